@@ -1,0 +1,38 @@
+namespace Unroll.Peers;
+
+/// <summary>All that a command line asks for, into one report.</summary>
+internal static class Run
+{
+    public static void All(Arguments arguments)
+    {
+        var peer = Sides.Torch(arguments.Threads);
+        var ours = arguments.Equal ? peer : Sides.Unroll(arguments.Threads);
+        var races = new Races(ours, peer, new Timing(arguments.Rounds, arguments.Seconds));
+        var workloads = AllWorkloads.Timed.Where(workload => arguments.Workloads.Contains(workload.Name));
+        var rows = workloads.SelectMany(races.Run).ToList();
+        var memory = arguments.Workloads.Contains(PeakMemory.Name) ? Weigh(arguments) : [];
+
+        if (arguments.Equal && arguments.Results is null)
+            return;
+        var versions = new Dictionary<string, string> { [ours.Name] = ours.Version, [peer.Name] = peer.Version };
+        var report = new Report(
+            arguments.Date, Machine.Here(), versions, arguments.Threads, arguments.Rounds, arguments.Seconds, rows, memory);
+        Console.WriteLine(report.Write(arguments.Results ?? Report.Folder(), arguments.Name ?? NameOf(arguments.Workloads)));
+    }
+
+    private static List<Weighing> Weigh(Arguments arguments)
+    {
+        var weighings = new List<Weighing>();
+        string[] sides = arguments.Equal ? ["torch"] : ["unroll", "torch"];
+        foreach (var side in sides)
+        {
+            var weighing = new Weighing(side, PeakMemory.OfNewProcess(side, arguments.Threads));
+            Console.WriteLine(FormattableString.Invariant($"peak memory of {side}: {weighing.MebiBytes:f0} MiB"));
+            weighings.Add(weighing);
+        }
+        return weighings;
+    }
+
+    private static string NameOf(IReadOnlyList<string> workloads)
+        => AllWorkloads.Names.All(workloads.Contains) ? "peers" : "peers-" + string.Join('-', workloads);
+}

@@ -1,0 +1,29 @@
+namespace Unroll.Peers;
+
+/// <summary>The speeds of one entrant, in units of work a second.</summary>
+internal sealed record Lane(string Name, double Median, double[] Rounds);
+
+/// <summary>How many times as fast the first lane was as another; a round's ratio is of two laps run one after the other.</summary>
+internal sealed record Ratio(string Over, double Median, double Least, double Most);
+
+/// <summary>One phase of one contest; the first lane is ours.</summary>
+internal sealed record Row(string Workload, string Title, Phase Phase, string Unit, IReadOnlyList<Lane> Lanes)
+{
+    public IReadOnlyList<Ratio> Ratios { get; } = [.. Lanes.Skip(1).Select(lane => RatioOf(Lanes[0], lane))];
+
+    public static Row Of(string workload, Contest contest, Phase phase, IReadOnlyList<Entrant> entrants, double[][] speeds)
+        => new(workload, contest.Title, phase, contest.Unit,
+            [.. entrants.Zip(speeds, (entrant, rounds) => new Lane(entrant.Name, Median(rounds), rounds))]);
+
+    private static Ratio RatioOf(Lane ours, Lane other)
+    {
+        var ratios = ours.Rounds.Zip(other.Rounds, (a, b) => a / b).ToArray();
+        return new Ratio(other.Name, Median(ratios), ratios.Min(), ratios.Max());
+    }
+
+    private static double Median(double[] values)
+    {
+        var sorted = values.Order().ToArray();
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
+}

@@ -1,0 +1,53 @@
+using Unroll.Autograd;
+
+namespace Unroll;
+
+public sealed partial class Tensor
+{
+    /// <summary>The gradients of this loss for every parameter and watched tensor that it depends on.</summary>
+    /// <param name="recycle">Gradients of an earlier step that are no longer needed: their memory is written over, and they can be read no more.</param>
+    /// <exception cref="InvalidOperationException">
+    /// The tensor is not one number, it depends on nothing that a <see cref="TrainingPass"/> tracks, or a gradient went back through it already.
+    /// </exception>
+    public Gradients Backward(Gradients? recycle = null)
+    {
+        if (Count != 1)
+            throw new InvalidOperationException($"Backward starts from a loss of one element, and this tensor has shape {Shape}; take its Sum or Mean first");
+        if (Origin is null)
+            throw new InvalidOperationException("this tensor depends on nothing that a TrainingPass tracks; give the pass to the layers' Forward");
+        var nodes = Reachable(Origin);
+        var leaves = new List<Node>();
+        var memory = recycle?.Release();
+        foreach (var node in nodes)
+        {
+            if (node.Key is not { } key)
+                continue;
+            node.CheckUnchanged();
+            leaves.Add(node);
+            if (memory is not null && memory.TryGetValue(key, out var old))
+                node.Recycled = old.Dense;
+        }
+        Node.Into(this)[0] += 1;
+        foreach (var node in nodes)
+            node.Backward();
+        leaves.Sort((a, b) => a.Number.CompareTo(b.Number));
+        return new Gradients(leaves);
+    }
+
+    // Without recursion, since a recurrence written by hand can be thousands of operations deep.
+    private static List<Node> Reachable(Node start)
+    {
+        var seen = new HashSet<Node> { start };
+        var found = new List<Node> { start };
+        for (var i = 0; i < found.Count; i++)
+        {
+            foreach (var input in found[i].Inputs)
+            {
+                if (seen.Add(input))
+                    found.Add(input);
+            }
+        }
+        found.Sort((a, b) => b.Number.CompareTo(a.Number));
+        return found;
+    }
+}

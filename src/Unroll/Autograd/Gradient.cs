@@ -1,0 +1,28 @@
+namespace Unroll.Autograd;
+
+/// <summary>The gradient of some rows of a matrix; all other rows are zero.</summary>
+/// <param name="Rows">Which rows, ascending.</param>
+/// <param name="Values">Their gradients, [rows, width] row-major; may be longer.</param>
+/// <param name="Width">Columns of the matrix.</param>
+internal sealed record RowGradient(int[] Rows, float[] Values, int Width)
+{
+    public ReadOnlySpan<float> Used => Values.AsSpan(0, Rows.Length * Width);
+
+    public void AddTo(Span<float> dense)
+    {
+        for (var i = 0; i < Rows.Length; i++)
+        {
+            var row = dense.Slice(Rows[i] * Width, Width);
+            System.Numerics.Tensors.TensorPrimitives.Add(row, Values.AsSpan(i * Width, Width), row);
+        }
+    }
+}
+
+/// <summary>One parameter's gradient: all elements, or some rows.</summary>
+/// <param name="Dense">Every element, or null.</param>
+/// <param name="Rows">Some rows, or null.</param>
+internal readonly record struct Gradient(Shape Shape, float[]? Dense, RowGradient? Rows)
+{
+    /// <summary>The values that need not be zero.</summary>
+    public ReadOnlySpan<float> Values => Dense is not null ? Dense : Rows!.Used;
+}

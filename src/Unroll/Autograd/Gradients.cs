@@ -1,0 +1,141 @@
+using System.Numerics.Tensors;
+using Unroll.Autograd;
+using Unroll.Threading;
+
+namespace Unroll;
+
+/// <summary>
+/// What <see cref="Tensor.Backward"/> found: a gradient for every parameter and watched tensor of the pass. A value: nothing has to be
+/// zeroed before the next step, and passes on several threads do not touch each other's.
+/// </summary>
+public sealed class Gradients
+{
+    /// <summary>A norm is summed in blocks of so many elements, and the blocks in order, so that it is the same for any number of threads.</summary>
+    private const int NormBlock = 1 << 14;
+
+    private readonly float _scale;
+    private Dictionary<object, Gradient>? _byKey;
+
+    internal Gradients(List<Node> leaves)
+    {
+        _scale = 1;
+        _byKey = new Dictionary<object, Gradient>(leaves.Count);
+        foreach (var leaf in leaves)
+        {
+            var (shape, dense, rows) = (((leaf.Key as Parameter)?.Shape ?? ((Tensor)leaf.Key!).Shape), leaf.TakeLeafGradient(), leaf.Rows);
+            if (dense is not null && rows is not null)
+            {
+                rows.AddTo(dense);
+                rows = null;
+            }
+            if (dense is not null || rows is not null)
+                _byKey.Add(leaf.Key!, new Gradient(shape, dense, rows));
+        }
+    }
+
+    private Gradients(Dictionary<object, Gradient> byKey, float scale)
+    {
+        _byKey = byKey;
+        _scale = scale;
+    }
+
+    /// <summary>The gradient of a parameter, of its shape.</summary>
+    /// <exception cref="KeyNotFoundException">The loss does not depend on the parameter.</exception>
+    public Tensor this[Parameter parameter] => Copy(parameter);
+
+    /// <summary>The gradient of a tensor that <see cref="TrainingPass.Watch"/> gave.</summary>
+    /// <exception cref="KeyNotFoundException">The tensor was not watched, or the loss does not depend on it.</exception>
+    public Tensor this[Tensor watched] => Copy((watched ?? throw new ArgumentNullException(nameof(watched))).Origin?.Key ?? watched);
+
+    /// <summary>Whether the loss depends on the parameter.</summary>
+    public bool Contains(Parameter parameter) => Entries.ContainsKey(parameter);
+
+    /// <summary>What every stored value is to be multiplied by, so that clipping costs no pass over the memory.</summary>
+    internal float Scale => _scale;
+
+    private Dictionary<object, Gradient> Entries => _byKey
+        ?? throw new InvalidOperationException("these gradients were given to a later Backward, which has written over them");
+
+    /// <summary>The Euclidean norm of all parameters' gradients together.</summary>
+    public float Norm()
+    {
+        double sum = 0;
+        foreach (var (key, gradient) in Entries)
+        {
+            if (key is Parameter)
+                sum += SumOfSquares(gradient);
+        }
+        return (float)(Math.Sqrt(sum) * _scale);
+    }
+
+    /// <summary>All gradients scaled down together where their <see cref="Norm"/> is above the bound: the remedy for exploding gradients.</summary>
+    /// <param name="maximum">The largest norm, above 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maximum"/> is not above 0.</exception>
+    public Gradients ClipByNorm(float maximum) => ClipByNorm(maximum, out _);
+
+    /// <inheritdoc cref="ClipByNorm(float)"/>
+    /// <param name="norm">The norm before clipping.</param>
+    public Gradients ClipByNorm(float maximum, out float norm)
+    {
+        if (!(maximum > 0))
+            throw new ArgumentOutOfRangeException(nameof(maximum), maximum, "the largest norm must be above 0");
+        norm = Norm();
+        var factor = maximum / (norm + 1e-6f); // as PyTorch's clip_grad_norm_
+        return factor < 1 ? new Gradients(Entries, _scale * factor) : this;
+    }
+
+    /// <summary>Every element brought into [-bound, bound].</summary>
+    /// <param name="bound">Above 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="bound"/> is not above 0.</exception>
+    public Gradients ClipByValue(float bound)
+    {
+        if (!(bound > 0))
+            throw new ArgumentOutOfRangeException(nameof(bound), bound, "the bound must be above 0");
+        var clipped = new Dictionary<object, Gradient>();
+        foreach (var (key, gradient) in Entries)
+        {
+            var values = gradient.Values.ToArray();
+            TensorPrimitives.Multiply(values, _scale, values);
+            TensorPrimitives.Clamp(values, -bound, bound, values);
+            clipped.Add(key, gradient.Dense is not null ? gradient with { Dense = values } : gradient with { Rows = gradient.Rows! with { Values = values } });
+        }
+        return new Gradients(clipped, 1);
+    }
+
+    internal bool TryGet(Parameter parameter, out Gradient gradient) => Entries.TryGetValue(parameter, out gradient);
+
+    /// <summary>Gives the memory away; from now on these gradients cannot be read.</summary>
+    internal Dictionary<object, Gradient> Release()
+    {
+        var entries = Entries;
+        _byKey = null;
+        return entries;
+    }
+
+    private Tensor Copy(object key)
+    {
+        if (!Entries.TryGetValue(key, out var gradient))
+            throw new KeyNotFoundException("the loss does not depend on this parameter or tensor, so it has no gradient");
+        var result = Tensor.Zeros(gradient.Shape);
+        if (gradient.Dense is { } dense)
+            dense.CopyTo(result.Data, 0);
+        else
+            gradient.Rows!.AddTo(result.Data);
+        TensorPrimitives.Multiply(result.Data, _scale, result.Data);
+        return result;
+    }
+
+    private static double SumOfSquares(Gradient gradient)
+    {
+        var blocks = new double[(gradient.Values.Length + NormBlock - 1) / NormBlock];
+        Workers.For(blocks.Length, (blocks, gradient), static (i, s) =>
+        {
+            var values = s.gradient.Values[(i * NormBlock)..];
+            s.blocks[i] = TensorPrimitives.SumOfSquares(values[..Math.Min(NormBlock, values.Length)]);
+        });
+        double sum = 0;
+        foreach (var block in blocks)
+            sum += block;
+        return sum;
+    }
+}

@@ -1,0 +1,130 @@
+using System.Buffers;
+
+namespace Unroll.Autograd;
+
+/// <summary>
+/// How a tensor, or the several results of one operation, was made: the inputs that are tracked, and the way back. Nodes are numbered as
+/// they are made, so going through them from the highest number down meets every result before its inputs.
+/// </summary>
+internal sealed class Node
+{
+    private static long s_made;
+
+    private readonly Action<Node>? _backward;
+    private readonly float[]?[] _gradients;
+    private readonly int[] _counts;
+    private int _done;
+
+    private Node(Node[] inputs, int[] counts, Action<Node>? backward)
+    {
+        Number = Interlocked.Increment(ref s_made);
+        Inputs = inputs;
+        _counts = counts;
+        _gradients = new float[counts.Length][];
+        _backward = backward;
+    }
+
+    public long Number { get; }
+
+    public Node[] Inputs { get; }
+
+    /// <summary>Set where this is a leaf: the parameter, or the watched tensor, that gradients are kept for.</summary>
+    public object? Key { get; private init; }
+
+    /// <summary>The parameter's version when it was tracked.</summary>
+    private int Version { get; init; }
+
+    /// <summary>A leaf's gradient of some rows only, where an embedding gave one.</summary>
+    public RowGradient? Rows { get; set; }
+
+    /// <summary>Records how <paramref name="result"/> was made, if any input is tracked.</summary>
+    /// <param name="backward">Reads <see cref="Gradient"/> and adds to <see cref="Into"/> of its inputs.</param>
+    public static Tensor Record(Tensor result, ReadOnlySpan<Tensor?> inputs, Action<Node> backward)
+    {
+        Record([result], inputs, backward);
+        return result;
+    }
+
+    /// <summary>Records how several results were made at once.</summary>
+    public static void Record(ReadOnlySpan<Tensor?> results, ReadOnlySpan<Tensor?> inputs, Action<Node> backward)
+    {
+        var origins = new List<Node>(inputs.Length);
+        foreach (var input in inputs)
+        {
+            if (input?.Origin is { } origin)
+                origins.Add(origin);
+        }
+        if (origins.Count == 0)
+            return;
+        var counts = new int[results.Length];
+        for (var i = 0; i < counts.Length; i++)
+            counts[i] = results[i]?.Count ?? 0;
+        var node = new Node([.. origins], counts, backward);
+        for (var i = 0; i < counts.Length; i++)
+        {
+            if (results[i] is { } result)
+                (result.Origin, result.OriginOutput) = (node, i);
+        }
+    }
+
+    /// <summary>A tensor that gradients are kept for, over the same memory.</summary>
+    public static Tensor Leaf(Tensor tensor, object key) =>
+        new(tensor.Shape, tensor.Data) { Origin = new Node([], [tensor.Count], null) { Key = key, Version = (key as Parameter)?.Version ?? 0 } };
+
+    /// <summary>Throws where a parameter has been changed since the forward pass, whose saved values then no longer fit it.</summary>
+    public void CheckUnchanged()
+    {
+        if (Key is Parameter parameter && parameter.Version != Version)
+            throw new InvalidOperationException($"a parameter of shape {parameter.Shape} was updated between the forward pass and Backward; go back before the optimizer's step");
+    }
+
+    /// <summary>The gradient of a result; empty where none flowed to it.</summary>
+    public ReadOnlySpan<float> Gradient(int output = 0) =>
+        _gradients[output] is { } gradient ? gradient.AsSpan(0, _counts[output]) : default;
+
+    /// <summary>Where to add the gradient of an input, zero at first; empty where the input is not tracked.</summary>
+    public static Span<float> Into(Tensor? input) => input?.Origin is { } origin ? origin.Buffer(input.OriginOutput) : default;
+
+    /// <summary>A leaf's whole gradient as an array of its own; null where none flowed to it.</summary>
+    public float[]? TakeLeafGradient()
+    {
+        var gradient = _gradients[0];
+        _gradients[0] = null;
+        return gradient;
+    }
+
+    /// <summary>Memory of an earlier pass for a leaf's gradient to be written to.</summary>
+    public float[]? Recycled { private get; set; }
+
+    /// <summary>Goes back through this operation, once.</summary>
+    public void Backward()
+    {
+        if (_backward is null)
+            return;
+        if (Interlocked.Exchange(ref _done, 1) == 1)
+            throw new InvalidOperationException("a gradient has gone back through this result already; run the forward pass again before a second Backward");
+        if (Array.Exists(_gradients, gradient => gradient is not null))
+            _backward(this);
+        for (var i = 0; i < _gradients.Length; i++)
+        {
+            if (_gradients[i] is { } gradient)
+                ArrayPool<float>.Shared.Return(gradient);
+            _gradients[i] = null;
+        }
+    }
+
+    private Span<float> Buffer(int output)
+    {
+        var count = _counts[output];
+        if (_gradients[output] is null)
+        {
+            var isLeaf = _backward is null;
+            var gradient = isLeaf ? Recycled ?? new float[count] : ArrayPool<float>.Shared.Rent(count);
+            if (!isLeaf || Recycled is not null)
+                gradient.AsSpan(0, count).Clear();
+            Recycled = null;
+            _gradients[output] = gradient;
+        }
+        return _gradients[output].AsSpan(0, count);
+    }
+}

@@ -1,0 +1,29 @@
+namespace Unroll;
+
+/// <summary>
+/// Something with parameters. Saving, loading, optimizers and gradients all go by this one list; names are PyTorch's, so that a
+/// <c>state_dict</c> fits without a map.
+/// </summary>
+public interface IModule
+{
+    /// <summary>The parameters with their names, in an order that does not change; parts of a part are joined by dots.</summary>
+    IEnumerable<(string Name, Parameter Parameter)> NamedParameters();
+}
+
+/// <summary>What can be asked of any module.</summary>
+public static class Modules
+{
+    /// <summary>The module's parameters named as parts of a larger one: <c>lstm.weight_ih_l0</c>.</summary>
+    public static IEnumerable<(string Name, Parameter Parameter)> Under(this IModule module, string name)
+    {
+        ArgumentNullException.ThrowIfNull(module);
+        return module.NamedParameters().Select(entry => ($"{name}.{entry.Name}", entry.Parameter));
+    }
+
+    /// <summary>How many numbers the module learns.</summary>
+    public static long ParameterCount(this IModule module)
+    {
+        ArgumentNullException.ThrowIfNull(module);
+        return module.NamedParameters().Sum(entry => (long)entry.Parameter.Shape.Count);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Numerics;
+
+namespace Unroll;
+
+/// <summary>
+/// The first rung from RNN to LSTM: the old state is added to, not replaced, so that h(t) reaches h(k) past the steps between.
+/// <code>
+/// (3)  u(t) = tanh(W_xh x(t) + b_xh + W_hh h(t-1) + b_hh)
+/// (4)  h(t) = h(t-1) + u(t)  =  h(k) + u(k+1) + u(k+2) + ... + u(t)
+/// </code>
+/// </summary>
+public readonly struct ResidualCell : IRecurrentCell
+{
+    /// <inheritdoc/>
+    public static string Name => "residual";
+
+    /// <inheritdoc/>
+    public static int Gates => 1;
+
+    /// <inheritdoc/>
+    public void Forward(in CellStep step)
+    {
+        var gates = step.Gates;
+        var previous = step.PreviousHidden;
+        var hidden = step.Hidden;
+        for (var n = 0; n < hidden.Units; n += Vector<float>.Count)
+        {
+            var u = Activation.Tanh(gates.Load(n)); // (3)
+            hidden.Store(previous.Load(n) + u, n);  // (4)
+            gates.Store(u, n);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Backward(in CellGradient step)
+    {
+        var gates = step.Gates;
+        var gradient = step.HiddenGradient;
+        for (var n = 0; n < gradient.Units; n += Vector<float>.Count)
+        {
+            var u = gates.Load(n);
+            gates.Store(gradient.Load(n) * (Vector<float>.One - u * u), n);
+            // dh(t) goes on to h(t-1) as it is: that is why this cell is easier to train.
+        }
+    }
+}

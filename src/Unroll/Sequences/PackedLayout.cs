@@ -1,0 +1,117 @@
+namespace Unroll;
+
+/// <summary>
+/// Where the steps of a batch's sequences lie when they are packed without padding: the longest sequence first, then all first steps, all second
+/// steps and so on. Sequences <c>abc</c> and <c>x</c> lie as <c>axbc</c>, with batch sizes 2 1 1. The sequences that reach a step are therefore
+/// always the first ones.
+/// </summary>
+public sealed class PackedLayout
+{
+    private readonly int[] _lengths;
+    private readonly int[] _batchSizes;
+    private readonly int[] _offsets;
+    private readonly int[]? _sorted;
+    private readonly int[]? _unsorted;
+
+    private PackedLayout(int[] lengths, int[]? sorted, int[]? unsorted)
+    {
+        _lengths = lengths;
+        _sorted = sorted;
+        _unsorted = unsorted;
+        _batchSizes = new int[lengths[0]];
+        _offsets = new int[lengths[0]];
+        var sequences = lengths.Length;
+        long rows = 0;
+        for (var step = 0; step < _batchSizes.Length; step++)
+        {
+            while (lengths[sequences - 1] <= step)
+                sequences--;
+            _batchSizes[step] = sequences;
+            _offsets[step] = (int)rows;
+            rows += sequences;
+            if (rows > Array.MaxLength)
+                throw new ArgumentException($"the sequences have more than {Array.MaxLength} steps together; use smaller batches", nameof(lengths));
+        }
+        Rows = (int)rows;
+    }
+
+    /// <summary>Lays out sequences of the given lengths.</summary>
+    /// <param name="lengths">Steps of each sequence, 1 or more.</param>
+    /// <param name="enforceSorted">Whether the lengths must be given in descending order; otherwise they are sorted, equal ones in the order given.</param>
+    /// <exception cref="ArgumentException">No sequence, or lengths that are not in descending order where that is enforced.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A length is below 1.</exception>
+    public static PackedLayout Of(ReadOnlySpan<int> lengths, bool enforceSorted = false)
+    {
+        if (lengths.Length == 0)
+            throw new ArgumentException("lengths is empty, but a batch needs at least one sequence", nameof(lengths));
+        for (var i = 0; i < lengths.Length; i++)
+        {
+            if (lengths[i] < 1)
+                throw new ArgumentOutOfRangeException(nameof(lengths), $"lengths[{i}] is {lengths[i]}, but a sequence has at least 1 step; leave empty sequences out of the batch");
+            if (enforceSorted && i > 0 && lengths[i] > lengths[i - 1])
+                throw new ArgumentException($"lengths[{i}] is {lengths[i]}, more than the {lengths[i - 1]} before it, but enforceSorted asks for descending lengths; sort them or pass enforceSorted: false", nameof(lengths));
+        }
+        if (enforceSorted)
+            return new PackedLayout(lengths.ToArray(), null, null);
+        // Longest first, ties in the order given: the key is unique, so an unstable sort will do.
+        var keys = new long[lengths.Length];
+        for (var i = 0; i < keys.Length; i++)
+            keys[i] = ((long)(int.MaxValue - lengths[i]) << 32) | (uint)i;
+        Array.Sort(keys);
+        int[] sorted = new int[keys.Length], unsorted = new int[keys.Length], ordered = new int[keys.Length];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            sorted[i] = (int)keys[i];
+            unsorted[sorted[i]] = i;
+            ordered[i] = lengths[sorted[i]];
+        }
+        return new PackedLayout(ordered, sorted, unsorted);
+    }
+
+    /// <summary>A layout of sequences that are all of one length: a padded batch without padding.</summary>
+    internal static PackedLayout Uniform(int steps, int sequences)
+    {
+        var lengths = new int[sequences];
+        Array.Fill(lengths, steps);
+        return new PackedLayout(lengths, null, null);
+    }
+
+    /// <summary>How many sequences there are.</summary>
+    public int Sequences => _lengths.Length;
+
+    /// <summary>Steps of the longest sequence.</summary>
+    public int Steps => _batchSizes.Length;
+
+    /// <summary>Steps of all sequences together: rows of the packed data.</summary>
+    public int Rows { get; }
+
+    /// <summary>How many sequences reach each step.</summary>
+    public ReadOnlySpan<int> BatchSizes => _batchSizes;
+
+    /// <summary>The row at which each step begins.</summary>
+    public ReadOnlySpan<int> Offsets => _offsets;
+
+    /// <summary>The lengths in packed order, descending.</summary>
+    public ReadOnlySpan<int> SortedLengths => _lengths;
+
+    /// <summary>Whether the sequences were sorted here, so that packed and given order may differ.</summary>
+    public bool IsSorted => _sorted is not null;
+
+    /// <summary>For each place in packed order, which of the given sequences lies there; empty where the order was given.</summary>
+    public ReadOnlySpan<int> SortedIndices => _sorted;
+
+    /// <summary>For each given sequence, its place in packed order; empty where the order was given.</summary>
+    public ReadOnlySpan<int> UnsortedIndices => _unsorted;
+
+    /// <summary>The place in packed order of a given sequence.</summary>
+    /// <exception cref="IndexOutOfRangeException">There is no such sequence.</exception>
+    public int PlaceOf(int sequence) => _unsorted is null ? sequence : _unsorted[sequence];
+
+    /// <summary>The length of a given sequence.</summary>
+    /// <exception cref="IndexOutOfRangeException">There is no such sequence.</exception>
+    public int LengthOf(int sequence) => _lengths[PlaceOf(sequence)];
+
+    /// <summary>The packed row of one step of a given sequence.</summary>
+    /// <exception cref="IndexOutOfRangeException">There is no such sequence or step.</exception>
+    public int RowOf(int sequence, int step) => _offsets[step] + PlaceOf(sequence);
+}
