@@ -83,14 +83,17 @@ internal sealed class Portuguese() : Language("pt", "pt")
     private string Feminine(int count) => Words(count, GrammaticalGender.Feminine);
 
     /// <summary>
-    /// "mil e duzentos": a last round hundred takes an "e", which Humanizer leaves out. And "catorze" is what goes with
-    /// "dezasseis".
+    /// Mends three things in Humanizer's words: a last round hundred takes an "e" ("mil e duzentos"), two thousand women
+    /// are "duas mil", and "catorze" is what goes with "dezasseis".
     /// </summary>
     protected override string Words(int number, GrammaticalGender gender)
     {
         var words = number > 1000 && number % 1000 >= 200 && number % 100 == 0
             ? $"{base.Words(number / 1000 * 1000, gender)} e {base.Words(number % 1000, gender)}"
             : base.Words(number, gender);
+        if (gender == GrammaticalGender.Feminine && words.StartsWith("dois mil", StringComparison.Ordinal))
+            words = string.Concat("duas", words.AsSpan("dois".Length));
+
         return words.Replace("quatorze", "catorze", StringComparison.Ordinal);
     }
 
