@@ -1,0 +1,48 @@
+using Unroll.Randomness;
+
+namespace Unroll.Text;
+
+/// <summary>
+/// Batches of texts of similar length, others in every epoch: the texts are shuffled and dealt to pools of some fifty batches; each pool is sorted by length and cut, and the batches of all
+/// pools are shuffled again. Packed sequences need no padding, but those of one length reach their last steps together, so that every step's product has many rows.
+/// </summary>
+public sealed class LengthBuckets
+{
+    /// <summary>Large enough for similar lengths, and small enough that chance, not length, says which texts share a batch.</summary>
+    private const int PoolBatches = 50;
+
+    private readonly int[] _lengths;
+    private readonly int _batchSize;
+
+    /// <summary>Takes the lengths of all texts.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A batch would be empty.</exception>
+    public LengthBuckets(IEnumerable<int> lengths, int batchSize)
+    {
+        ArgumentNullException.ThrowIfNull(lengths);
+        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        _lengths = [.. lengths];
+        _batchSize = batchSize;
+    }
+
+    /// <summary>How many batches an epoch has.</summary>
+    public int Count => (_lengths.Length + _batchSize - 1) / _batchSize;
+
+    /// <summary>The batches of one epoch, as indices of texts: each text once. The same seed and epoch give the same batches.</summary>
+    public IReadOnlyList<int[]> Epoch(ulong seed, int epoch)
+    {
+        var order = new int[_lengths.Length];
+        for (var i = 0; i < order.Length; i++)
+            order[i] = i;
+        new Draws(seed, (ulong)epoch, 0).Shuffle<int>(order);
+        var batches = new List<int[]>(Count);
+        // The last batch of an epoch may be short, and no other: pools hold whole batches.
+        foreach (var pool in order.Chunk((int)Math.Min((long)_batchSize * PoolBatches, int.MaxValue)))
+        {
+            // Stable, so that chance decides among texts of one length.
+            batches.AddRange(pool.OrderByDescending(i => _lengths[i]).Chunk(_batchSize));
+        }
+        var shuffled = batches.ToArray();
+        new Draws(seed, (ulong)epoch, 1).Shuffle<int[]>(shuffled);
+        return shuffled;
+    }
+}

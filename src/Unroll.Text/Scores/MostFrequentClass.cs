@@ -1,0 +1,21 @@
+namespace Unroll.Text;
+
+/// <summary>The baseline that looks at no text: always the class that training texts have most often (the first in ordinal order, where several do).</summary>
+public sealed class MostFrequentClass
+{
+    /// <summary>Counts the classes.</summary>
+    /// <exception cref="ArgumentException">There is no text.</exception>
+    public MostFrequentClass(IReadOnlyCollection<LabelledText> training)
+    {
+        ArgumentNullException.ThrowIfNull(training);
+        if (training.Count == 0)
+            throw new ArgumentException("training is empty, but a class is needed", nameof(training));
+        Label = training.CountBy(text => text.Label).OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal).First().Key;
+    }
+
+    /// <summary>The class.</summary>
+    public string Label { get; }
+
+    /// <summary>The score of saying that class of every text.</summary>
+    public ClassificationScores Evaluate(IReadOnlyList<LabelledText> texts) => ClassificationScores.Of(texts, _ => Label);
+}

@@ -1,0 +1,68 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Unroll.Text;
+
+/// <summary>JSON in a model file's metadata, where each value is a string.</summary>
+internal static class JsonText
+{
+    // Chinese stays readable, and half as long.
+    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Write(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, Compact))
+            write(writer);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    public static void WriteArray(Utf8JsonWriter writer, IEnumerable<string> values)
+    {
+        writer.WriteStartArray();
+        foreach (var value in values)
+            writer.WriteStringValue(value);
+        writer.WriteEndArray();
+    }
+
+    /// <param name="what">What messages call the array.</param>
+    /// <exception cref="InvalidDataException">The text is not an array of strings.</exception>
+    public static string[] ReadArray(string json, string what)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        var values = new List<string>();
+        return Read(json, what, (ref Utf8JsonReader reader) =>
+        {
+            if (reader.TokenType != JsonTokenType.StartArray)
+                throw new InvalidDataException($"{what} is a JSON {reader.TokenType}, but an array of strings was expected");
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                if (reader.TokenType != JsonTokenType.String)
+                    throw new InvalidDataException($"{what} holds a JSON {reader.TokenType} at {values.Count}, but strings were expected");
+                values.Add(reader.GetString()!);
+            }
+            return values.ToArray();
+        });
+    }
+
+    public delegate T Reading<out T>(ref Utf8JsonReader reader);
+
+    /// <summary>Reads one value, from its first token, which is read already, to its last.</summary>
+    /// <exception cref="InvalidDataException">The text is not JSON, or more follows.</exception>
+    public static T Read<T>(string json, string what, Reading<T> read)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
+            reader.Read();
+            var value = read(ref reader);
+            return reader.Read() ? throw new InvalidDataException($"{what} has more behind its end") : value;
+        }
+        catch (Exception failure) when (failure is JsonException or FormatException or InvalidOperationException)
+        {
+            throw new InvalidDataException($"{what} is not the JSON that was expected; the file was changed", failure);
+        }
+    }
+}

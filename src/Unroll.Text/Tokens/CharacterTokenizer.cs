@@ -1,0 +1,29 @@
+using System.Text;
+
+namespace Unroll.Text;
+
+/// <summary>
+/// Tokens are Unicode's code points without white space: 中文 is two tokens, and an emoji outside the basic plane is one. Code points and not the
+/// characters that a reader sees, because where those end changes from one version of Unicode to the next, and a model should read a text the same way for ever.
+/// </summary>
+public sealed class CharacterTokenizer : ITokenizer
+{
+    /// <inheritdoc/>
+    public string Name => "characters";
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Tokenize(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Characters(text);
+    }
+
+    private static IEnumerable<string> Characters(string text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (!Rune.IsWhiteSpace(rune))
+                yield return rune.ToString();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace Unroll.Text;
+
+/// <summary>A loss was not a finite number, so training stopped before the weights took harm from it.</summary>
+public sealed class TrainingDivergedException : ArithmeticException
+{
+    /// <summary>Makes an exception without a message of its own.</summary>
+    public TrainingDivergedException()
+    {
+    }
+
+    /// <summary>Makes an exception with a message.</summary>
+    public TrainingDivergedException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Makes an exception with a message and a cause.</summary>
+    public TrainingDivergedException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+
+    internal TrainingDivergedException(float loss, long step)
+        : base($"the loss was {loss} at step {step}, where a finite number was expected; try a smaller learning rate, or clip gradients to a smaller norm")
+        => Step = step;
+
+    /// <summary>The step, from 1, whose loss was not finite.</summary>
+    public long Step { get; }
+}

@@ -1,0 +1,28 @@
+namespace Unroll.Text;
+
+/// <summary>How far a training has come. Reported at every epoch's end, and a few times a second between.</summary>
+/// <param name="Epoch">The epoch under way, from 1.</param>
+/// <param name="Epochs">All epochs.</param>
+/// <param name="Step">Steps done in this epoch.</param>
+/// <param name="Steps">All steps of an epoch.</param>
+/// <param name="Loss">The mean loss of the epoch's texts so far.</param>
+/// <param name="GradientNorm">The mean norm of the epoch's gradients so far, before clipping.</param>
+/// <param name="TokensPerSecond">Real tokens, no padding, a second of the epoch's training alone.</param>
+/// <param name="Elapsed">Since training began.</param>
+/// <param name="Remaining">An estimate of what is left.</param>
+/// <param name="Dev">The dev score: at an epoch's end, where there are dev texts.</param>
+/// <param name="IsEpochEnd">Whether the epoch is done.</param>
+/// <param name="IsBest">Whether the epoch that ended is the one that would be kept now.</param>
+public sealed record TrainingProgress(
+    int Epoch,
+    int Epochs,
+    int Step,
+    int Steps,
+    double Loss,
+    double GradientNorm,
+    double TokensPerSecond,
+    TimeSpan Elapsed,
+    TimeSpan Remaining,
+    ClassificationScores? Dev,
+    bool IsEpochEnd,
+    bool IsBest);
