@@ -82,6 +82,18 @@ internal sealed class Node
     public ReadOnlySpan<float> Gradient(int output = 0) =>
         _gradients[output] is { } gradient ? gradient.AsSpan(0, _counts[output]) : default;
 
+    /// <summary>The gradient of a result as memory that threads can share, maybe longer than the result; null where none flowed to it.</summary>
+    public float[]? GradientMemory(int output) => _gradients[output];
+
+    /// <summary>Where to add the gradient of an input, as memory that threads can share; null where the input is not tracked.</summary>
+    public static float[]? IntoMemory(Tensor? input)
+    {
+        if (input?.Origin is not { } origin)
+            return null;
+        origin.Buffer(input.OriginOutput);
+        return origin._gradients[input.OriginOutput];
+    }
+
     /// <summary>Where to add the gradient of an input, zero at first; empty where the input is not tracked.</summary>
     public static Span<float> Into(Tensor? input) => input?.Origin is { } origin ? origin.Buffer(input.OriginOutput) : default;
 

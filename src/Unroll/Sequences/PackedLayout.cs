@@ -12,6 +12,8 @@ public sealed class PackedLayout
     private readonly int[] _offsets;
     private readonly int[]? _sorted;
     private readonly int[]? _unsorted;
+    private int[]? _before;
+    private int[]? _after;
 
     private PackedLayout(int[] lengths, int[]? sorted, int[]? unsorted)
     {
@@ -114,4 +116,27 @@ public sealed class PackedLayout
     /// <summary>The packed row of one step of a given sequence.</summary>
     /// <exception cref="IndexOutOfRangeException">There is no such sequence or step.</exception>
     public int RowOf(int sequence, int step) => _offsets[step] + PlaceOf(sequence);
+
+    /// <summary>
+    /// For each row, where the state that its step starts from lies in a buffer of one initial state a sequence and then one state a row: the step before, or
+    /// after it for the reverse direction.
+    /// </summary>
+    internal ReadOnlySpan<int> PreviousStates(bool reverse)
+    {
+        ref var cached = ref reverse ? ref _after : ref _before;
+        return cached ??= FindPreviousStates(reverse);
+    }
+
+    private int[] FindPreviousStates(bool reverse)
+    {
+        var previous = new int[Rows];
+        for (var step = 0; step < Steps; step++)
+        {
+            var other = reverse ? step + 1 : step - 1;
+            var going = other < 0 || other == Steps ? 0 : _batchSizes[other];
+            for (var place = 0; place < _batchSizes[step]; place++)
+                previous[_offsets[step] + place] = place < going ? Sequences + _offsets[other] + place : place;
+        }
+        return previous;
+    }
 }

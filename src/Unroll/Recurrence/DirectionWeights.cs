@@ -1,0 +1,130 @@
+using Unroll.Kernels;
+
+namespace Unroll.Recurrence;
+
+/// <summary>
+/// The parameters of one direction of one layer, and beside them the packed copies that the products read. The row-major parameters are the
+/// truth; the copies are made again when a version has changed. Each gate's block is padded to whole panels with zeros.
+/// </summary>
+internal sealed class DirectionWeights
+{
+    private readonly Lock _packing = new();
+    private readonly Parameter[] _all;
+    private readonly bool _partsApart;
+    private int _forwardVersion = -1;
+    private int _backwardVersion = -1;
+
+    public DirectionWeights(int gates, bool partsApart, int input, int hidden, Parameter weightIh, Parameter weightHh, Parameter? biasIh, Parameter? biasHh, Parameter[] extras)
+    {
+        (Gates, Input, Hidden, Units) = (gates, input, hidden, Panels.Padded(hidden));
+        (WeightIh, WeightHh, BiasIh, BiasHh, Extras) = (weightIh, weightHh, biasIh, biasHh, extras);
+        _partsApart = partsApart;
+        _all = [.. new[] { weightIh, weightHh, biasIh, biasHh }.OfType<Parameter>(), .. extras];
+    }
+
+    public int Gates { get; }
+
+    public int Input { get; }
+
+    public int Hidden { get; }
+
+    /// <summary>The hidden size rounded up to whole panels.</summary>
+    public int Units { get; }
+
+    public Parameter WeightIh { get; }
+
+    public Parameter WeightHh { get; }
+
+    public Parameter? BiasIh { get; }
+
+    public Parameter? BiasHh { get; }
+
+    public Parameter[] Extras { get; }
+
+    /// <summary>W_ihᵀ: panels of [input, gates * units].</summary>
+    public float[] InputPanels { get; private set; } = [];
+
+    /// <summary>W_hhᵀ: panels of [hidden, gates * units].</summary>
+    public float[] HiddenPanels { get; private set; } = [];
+
+    /// <summary>What the input's part starts from, [gates * units]: both biases, or b_ih where the parts are kept apart.</summary>
+    public float[] Bias { get; private set; } = [];
+
+    /// <summary>What the hidden state's part starts from where the parts are kept apart: b_hh.</summary>
+    public float[] HiddenBias { get; private set; } = [];
+
+    /// <summary>The extra parameters, [extras * units].</summary>
+    public float[] ExtraValues { get; private set; } = [];
+
+    /// <summary>W_ih: panels of [gates * units, input].</summary>
+    public float[] InputPanelsBack { get; private set; } = [];
+
+    /// <summary>W_hh: panels of [gates * units, hidden].</summary>
+    public float[] HiddenPanelsBack { get; private set; } = [];
+
+    public IEnumerable<Parameter> All => _all;
+
+    /// <summary>Brings what the forward pass reads up to date.</summary>
+    public void PackForward()
+    {
+        lock (_packing)
+        {
+            var version = Version();
+            if (version == _forwardVersion)
+                return;
+            var columns = Gates * Units;
+            if (_forwardVersion < 0)
+            {
+                InputPanels = new float[Input * columns];
+                HiddenPanels = new float[Hidden * columns];
+                Bias = new float[columns];
+                HiddenBias = _partsApart ? new float[columns] : [];
+                ExtraValues = new float[Extras.Length * Units];
+            }
+            var panels = Units / Panels.Width;
+            for (var gate = 0; gate < Gates; gate++)
+            {
+                var rows = gate * Hidden;
+                Panels.PackTransposed(WeightIh.Value.Span.Slice(rows * Input, Hidden * Input), Input, Hidden, InputPanels.AsSpan(gate * Units * Input), 0, panels);
+                Panels.PackTransposed(WeightHh.Value.Span.Slice(rows * Hidden, Hidden * Hidden), Hidden, Hidden, HiddenPanels.AsSpan(gate * Units * Hidden), 0, panels);
+                for (var unit = 0; unit < Hidden; unit++)
+                {
+                    var ih = BiasIh?.Value.Span[rows + unit] ?? 0;
+                    var hh = BiasHh?.Value.Span[rows + unit] ?? 0;
+                    Bias[gate * Units + unit] = _partsApart ? ih : ih + hh;
+                    if (_partsApart)
+                        HiddenBias[gate * Units + unit] = hh;
+                }
+            }
+            for (var i = 0; i < Extras.Length; i++)
+                Extras[i].Value.Span.CopyTo(ExtraValues.AsSpan(i * Units));
+            _forwardVersion = version;
+        }
+    }
+
+    /// <summary>Brings what the backward pass reads up to date.</summary>
+    public void PackBackward()
+    {
+        lock (_packing)
+        {
+            var version = Version();
+            if (version == _backwardVersion)
+                return;
+            var k = Gates * Units;
+            if (_backwardVersion < 0)
+            {
+                InputPanelsBack = new float[k * Panels.Padded(Input)];
+                HiddenPanelsBack = new float[k * Units];
+            }
+            for (var gate = 0; gate < Gates; gate++)
+            {
+                Panels.Pack(WeightIh.Value.Span[(gate * Hidden * Input)..], Input, Hidden, Input, InputPanelsBack, k, gate * Units, 0, Panels.Padded(Input) / Panels.Width);
+                Panels.Pack(WeightHh.Value.Span[(gate * Hidden * Hidden)..], Hidden, Hidden, Hidden, HiddenPanelsBack, k, gate * Units, 0, Units / Panels.Width);
+            }
+            _backwardVersion = version;
+        }
+    }
+
+    // Versions only grow, so their sum tells whether any has changed.
+    private int Version() => _all.Sum(parameter => parameter.Version) & int.MaxValue;
+}

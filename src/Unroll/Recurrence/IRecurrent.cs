@@ -1,0 +1,33 @@
+namespace Unroll;
+
+/// <summary>A recurrent network over any cell: what <see cref="Recurrent{TCell}"/> is, without the cell's type.</summary>
+public interface IRecurrent : IModule
+{
+    /// <summary>Features of the input.</summary>
+    int InputSize { get; }
+
+    /// <summary>Units of h.</summary>
+    int HiddenSize { get; }
+
+    /// <summary>How many layers are stacked.</summary>
+    int Layers { get; }
+
+    /// <summary>Whether every layer also runs from each sequence's end to its start.</summary>
+    bool Bidirectional { get; }
+
+    /// <summary>Runs a padded batch, every sequence over all its steps, or one unbatched sequence.</summary>
+    /// <param name="input">[time, batch, input], [batch, time, input] where the network is batch first, or unbatched [time, input].</param>
+    /// <param name="pass">The training pass; null for inference.</param>
+    /// <param name="initial">The states to start from; null for zero.</param>
+    /// <returns>h of the last layer at every step, [.., directions * hidden], laid out as the input; and the last states.</returns>
+    /// <exception cref="ArgumentException">A rank, feature size or state shape does not fit.</exception>
+    (Tensor Output, RecurrentState State) Forward(Tensor input, TrainingPass? pass = null, RecurrentState? initial = null);
+
+    /// <summary>Runs a packed batch.</summary>
+    /// <param name="input">Data [rows, input].</param>
+    /// <param name="pass">The training pass; null for inference.</param>
+    /// <param name="initial">The states to start from, in the batch's given order; null for zero.</param>
+    /// <returns>h of the last layer at every step, packed, [rows, directions * hidden]; and each sequence's last states, in the batch's given order.</returns>
+    /// <exception cref="ArgumentException">A feature size or state shape does not fit.</exception>
+    (PackedSequence Output, RecurrentState State) Forward(PackedSequence input, TrainingPass? pass = null, RecurrentState? initial = null);
+}

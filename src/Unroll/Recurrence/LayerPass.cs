@@ -1,0 +1,154 @@
+using System.Buffers;
+using Unroll.Autograd;
+using Unroll.Kernels;
+using Unroll.Threading;
+
+namespace Unroll.Recurrence;
+
+/// <summary>
+/// One layer over one packed batch, both directions: the input product of all steps, the time loops on several threads, and on the way back the loops, then
+/// every gradient as one large product.
+/// </summary>
+internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
+{
+    /// <summary>Rows of the input that one thread multiplies at a time.</summary>
+    private const int RowBlock = 96;
+
+    private readonly PackedLayout _layout;
+    private readonly Unroller<TCell>[] _unrollers;
+    private readonly int[] _groups;
+    private readonly Tensor _input;
+    private readonly int _inputSize;
+    private readonly float[] _outputs;
+    private readonly int _hidden;
+    private float[]? _outputGradients;
+    private float[]? _inputGradients;
+    private bool _wantsInitial;
+
+    private LayerPass(TCell cell, DirectionWeights[] directions, PackedLayout layout, Tensor input)
+    {
+        (_layout, _input, _inputSize, _hidden) = (layout, input, directions[0].Input, directions[0].Hidden);
+        _unrollers = new Unroller<TCell>[directions.Length];
+        for (var d = 0; d < directions.Length; d++)
+            _unrollers[d] = new Unroller<TCell>(cell, directions[d], layout, reverse: d == 1);
+        // A direction each thread before sequences each thread: that keeps every product tall.
+        _groups = SequenceGroups.Split(layout, (Threads.Count + directions.Length - 1) / directions.Length);
+        _outputs = new float[layout.Rows * OutputStride];
+    }
+
+    private int OutputStride => _unrollers.Length * _hidden;
+
+    private int Groups => _groups.Length - 1;
+
+    private int RowBlocks => (_layout.Rows + RowBlock - 1) / RowBlock;
+
+    /// <summary>Runs the layer and records the way back where anything is tracked.</summary>
+    /// <param name="training">Tracks the parameters; null in inference.</param>
+    /// <param name="input">[rows, input], packed.</param>
+    /// <param name="hidden">The initial h, [directions, sequences, hidden] in packed order, or null for zero.</param>
+    /// <param name="memory">The initial c likewise.</param>
+    /// <returns>The outputs [rows, directions * hidden]; the last h and, for a cell with a memory, c, [directions, sequences, hidden].</returns>
+    public static (Tensor Outputs, Tensor Hidden, Tensor? Memory) Run(
+        TCell cell, DirectionWeights[] directions, TrainingPass? training, PackedLayout layout, Tensor input, Tensor? hidden, Tensor? memory)
+    {
+        Workers.For(directions.Length, directions, static (d, weights) => weights[d].PackForward());
+        var pass = new LayerPass<TCell>(cell, directions, layout, input);
+        var outputs = new Tensor(new Shape(layout.Rows, pass.OutputStride), pass._outputs);
+        var states = new Shape(directions.Length, layout.Sequences, pass._hidden);
+        var lastHidden = Tensor.Zeros(states);
+        var lastMemory = TCell.HasMemory ? Tensor.Zeros(states) : null;
+        pass.Forward(hidden, memory, lastHidden, lastMemory);
+        var inputs = new List<Tensor?> { input, hidden, memory };
+        Tensor[]? tracked = null;
+        if (training is not null)
+        {
+            tracked = [.. directions.SelectMany(weights => weights.All).Select(training.Track)];
+            inputs.AddRange(tracked);
+        }
+        Node.Record([outputs, lastHidden, lastMemory], [.. inputs], node => pass.Backward(node, hidden, memory, tracked));
+        if (!outputs.IsTracked)
+            pass.Release();
+        return (outputs, lastHidden, lastMemory);
+    }
+
+    private void Forward(Tensor? hidden, Tensor? memory, Tensor lastHidden, Tensor? lastMemory)
+    {
+        var size = _layout.Sequences * _hidden;
+        for (var d = 0; d < _unrollers.Length && hidden is not null; d++)
+            _unrollers[d].Start(hidden.Span.Slice(d * size, size), memory is null ? default : memory.Span.Slice(d * size, size));
+        Workers.For(_unrollers.Length * RowBlocks, this, static (i, pass) => pass.InputProduct(i / pass.RowBlocks, i % pass.RowBlocks));
+        Workers.For(_unrollers.Length * Groups, this, static (i, pass) =>
+        {
+            var (d, group) = (i % pass._unrollers.Length, i / pass._unrollers.Length);
+            pass._unrollers[d].Forward(pass._groups[group], pass._groups[group + 1], pass._outputs, pass.OutputStride, d * pass._hidden);
+        });
+        for (var d = 0; d < _unrollers.Length; d++)
+            _unrollers[d].CopyLast(lastHidden.Data.AsSpan(d * size, size), lastMemory is null ? default : lastMemory.Data.AsSpan(d * size, size));
+    }
+
+    /// <summary>W_ih x + b_ih of a block of rows: the part of the pre-activations that does not wait for the loop.</summary>
+    private void InputProduct(int direction, int block)
+    {
+        var unroller = _unrollers[direction];
+        var weights = unroller.Weights;
+        var row = block * RowBlock;
+        Gemm.Multiply(Math.Min(RowBlock, _layout.Rows - row), _inputSize, _input.Span[(row * _inputSize)..], _inputSize, weights.InputPanels,
+            weights.Bias.Length / Panels.Width, weights.Bias, 0, unroller.Gates.AsSpan(row * unroller.GateStride), unroller.GateStride);
+    }
+
+    private void Backward(Node node, Tensor? hidden, Tensor? memory, Tensor[]? tracked)
+    {
+        var size = _layout.Sequences * _hidden;
+        _outputGradients = node.GradientMemory(0);
+        _inputGradients = Node.IntoMemory(_input);
+        _wantsInitial = hidden?.IsTracked == true || memory?.IsTracked == true;
+        for (var d = 0; d < _unrollers.Length; d++)
+            _unrollers[d].StartBackward(Part(node.Gradient(1), d, size), Part(node.Gradient(2), d, size));
+        Workers.For(_unrollers.Length, _unrollers, static (d, unrollers) => unrollers[d].Weights.PackBackward());
+        Workers.For(_unrollers.Length * Groups, this, static (i, pass) =>
+        {
+            var (d, group) = (i % pass._unrollers.Length, i / pass._unrollers.Length);
+            pass._unrollers[d].Backward(pass._groups[group], pass._groups[group + 1], pass._outputGradients, pass.OutputStride, d * pass._hidden, pass._wantsInitial);
+        });
+        if (_inputGradients is not null)
+            Workers.For(RowBlocks, this, static (block, pass) => pass.InputGradient(block));
+        if (tracked is not null)
+            WeightGradients<TCell>.Add(_layout, _input, _unrollers, tracked);
+        for (var d = 0; d < _unrollers.Length && _wantsInitial; d++)
+            _unrollers[d].AddInitialGradients(PartOf(Node.Into(hidden), d, size), PartOf(Node.Into(memory), d, size));
+        Release();
+    }
+
+    /// <summary>dX = dZ W_ih for a block of rows, the directions one after the other.</summary>
+    private void InputGradient(int block)
+    {
+        var row = block * RowBlock;
+        var rows = Math.Min(RowBlock, _layout.Rows - row);
+        var columns = Panels.Padded(_inputSize);
+        var sum = ArrayPool<float>.Shared.Rent(rows * columns);
+        sum.AsSpan(0, rows * columns).Clear();
+        foreach (var unroller in _unrollers)
+        {
+            Gemm.Multiply(rows, TCell.Gates * unroller.Weights.Units, unroller.Gates.AsSpan(row * unroller.GateStride), unroller.GateStride,
+                unroller.Weights.InputPanelsBack, columns / Panels.Width, sum, columns, sum, columns);
+        }
+        for (var r = 0; r < rows; r++)
+        {
+            var target = _inputGradients.AsSpan((row + r) * _inputSize, _inputSize);
+            System.Numerics.Tensors.TensorPrimitives.Add(target, sum.AsSpan(r * columns, _inputSize), target);
+        }
+        ArrayPool<float>.Shared.Return(sum);
+    }
+
+    private void Release()
+    {
+        foreach (var unroller in _unrollers)
+            unroller.Release();
+    }
+
+    private static ReadOnlySpan<float> Part(ReadOnlySpan<float> states, int direction, int size) =>
+        states.IsEmpty ? default : states.Slice(direction * size, size);
+
+    private static Span<float> PartOf(Span<float> states, int direction, int size) =>
+        states.IsEmpty ? default : states.Slice(direction * size, size);
+}

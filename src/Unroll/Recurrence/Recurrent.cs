@@ -1,0 +1,189 @@
+using Unroll.Randomness;
+using Unroll.Recurrence;
+
+namespace Unroll;
+
+/// <summary>
+/// A recurrent network of any cell: stacked layers, one or both directions, padded or packed input. Parameter names, shapes, initial range and
+/// results are those of PyTorch's <c>nn.RNN</c>, <c>nn.LSTM</c> and <c>nn.GRU</c>. Inference is safe from several threads.
+/// </summary>
+/// <typeparam name="TCell">The recurrence, for instance <see cref="LstmCell"/> or a struct of your own.</typeparam>
+public sealed partial class Recurrent<TCell> : IRecurrent where TCell : struct, IRecurrentCell
+{
+    private readonly TCell _cell;
+    private readonly bool _batchFirst;
+    private readonly Dropout _dropout;
+    private readonly DirectionWeights[][] _layers;
+    private readonly List<(string Name, Parameter Parameter)> _parameters = [];
+
+    /// <summary>Makes a network with weights drawn from U(-1/√hidden, 1/√hidden).</summary>
+    /// <param name="inputSize">Features of the input, 1 or more.</param>
+    /// <param name="hiddenSize">Units of h, 1 or more.</param>
+    /// <param name="layers">How many layers are stacked, 1 or more; each reads the outputs of the one below.</param>
+    /// <param name="bidirectional">Whether every layer also runs backwards; its outputs are both directions' h joined.</param>
+    /// <param name="bias">Whether there are biases b_ih and b_hh.</param>
+    /// <param name="batchFirst">Whether padded batches are [batch, time, features] instead of [time, batch, features].</param>
+    /// <param name="dropout">The share of each layer's outputs but the last's that training sets to zero, 0 to 1.</param>
+    /// <param name="seed">Makes the initial weights repeat; null for fresh ones.</param>
+    /// <param name="cell">The cell, where it has settings.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1 or so large that a weight cannot be held, or dropout is outside 0 to 1.</exception>
+    public Recurrent(
+        int inputSize, int hiddenSize, int layers = 1, bool bidirectional = false, bool bias = true, bool batchFirst = false, float dropout = 0, ulong? seed = null, TCell cell = default)
+    {
+        ThrowIfBelowOne(inputSize, nameof(inputSize));
+        ThrowIfBelowOne(hiddenSize, nameof(hiddenSize));
+        ThrowIfBelowOne(layers, nameof(layers));
+        var widest = Math.Max(inputSize, layers > 1 ? (long)hiddenSize * (bidirectional ? 2 : 1) : hiddenSize);
+        if (TCell.Gates * (hiddenSize + 64L) * (widest + 64) > Array.MaxLength)
+            throw new ArgumentOutOfRangeException(nameof(hiddenSize), hiddenSize, $"a weight of {TCell.Gates} * {hiddenSize} by {widest} is more than one array can hold; choose smaller sizes");
+        (InputSize, HiddenSize, Layers, Bidirectional, _batchFirst, _cell) = (inputSize, hiddenSize, layers, bidirectional, batchFirst, cell);
+        _dropout = new Dropout(dropout);
+        _layers = new DirectionWeights[layers][];
+        var draws = seed ?? Draws.FreshSeed();
+        for (var layer = 0; layer < layers; layer++)
+        {
+            _layers[layer] = new DirectionWeights[Directions];
+            for (var d = 0; d < Directions; d++)
+                _layers[layer][d] = MakeDirection(layer, d, layer == 0 ? inputSize : Directions * hiddenSize, bias, draws);
+        }
+    }
+
+    /// <inheritdoc/>
+    public int InputSize { get; }
+
+    /// <inheritdoc/>
+    public int HiddenSize { get; }
+
+    /// <inheritdoc/>
+    public int Layers { get; }
+
+    /// <inheritdoc/>
+    public bool Bidirectional { get; }
+
+    private int Directions => Bidirectional ? 2 : 1;
+
+    /// <inheritdoc/>
+    public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() => _parameters;
+
+    /// <inheritdoc/>
+    public (PackedSequence Output, RecurrentState State) Forward(PackedSequence input, TrainingPass? pass = null, RecurrentState? initial = null)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        if (input.Data.Rank != 2 || input.Data.Shape[1] != InputSize)
+            throw new ArgumentException($"packed data has shape {input.Data.Shape}, but this network reads [rows, {InputSize}]", nameof(input));
+        var (output, state) = Run(input.Data, input.Layout, pass, Checked(initial, new Shape(Layers * Directions, input.Layout.Sequences, HiddenSize)));
+        return (new PackedSequence(output, input.Layout), state);
+    }
+
+    /// <inheritdoc/>
+    public (Tensor Output, RecurrentState State) Forward(Tensor input, TrainingPass? pass = null, RecurrentState? initial = null)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        if (input.Rank is not (2 or 3) || input.Shape[^1] != InputSize)
+        {
+            var expected = _batchFirst ? $"[batch, time, {InputSize}]" : $"[time, batch, {InputSize}]";
+            throw new ArgumentException($"the input has shape {input.Shape}, but this network reads {expected}, or [time, {InputSize}] unbatched", nameof(input));
+        }
+        if (input.Count == 0)
+            throw new ArgumentException($"the input has shape {input.Shape}, but there must be at least one sequence of at least one step", nameof(input));
+        if (input.Rank == 2)
+            return ForwardUnbatched(input, pass, initial);
+        var (steps, batch) = _batchFirst ? (input.Shape[1], input.Shape[0]) : (input.Shape[0], input.Shape[1]);
+        var rows = input.Reshape(steps * batch, InputSize);
+        if (_batchFirst)
+            rows = rows.IndexSelect(0, Transposed(batch, steps)); // packed rows go step by step
+        var (output, state) = Run(rows, PackedLayout.Uniform(steps, batch), pass, Checked(initial, new Shape(Layers * Directions, batch, HiddenSize)));
+        if (_batchFirst)
+            output = output.IndexSelect(0, Transposed(steps, batch));
+        return (output.Reshape(input.Shape[0], input.Shape[1], Directions * HiddenSize), state);
+    }
+
+    private (Tensor Output, RecurrentState State) ForwardUnbatched(Tensor input, TrainingPass? pass, RecurrentState? initial)
+    {
+        var shape = new Shape(Layers * Directions, HiddenSize);
+        var given = Checked(initial, shape);
+        var batched = given is null ? null : new RecurrentState(Batched(given.Hidden), given.Memory is null ? null : Batched(given.Memory));
+        var (output, state) = Run(input, PackedLayout.Uniform(input.Shape[0], 1), pass, batched);
+        return (output, new RecurrentState(state.Hidden.Reshape(shape[0], shape[1]), state.Memory?.Reshape(shape[0], shape[1])));
+
+        Tensor Batched(Tensor states) => states.Reshape(shape[0], 1, shape[1]);
+    }
+
+    /// <summary>All layers over packed rows; states in the batch's given order.</summary>
+    private (Tensor Output, RecurrentState State) Run(Tensor rows, PackedLayout layout, TrainingPass? pass, RecurrentState? initial)
+    {
+        var hidden = new Tensor[Layers];
+        var memory = new Tensor[Layers];
+        for (var layer = 0; layer < Layers; layer++)
+        {
+            if (layer > 0)
+                rows = _dropout.Forward(rows, pass);
+            (rows, hidden[layer], var c) = LayerPass<TCell>.Run(_cell, _layers[layer], pass, layout, rows, Sorted(initial?.Hidden, layer), Sorted(initial?.Memory, layer));
+            memory[layer] = c!;
+        }
+        return (rows, new RecurrentState(Unsorted(hidden), TCell.HasMemory ? Unsorted(memory) : null));
+
+        Tensor? Sorted(Tensor? states, int layer)
+        {
+            states = Layers == 1 ? states : states?.Slice(0, layer * Directions, Directions);
+            return layout.IsSorted ? states?.IndexSelect(1, layout.SortedIndices) : states;
+        }
+
+        Tensor Unsorted(Tensor[] states)
+        {
+            var all = Layers == 1 ? states[0] : Tensor.Concatenate(states, 0);
+            return layout.IsSorted ? all.IndexSelect(1, layout.UnsortedIndices) : all;
+        }
+    }
+
+    private DirectionWeights MakeDirection(int layer, int direction, int input, bool bias, ulong seed)
+    {
+        var suffix = $"_l{layer}{(direction == 1 ? "_reverse" : "")}";
+        var range = 1 / MathF.Sqrt(HiddenSize);
+        var rows = TCell.Gates * HiddenSize;
+        var weightIh = Add("weight_ih", Uniform(rows, input));
+        var weightHh = Add("weight_hh", Uniform(rows, HiddenSize));
+        var biasIh = bias ? Add("bias_ih", Uniform(rows)) : null;
+        var biasHh = bias ? Add("bias_hh", Uniform(rows)) : null;
+        Parameter[] extras = [.. TCell.Extras.Select(extra => Add(extra.Name, Tensor.Full(new Shape(HiddenSize), extra.Initial)))];
+        return new DirectionWeights(TCell.Gates, TCell.KeepsPartsApart, input, HiddenSize, weightIh, weightHh, biasIh, biasHh, extras);
+
+        Tensor Uniform(params ReadOnlySpan<int> shape) =>
+            Tensor.Uniform(new Shape(shape), -range, range, new Draws(seed, (ulong)_parameters.Count).Bits(0));
+
+        Parameter Add(string name, Tensor initial)
+        {
+            var parameter = new Parameter(initial);
+            _parameters.Add((name + suffix, parameter));
+            return parameter;
+        }
+    }
+
+    private static RecurrentState? Checked(RecurrentState? initial, Shape shape)
+    {
+        if (initial is null)
+            return null;
+        if (TCell.HasMemory != initial.Memory is not null)
+            throw new ArgumentException(TCell.HasMemory ? "the initial state has no memory c, but this cell carries one beside h; give both" : "the initial state has a memory c, but this cell carries only h", nameof(initial));
+        if (initial.Hidden.Shape != shape)
+            throw new ArgumentException($"the initial h has shape {initial.Hidden.Shape}, but this input needs {shape}", nameof(initial));
+        if (initial.Memory is { } memory && memory.Shape != shape)
+            throw new ArgumentException($"the initial c has shape {memory.Shape}, but this input needs {shape}", nameof(initial));
+        return initial;
+    }
+
+    /// <summary>For a matrix of rows of [outer, inner] items in inner-major order: where each item lies in outer-major order.</summary>
+    private static int[] Transposed(int outer, int inner)
+    {
+        var indices = new int[outer * inner];
+        for (var i = 0; i < indices.Length; i++)
+            indices[i] = i % outer * inner + i / outer;
+        return indices;
+    }
+
+    private static void ThrowIfBelowOne(int size, string name)
+    {
+        if (size < 1)
+            throw new ArgumentOutOfRangeException(name, size, $"{name} is {size}, but a network needs 1 or more");
+    }
+}

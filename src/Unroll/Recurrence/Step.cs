@@ -1,0 +1,56 @@
+using Unroll.Kernels;
+
+namespace Unroll;
+
+public sealed partial class Recurrent<TCell>
+{
+    /// <summary>States of zero for a sequence that will be read step by step.</summary>
+    /// <exception cref="InvalidOperationException">The network is bidirectional, so a step needs the sequence's end.</exception>
+    public StepState NewStepState()
+    {
+        if (Bidirectional)
+            throw new InvalidOperationException("a bidirectional network needs the whole sequence before its first output; use Forward, or a network of one direction");
+        var weights = _layers[0][0];
+        var part = TCell.Gates * weights.Units;
+        return new StepState(Layers, weights.Units, Math.Max(TCell.Gates, TCell.SavedBlocks) * weights.Units, TCell.KeepsPartsApart ? part : 0, TCell.HasMemory);
+    }
+
+    /// <summary>One time step of one sequence, for streams; the results are those of <see cref="Forward(Tensor, TrainingPass?, RecurrentState?)"/>. Allocates nothing.</summary>
+    /// <param name="input">[input].</param>
+    /// <param name="state">From <see cref="NewStepState"/> of this network; it is carried on.</param>
+    /// <returns>h of the last layer, [hidden]; valid until the next step.</returns>
+    /// <exception cref="ArgumentException">The input has not the network's feature size, or the state was made for another network's sizes.</exception>
+    public ReadOnlySpan<float> Step(ReadOnlySpan<float> input, StepState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if (input.Length != InputSize)
+            throw new ArgumentException($"the step has {input.Length} features, but this network reads {InputSize}", nameof(input));
+        var units = _layers[0][0].Units;
+        if (state.Hidden.Length != Layers || state.Hidden[0].Length != 2 * units || state.Memory[0].Length != (TCell.HasMemory ? 2 * units : 0))
+            throw new ArgumentException("the state was made by a network of other sizes; take it from this network's NewStepState", nameof(state));
+        var (now, next) = state.Steps % 2 == 0 ? (0, units) : (units, 0);
+        for (var layer = 0; layer < Layers; layer++)
+        {
+            var weights = _layers[layer][0];
+            weights.PackForward();
+            var part = TCell.Gates * units;
+            Span<float> hidden = state.Hidden[layer], memory = state.Memory[layer], gates = state.Gates, hiddenGates = state.HiddenGates;
+            Gemm.Multiply(1, weights.Input, input, weights.Input, weights.InputPanels, part / Panels.Width, weights.Bias, 0, gates, part);
+            var target = TCell.KeepsPartsApart ? hiddenGates : gates;
+            Gemm.Multiply(1, HiddenSize, hidden.Slice(now, units), units, weights.HiddenPanels, part / Panels.Width, TCell.KeepsPartsApart ? weights.HiddenBias : gates, 0, target, part);
+            _cell.Forward(new CellStep
+            {
+                Gates = new(gates, units),
+                HiddenGates = new(hiddenGates, units),
+                Extras = new(weights.ExtraValues, units),
+                PreviousHidden = new(hidden.Slice(now, units), units),
+                PreviousMemory = TCell.HasMemory ? new(memory.Slice(now, units), units) : default,
+                Hidden = new(hidden.Slice(next, units), units),
+                Memory = TCell.HasMemory ? new(memory.Slice(next, units), units) : default,
+            });
+            input = hidden.Slice(next, HiddenSize);
+        }
+        state.Steps++;
+        return input;
+    }
+}

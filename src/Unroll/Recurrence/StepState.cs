@@ -1,0 +1,38 @@
+namespace Unroll;
+
+/// <summary>
+/// The states of one sequence that is read a step at a time, and the memory that <see cref="Recurrent{TCell}.Step"/> works in, so that a step allocates nothing.
+/// It belongs to one sequence and one thread.
+/// </summary>
+public sealed class StepState
+{
+    internal StepState(int layers, int units, int gateStride, int partStride, bool hasMemory)
+    {
+        Hidden = Rows(layers, 2 * units);
+        Memory = Rows(layers, hasMemory ? 2 * units : 0);
+        Gates = new float[gateStride];
+        HiddenGates = new float[partStride];
+    }
+
+    /// <summary>For each layer h of the last step and room for the next, taking turns.</summary>
+    internal float[][] Hidden { get; }
+
+    internal float[][] Memory { get; }
+
+    internal float[] Gates { get; }
+
+    internal float[] HiddenGates { get; }
+
+    /// <summary>How many steps have been taken since the start.</summary>
+    public long Steps { get; internal set; }
+
+    /// <summary>Goes back to states of zero, for a new sequence.</summary>
+    public void Reset()
+    {
+        foreach (var states in Hidden.Concat(Memory))
+            Array.Clear(states);
+        Steps = 0;
+    }
+
+    private static float[][] Rows(int count, int size) => [.. Enumerable.Range(0, count).Select(_ => new float[size])];
+}

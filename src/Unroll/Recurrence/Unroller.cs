@@ -1,0 +1,261 @@
+using System.Buffers;
+using Unroll.Kernels;
+
+namespace Unroll.Recurrence;
+
+/// <summary>
+/// The one time loop: runs a cell over the steps of a packed batch, in one direction, and back. The input's part of all steps has been computed before
+/// the loop; the weight gradients are made after it. Different sequences can be run by different threads, each alone through time.
+/// </summary>
+/// <remarks>The rows of a step are a prefix of the sequences, so there is no mask and nothing to gather.</remarks>
+internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
+{
+    private readonly TCell _cell;
+    private readonly DirectionWeights _weights;
+    private readonly PackedLayout _layout;
+    private readonly int _units;
+    private readonly int _sequences;
+    private float[] _hiddenGates = [];
+    private float[] _memory = [];
+    private float[] _hiddenGradient = [];
+    private float[] _memoryGradient = [];
+    private float[] _extraGradients = [];
+
+    public Unroller(TCell cell, DirectionWeights weights, PackedLayout layout, bool reverse)
+    {
+        (_cell, _weights, _layout, _units, _sequences, Reverse) = (cell, weights, layout, weights.Units, layout.Sequences, reverse);
+        Gates = Rent(layout.Rows * GateStride);
+        States = Rent((_sequences + layout.Rows) * _units);
+        States.AsSpan(0, _sequences * _units).Clear();
+        if (TCell.KeepsPartsApart)
+            _hiddenGates = Rent(layout.Rows * PartStride);
+        if (TCell.HasMemory)
+        {
+            _memory = Rent((_sequences + layout.Rows) * _units);
+            _memory.AsSpan(0, _sequences * _units).Clear();
+        }
+    }
+
+    /// <summary>Floats from row to row of <see cref="Gates"/>.</summary>
+    public int GateStride => Math.Max(TCell.Gates, TCell.SavedBlocks) * _units;
+
+    /// <summary>Floats from row to row of <see cref="RecurrentGradients"/>.</summary>
+    public int RecurrentStride => TCell.KeepsPartsApart ? PartStride : GateStride;
+
+    public DirectionWeights Weights => _weights;
+
+    public bool Reverse { get; }
+
+    /// <summary>For each row the pre-activations' input part, then what the cell saved, then on the way back its gradient.</summary>
+    public float[] Gates { get; private set; }
+
+    /// <summary>The gradients of the hidden state's part of the pre-activations, after <see cref="Backward"/>.</summary>
+    public float[] RecurrentGradients => TCell.KeepsPartsApart ? _hiddenGates : Gates;
+
+    /// <summary>h: an initial state for each sequence, then one state a row.</summary>
+    public float[] States { get; private set; }
+
+    /// <summary>Each row's gradients of the extra parameters, [rows, extras * units], after <see cref="Backward"/>.</summary>
+    public float[] ExtraGradients => _extraGradients;
+
+    /// <summary>Whether the sequences start from states that were given, not from zero.</summary>
+    public bool HasInitial { get; private set; }
+
+    private int PartStride => TCell.Gates * _units;
+
+    /// <summary>Sets the states that the sequences start from, each [sequences, hidden] in packed order.</summary>
+    public void Start(ReadOnlySpan<float> hidden, ReadOnlySpan<float> memory)
+    {
+        HasInitial = true;
+        CopyIn(hidden, States);
+        if (TCell.HasMemory)
+            CopyIn(memory, _memory);
+    }
+
+    /// <summary>Runs sequences <paramref name="first"/> to <paramref name="last"/> (exclusive) through all their steps.</summary>
+    /// <param name="outputs">Where to copy h of each row to, <paramref name="outputStride"/> apart, from <paramref name="outputAt"/> on.</param>
+    public void Forward(int first, int last, float[] outputs, int outputStride, int outputAt)
+    {
+        var cell = _cell; // a local copy, which the JIT can keep in registers
+        for (var i = 0; i < _layout.Steps; i++)
+        {
+            var step = At(i, first, last);
+            if (step.Rows <= 0)
+                continue;
+            RecurrentProduct(step.Row, step.Previous, step.Continuing);
+            if (step.Continuing < step.Rows)
+                StartProduct(step.Row + step.Continuing, first + step.Continuing, step.Rows - step.Continuing);
+            for (var r = 0; r < step.Rows; r++)
+            {
+                var row = step.Row + r;
+                var previous = r < step.Continuing ? step.Previous + r : first + r;
+                cell.Forward(new CellStep
+                {
+                    Gates = new(Gates.AsSpan(row * GateStride, GateStride), _units),
+                    HiddenGates = TCell.KeepsPartsApart ? new(_hiddenGates.AsSpan(row * PartStride, PartStride), _units) : default,
+                    Extras = new(_weights.ExtraValues, _units),
+                    PreviousHidden = State(States, previous),
+                    PreviousMemory = TCell.HasMemory ? State(_memory, previous) : default,
+                    Hidden = State(States, _sequences + row),
+                    Memory = TCell.HasMemory ? State(_memory, _sequences + row) : default,
+                });
+                States.AsSpan((_sequences + row) * _units, _weights.Hidden).CopyTo(outputs.AsSpan(row * outputStride + outputAt));
+            }
+        }
+    }
+
+    /// <summary>Takes the gradients of the last states, [sequences, hidden] in packed order or empty, and makes room for the way back.</summary>
+    public void StartBackward(ReadOnlySpan<float> hiddenGradient, ReadOnlySpan<float> memoryGradient)
+    {
+        _hiddenGradient = Rent(_sequences * _units);
+        CopyIn(hiddenGradient, _hiddenGradient);
+        if (TCell.HasMemory)
+        {
+            _memoryGradient = Rent(_sequences * _units);
+            CopyIn(memoryGradient, _memoryGradient);
+        }
+        _extraGradients = Rent(_layout.Rows * _weights.Extras.Length * _units);
+    }
+
+    /// <summary>Goes back through all steps of some sequences; <see cref="Gates"/> then hold the gradients of the pre-activations.</summary>
+    /// <param name="outputGradients">The gradients of the outputs, laid out as <see cref="Forward"/> wrote those; null where there are none.</param>
+    /// <param name="wantsInitial">Whether the gradients of the states that the sequences started from are wanted.</param>
+    public void Backward(int first, int last, float[]? outputGradients, int outputStride, int outputAt, bool wantsInitial)
+    {
+        var cell = _cell;
+        var hidden = _weights.Hidden;
+        var extraStride = _weights.Extras.Length * _units;
+        for (var i = _layout.Steps - 1; i >= 0; i--)
+        {
+            var step = At(i, first, last);
+            for (var r = 0; r < step.Rows; r++)
+            {
+                var row = step.Row + r;
+                var previous = r < step.Continuing ? step.Previous + r : first + r;
+                var gradient = _hiddenGradient.AsSpan((first + r) * _units, _units);
+                if (outputGradients is not null)
+                    System.Numerics.Tensors.TensorPrimitives.Add(gradient[..hidden], outputGradients.AsSpan(row * outputStride + outputAt, hidden), gradient);
+                var gates = Gates.AsSpan(row * GateStride, GateStride);
+                var part = TCell.KeepsPartsApart ? _hiddenGates.AsSpan(row * PartStride, PartStride) : default;
+                cell.Backward(new CellGradient
+                {
+                    Gates = new(gates, _units),
+                    HiddenGates = new(part, _units),
+                    Extras = new(_weights.ExtraValues, _units),
+                    ExtraGradients = new(_extraGradients.AsSpan(row * extraStride, extraStride), _units),
+                    PreviousHidden = State(States, previous),
+                    PreviousMemory = TCell.HasMemory ? State(_memory, previous) : default,
+                    Hidden = State(States, _sequences + row),
+                    Memory = TCell.HasMemory ? State(_memory, _sequences + row) : default,
+                    HiddenGradient = new(gradient, _units),
+                    MemoryGradient = TCell.HasMemory ? State(_memoryGradient, first + r) : default,
+                });
+                if (hidden < _units)
+                    ClearPadding(gates, part, gradient);
+            }
+            // What reaches h(t-1) through the pre-activations is added to what the cell passed on directly.
+            var rows = wantsInitial ? step.Rows : step.Continuing;
+            if (rows > 0)
+            {
+                var carried = _hiddenGradient.AsSpan(first * _units);
+                Gemm.Multiply(rows, PartStride, RecurrentGradients.AsSpan(step.Row * RecurrentStride), RecurrentStride, _weights.HiddenPanelsBack, _units / Panels.Width,
+                    carried, _units, carried, _units);
+            }
+        }
+    }
+
+    /// <summary>Adds the gradients of the initial states to what the caller keeps; in packed order, [sequences, hidden].</summary>
+    public void AddInitialGradients(Span<float> hidden, Span<float> memory)
+    {
+        AddOut(_hiddenGradient, hidden);
+        if (TCell.HasMemory)
+            AddOut(_memoryGradient, memory);
+    }
+
+    /// <summary>Copies the last states of all sequences, [sequences, hidden] in packed order.</summary>
+    public void CopyLast(Span<float> hidden, Span<float> memory)
+    {
+        for (var sequence = 0; sequence < _sequences; sequence++)
+        {
+            var row = _sequences + _layout.Offsets[Reverse ? 0 : _layout.SortedLengths[sequence] - 1] + sequence;
+            States.AsSpan(row * _units, _weights.Hidden).CopyTo(hidden[(sequence * _weights.Hidden)..]);
+            if (TCell.HasMemory)
+                _memory.AsSpan(row * _units, _weights.Hidden).CopyTo(memory[(sequence * _weights.Hidden)..]);
+        }
+    }
+
+    /// <summary>Gives the buffers back; nothing of this pass can be read any more.</summary>
+    public void Release()
+    {
+        foreach (var buffer in new[] { Gates, States, _hiddenGates, _memory, _hiddenGradient, _memoryGradient, _extraGradients })
+        {
+            if (buffer.Length > 0)
+                ArrayPool<float>.Shared.Return(buffer);
+        }
+        Gates = States = _hiddenGates = _memory = _hiddenGradient = _memoryGradient = _extraGradients = [];
+    }
+
+    private static float[] Rent(int count) => count == 0 ? [] : ArrayPool<float>.Shared.Rent(count);
+
+    private Lanes State(float[] states, int index) => new(states.AsSpan(index * _units, _units), _units);
+
+    /// <summary>Where step i of the loop finds its rows: how many, the first, how many go on from the step before in the loop, and the first state of those.</summary>
+    private (int Rows, int Row, int Continuing, int Previous) At(int i, int first, int last)
+    {
+        var t = Reverse ? _layout.Steps - 1 - i : i;
+        var rows = Math.Min(last, _layout.BatchSizes[t]) - first;
+        if (i == 0)
+            return (rows, _layout.Offsets[t] + first, 0, 0);
+        var before = Reverse ? t + 1 : t - 1;
+        // In the reverse direction shorter sequences join later; in the forward one all that are here were here before.
+        var continuing = Math.Clamp(_layout.BatchSizes[before] - first, 0, Math.Max(rows, 0));
+        return (rows, _layout.Offsets[t] + first, continuing, _sequences + _layout.Offsets[before] + first);
+    }
+
+    /// <summary>Adds W_hh h(t-1) to the pre-activations of rows from <paramref name="row"/> on, or writes it with its bias where the parts are apart.</summary>
+    private void RecurrentProduct(int row, int previous, int rows)
+    {
+        if (rows == 0)
+            return;
+        var (part, stride) = TCell.KeepsPartsApart ? (_hiddenGates, PartStride) : (Gates, GateStride);
+        var target = part.AsSpan(row * stride);
+        var initial = TCell.KeepsPartsApart ? _weights.HiddenBias : target;
+        var initialStride = TCell.KeepsPartsApart ? 0 : stride;
+        Gemm.Multiply(rows, _weights.Hidden, States.AsSpan(previous * _units), _units, _weights.HiddenPanels, PartStride / Panels.Width, initial, initialStride, target, stride);
+    }
+
+    private void StartProduct(int row, int sequence, int rows)
+    {
+        if (HasInitial)
+            RecurrentProduct(row, sequence, rows);
+        else if (TCell.KeepsPartsApart)
+            for (var r = 0; r < rows; r++)
+                _weights.HiddenBias.CopyTo(_hiddenGates, (row + r) * PartStride); // the product with a state of zero is zero
+    }
+
+    // A cell may leave anything in the lanes past the last unit; the products that follow count on zeros there.
+    private void ClearPadding(Span<float> gates, Span<float> part, Span<float> gradient)
+    {
+        for (var at = _weights.Hidden; at < gates.Length; at += _units)
+            gates[at..(at / _units * _units + _units)].Clear();
+        for (var at = _weights.Hidden; at < part.Length; at += _units)
+            part[at..(at / _units * _units + _units)].Clear();
+        gradient[_weights.Hidden..].Clear();
+    }
+
+    private void CopyIn(ReadOnlySpan<float> states, Span<float> padded)
+    {
+        padded[..(_sequences * _units)].Clear();
+        for (var sequence = 0; sequence < _sequences && !states.IsEmpty; sequence++)
+            states.Slice(sequence * _weights.Hidden, _weights.Hidden).CopyTo(padded[(sequence * _units)..]);
+    }
+
+    private void AddOut(ReadOnlySpan<float> padded, Span<float> states)
+    {
+        for (var sequence = 0; sequence < _sequences && !states.IsEmpty; sequence++)
+        {
+            var target = states.Slice(sequence * _weights.Hidden, _weights.Hidden);
+            System.Numerics.Tensors.TensorPrimitives.Add(target, padded.Slice(sequence * _units, _weights.Hidden), target);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+using System.Buffers;
+using System.Numerics.Tensors;
+using Unroll.Autograd;
+using Unroll.Kernels;
+using Unroll.Threading;
+
+namespace Unroll.Recurrence;
+
+/// <summary>
+/// The parameters' gradients after the time loop, one product over all rows each: dW_ih = dZᵀ X and dW_hh = dZᵀ H, where H holds the states that
+/// the steps started from. Threads take different rows of the result, and each sum runs over the packed rows in order.
+/// </summary>
+internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCell
+{
+    /// <summary>Rows of a weight's gradient that one thread makes at a time: a multiple of the tile's six.</summary>
+    private const int Chunk = 96;
+
+    private readonly PackedLayout _layout;
+    private readonly Tensor _input;
+    private readonly Unroller<TCell>[] _unrollers;
+    private readonly float[]?[] _targets;
+    private readonly float[] _inputPanels;
+    private readonly float[][] _statePanels;
+    private readonly DirectionWeights _weights;
+    private readonly int _chunks;
+
+    private WeightGradients(PackedLayout layout, Tensor input, Unroller<TCell>[] unrollers, Tensor[] tracked)
+    {
+        (_layout, _input, _unrollers, _weights) = (layout, input, unrollers, unrollers[0].Weights);
+        _targets = Array.ConvertAll(tracked, Node.IntoMemory);
+        _inputPanels = ArrayPool<float>.Shared.Rent(layout.Rows * Panels.Padded(_weights.Input));
+        _statePanels = Array.ConvertAll(unrollers, _ => ArrayPool<float>.Shared.Rent(layout.Rows * _weights.Units));
+        _chunks = (_weights.Hidden + Chunk - 1) / Chunk;
+    }
+
+    private int Blocks => (_layout.Rows + Gemm.KBlock - 1) / Gemm.KBlock;
+
+    private int ParametersPerDirection => _targets.Length / _unrollers.Length;
+
+    /// <summary>Adds the gradients of all directions' parameters, which <paramref name="tracked"/> lists direction by direction.</summary>
+    public static void Add(PackedLayout layout, Tensor input, Unroller<TCell>[] unrollers, Tensor[] tracked)
+    {
+        var work = new WeightGradients<TCell>(layout, input, unrollers, tracked);
+        Workers.For(work.Blocks * (unrollers.Length + 1), work, static (i, w) => w.Pack(i % w.Blocks, i / w.Blocks - 1));
+        Workers.For(unrollers.Length * TCell.Gates * work._chunks, work, static (i, w) =>
+            w.Weights(i / (TCell.Gates * w._chunks), i / w._chunks % TCell.Gates, i % w._chunks * Chunk));
+        for (var d = 0; d < unrollers.Length; d++)
+            work.Extras(d);
+        ArrayPool<float>.Shared.Return(work._inputPanels);
+        foreach (var panels in work._statePanels)
+            ArrayPool<float>.Shared.Return(panels);
+    }
+
+    /// <summary>Packs one block of rows: of the input, or of the states that a direction's steps started from.</summary>
+    private void Pack(int block, int direction)
+    {
+        var first = block * Gemm.KBlock;
+        var rows = Math.Min(Gemm.KBlock, _layout.Rows - first);
+        if (direction < 0)
+        {
+            var columns = Panels.Padded(_weights.Input);
+            Panels.Pack(_input.Span[(first * _weights.Input)..], _weights.Input, rows, _weights.Input, _inputPanels.AsSpan(first * columns), rows, 0, 0, columns / Panels.Width);
+        }
+        else
+        {
+            var unroller = _unrollers[direction];
+            Panels.PackGathered(unroller.States, _weights.Units, _layout.PreviousStates(unroller.Reverse).Slice(first, rows), _weights.Hidden,
+                _statePanels[direction].AsSpan(first * _weights.Units));
+        }
+    }
+
+    /// <summary>The gradients of some units of one gate: rows of both weights, elements of both biases.</summary>
+    private void Weights(int direction, int gate, int unit)
+    {
+        var unroller = _unrollers[direction];
+        var units = Math.Min(Chunk, _weights.Hidden - unit);
+        var row = gate * _weights.Hidden + unit;
+        var targets = _targets.AsSpan(direction * ParametersPerDirection, ParametersPerDirection);
+        var column = gate * _weights.Units + unit;
+        var apart = TCell.KeepsPartsApart;
+        var hasBias = unroller.Weights.BiasIh is not null;
+        Product(unroller.Gates, unroller.GateStride, column, units, _inputPanels, Panels.Padded(_weights.Input), targets[0]!, row, _weights.Input,
+            apart ? null : _statePanels[direction], targets[1]!);
+        if (apart)
+            Product(unroller.RecurrentGradients, unroller.RecurrentStride, column, units, _statePanels[direction], _weights.Units, targets[1]!, row, _weights.Hidden, null, null);
+        if (hasBias)
+        {
+            AddColumns(unroller.Gates, unroller.GateStride, column, targets[2].AsSpan(row, units));
+            AddColumns(unroller.RecurrentGradients, unroller.RecurrentStride, column, targets[3].AsSpan(row, units));
+        }
+    }
+
+    /// <summary>
+    /// Adds dZᵀ B for some columns of dZ to rows of a gradient; where dZ serves both weights, its packed tiles are used for W_hh too.
+    /// </summary>
+    private void Product(float[] dz, int stride, int column, int units, float[] panels, int columns, float[] target, int row, int width, float[]? statePanels, float[]? stateTarget)
+    {
+        var stateColumns = statePanels is null ? 0 : _weights.Units;
+        var tiles = ArrayPool<float>.Shared.Rent(TransposedTiles.Length(units, Gemm.KBlock));
+        var sums = ArrayPool<float>.Shared.Rent(units * (columns + stateColumns));
+        sums.AsSpan(0, units * (columns + stateColumns)).Clear();
+        for (var first = 0; first < _layout.Rows; first += Gemm.KBlock)
+        {
+            var rows = Math.Min(Gemm.KBlock, _layout.Rows - first);
+            TransposedTiles.Pack(dz.AsSpan(first * stride + column), stride, rows, units, tiles);
+            Gemm.MultiplyTiles(units, rows, tiles, panels.AsSpan(first * columns), columns / Panels.Width, sums, columns + stateColumns);
+            if (statePanels is not null)
+                Gemm.MultiplyTiles(units, rows, tiles, statePanels.AsSpan(first * stateColumns), stateColumns / Panels.Width, sums.AsSpan(columns), columns + stateColumns);
+        }
+        for (var unit = 0; unit < units; unit++)
+        {
+            var sum = sums.AsSpan(unit * (columns + stateColumns));
+            AddRow(sum[..width], target.AsSpan((row + unit) * width));
+            if (statePanels is not null)
+                AddRow(sum.Slice(columns, _weights.Hidden), stateTarget.AsSpan((row + unit) * _weights.Hidden));
+        }
+        ArrayPool<float>.Shared.Return(tiles);
+        ArrayPool<float>.Shared.Return(sums);
+    }
+
+    private void Extras(int direction)
+    {
+        var extras = _weights.Extras.Length;
+        var targets = _targets.AsSpan((direction + 1) * ParametersPerDirection - extras, extras);
+        for (var i = 0; i < extras; i++)
+            AddColumns(_unrollers[direction].ExtraGradients, extras * _weights.Units, i * _weights.Units, targets[i].AsSpan(0, _weights.Hidden));
+    }
+
+    private void AddColumns(float[] rows, int stride, int column, Span<float> target)
+    {
+        for (var row = 0; row < _layout.Rows; row++)
+            AddRow(rows.AsSpan(row * stride + column, target.Length), target);
+    }
+
+    private static void AddRow(ReadOnlySpan<float> row, Span<float> target) => TensorPrimitives.Add(target[..row.Length], row, target);
+}
