@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+using Unroll.Cli.Commands;
+
+namespace Unroll.Cli;
+
+/// <summary>From arguments to an exit code. Whatever goes wrong ends in one sentence on standard error.</summary>
+internal static class CommandLine
+{
+    // A text that begins with @ is a text, not a file of arguments.
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+
+    public static int Run(IReadOnlyList<string> args, Terminal terminal)
+    {
+        var json = args.TakeWhile(argument => argument != "--").Contains("--json");
+        try
+        {
+            var parsed = Root(terminal).Parse(args, Parsing);
+            if (parsed.Action is not (HelpAction or not null and { Terminating: true }) && Problem(parsed) is { } problem)
+                throw new UsageException($"{problem}; '{CommandName(parsed)} --help' shows what can be given");
+            return parsed.Invoke(new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception failure)
+        {
+            var (code, sentence) = Failures.Explain(failure);
+            Failures.Print(sentence, json, terminal.Error);
+            return code;
+        }
+    }
+
+    private static RootCommand Root(Terminal terminal)
+    {
+        var root = new RootCommand("Recurrent networks for sequences: train a model on text, measure it, use it.")
+        {
+            new Command("train", "Learn a model from texts.") { new TrainClassifyCommand(terminal) },
+            new EvaluateCommand(terminal),
+            new PredictCommand(terminal),
+            new InspectCommand(terminal),
+        };
+        root.Directives.Clear(); // a text may begin with [
+        return root;
+    }
+
+    private static string? Problem(ParseResult parsed)
+    {
+        if (parsed.Errors is [var error, ..])
+            return error.Message.TrimEnd('.');
+        // System.CommandLine takes an option that it does not know for the value of an argument, where one is open.
+        var behindDashes = parsed.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).Count() - 1;
+        var values = parsed.CommandResult.Command.Arguments
+            .SelectMany(argument => parsed.GetResult(argument)?.Tokens ?? [])
+            .Select(token => token.Value)
+            .ToArray();
+        var swallowed = values.SkipLast(Math.Max(0, behindDashes)).FirstOrDefault(value => value.Length > 1 && value[0] == '-');
+        return swallowed is null ? null : $"there is no option '{swallowed}' (a text that begins with a dash goes behind --)";
+    }
+
+    private static string CommandName(ParseResult parsed)
+    {
+        var names = new List<string>();
+        for (SymbolResult? result = parsed.CommandResult; result is CommandResult { Command: not RootCommand } command; result = command.Parent)
+            names.Insert(0, command.Command.Name);
+        return string.Join(' ', ["unroll", .. names]);
+    }
+}

@@ -1,0 +1,32 @@
+namespace Unroll.Cli.Commands;
+
+/// <summary>Finds out before a long training, and not after it, that its result could not be written.</summary>
+internal static class OutputFile
+{
+    /// <param name="path">The file to be written. It is not touched.</param>
+    /// <param name="inputs">Files that are read, and so must not be written over.</param>
+    /// <exception cref="UsageException">The file is one of the inputs.</exception>
+    /// <exception cref="IOException">The file cannot be written there.</exception>
+    public static void Check(string path, params IEnumerable<string?> inputs)
+    {
+        var full = Path.GetFullPath(path);
+        if (inputs.FirstOrDefault(input => input is not null && Path.GetFullPath(input) == full) is { } same)
+            throw new UsageException($"--model {path} would write over the data in {same}; give the model a file of its own");
+        if (Directory.Exists(full) || Path.EndsInDirectorySeparator(path))
+            throw new IOException($"the model cannot be written to {path}, which is a folder; name a file in it");
+        var folder = Path.GetDirectoryName(full)!;
+        if (!Directory.Exists(folder))
+            throw new IOException($"the model cannot be written to {path}: there is no folder {folder}; make it first");
+        try
+        {
+            if (File.Exists(full))
+                new FileStream(full, FileMode.Open, FileAccess.Write).Dispose();
+            var trial = Path.Combine(folder, $".{Path.GetFileName(full)}.{Guid.NewGuid():N}.tmp");
+            new FileStream(trial, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose).Dispose();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"the model cannot be written to {path}: {failure.Message}", failure);
+        }
+    }
+}

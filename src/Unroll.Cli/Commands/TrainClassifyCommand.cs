@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Unroll.Cli.Views;
+using Unroll.Text;
+
+namespace Unroll.Cli.Commands;
+
+/// <summary><c>train classify</c>: learns to tell which class a text belongs to, and writes the model.</summary>
+internal sealed class TrainClassifyCommand : Command
+{
+    private readonly ClassifyOptions _options = new();
+
+    public TrainClassifyCommand(Terminal terminal)
+        : base("classify", "Learn to tell which class a text belongs to. Without --data it learns a built-in sample, with settings that suit it.")
+    {
+        _options.AddTo(this);
+        SetAction(parsed => Run(_options.Read(parsed), terminal));
+    }
+
+    private static int Run(ClassifyPlan plan, Terminal terminal)
+    {
+        using var threads = ThreadLimit.Of(plan.Threads);
+        OutputFile.Check(plan.ModelPath, plan.Data, plan.Dev, plan.Test);
+        var data = plan.Read();
+        var training = Prepare(plan, data);
+        var view = TrainingViews.For(terminal, plan.Json);
+        view.Begin(data, plan);
+        try
+        {
+            view.Watch(progress => training.Run(progress, terminal.Interrupted));
+        }
+        catch (TrainingDivergedException failure) when (training.Classifier is { } good)
+        {
+            good.Save(plan.ModelPath);
+            throw new TrainingDivergedException($"{failure.Message}; the last good epoch's model is in {plan.ModelPath}", failure);
+        }
+        if (training.Classifier is not { } classifier)
+            throw new OperationCanceledException();
+        classifier.Save(plan.ModelPath);
+        if (terminal.Interrupted.IsCancellationRequested)
+        {
+            view.End(new ClassifyOutcome(plan, training, classifier, data, null));
+            return ExitCode.Interrupted;
+        }
+        var test = data.Test.Length > 0 ? classifier.Evaluate(data.Test, terminal.Interrupted) : null;
+        view.End(new ClassifyOutcome(plan, training, classifier, data, test));
+        return ExitCode.Success;
+    }
+
+    private static TextClassifierTraining Prepare(ClassifyPlan plan, ClassifyData data)
+    {
+        try
+        {
+            return new TextClassifierTraining(data.Train, plan.Options, plan.Training, data.Dev);
+        }
+        catch (ArgumentException failure)
+        {
+            throw new InvalidDataException($"{data.Source}: {Failures.Plain(failure)}", failure);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using Unroll.Cli;
+
+// Chinese and all else goes out as UTF-8 wherever the output leads.
+var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+if (OperatingSystem.IsWindows() && !Console.IsOutputRedirected)
+    Console.OutputEncoding = utf8;
+using var output = new StreamWriter(Console.OpenStandardOutput(), utf8) { AutoFlush = true };
+using var error = new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true };
+
+using var interrupted = new CancellationTokenSource();
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+return CommandLine.Run(args, new Terminal(Console.OpenStandardInput(), output, error, !Console.IsOutputRedirected, interrupted.Token));
+
+// The first signal asks for an orderly end; a second one ends the process at once.
+void Stop(PosixSignalContext context)
+{
+    context.Cancel = !interrupted.IsCancellationRequested;
+    interrupted.Cancel();
+}

@@ -1,0 +1,9 @@
+namespace Unroll.Cli;
+
+/// <summary>Where a command reads and writes: the process's own streams, or a test's.</summary>
+/// <param name="Input">Standard input.</param>
+/// <param name="Output">Standard output.</param>
+/// <param name="Error">Standard error.</param>
+/// <param name="IsInteractive">Whether someone looks at the output, so that it may move.</param>
+/// <param name="Interrupted">Set when the user presses Ctrl-C.</param>
+internal sealed record Terminal(Stream Input, TextWriter Output, TextWriter Error, bool IsInteractive, CancellationToken Interrupted);

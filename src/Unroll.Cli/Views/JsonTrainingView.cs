@@ -1,0 +1,48 @@
+using Unroll.Cli.Commands;
+using Unroll.Text;
+
+namespace Unroll.Cli.Views;
+
+/// <summary>A line for each epoch and one at the end, for programs.</summary>
+internal sealed class JsonTrainingView(TextWriter output) : ITrainingView, IProgress<TrainingProgress>
+{
+    public void Begin(ClassifyData data, ClassifyPlan plan)
+    {
+    }
+
+    public void Watch(Action<IProgress<TrainingProgress>> train) => train(this);
+
+    public void Report(TrainingProgress value)
+    {
+        if (!value.IsEpochEnd)
+            return;
+        JsonLine.Write(output, writer =>
+        {
+            writer.WriteString("event", "epoch");
+            writer.WriteNumber("epoch", value.Epoch);
+            writer.WriteFinite("loss", value.Loss);
+            writer.WriteFinite("gradientNorm", value.GradientNorm);
+            if (value.Dev is { } dev)
+            {
+                writer.WriteStartObject("dev");
+                writer.WriteNumber("accuracy", dev.Accuracy);
+                writer.WriteEndObject();
+            }
+            writer.WriteFinite("tokensPerSecond", Math.Round(value.TokensPerSecond, 1));
+        });
+    }
+
+    public void End(ClassifyOutcome outcome) => JsonLine.Write(output, writer =>
+    {
+        writer.WriteString("event", "done");
+        if (outcome.Test is { } test)
+        {
+            writer.WriteStartObject("test");
+            writer.WriteNumber("accuracy", test.Accuracy);
+            writer.WriteEndObject();
+        }
+        writer.WriteFinite("tokensPerSecond", Math.Round(outcome.Training.TokensPerSecond, 1));
+        writer.WriteFinite("seconds", Math.Round(outcome.Training.TrainingTime.TotalSeconds, 3));
+        writer.WriteString("model", outcome.Plan.ModelPath);
+    });
+}

@@ -1,0 +1,50 @@
+using Spectre.Console;
+using Unroll.Text;
+
+namespace Unroll.Cli.Views;
+
+/// <summary>Progress as a table whose last row moves: for someone who looks on.</summary>
+internal sealed class LiveTable(TextWriter output) : IProgressTable
+{
+    /// <summary>A table higher than the window could not be drawn over.</summary>
+    private const int RowsShown = 12;
+
+    private readonly List<IReadOnlyList<string>> _done = [];
+    private LiveDisplayContext? _display;
+
+    public void Watch(Action<IProgress<TrainingProgress>> train)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        if (!console.Profile.Capabilities.Ansi)
+        {
+            new PlainTable(output).Watch(train);
+            return;
+        }
+        console.Live(Table(null)).Start(display =>
+        {
+            _display = display;
+            train(this);
+            display.UpdateTarget(Table(null));
+        });
+    }
+
+    public void Report(TrainingProgress value)
+    {
+        var row = ProgressRow.Of(value);
+        if (value.IsEpochEnd)
+            _done.Add(row);
+        _display?.UpdateTarget(Table(value.IsEpochEnd ? null : row));
+    }
+
+    private Table Table(IReadOnlyList<string>? moving)
+    {
+        var table = new Table { Border = TableBorder.Rounded };
+        foreach (var title in ProgressRow.Titles)
+            table.AddColumn(new TableColumn(new Text(title)) { Alignment = Justify.Right });
+        foreach (var row in _done.TakeLast(RowsShown))
+            table.AddRow(row.Select(cell => new Text(cell)));
+        if (moving is not null)
+            table.AddRow(moving.Select(cell => new Text(cell, new Style(decoration: Decoration.Dim))));
+        return table;
+    }
+}

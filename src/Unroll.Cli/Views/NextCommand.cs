@@ -1,0 +1,23 @@
+namespace Unroll.Cli.Views;
+
+/// <summary>What to type next, as the user can paste it: by the tool's name where it is installed, by the project where it runs from source.</summary>
+internal static class NextCommand
+{
+    public static string Predict(string model, string? text) => $"{Program()} predict {Quoted(model)} {Quoted(text is not null && IsPlain(text) ? text : "some text", always: true)}";
+
+    private static string Program()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Unroll.Cli.csproj")))
+                return $"dotnet run -c Release --project {Quoted(Path.GetRelativePath(Environment.CurrentDirectory, folder.FullName))} --";
+        }
+        return "unroll";
+    }
+
+    /// <summary>Whether every shell takes the text as it stands between double quotes.</summary>
+    private static bool IsPlain(string text) => text.Length is > 0 and < 80 && text[0] != '-' && text.All(c => char.IsLetterOrDigit(c) || " .,:;'-/".Contains(c));
+
+    private static string Quoted(string text, bool always = false) =>
+        always || !text.All(c => char.IsLetterOrDigit(c) || "._-/\\:".Contains(c)) ? $"\"{text}\"" : text;
+}

@@ -1,0 +1,26 @@
+using Unroll.Text;
+
+namespace Unroll.Cli.Views;
+
+/// <summary>Progress as lines that stay: for a log. Epochs that take long get a line every few seconds too.</summary>
+internal sealed class PlainTable(TextWriter output) : IProgressTable
+{
+    private static readonly TimeSpan LineEvery = TimeSpan.FromSeconds(5);
+    private TimeSpan _last;
+
+    public void Watch(Action<IProgress<TrainingProgress>> train)
+    {
+        output.WriteLine(Line(ProgressRow.Titles));
+        train(this);
+    }
+
+    public void Report(TrainingProgress value)
+    {
+        if (!value.IsEpochEnd && value.Elapsed - _last < LineEvery)
+            return;
+        _last = value.Elapsed;
+        output.WriteLine(Line(ProgressRow.Of(value)));
+    }
+
+    private static string Line(IReadOnlyList<string> cells) => string.Concat(cells.Select(cell => cell.PadRight(13))).TrimEnd();
+}

@@ -1,0 +1,21 @@
+using Unroll.Text;
+
+namespace Unroll.Cli.Views;
+
+/// <summary>Progress in the cells of a table.</summary>
+internal static class ProgressRow
+{
+    public static IReadOnlyList<string> Titles { get; } = ["epoch", "loss", "dev", "tokens/s", "time", "left"];
+
+    public static IReadOnlyList<string> Of(TrainingProgress progress) =>
+    [
+        progress.IsEpochEnd ? $"{progress.Epoch}/{progress.Epochs}" : $"{progress.Epoch}/{progress.Epochs} {100.0 * progress.Step / progress.Steps:F0}%",
+        $"{progress.Loss:F4}",
+        progress.Dev is { } dev ? $"{dev.Accuracy * 100:F2}%{(progress.IsBest ? " *" : "")}" : "",
+        $"{progress.TokensPerSecond:N0}",
+        Time(progress.Elapsed),
+        Time(progress.Remaining),
+    ];
+
+    public static string Time(TimeSpan time) => time.TotalSeconds < 60 ? $"{time.TotalSeconds:F1} s" : $"{(int)time.TotalMinutes}:{time.Seconds:00} min";
+}

@@ -1,0 +1,61 @@
+using Unroll.Cli.Commands;
+using Unroll.Text;
+
+namespace Unroll.Cli.Views;
+
+/// <summary>A training for people: what is learned, how it goes, what came of it beside simple baselines, and what to type next.</summary>
+internal sealed class ReadableTrainingView(TextWriter output, IProgressTable table) : ITrainingView
+{
+    private const int Examples = 5;
+
+    public void Begin(ClassifyData data, ClassifyPlan plan)
+    {
+        output.WriteLine($"data      {data}");
+        output.WriteLine($"model     {Descriptions.Of(plan.Options)}");
+        output.WriteLine($"training  {Descriptions.Of(plan.Training)}, {Threads.Count} threads");
+        output.WriteLine();
+    }
+
+    public void Watch(Action<IProgress<TrainingProgress>> train) => table.Watch(train);
+
+    public void End(ClassifyOutcome outcome)
+    {
+        var (training, path) = (outcome.Training, outcome.Plan.ModelPath);
+        output.WriteLine();
+        if (outcome.Test is { } test)
+            WriteScores(outcome, test);
+        else if (training.Tokens > 0 && outcome.Data.Test.Length > 0)
+            output.WriteLine("interrupted: the model learned so far was kept");
+        output.WriteLine($"{training.Tokens:N0} tokens in {ProgressRow.Time(training.TrainingTime)}: {training.TokensPerSecond:N0} tokens/s");
+        output.WriteLine($"saved {path}, {new FileInfo(path).Length:N0} bytes");
+        output.WriteLine();
+        output.WriteLine("next, type");
+        output.WriteLine($"  {NextCommand.Predict(path, outcome.Data.Test.FirstOrDefault()?.Text)}");
+    }
+
+    private void WriteScores(ClassifyOutcome outcome, ClassificationScores test)
+    {
+        var (data, tokens) = (outcome.Data, Tokenizers.Named(outcome.Plan.Options.Tokens));
+        WriteScore("test accuracy", test);
+        WriteScore($"  naive Bayes over a bag of {(tokens is CharacterTokenizer ? "characters" : "words")}", new BagOfWords(data.Train, tokens).Evaluate(data.Test));
+        WriteScore("  always the most frequent class", new MostFrequentClass(data.Train).Evaluate(data.Test));
+        output.WriteLine();
+        // Spread over the test texts, which may be sorted by class.
+        LabelledText[] examples = [.. Enumerable.Range(0, Math.Min(Examples, data.Test.Length)).Select(i => data.Test[(int)((2L * i + 1) * data.Test.Length / (2 * Examples))])];
+        foreach (var (example, prediction) in examples.Zip(outcome.Classifier.Predict(examples.Select(example => example.Text))))
+        {
+            var verdict = prediction.Label == example.Label ? "right" : $"it is {example.Label}";
+            output.WriteLine($"  {prediction.Label} {prediction.Probability * 100:F1}%  ({verdict})  {Shortened(example.Text)}");
+        }
+        output.WriteLine();
+    }
+
+    private void WriteScore(string name, ClassificationScores scores) => output.WriteLine($"{name,-42} {scores.Accuracy * 100:F2}%");
+
+    private static string Shortened(string text)
+    {
+        const int Shown = 70;
+        var line = text.ReplaceLineEndings(" ");
+        return line.Length <= Shown ? line : string.Concat(line.AsSpan(0, char.IsHighSurrogate(line[Shown - 1]) ? Shown - 1 : Shown), "…");
+    }
+}

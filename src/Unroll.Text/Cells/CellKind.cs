@@ -1,0 +1,70 @@
+namespace Unroll.Text;
+
+/// <summary>
+/// Which recurrence a model runs on, as something that options can hold, the command line can name and a model file can remember. Any cell will do, one from
+/// outside the library too: <c>CellKind.Of&lt;MyCell&gt;()</c>.
+/// </summary>
+public sealed class CellKind
+{
+    private readonly Func<Sizes, IRecurrent> _create;
+
+    private CellKind(string name, Func<Sizes, IRecurrent> create)
+    {
+        Name = name;
+        _create = create;
+    }
+
+    /// <summary>The simple recurrent network with tanh, equation (1).</summary>
+    public static CellKind Elman { get; } = Of<ElmanCell>();
+
+    /// <summary>The simple recurrent network with ReLU in tanh's place.</summary>
+    public static CellKind Relu { get; } = Of(new ElmanCell(ElmanActivation.Relu), "relu");
+
+    /// <summary>The residual network of equations (3)(4).</summary>
+    public static CellKind Residual { get; } = Of<ResidualCell>();
+
+    /// <summary>The network with a forget gate of equations (5)(6).</summary>
+    public static CellKind ForgetGate { get; } = Of<ForgetGateCell>();
+
+    /// <summary>The network with an input gate of its own, equations (7)(8).</summary>
+    public static CellKind InputGate { get; } = Of<InputGateCell>();
+
+    /// <summary>The LSTM, equations (3)(5)(7)(9)-(11).</summary>
+    public static CellKind Lstm { get; } = Of<LstmCell>();
+
+    /// <summary>The gated recurrent unit.</summary>
+    public static CellKind Gru { get; } = Of<GruCell>();
+
+    /// <summary>The library's own.</summary>
+    public static IReadOnlyList<CellKind> BuiltIn { get; } = [Elman, Relu, Residual, ForgetGate, InputGate, Lstm, Gru];
+
+    /// <summary>What it is called on the command line and in a model file.</summary>
+    public string Name { get; }
+
+    /// <summary>A kind for any cell.</summary>
+    /// <param name="cell">The cell, where it holds a setting.</param>
+    /// <param name="name">The name; the cell's own where not given.</param>
+    public static CellKind Of<TCell>(TCell cell = default, string? name = null)
+        where TCell : struct, IRecurrentCell =>
+        new(name ?? TCell.Name, sizes => new Recurrent<TCell>(
+            sizes.Input, sizes.Hidden, sizes.Layers, sizes.Bidirectional, dropout: sizes.Dropout, seed: sizes.Seed, cell: cell));
+
+    /// <summary>The kind of a name.</summary>
+    /// <param name="name">A name of <see cref="BuiltIn"/> or of <paramref name="others"/>.</param>
+    /// <param name="others">Cells from outside the library.</param>
+    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    public static CellKind Named(string name, IEnumerable<CellKind>? others = null)
+    {
+        CellKind[] known = [.. others ?? [], .. BuiltIn];
+        return Array.Find(known, kind => kind.Name == name)
+            ?? throw new ArgumentException($"there is no cell called '{name}'; expected one of {string.Join(", ", known.Select(kind => kind.Name))}", nameof(name));
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+
+    internal IRecurrent Create(Sizes sizes) => _create(sizes);
+
+    /// <summary>What a recurrent network is made with beside its cell.</summary>
+    internal readonly record struct Sizes(int Input, int Hidden, int Layers, bool Bidirectional, float Dropout, ulong Seed);
+}
