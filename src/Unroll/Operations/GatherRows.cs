@@ -1,0 +1,22 @@
+using Unroll.Autograd;
+using Unroll.Kernels;
+
+namespace Unroll;
+
+public sealed partial class Tensor
+{
+    /// <summary>
+    /// Rows of this tensor, read as a matrix of so many columns, in another order; a row may come several times, or be padding
+    /// (<see cref="RowGather.Nothing"/>). Packing, padding and their inverses are all this one operation.
+    /// </summary>
+    internal Tensor GatherRows(int[] rows, int width, Shape shape, float fill = 0)
+    {
+        var result = Zeros(shape);
+        RowGather.Copy(Data, rows, width, result.Data, fill);
+        return Node.Record(result, [this], node =>
+        {
+            if (Node.Into(this) is { IsEmpty: false } into)
+                RowGather.AddBack(node.Gradient(), rows, width, into);
+        });
+    }
+}

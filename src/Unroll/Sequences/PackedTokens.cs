@@ -1,0 +1,41 @@
+namespace Unroll;
+
+/// <summary>Token ids of a batch, packed without padding, as an embedding turns into a <see cref="PackedSequence"/>.</summary>
+public sealed class PackedTokens
+{
+    private readonly int[] _ids;
+
+    private PackedTokens(int[] ids, PackedLayout layout)
+    {
+        _ids = ids;
+        Layout = layout;
+    }
+
+    /// <summary>The ids in packed order: the first of every sequence, then the second, and so on.</summary>
+    public ReadOnlySpan<int> Ids => _ids;
+
+    /// <summary>Where each step of each sequence lies.</summary>
+    public PackedLayout Layout { get; }
+
+    /// <summary>Packs the ids of sequences of any lengths, in any order.</summary>
+    /// <param name="sequences">The ids of each sequence, 1 or more.</param>
+    /// <param name="enforceSorted">Whether the sequences must come longest first; otherwise they are sorted.</param>
+    /// <exception cref="ArgumentException">There is no sequence, or they are not sorted where that is enforced.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A sequence is empty.</exception>
+    public static PackedTokens Pack(IReadOnlyList<int[]> sequences, bool enforceSorted = false)
+    {
+        ArgumentNullException.ThrowIfNull(sequences);
+        var lengths = new int[sequences.Count];
+        for (var i = 0; i < lengths.Length; i++)
+            lengths[i] = (sequences[i] ?? throw new ArgumentException($"sequences[{i}] is null, but a sequence is an array of ids", nameof(sequences))).Length;
+        var layout = PackedLayout.Of(lengths, enforceSorted);
+        var ids = new int[layout.Rows];
+        for (var place = 0; place < layout.Sequences; place++)
+        {
+            var sequence = sequences[layout.IsSorted ? layout.SortedIndices[place] : place];
+            for (var step = 0; step < sequence.Length; step++)
+                ids[layout.Offsets[step] + place] = sequence[step];
+        }
+        return new PackedTokens(ids, layout);
+    }
+}
