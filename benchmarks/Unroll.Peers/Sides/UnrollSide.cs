@@ -1,21 +1,24 @@
+using System.Reflection;
+using CustomCell;
+
 namespace Unroll.Peers;
 
-/// <summary>Our side. Each workload gets a class of its own beside this one, as the other side has.</summary>
-internal sealed class UnrollSide(int threads) : ISide
+/// <summary>This library, used as its users do.</summary>
+internal sealed class UnrollSide : ISide
 {
+    public UnrollSide(int threads) => Threads.Count = threads;
+
     public string Name => "Unroll";
 
-    public string Version => "not written yet";
+    public string Version => typeof(Tensor).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
 
-    public IContender Classifier(ClassifierProblem problem) => throw Missing();
+    public IContender Classifier(ClassifierProblem problem) => new UnrollClassifier(problem);
 
-    public IContender PackedLstm(LstmProblem problem) => throw Missing();
+    public IContender PackedLstm(LstmProblem problem) => new UnrollLstm(problem);
 
-    public IContender SingleLstm(LstmProblem problem) => throw Missing();
+    public IContender SingleLstm(LstmProblem problem) => new UnrollLstm(problem);
 
-    public IContender ForgetGate(RecurrenceProblem problem) => throw Missing();
+    public IContender ForgetGate(RecurrenceProblem problem) => new UnrollRecurrence<ForgetGateCell>(problem);
 
-    public IContender Janet(RecurrenceProblem problem) => throw Missing();
-
-    private NotSupportedException Missing() => new($"Unroll's side of this workload ({threads} threads) is not written yet");
+    public IContender Janet(RecurrenceProblem problem) => new UnrollRecurrence<JanetCell>(problem);
 }

@@ -18,7 +18,10 @@ internal sealed class RecurrenceWorkload(string name, string summary, bool beta,
                 $"{name}, batch {batch}, hidden {hidden}, {problem.Steps} steps",
                 "GFLOP",
                 (_, phase) => problem.GigaFlops(phase),
-                side => enter(side, problem));
+                side => enter(side, problem))
+            {
+                Comparators = [new Comparator("Unroll's LSTM", (_, phase) => problem.GigaFlops(phase, gates: 4), () => new UnrollRecurrence<LstmCell>(problem))],
+            };
         }
     }
 }

@@ -25,7 +25,7 @@ public sealed partial class Tensor
             node.CheckUnchanged();
             leaves.Add(node);
             if (memory is not null && memory.TryGetValue(key, out var old))
-                node.Recycled = old.Dense;
+                (node.Recycled, node.RecycledRows) = (old.Dense, old.Rows?.Values);
         }
         Node.Into(this)[0] += 1;
         foreach (var node in nodes)

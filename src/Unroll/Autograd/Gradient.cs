@@ -4,7 +4,7 @@ namespace Unroll.Autograd;
 /// <param name="Rows">Which rows, ascending.</param>
 /// <param name="Values">Their gradients, [rows, width] row-major; may be longer.</param>
 /// <param name="Width">Columns of the matrix.</param>
-internal sealed record RowGradient(int[] Rows, float[] Values, int Width)
+internal sealed partial record RowGradient(int[] Rows, float[] Values, int Width)
 {
     public ReadOnlySpan<float> Used => Values.AsSpan(0, Rows.Length * Width);
 

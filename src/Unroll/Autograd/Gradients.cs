@@ -14,12 +14,12 @@ public sealed class Gradients
     private const int NormBlock = 1 << 14;
 
     private readonly float _scale;
-    private Dictionary<object, Gradient>? _byKey;
+    private readonly Store _store;
 
     internal Gradients(List<Node> leaves)
     {
         _scale = 1;
-        _byKey = new Dictionary<object, Gradient>(leaves.Count);
+        var byKey = new Dictionary<object, Gradient>(leaves.Count);
         foreach (var leaf in leaves)
         {
             var (shape, dense, rows) = (((leaf.Key as Parameter)?.Shape ?? ((Tensor)leaf.Key!).Shape), leaf.TakeLeafGradient(), leaf.Rows);
@@ -29,13 +29,14 @@ public sealed class Gradients
                 rows = null;
             }
             if (dense is not null || rows is not null)
-                _byKey.Add(leaf.Key!, new Gradient(shape, dense, rows));
+                byKey.Add(leaf.Key!, new Gradient(shape, dense, rows));
         }
+        _store = new Store { Entries = byKey };
     }
 
-    private Gradients(Dictionary<object, Gradient> byKey, float scale)
+    private Gradients(Store store, float scale)
     {
-        _byKey = byKey;
+        _store = store;
         _scale = scale;
     }
 
@@ -53,7 +54,7 @@ public sealed class Gradients
     /// <summary>What every stored value is to be multiplied by, so that clipping costs no pass over the memory.</summary>
     internal float Scale => _scale;
 
-    private Dictionary<object, Gradient> Entries => _byKey
+    private Dictionary<object, Gradient> Entries => _store.Entries
         ?? throw new InvalidOperationException("these gradients were given to a later Backward, which has written over them");
 
     /// <summary>The Euclidean norm of all parameters' gradients together.</summary>
@@ -81,7 +82,7 @@ public sealed class Gradients
             throw new ArgumentOutOfRangeException(nameof(maximum), maximum, "the largest norm must be above 0");
         norm = Norm();
         var factor = maximum / (norm + 1e-6f); // as PyTorch's clip_grad_norm_
-        return factor < 1 ? new Gradients(Entries, _scale * factor) : this;
+        return factor < 1 ? new Gradients(_store, _scale * factor) : this;
     }
 
     /// <summary>Every element brought into [-bound, bound].</summary>
@@ -99,7 +100,7 @@ public sealed class Gradients
             TensorPrimitives.Clamp(values, -bound, bound, values);
             clipped.Add(key, gradient.Dense is not null ? gradient with { Dense = values } : gradient with { Rows = gradient.Rows! with { Values = values } });
         }
-        return new Gradients(clipped, 1);
+        return new Gradients(new Store { Entries = clipped }, 1);
     }
 
     internal bool TryGet(Parameter parameter, out Gradient gradient) => Entries.TryGetValue(parameter, out gradient);
@@ -108,7 +109,7 @@ public sealed class Gradients
     internal Dictionary<object, Gradient> Release()
     {
         var entries = Entries;
-        _byKey = null;
+        _store.Entries = null;
         return entries;
     }
 
@@ -137,5 +138,11 @@ public sealed class Gradients
         foreach (var block in blocks)
             sum += block;
         return sum;
+    }
+
+    /// <summary>Shared by gradients before and after <see cref="ClipByNorm(float)"/>, so that when one gives the memory away neither can read it.</summary>
+    private sealed class Store
+    {
+        public Dictionary<object, Gradient>? Entries { get; set; }
     }
 }

@@ -35,7 +35,7 @@ internal sealed class Node
     private int Version { get; init; }
 
     /// <summary>A leaf's gradient of some rows only, where an embedding gave one.</summary>
-    public RowGradient? Rows { get; set; }
+    public RowGradient? Rows { get; private set; }
 
     /// <summary>Records how <paramref name="result"/> was made, if any input is tracked.</summary>
     /// <param name="backward">Reads <see cref="Gradient"/> and adds to <see cref="Into"/> of its inputs.</param>
@@ -107,6 +107,16 @@ internal sealed class Node
 
     /// <summary>Memory of an earlier pass for a leaf's gradient to be written to.</summary>
     public float[]? Recycled { private get; set; }
+
+    /// <summary>Memory of an earlier pass for a leaf's gradient of some rows.</summary>
+    public float[]? RecycledRows { get; set; }
+
+    /// <summary>Adds to a leaf's gradient of some rows.</summary>
+    public void AddRows(RowGradient rows)
+    {
+        Rows = Rows is null ? rows : Rows.Plus(rows);
+        RecycledRows = null; // it is in use now
+    }
 
     /// <summary>Goes back through this operation, once.</summary>
     public void Backward()

@@ -33,6 +33,9 @@ public sealed class Parameter
         Interlocked.Increment(ref _version);
     }
 
+    /// <summary>Says that the values were changed in place, by an optimizer on several threads.</summary>
+    internal void Changed() => Interlocked.Increment(ref _version);
+
     /// <summary>Takes over the values of a tensor of the same shape.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public void Assign(Tensor values)

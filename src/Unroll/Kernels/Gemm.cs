@@ -6,7 +6,7 @@ namespace Unroll.Kernels;
 /// C = initial + A B on one thread, B in <see cref="Panels"/>. Callers split rows or panels over threads; each element is summed
 /// over k in order, so no split changes the result.
 /// </summary>
-internal static unsafe class Gemm
+internal static unsafe partial class Gemm
 {
     /// <summary>Steps of k taken at once: a panel of so many rows stays in the first-level cache.</summary>
     public const int KBlock = 256;

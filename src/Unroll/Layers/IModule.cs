@@ -11,7 +11,7 @@ public interface IModule
 }
 
 /// <summary>What can be asked of any module.</summary>
-public static class Modules
+public static partial class Modules
 {
     /// <summary>The module's parameters named as parts of a larger one: <c>lstm.weight_ih_l0</c>.</summary>
     public static IEnumerable<(string Name, Parameter Parameter)> Under(this IModule module, string name)

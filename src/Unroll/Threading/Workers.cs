@@ -88,7 +88,8 @@ internal static class Workers
 
     private abstract class Job
     {
-        // The job's number above, the next item below: a worker that comes late from the job before can take nothing of this one by mistake.
+        // The job's number above, how many items are left to take below. All that says whether there is something to take is in this one
+        // word, so a worker that comes late from the job before finds nothing left, whatever of the next job has been written meanwhile.
         private long _ticket;
         private int _count;
         private int _remaining;
@@ -100,7 +101,7 @@ internal static class Workers
         {
             (_count, _failure, Threads) = (count, null, threads);
             _remaining = count;
-            Volatile.Write(ref _ticket, ((_ticket >> 32) + 1) << 32);
+            Volatile.Write(ref _ticket, (((_ticket >> 32) + 1) << 32) | (uint)count);
         }
 
         public void Work()
@@ -109,14 +110,14 @@ internal static class Workers
             while (true)
             {
                 var ticket = Volatile.Read(ref _ticket);
-                var item = (int)ticket;
-                if (ticket >> 32 != number || item >= Volatile.Read(ref _count))
+                var left = (int)ticket;
+                if (ticket >> 32 != number || left == 0)
                     return;
-                if (Interlocked.CompareExchange(ref _ticket, ticket + 1, ticket) != ticket)
+                if (Interlocked.CompareExchange(ref _ticket, ticket - 1, ticket) != ticket)
                     continue;
                 try
                 {
-                    Run(item);
+                    Run(_count - left);
                 }
                 catch (Exception failure)
                 {

@@ -1,0 +1,35 @@
+namespace Unroll;
+
+/// <summary>Sets elements to 0 at random while training, PyTorch's <c>nn.Dropout</c>.</summary>
+public sealed class Dropout : IModule
+{
+    /// <summary>Makes the layer.</summary>
+    /// <param name="probability">Of each element to become 0, from 0 to 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="probability"/> is outside 0 to 1.</exception>
+    public Dropout(float probability)
+    {
+        if (!(probability is >= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(probability), probability, $"probability is {probability}, but it must be from 0 to 1");
+        Probability = probability;
+    }
+
+    /// <summary>The probability of each element to become 0.</summary>
+    public float Probability { get; }
+
+    /// <inheritdoc/>
+    public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() => [];
+
+    /// <summary>The input with elements dropped, or the input itself without a pass.</summary>
+    public Tensor Forward(Tensor input, TrainingPass? pass = null)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return input.Dropout(Probability, pass);
+    }
+
+    /// <summary>The packed steps with elements dropped, or the input itself without a pass.</summary>
+    public PackedSequence Forward(PackedSequence input, TrainingPass? pass = null)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return pass is null ? input : new(input.Data.Dropout(Probability, pass), input.Layout);
+    }
+}

@@ -1,0 +1,91 @@
+using Unroll.Autograd;
+using Unroll.Kernels;
+using Unroll.Randomness;
+using Unroll.Threading;
+
+namespace Unroll;
+
+/// <summary>A vector for each id, PyTorch's <c>nn.Embedding</c>. Its gradient holds only the rows that a batch has used.</summary>
+public sealed class Embedding : IModule
+{
+    private const int RowsEach = 512;
+
+    private readonly int? _paddingIndex;
+
+    /// <summary>Draws the vectors from N(0, 1).</summary>
+    /// <param name="count">How many ids there are, from 0 on.</param>
+    /// <param name="size">Elements of a vector.</param>
+    /// <param name="paddingIndex">An id whose vector begins as zeros and gets no gradient.</param>
+    /// <param name="seed">Repeats the draws; different ones each time where not given.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or <paramref name="paddingIndex"/> is no id.</exception>
+    public Embedding(int count, int size, int? paddingIndex = null, ulong? seed = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        if (paddingIndex is { } index && (uint)index >= (uint)count)
+            throw new ArgumentOutOfRangeException(nameof(paddingIndex), $"paddingIndex is {index}, but ids go from 0 to {count - 1}");
+        var weight = Tensor.Normal(new Shape(count, size), 1, seed ?? Draws.FreshSeed());
+        if (paddingIndex is { } padding)
+            weight.Data.AsSpan(padding * size, size).Clear();
+        _paddingIndex = paddingIndex;
+        Weight = new Parameter(weight);
+    }
+
+    /// <summary>The vectors, [count, size].</summary>
+    public Parameter Weight { get; }
+
+    /// <summary>How many ids there are.</summary>
+    public int Count => Weight.Shape[0];
+
+    /// <summary>Elements of a vector.</summary>
+    public int Size => Weight.Shape[1];
+
+    /// <inheritdoc/>
+    public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() => [("weight", Weight)];
+
+    /// <summary>The vectors of some ids, [ids, size].</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An id is below 0, or not below <see cref="Count"/>.</exception>
+    public Tensor Forward(ReadOnlySpan<int> ids, TrainingPass? pass = null) => Look(ids.ToArray(), new Shape(ids.Length, Size), pass, static i => $"ids[{i}]");
+
+    /// <summary>The vectors of a padded batch's ids [batch, time], as [batch, time, size].</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An id is below 0, or not below <see cref="Count"/>.</exception>
+    public Tensor Forward(int[,] ids, TrainingPass? pass = null)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        var (batch, steps) = (ids.GetLength(0), ids.GetLength(1));
+        var flat = new int[ids.Length];
+        Buffer.BlockCopy(ids, 0, flat, 0, flat.Length * sizeof(int));
+        return Look(flat, new Shape(batch, steps, Size), pass, i => $"ids[{i / steps}, {i % steps}]");
+    }
+
+    /// <summary>The vectors of a packed batch's ids, packed in the same layout.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An id is below 0, or not below <see cref="Count"/>.</exception>
+    public PackedSequence Forward(PackedTokens tokens, TrainingPass? pass = null)
+    {
+        ArgumentNullException.ThrowIfNull(tokens);
+        return new(Look(tokens.Ids.ToArray(), new Shape(tokens.Ids.Length, Size), pass, static i => $"tokens.Ids[{i}]"), tokens.Layout);
+    }
+
+    private Tensor Look(int[] ids, Shape shape, TrainingPass? pass, Func<int, string> place)
+    {
+        for (var i = 0; i < ids.Length; i++)
+        {
+            if ((uint)ids[i] >= (uint)Count)
+                throw new ArgumentOutOfRangeException(nameof(ids), $"{place(i)} is {ids[i]}, but this embedding has {Count} ids, 0 to {Count - 1}");
+        }
+        var result = Tensor.Zeros(shape);
+        Workers.For((ids.Length + RowsEach - 1) / RowsEach, (ids, Weight.Value.Data, result.Data, Size), static (block, s) =>
+        {
+            var (first, last) = (block * RowsEach, Math.Min(s.ids.Length, (block + 1) * RowsEach));
+            RowGather.Copy(s.Item2, s.ids.AsSpan(first..last), s.Size, s.Item3.AsSpan(first * s.Size, (last - first) * s.Size));
+        });
+        if (pass is null)
+            return result;
+        var weight = pass.Track(Weight);
+        return Node.Record(result, [weight], node =>
+        {
+            if (RowGradient.Of(ids, _paddingIndex, node.Gradient(), Size, weight.Origin!.RecycledRows) is { } rows)
+                weight.Origin!.AddRows(rows);
+        });
+    }
+}

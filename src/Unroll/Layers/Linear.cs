@@ -1,0 +1,84 @@
+using Unroll.Autograd;
+using Unroll.Kernels;
+using Unroll.Randomness;
+
+namespace Unroll;
+
+/// <summary>y = W x + b, PyTorch's <c>nn.Linear</c>: the W_hy h + b_hy of equation (2), whose softmax is taken by the loss.</summary>
+public sealed class Linear : IModule
+{
+    private readonly Lock _packing = new();
+    private float[]? _panels;
+    private int _panelsVersion = -1;
+
+    /// <summary>Draws weight and bias from U(-1/√inputSize, 1/√inputSize).</summary>
+    /// <param name="inputSize">Elements of x.</param>
+    /// <param name="outputSize">Elements of y.</param>
+    /// <param name="bias">Whether there is a b.</param>
+    /// <param name="seed">Repeats the draws; different ones each time where not given.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
+    public Linear(int inputSize, int outputSize, bool bias = true, ulong? seed = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(inputSize, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(outputSize, 1);
+        var range = 1 / MathF.Sqrt(inputSize);
+        var draws = new Draws(seed ?? Draws.FreshSeed());
+        Weight = new Parameter(Tensor.Uniform(new Shape(outputSize, inputSize), -range, range, draws.Bits(0)));
+        Bias = bias ? new Parameter(Tensor.Uniform(new Shape(outputSize), -range, range, draws.Bits(1))) : null;
+    }
+
+    /// <summary>W, [outputSize, inputSize].</summary>
+    public Parameter Weight { get; }
+
+    /// <summary>b, [outputSize], where there is one.</summary>
+    public Parameter? Bias { get; }
+
+    /// <inheritdoc/>
+    public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() => Bias is null ? [("weight", Weight)] : [("weight", Weight), ("bias", Bias)];
+
+    /// <summary>W x + b for every x: [..., inputSize] gives [..., outputSize].</summary>
+    /// <exception cref="ArgumentException">The innermost size of <paramref name="input"/> is not the input size.</exception>
+    public Tensor Forward(Tensor input, TrainingPass? pass = null)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var (outputSize, inputSize) = (Weight.Shape[0], Weight.Shape[1]);
+        if (input.Rank == 0 || input.Shape[^1] != inputSize)
+            throw new ArgumentException($"input has shape {input.Shape}, but this layer takes [..., {inputSize}]", nameof(input));
+        var rows = input.Shape.Rows;
+        var result = Tensor.Zeros(input.Shape.WithLast(outputSize));
+        if (Bias is null)
+            MatrixProduct.Multiply(rows, inputSize, outputSize, input.Data, PackedWeight(), result.Data, outputSize, result.Data);
+        else
+            MatrixProduct.Multiply(rows, inputSize, outputSize, input.Data, PackedWeight(), Bias.Value.Data, 0, result.Data);
+        var (weight, bias) = (pass?.Track(Weight) ?? Weight.Value, Bias is null ? null : pass?.Track(Bias));
+        return Node.Record(result, [input, weight, bias], node =>
+        {
+            var dy = node.Gradient();
+            if (Node.Into(input) is { IsEmpty: false } dx)
+                MatrixProduct.Add(rows, outputSize, inputSize, dy, weight.Data, dx);
+            if (Node.Into(weight) is { IsEmpty: false } dw)
+                MatrixProduct.AddTransposeTimes(outputSize, rows, inputSize, dy, input.Data, dw);
+            if (bias is not null)
+                Broadcast.AddBack(bias, dy);
+        });
+    }
+
+    /// <summary>The weight's transpose in panels, packed again when the weight has changed.</summary>
+    private float[] PackedWeight()
+    {
+        if (_panels is { } packed && Volatile.Read(ref _panelsVersion) == Weight.Version)
+            return packed;
+        lock (_packing)
+        {
+            var (outputSize, inputSize) = (Weight.Shape[0], Weight.Shape[1]);
+            if (_panelsVersion != Weight.Version)
+            {
+                // Nothing reads a weight while it is updated, so nothing reads these panels either while they are stale.
+                _panels ??= new float[inputSize * Panels.Padded(outputSize)];
+                MatrixProduct.Pack(inputSize, outputSize, Weight.Value.Data, transposed: true, _panels);
+                Volatile.Write(ref _panelsVersion, Weight.Version);
+            }
+            return _panels!;
+        }
+    }
+}

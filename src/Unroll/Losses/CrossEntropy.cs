@@ -1,0 +1,79 @@
+using System.Numerics.Tensors;
+using Unroll.Autograd;
+using Unroll.Kernels;
+using Unroll.Threading;
+
+namespace Unroll;
+
+/// <summary>
+/// The cross-entropy of classes, PyTorch's <c>cross_entropy</c>: -log y[target], where y = Softmax(W_hy h + b_hy) is equation (2). It
+/// takes the logits W_hy h + b_hy, for softmax and logarithm are taken together, which no size of logit can overflow.
+/// </summary>
+public static class CrossEntropy
+{
+    private const int RowsEach = 32;
+
+    /// <summary>The mean over all targets that are not ignored; NaN, with gradients of zero, where all are.</summary>
+    /// <param name="logits">[n, classes].</param>
+    /// <param name="targets">The class of each row, or <paramref name="ignoreIndex"/>.</param>
+    /// <param name="ignoreIndex">A target that marks a row to be left out.</param>
+    /// <exception cref="ArgumentException">The logits are no matrix, or there is not one target for each row.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A target is no class.</exception>
+    public static Tensor Mean(Tensor logits, ReadOnlySpan<int> targets, int ignoreIndex = -100) => Loss(logits, targets, ignoreIndex, mean: true);
+
+    /// <summary>The sum over all targets that are not ignored.</summary>
+    /// <inheritdoc cref="Mean"/>
+    public static Tensor Sum(Tensor logits, ReadOnlySpan<int> targets, int ignoreIndex = -100) => Loss(logits, targets, ignoreIndex, mean: false);
+
+    private static Tensor Loss(Tensor logits, ReadOnlySpan<int> targets, int ignoreIndex, bool mean)
+    {
+        ArgumentNullException.ThrowIfNull(logits);
+        if (logits.Rank != 2)
+            throw new ArgumentException($"logits have shape {logits.Shape}, but [n, classes] was expected; Reshape(-1, classes) makes it so", nameof(logits));
+        if (targets.Length != logits.Shape[0])
+            throw new ArgumentException($"{targets.Length} targets were given for logits of shape {logits.Shape}, which need {logits.Shape[0]}", nameof(targets));
+        var classes = logits.Shape[1];
+        var counted = 0;
+        for (var i = 0; i < targets.Length; i++)
+        {
+            if (targets[i] == ignoreIndex)
+                continue;
+            if ((uint)targets[i] >= (uint)classes)
+                throw new ArgumentOutOfRangeException(nameof(targets), $"targets[{i}] is {targets[i]}, but there are {classes} classes, 0 to {classes - 1}, and {ignoreIndex} for none");
+            counted++;
+        }
+        var probabilities = new float[logits.Count];
+        var losses = new float[targets.Length];
+        var kept = targets.ToArray();
+        Workers.For((kept.Length + RowsEach - 1) / RowsEach, (logits.Data, kept, probabilities, losses, classes, ignoreIndex), static (block, s) =>
+        {
+            for (var row = block * RowsEach; row < Math.Min(s.kept.Length, (block + 1) * RowsEach); row++)
+            {
+                if (s.kept[row] == s.ignoreIndex)
+                    continue;
+                var y = s.probabilities.AsSpan(row * s.classes, s.classes);
+                RowSoftmax.LogSoftmax(s.Data.AsSpan(row * s.classes, s.classes), y);
+                s.losses[row] = -y[s.kept[row]];
+                TensorPrimitives.Exp(y, y); // (2)
+            }
+        });
+        double sum = 0;
+        foreach (var loss in losses)
+            sum += loss;
+        var share = !mean ? 1 : counted == 0 ? 0 : 1f / counted;
+        return Node.Record(Tensor.Scalar((float)(mean ? sum / counted : sum)), [logits], node =>
+        {
+            if (Node.Into(logits) is not { IsEmpty: false } into)
+                return;
+            var factor = node.Gradient()[0] * share;
+            for (var row = 0; row < kept.Length; row++)
+            {
+                if (kept[row] == ignoreIndex)
+                    continue;
+                var dx = into.Slice(row * classes, classes);
+                TensorPrimitives.MultiplyAdd(probabilities.AsSpan(row * classes, classes), factor, dx, dx); // dx += y - [target]
+                dx[kept[row]] -= factor;
+            }
+        });
+    }
+}

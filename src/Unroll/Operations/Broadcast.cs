@@ -1,0 +1,42 @@
+using System.Numerics.Tensors;
+using Unroll.Autograd;
+
+namespace Unroll;
+
+/// <summary>
+/// How two tensors go together element by element: of one shape, or the one's shape being the end of the other's, as [batch, time, n] and
+/// [n], in which case the smaller is used again for each block of the larger.
+/// </summary>
+internal static class Broadcast
+{
+    public static Shape Join(Tensor left, Tensor right)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
+        var (l, r) = (left.Shape, right.Shape);
+        if (l.Rank >= r.Rank && l.Sizes[(l.Rank - r.Rank)..].SequenceEqual(r.Sizes))
+            return l;
+        if (r.Rank > l.Rank && r.Sizes[(r.Rank - l.Rank)..].SequenceEqual(l.Sizes))
+            return r;
+        throw new ArgumentException($"shapes {l} and {r} do not go together; they must be equal, or one the end of the other, as [batch, n] and [n]", nameof(right));
+    }
+
+    /// <summary>The elements of an operand that go with the block beginning at <paramref name="start"/>.</summary>
+    public static ReadOnlySpan<float> Part(Tensor operand, int start, int count) => operand.Data.AsSpan(operand.Count == 0 ? 0 : start % operand.Count, count);
+
+    /// <summary>Elements that can be worked on at once: all of the smaller operand.</summary>
+    public static int Block(Tensor left, Tensor right) => Math.Max(1, Math.Min(left.Count, right.Count));
+
+    /// <summary>Adds an operand's gradient, or takes it off, block after block where the operand was used for several.</summary>
+    public static void AddBack(Tensor operand, ReadOnlySpan<float> dy, bool negative = false)
+    {
+        var into = Node.Into(operand);
+        for (; !into.IsEmpty && !dy.IsEmpty; dy = dy[into.Length..])
+        {
+            if (negative)
+                TensorPrimitives.Subtract(into, dy[..into.Length], into);
+            else
+                TensorPrimitives.Add(into, dy[..into.Length], into);
+        }
+    }
+}

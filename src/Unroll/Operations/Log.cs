@@ -1,0 +1,21 @@
+using System.Numerics.Tensors;
+using Unroll.Autograd;
+
+namespace Unroll;
+
+public sealed partial class Tensor
+{
+    /// <summary>The natural logarithm of every element: -∞ of 0, NaN below.</summary>
+    public Tensor Log()
+    {
+        var result = Zeros(Shape);
+        TensorPrimitives.Log(Data, result.Data);
+        return Node.Record(result, [this], node =>
+        {
+            var dy = node.Gradient();
+            var into = Node.Into(this);
+            for (var i = 0; i < into.Length; i++)
+                into[i] += dy[i] / Data[i];
+        });
+    }
+}

@@ -1,0 +1,100 @@
+using System.Buffers;
+using Unroll.Kernels;
+using Unroll.Threading;
+
+namespace Unroll;
+
+/// <summary>
+/// Products of row-major matrices on all threads: the right-hand side is packed to panels in pooled memory, then blocks of the result are
+/// shared out. A block's elements are summed the same way whoever computes them.
+/// </summary>
+internal static unsafe class MatrixProduct
+{
+    private const int RowsEach = 48;
+    private const int PanelsEach = 8;
+
+    /// <summary>Products of fewer multiplications are done before a second thread would have begun.</summary>
+    private const long Small = 1 << 16;
+
+    /// <summary>c += a b, with a [m, k] and b [k, n].</summary>
+    public static void Add(int m, int k, int n, ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c) => WithPanels(m, k, n, a, b, false, c);
+
+    /// <summary>c += a bᵀ, with a [m, k] and b [n, k].</summary>
+    public static void AddTimesTranspose(int m, int k, int n, ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c) => WithPanels(m, k, n, a, b, true, c);
+
+    /// <summary>c += aᵀ b, with a [k, m] and b [k, n]: a gradient of weights.</summary>
+    public static void AddTransposeTimes(int m, int k, int n, ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c)
+    {
+        var transpose = ArrayPool<float>.Shared.Rent(m * k);
+        Transposition.Copy(a[..(m * k)], k, m, transpose);
+        WithPanels(m, k, n, transpose, b, false, c);
+        ArrayPool<float>.Shared.Return(transpose);
+    }
+
+    /// <summary>All panels of a matrix b [k, n], or of the transpose of one that lies as [n, k].</summary>
+    public static void Pack(int k, int n, ReadOnlySpan<float> b, bool transposed, Span<float> panels)
+    {
+        var count = Panels.Padded(n) / Panels.Width;
+        fixed (float* from = b, to = panels)
+        {
+            var items = (long)k * n < Small ? 1 : (count + PanelsEach - 1) / PanelsEach;
+            Workers.For(items, new Packing(from, b.Length, to, panels.Length, k, n, count, (count + items - 1) / Math.Max(1, items), transposed), static (item, s) =>
+            {
+                var source = new ReadOnlySpan<float>(s.Source, s.SourceLength);
+                var target = new Span<float>(s.Target, s.TargetLength);
+                var (first, last) = (item * s.Each, Math.Min(s.Count, (item + 1) * s.Each));
+                if (s.Transposed)
+                    Panels.PackTransposed(source, s.K, s.N, target, first, last);
+                else
+                    Panels.Pack(source, s.N, s.K, s.N, target, first, last);
+            });
+        }
+    }
+
+    /// <summary>c = initial + a B, with a [m, k] and the n columns of B in panels.</summary>
+    /// <param name="initial">[m, n], or one row of n where <paramref name="initialRow"/> is 0; may be c itself.</param>
+    public static void Multiply(int m, int k, int n, ReadOnlySpan<float> a, ReadOnlySpan<float> panels, ReadOnlySpan<float> initial, int initialRow, Span<float> c)
+    {
+        if (m == 0 || n == 0)
+            return;
+        if (a.Length < m * k || panels.Length < k * Panels.Padded(n) || initial.Length < (m - 1) * initialRow + n || c.Length < m * n)
+            throw new ArgumentException($"a product of [{m}, {k}] by [{k}, {n}] was given too little memory");
+        var small = (long)m * k * n < Small;
+        var columnsEach = small ? n : PanelsEach * Panels.Width;
+        var rowsEach = small ? m : RowsEach;
+        var across = (n + columnsEach - 1) / columnsEach;
+        fixed (float* pa = a, pb = panels, pi = initial, pc = c)
+        {
+            Workers.For(across * ((m + rowsEach - 1) / rowsEach), new Product(pa, pb, pi, pc, m, k, n, initialRow, across, rowsEach, columnsEach), static (item, s) =>
+            {
+                var (row, column) = (item / s.Across * s.RowsEach, item % s.Across * s.ColumnsEach);
+                var (rows, columns) = (Math.Min(s.RowsEach, s.M - row), Math.Min(s.ColumnsEach, s.N - column));
+                Gemm.MultiplyColumns(
+                    rows, s.K, new(s.A + (nint)row * s.K, rows * s.K), s.K, new(s.B + (nint)column * s.K, Panels.Padded(columns) * s.K), columns,
+                    new(s.Initial + (nint)row * s.InitialRow + column, (rows - 1) * s.InitialRow + columns), s.InitialRow,
+                    new(s.C + (nint)row * s.N + column, (rows - 1) * s.N + columns), s.N);
+            });
+        }
+    }
+
+    private static void WithPanels(int m, int k, int n, ReadOnlySpan<float> a, ReadOnlySpan<float> b, bool transposed, Span<float> c)
+    {
+        var panels = ArrayPool<float>.Shared.Rent(k * Panels.Padded(n));
+        Pack(k, n, b, transposed, panels);
+        Multiply(m, k, n, a, panels, c, n, c);
+        ArrayPool<float>.Shared.Return(panels);
+    }
+
+    private readonly struct Packing(float* source, int sourceLength, float* target, int targetLength, int k, int n, int count, int each, bool transposed)
+    {
+        public readonly float* Source = source, Target = target;
+        public readonly int SourceLength = sourceLength, TargetLength = targetLength, K = k, N = n, Count = count, Each = each;
+        public readonly bool Transposed = transposed;
+    }
+
+    private readonly struct Product(float* a, float* b, float* initial, float* c, int m, int k, int n, int initialRow, int across, int rowsEach, int columnsEach)
+    {
+        public readonly float* A = a, B = b, Initial = initial, C = c;
+        public readonly int M = m, K = k, N = n, InitialRow = initialRow, Across = across, RowsEach = rowsEach, ColumnsEach = columnsEach;
+    }
+}

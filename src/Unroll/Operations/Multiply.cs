@@ -1,0 +1,48 @@
+using System.Numerics.Tensors;
+using Unroll.Autograd;
+
+namespace Unroll;
+
+public sealed partial class Tensor
+{
+    /// <summary>The product element by element, ⊙ in the equations; one shape may be the end of the other, as [batch, n] and [n].</summary>
+    /// <exception cref="ArgumentException">The shapes do not go together.</exception>
+    public static Tensor operator *(Tensor left, Tensor right)
+    {
+        var result = Zeros(Broadcast.Join(left, right));
+        var block = Broadcast.Block(left, right);
+        for (var at = 0; at < result.Count; at += block)
+            TensorPrimitives.Multiply(Broadcast.Part(left, at, block), Broadcast.Part(right, at, block), result.Data.AsSpan(at, block));
+        return Node.Record(result, [left, right], node =>
+        {
+            AddProduct(left, node.Gradient(), right, block);
+            AddProduct(right, node.Gradient(), left, block);
+        });
+
+        static void AddProduct(Tensor operand, ReadOnlySpan<float> dy, Tensor other, int block)
+        {
+            var into = Node.Into(operand);
+            for (var at = 0; !into.IsEmpty && at < dy.Length; at += block)
+            {
+                var to = into.Slice(at % into.Length, block);
+                TensorPrimitives.MultiplyAdd(dy.Slice(at, block), Broadcast.Part(other, at, block), to, to);
+            }
+        }
+    }
+
+    /// <summary>Every element multiplied by a number.</summary>
+    public static Tensor operator *(Tensor left, float right)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        var result = Zeros(left.Shape);
+        TensorPrimitives.Multiply(left.Data, right, result.Data);
+        return Node.Record(result, [left], node =>
+        {
+            if (Node.Into(left) is { IsEmpty: false } into)
+                TensorPrimitives.MultiplyAdd(node.Gradient(), right, into, into);
+        });
+    }
+
+    /// <summary>Every element multiplied by a number.</summary>
+    public static Tensor operator *(float left, Tensor right) => right * left;
+}

@@ -1,0 +1,26 @@
+using System.Numerics;
+using Unroll.Autograd;
+using Unroll.Kernels;
+
+namespace Unroll;
+
+public sealed partial class Tensor
+{
+    /// <summary>Every element, or 0 where it is below.</summary>
+    public Tensor Relu()
+    {
+        var result = Zeros(Shape);
+        VectorMap.Apply<ReluFunction>(Data, result.Data);
+        return Node.Record(result, [this], node => VectorMap.AddGradient<ReluGradient>(node.Gradient(), result.Data, Node.Into(this)));
+    }
+
+    private readonly struct ReluFunction : IVectorFunction
+    {
+        public static Vector<float> Of(Vector<float> x) => Vector.Max(x, Vector<float>.Zero);
+    }
+
+    private readonly struct ReluGradient : IVectorGradient
+    {
+        public static Vector<float> Of(Vector<float> dy, Vector<float> y) => Vector.ConditionalSelect(Vector.GreaterThan(y, Vector<float>.Zero), dy, Vector<float>.Zero);
+    }
+}

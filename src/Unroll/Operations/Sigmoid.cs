@@ -1,0 +1,26 @@
+using System.Numerics;
+using Unroll.Autograd;
+using Unroll.Kernels;
+
+namespace Unroll;
+
+public sealed partial class Tensor
+{
+    /// <summary>The logistic function of every element, σ(x) = 1 / (1 + e⁻ˣ).</summary>
+    public Tensor Sigmoid()
+    {
+        var result = Zeros(Shape);
+        VectorMap.Apply<SigmoidFunction>(Data, result.Data);
+        return Node.Record(result, [this], node => VectorMap.AddGradient<SigmoidGradient>(node.Gradient(), result.Data, Node.Into(this)));
+    }
+
+    private readonly struct SigmoidFunction : IVectorFunction
+    {
+        public static Vector<float> Of(Vector<float> x) => Activation.Sigmoid(x);
+    }
+
+    private readonly struct SigmoidGradient : IVectorGradient
+    {
+        public static Vector<float> Of(Vector<float> dy, Vector<float> y) => dy * y * (Vector<float>.One - y);
+    }
+}

@@ -1,0 +1,43 @@
+using Unroll.Autograd;
+using Unroll.Kernels;
+
+namespace Unroll;
+
+public sealed partial class Tensor
+{
+    /// <summary>exp(x) / Σ exp(x) over the innermost dimension; inputs of any size, as the largest is taken off first.</summary>
+    /// <exception cref="InvalidOperationException">The tensor has no dimension.</exception>
+    public Tensor Softmax()
+    {
+        var width = LastSize();
+        var result = Zeros(Shape);
+        for (var at = 0; at < Count; at += width)
+            RowSoftmax.Softmax(Data.AsSpan(at, width), result.Data.AsSpan(at, width));
+        return Node.Record(result, [this], node =>
+        {
+            var dy = node.Gradient();
+            var dx = Node.Into(this);
+            for (var at = 0; at < dx.Length; at += width)
+                RowSoftmax.AddSoftmaxGradient(dy.Slice(at, width), result.Data.AsSpan(at, width), dx.Slice(at, width));
+        });
+    }
+
+    /// <summary>x - log Σ exp(x) over the innermost dimension: the logarithm of <see cref="Softmax"/>, exact where that would be 0.</summary>
+    /// <exception cref="InvalidOperationException">The tensor has no dimension.</exception>
+    public Tensor LogSoftmax()
+    {
+        var width = LastSize();
+        var result = Zeros(Shape);
+        for (var at = 0; at < Count; at += width)
+            RowSoftmax.LogSoftmax(Data.AsSpan(at, width), result.Data.AsSpan(at, width));
+        return Node.Record(result, [this], node =>
+        {
+            var dy = node.Gradient();
+            var dx = Node.Into(this);
+            for (var at = 0; at < dx.Length; at += width)
+                RowSoftmax.AddLogSoftmaxGradient(dy.Slice(at, width), result.Data.AsSpan(at, width), dx.Slice(at, width));
+        });
+    }
+
+    private int LastSize() => Rank > 0 ? Shape[^1] : throw new InvalidOperationException("a tensor without dimensions has no innermost one to take the softmax over");
+}

@@ -1,0 +1,37 @@
+using System.Numerics.Tensors;
+using Unroll.Autograd;
+
+namespace Unroll;
+
+public sealed partial class Tensor
+{
+    /// <summary>The difference, element by element; one shape may be the end of the other, as [batch, n] and [n].</summary>
+    /// <exception cref="ArgumentException">The shapes do not go together.</exception>
+    public static Tensor operator -(Tensor left, Tensor right)
+    {
+        var result = Zeros(Broadcast.Join(left, right));
+        var block = Broadcast.Block(left, right);
+        for (var at = 0; at < result.Count; at += block)
+            TensorPrimitives.Subtract(Broadcast.Part(left, at, block), Broadcast.Part(right, at, block), result.Data.AsSpan(at, block));
+        return Node.Record(result, [left, right], node =>
+        {
+            Broadcast.AddBack(left, node.Gradient());
+            Broadcast.AddBack(right, node.Gradient(), negative: true);
+        });
+    }
+
+    /// <summary>A number taken off every element.</summary>
+    public static Tensor operator -(Tensor left, float right) => left + -right;
+
+    /// <summary>Every element taken off a number.</summary>
+    public static Tensor operator -(float left, Tensor right) => -right + left;
+
+    /// <summary>Every element's negative.</summary>
+    public static Tensor operator -(Tensor operand)
+    {
+        ArgumentNullException.ThrowIfNull(operand);
+        var result = Zeros(operand.Shape);
+        TensorPrimitives.Negate(operand.Data, result.Data);
+        return Node.Record(result, [operand], node => Broadcast.AddBack(operand, node.Gradient(), negative: true));
+    }
+}

@@ -1,0 +1,26 @@
+using System.Numerics;
+using Unroll.Autograd;
+using Unroll.Kernels;
+
+namespace Unroll;
+
+public sealed partial class Tensor
+{
+    /// <summary>tanh of every element.</summary>
+    public Tensor Tanh()
+    {
+        var result = Zeros(Shape);
+        VectorMap.Apply<TanhFunction>(Data, result.Data);
+        return Node.Record(result, [this], node => VectorMap.AddGradient<TanhGradient>(node.Gradient(), result.Data, Node.Into(this)));
+    }
+
+    private readonly struct TanhFunction : IVectorFunction
+    {
+        public static Vector<float> Of(Vector<float> x) => Activation.Tanh(x);
+    }
+
+    private readonly struct TanhGradient : IVectorGradient
+    {
+        public static Vector<float> Of(Vector<float> dy, Vector<float> y) => dy * (Vector<float>.One - y * y);
+    }
+}

@@ -1,0 +1,29 @@
+using System.Buffers;
+using System.Numerics.Tensors;
+using Unroll.Autograd;
+using Unroll.Kernels;
+
+namespace Unroll;
+
+public sealed partial class Tensor
+{
+    /// <summary>The transpose of a matrix: [m, n] gives [n, m].</summary>
+    /// <exception cref="ArgumentException">This tensor is no matrix.</exception>
+    public Tensor Transpose()
+    {
+        if (Rank != 2)
+            throw new ArgumentException($"this tensor has shape {Shape}, but only a matrix of two dimensions can be transposed");
+        var (rows, columns) = (Shape[0], Shape[1]);
+        var result = Zeros(columns, rows);
+        Transposition.Copy(Data, rows, columns, result.Data);
+        return Node.Record(result, [this], node =>
+        {
+            if (Node.Into(this) is not { IsEmpty: false } into)
+                return;
+            var turned = ArrayPool<float>.Shared.Rent(into.Length);
+            Transposition.Copy(node.Gradient(), columns, rows, turned);
+            TensorPrimitives.Add(into, turned.AsSpan(0, into.Length), into);
+            ArrayPool<float>.Shared.Return(turned);
+        });
+    }
+}

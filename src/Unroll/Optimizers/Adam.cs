@@ -1,0 +1,121 @@
+using Unroll.Autograd;
+using Unroll.Kernels;
+
+namespace Unroll;
+
+/// <summary>
+/// Adam (Kingma &amp; Ba 2015), on every element what PyTorch's does.
+/// <code>
+/// m(t) = β₁ m(t-1) + (1 - β₁) g        v(t) = β₂ v(t-1) + (1 - β₂) g²
+/// p(t) = p(t-1) - η / (1 - β₁ᵗ) · m(t) / (√v(t) / √(1 - β₂ᵗ) + ε)
+/// </code>
+/// </summary>
+public sealed class Adam : IOptimizer
+{
+    private readonly AdamOptions _options;
+    private readonly UpdateBlocks _blocks;
+    private readonly Update _update;
+    private float _learningRate;
+
+    /// <summary>Will change all parameters of a module.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A setting is outside its range.</exception>
+    public Adam(IModule module, AdamOptions? options = null)
+        : this((module ?? throw new ArgumentNullException(nameof(module))).NamedParameters().Select(entry => entry.Parameter), options)
+    {
+    }
+
+    /// <summary>Will change the given parameters.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A setting is outside its range.</exception>
+    public Adam(IEnumerable<Parameter> parameters, AdamOptions? options = null)
+    {
+        _options = options ?? new();
+        _options.Check();
+        _learningRate = _options.LearningRate;
+        _blocks = new UpdateBlocks(parameters);
+        _update = new Update(this);
+    }
+
+    /// <inheritdoc/>
+    public float LearningRate
+    {
+        get => _learningRate;
+        set
+        {
+            OptionRange.NotNegative(value, nameof(LearningRate));
+            _learningRate = value;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Step(Gradients gradients) => _blocks.Run(gradients, _update);
+
+    /// <summary>One parameter's moments.</summary>
+    private sealed class Moments(int count, int rows)
+    {
+        public float[] First { get; } = new float[count];
+
+        public float[] Second { get; } = new float[count];
+
+        public int Steps { get; set; }
+
+        /// <summary>
+        /// Which rows ever had a gradient; null once all had. The others' moments are zero and a zero gradient leaves them and the
+        /// parameters exactly as they are, so they need not even be read.
+        /// </summary>
+        public bool[]? Touched { get; set; } = new bool[rows];
+    }
+
+    private sealed class Update(Adam adam) : IElementUpdate
+    {
+        private readonly Moments?[] _moments = new Moments?[adam._blocks.Parameters.Length];
+        private readonly AdamUpdate[] _steps = new AdamUpdate[adam._blocks.Parameters.Length];
+
+        public void Begin(int parameter, Gradient gradient, float scale)
+        {
+            var (options, count, width) = (adam._options, adam._blocks.Parameters[parameter].Shape.Count, adam._blocks.RowWidth(parameter));
+            var moments = _moments[parameter] ??= new Moments(count, count / Math.Max(1, width));
+            var t = ++moments.Steps;
+            if (gradient.Dense is not null || options.WeightDecay != 0)
+                moments.Touched = null;
+            // By way of decimal, 0.999 is what was written and not the float nearest to it, from which 1 - 0.999 would be off in its fifth digit.
+            var (beta1, beta2) = ((double)(decimal)options.Beta1, (double)(decimal)options.Beta2);
+            var stepSize = adam._learningRate / (1 - Math.Pow(beta1, t));
+            var rootScale = 1 / Math.Sqrt(1 - Math.Pow(beta2, t));
+            _steps[parameter] = new AdamUpdate(scale, options.WeightDecay, beta1, beta2, (float)stepSize, (float)rootScale, options.Epsilon);
+        }
+
+        public void WithGradient(int parameter, int start, ReadOnlySpan<float> gradient)
+        {
+            if (_moments[parameter]!.Touched is { } touched)
+                touched[start / gradient.Length] = true; // a gradient of some rows comes row by row
+            Apply(parameter, start, gradient.Length, gradient);
+        }
+
+        public void WithoutGradient(int parameter, int start, int count)
+        {
+            if (_moments[parameter]!.Touched is not { } touched)
+            {
+                Apply(parameter, start, count, default);
+                return;
+            }
+            var width = adam._blocks.RowWidth(parameter);
+            var (row, end) = (start / width, (start + count) / width);
+            while (row < end)
+            {
+                var run = row;
+                while (run < end && touched[run])
+                    run++;
+                if (run > row)
+                    Apply(parameter, row * width, (run - row) * width, default);
+                row = run + 1;
+            }
+        }
+
+        private void Apply(int parameter, int start, int count, ReadOnlySpan<float> gradient)
+        {
+            var moments = _moments[parameter]!;
+            _steps[parameter].Apply(
+                adam._blocks.Parameters[parameter].Value.Data.AsSpan(start, count), moments.First.AsSpan(start, count), moments.Second.AsSpan(start, count), gradient);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+namespace Unroll;
+
+/// <summary>The settings of <see cref="Adam"/>; the defaults are PyTorch's.</summary>
+public sealed record AdamOptions
+{
+    /// <summary>η, how far a step goes; 0 or more.</summary>
+    public float LearningRate { get; init; } = 1e-3f;
+
+    /// <summary>β₁, what is kept of the mean of gradients at each step; from 0 to below 1.</summary>
+    public float Beta1 { get; init; } = 0.9f;
+
+    /// <summary>β₂, what is kept of the mean of squared gradients at each step; from 0 to below 1.</summary>
+    public float Beta2 { get; init; } = 0.999f;
+
+    /// <summary>ε, added to the root so that nothing is divided by 0; above 0.</summary>
+    public float Epsilon { get; init; } = 1e-8f;
+
+    /// <summary>How much of each parameter is added to its gradient; 0 or more.</summary>
+    public float WeightDecay { get; init; }
+
+    internal void Check()
+    {
+        OptionRange.NotNegative(LearningRate, nameof(LearningRate));
+        OptionRange.FromZeroToBelowOne(Beta1, nameof(Beta1));
+        OptionRange.FromZeroToBelowOne(Beta2, nameof(Beta2));
+        OptionRange.NotNegative(Epsilon, nameof(Epsilon));
+        if (Epsilon == 0)
+            throw new ArgumentOutOfRangeException(nameof(Epsilon), Epsilon, "Epsilon is 0, but it must be above 0, as it keeps from dividing by 0");
+        OptionRange.NotNegative(WeightDecay, nameof(WeightDecay));
+    }
+}

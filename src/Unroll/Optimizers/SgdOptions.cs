@@ -1,0 +1,31 @@
+namespace Unroll;
+
+/// <summary>The settings of <see cref="Sgd"/>; the defaults are PyTorch's.</summary>
+public sealed record SgdOptions
+{
+    /// <summary>η, how far a step goes; 0 or more.</summary>
+    public float LearningRate { get; init; } = 1e-3f;
+
+    /// <summary>μ, what is kept of the velocity at each step; 0 or more.</summary>
+    public float Momentum { get; init; }
+
+    /// <summary>What of a gradient is kept from the velocity after the first step.</summary>
+    public float Dampening { get; init; }
+
+    /// <summary>Whether to look ahead along the velocity (Nesterov); needs momentum, and no dampening.</summary>
+    public bool Nesterov { get; init; }
+
+    /// <summary>How much of each parameter is added to its gradient; 0 or more.</summary>
+    public float WeightDecay { get; init; }
+
+    internal void Check()
+    {
+        OptionRange.NotNegative(LearningRate, nameof(LearningRate));
+        OptionRange.NotNegative(Momentum, nameof(Momentum));
+        OptionRange.NotNegative(WeightDecay, nameof(WeightDecay));
+        if (!float.IsFinite(Dampening))
+            throw new ArgumentOutOfRangeException(nameof(Dampening), Dampening, $"Dampening is {Dampening}, but it must be finite");
+        if (Nesterov && (Momentum == 0 || Dampening != 0))
+            throw new ArgumentException($"Nesterov is asked for with Momentum {Momentum} and Dampening {Dampening}, but it needs momentum above 0 and no dampening", nameof(Nesterov));
+    }
+}

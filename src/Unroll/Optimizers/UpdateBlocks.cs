@@ -1,0 +1,97 @@
+using Unroll.Autograd;
+using Unroll.Threading;
+
+namespace Unroll;
+
+/// <summary>What an optimizer does with some elements of a parameter; called from several threads, on elements of its own each time.</summary>
+internal interface IElementUpdate
+{
+    /// <summary>Called once for each parameter that has a gradient, before its elements.</summary>
+    void Begin(int parameter, Gradient gradient, float scale);
+
+    /// <summary>Changes the elements from <paramref name="start"/> on, as many as there are gradients.</summary>
+    void WithGradient(int parameter, int start, ReadOnlySpan<float> gradient);
+
+    /// <summary>Changes whole rows of which every gradient is zero.</summary>
+    void WithoutGradient(int parameter, int start, int count);
+}
+
+/// <summary>
+/// All elements of all parameters in blocks for the threads to share. A block holds whole rows, so that a gradient of some rows can be
+/// laid against it; where blocks end does not show in any result.
+/// </summary>
+internal sealed class UpdateBlocks
+{
+    private const int BlockSize = 1 << 14;
+
+    private readonly Gradient[] _gradients;
+    private readonly (int Parameter, int Start, int Count)[] _blocks;
+
+    public UpdateBlocks(IEnumerable<Parameter> parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        Parameters = [.. parameters.Distinct()]; // one that two modules share takes one step
+        _gradients = new Gradient[Parameters.Length];
+        var blocks = new List<(int, int, int)>();
+        for (var i = 0; i < Parameters.Length; i++)
+        {
+            var (count, width) = (Parameters[i].Shape.Count, RowWidth(i));
+            var size = Math.Max(1, BlockSize / Math.Max(1, width)) * width;
+            for (var start = 0; start < count; start += size)
+                blocks.Add((i, start, Math.Min(size, count - start)));
+        }
+        _blocks = [.. blocks];
+    }
+
+    public Parameter[] Parameters { get; }
+
+    /// <summary>Elements of a row: of an index of the first dimension.</summary>
+    public int RowWidth(int parameter)
+    {
+        var shape = Parameters[parameter].Shape;
+        return shape.Rank < 2 || shape[0] == 0 ? 1 : shape.Count / shape[0];
+    }
+
+    public void Run<TUpdate>(Gradients gradients, TUpdate update)
+        where TUpdate : class, IElementUpdate
+    {
+        ArgumentNullException.ThrowIfNull(gradients);
+        for (var i = 0; i < Parameters.Length; i++)
+        {
+            if (gradients.TryGet(Parameters[i], out _gradients[i]))
+                update.Begin(i, _gradients[i], gradients.Scale);
+        }
+        Workers.For(_blocks.Length, (this, update), static (block, s) => s.Item1.Run(s.Item1._blocks[block], s.update));
+        for (var i = 0; i < Parameters.Length; i++)
+        {
+            if (_gradients[i].Dense is not null || _gradients[i].Rows is not null)
+                Parameters[i].Changed();
+            _gradients[i] = default;
+        }
+    }
+
+    private void Run<TUpdate>((int Parameter, int Start, int Count) block, TUpdate update)
+        where TUpdate : class, IElementUpdate
+    {
+        var gradient = _gradients[block.Parameter];
+        if (gradient.Dense is { } dense)
+        {
+            update.WithGradient(block.Parameter, block.Start, dense.AsSpan(block.Start, block.Count));
+            return;
+        }
+        if (gradient.Rows is not { } rows)
+            return;
+        var (at, end) = (block.Start, block.Start + block.Count);
+        var next = Array.BinarySearch(rows.Rows, at / rows.Width);
+        for (next = next < 0 ? ~next : next; next < rows.Rows.Length && rows.Rows[next] * rows.Width < end; next++)
+        {
+            var start = rows.Rows[next] * rows.Width;
+            if (start > at)
+                update.WithoutGradient(block.Parameter, at, start - at);
+            update.WithGradient(block.Parameter, start, rows.Values.AsSpan(next * rows.Width, rows.Width));
+            at = start + rows.Width;
+        }
+        if (at < end)
+            update.WithoutGradient(block.Parameter, at, end - at);
+    }
+}

@@ -1,0 +1,194 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Unroll;
+
+/// <summary>
+/// The header of a .safetensors file: for each tensor its type, shape and place. It comes from a file that may be broken or hostile, so
+/// everything in it is checked against the file's length before any of it is believed.
+/// </summary>
+internal sealed class SafeTensorsHeader
+{
+    /// <summary>The longest header that the format's own library takes too.</summary>
+    public const int MaximumLength = 100_000_000;
+
+    private const string MetadataName = "__metadata__";
+    private const int MaximumRank = 32;
+
+    public List<Entry> Entries { get; } = [];
+
+    public OrderedDictionary<string, string> Metadata { get; } = [];
+
+    /// <summary>Where a tensor lies, in bytes from the end of the header.</summary>
+    public readonly record struct Entry(string Name, Shape Shape, long Start, long End);
+
+    /// <summary>Reads a header whose data are <paramref name="dataLength"/> bytes.</summary>
+    /// <exception cref="InvalidDataException">The header is broken or does not fit the data.</exception>
+    public static SafeTensorsHeader Parse(ReadOnlySpan<byte> json, long dataLength)
+    {
+        var header = new SafeTensorsHeader();
+        try
+        {
+            header.Read(json);
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException or FormatException)
+        {
+            throw new InvalidDataException($"its header is no valid JSON of the format: {failure.Message}", failure);
+        }
+        // Every byte belongs to exactly one tensor: no overlap, no hole, nothing after the last.
+        long at = 0;
+        foreach (var entry in header.Entries.OrderBy(entry => entry.Start).ThenBy(entry => entry.End))
+        {
+            if (entry.Start != at)
+                throw new InvalidDataException($"tensor \"{entry.Name}\" begins at byte {entry.Start} of the data, but {at} was expected, for tensors may neither overlap nor leave holes");
+            at = entry.End;
+        }
+        if (at != dataLength)
+            throw new InvalidDataException($"the tensors of its header take {at} bytes, but {dataLength} bytes of data follow");
+        return header;
+    }
+
+    /// <summary>The header as bytes, with spaces at its end to make it a multiple of 8.</summary>
+    public static byte[] Write(IEnumerable<Entry> entries, IReadOnlyDictionary<string, string> metadata)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        // Vocabularies lie in the metadata; escaping each Chinese character would double them.
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            writer.WriteStartObject();
+            if (metadata.Count > 0)
+            {
+                writer.WriteStartObject(MetadataName);
+                foreach (var (key, value) in metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+                    writer.WriteString(key, value);
+                writer.WriteEndObject();
+            }
+            foreach (var entry in entries)
+            {
+                if (entry.Name == MetadataName)
+                    throw new ArgumentException($"a tensor is named {MetadataName}, which the format keeps for its metadata", nameof(entries));
+                writer.WriteStartObject(entry.Name);
+                writer.WriteString("dtype"u8, "F32"u8);
+                writer.WriteStartArray("shape"u8);
+                foreach (var size in entry.Shape.Sizes)
+                    writer.WriteNumberValue(size);
+                writer.WriteEndArray();
+                writer.WriteStartArray("data_offsets"u8);
+                writer.WriteNumberValue(entry.Start);
+                writer.WriteNumberValue(entry.End);
+                writer.WriteEndArray();
+                writer.WriteEndObject();
+            }
+            writer.WriteEndObject();
+        }
+        var padded = new byte[(buffer.WrittenCount + 7) / 8 * 8];
+        padded.AsSpan().Fill((byte)' ');
+        buffer.WrittenSpan.CopyTo(padded);
+        return padded;
+    }
+
+    private void Read(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 16 });
+        Expect(ref reader, JsonTokenType.StartObject, "an object at its start");
+        var names = new HashSet<string>();
+        while (NextName(ref reader) is { } name)
+        {
+            if (!names.Add(name))
+                throw new InvalidDataException($"\"{name}\" comes twice in its header");
+            if (name == MetadataName)
+                ReadMetadata(ref reader);
+            else
+                Entries.Add(ReadEntry(ref reader, name));
+        }
+        if (reader.Read())
+            throw new InvalidDataException("something follows the object in its header");
+    }
+
+    private void ReadMetadata(ref Utf8JsonReader reader)
+    {
+        Expect(ref reader, JsonTokenType.StartObject, $"an object for {MetadataName}");
+        while (NextName(ref reader) is { } key)
+        {
+            Expect(ref reader, JsonTokenType.String, $"a string for \"{key}\" of {MetadataName}");
+            if (!Metadata.TryAdd(key, reader.GetString()!))
+                throw new InvalidDataException($"\"{key}\" comes twice in the {MetadataName} of its header");
+        }
+    }
+
+    private static Entry ReadEntry(ref Utf8JsonReader reader, string name)
+    {
+        Expect(ref reader, JsonTokenType.StartObject, $"an object for tensor \"{name}\"");
+        string? type = null;
+        List<long>? shape = null, offsets = null;
+        while (NextName(ref reader) is { } key)
+        {
+            if (key == "dtype" && type is null)
+            {
+                Expect(ref reader, JsonTokenType.String, $"a string for the dtype of tensor \"{name}\"");
+                type = reader.GetString();
+            }
+            else if (key == "shape" && shape is null)
+            {
+                shape = ReadNumbers(ref reader, name, key, MaximumRank);
+            }
+            else if (key == "data_offsets" && offsets is null)
+            {
+                offsets = ReadNumbers(ref reader, name, key, 2);
+            }
+            else
+            {
+                throw new InvalidDataException($"tensor \"{name}\" has a \"{key}\" that is unknown or comes twice");
+            }
+        }
+        if (type != "F32")
+            throw new InvalidDataException($"tensor \"{name}\" has dtype {type ?? "missing"}, but only F32 can be read; convert it with .float() before saving");
+        if (shape is null || offsets is not { Count: 2 })
+            throw new InvalidDataException($"tensor \"{name}\" lacks its shape or its two data_offsets");
+        var (start, end) = (offsets[0], offsets[1]);
+        var result = ToShape(name, shape);
+        if (start > end || end - start != (long)result.Count * sizeof(float))
+            throw new InvalidDataException($"tensor \"{name}\" of shape {result} needs {(long)result.Count * sizeof(float)} bytes, but its data_offsets are {start} and {end}");
+        return new Entry(name, result, start, end);
+    }
+
+    private static Shape ToShape(string name, List<long> sizes)
+    {
+        long count = 1;
+        foreach (var size in sizes)
+        {
+            if (size > Array.MaxLength || (count *= size) > Array.MaxLength)
+                throw new InvalidDataException($"tensor \"{name}\" of shape [{string.Join(", ", sizes)}] has more than the {Array.MaxLength} elements that one tensor can hold");
+        }
+        return new Shape([.. sizes.Select(size => (int)size)]);
+    }
+
+    private static List<long> ReadNumbers(ref Utf8JsonReader reader, string name, string key, int maximum)
+    {
+        Expect(ref reader, JsonTokenType.StartArray, $"an array for the {key} of tensor \"{name}\"");
+        var numbers = new List<long>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (numbers.Count == maximum)
+                throw new InvalidDataException($"the {key} of tensor \"{name}\" has more than {maximum} numbers");
+            if (reader.TokenType != JsonTokenType.Number || !reader.TryGetInt64(out var number) || number < 0)
+                throw new InvalidDataException($"the {key} of tensor \"{name}\" holds something else than whole numbers from 0 on");
+            numbers.Add(number);
+        }
+        return numbers;
+    }
+
+    /// <summary>The next property's name, or null at the object's end.</summary>
+    private static string? NextName(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        return reader.TokenType == JsonTokenType.PropertyName ? reader.GetString() : null;
+    }
+
+    private static void Expect(ref Utf8JsonReader reader, JsonTokenType type, string what)
+    {
+        if (!reader.Read() || reader.TokenType != type)
+            throw new InvalidDataException($"its header should have {what}");
+    }
+}
