@@ -14,27 +14,27 @@ internal sealed class ClassifyOptions
     private static readonly TextClassifierOptions SampleModel = new() { Tokens = "characters", Embedding = 64, Hidden = 128, Bidirectional = true, Dropout = 0.2f };
     private static readonly TrainingOptions SampleTraining = new() { Epochs = 10, LearningRate = 2e-3f };
 
-    private readonly Option<string?> _data = Options.File("--data", "Texts to learn from: lines of label<TAB>text in UTF-8 [the built-in sample].");
-    private readonly Option<string?> _dev = Options.File("--dev", "Texts to choose the best epoch by; without them the last epoch is kept.");
-    private readonly Option<string?> _test = Options.File("--test", "Texts to measure the result by.");
+    private readonly Option<string?> _data = OptionKinds.File("--data", "Texts to learn from: lines of label<TAB>text in UTF-8 [the built-in sample].");
+    private readonly Option<string?> _dev = OptionKinds.File("--dev", "Texts to choose the best epoch by; without them the last epoch is kept.");
+    private readonly Option<string?> _test = OptionKinds.File("--test", "Texts to measure the result by.");
     private readonly Option<string?> _sample = new("--sample") { Description = "The built-in sample to learn from, where there is no --data [languages].", HelpName = Sample.Languages };
-    private readonly Option<string?> _model = Options.File("--model", "The file to write the model to (.safetensors).");
-    private readonly Option<string?> _cell = Options.OneOf("--cell", $"The recurrence [{Model.Cell}].", CellKind.BuiltIn.Select(kind => kind.Name));
-    private readonly Option<int?> _embedding = Options.Whole("--embedding", $"Numbers of a token's embedding [{Model.Embedding}].");
-    private readonly Option<int?> _hidden = Options.Whole("--hidden", $"Hidden units of each direction [{Model.Hidden}].");
-    private readonly Option<int?> _layers = Options.Whole("--layers", $"Recurrent layers [{Model.Layers}].");
-    private readonly Option<bool> _bidirectional = Options.Flag("--bidirectional", "Read each text from its end to its start too.");
-    private readonly Option<float?> _dropout = Options.Number("--dropout", $"Part of the features left out in training [{Model.Dropout}].", x => x is >= 0 and < 1, "0 or more and less than 1");
-    private readonly Option<int?> _epochs = Options.Whole("--epochs", $"How often to go through the texts [{Training.Epochs}].");
-    private readonly Option<int?> _batch = Options.Whole("--batch", $"Texts of one step [{Training.BatchSize}].");
-    private readonly Option<float?> _learningRate = Options.Number("--learning-rate", $"Adam's step size [{Training.LearningRate}].", x => x > 0, "a number above 0");
-    private readonly Option<float?> _clip = Options.Number("--clip", $"Largest norm of the gradients; 0 for any [{Training.ClipNorm}].", x => x >= 0, "a number of 0 or more");
-    private readonly Option<string?> _pooling = Options.OneOf("--pooling", "What a text is classified by: the last states of all directions, or the lecture's hn[-1] [last].", "last", "hn");
-    private readonly Option<string?> _tokens = Options.OneOf("--tokens", $"How texts are cut [{Model.Tokens}].", Tokenizers.Names);
-    private readonly Option<float?> _initialRange = Options.Number("--initial-range", "Draw all initial weights from U(-X, X) [as PyTorch does].", x => x > 0, "a number above 0");
-    private readonly Option<ulong?> _seed = Options.Seed("--seed", $"The same seed gives the same model [{Training.Seed}].");
+    private readonly Option<string?> _model = OptionKinds.File("--model", "The file to write the model to (.safetensors).");
+    private readonly Option<string?> _cell = OptionKinds.OneOf("--cell", $"The recurrence [{Model.Cell}].", CellKind.BuiltIn.Select(kind => kind.Name));
+    private readonly Option<int?> _embedding = OptionKinds.Whole("--embedding", $"Numbers of a token's embedding [{Model.Embedding}].");
+    private readonly Option<int?> _hidden = OptionKinds.Whole("--hidden", $"Hidden units of each direction [{Model.Hidden}].");
+    private readonly Option<int?> _layers = OptionKinds.Whole("--layers", $"Recurrent layers [{Model.Layers}].");
+    private readonly Option<bool> _bidirectional = OptionKinds.Flag("--bidirectional", "Read each text from its end to its start too.");
+    private readonly Option<float?> _dropout = OptionKinds.Number("--dropout", $"Part of the features left out in training [{Model.Dropout}].", x => x is >= 0 and < 1, "0 or more and less than 1");
+    private readonly Option<int?> _epochs = OptionKinds.Whole("--epochs", $"How often to go through the texts [{Training.Epochs}].");
+    private readonly Option<int?> _batch = OptionKinds.Whole("--batch", $"Texts of one step [{Training.BatchSize}].");
+    private readonly Option<float?> _learningRate = OptionKinds.Number("--learning-rate", $"Adam's step size [{Training.LearningRate}].", x => x > 0, "a number above 0");
+    private readonly Option<float?> _clip = OptionKinds.Number("--clip", $"Largest norm of the gradients; 0 for any [{Training.ClipNorm}].", x => x >= 0, "a number of 0 or more");
+    private readonly Option<string?> _pooling = OptionKinds.OneOf("--pooling", "What a text is classified by: the last states of all directions, or the lecture's hn[-1] [last].", "last", "hn");
+    private readonly Option<string?> _tokens = OptionKinds.OneOf("--tokens", $"How texts are cut [{Model.Tokens}].", Tokenizers.Names);
+    private readonly Option<float?> _initialRange = OptionKinds.Number("--initial-range", "Draw all initial weights from U(-X, X) [as PyTorch does].", x => x > 0, "a number above 0");
+    private readonly Option<ulong?> _seed = OptionKinds.Seed("--seed", $"The same seed gives the same model [{Training.Seed}].");
     private readonly Option<int?> _threads = ThreadLimit.Option();
-    private readonly Option<bool> _json = Options.Flag("--json", "Print JSON lines: one for each epoch, and one at the end.");
+    private readonly Option<bool> _json = OptionKinds.Flag("--json", "Print JSON lines: one for each epoch, and one at the end.");
 
     public void AddTo(Command command)
     {

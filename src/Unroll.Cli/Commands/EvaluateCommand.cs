@@ -9,7 +9,7 @@ internal sealed class EvaluateCommand : Command
     private readonly Argument<string> _model = new("MODEL") { Description = "The model file." };
     private readonly Argument<string> _data = new("DATA") { Description = "Lines of label<TAB>text in UTF-8." };
     private readonly Option<int?> _threads = ThreadLimit.Option();
-    private readonly Option<bool> _json = Options.Flag("--json", "Print a JSON object.");
+    private readonly Option<bool> _json = OptionKinds.Flag("--json", "Print a JSON object.");
 
     public EvaluateCommand(Terminal terminal)
         : base("evaluate", "Measure a model on labelled texts.")

@@ -9,7 +9,7 @@ internal sealed class InspectCommand : Command
     private const int LabelsShown = 20;
 
     private readonly Argument<string> _model = new("MODEL") { Description = "The model file." };
-    private readonly Option<bool> _json = Options.Flag("--json", "Print a JSON object.");
+    private readonly Option<bool> _json = OptionKinds.Flag("--json", "Print a JSON object.");
 
     public InspectCommand(Terminal terminal)
         : base("inspect", "Show what a model file holds.")

@@ -8,9 +8,9 @@ internal sealed class PredictCommand : Command
 {
     private readonly Argument<string> _model = new("MODEL") { Description = "The model file." };
     private readonly Argument<string[]> _texts = new("TEXT") { Description = "Texts to classify.", Arity = ArgumentArity.ZeroOrMore };
-    private readonly Option<string?> _input = Options.File("--input", "A file with a text on each line, in UTF-8; - for standard input.");
+    private readonly Option<string?> _input = OptionKinds.File("--input", "A file with a text on each line, in UTF-8; - for standard input.");
     private readonly Option<int?> _threads = ThreadLimit.Option();
-    private readonly Option<bool> _json = Options.Flag("--json", "Print a JSON object for each text.");
+    private readonly Option<bool> _json = OptionKinds.Flag("--json", "Print a JSON object for each text.");
 
     public PredictCommand(Terminal terminal)
         : base("predict", "Ask a model about texts: label, probability and text are printed for each.")

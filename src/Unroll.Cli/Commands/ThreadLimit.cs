@@ -9,7 +9,7 @@ internal sealed class ThreadLimit : IDisposable
 
     private ThreadLimit(int? count) => Threads.Count = count ?? _before;
 
-    public static Option<int?> Option() => Options.Whole("--threads", "Threads to compute with [all processors]; results do not depend on it.", 1, 1024);
+    public static Option<int?> Option() => OptionKinds.Whole("--threads", "Threads to compute with [all processors]; results do not depend on it.", 1, 1024);
 
     public static ThreadLimit Of(int? count) => new(count);
 

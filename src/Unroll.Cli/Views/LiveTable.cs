@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Cell = Spectre.Console.Text;
 using Unroll.Text;
 
 namespace Unroll.Cli.Views;
@@ -40,11 +41,11 @@ internal sealed class LiveTable(TextWriter output) : IProgressTable
     {
         var table = new Table { Border = TableBorder.Rounded };
         foreach (var title in ProgressRow.Titles)
-            table.AddColumn(new TableColumn(new Text(title)) { Alignment = Justify.Right });
+            table.AddColumn(new TableColumn(new Cell(title)) { Alignment = Justify.Right });
         foreach (var row in _done.TakeLast(RowsShown))
-            table.AddRow(row.Select(cell => new Text(cell)));
+            table.AddRow(row.Select(cell => new Cell(cell)));
         if (moving is not null)
-            table.AddRow(moving.Select(cell => new Text(cell, new Style(decoration: Decoration.Dim))));
+            table.AddRow(moving.Select(cell => new Cell(cell, new Style(decoration: Decoration.Dim))));
         return table;
     }
 }

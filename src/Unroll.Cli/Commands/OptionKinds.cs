@@ -5,7 +5,7 @@ using System.Globalization;
 namespace Unroll.Cli.Commands;
 
 /// <summary>Makes options that say themselves what they expect.</summary>
-internal static class Options
+internal static class OptionKinds
 {
     public static Option<bool> Flag(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.Zero };
 
