@@ -5,6 +5,9 @@ internal static class Run
 {
     public static void All(Arguments arguments)
     {
+        var machine = Machine.Here();
+        if (OperatingSystem.IsLinux() && machine.Malloc == Machine.SystemMalloc)
+            Console.WriteLine("note: libtorch is given the system's malloc; it may be much faster with another (README.md)");
         var peer = Sides.Torch(arguments.Threads);
         var ours = arguments.Equal ? peer : Sides.Unroll(arguments.Threads);
         var races = new Races(ours, peer, new Timing(arguments.Rounds, arguments.Seconds));
@@ -16,7 +19,7 @@ internal static class Run
             return;
         var versions = new Dictionary<string, string> { [ours.Name] = ours.Version, [peer.Name] = peer.Version };
         var report = new Report(
-            arguments.Date, Machine.Here(), versions, arguments.Threads, arguments.Rounds, arguments.Seconds, rows, memory);
+            arguments.Date, machine, versions, arguments.Threads, arguments.Rounds, arguments.Seconds, rows, memory);
         Console.WriteLine(report.Write(arguments.Results ?? Report.Folder(), arguments.Name ?? NameOf(arguments.Workloads)));
     }
 

@@ -1,8 +1,5 @@
 namespace Unroll.Peers;
 
-/// <summary>One parameter's values in row-major order.</summary>
-internal sealed record Weight(long[] Shape, float[] Data);
-
 /// <summary>The parameters both sides begin with, by PyTorch's names.</summary>
 internal sealed class Weights
 {

@@ -11,7 +11,7 @@ internal static class Page
         var page = new StringBuilder();
         Append($"# {string.Join(" and ", report.Versions.Keys)}, side by side");
         Append($"");
-        Append($"{report.Date}. {report.Machine.Processor}, {report.Machine.Cores} cores; {report.Machine.System}; {report.Machine.DotNet}.");
+        Append($"{report.Date}. {report.Machine.Processor}, {report.Machine.Cores} cores; {report.Machine.System}; {report.Machine.DotNet}; native memory from {report.Machine.Malloc} malloc.");
         foreach (var (name, version) in report.Versions)
             Append($"{name} {version}.");
         Append($"{report.Threads} threads each; {report.Rounds} rounds of {report.Seconds} s a side, by turns, in one process.");

@@ -1,11 +1,5 @@
 namespace Unroll.Peers;
 
-/// <summary>The speeds of one entrant, in units of work a second.</summary>
-internal sealed record Lane(string Name, double Median, double[] Rounds);
-
-/// <summary>How many times as fast the first lane was as another; a round's ratio is of two laps run one after the other.</summary>
-internal sealed record Ratio(string Over, double Median, double Least, double Most);
-
 /// <summary>One phase of one contest; the first lane is ours.</summary>
 internal sealed record Row(string Workload, string Title, Phase Phase, string Unit, IReadOnlyList<Lane> Lanes)
 {

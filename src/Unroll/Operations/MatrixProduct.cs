@@ -46,7 +46,7 @@ internal static unsafe class MatrixProduct
                 if (s.Transposed)
                     Panels.PackTransposed(source, s.K, s.N, target, first, last);
                 else
-                    Panels.Pack(source, s.N, s.K, s.N, target, first, last);
+                    Panels.Pack(source, s.N, s.K, s.N, target, s.K, 0, first, last);
             });
         }
     }

@@ -126,5 +126,11 @@ internal sealed class DirectionWeights
     }
 
     // Versions only grow, so their sum tells whether any has changed.
-    private int Version() => _all.Sum(parameter => parameter.Version) & int.MaxValue;
+    private int Version()
+    {
+        var sum = 0;
+        foreach (var parameter in _all)
+            sum += parameter.Version;
+        return sum & int.MaxValue;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Unroll.Autograd;
 using Unroll.Kernels;
 using Unroll.Threading;
@@ -124,20 +123,12 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
     {
         var row = block * RowBlock;
         var rows = Math.Min(RowBlock, _layout.Rows - row);
-        var columns = Panels.Padded(_inputSize);
-        var sum = ArrayPool<float>.Shared.Rent(rows * columns);
-        sum.AsSpan(0, rows * columns).Clear();
+        var target = _inputGradients.AsSpan(row * _inputSize);
         foreach (var unroller in _unrollers)
         {
-            Gemm.Multiply(rows, TCell.Gates * unroller.Weights.Units, unroller.Gates.AsSpan(row * unroller.GateStride), unroller.GateStride,
-                unroller.Weights.InputPanelsBack, columns / Panels.Width, sum, columns, sum, columns);
+            Gemm.MultiplyColumns(rows, TCell.Gates * unroller.Weights.Units, unroller.Gates.AsSpan(row * unroller.GateStride), unroller.GateStride,
+                unroller.Weights.InputPanelsBack, _inputSize, target, _inputSize, target, _inputSize);
         }
-        for (var r = 0; r < rows; r++)
-        {
-            var target = _inputGradients.AsSpan((row + r) * _inputSize, _inputSize);
-            System.Numerics.Tensors.TensorPrimitives.Add(target, sum.AsSpan(r * columns, _inputSize), target);
-        }
-        ArrayPool<float>.Shared.Return(sum);
     }
 
     private void Release()
