@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using Unroll.Cli.Commands;
 
@@ -17,7 +16,8 @@ internal static class CommandLine
         try
         {
             var parsed = Root(terminal).Parse(args, Parsing);
-            if (parsed.Action is not (HelpAction or not null and { Terminating: true }) && Problem(parsed) is { } problem)
+            // Help and version are given whatever else is wrong.
+            if (parsed.Action is not { ClearsParseErrors: true } && Problem(parsed) is { } problem)
                 throw new UsageException($"{problem}; '{CommandName(parsed)} --help' shows what can be given");
             return parsed.Invoke(new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false });
         }

@@ -1,0 +1,39 @@
+using CsCheck;
+
+namespace Unroll.Text.Tests;
+
+public class LengthBucketsTests
+{
+    [Fact]
+    public void EveryTextComesOnceAnEpoch() =>
+        Gen.Select(Gen.Int[1, 30].Array[0, 500], Gen.Int[1, 20], Gen.ULong, Gen.Int[0, 100]).Sample((lengths, size, seed, epoch) =>
+        {
+            var buckets = new LengthBuckets(lengths, size);
+            var batches = buckets.Epoch(seed, epoch);
+            Assert.Equal(buckets.Count, batches.Count);
+            Assert.All(batches, batch => Assert.InRange(batch.Length, 1, size));
+            Assert.True(batches.Count(batch => batch.Length < size) <= 1);
+            Assert.Equal(Enumerable.Range(0, lengths.Length), batches.SelectMany(batch => batch).Order());
+        }, iter: 200);
+
+    [Fact]
+    public void ASeedAndAnEpochRepeat()
+    {
+        var buckets = new LengthBuckets(Enumerable.Range(0, 300).Select(i => i % 7 + 1), 4);
+        Assert.Equal(buckets.Epoch(5, 2), buckets.Epoch(5, 2));
+        Assert.NotEqual(buckets.Epoch(5, 2), buckets.Epoch(5, 3));
+        Assert.NotEqual(buckets.Epoch(5, 2), buckets.Epoch(6, 2));
+    }
+
+    [Fact]
+    public void TextsOfABatchAreOfSimilarLengthAndBatchesAreMixed()
+    {
+        int[] lengths = [.. Enumerable.Range(0, 1000).Select(i => i % 50 + 1)];
+        var batches = new LengthBuckets(lengths, 10).Epoch(1, 1);
+        Assert.True(batches.Average(batch => batch.Max(i => lengths[i]) - batch.Min(i => lengths[i])) < 3);
+        Assert.NotEqual(batches.OrderByDescending(batch => lengths[batch[0]]).Select(batch => batch[0]), batches.Select(batch => batch[0]));
+    }
+
+    [Fact]
+    public void ABatchHasAtLeastOneText() => Assert.Throws<ArgumentOutOfRangeException>(() => new LengthBuckets([1], 0));
+}
