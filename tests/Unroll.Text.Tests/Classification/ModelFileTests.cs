@@ -1,0 +1,110 @@
+using CsCheck;
+
+namespace Unroll.Text.Tests;
+
+/// <summary>A file from anywhere gives a model or an <see cref="InvalidDataException"/>, and nothing else.</summary>
+public class ModelFileTests
+{
+    private static readonly byte[] Valid = TinyTask.Bytes(TinyTask.Trained(new() { Embedding = 2, Hidden = 2 }));
+
+    [Fact]
+    public void AFileCutShortIsRefusedAtEveryLength()
+    {
+        for (var length = 0; length < Valid.Length; length++)
+            Assert.Throws<InvalidDataException>(() => TinyTask.Load(Valid[..length]));
+    }
+
+    [Fact]
+    public void AFileWithChangedBytesIsRefusedOrStillAModel() =>
+        Gen.Select(Gen.Int[0, Valid.Length - 1], Gen.Byte[1, 255]).Array[1, 3].Sample(changes =>
+        {
+            var bytes = (byte[])Valid.Clone();
+            foreach (var (at, flip) in changes)
+                bytes[at] ^= flip;
+            try
+            {
+                Assert.Equal(2, TinyTask.Load(bytes).Predict("猫 dog").Probabilities.Count);
+            }
+            catch (InvalidDataException)
+            {
+            }
+        }, iter: 3000);
+
+    [Theory]
+    [InlineData("unroll.format", "2", "the model is of format 2, but this version reads up to 1; use a newer one")]
+    [InlineData("unroll.format", "x", "unroll.format is 'x'")]
+    [InlineData("unroll.format", "0", "unroll.format is '0'")]
+    [InlineData("unroll.format", null, "there is no unroll.format in the metadata")]
+    [InlineData("unroll.task", "translate", "the model is for the task 'translate', but one for 'classify' was expected")]
+    [InlineData("unroll.task", null, "there is no unroll.task")]
+    [InlineData("unroll.configuration", null, "there is no unroll.configuration")]
+    [InlineData("unroll.configuration", "{}", "the configuration has no 'tokens'")]
+    [InlineData("unroll.configuration", "[]", "the configuration is a JSON StartArray")]
+    [InlineData("unroll.configuration", "{\"tokens\":1}", "the configuration is not the JSON that was expected")]
+    [InlineData("unroll.configuration", "{\"hue\":1}", "the configuration has 'hue'")]
+    [InlineData("unroll.configuration", "{\"cell\":\"lstm\",\"cell\":\"lstm\"}", "the configuration has 'cell' twice")]
+    [InlineData("unroll.configuration", "{\"cell\":\"transformer\"}", "there is no cell called 'transformer'")]
+    [InlineData("unroll.vocabulary", "[\"<pad>\",\"<unk>\"]", "tensor embeddings.weight has shape [6, 2], but configuration, vocabulary and labels ask for [2, 2]")]
+    [InlineData("unroll.vocabulary", null, "there is no unroll.vocabulary")]
+    [InlineData("unroll.labels", "[\"a\"]", "the list of labels has 1 entries")]
+    [InlineData("unroll.labels", "[\"a\",\"a\"]", "the list of labels has 2 entries, but two or more, each once")]
+    [InlineData("unroll.labels", "[\"a\",\"b\",\"c\"]", "tensor output.weight has shape [2, 2]")]
+    [InlineData("unroll.labels", "nonsense", "the list of labels is not the JSON")]
+    public void OtherMetadataIsRefused(string key, string? value, string expected) => AssertRefused(
+        (_, metadata) =>
+        {
+            metadata.Remove(key);
+            if (value is not null)
+                metadata.Add(key, value);
+        },
+        expected);
+
+    [Theory]
+    [InlineData("\"hidden\":2", "\"hidden\":2000000000", "tensor output.weight")]
+    [InlineData("\"hidden\":2", "\"hidden\":0", "Hidden is 0")]
+    [InlineData("\"hidden\":2", "\"hidden\":1e99", "the configuration is not")]
+    [InlineData("\"embedding\":2", "\"embedding\":2000000000", "tensor embeddings.weight")]
+    [InlineData("\"layers\":1", "\"layers\":2000000000", "there is no tensor lstm.weight_ih_l1")]
+    [InlineData("\"bidirectional\":false", "\"bidirectional\":true", "tensor output.weight")]
+    [InlineData("\"cell\":\"lstm\"", "\"cell\":\"gru\"", "lstm.weight_ih_l0")]
+    [InlineData("\"dropout\":0", "\"dropout\":7", "Dropout is 7")]
+    [InlineData("\"pooling\":\"last\"", "\"pooling\":\"max\"", "the configuration has pooling 'max'")]
+    [InlineData("\"tokens\":\"whitespace\"", "\"tokens\":null", "there are no tokens called ''")]
+    public void OtherConfigurationsAreRefused(string part, string changed, string expected) => AssertRefused(
+        (_, metadata) =>
+        {
+            Assert.Contains(part, metadata["unroll.configuration"], StringComparison.Ordinal);
+            metadata["unroll.configuration"] = metadata["unroll.configuration"].Replace(part, changed, StringComparison.Ordinal);
+        },
+        expected);
+
+    [Fact]
+    public void OtherTensorsAreRefused()
+    {
+        AssertRefused((tensors, _) => tensors.Remove("output.bias"), "output.bias");
+        AssertRefused((tensors, _) => tensors.Remove("lstm.weight_hh_l0"), "there is no tensor lstm.weight_hh_l0");
+        AssertRefused((tensors, _) => tensors.Add("more", Tensor.Zeros(1)), "\"more\" belongs to no parameter");
+        AssertRefused((tensors, _) => tensors["output.bias"] = Tensor.Zeros(3), "output.bias");
+        AssertRefused((tensors, _) => tensors["output.bias"] = Tensor.Of(0, float.NaN), "tensor output.bias holds a number that is not finite");
+        AssertRefused((tensors, _) => tensors["lstm.weight_ih_l0"] = Tensor.Zeros(), "tensor lstm.weight_ih_l0 has shape []");
+    }
+
+    [Fact]
+    public void AMissingFileAndAFolderAreNamed()
+    {
+        Assert.Equal("there is no model file no/such.safetensors; check its name and folder", Assert.Throws<FileNotFoundException>(() => TextClassifier.Load("no/such.safetensors")).Message);
+        Assert.Contains("is a folder", Assert.Throws<InvalidDataException>(() => TextClassifier.Load(Path.GetTempPath())).Message, StringComparison.Ordinal);
+    }
+
+    private static void AssertRefused(Action<Dictionary<string, Tensor>, Dictionary<string, string>> change, string expected)
+    {
+        using var file = new TemporaryFile(Valid);
+        var (tensors, metadata) = SafeTensors.Load(file.Path);
+        var (changedTensors, changedMetadata) = (new Dictionary<string, Tensor>(tensors), new Dictionary<string, string>(metadata));
+        change(changedTensors, changedMetadata);
+        SafeTensors.Save(file.Path, changedTensors.Select(entry => (entry.Key, entry.Value)), changedMetadata);
+        var message = Assert.Throws<InvalidDataException>(() => TextClassifier.Load(file.Path)).Message;
+        Assert.StartsWith(file.Path, message, StringComparison.Ordinal);
+        Assert.Contains(expected, message, StringComparison.Ordinal);
+    }
+}
