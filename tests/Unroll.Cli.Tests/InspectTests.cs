@@ -1,0 +1,32 @@
+using System.Text.Json;
+
+namespace Unroll.Cli.Tests;
+
+public class InspectTests : Harness
+{
+    [Fact]
+    public void ShowsWhatTheModelHolds()
+    {
+        Train();
+        var (code, output, error) = Run("inspect", Model);
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("model       lstm, whitespace, embedding 4, hidden 4, 1 layer, pooling last\n", output, StringComparison.Ordinal);
+        Assert.Contains("labels      2: neg, pos\n", output, StringComparison.Ordinal);
+        Assert.Matches(@"\n  lstm\.weight_ih_l0 +\[16, 4\]\n", output);
+
+        var json = JsonDocument.Parse(Run("inspect", Model, "--json").Output).RootElement;
+        Assert.Equal("classify", json.GetProperty("task").GetString());
+        Assert.Equal(["neg", "pos"], json.GetProperty("labels").EnumerateArray().Select(label => label.GetString()!));
+        Assert.Equal([16, 4], json.GetProperty("tensors").GetProperty("lstm.weight_hh_l0").EnumerateArray().Select(size => size.GetInt32()));
+    }
+
+    [Fact]
+    public void HelpAndVersionAreNoMistakes()
+    {
+        Assert.Equal(0, Run("--help").Code);
+        Assert.Equal(0, Run("train", "classify", "--help").Code);
+        Assert.Equal(0, Run("--version").Code);
+        AssertFails(Run(), 2, "unroll --help");
+        AssertFails(Run("tain"), 2, "'unroll --help' shows what can be given");
+    }
+}

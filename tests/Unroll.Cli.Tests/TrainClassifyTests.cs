@@ -1,0 +1,146 @@
+using System.Text.Json;
+
+namespace Unroll.Cli.Tests;
+
+public class TrainClassifyTests : Harness
+{
+    [Fact]
+    public void TheSampleIsLearnedShownAndMeasured()
+    {
+        var (code, output, error) = Run("train", "classify", "--model", Model, "--embedding", "4", "--hidden", "4", "--epochs", "1");
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("data      built-in sample 'languages': 5,980 training, 598 dev, 1,196 test texts, 13 classes", output, StringComparison.Ordinal);
+        Assert.Contains("model     lstm, characters, embedding 4, hidden 4", output, StringComparison.Ordinal);
+        Assert.Matches(@"\n1/1 +\d\.\d{4} +\d+\.\d\d% \* +[\d,]+ ", output);
+        Assert.Matches(@"\ntest accuracy +\d+\.\d\d%\n  naive Bayes over a bag of characters +\d+\.\d\d%\n  always the most frequent class +7\.69%\n", output);
+        Assert.Equal(5, output.Split('\n').Count(line => line.Contains("(right)", StringComparison.Ordinal) || line.Contains("(it is ", StringComparison.Ordinal)));
+        Assert.Matches("\nnext, type\n  .+ predict .*model.safetensors \".+\"\n$", output);
+        Assert.True(File.Exists(Model));
+    }
+
+    [Fact]
+    public void JsonIsALineForEachEpochAndOneAtTheEnd()
+    {
+        var data = Data();
+        var (code, output, error) = Run(["train", "classify", "--data", data, "--dev", data, "--test", data, "--model", Model, "--json", .. Small]);
+        Assert.Equal((0, ""), (code, error));
+        JsonElement[] lines = [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+        Assert.Equal(3, lines.Length);
+        foreach (var (epoch, number) in lines[..2].Zip([1, 2]))
+        {
+            Assert.Equal(["event", "epoch", "loss", "gradientNorm", "dev", "tokensPerSecond"], epoch.EnumerateObject().Select(entry => entry.Name));
+            Assert.Equal(("epoch", number), (epoch.GetProperty("event").GetString(), epoch.GetProperty("epoch").GetInt32()));
+            Assert.InRange(epoch.GetProperty("dev").GetProperty("accuracy").GetDouble(), 0, 1);
+        }
+        Assert.Equal(["event", "test", "tokensPerSecond", "seconds", "model"], lines[2].EnumerateObject().Select(entry => entry.Name));
+        Assert.Equal(("done", Model), (lines[2].GetProperty("event").GetString(), lines[2].GetProperty("model").GetString()));
+        Assert.InRange(lines[2].GetProperty("test").GetProperty("accuracy").GetDouble(), 0, 1);
+    }
+
+    [Fact]
+    public void WithoutDevAndTestThereAreNoScoresOfThem()
+    {
+        var (_, output, _) = Run(["train", "classify", "--data", Data(), "--model", Model, "--json", .. Small]);
+        Assert.DoesNotContain("dev", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"test\"", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ThreadsDoNotChangeTheModel()
+    {
+        var before = Threads.Count;
+        string[] train = ["train", "classify", "--data", Data(), "--bidirectional", "--dropout", "0.2", .. Small];
+        Run([.. train, "--model", At("one"), "--threads", "1"]);
+        Run([.. train, "--model", At("two"), "--threads", "2"]);
+        Assert.Equal(File.ReadAllBytes(At("one")), File.ReadAllBytes(At("two")));
+        Assert.Equal(before, Threads.Count);
+    }
+
+    [Fact]
+    public void EveryOptionReachesTheModel()
+    {
+        string[] options = ["--cell", "gru", "--layers", "2", "--bidirectional", "--dropout", "0.25", "--learning-rate", "1e-2", "--clip", "0", "--pooling", "hn", "--tokens", "characters", "--initial-range", "0.1", "--seed", "9"];
+        var (code, output, _) = Run(["train", "classify", "--data", Data(), "--model", Model, .. Small, .. options]);
+        Assert.Equal(0, code);
+        Assert.Contains("gru, characters, embedding 4, hidden 4, 2 layers, bidirectional, dropout 0.25, pooling hn\n", output, StringComparison.Ordinal);
+        Assert.Contains("2 epochs, batch 8, learning rate 0.01, no clipping, seed 9", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CtrlCKeepsTheBestModelSoFar()
+    {
+        Interrupting = "\"epoch\":2";
+        var data = Data();
+        var (code, output, error) = Run(["train", "classify", "--data", data, "--dev", data, "--test", data, "--model", Model, "--json", "--embedding", "4", "--hidden", "4", "--epochs", "100000"]);
+        Assert.Equal((130, ""), (code, error));
+        Assert.EndsWith($"\"model\":\"{Model}\"}}\n", output, StringComparison.Ordinal);
+        Interrupting = null;
+        Assert.True(File.Exists(Model));
+    }
+
+    [Fact]
+    public void CtrlCBeforeAnythingIsLearnedWritesNothing()
+    {
+        Interrupting = "training  ";
+        AssertFails(Run(["train", "classify", "--data", Data(), "--model", Model]), 130, "interrupted");
+        Assert.False(File.Exists(Model));
+    }
+
+    [Fact]
+    public void DivergingEndsInASentence() => AssertFails(
+        Run(["train", "classify", "--data", Data(), "--model", Model, "--learning-rate", "3e38", "--json", .. Small]),
+        1, "try a smaller learning rate");
+
+    [Theory]
+    [InlineData("", "is empty, but lines of label<TAB>text were expected")]
+    [InlineData("no tab\n", "line 1: there is no tab")]
+    [InlineData("a\tx\na\ty\n", "train.tsv: all 2 texts have the label 'a', but two labels or more were expected")]
+    [InlineData("a\tx\nb\ty\0\n", "line 2, byte 4: a NUL byte")]
+    public void BadDataIsRefusedAndNothingWrittenOver(string content, string expected)
+    {
+        File.WriteAllText(Model, "precious");
+        AssertFails(Run("train", "classify", "--data", Write("train.tsv", content), "--model", Model), 1, expected);
+        Assert.Equal("precious", File.ReadAllText(Model));
+        AssertFails(Run("train", "classify", "--data", Data(), "--dev", Write("dev.tsv", "no tab"), "--model", Model), 1, "dev.tsv, line 1");
+        AssertFails(Run("train", "classify", "--data", Data(), "--test", At("none.tsv"), "--model", Model), 1, "there is no file");
+        Assert.Equal("precious", File.ReadAllText(Model));
+    }
+
+    [Fact]
+    public void AModelThatCannotBeWrittenIsSaidBeforeTraining()
+    {
+        AssertFails(Run("train", "classify", "--data", Data(), "--model", At("none/model")), 1, "there is no folder");
+        AssertFails(Run("train", "classify", "--data", Data(), "--model", Path.GetTempPath()), 1, "is a folder");
+        AssertFails(Run("train", "classify", "--data", Data(), "--model", Data()), 2, "would write over the data");
+    }
+
+    [Theory]
+    [InlineData("--epochs 0", "--epochs is '0', but a whole number of 1 or more was expected")]
+    [InlineData("--epochs", "--epochs")]
+    [InlineData("--hidden 1.5", "--hidden is '1.5'")]
+    [InlineData("--embedding many", "--embedding is 'many'")]
+    [InlineData("--dropout 1", "--dropout is '1', but 0 or more and less than 1 was expected")]
+    [InlineData("--learning-rate nan", "--learning-rate is 'nan'")]
+    [InlineData("--learning-rate 0", "--learning-rate is '0', but a number above 0 was expected")]
+    [InlineData("--clip -1", "--clip is '-1'")]
+    [InlineData("--initial-range 0", "--initial-range is '0'")]
+    [InlineData("--seed -1", "--seed is '-1'")]
+    [InlineData("--threads 0", "--threads is '0', but a whole number from 1 to 1024 was expected")]
+    [InlineData("--cell transformer", "--cell is 'transformer', but elman, relu, residual, forget-gate, input-gate, lstm or gru was expected")]
+    [InlineData("--pooling max", "--pooling is 'max', but last or hn was expected")]
+    [InlineData("--tokens words", "--tokens is 'words', but whitespace or characters was expected")]
+    [InlineData("--sample other", "there is no sample 'other'; expected languages")]
+    [InlineData("--sample languages --data x", "--data and --sample were both given")]
+    [InlineData("--hiden 3", "--hiden")]
+    [InlineData("--data --json2", "--data is '--json2', but a file was expected")]
+    [InlineData("surplus", "surplus")]
+    public void WrongUsageIsSaidInASentence(string options, string expected) =>
+        AssertFails(Run(["train", "classify", "--model", Model, .. options.Split(' ')]), 2, expected);
+
+    [Fact]
+    public void AModelMustBeNamed()
+    {
+        AssertFails(Run("train", "classify"), 2, "--model");
+        AssertFails(Run("train"), 2, "unroll train --help");
+    }
+}
