@@ -6,6 +6,7 @@ namespace Unroll;
 public readonly struct Shape : IEquatable<Shape>
 {
     private readonly int[]? _sizes;
+    private readonly int _count;
 
     /// <summary>Makes a shape of the given sizes.</summary>
     /// <exception cref="ArgumentException">A size is negative, or their product is more than <see cref="Array.MaxLength"/>.</exception>
@@ -21,14 +22,14 @@ public readonly struct Shape : IEquatable<Shape>
                 throw new ArgumentException($"a shape of [{string.Join(", ", sizes.ToArray())}] has more than the {Array.MaxLength} elements that one tensor can hold", nameof(sizes));
         }
         _sizes = sizes.ToArray();
-        Count = (int)count;
+        _count = (int)count;
     }
 
     /// <summary>How many dimensions there are.</summary>
     public int Rank => Sizes.Length;
 
     /// <summary>The product of the sizes: how many elements a tensor of this shape has.</summary>
-    public int Count { get; }
+    public int Count => _sizes is null ? 1 : _count; // new Shape() does not run the constructor, and is a scalar's
 
     /// <summary>The sizes, outermost first.</summary>
     public ReadOnlySpan<int> Sizes => _sizes;
