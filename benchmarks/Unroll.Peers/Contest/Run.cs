@@ -12,14 +12,18 @@ internal static class Run
         var ours = arguments.Equal ? peer : Sides.Unroll(arguments.Threads);
         var races = new Races(ours, peer, new Timing(arguments.Rounds, arguments.Seconds));
         var workloads = AllWorkloads.Timed.Where(workload => arguments.Workloads.Contains(workload.Name));
+        var load = new OtherLoad();
         var rows = workloads.SelectMany(races.Run).ToList();
+        var others = load.Cores();
+        if (others > OtherLoad.Tolerable)
+            Console.WriteLine(FormattableString.Invariant($"note: other processes kept {others:f2} cores busy meanwhile; measure again when they rest"));
         var memory = arguments.Workloads.Contains(PeakMemory.Name) ? Weigh(arguments) : [];
 
         if (arguments.Equal && arguments.Results is null)
             return;
         var versions = new Dictionary<string, string> { [ours.Name] = ours.Version, [peer.Name] = peer.Version };
         var report = new Report(
-            arguments.Date, machine, versions, arguments.Threads, arguments.Rounds, arguments.Seconds, rows, memory);
+            arguments.Date, machine, versions, arguments.Threads, arguments.Rounds, arguments.Seconds, others, rows, memory);
         Console.WriteLine(report.Write(arguments.Results ?? Report.Folder(), arguments.Name ?? NameOf(arguments.Workloads)));
     }
 

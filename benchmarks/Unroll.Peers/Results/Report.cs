@@ -11,6 +11,7 @@ internal sealed record Report(
     int Threads,
     int Rounds,
     double Seconds,
+    double? OtherLoad,
     IReadOnlyList<Row> Rows,
     IReadOnlyList<Weighing> Memory)
 {
