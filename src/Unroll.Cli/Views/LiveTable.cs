@@ -1,6 +1,6 @@
 using Spectre.Console;
-using Cell = Spectre.Console.Text;
 using Unroll.Text;
+using Cell = Spectre.Console.Text;
 
 namespace Unroll.Cli.Views;
 

@@ -3,7 +3,8 @@ namespace Unroll.Cli.Views;
 /// <summary>What to type next, as the user can paste it: by the tool's name where it is installed, by the project where it runs from source.</summary>
 internal static class NextCommand
 {
-    public static string Predict(string model, string? text) => $"{Program()} predict {Quoted(model)} {Quoted(text is not null && IsPlain(text) ? text : "some text", always: true)}";
+    /// <param name="texts">Texts to choose one from: the first that a shell takes as it stands.</param>
+    public static string Predict(string model, IEnumerable<string> texts) => $"{Program()} predict {Quoted(model)} \"{texts.FirstOrDefault(IsPlain) ?? "some text"}\"";
 
     private static string Program()
     {
@@ -18,6 +19,5 @@ internal static class NextCommand
     /// <summary>Whether every shell takes the text as it stands between double quotes.</summary>
     private static bool IsPlain(string text) => text.Length is > 0 and < 80 && text[0] != '-' && text.All(c => char.IsLetterOrDigit(c) || " .,:;'-/".Contains(c));
 
-    private static string Quoted(string text, bool always = false) =>
-        always || !text.All(c => char.IsLetterOrDigit(c) || "._-/\\:".Contains(c)) ? $"\"{text}\"" : text;
+    private static string Quoted(string path) => path.All(c => char.IsLetterOrDigit(c) || "._-/\\:".Contains(c)) ? path : $"\"{path}\"";
 }

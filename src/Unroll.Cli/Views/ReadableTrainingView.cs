@@ -30,7 +30,7 @@ internal sealed class ReadableTrainingView(TextWriter output, IProgressTable tab
         output.WriteLine($"saved {path}, {new FileInfo(path).Length:N0} bytes");
         output.WriteLine();
         output.WriteLine("next, type");
-        output.WriteLine($"  {NextCommand.Predict(path, outcome.Data.Test.FirstOrDefault()?.Text)}");
+        output.WriteLine($"  {NextCommand.Predict(path, outcome.Data.Test.Concat(outcome.Data.Train).Select(text => text.Text))}");
     }
 
     private void WriteScores(ClassifyOutcome outcome, ClassificationScores test)
