@@ -116,7 +116,7 @@ public class GemmTests
     {
         var panels = new float[k * Panels.Padded(n)];
         panels.AsSpan().Fill(5); // to be written over
-        Panels.Pack(b, n, k, n, panels, 0, Panels.Padded(n) / Panels.Width);
+        Panels.Pack(b, n, k, n, panels, k, 0, 0, Panels.Padded(n) / Panels.Width);
         return panels;
     }
 
