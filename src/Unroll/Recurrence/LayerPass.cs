@@ -51,7 +51,8 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
     public static (Tensor Outputs, Tensor Hidden, Tensor? Memory) Run(
         TCell cell, DirectionWeights[] directions, TrainingPass? training, PackedLayout layout, Tensor input, Tensor? hidden, Tensor? memory)
     {
-        Workers.For(directions.Length, directions, static (d, weights) => weights[d].PackForward());
+        foreach (var weights in directions)
+            weights.PackForward();
         var pass = new LayerPass<TCell>(cell, directions, layout, input);
         var outputs = pass.Outputs;
         var states = new Shape(directions.Length, layout.Sequences, pass._hidden);
@@ -104,7 +105,8 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
         _wantsInitial = hidden?.IsTracked == true || memory?.IsTracked == true;
         for (var d = 0; d < _unrollers.Length; d++)
             _unrollers[d].StartBackward(Part(node.Gradient(1), d, size), Part(node.Gradient(2), d, size));
-        Workers.For(_unrollers.Length, _unrollers, static (d, unrollers) => unrollers[d].Weights.PackBackward());
+        foreach (var unroller in _unrollers)
+            unroller.Weights.PackBackward();
         Workers.For(_unrollers.Length * Groups, this, static (i, pass) =>
         {
             var (d, group) = (i % pass._unrollers.Length, i / pass._unrollers.Length);
