@@ -12,7 +12,7 @@ internal sealed class ClassifyOptions
 
     // The sample's texts are short and say in characters what language they are in: a small network learns them in seconds.
     private static readonly TextClassifierOptions SampleModel = new() { Tokens = "characters", Embedding = 64, Hidden = 128, Bidirectional = true, Dropout = 0.2f };
-    private static readonly TrainingOptions SampleTraining = new() { Epochs = 10, LearningRate = 2e-3f };
+    private static readonly TrainingOptions SampleTraining = new() { Epochs = 8, LearningRate = 2e-3f };
 
     private readonly Option<string?> _data = OptionKinds.File("--data", "Texts to learn from: lines of label<TAB>text in UTF-8 [the built-in sample].");
     private readonly Option<string?> _dev = OptionKinds.File("--dev", "Texts to choose the best epoch by; without them the last epoch is kept.");

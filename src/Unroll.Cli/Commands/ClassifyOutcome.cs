@@ -8,4 +8,6 @@ namespace Unroll.Cli.Commands;
 /// <param name="Classifier">The model, which is saved.</param>
 /// <param name="Data">The texts.</param>
 /// <param name="Test">The test score; null where there are no test texts or the run was interrupted.</param>
-internal sealed record ClassifyOutcome(ClassifyPlan Plan, TextClassifierTraining Training, TextClassifier Classifier, ClassifyData Data, ClassificationScores? Test);
+/// <param name="Interrupted">Whether Ctrl-C ended the training.</param>
+internal sealed record ClassifyOutcome(
+    ClassifyPlan Plan, TextClassifierTraining Training, TextClassifier Classifier, ClassifyData Data, ClassificationScores? Test, bool Interrupted);

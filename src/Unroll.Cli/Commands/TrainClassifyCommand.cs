@@ -36,14 +36,10 @@ internal sealed class TrainClassifyCommand : Command
         if (training.Classifier is not { } classifier)
             throw new OperationCanceledException();
         classifier.Save(plan.ModelPath);
-        if (terminal.Interrupted.IsCancellationRequested)
-        {
-            view.End(new ClassifyOutcome(plan, training, classifier, data, null));
-            return ExitCode.Interrupted;
-        }
-        var test = data.Test.Length > 0 ? classifier.Evaluate(data.Test, terminal.Interrupted) : null;
-        view.End(new ClassifyOutcome(plan, training, classifier, data, test));
-        return ExitCode.Success;
+        var interrupted = terminal.Interrupted.IsCancellationRequested;
+        var test = data.Test.Length > 0 && !interrupted ? classifier.Evaluate(data.Test, terminal.Interrupted) : null;
+        view.End(new ClassifyOutcome(plan, training, classifier, data, test, interrupted));
+        return interrupted ? ExitCode.Interrupted : ExitCode.Success;
     }
 
     private static TextClassifierTraining Prepare(ClassifyPlan plan, ClassifyData data)

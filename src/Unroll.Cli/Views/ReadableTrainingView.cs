@@ -24,8 +24,8 @@ internal sealed class ReadableTrainingView(TextWriter output, IProgressTable tab
         output.WriteLine();
         if (outcome.Test is { } test)
             WriteScores(outcome, test);
-        else if (training.Tokens > 0 && outcome.Data.Test.Length > 0)
-            output.WriteLine("interrupted: the model learned so far was kept");
+        if (outcome.Interrupted)
+            output.WriteLine("interrupted: the best model so far was kept");
         output.WriteLine($"{training.Tokens:N0} tokens in {ProgressRow.Time(training.TrainingTime)}: {training.TokensPerSecond:N0} tokens/s");
         output.WriteLine($"saved {path}, {new FileInfo(path).Length:N0} bytes");
         output.WriteLine();

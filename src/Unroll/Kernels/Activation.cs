@@ -6,7 +6,7 @@ namespace Unroll;
 /// <summary>The two functions that gates are made of, a vector of units at a time, for cells to call.</summary>
 public static class Activation
 {
-    /// <summary>tanh(x), by a rational approximation of degree 13 over 6; the error stays under 3e-7, and tanh(0) is exactly 0.</summary>
+    /// <summary>tanh(x), by a rational approximation of degree 13 over 6; the error stays under 3e-7 (3.1e-7 where the processor fuses no multiply-add), and tanh(0) is exactly 0.</summary>
     /// <param name="x">Any values; NaN gives NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<float> Tanh(Vector<float> x)

@@ -73,7 +73,7 @@ public sealed class Embedding : IModule
             if ((uint)ids[i] >= (uint)Count)
                 throw new ArgumentOutOfRangeException(nameof(ids), $"{place(i)} is {ids[i]}, but this embedding has {Count} ids, 0 to {Count - 1}");
         }
-        var result = Tensor.Zeros(shape);
+        var result = Tensor.Unwritten(shape);
         Workers.For((ids.Length + RowsEach - 1) / RowsEach, (ids, Weight.Value.Data, result.Data, Size), static (block, s) =>
         {
             var (first, last) = (block * RowsEach, Math.Min(s.ids.Length, (block + 1) * RowsEach));

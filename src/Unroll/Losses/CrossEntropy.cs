@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics.Tensors;
 using Unroll.Autograd;
 using Unroll.Kernels;
@@ -42,7 +43,7 @@ public static class CrossEntropy
                 throw new ArgumentOutOfRangeException(nameof(targets), $"targets[{i}] is {targets[i]}, but there are {classes} classes, 0 to {classes - 1}, and {ignoreIndex} for none");
             counted++;
         }
-        var probabilities = new float[logits.Count];
+        var probabilities = ArrayPool<float>.Shared.Rent(logits.Count); // as large as the logits, and wanted again on the way back
         var losses = new float[targets.Length];
         var kept = targets.ToArray();
         Workers.For((kept.Length + RowsEach - 1) / RowsEach, (logits.Data, kept, probabilities, losses, classes, ignoreIndex), static (block, s) =>
@@ -61,19 +62,34 @@ public static class CrossEntropy
         foreach (var loss in losses)
             sum += loss;
         var share = !mean ? 1 : counted == 0 ? 0 : 1f / counted;
-        return Node.Record(Tensor.Scalar((float)(mean ? sum / counted : sum)), [logits], node =>
+        var result = Node.Record(Tensor.Scalar((float)(mean ? sum / counted : sum)), [logits], node =>
         {
-            if (Node.Into(logits) is not { IsEmpty: false } into)
-                return;
-            var factor = node.Gradient()[0] * share;
-            for (var row = 0; row < kept.Length; row++)
-            {
-                if (kept[row] == ignoreIndex)
-                    continue;
-                var dx = into.Slice(row * classes, classes);
-                TensorPrimitives.MultiplyAdd(probabilities.AsSpan(row * classes, classes), factor, dx, dx); // dx += y - [target]
-                dx[kept[row]] -= factor;
-            }
+            AddGradient(Node.Into(logits), probabilities, kept, classes, ignoreIndex, node.Gradient()[0] * share);
+            ArrayPool<float>.Shared.Return(probabilities);
         });
+        if (!result.IsTracked)
+            ArrayPool<float>.Shared.Return(probabilities);
+        return result;
+    }
+
+    /// <summary>dx += factor (y - [target]), for each row that counts.</summary>
+    private static unsafe void AddGradient(Span<float> into, float[] probabilities, int[] targets, int classes, int ignoreIndex, float factor)
+    {
+        if (into.IsEmpty)
+            return;
+        fixed (float* start = into)
+        {
+            Workers.For((targets.Length + RowsEach - 1) / RowsEach, ((nint)start, probabilities, targets, classes, ignoreIndex, factor), static (block, s) =>
+            {
+                for (var row = block * RowsEach; row < Math.Min(s.targets.Length, (block + 1) * RowsEach); row++)
+                {
+                    if (s.targets[row] == s.ignoreIndex)
+                        continue;
+                    var dx = new Span<float>((float*)s.Item1 + (nint)row * s.classes, s.classes);
+                    TensorPrimitives.MultiplyAdd(s.probabilities.AsSpan(row * s.classes, s.classes), s.factor, dx, dx);
+                    dx[s.targets[row]] -= s.factor;
+                }
+            });
+        }
     }
 }

@@ -9,7 +9,7 @@ public sealed partial class Tensor
     /// <exception cref="ArgumentException">The shapes do not go together.</exception>
     public static Tensor operator +(Tensor left, Tensor right)
     {
-        var result = Zeros(Broadcast.Join(left, right));
+        var result = Unwritten(Broadcast.Join(left, right));
         var block = Broadcast.Block(left, right);
         for (var at = 0; at < result.Count; at += block)
             TensorPrimitives.Add(Broadcast.Part(left, at, block), Broadcast.Part(right, at, block), result.Data.AsSpan(at, block));
@@ -24,7 +24,7 @@ public sealed partial class Tensor
     public static Tensor operator +(Tensor left, float right)
     {
         ArgumentNullException.ThrowIfNull(left);
-        var result = Zeros(left.Shape);
+        var result = Unwritten(left.Shape);
         TensorPrimitives.Add(left.Data, right, result.Data);
         return Node.Record(result, [left], node => Broadcast.AddBack(left, node.Gradient()));
     }

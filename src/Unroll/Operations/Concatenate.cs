@@ -28,7 +28,7 @@ public sealed partial class Tensor
         }
         if (size > Array.MaxLength)
             throw new ArgumentException($"the joined dimension would have {size} elements, more than one tensor can hold", nameof(tensors));
-        var result = Zeros(axis.Resize(first, (int)size));
+        var result = Unwritten(axis.Resize(first, (int)size));
         var row = (int)size * axis.Inner;
         for (int i = 0, at = 0; i < parts.Length; i++)
         {

@@ -8,7 +8,7 @@ public sealed partial class Tensor
     /// <summary>e to the power of every element.</summary>
     public Tensor Exp()
     {
-        var result = Zeros(Shape);
+        var result = Unwritten(Shape);
         TensorPrimitives.Exp(Data, result.Data);
         return Node.Record(result, [this], node =>
         {

@@ -8,7 +8,7 @@ public sealed partial class Tensor
     /// <summary>The natural logarithm of every element: -∞ of 0, NaN below.</summary>
     public Tensor Log()
     {
-        var result = Zeros(Shape);
+        var result = Unwritten(Shape);
         TensorPrimitives.Log(Data, result.Data);
         return Node.Record(result, [this], node =>
         {

@@ -9,7 +9,7 @@ public sealed partial class Tensor
     /// <summary>Every element, or 0 where it is below.</summary>
     public Tensor Relu()
     {
-        var result = Zeros(Shape);
+        var result = Unwritten(Shape);
         VectorMap.Apply<ReluFunction>(Data, result.Data);
         return Node.Record(result, [this], node => VectorMap.AddGradient<ReluGradient>(node.Gradient(), result.Data, Node.Into(this)));
     }

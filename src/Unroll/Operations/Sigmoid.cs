@@ -9,7 +9,7 @@ public sealed partial class Tensor
     /// <summary>The logistic function of every element, σ(x) = 1 / (1 + e⁻ˣ).</summary>
     public Tensor Sigmoid()
     {
-        var result = Zeros(Shape);
+        var result = Unwritten(Shape);
         VectorMap.Apply<SigmoidFunction>(Data, result.Data);
         return Node.Record(result, [this], node => VectorMap.AddGradient<SigmoidGradient>(node.Gradient(), result.Data, Node.Into(this)));
     }

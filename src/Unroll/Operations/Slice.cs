@@ -15,7 +15,7 @@ public sealed partial class Tensor
         var axis = Axis.Of(Shape, dimension);
         if (start < 0 || length < 0 || (long)start + length > axis.Size)
             throw new ArgumentOutOfRangeException(nameof(start), $"start is {start} and length {length}, but dimension {axis.Dimension} of shape {Shape} has {axis.Size} elements");
-        var result = Zeros(axis.Resize(Shape, length));
+        var result = Unwritten(axis.Resize(Shape, length));
         int width = length * axis.Inner, row = axis.Size * axis.Inner, first = start * axis.Inner;
         for (var outer = 0; outer < axis.Outer; outer++)
             Data.AsSpan(outer * row + first, width).CopyTo(result.Data.AsSpan(outer * width));

@@ -10,7 +10,7 @@ public sealed partial class Tensor
     public Tensor Softmax()
     {
         var width = LastSize();
-        var result = Zeros(Shape);
+        var result = Unwritten(Shape);
         for (var at = 0; at < Count; at += width)
             RowSoftmax.Softmax(Data.AsSpan(at, width), result.Data.AsSpan(at, width));
         return Node.Record(result, [this], node =>
@@ -27,7 +27,7 @@ public sealed partial class Tensor
     public Tensor LogSoftmax()
     {
         var width = LastSize();
-        var result = Zeros(Shape);
+        var result = Unwritten(Shape);
         for (var at = 0; at < Count; at += width)
             RowSoftmax.LogSoftmax(Data.AsSpan(at, width), result.Data.AsSpan(at, width));
         return Node.Record(result, [this], node =>

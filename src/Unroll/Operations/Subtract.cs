@@ -9,7 +9,7 @@ public sealed partial class Tensor
     /// <exception cref="ArgumentException">The shapes do not go together.</exception>
     public static Tensor operator -(Tensor left, Tensor right)
     {
-        var result = Zeros(Broadcast.Join(left, right));
+        var result = Unwritten(Broadcast.Join(left, right));
         var block = Broadcast.Block(left, right);
         for (var at = 0; at < result.Count; at += block)
             TensorPrimitives.Subtract(Broadcast.Part(left, at, block), Broadcast.Part(right, at, block), result.Data.AsSpan(at, block));
@@ -30,7 +30,7 @@ public sealed partial class Tensor
     public static Tensor operator -(Tensor operand)
     {
         ArgumentNullException.ThrowIfNull(operand);
-        var result = Zeros(operand.Shape);
+        var result = Unwritten(operand.Shape);
         TensorPrimitives.Negate(operand.Data, result.Data);
         return Node.Record(result, [operand], node => Broadcast.AddBack(operand, node.Gradient(), negative: true));
     }

@@ -9,7 +9,7 @@ public sealed partial class Tensor
     /// <summary>tanh of every element.</summary>
     public Tensor Tanh()
     {
-        var result = Zeros(Shape);
+        var result = Unwritten(Shape);
         VectorMap.Apply<TanhFunction>(Data, result.Data);
         return Node.Record(result, [this], node => VectorMap.AddGradient<TanhGradient>(node.Gradient(), result.Data, Node.Into(this)));
     }

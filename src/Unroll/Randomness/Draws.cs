@@ -15,7 +15,7 @@ internal readonly struct Draws
     {
         var key = Mix(seed + Golden);
         foreach (var part in purpose)
-            key = Mix((key ^ Mix(part + Golden)) + Golden);
+            key = Mix((Mix(key + Golden) ^ Mix(part + Golden)) + Golden); // seed and parts mixed unlike, or (1, 2) and (2, 1) would be one stream
         _key = key;
     }
 

@@ -1,4 +1,5 @@
 using Unroll.Kernels;
+using Unroll.Threading;
 
 namespace Unroll.Recurrence;
 
@@ -81,16 +82,13 @@ internal sealed class DirectionWeights
                 HiddenBias = _partsApart ? new float[columns] : [];
                 ExtraValues = new float[Extras.Length * Units];
             }
-            var panels = Units / Panels.Width;
+            Workers.For(2 * Gates, this, static (i, weights) => weights.PackForward(i / 2, i % 2 == 0));
             for (var gate = 0; gate < Gates; gate++)
             {
-                var rows = gate * Hidden;
-                Panels.PackTransposed(WeightIh.Value.Span.Slice(rows * Input, Hidden * Input), Input, Hidden, InputPanels.AsSpan(gate * Units * Input), 0, panels);
-                Panels.PackTransposed(WeightHh.Value.Span.Slice(rows * Hidden, Hidden * Hidden), Hidden, Hidden, HiddenPanels.AsSpan(gate * Units * Hidden), 0, panels);
                 for (var unit = 0; unit < Hidden; unit++)
                 {
-                    var ih = BiasIh?.Value.Span[rows + unit] ?? 0;
-                    var hh = BiasHh?.Value.Span[rows + unit] ?? 0;
+                    var ih = BiasIh?.Value.Span[gate * Hidden + unit] ?? 0;
+                    var hh = BiasHh?.Value.Span[gate * Hidden + unit] ?? 0;
                     Bias[gate * Units + unit] = _partsApart ? ih : ih + hh;
                     if (_partsApart)
                         HiddenBias[gate * Units + unit] = hh;
@@ -116,13 +114,21 @@ internal sealed class DirectionWeights
                 InputPanelsBack = new float[k * Panels.Padded(Input)];
                 HiddenPanelsBack = new float[k * Units];
             }
-            for (var gate = 0; gate < Gates; gate++)
-            {
-                Panels.Pack(WeightIh.Value.Span[(gate * Hidden * Input)..], Input, Hidden, Input, InputPanelsBack, k, gate * Units, 0, Panels.Padded(Input) / Panels.Width);
-                Panels.Pack(WeightHh.Value.Span[(gate * Hidden * Hidden)..], Hidden, Hidden, Hidden, HiddenPanelsBack, k, gate * Units, 0, Units / Panels.Width);
-            }
+            Workers.For(2 * Gates, this, static (i, weights) => weights.PackBackward(i / 2, i % 2 == 0));
             _backwardVersion = version;
         }
+    }
+
+    private void PackForward(int gate, bool input)
+    {
+        var (weight, k, panels) = input ? (WeightIh, Input, InputPanels) : (WeightHh, Hidden, HiddenPanels);
+        Panels.PackTransposed(weight.Value.Span.Slice(gate * Hidden * k, Hidden * k), k, Hidden, panels.AsSpan(gate * Units * k), 0, Units / Panels.Width);
+    }
+
+    private void PackBackward(int gate, bool input)
+    {
+        var (weight, columns, panels) = input ? (WeightIh, Input, InputPanelsBack) : (WeightHh, Hidden, HiddenPanelsBack);
+        Panels.Pack(weight.Value.Span[(gate * Hidden * columns)..], columns, Hidden, columns, panels, Gates * Units, gate * Units, 0, Panels.Padded(columns) / Panels.Width);
     }
 
     // Versions only grow, so their sum tells whether any has changed.

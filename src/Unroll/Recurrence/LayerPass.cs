@@ -18,7 +18,6 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
     private readonly int[] _groups;
     private readonly Tensor _input;
     private readonly int _inputSize;
-    private readonly float[] _outputs;
     private readonly int _hidden;
     private float[]? _outputGradients;
     private float[]? _inputGradients;
@@ -32,8 +31,10 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
             _unrollers[d] = new Unroller<TCell>(cell, directions[d], layout, reverse: d == 1);
         // A direction each thread before sequences each thread: that keeps every product tall.
         _groups = SequenceGroups.Split(layout, (Threads.Count + directions.Length - 1) / directions.Length);
-        _outputs = new float[layout.Rows * OutputStride];
+        Outputs = Tensor.Unwritten(new Shape(layout.Rows, OutputStride));
     }
+
+    private Tensor Outputs { get; }
 
     private int OutputStride => _unrollers.Length * _hidden;
 
@@ -50,12 +51,13 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
     public static (Tensor Outputs, Tensor Hidden, Tensor? Memory) Run(
         TCell cell, DirectionWeights[] directions, TrainingPass? training, PackedLayout layout, Tensor input, Tensor? hidden, Tensor? memory)
     {
-        Workers.For(directions.Length, directions, static (d, weights) => weights[d].PackForward());
+        foreach (var weights in directions)
+            weights.PackForward();
         var pass = new LayerPass<TCell>(cell, directions, layout, input);
-        var outputs = new Tensor(new Shape(layout.Rows, pass.OutputStride), pass._outputs);
+        var outputs = pass.Outputs;
         var states = new Shape(directions.Length, layout.Sequences, pass._hidden);
-        var lastHidden = Tensor.Zeros(states);
-        var lastMemory = TCell.HasMemory ? Tensor.Zeros(states) : null;
+        var lastHidden = Tensor.Unwritten(states);
+        var lastMemory = TCell.HasMemory ? Tensor.Unwritten(states) : null;
         pass.Forward(hidden, memory, lastHidden, lastMemory);
         var inputs = new List<Tensor?> { input, hidden, memory };
         Tensor[]? tracked = null;
@@ -79,7 +81,7 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
         Workers.For(_unrollers.Length * Groups, this, static (i, pass) =>
         {
             var (d, group) = (i % pass._unrollers.Length, i / pass._unrollers.Length);
-            pass._unrollers[d].Forward(pass._groups[group], pass._groups[group + 1], pass._outputs, pass.OutputStride, d * pass._hidden);
+            pass._unrollers[d].Forward(pass._groups[group], pass._groups[group + 1], pass.Outputs.Data, pass.OutputStride, d * pass._hidden);
         });
         for (var d = 0; d < _unrollers.Length; d++)
             _unrollers[d].CopyLast(lastHidden.Data.AsSpan(d * size, size), lastMemory is null ? default : lastMemory.Data.AsSpan(d * size, size));
@@ -103,7 +105,8 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
         _wantsInitial = hidden?.IsTracked == true || memory?.IsTracked == true;
         for (var d = 0; d < _unrollers.Length; d++)
             _unrollers[d].StartBackward(Part(node.Gradient(1), d, size), Part(node.Gradient(2), d, size));
-        Workers.For(_unrollers.Length, _unrollers, static (d, unrollers) => unrollers[d].Weights.PackBackward());
+        foreach (var unroller in _unrollers)
+            unroller.Weights.PackBackward();
         Workers.For(_unrollers.Length * Groups, this, static (i, pass) =>
         {
             var (d, group) = (i % pass._unrollers.Length, i / pass._unrollers.Length);

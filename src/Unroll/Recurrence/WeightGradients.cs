@@ -42,10 +42,15 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
     {
         var work = new WeightGradients<TCell>(layout, input, unrollers, tracked);
         Workers.For(work.Blocks * (unrollers.Length + 1), work, static (i, w) => w.Pack(i % w.Blocks, i / w.Blocks - 1));
-        Workers.For(unrollers.Length * TCell.Gates * work._chunks, work, static (i, w) =>
-            w.Weights(i / (TCell.Gates * w._chunks), i / w._chunks % TCell.Gates, i % w._chunks * Chunk));
-        for (var d = 0; d < unrollers.Length; d++)
-            work.Extras(d);
+        Workers.For(unrollers.Length * (TCell.Gates + work._weights.Extras.Length) * work._chunks, work, static (i, w) =>
+        {
+            var (block, unit) = (i / w._chunks, i % w._chunks * Chunk);
+            var (direction, gate) = (block % w._unrollers.Length, block / w._unrollers.Length);
+            if (gate < TCell.Gates)
+                w.Weights(direction, gate, unit);
+            else
+                w.Extra(direction, gate - TCell.Gates, unit);
+        });
         ArrayPool<float>.Shared.Return(work._inputPanels);
         foreach (var panels in work._statePanels)
             ArrayPool<float>.Shared.Return(panels);
@@ -83,11 +88,14 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
             apart ? null : _statePanels[direction], targets[1]!);
         if (apart)
             Product(unroller.RecurrentGradients, unroller.RecurrentStride, column, units, _statePanels[direction], _weights.Units, targets[1]!, row, _weights.Hidden, null, null);
-        if (hasBias)
-        {
-            AddColumns(unroller.Gates, unroller.GateStride, column, targets[2].AsSpan(row, units));
-            AddColumns(unroller.RecurrentGradients, unroller.RecurrentStride, column, targets[3].AsSpan(row, units));
-        }
+        if (!hasBias)
+            return;
+        Span<float> sums = stackalloc float[Chunk];
+        SumColumns(unroller.Gates, unroller.GateStride, column, sums[..units]);
+        AddRow(sums[..units], targets[2].AsSpan(row));
+        if (apart)
+            SumColumns(unroller.RecurrentGradients, unroller.RecurrentStride, column, sums[..units]);
+        AddRow(sums[..units], targets[3].AsSpan(row));
     }
 
     /// <summary>
@@ -118,18 +126,22 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
         ArrayPool<float>.Shared.Return(sums);
     }
 
-    private void Extras(int direction)
+    /// <summary>The gradient of some units of an extra parameter.</summary>
+    private void Extra(int direction, int extra, int unit)
     {
         var extras = _weights.Extras.Length;
-        var targets = _targets.AsSpan((direction + 1) * ParametersPerDirection - extras, extras);
-        for (var i = 0; i < extras; i++)
-            AddColumns(_unrollers[direction].ExtraGradients, extras * _weights.Units, i * _weights.Units, targets[i].AsSpan(0, _weights.Hidden));
+        var units = Math.Min(Chunk, _weights.Hidden - unit);
+        var target = _targets[(direction + 1) * ParametersPerDirection - extras + extra];
+        Span<float> sums = stackalloc float[Chunk];
+        SumColumns(_unrollers[direction].ExtraGradients, extras * _weights.Units, extra * _weights.Units + unit, sums[..units]);
+        AddRow(sums[..units], target.AsSpan(unit));
     }
 
-    private void AddColumns(float[] rows, int stride, int column, Span<float> target)
+    private void SumColumns(float[] rows, int stride, int column, Span<float> sums)
     {
+        sums.Clear();
         for (var row = 0; row < _layout.Rows; row++)
-            AddRow(rows.AsSpan(row * stride + column, target.Length), target);
+            AddRow(rows.AsSpan(row * stride + column, sums.Length), sums);
     }
 
     private static void AddRow(ReadOnlySpan<float> row, Span<float> target) => TensorPrimitives.Add(target[..row.Length], row, target);

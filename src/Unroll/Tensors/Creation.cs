@@ -62,4 +62,7 @@ public sealed partial class Tensor
     }
 
     internal static Tensor Zeros(Shape shape) => new(shape, new float[shape.Count]);
+
+    /// <summary>A tensor whose every element the caller is about to write: clearing it first would cost as much as many operations do.</summary>
+    internal static Tensor Unwritten(Shape shape) => new(shape, GC.AllocateUninitializedArray<float>(shape.Count));
 }
