@@ -10,11 +10,11 @@ internal static class Run
             Console.WriteLine("note: libtorch is given the system's malloc; it may be much faster with another (README.md)");
         var peer = Sides.Torch(arguments.Threads);
         var ours = arguments.Equal ? peer : Sides.Unroll(arguments.Threads);
-        var races = new Races(ours, peer, new Timing(arguments.Rounds, arguments.Seconds));
+        var timing = new Timing(arguments.Rounds, arguments.Seconds);
+        var races = new Races(ours, peer, timing);
         var workloads = AllWorkloads.Timed.Where(workload => arguments.Workloads.Contains(workload.Name));
-        var load = new OtherLoad();
         var rows = workloads.SelectMany(races.Run).ToList();
-        var others = load.Cores();
+        var others = timing.MeanOtherLoad;
         if (others > OtherLoad.Tolerable)
             Console.WriteLine(FormattableString.Invariant($"note: other processes kept {others:f2} cores busy meanwhile; measure again when they rest"));
         var memory = arguments.Workloads.Contains(PeakMemory.Name) ? Weigh(arguments) : [];

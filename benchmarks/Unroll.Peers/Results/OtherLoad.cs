@@ -9,7 +9,7 @@ namespace Unroll.Peers;
 /// </summary>
 internal sealed class OtherLoad
 {
-    /// <summary>Above this the figures are not worth keeping.</summary>
+    /// <summary>Beside more than this a round is not worth keeping.</summary>
     public const double Tolerable = 0.1;
 
     private const double TicksPerSecond = 100;

@@ -15,8 +15,8 @@ internal static class Page
         foreach (var (name, version) in report.Versions)
             Append($"{name} {version}.");
         Append($"{report.Threads} threads each; {report.Rounds} rounds of {report.Seconds} s a side, by turns, in one process.");
-        if (report is { OtherLoad: { } others, Rows.Count: > 0 })
-            Append($"Other processes kept {others:f2} cores busy meanwhile.");
+        if (report.OtherLoad is { } others)
+            Append($"Other processes kept {others:f2} cores busy in these rounds; rounds beside more than {OtherLoad.Tolerable} were run again, up to four times as many as are wanted.");
         Append($"Outputs, losses and gradients of the two agreed before anything was timed.");
         Append($"");
         AppendRows();
