@@ -111,6 +111,8 @@ public class TrainClassifyTests : Harness
     {
         AssertFails(Run("train", "classify", "--data", Data(), "--model", At("none/model")), 1, "there is no folder");
         AssertFails(Run("train", "classify", "--data", Data(), "--model", Path.GetTempPath()), 1, "is a folder");
+        if (Path.Exists("/dev/null"))
+            AssertFails(Run("train", "classify", "--data", Data(), "--model", "/dev/null"), 1, "is a device");
         AssertFails(Run("train", "classify", "--data", Data(), "--model", Data()), 2, "would write over the data");
     }
 

@@ -17,6 +17,8 @@ internal static class OutputFile
         var folder = Path.GetDirectoryName(full)!;
         if (!Directory.Exists(folder))
             throw new IOException($"the model cannot be written to {path}: there is no folder {folder}; make it first");
+        if (folder == "/dev")
+            throw new IOException($"the model cannot be written to {path}, which is a device: a finished model is moved to its name and would take the device's place; name a file");
         try
         {
             if (File.Exists(full))

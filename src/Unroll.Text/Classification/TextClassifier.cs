@@ -9,7 +9,7 @@ public sealed class TextClassifier
     private const int Chunk = 512;
 
     /// <summary>Tokens that one pass takes at most, so that the memory does not grow with the texts; a longer text passes alone.</summary>
-    private const int PassTokens = 8192;
+    private const int PassTokens = 2048;
 
     private readonly ITokenizer _tokenizer;
     private readonly string[] _labels;
