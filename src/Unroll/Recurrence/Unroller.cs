@@ -36,8 +36,8 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
         }
     }
 
-    /// <summary>Floats from row to row of <see cref="Gates"/>.</summary>
-    public int GateStride => Math.Max(TCell.Gates, TCell.SavedBlocks) * _units;
+    /// <summary>Floats from row to row of <see cref="Gates"/>: all blocks, and one panel more, since rows a power of two apart would fall on the same cache lines.</summary>
+    public int GateStride => BlockWidth + Panels.Width;
 
     /// <summary>Floats from row to row of <see cref="RecurrentGradients"/>.</summary>
     public int RecurrentStride => TCell.KeepsPartsApart ? PartStride : GateStride;
@@ -61,7 +61,12 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
     /// <summary>Whether the sequences start from states that were given, not from zero.</summary>
     public bool HasInitial { get; private set; }
 
-    private int PartStride => TCell.Gates * _units;
+    /// <summary>The blocks that a cell sees of a row of <see cref="Gates"/>.</summary>
+    private int BlockWidth => Math.Max(TCell.Gates, TCell.SavedBlocks) * _units;
+
+    private int PartWidth => TCell.Gates * _units;
+
+    private int PartStride => PartWidth + Panels.Width;
 
     /// <summary>Sets the states that the sequences start from, each [sequences, hidden] in packed order.</summary>
     public void Start(ReadOnlySpan<float> hidden, ReadOnlySpan<float> memory)
@@ -91,8 +96,8 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
                 var previous = r < step.Continuing ? step.Previous + r : first + r;
                 cell.Forward(new CellStep
                 {
-                    Gates = new(Gates.AsSpan(row * GateStride, GateStride), _units),
-                    HiddenGates = TCell.KeepsPartsApart ? new(_hiddenGates.AsSpan(row * PartStride, PartStride), _units) : default,
+                    Gates = new(Gates.AsSpan(row * GateStride, BlockWidth), _units),
+                    HiddenGates = TCell.KeepsPartsApart ? new(_hiddenGates.AsSpan(row * PartStride, PartWidth), _units) : default,
                     Extras = new(_weights.ExtraValues, _units),
                     PreviousHidden = State(States, previous),
                     PreviousMemory = TCell.HasMemory ? State(_memory, previous) : default,
@@ -135,8 +140,8 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
                 var gradient = _hiddenGradient.AsSpan((first + r) * _units, _units);
                 if (outputGradients is not null)
                     System.Numerics.Tensors.TensorPrimitives.Add(gradient[..hidden], outputGradients.AsSpan(row * outputStride + outputAt, hidden), gradient);
-                var gates = Gates.AsSpan(row * GateStride, GateStride);
-                var part = TCell.KeepsPartsApart ? _hiddenGates.AsSpan(row * PartStride, PartStride) : default;
+                var gates = Gates.AsSpan(row * GateStride, BlockWidth);
+                var part = TCell.KeepsPartsApart ? _hiddenGates.AsSpan(row * PartStride, PartWidth) : default;
                 cell.Backward(new CellGradient
                 {
                     Gates = new(gates, _units),
@@ -158,7 +163,7 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
             if (rows > 0)
             {
                 var carried = _hiddenGradient.AsSpan(first * _units);
-                Gemm.Multiply(rows, PartStride, RecurrentGradients.AsSpan(step.Row * RecurrentStride), RecurrentStride, _weights.HiddenPanelsBack, _units / Panels.Width,
+                Gemm.Multiply(rows, PartWidth, RecurrentGradients.AsSpan(step.Row * RecurrentStride), RecurrentStride, _weights.HiddenPanelsBack, _units / Panels.Width,
                     carried, _units, carried, _units);
             }
         }
@@ -221,7 +226,7 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
         var target = part.AsSpan(row * stride);
         var initial = TCell.KeepsPartsApart ? _weights.HiddenBias : target;
         var initialStride = TCell.KeepsPartsApart ? 0 : stride;
-        Gemm.Multiply(rows, _weights.Hidden, States.AsSpan(previous * _units), _units, _weights.HiddenPanels, PartStride / Panels.Width, initial, initialStride, target, stride);
+        Gemm.Multiply(rows, _weights.Hidden, States.AsSpan(previous * _units), _units, _weights.HiddenPanels, PartWidth / Panels.Width, initial, initialStride, target, stride);
     }
 
     private void StartProduct(int row, int sequence, int rows)
