@@ -10,8 +10,8 @@ namespace Unroll.Recurrence;
 /// </summary>
 internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
 {
-    /// <summary>Rows of the input that one thread multiplies at a time.</summary>
-    private const int RowBlock = 96;
+    /// <summary>Rows of the input that one thread multiplies at a time, at most.</summary>
+    private const int MaxRowBlock = 96;
 
     private readonly PackedLayout _layout;
     private readonly Unroller<TCell>[] _unrollers;
@@ -31,6 +31,8 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
             _unrollers[d] = new Unroller<TCell>(cell, directions[d], layout, reverse: d == 1);
         // A direction each thread before sequences each thread: that keeps every product tall.
         _groups = SequenceGroups.Split(layout, (Threads.Count + directions.Length - 1) / directions.Length);
+        var blocks = Threads.Count * ((layout.Rows - 1) / (Threads.Count * MaxRowBlock) + 1);
+        RowBlock = (layout.Rows + blocks - 1) / blocks;
         Outputs = Tensor.Unwritten(new Shape(layout.Rows, OutputStride));
     }
 
@@ -40,7 +42,10 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
 
     private int Groups => _groups.Length - 1;
 
+    /// <summary>Blocks of rows, of equal size and as many for each thread.</summary>
     private int RowBlocks => (_layout.Rows + RowBlock - 1) / RowBlock;
+
+    private int RowBlock { get; }
 
     /// <summary>Runs the layer and records the way back where anything is tracked.</summary>
     /// <param name="training">Tracks the parameters; null in inference.</param>

@@ -12,8 +12,8 @@ namespace Unroll.Recurrence;
 /// </summary>
 internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCell
 {
-    /// <summary>Rows of a weight's gradient that one thread makes at a time: a multiple of the tile's six.</summary>
-    private const int Chunk = 96;
+    /// <summary>Rows of a weight's gradient that one thread makes at a time, at most.</summary>
+    private const int MaxChunk = 96;
 
     private readonly PackedLayout _layout;
     private readonly Tensor _input;
@@ -23,6 +23,7 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
     private readonly float[][] _statePanels;
     private readonly DirectionWeights _weights;
     private readonly int _chunks;
+    private readonly int _chunk;
 
     private WeightGradients(PackedLayout layout, Tensor input, Unroller<TCell>[] unrollers, Tensor[] tracked)
     {
@@ -30,7 +31,8 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
         _targets = Array.ConvertAll(tracked, Node.IntoMemory);
         _inputPanels = ArrayPool<float>.Shared.Rent(layout.Rows * Panels.Padded(_weights.Input));
         _statePanels = Array.ConvertAll(unrollers, _ => ArrayPool<float>.Shared.Rent(layout.Rows * _weights.Units));
-        _chunks = (_weights.Hidden + Chunk - 1) / Chunk;
+        _chunks = (_weights.Hidden + MaxChunk - 1) / MaxChunk;
+        _chunk = (_weights.Hidden + _chunks - 1) / _chunks;
     }
 
     private int Blocks => (_layout.Rows + Gemm.KBlock - 1) / Gemm.KBlock;
@@ -44,7 +46,7 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
         Workers.For(work.Blocks * (unrollers.Length + 1), work, static (i, w) => w.Pack(i % w.Blocks, i / w.Blocks - 1));
         Workers.For(unrollers.Length * (TCell.Gates + work._weights.Extras.Length) * work._chunks, work, static (i, w) =>
         {
-            var (block, unit) = (i / w._chunks, i % w._chunks * Chunk);
+            var (block, unit) = (i / w._chunks, i % w._chunks * w._chunk);
             var (direction, gate) = (block % w._unrollers.Length, block / w._unrollers.Length);
             if (gate < TCell.Gates)
                 w.Weights(direction, gate, unit);
@@ -78,7 +80,7 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
     private void Weights(int direction, int gate, int unit)
     {
         var unroller = _unrollers[direction];
-        var units = Math.Min(Chunk, _weights.Hidden - unit);
+        var units = Math.Min(_chunk, _weights.Hidden - unit);
         var row = gate * _weights.Hidden + unit;
         var targets = _targets.AsSpan(direction * ParametersPerDirection, ParametersPerDirection);
         var column = gate * _weights.Units + unit;
@@ -90,7 +92,7 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
             Product(unroller.RecurrentGradients, unroller.RecurrentStride, column, units, _statePanels[direction], _weights.Units, targets[1]!, row, _weights.Hidden, null, null);
         if (!hasBias)
             return;
-        Span<float> sums = stackalloc float[Chunk];
+        Span<float> sums = stackalloc float[MaxChunk];
         SumColumns(unroller.Gates, unroller.GateStride, column, sums[..units]);
         AddRow(sums[..units], targets[2].AsSpan(row));
         if (apart)
@@ -130,9 +132,9 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
     private void Extra(int direction, int extra, int unit)
     {
         var extras = _weights.Extras.Length;
-        var units = Math.Min(Chunk, _weights.Hidden - unit);
+        var units = Math.Min(_chunk, _weights.Hidden - unit);
         var target = _targets[(direction + 1) * ParametersPerDirection - extras + extra];
-        Span<float> sums = stackalloc float[Chunk];
+        Span<float> sums = stackalloc float[MaxChunk];
         SumColumns(_unrollers[direction].ExtraGradients, extras * _weights.Units, extra * _weights.Units + unit, sums[..units]);
         AddRow(sums[..units], target.AsSpan(unit));
     }
