@@ -16,22 +16,26 @@ public sealed partial class Tensor
         if (Origin is null)
             throw new InvalidOperationException("this tensor depends on nothing that a TrainingPass tracks; give the pass to the layers' Forward");
         var nodes = Reachable(Origin);
-        var leaves = new List<Node>();
+        foreach (var node in nodes)
+            node.CheckOpen();
         var memory = recycle?.Release();
-        foreach (var node in nodes)
+        try
         {
-            if (node.Key is not { } key)
-                continue;
-            node.CheckUnchanged();
-            leaves.Add(node);
-            if (memory is not null && memory.TryGetValue(key, out var old))
-                (node.Recycled, node.RecycledRows) = (old.Dense, old.Rows?.Values);
+            foreach (var leaf in nodes)
+            {
+                if (leaf.Key is { } key && memory is not null && memory.Remove(key, out var old))
+                    (leaf.Recycled, leaf.RecycledRows) = (old.Dense, old.Rows?.Values);
+            }
+            Node.Into(this)[0] += 1;
+            foreach (var node in nodes)
+                node.Backward();
+            nodes.Reverse();
+            return new Gradients(nodes.Where(node => node.Key is not null));
         }
-        Node.Into(this)[0] += 1;
-        foreach (var node in nodes)
-            node.Backward();
-        leaves.Sort((a, b) => a.Number.CompareTo(b.Number));
-        return new Gradients(leaves);
+        finally
+        {
+            nodes.ForEach(node => node.Reset());
+        }
     }
 
     // Without recursion, since a recurrence written by hand can be thousands of operations deep.

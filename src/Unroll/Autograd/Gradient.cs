@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Unroll.Autograd;
 
 /// <summary>The gradient of some rows of a matrix; all other rows are zero.</summary>
@@ -13,7 +15,7 @@ internal sealed partial record RowGradient(int[] Rows, float[] Values, int Width
         for (var i = 0; i < Rows.Length; i++)
         {
             var row = dense.Slice(Rows[i] * Width, Width);
-            System.Numerics.Tensors.TensorPrimitives.Add(row, Values.AsSpan(i * Width, Width), row);
+            TensorPrimitives.Add(row, Values.AsSpan(i * Width, Width), row);
         }
     }
 }
@@ -25,4 +27,16 @@ internal readonly record struct Gradient(Shape Shape, float[]? Dense, RowGradien
 {
     /// <summary>The values that need not be zero.</summary>
     public ReadOnlySpan<float> Values => Dense is not null ? Dense : Rows!.Used;
+
+    /// <summary>The sum of this and what another leaf of the same parameter has, whose memory may become the sum's.</summary>
+    public Gradient Plus(float[]? dense, RowGradient? rows)
+    {
+        var (all, some) = (Dense ?? dense, Rows is null ? rows : rows is null ? Rows : Rows.Plus(rows));
+        if (Dense is not null && dense is not null)
+            TensorPrimitives.Add(Dense, dense, Dense);
+        if (all is null)
+            return this with { Rows = some };
+        some?.AddTo(all);
+        return this with { Dense = all, Rows = null };
+    }
 }

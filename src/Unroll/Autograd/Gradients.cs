@@ -16,20 +16,19 @@ public sealed class Gradients
     private readonly float _scale;
     private readonly Store _store;
 
-    internal Gradients(List<Node> leaves)
+    internal Gradients(IEnumerable<Node> leaves)
     {
         _scale = 1;
-        var byKey = new Dictionary<object, Gradient>(leaves.Count);
+        var byKey = new Dictionary<object, Gradient>();
         foreach (var leaf in leaves)
         {
-            var (shape, dense, rows) = (((leaf.Key as Parameter)?.Shape ?? ((Tensor)leaf.Key!).Shape), leaf.TakeLeafGradient(), leaf.Rows);
-            if (dense is not null && rows is not null)
-            {
-                rows.AddTo(dense);
-                rows = null;
-            }
-            if (dense is not null || rows is not null)
-                byKey.Add(leaf.Key!, new Gradient(shape, dense, rows));
+            var key = leaf.Key!;
+            var (dense, rows) = leaf.TakeLeafGradient();
+            if (dense is null && rows is null)
+                continue;
+            // A parameter has one leaf in each pass that the loss depends on.
+            var gradient = byKey.TryGetValue(key, out var other) ? other : new Gradient((key as Parameter)?.Shape ?? ((Tensor)key).Shape, null, null);
+            byKey[key] = gradient.Plus(dense, rows);
         }
         _store = new Store { Entries = byKey };
     }

@@ -71,11 +71,12 @@ internal sealed class Node
     public static Tensor Leaf(Tensor tensor, object key) =>
         new(tensor.Shape, tensor.Data) { Origin = new Node([], [tensor.Count], null) { Key = key, Version = (key as Parameter)?.Version ?? 0 } };
 
-    /// <summary>Throws where a parameter has been changed since the forward pass, whose saved values then no longer fit it.</summary>
-    public void CheckUnchanged()
+    /// <summary>Throws where the way back is not open: it was gone already, or a parameter has been changed since the forward pass.</summary>
+    public void CheckOpen()
     {
-        if (Key is Parameter parameter && parameter.Version != Version)
-            throw new InvalidOperationException($"a parameter of shape {parameter.Shape} was updated between the forward pass and Backward; go back before the optimizer's step");
+        (Key as Parameter)?.ThrowIfNot(Version);
+        if (Volatile.Read(ref _done) == 1)
+            throw GoneAlready();
     }
 
     /// <summary>The gradient of a result; empty where none flowed to it.</summary>
@@ -97,12 +98,19 @@ internal sealed class Node
     /// <summary>Where to add the gradient of an input, zero at first; empty where the input is not tracked.</summary>
     public static Span<float> Into(Tensor? input) => input?.Origin is { } origin ? origin.Buffer(input.OriginOutput) : default;
 
-    /// <summary>A leaf's whole gradient as an array of its own; null where none flowed to it.</summary>
-    public float[]? TakeLeafGradient()
+    /// <summary>A leaf's gradients, all elements and some rows, each null where none flowed to it; another way back begins anew.</summary>
+    public (float[]? Dense, RowGradient? Rows) TakeLeafGradient()
     {
-        var gradient = _gradients[0];
-        _gradients[0] = null;
-        return gradient;
+        var taken = (_gradients[0], Rows);
+        Reset();
+        return taken;
+    }
+
+    /// <summary>Forgets what has flowed here, so that a way back that broke off leaves nothing to the next.</summary>
+    public void Reset()
+    {
+        Array.Clear(_gradients);
+        (Rows, Recycled, RecycledRows) = (null, null, null);
     }
 
     /// <summary>Memory of an earlier pass for a leaf's gradient to be written to.</summary>
@@ -124,7 +132,7 @@ internal sealed class Node
         if (_backward is null)
             return;
         if (Interlocked.Exchange(ref _done, 1) == 1)
-            throw new InvalidOperationException("a gradient has gone back through this result already; run the forward pass again before a second Backward");
+            throw GoneAlready();
         if (Array.Exists(_gradients, gradient => gradient is not null))
             _backward(this);
         for (var i = 0; i < _gradients.Length; i++)
@@ -134,6 +142,9 @@ internal sealed class Node
             _gradients[i] = null;
         }
     }
+
+    private static InvalidOperationException GoneAlready() =>
+        new("a gradient has gone back through this result already; run the forward pass again before a second Backward");
 
     private Span<float> Buffer(int output)
     {

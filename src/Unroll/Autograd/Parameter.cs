@@ -29,8 +29,21 @@ public sealed class Parameter
     public void Update(ParameterUpdate update)
     {
         ArgumentNullException.ThrowIfNull(update);
-        update(Value.Data);
-        Interlocked.Increment(ref _version);
+        try
+        {
+            update(Value.Data);
+        }
+        finally
+        {
+            Changed(); // also where it broke off half way
+        }
+    }
+
+    /// <summary>Throws where the values were changed after the given version, which a forward pass has seen.</summary>
+    internal void ThrowIfNot(int version)
+    {
+        if (Version != version)
+            throw new InvalidOperationException($"a parameter of shape {Shape} was updated between the forward pass and Backward; go back before the optimizer's step");
     }
 
     /// <summary>Says that the values were changed in place, by an optimizer on several threads.</summary>

@@ -24,7 +24,10 @@ public sealed class TrainingPass(ulong seed, long step)
         return tensor;
     }
 
-    /// <summary>The same values as a tensor whose gradient is kept: read it as <c>gradients[watched]</c>.</summary>
+    /// <summary>
+    /// The same values as a tensor whose gradient is kept: read it as <c>gradients[watched]</c>. It is where the way back ends: what made
+    /// <paramref name="tensor"/> gets no gradient through it.
+    /// </summary>
     public Tensor Watch(Tensor tensor)
     {
         ArgumentNullException.ThrowIfNull(tensor);

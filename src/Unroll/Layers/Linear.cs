@@ -16,11 +16,13 @@ public sealed class Linear : IModule
     /// <param name="outputSize">Elements of y.</param>
     /// <param name="bias">Whether there is a b.</param>
     /// <param name="seed">Repeats the draws; different ones each time where not given.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or together they are more than a weight can have.</exception>
     public Linear(int inputSize, int outputSize, bool bias = true, ulong? seed = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(inputSize, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(outputSize, 1);
+        if (((long)inputSize + 64) * ((long)outputSize + 64) > Array.MaxLength)
+            throw new ArgumentOutOfRangeException(nameof(outputSize), outputSize, $"a weight of {outputSize} by {inputSize} is more than one array can hold; choose smaller sizes");
         var range = 1 / MathF.Sqrt(inputSize);
         var draws = new Draws(seed ?? Draws.FreshSeed());
         Weight = new Parameter(Tensor.Uniform(new Shape(outputSize, inputSize), -range, range, draws.Bits(0)));
@@ -50,9 +52,11 @@ public sealed class Linear : IModule
             MatrixProduct.Multiply(rows, inputSize, outputSize, input.Data, PackedWeight(), result.Data, outputSize, result.Data);
         else
             MatrixProduct.Multiply(rows, inputSize, outputSize, input.Data, PackedWeight(), Bias.Value.Data, 0, result.Data);
+        var version = Weight.Version;
         var (weight, bias) = (pass?.Track(Weight) ?? Weight.Value, Bias is null ? null : pass?.Track(Bias));
         return Node.Record(result, [input, weight, bias], node =>
         {
+            Weight.ThrowIfNot(version);
             var dy = node.Gradient();
             if (Node.Into(input) is { IsEmpty: false } dx)
                 MatrixProduct.Add(rows, outputSize, inputSize, dy, weight.Data, dx);

@@ -40,7 +40,7 @@ public readonly ref struct CellGradient
     /// <summary>The extra parameters of the cell, a block each.</summary>
     public Lanes Extras { get; internal init; }
 
-    /// <summary>To be written: this step's gradient of each extra parameter. They are summed over steps and sequences after the loop.</summary>
+    /// <summary>To be written, not added to, as nothing of meaning is there on entry: this step's gradient of each extra parameter. They are summed over steps and sequences after the loop.</summary>
     public Lanes ExtraGradients { get; internal init; }
 
     /// <summary>h(t-1).</summary>

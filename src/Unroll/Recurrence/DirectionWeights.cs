@@ -65,12 +65,24 @@ internal sealed class DirectionWeights
 
     public IEnumerable<Parameter> All => _all;
 
+    /// <summary>Tells whether any parameter has changed: their versions only grow, and so does the sum.</summary>
+    public int Version
+    {
+        get
+        {
+            var sum = 0;
+            foreach (var parameter in _all)
+                sum += parameter.Version;
+            return sum & int.MaxValue;
+        }
+    }
+
     /// <summary>Brings what the forward pass reads up to date.</summary>
     public void PackForward()
     {
         lock (_packing)
         {
-            var version = Version();
+            var version = Version;
             if (version == _forwardVersion)
                 return;
             var columns = Gates * Units;
@@ -105,7 +117,7 @@ internal sealed class DirectionWeights
     {
         lock (_packing)
         {
-            var version = Version();
+            var version = Version;
             if (version == _backwardVersion)
                 return;
             var k = Gates * Units;
@@ -131,12 +143,4 @@ internal sealed class DirectionWeights
         Panels.Pack(weight.Value.Span[(gate * Hidden * columns)..], columns, Hidden, columns, panels, Gates * Units, gate * Units, 0, Panels.Padded(columns) / Panels.Width);
     }
 
-    // Versions only grow, so their sum tells whether any has changed.
-    private int Version()
-    {
-        var sum = 0;
-        foreach (var parameter in _all)
-            sum += parameter.Version;
-        return sum & int.MaxValue;
-    }
 }

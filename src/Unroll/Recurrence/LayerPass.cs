@@ -56,8 +56,10 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
     public static (Tensor Outputs, Tensor Hidden, Tensor? Memory) Run(
         TCell cell, DirectionWeights[] directions, TrainingPass? training, PackedLayout layout, Tensor input, Tensor? hidden, Tensor? memory)
     {
+        CheckSize(directions[0], layout, directions.Length);
         foreach (var weights in directions)
             weights.PackForward();
+        var versions = Array.ConvertAll(directions, weights => weights.Version);
         var pass = new LayerPass<TCell>(cell, directions, layout, input);
         var outputs = pass.Outputs;
         var states = new Shape(directions.Length, layout.Sequences, pass._hidden);
@@ -71,10 +73,27 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
             tracked = [.. directions.SelectMany(weights => weights.All).Select(training.Track)];
             inputs.AddRange(tracked);
         }
-        Node.Record([outputs, lastHidden, lastMemory], [.. inputs], node => pass.Backward(node, hidden, memory, tracked));
+        Node.Record([outputs, lastHidden, lastMemory], [.. inputs], node =>
+        {
+            for (var d = 0; d < directions.Length; d++)
+            {
+                if (directions[d].Version != versions[d])
+                    throw new InvalidOperationException("a parameter of this network was updated between the forward pass and Backward; go back before the optimizer's step");
+            }
+            pass.Backward(node, hidden, memory, tracked);
+        });
         if (!outputs.IsTracked)
             pass.Release();
         return (outputs, lastHidden, lastMemory);
+    }
+
+    /// <summary>The widest buffer has a row a step, and an initial one a sequence.</summary>
+    private static void CheckSize(DirectionWeights weights, PackedLayout layout, int directions)
+    {
+        var blocks = Math.Max(Math.Max(TCell.Gates, TCell.SavedBlocks) + 1, weights.Extras.Length);
+        var width = Math.Max(Math.Max(blocks * (long)weights.Units, directions * (long)weights.Hidden), Panels.Padded(weights.Input));
+        if (width * ((long)layout.Rows + layout.Sequences) > Array.MaxLength)
+            throw new ArgumentException($"the batch has {layout.Rows} steps in all, and {width} numbers for each are more than one array can hold; use a smaller batch or shorter sequences", nameof(layout));
     }
 
     private void Forward(Tensor? hidden, Tensor? memory, Tensor lastHidden, Tensor? lastMemory)

@@ -34,7 +34,7 @@ public sealed partial class Recurrent<TCell> : IRecurrent where TCell : struct, 
         ThrowIfBelowOne(hiddenSize, nameof(hiddenSize));
         ThrowIfBelowOne(layers, nameof(layers));
         var widest = Math.Max(inputSize, layers > 1 ? (long)hiddenSize * (bidirectional ? 2 : 1) : hiddenSize);
-        if (TCell.Gates * (hiddenSize + 64L) * (widest + 64) > Array.MaxLength)
+        if ((Int128)TCell.Gates * (hiddenSize + 64L) * (widest + 64) > Array.MaxLength)
             throw new ArgumentOutOfRangeException(nameof(hiddenSize), hiddenSize, $"a weight of {TCell.Gates} * {hiddenSize} by {widest} is more than one array can hold; choose smaller sizes");
         (InputSize, HiddenSize, Layers, Bidirectional, _batchFirst, _cell) = (inputSize, hiddenSize, layers, bidirectional, batchFirst, cell);
         _dropout = new Dropout(dropout);

@@ -6,13 +6,17 @@ namespace Unroll;
 /// </summary>
 public sealed class StepState
 {
-    internal StepState(int layers, int units, int gateStride, int partStride, bool hasMemory)
+    internal StepState(object network, int layers, int units, int gateStride, int partStride, bool hasMemory)
     {
+        Network = network;
         Hidden = Rows(layers, 2 * units);
         Memory = Rows(layers, hasMemory ? 2 * units : 0);
         Gates = new float[gateStride];
         HiddenGates = new float[partStride];
     }
+
+    /// <summary>The network that the states are of.</summary>
+    internal object Network { get; }
 
     /// <summary>For each layer h of the last step and room for the next, taking turns.</summary>
     internal float[][] Hidden { get; }
