@@ -120,6 +120,8 @@ public class TrainClassifyTests : Harness
     [InlineData("--epochs 0", "--epochs is '0', but a whole number of 1 or more was expected")]
     [InlineData("--epochs", "--epochs")]
     [InlineData("--hidden 1.5", "--hidden is '1.5'")]
+    [InlineData("--layers 2000000000", "--layers is '2000000000', but a whole number from 1 to 64 was expected")]
+    [InlineData("--hidden 16385", "--hidden is '16385', but a whole number from 1 to 16384 was expected")]
     [InlineData("--embedding many", "--embedding is 'many'")]
     [InlineData("--dropout 1", "--dropout is '1', but 0 or more and less than 1 was expected")]
     [InlineData("--learning-rate nan", "--learning-rate is 'nan'")]
