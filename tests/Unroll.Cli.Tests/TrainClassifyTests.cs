@@ -116,6 +116,23 @@ public class TrainClassifyTests : Harness
         AssertFails(Run("train", "classify", "--data", Data(), "--model", Data()), 2, "would write over the data");
     }
 
+    [Fact]
+    public void DataIsNotWrittenOverByAnotherNameOfIt()
+    {
+        var data = Data();
+        if (OperatingSystem.IsWindows() || OperatingSystem.IsMacOS())
+            AssertFails(Run("train", "classify", "--data", data, "--model", At("TRAIN.tsv")), 2, "would write over the data");
+        if (OperatingSystem.IsWindows()) // where links need a privilege
+            return;
+        Directory.CreateSymbolicLink(At("alias"), ".");
+        Directory.CreateSymbolicLink(At("circle"), "circle/circle");
+        File.CreateSymbolicLink(At("link.tsv"), "alias/train.tsv");
+        AssertFails(Run("train", "classify", "--data", data, "--model", At("alias/alias/train.tsv")), 2, "would write over the data");
+        AssertFails(Run("train", "classify", "--data", At("link.tsv"), "--model", data), 2, "would write over the data");
+        AssertFails(Run("train", "classify", "--data", data, "--model", At("circle/train.tsv")), 1, "there is no folder");
+        Assert.Equal(0, Run(["train", "classify", "--data", data, "--model", At("alias/model.safetensors"), .. Small]).Code);
+    }
+
     [Theory]
     [InlineData("--epochs 0", "--epochs is '0', but a whole number of 1 or more was expected")]
     [InlineData("--epochs", "--epochs")]

@@ -10,7 +10,7 @@ internal static class OutputFile
     public static void Check(string path, params IEnumerable<string?> inputs)
     {
         var full = Path.GetFullPath(path);
-        if (inputs.FirstOrDefault(input => input is not null && Path.GetFullPath(input) == full) is { } same)
+        if (inputs.FirstOrDefault(input => input is not null && RealPath.AreSame(input, path)) is { } same)
             throw new UsageException($"--model {path} would write over the data in {same}; give the model a file of its own");
         if (Directory.Exists(full) || Path.EndsInDirectorySeparator(path))
             throw new IOException($"the model cannot be written to {path}, which is a folder; name a file in it");
