@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 
 namespace Unroll.Cli.Tests;
@@ -112,7 +113,13 @@ public class TrainClassifyTests : Harness
         AssertFails(Run("train", "classify", "--data", Data(), "--model", At("none/model")), 1, "there is no folder");
         AssertFails(Run("train", "classify", "--data", Data(), "--model", Path.GetTempPath()), 1, "is a folder");
         if (Path.Exists("/dev/null"))
-            AssertFails(Run("train", "classify", "--data", Data(), "--model", "/dev/null"), 1, "is a device");
+            AssertFails(Run("train", "classify", "--data", Data(), "--model", "/dev/null"), 1, "is a device or a pipe");
+        if (!OperatingSystem.IsWindows())
+        {
+            using (var make = Process.Start("mkfifo", [At("pipe")]))
+                make.WaitForExit();
+            AssertFails(Run("train", "classify", "--data", Data(), "--model", At("pipe")), 1, "is a device or a pipe");
+        }
         AssertFails(Run("train", "classify", "--data", Data(), "--model", Data()), 2, "would write over the data");
     }
 

@@ -17,12 +17,15 @@ internal static class OutputFile
         var folder = Path.GetDirectoryName(full)!;
         if (!Directory.Exists(folder))
             throw new IOException($"the model cannot be written to {path}: there is no folder {folder}; make it first");
-        if (folder == "/dev")
-            throw new IOException($"the model cannot be written to {path}, which is a device: a finished model is moved to its name and would take the device's place; name a file");
+        var isRegular = folder != "/dev";
         try
         {
-            if (File.Exists(full))
-                new FileStream(full, FileMode.Open, FileAccess.Write).Dispose();
+            // A pipe that is opened only for writing would wait for a reader.
+            if (isRegular && File.Exists(full))
+            {
+                using var existing = new FileStream(full, FileMode.Open, FileAccess.ReadWrite);
+                isRegular = existing.CanSeek;
+            }
             var trial = Path.Combine(folder, $".{Path.GetFileName(full)}.{Guid.NewGuid():N}.tmp");
             new FileStream(trial, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose).Dispose();
         }
@@ -30,5 +33,7 @@ internal static class OutputFile
         {
             throw new IOException($"the model cannot be written to {path}: {failure.Message}", failure);
         }
+        if (!isRegular)
+            throw new IOException($"the model cannot be written to {path}, which is a device or a pipe: a finished model is moved to its name and would take its place; name a file");
     }
 }
