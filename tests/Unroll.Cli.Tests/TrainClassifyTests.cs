@@ -124,6 +124,15 @@ public class TrainClassifyTests : Harness
     }
 
     [Fact]
+    public void DevTextsOfOtherClassesAreRefused()
+    {
+        var dev = Write("dev.tsv", "other\tx\nmore\ty\n");
+        AssertFails(Run("train", "classify", "--data", Data(), "--dev", dev, "--model", Model), 1, "dev.tsv: no dev text has a label that training knows: one has 'other', but labels such as 'neg' were expected");
+        Assert.Equal(0, Run(["train", "classify", "--data", Data(), "--dev", Write("dev.tsv", "other\tx\npos\ty\n"), "--model", Model, .. Small]).Code);
+        AssertFails(Run(["train", "classify", "--dev", Write("dev.tsv", "other\tx\n"), "--model", Model, .. Small]), 1, "dev.tsv: no dev text");
+    }
+
+    [Fact]
     public void DataIsNotWrittenOverByAnotherNameOfIt()
     {
         var data = Data();
