@@ -153,6 +153,9 @@ public class TrainClassifyTests : Harness
     [InlineData("--epochs 0", "--epochs is '0', but a whole number of 1 or more was expected")]
     [InlineData("--epochs", "--epochs")]
     [InlineData("--hidden 1.5", "--hidden is '1.5'")]
+    [InlineData("--epochs 1 --epochs 2", "--epochs was given 2 times, but once was expected; 'unroll train classify --help'")]
+    [InlineData("--hidden 5 --hidden", "--hidden was given 2 times")]
+    [InlineData("--hidden 5 --epochs", "--epochs")]
     [InlineData("--layers 2000000000", "--layers is '2000000000', but a whole number from 1 to 64 was expected")]
     [InlineData("--hidden 16385", "--hidden is '16385', but a whole number from 1 to 16384 was expected")]
     [InlineData("--embedding many", "--embedding is 'many'")]
@@ -179,5 +182,7 @@ public class TrainClassifyTests : Harness
     {
         AssertFails(Run("train", "classify"), 2, "--model");
         AssertFails(Run("train"), 2, "unroll train --help");
+        AssertFails(Run("train", "nonsense"), 2, "'nonsense' was given where a command was expected: classify; 'unroll train --help'");
+        AssertFails(Run("nonsense", "x"), 2, "'nonsense' was given where a command was expected: train or evaluate or predict or inspect; 'unroll --help'");
     }
 }
