@@ -24,6 +24,7 @@ internal sealed class TrainClassifyCommand : Command
         var training = Prepare(plan, data);
         var view = TrainingViews.For(terminal, plan.Json);
         view.Begin(data, plan);
+        terminal.EndsInOrder = true;
         try
         {
             view.Watch(progress => training.Run(progress, terminal.Interrupted));
