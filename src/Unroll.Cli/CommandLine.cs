@@ -44,6 +44,11 @@ internal static class CommandLine
 
     private static string? Problem(ParseResult parsed)
     {
+        if (parsed.CommandResult.Command.Subcommands is [_, ..] commands && parsed.UnmatchedTokens is [var unknown, ..])
+            return $"'{unknown}' was given where a command was expected: {string.Join(" or ", commands.Select(command => command.Name))}";
+        var options = parsed.CommandResult.Children.OfType<OptionResult>().Where(option => option.Option.Arity.MaximumNumberOfValues > 0);
+        if (options.FirstOrDefault(option => option.IdentifierTokenCount > 1) is { } repeated)
+            return $"{repeated.Option.Name} was given {repeated.IdentifierTokenCount} times, but once was expected";
         if (parsed.Errors is [var error, ..])
             return error.Message.TrimEnd('.');
         // System.CommandLine takes an option that it does not know for the value of an argument, where one is open.

@@ -10,13 +10,16 @@ using var output = new StreamWriter(Console.OpenStandardOutput(), utf8) { AutoFl
 using var error = new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true };
 
 using var interrupted = new CancellationTokenSource();
+var terminal = new Terminal(Console.OpenStandardInput(), output, error, !Console.IsOutputRedirected, interrupted.Token);
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-return CommandLine.Run(args, new Terminal(Console.OpenStandardInput(), output, error, !Console.IsOutputRedirected, interrupted.Token));
+return CommandLine.Run(args, terminal);
 
-// The first signal asks for an orderly end; a second one ends the process at once.
+// The first signal asks a command that has something to save for an orderly end; any other command, or a second signal, ends at once.
 void Stop(PosixSignalContext context)
 {
-    context.Cancel = !interrupted.IsCancellationRequested;
+    context.Cancel = true;
+    if (!terminal.EndsInOrder || interrupted.IsCancellationRequested)
+        Environment.Exit(ExitCode.Interrupted);
     interrupted.Cancel();
 }

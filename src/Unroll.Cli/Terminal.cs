@@ -6,4 +6,14 @@ namespace Unroll.Cli;
 /// <param name="Error">Standard error.</param>
 /// <param name="IsInteractive">Whether someone looks at the output, so that it may move.</param>
 /// <param name="Interrupted">Set when the user presses Ctrl-C.</param>
-internal sealed record Terminal(Stream Input, TextWriter Output, TextWriter Error, bool IsInteractive, CancellationToken Interrupted);
+internal sealed record Terminal(Stream Input, TextWriter Output, TextWriter Error, bool IsInteractive, CancellationToken Interrupted)
+{
+    private volatile bool _endsInOrder;
+
+    /// <summary>Whether the command watches <see cref="Interrupted"/> because it has something to save; any other ends at once.</summary>
+    public bool EndsInOrder
+    {
+        get => _endsInOrder;
+        set => _endsInOrder = value;
+    }
+}

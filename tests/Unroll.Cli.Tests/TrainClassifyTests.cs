@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 
 namespace Unroll.Cli.Tests;
@@ -112,14 +113,51 @@ public class TrainClassifyTests : Harness
         AssertFails(Run("train", "classify", "--data", Data(), "--model", At("none/model")), 1, "there is no folder");
         AssertFails(Run("train", "classify", "--data", Data(), "--model", Path.GetTempPath()), 1, "is a folder");
         if (Path.Exists("/dev/null"))
-            AssertFails(Run("train", "classify", "--data", Data(), "--model", "/dev/null"), 1, "is a device");
+            AssertFails(Run("train", "classify", "--data", Data(), "--model", "/dev/null"), 1, "is a device or a pipe");
+        if (!OperatingSystem.IsWindows())
+        {
+            using (var make = Process.Start("mkfifo", [At("pipe")]))
+                make.WaitForExit();
+            AssertFails(Run("train", "classify", "--data", Data(), "--model", At("pipe")), 1, "is a device or a pipe");
+        }
         AssertFails(Run("train", "classify", "--data", Data(), "--model", Data()), 2, "would write over the data");
+    }
+
+    [Fact]
+    public void DevTextsOfOtherClassesAreRefused()
+    {
+        var dev = Write("dev.tsv", "other\tx\nmore\ty\n");
+        AssertFails(Run("train", "classify", "--data", Data(), "--dev", dev, "--model", Model), 1, "dev.tsv: no dev text has a label that training knows: one has 'other', but labels such as 'neg' were expected");
+        Assert.Equal(0, Run(["train", "classify", "--data", Data(), "--dev", Write("dev.tsv", "other\tx\npos\ty\n"), "--model", Model, .. Small]).Code);
+        AssertFails(Run(["train", "classify", "--dev", Write("dev.tsv", "other\tx\n"), "--model", Model, .. Small]), 1, "dev.tsv: no dev text");
+    }
+
+    [Fact]
+    public void DataIsNotWrittenOverByAnotherNameOfIt()
+    {
+        var data = Data();
+        if (OperatingSystem.IsWindows() || OperatingSystem.IsMacOS())
+            AssertFails(Run("train", "classify", "--data", data, "--model", At("TRAIN.tsv")), 2, "would write over the data");
+        if (OperatingSystem.IsWindows()) // where links need a privilege
+            return;
+        Directory.CreateSymbolicLink(At("alias"), ".");
+        Directory.CreateSymbolicLink(At("circle"), "circle/circle");
+        File.CreateSymbolicLink(At("link.tsv"), "alias/train.tsv");
+        AssertFails(Run("train", "classify", "--data", data, "--model", At("alias/alias/train.tsv")), 2, "would write over the data");
+        AssertFails(Run("train", "classify", "--data", At("link.tsv"), "--model", data), 2, "would write over the data");
+        AssertFails(Run("train", "classify", "--data", data, "--model", At("circle/train.tsv")), 1, "there is no folder");
+        Assert.Equal(0, Run(["train", "classify", "--data", data, "--model", At("alias/model.safetensors"), .. Small]).Code);
     }
 
     [Theory]
     [InlineData("--epochs 0", "--epochs is '0', but a whole number of 1 or more was expected")]
     [InlineData("--epochs", "--epochs")]
     [InlineData("--hidden 1.5", "--hidden is '1.5'")]
+    [InlineData("--epochs 1 --epochs 2", "--epochs was given 2 times, but once was expected; 'unroll train classify --help'")]
+    [InlineData("--hidden 5 --hidden", "--hidden was given 2 times")]
+    [InlineData("--hidden 5 --epochs", "--epochs")]
+    [InlineData("--layers 2000000000", "--layers is '2000000000', but a whole number from 1 to 64 was expected")]
+    [InlineData("--hidden 16385", "--hidden is '16385', but a whole number from 1 to 16384 was expected")]
     [InlineData("--embedding many", "--embedding is 'many'")]
     [InlineData("--dropout 1", "--dropout is '1', but 0 or more and less than 1 was expected")]
     [InlineData("--learning-rate nan", "--learning-rate is 'nan'")]
@@ -144,5 +182,7 @@ public class TrainClassifyTests : Harness
     {
         AssertFails(Run("train", "classify"), 2, "--model");
         AssertFails(Run("train"), 2, "unroll train --help");
+        AssertFails(Run("train", "nonsense"), 2, "'nonsense' was given where a command was expected: classify; 'unroll train --help'");
+        AssertFails(Run("nonsense", "x"), 2, "'nonsense' was given where a command was expected: train or evaluate or predict or inspect; 'unroll --help'");
     }
 }

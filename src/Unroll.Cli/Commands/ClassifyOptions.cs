@@ -20,9 +20,9 @@ internal sealed class ClassifyOptions
     private readonly Option<string?> _sample = new("--sample") { Description = "The built-in sample to learn from, where there is no --data [languages].", HelpName = Sample.Languages };
     private readonly Option<string?> _model = OptionKinds.File("--model", "The file to write the model to (.safetensors).");
     private readonly Option<string?> _cell = OptionKinds.OneOf("--cell", $"The recurrence [{Model.Cell}].", CellKind.BuiltIn.Select(kind => kind.Name));
-    private readonly Option<int?> _embedding = OptionKinds.Whole("--embedding", $"Numbers of a token's embedding [{Model.Embedding}].");
-    private readonly Option<int?> _hidden = OptionKinds.Whole("--hidden", $"Hidden units of each direction [{Model.Hidden}].");
-    private readonly Option<int?> _layers = OptionKinds.Whole("--layers", $"Recurrent layers [{Model.Layers}].");
+    private readonly Option<int?> _embedding = OptionKinds.Whole("--embedding", $"Numbers of a token's embedding [{Model.Embedding}].", most: TextClassifierOptions.MaximumWidth);
+    private readonly Option<int?> _hidden = OptionKinds.Whole("--hidden", $"Hidden units of each direction [{Model.Hidden}].", most: TextClassifierOptions.MaximumWidth);
+    private readonly Option<int?> _layers = OptionKinds.Whole("--layers", $"Recurrent layers [{Model.Layers}].", most: TextClassifierOptions.MaximumLayers);
     private readonly Option<bool> _bidirectional = OptionKinds.Flag("--bidirectional", "Read each text from its end to its start too.");
     private readonly Option<float?> _dropout = OptionKinds.Number("--dropout", $"Part of the features left out in training [{Model.Dropout}].", x => x is >= 0 and < 1, "0 or more and less than 1");
     private readonly Option<int?> _epochs = OptionKinds.Whole("--epochs", $"How often to go through the texts [{Training.Epochs}].");

@@ -10,25 +10,31 @@ internal static class OutputFile
     public static void Check(string path, params IEnumerable<string?> inputs)
     {
         var full = Path.GetFullPath(path);
-        if (inputs.FirstOrDefault(input => input is not null && Path.GetFullPath(input) == full) is { } same)
+        if (inputs.FirstOrDefault(input => input is not null && RealPath.AreSame(input, path)) is { } same)
             throw new UsageException($"--model {path} would write over the data in {same}; give the model a file of its own");
         if (Directory.Exists(full) || Path.EndsInDirectorySeparator(path))
             throw new IOException($"the model cannot be written to {path}, which is a folder; name a file in it");
         var folder = Path.GetDirectoryName(full)!;
         if (!Directory.Exists(folder))
             throw new IOException($"the model cannot be written to {path}: there is no folder {folder}; make it first");
-        if (folder == "/dev")
-            throw new IOException($"the model cannot be written to {path}, which is a device: a finished model is moved to its name and would take the device's place; name a file");
+        var isRegular = folder != "/dev";
         try
         {
-            if (File.Exists(full))
-                new FileStream(full, FileMode.Open, FileAccess.Write).Dispose();
+            // A pipe that is opened only for writing would wait for a reader.
+            if (isRegular && File.Exists(full))
+            {
+                using var existing = new FileStream(full, FileMode.Open, FileAccess.ReadWrite);
+                isRegular = existing.CanSeek;
+            }
             var trial = Path.Combine(folder, $".{Path.GetFileName(full)}.{Guid.NewGuid():N}.tmp");
-            new FileStream(trial, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose).Dispose();
+            if (isRegular)
+                new FileStream(trial, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose).Dispose();
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new IOException($"the model cannot be written to {path}: {failure.Message}", failure);
         }
+        if (!isRegular)
+            throw new IOException($"the model cannot be written to {path}, which is a device or a pipe: a finished model is moved to its name and would take its place; name a file");
     }
 }

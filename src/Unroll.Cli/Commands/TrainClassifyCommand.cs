@@ -24,6 +24,7 @@ internal sealed class TrainClassifyCommand : Command
         var training = Prepare(plan, data);
         var view = TrainingViews.For(terminal, plan.Json);
         view.Begin(data, plan);
+        terminal.EndsInOrder = true;
         try
         {
             view.Watch(progress => training.Run(progress, terminal.Interrupted));
@@ -50,7 +51,7 @@ internal sealed class TrainClassifyCommand : Command
         }
         catch (ArgumentException failure)
         {
-            throw new InvalidDataException($"{data.Source}: {Failures.Plain(failure)}", failure);
+            throw new InvalidDataException($"{(failure.ParamName == "dev" ? plan.Dev : data.Source)}: {Failures.Plain(failure)}", failure);
         }
     }
 }

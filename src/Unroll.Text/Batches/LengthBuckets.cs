@@ -25,7 +25,7 @@ public sealed class LengthBuckets
     }
 
     /// <summary>How many batches an epoch has.</summary>
-    public int Count => (_lengths.Length + _batchSize - 1) / _batchSize;
+    public int Count => (int)(((long)_lengths.Length + _batchSize - 1) / _batchSize);
 
     /// <summary>The batches of one epoch, as indices of texts: each text once. The same seed and epoch give the same batches.</summary>
     public IReadOnlyList<int[]> Epoch(ulong seed, int epoch)

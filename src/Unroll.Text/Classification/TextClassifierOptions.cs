@@ -3,22 +3,28 @@ namespace Unroll.Text;
 /// <summary>What a text classifier is made of.</summary>
 public sealed record TextClassifierOptions
 {
+    /// <summary>The most recurrent layers that a model may have.</summary>
+    public const int MaximumLayers = 64;
+
+    /// <summary>The most numbers that an embedding, and the most hidden units that a direction may have.</summary>
+    public const int MaximumWidth = 16384;
+
     /// <summary>How a text is cut into tokens: <c>whitespace</c> or <c>characters</c>.</summary>
     public string Tokens { get; init; } = "whitespace";
 
     /// <summary>Which tokens the model knows.</summary>
     public VocabularyOptions Vocabulary { get; init; } = new();
 
-    /// <summary>Numbers of a token's embedding, 1 or more.</summary>
+    /// <summary>Numbers of a token's embedding, from 1 to <see cref="MaximumWidth"/>.</summary>
     public int Embedding { get; init; } = 128;
 
     /// <summary>The recurrence.</summary>
     public CellKind Cell { get; init; } = CellKind.Lstm;
 
-    /// <summary>Hidden units of each direction, 1 or more.</summary>
+    /// <summary>Hidden units of each direction, from 1 to <see cref="MaximumWidth"/>.</summary>
     public int Hidden { get; init; } = 256;
 
-    /// <summary>Recurrent layers on top of each other, 1 or more.</summary>
+    /// <summary>Recurrent layers on top of each other, from 1 to <see cref="MaximumLayers"/>.</summary>
     public int Layers { get; init; } = 1;
 
     /// <summary>Whether the text is also read from its end to its start.</summary>
@@ -33,15 +39,27 @@ public sealed record TextClassifierOptions
     /// <summary>Where given, above 0: all weights start uniform in [-range, range). Otherwise each layer starts as PyTorch's does.</summary>
     public float? InitialRange { get; init; }
 
+    /// <summary>Weights of the recurrent layers, where each has four gates, as the largest built-in cell does: what they would take is known before any of it is taken.</summary>
+    private long RecurrentWeights
+    {
+        get
+        {
+            var directions = Bidirectional ? 2L : 1;
+            return 4 * directions * Hidden * ((long)Embedding + Hidden + (Layers - 1) * ((directions + 1) * Hidden));
+        }
+    }
+
     /// <exception cref="ArgumentException">A value is out of its range.</exception>
     internal void Validate()
     {
         Tokenizers.Named(Tokens);
         ArgumentNullException.ThrowIfNull(Cell);
         ArgumentNullException.ThrowIfNull(Vocabulary);
-        AtLeastOne(nameof(Embedding), Embedding);
-        AtLeastOne(nameof(Hidden), Hidden);
-        AtLeastOne(nameof(Layers), Layers);
+        Within(nameof(Embedding), Embedding, MaximumWidth);
+        Within(nameof(Hidden), Hidden, MaximumWidth);
+        Within(nameof(Layers), Layers, MaximumLayers);
+        if (RecurrentWeights is > int.MaxValue and var weights)
+            throw new ArgumentException($"a model with Embedding {Embedding}, Hidden {Hidden} and Layers {Layers} may have {weights} recurrent weights, but at most {int.MaxValue} were expected; make it smaller");
         if (!(Dropout >= 0 && Dropout < 1))
             throw new ArgumentOutOfRangeException(nameof(Dropout), $"Dropout is {Dropout}, but 0 or more and less than 1 was expected");
         if (!Enum.IsDefined(Pooling))
@@ -50,9 +68,9 @@ public sealed record TextClassifierOptions
             throw new ArgumentOutOfRangeException(nameof(InitialRange), $"InitialRange is {range}, but a number above 0 was expected");
     }
 
-    private static void AtLeastOne(string name, int value)
+    private static void Within(string name, int value, int most)
     {
-        if (value < 1)
-            throw new ArgumentOutOfRangeException(name, $"{name} is {value}, but 1 or more was expected");
+        if (value < 1 || value > most)
+            throw new ArgumentOutOfRangeException(name, $"{name} is {value}, but a number from 1 to {most} was expected");
     }
 }

@@ -24,7 +24,7 @@ public sealed class TextClassifierTraining
 
     /// <summary>Reads the texts, turns them into token ids, and makes a model with initial weights.</summary>
     /// <inheritdoc cref="TextClassifier.Train" path="/param"/>
-    /// <exception cref="ArgumentException">There is no text or only one class, or an option is out of its range.</exception>
+    /// <exception cref="ArgumentException">There is no text or only one class, no dev text is of one of the classes, or an option is out of its range.</exception>
     public TextClassifierTraining(
         IEnumerable<LabelledText> train,
         TextClassifierOptions? options = null,
@@ -47,7 +47,10 @@ public sealed class TextClassifierTraining
         var vocabulary = Vocabulary.Build(texts.SelectMany(text => tokenizer.Tokenize(text.Text)), options.Vocabulary);
         _classifier = new TextClassifier(options, vocabulary, labels, new TextClassifierModel(options, vocabulary.Count, labels.Length, _training.Seed));
         (_texts, _targets) = Encode(texts, labels);
-        (_devTexts, _devTargets) = Encode([.. dev ?? []], labels);
+        LabelledText[] devTexts = [.. dev ?? []];
+        (_devTexts, _devTargets) = Encode(devTexts, labels);
+        if (devTexts.Length > 0 && _devTargets.All(target => target < 0))
+            throw new ArgumentException($"no dev text has a label that training knows: one has '{devTexts[0].Label}', but labels such as '{labels[0]}' were expected; use texts of the same classes", nameof(dev));
         _buckets = new LengthBuckets(_texts.Select(text => text.Length), _training.BatchSize);
         _step = new TrainingStep(_classifier.Model, _training);
         _kept = new Snapshot(_classifier.Model);

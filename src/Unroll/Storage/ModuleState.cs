@@ -28,7 +28,7 @@ public static partial class Modules
         foreach (var name in tensors.Keys)
         {
             if (!known.Contains(name))
-                throw new ArgumentException($"tensor \"{name}\" belongs to no parameter of this module", nameof(tensors));
+                throw new ArgumentException($"tensor {SafeTensorsHeader.Quoted(name)} belongs to no parameter of this module", nameof(tensors));
         }
         foreach (var (name, parameter) in parameters)
             parameter.Assign(tensors[name]);

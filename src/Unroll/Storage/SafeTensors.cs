@@ -70,6 +70,8 @@ public static class SafeTensors
 
     internal static (IReadOnlyDictionary<string, Tensor> Tensors, IReadOnlyDictionary<string, string> Metadata) Load(Stream stream, string path)
     {
+        if (!stream.CanSeek)
+            throw new InvalidDataException($"{path} cannot be read as safetensors: it is a pipe or a device, but a file was expected; write it to a file first");
         try
         {
             return Read(stream);

@@ -16,6 +16,11 @@ internal sealed class SafeTensorsHeader
     private const string MetadataName = "__metadata__";
     private const int MaximumRank = 32;
 
+    /// <summary>More than any model has. An empty tensor takes no data, so that a header alone could ask for millions of them.</summary>
+    private const int MaximumTensors = 100_000;
+
+    private const int MaximumShown = 200;
+
     public List<Entry> Entries { get; } = [];
 
     public OrderedDictionary<string, string> Metadata { get; } = [];
@@ -41,7 +46,7 @@ internal sealed class SafeTensorsHeader
         foreach (var entry in header.Entries.OrderBy(entry => entry.Start).ThenBy(entry => entry.End))
         {
             if (entry.Start != at)
-                throw new InvalidDataException($"tensor \"{entry.Name}\" begins at byte {entry.Start} of the data, but {at} was expected, for tensors may neither overlap nor leave holes");
+                throw new InvalidDataException($"tensor {Quoted(entry.Name)} begins at byte {entry.Start} of the data, but {at} was expected, for tensors may neither overlap nor leave holes");
             at = entry.End;
         }
         if (at != dataLength)
@@ -96,9 +101,11 @@ internal sealed class SafeTensorsHeader
         while (NextName(ref reader) is { } name)
         {
             if (!names.Add(name))
-                throw new InvalidDataException($"\"{name}\" comes twice in its header");
+                throw new InvalidDataException($"{Quoted(name)} comes twice in its header");
             if (name == MetadataName)
                 ReadMetadata(ref reader);
+            else if (Entries.Count == MaximumTensors)
+                throw new InvalidDataException($"its header names more than the {MaximumTensors} tensors that are read");
             else
                 Entries.Add(ReadEntry(ref reader, name));
         }
@@ -111,22 +118,22 @@ internal sealed class SafeTensorsHeader
         Expect(ref reader, JsonTokenType.StartObject, $"an object for {MetadataName}");
         while (NextName(ref reader) is { } key)
         {
-            Expect(ref reader, JsonTokenType.String, $"a string for \"{key}\" of {MetadataName}");
+            Expect(ref reader, JsonTokenType.String, $"a string for {Quoted(key)} of {MetadataName}");
             if (!Metadata.TryAdd(key, reader.GetString()!))
-                throw new InvalidDataException($"\"{key}\" comes twice in the {MetadataName} of its header");
+                throw new InvalidDataException($"{Quoted(key)} comes twice in the {MetadataName} of its header");
         }
     }
 
     private static Entry ReadEntry(ref Utf8JsonReader reader, string name)
     {
-        Expect(ref reader, JsonTokenType.StartObject, $"an object for tensor \"{name}\"");
+        Expect(ref reader, JsonTokenType.StartObject, $"an object for tensor {Quoted(name)}");
         string? type = null;
         List<long>? shape = null, offsets = null;
         while (NextName(ref reader) is { } key)
         {
             if (key == "dtype" && type is null)
             {
-                Expect(ref reader, JsonTokenType.String, $"a string for the dtype of tensor \"{name}\"");
+                Expect(ref reader, JsonTokenType.String, $"a string for the dtype of tensor {Quoted(name)}");
                 type = reader.GetString();
             }
             else if (key == "shape" && shape is null)
@@ -139,17 +146,17 @@ internal sealed class SafeTensorsHeader
             }
             else
             {
-                throw new InvalidDataException($"tensor \"{name}\" has a \"{key}\" that is unknown or comes twice");
+                throw new InvalidDataException($"tensor {Quoted(name)} has a {Quoted(key)} that is unknown or comes twice");
             }
         }
         if (type != "F32")
-            throw new InvalidDataException($"tensor \"{name}\" has dtype {type ?? "missing"}, but only F32 can be read; convert it with .float() before saving");
+            throw new InvalidDataException($"tensor {Quoted(name)} has dtype {(type is null ? "missing" : Printable(type))}, but only F32 can be read; convert it with .float() before saving");
         if (shape is null || offsets is not { Count: 2 })
-            throw new InvalidDataException($"tensor \"{name}\" lacks its shape or its two data_offsets");
+            throw new InvalidDataException($"tensor {Quoted(name)} lacks its shape or its two data_offsets");
         var (start, end) = (offsets[0], offsets[1]);
         var result = ToShape(name, shape);
         if (start > end || end - start != (long)result.Count * sizeof(float))
-            throw new InvalidDataException($"tensor \"{name}\" of shape {result} needs {(long)result.Count * sizeof(float)} bytes, but its data_offsets are {start} and {end}");
+            throw new InvalidDataException($"tensor {Quoted(name)} of shape {result} needs {(long)result.Count * sizeof(float)} bytes, but its data_offsets are {start} and {end}");
         return new Entry(name, result, start, end);
     }
 
@@ -159,21 +166,21 @@ internal sealed class SafeTensorsHeader
         foreach (var size in sizes)
         {
             if (size > Array.MaxLength || (count *= size) > Array.MaxLength)
-                throw new InvalidDataException($"tensor \"{name}\" of shape [{string.Join(", ", sizes)}] has more than the {Array.MaxLength} elements that one tensor can hold");
+                throw new InvalidDataException($"tensor {Quoted(name)} of shape [{string.Join(", ", sizes)}] has more than the {Array.MaxLength} elements that one tensor can hold");
         }
         return new Shape([.. sizes.Select(size => (int)size)]);
     }
 
     private static List<long> ReadNumbers(ref Utf8JsonReader reader, string name, string key, int maximum)
     {
-        Expect(ref reader, JsonTokenType.StartArray, $"an array for the {key} of tensor \"{name}\"");
+        Expect(ref reader, JsonTokenType.StartArray, $"an array for the {key} of tensor {Quoted(name)}");
         var numbers = new List<long>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (numbers.Count == maximum)
-                throw new InvalidDataException($"the {key} of tensor \"{name}\" has more than {maximum} numbers");
+                throw new InvalidDataException($"the {key} of tensor {Quoted(name)} has more than {maximum} numbers");
             if (reader.TokenType != JsonTokenType.Number || !reader.TryGetInt64(out var number) || number < 0)
-                throw new InvalidDataException($"the {key} of tensor \"{name}\" holds something else than whole numbers from 0 on");
+                throw new InvalidDataException($"the {key} of tensor {Quoted(name)} holds something else than whole numbers from 0 on");
             numbers.Add(number);
         }
         return numbers;
@@ -191,4 +198,18 @@ internal sealed class SafeTensorsHeader
         if (!reader.Read() || reader.TokenType != type)
             throw new InvalidDataException($"its header should have {what}");
     }
+
+    /// <summary>A name from a file, as it may stand in a message.</summary>
+    public static string Quoted(string name) => $"\"{Printable(name)}\"";
+
+    /// <summary>What comes from a file, as it may stand in a message: on one line, without what moves a terminal's cursor, and not endless.</summary>
+    private static string Printable(string text)
+    {
+        if (text.Length <= MaximumShown && !text.Any(MustBeEscaped))
+            return text;
+        var shown = string.Concat(text.Take(MaximumShown).Select(c => MustBeEscaped(c) ? $"\\u{(int)c:x4}" : c.ToString()));
+        return text.Length > MaximumShown ? shown + "…" : shown;
+    }
+
+    private static bool MustBeEscaped(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
 }

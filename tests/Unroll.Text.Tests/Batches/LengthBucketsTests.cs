@@ -35,5 +35,13 @@ public class LengthBucketsTests
     }
 
     [Fact]
+    public void ABatchMayBeLargerThanAllTexts()
+    {
+        var buckets = new LengthBuckets([1, 2, 3], int.MaxValue);
+        Assert.Equal(1, buckets.Count);
+        Assert.Equal([0, 1, 2], Assert.Single(buckets.Epoch(1, 1)).Order());
+    }
+
+    [Fact]
     public void ABatchHasAtLeastOneText() => Assert.Throws<ArgumentOutOfRangeException>(() => new LengthBuckets([1], 0));
 }

@@ -60,11 +60,12 @@ public class ModelFileTests
         expected);
 
     [Theory]
-    [InlineData("\"hidden\":2", "\"hidden\":2000000000", "tensor output.weight")]
+    [InlineData("\"hidden\":2", "\"hidden\":2000000000", "Hidden is 2000000000, but a number from 1 to 16384 was expected")]
     [InlineData("\"hidden\":2", "\"hidden\":0", "Hidden is 0")]
     [InlineData("\"hidden\":2", "\"hidden\":1e99", "the configuration is not")]
-    [InlineData("\"embedding\":2", "\"embedding\":2000000000", "tensor embeddings.weight")]
-    [InlineData("\"layers\":1", "\"layers\":2000000000", "there is no tensor lstm.weight_ih_l1")]
+    [InlineData("\"embedding\":2", "\"embedding\":2000000000", "Embedding is 2000000000, but a number from 1 to 16384 was expected")]
+    [InlineData("\"layers\":1", "\"layers\":2000000000", "Layers is 2000000000, but a number from 1 to 64 was expected")]
+    [InlineData("\"layers\":1", "\"layers\":2", "there is no tensor lstm.weight_ih_l1")]
     [InlineData("\"bidirectional\":false", "\"bidirectional\":true", "tensor output.weight")]
     [InlineData("\"cell\":\"lstm\"", "\"cell\":\"gru\"", "lstm.weight_ih_l0")]
     [InlineData("\"dropout\":0", "\"dropout\":7", "Dropout is 7")]

@@ -93,9 +93,13 @@ public class TrainingTests
     public static TheoryData<TextClassifierOptions, string> BadOptions => new()
     {
         { new() { Tokens = "words" }, "there are no tokens called 'words'" },
-        { new() { Embedding = 0 }, "Embedding is 0, but 1 or more" },
+        { new() { Embedding = 0 }, "Embedding is 0, but a number from 1 to 16384 was expected" },
+        { new() { Embedding = 16385 }, "Embedding is 16385" },
         { new() { Hidden = -1 }, "Hidden is -1" },
+        { new() { Hidden = int.MaxValue }, "Hidden is 2147483647, but a number from 1 to 16384 was expected" },
         { new() { Layers = 0 }, "Layers is 0" },
+        { new() { Layers = 2_000_000_000 }, "Layers is 2000000000, but a number from 1 to 64 was expected" },
+        { new() { Hidden = 16384, Layers = 64 }, "recurrent weights, but at most 2147483647 were expected" },
         { new() { Dropout = 1 }, "Dropout is 1, but" },
         { new() { Dropout = float.NaN }, "Dropout is NaN" },
         { new() { InitialRange = 0 }, "InitialRange is 0" },

@@ -1,0 +1,59 @@
+using System.Diagnostics;
+
+namespace Unroll.Cli.Tests;
+
+/// <summary>Ctrl-C and its kin, sent to a process of its own.</summary>
+public class SignalTests : Harness
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public void OneSignalEndsACommandThatWaitsForInput(string signal)
+    {
+        if (OperatingSystem.IsWindows()) // which has no kill
+            return;
+        Train();
+        using var process = Start("predict", Model, "--input", "-");
+        // More than a pipe and a first buffer hold, so that the command has read of it, and waits for the line's end.
+        process.StandardInput.Write(new string('x', 300_000));
+        process.StandardInput.Flush();
+        Kill(process, signal);
+        AssertEnds(process, 130);
+    }
+
+    [Fact]
+    public void OneSignalToATrainingKeepsItsModel()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var process = Start("train", "classify", "--data", Data(), "--model", Model, "--json", "--embedding", "4", "--hidden", "4", "--epochs", "1000000", "--threads", "1");
+        Assert.Contains("\"epoch\":1", process.StandardOutput.ReadLine(), StringComparison.Ordinal);
+        Kill(process, "TERM");
+        process.StandardOutput.ReadToEnd();
+        AssertEnds(process, 130);
+        Assert.Equal(0, Run("inspect", Model).Code);
+    }
+
+    private static Process Start(params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Terminal).Assembly.Location, .. args]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        return Process.Start(start)!;
+    }
+
+    private static void Kill(Process process, string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
+        kill.WaitForExit();
+    }
+
+    private static void AssertEnds(Process process, int code)
+    {
+        var ended = process.WaitForExit(Patience);
+        if (!ended)
+            process.Kill();
+        Assert.True(ended, "the process went on");
+        Assert.Equal(code, process.ExitCode);
+    }
+}
