@@ -11,7 +11,7 @@ internal sealed class UnrollRecurrence<TCell> : IContender where TCell : struct,
     public UnrollRecurrence(RecurrenceProblem problem)
     {
         _network = new Recurrent<TCell>(problem.InputSize, problem.HiddenSize, seed: 1);
-        if (2 * problem.HiddenSize == problem.Weights["weight_ih"].Shape[0] && TCell.Gates == 2)
+        if (TCell.Gates == 2) // the comparator, an LSTM, keeps weights of its own
             Named().Load(problem.Weights);
         _input = Tensor.Of(new Shape(problem.Steps, problem.Batch, problem.InputSize), problem.Input);
         _lossWeights = Tensor.Of(new Shape(problem.Steps, problem.Batch, problem.HiddenSize), problem.LossWeights);

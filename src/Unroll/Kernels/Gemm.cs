@@ -14,7 +14,8 @@ internal static unsafe partial class Gemm
     /// <summary>Rows taken at once: so many rows of A by <see cref="KBlock"/> stay in the second-level cache.</summary>
     private const int RowBlock = 96;
 
-    private const int MaxTile = 6;
+    /// <summary>Rows of the tallest tile, which with one panel fills the register file.</summary>
+    public const int MaxTile = 6;
 
     /// <summary>Rows of A times whole panels.</summary>
     /// <param name="m">Rows of A and C.</param>

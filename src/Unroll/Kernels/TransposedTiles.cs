@@ -6,7 +6,7 @@ namespace Unroll.Kernels;
 /// </summary>
 internal static class TransposedTiles
 {
-    private const int Tile = 6;
+    private const int Tile = Gemm.MaxTile;
 
     public static int Length(int columns, int k) => (columns + Tile - 1) / Tile * Tile * k;
 

@@ -7,7 +7,7 @@ public sealed record CellParameter(string Name, float Initial);
 
 /// <summary>
 /// A recurrence: how one time step makes h(t) from the pre-activations and h(t-1), and the way back. Time, packing, direction, stacking, threads and the
-/// matrix products are <c>Recurrent</c>'s, the same for every cell, compiled for each so that its step is inlined in the loop.
+/// matrix products are <c>Recurrent</c>'s, the same for every cell, compiled for each, so that its step is called directly or inlined, never through an interface.
 /// </summary>
 /// <remarks>
 /// Implement it as a <c>readonly struct</c>, without state that changes. Both steps loop over the hidden units a <see cref="System.Numerics.Vector{T}"/>

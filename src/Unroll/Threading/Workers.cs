@@ -8,7 +8,7 @@ namespace Unroll.Threading;
 /// </summary>
 internal static class Workers
 {
-    /// <summary>Turns of the spin before a worker parks: some tens of microseconds.</summary>
+    /// <summary>Turns of the spin before a worker parks: long enough for the next operation of a training step to come, short enough not to be in others' way.</summary>
     private const int SpinTurns = 400;
 
     private static readonly Lock Entry = new();
