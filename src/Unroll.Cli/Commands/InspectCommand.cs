@@ -45,16 +45,8 @@ internal sealed class InspectCommand : Command
 
     private static void PrintJson(TextWriter output, TextClassifier classifier) => JsonLine.Write(output, writer =>
     {
-        var options = classifier.Options;
         writer.WriteString("task", "classify");
-        writer.WriteString("tokens", options.Tokens);
-        writer.WriteNumber("embedding", options.Embedding);
-        writer.WriteString("cell", options.Cell.Name);
-        writer.WriteNumber("hidden", options.Hidden);
-        writer.WriteNumber("layers", options.Layers);
-        writer.WriteBoolean("bidirectional", options.Bidirectional);
-        writer.WriteNumber("dropout", options.Dropout);
-        writer.WriteString("pooling", Descriptions.NameOf(options.Pooling));
+        TextClassifierConfiguration.WriteTo(writer, classifier.Options);
         writer.WriteNumber("vocabulary", classifier.Vocabulary.Count);
         writer.WriteStartArray("labels");
         foreach (var label in classifier.Labels)

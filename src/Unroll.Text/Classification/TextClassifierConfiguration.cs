@@ -10,6 +10,13 @@ internal static class TextClassifierConfiguration
     public static string ToJson(TextClassifierOptions options) => JsonText.Write(writer =>
     {
         writer.WriteStartObject();
+        WriteTo(writer, options);
+        writer.WriteEndObject();
+    });
+
+    /// <summary>Writes the options into an object that is open.</summary>
+    public static void WriteTo(Utf8JsonWriter writer, TextClassifierOptions options)
+    {
         writer.WriteString("tokens", options.Tokens);
         writer.WriteNumber("embedding", options.Embedding);
         writer.WriteString("cell", options.Cell.Name);
@@ -18,8 +25,7 @@ internal static class TextClassifierConfiguration
         writer.WriteBoolean("bidirectional", options.Bidirectional);
         writer.WriteNumber("dropout", options.Dropout);
         writer.WriteString("pooling", NameOf(options.Pooling));
-        writer.WriteEndObject();
-    });
+    }
 
     /// <exception cref="InvalidDataException">The text is not such a configuration.</exception>
     public static TextClassifierOptions FromJson(string json, IEnumerable<CellKind> cells)
@@ -60,7 +66,8 @@ internal static class TextClassifierConfiguration
         _ => throw new InvalidDataException($"{What} has '{name}', which this version does not know"),
     };
 
-    private static string NameOf(Pooling pooling) => pooling == Pooling.Last ? "last" : "hn";
+    /// <summary>What a pooling is called in a model file and on the command line.</summary>
+    public static string NameOf(Pooling pooling) => pooling == Pooling.Last ? "last" : "hn";
 
     private static Pooling PoolingOf(string? name) => name switch
     {
