@@ -18,7 +18,8 @@ internal static class PeakMemory
         contender.Begin(Phase.Training);
         for (var step = 0; step < problem.Batches.Count; step++)
             contender.TrainStep(step);
-        return Peak();
+        return ProcessPeak.KibiBytes("self")
+            ?? throw new NotSupportedException("peak memory is read from /proc/self/status, which this system does not have");
     }
 
     /// <summary>Lets a new process train one side, and returns its peak in MiB.</summary>
@@ -36,14 +37,5 @@ internal static class PeakMemory
         if (process.ExitCode != 0)
             throw new InvalidOperationException($"the process that trained {side} ended with {process.ExitCode}");
         return long.Parse(output, CultureInfo.InvariantCulture) / 1024.0;
-    }
-
-    private static long Peak()
-    {
-        const string status = "/proc/self/status";
-        if (!File.Exists(status))
-            throw new NotSupportedException($"peak memory is read from {status}, which this system does not have");
-        var line = File.ReadLines(status).First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
-        return long.Parse(line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
     }
 }

@@ -7,17 +7,11 @@ internal sealed record Row(string Workload, string Title, Phase Phase, string Un
 
     public static Row Of(string workload, Contest contest, Phase phase, IReadOnlyList<Entrant> entrants, double[][] speeds)
         => new(workload, contest.Title, phase, contest.Unit,
-            [.. entrants.Zip(speeds, (entrant, rounds) => new Lane(entrant.Name, Median(rounds), rounds))]);
+            [.. entrants.Zip(speeds, (entrant, rounds) => new Lane(entrant.Name, Median.Of(rounds), rounds))]);
 
     private static Ratio RatioOf(Lane ours, Lane other)
     {
         var ratios = ours.Rounds.Zip(other.Rounds, (a, b) => a / b).ToArray();
-        return new Ratio(other.Name, Median(ratios), ratios.Min(), ratios.Max());
-    }
-
-    private static double Median(double[] values)
-    {
-        var sorted = values.Order().ToArray();
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+        return new Ratio(other.Name, Median.Of(ratios), ratios.Min(), ratios.Max());
     }
 }

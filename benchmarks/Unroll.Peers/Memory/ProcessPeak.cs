@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace Unroll.Peers;
+
+/// <summary>The most memory a running process has held so far.</summary>
+internal static class ProcessPeak
+{
+    /// <param name="process">Its number, or <c>self</c>.</param>
+    /// <returns>The peak in KiB; null where the system does not tell, or the process has ended.</returns>
+    public static long? KibiBytes(string process)
+    {
+        try
+        {
+            var line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return line is null ? null : long.Parse(line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+}
