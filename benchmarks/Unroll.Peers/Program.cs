@@ -11,6 +11,11 @@ if (args is ["-h"] or ["--help"])
 try
 {
     var arguments = Arguments.Parse(args);
+    if (arguments.Predict)
+    {
+        PredictRun.All(arguments);
+        return 0;
+    }
     if (arguments.Side != "unroll" && LibTorch.WhyNotLoadable() is { } reason)
     {
         Console.Error.WriteLine(reason);

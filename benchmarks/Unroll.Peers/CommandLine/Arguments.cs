@@ -7,11 +7,15 @@ internal sealed record Arguments
 {
     public IReadOnlyList<string> Workloads { get; private init; } = [];
 
-    public int Rounds { get; private init; } = 9;
+    /// <summary>Null for as many as the workloads are used to.</summary>
+    public int? Rounds { get; private init; }
 
     public double Seconds { get; private init; } = 0.7;
 
     public int Threads { get; private init; } = 2;
+
+    /// <summary>Lines to predict.</summary>
+    public int Lines { get; private init; } = 100_000;
 
     /// <summary>A folder for the results page and its data; by default the repository's.</summary>
     public string? Results { get; private init; }
@@ -28,6 +32,9 @@ internal sealed record Arguments
 
     public bool Memory { get; private init; }
 
+    /// <summary>Whole programs are timed, beside ONNX Runtime.</summary>
+    public bool Predict => Workloads.Contains(PredictRun.Name);
+
     /// <exception cref="UsageException">Something on the line is not known, or does not fit.</exception>
     public static Arguments Parse(IReadOnlyList<string> line)
     {
@@ -40,13 +47,14 @@ internal sealed record Arguments
                 "--rounds" => arguments with { Rounds = Integer(Value(), 1, 10_000) },
                 "--seconds" => arguments with { Seconds = Positive(Value()) },
                 "--threads" => arguments with { Threads = Integer(Value(), 1, 1024) },
+                "--lines" => arguments with { Lines = Integer(Value(), 1, 10_000_000) },
                 "--results" => arguments with { Results = Value() },
                 "--name" => arguments with { Name = FileName(Value()) },
                 "--date" => arguments with { Date = Day(Value()) },
                 "--equal" => arguments with { Equal = true },
                 "--side" => arguments with { Side = OneOf(Value(), ["unroll", "torch"]) },
                 "--memory" => arguments with { Memory = true },
-                _ => arguments with { Workloads = [.. arguments.Workloads, OneOf(word, [.. AllWorkloads.Names])] },
+                _ => arguments with { Workloads = [.. arguments.Workloads, OneOf(word, [.. AllWorkloads.Names, PredictRun.Name])] },
             };
 
             string Value() => ++at < line.Count ? line[at] : throw new UsageException($"{word} needs a value");
@@ -55,6 +63,8 @@ internal sealed record Arguments
             throw new UsageException("--side and --memory go together");
         if (arguments.Memory && arguments.Workloads.Count > 0)
             throw new UsageException("--memory takes no workload");
+        if (arguments.Predict && (arguments.Workloads.Count > 1 || arguments.Equal))
+            throw new UsageException($"{PredictRun.Name} runs alone, and not with --equal");
         return arguments.Workloads.Count > 0 ? arguments : arguments with { Workloads = [.. AllWorkloads.Names] };
     }
 

@@ -3,6 +3,8 @@ namespace Unroll.Peers;
 /// <summary>All that a command line asks for, into one report.</summary>
 internal static class Run
 {
+    private const int DefaultRounds = 9;
+
     public static void All(Arguments arguments)
     {
         var machine = Machine.Here();
@@ -10,7 +12,8 @@ internal static class Run
             Console.WriteLine("note: libtorch is given the system's malloc; it may be much faster with another (README.md)");
         var peer = Sides.Torch(arguments.Threads);
         var ours = arguments.Equal ? peer : Sides.Unroll(arguments.Threads);
-        var timing = new Timing(arguments.Rounds, arguments.Seconds);
+        var rounds = arguments.Rounds ?? DefaultRounds;
+        var timing = new Timing(rounds, arguments.Seconds);
         var races = new Races(ours, peer, timing);
         var workloads = AllWorkloads.Timed.Where(workload => arguments.Workloads.Contains(workload.Name));
         var rows = workloads.SelectMany(races.Run).ToList();
@@ -23,8 +26,8 @@ internal static class Run
             return;
         var versions = new Dictionary<string, string> { [ours.Name] = ours.Version, [peer.Name] = peer.Version };
         var report = new Report(
-            arguments.Date, machine, versions, arguments.Threads, arguments.Rounds, arguments.Seconds, others, rows, memory);
-        Console.WriteLine(report.Write(arguments.Results ?? Report.Folder(), arguments.Name ?? NameOf(arguments.Workloads)));
+            arguments.Date, machine, versions, arguments.Threads, rounds, arguments.Seconds, others, rows, memory);
+        Console.WriteLine(report.Write(arguments.Results ?? Repository.Results(), arguments.Name ?? NameOf(arguments.Workloads)));
     }
 
     private static List<Weighing> Weigh(Arguments arguments)

@@ -10,7 +10,9 @@ internal sealed class UnrollSide : ISide
 
     public string Name => "Unroll";
 
-    public string Version => typeof(Tensor).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
+    public static string LibraryVersion => typeof(Tensor).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
+
+    public string Version => LibraryVersion;
 
     public IContender Classifier(ClassifierProblem problem) => new UnrollClassifier(problem);
 

@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.ML.OnnxRuntime;
+using Unroll.Text;
+
+namespace Unroll.Peers;
+
+/// <summary>A file's lines to JSON lines with ONNX Runtime, in this process: in batches that are padded to their longest text.</summary>
+internal sealed class OnnxPredictor : IDisposable
+{
+    private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly OnnxUse _use;
+    private readonly Text.Vocabulary _vocabulary;
+    private readonly string[] _labels;
+    private readonly OnnxBatches _batches;
+
+    public OnnxPredictor(OnnxUse use, TextClassifier classifier, byte[] model)
+    {
+        _use = use;
+        _vocabulary = classifier.Vocabulary;
+        _labels = [.. classifier.Labels];
+        _batches = new OnnxBatches(model, use.IntraOpThreads, _labels.Length);
+    }
+
+    public static string Version => OrtEnv.Instance().GetVersionString();
+
+    public string Name => _use.Name;
+
+    /// <summary>Predicts a file's lines; the time is from opening the input to closing the output.</summary>
+    public TimeSpan Predict(string input, string output)
+    {
+        var start = Stopwatch.GetTimestamp();
+        using (var stream = new FileStream(output, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 1 << 16))
+        using (var writer = new Utf8JsonWriter(stream, Json))
+        {
+            var windows = File.ReadLines(input).Chunk(_use.Window);
+            foreach (var (texts, probabilities) in _use.RunsAtATime == 1 ? windows.Select(Predict) : SideBySide(windows))
+            {
+                for (var i = 0; i < texts.Length; i++)
+                {
+                    Write(writer, texts[i], probabilities.AsSpan(i * _labels.Length, _labels.Length));
+                    stream.WriteByte((byte)'\n');
+                }
+            }
+        }
+        return Stopwatch.GetElapsedTime(start);
+    }
+
+    public void Dispose() => _batches.Dispose();
+
+    /// <summary>Some windows at a time on threads of their own, in the order of the file.</summary>
+    private IEnumerable<(string[] Texts, float[] Probabilities)> SideBySide(IEnumerable<string[]> windows)
+    {
+        var running = new Queue<Task<(string[], float[])>>();
+        foreach (var window in windows)
+        {
+            running.Enqueue(Task.Run(() => Predict(window)));
+            // As many again wait, so that no thread does while a line is written.
+            if (running.Count == 2 * _use.RunsAtATime)
+                yield return running.Dequeue().GetAwaiter().GetResult();
+        }
+        while (running.TryDequeue(out var last))
+            yield return last.GetAwaiter().GetResult();
+    }
+
+    private (string[] Texts, float[] Probabilities) Predict(string[] texts)
+    {
+        var tokens = Array.ConvertAll(texts, Encode);
+        var order = Enumerable.Range(0, texts.Length);
+        if (_use.Window > OnnxUse.BatchSize)
+            order = order.OrderBy(i => tokens[i].Length);
+        var probabilities = new float[texts.Length * _labels.Length];
+        foreach (var batch in order.Chunk(OnnxUse.BatchSize))
+            _batches.Run(tokens, batch, probabilities);
+        return (texts, probabilities);
+    }
+
+    private int[] Encode(string text)
+    {
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 0 ? Array.ConvertAll(words, _vocabulary.IdOf) : [Text.Vocabulary.Unknown];
+    }
+
+    private void Write(Utf8JsonWriter writer, string text, ReadOnlySpan<float> probabilities)
+    {
+        var best = 0;
+        for (var label = 1; label < probabilities.Length; label++)
+            best = probabilities[label] > probabilities[best] ? label : best;
+        writer.WriteStartObject();
+        writer.WriteString("text", text);
+        writer.WriteString("label", _labels[best]);
+        writer.WriteNumber("probability", probabilities[best]);
+        writer.WriteStartObject("probabilities");
+        for (var label = 0; label < probabilities.Length; label++)
+            writer.WriteNumber(_labels[label], probabilities[label]);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+        writer.Flush();
+        writer.Reset();
+    }
+}
