@@ -480,7 +480,7 @@ def padded(sequences, batch_first, padding_value, side):
 
 
 # ---------------------------------------------------------------------------------------------------------
-# Embedding, linear, softmax, cross entropy
+# Embedding, linear, layer normalisation, softmax, cross entropy
 # ---------------------------------------------------------------------------------------------------------
 
 
@@ -519,6 +519,18 @@ def make_layers():
             "name": name, **arguments, "output": output, "upstreamOutput": upstream,
             "gradients": {n: x.grad for n, x in arguments.items() if x is not None}})
 
+    norms = []
+    for name, shape, eps in [("rank1", (5,), 1e-5), ("rank2", (3, 19), 1e-5), ("rank3", (2, 3, 4), 1e-5),
+                             ("one element", (3, 1), 1e-5), ("large eps", (4, 8), 0.25)]:
+        source = Source(f"layers/layerNorm/{name}")
+        arguments = {"input": leaf(source.tensor(*shape, limit=768)), "weight": leaf(source.parameter(shape[-1])),
+                     "bias": leaf(source.parameter(shape[-1]))}
+        output, upstream = F.layer_norm(normalized_shape=shape[-1:], eps=eps, **arguments), source.tensor(*shape)
+        weighted_sum((output, upstream)).backward()
+        norms.append({
+            "name": name, "eps": eps, **arguments, "output": output, "upstreamOutput": upstream,
+            "gradients": {n: x.grad for n, x in arguments.items()}})
+
     large = torch.tensor([[1000.0, -1000.0, 0.0, 999.0], [-1000.0, -1000.0, -1000.0, -1000.0],
                           [1000.0, 1000.0, 998.5, 1000.0], [-1000.0, -1001.0, -1003.0, -999.5]])
     softmaxes = {"softmax": [], "logSoftmax": []}
@@ -534,28 +546,39 @@ def make_layers():
                 "gradients": {"input": input.grad}})
 
     entropies = []
+    weights = [0.5, 2.0, 0.0, 1.25]
     for reduction in ("mean", "sum"):
-        for name, targets, ignore_index, upstream in [
-                ("plain", [2, 0, 3, 3, 1], -100, 1.0),
-                ("upstream", [1, 0, 2, 2, 3], -100, -0.75),
-                ("ignore -100", [2, -100, 0, -100, 1], -100, 1.0),
-                ("ignore 1", [1, 3, 1, 0, 2], 1, 1.0),
-                ("large", [0, 2, 1, 3], -100, 1.0)]:
+        for name, targets, ignore_index, upstream, smoothing, class_weights in [
+                ("plain", [2, 0, 3, 3, 1], -100, 1.0, 0.0, None),
+                ("upstream", [1, 0, 2, 2, 3], -100, -0.75, 0.0, None),
+                ("ignore -100", [2, -100, 0, -100, 1], -100, 1.0, 0.0, None),
+                ("ignore 1", [1, 3, 1, 0, 2], 1, 1.0, 0.0, None),
+                ("large", [0, 2, 1, 3], -100, 1.0, 0.0, None),
+                ("smoothed", [2, 0, 3, 3, 1], -100, 1.0, 0.125, None),
+                ("smoothed ignore 1", [1, 3, 1, 0, 2], 1, -0.75, 0.25, None),
+                ("smoothed wholly", [2, 0, 3, 3, 1], -100, 1.0, 1.0, None),
+                ("smoothed large", [0, 2, 1, 3], -100, 1.0, 0.125, None),
+                ("weighted", [2, 0, 3, 3, 1], -100, 1.0, 0.0, weights),
+                ("weighted ignore 1", [1, 3, 1, 0, 2], 1, -0.75, 0.0, weights),
+                ("weighted smoothed", [2, 0, 3, 3, 1], -100, -0.75, 0.125, weights),
+                ("weighted smoothed ignore 1", [1, 3, 1, 0, 2], 1, 1.0, 0.25, weights)]:
             source = Source(f"layers/crossEntropy/{reduction}/{name}")
-            logits = leaf(large if name == "large" else source.tensor(len(targets), 4, limit=768))
-            loss = F.cross_entropy(logits, torch.tensor(targets), ignore_index=ignore_index, reduction=reduction)
+            logits = leaf(large if name.endswith("large") else source.tensor(len(targets), 4, limit=768))
+            loss = F.cross_entropy(
+                logits, torch.tensor(targets), None if class_weights is None else torch.tensor(class_weights),
+                ignore_index=ignore_index, reduction=reduction, label_smoothing=smoothing)
             (loss * upstream).backward()
             entropies.append({
                 "name": f"{reduction} {name}", "logits": logits, "targets": targets, "reduction": reduction,
-                "ignoreIndex": ignore_index, "loss": loss.item(), "upstreamLoss": upstream,
-                "gradients": {"logits": logits.grad}})
+                "ignoreIndex": ignore_index, "labelSmoothing": smoothing, "classWeights": class_weights,
+                "loss": loss.item(), "upstreamLoss": upstream, "gradients": {"logits": logits.grad}})
 
     write("layers.json", {
-        "embedding": embeddings, "linear": linears, **softmaxes, "crossEntropy": entropies})
+        "embedding": embeddings, "linear": linears, "layerNorm": norms, **softmaxes, "crossEntropy": entropies})
 
 
 # ---------------------------------------------------------------------------------------------------------
-# Optimizers and gradient clipping
+# Optimizers, gradient clipping and learning-rate schedules
 # ---------------------------------------------------------------------------------------------------------
 
 TWO_SHAPES = {"first": (2, 3), "second": (4,)}
@@ -602,6 +625,16 @@ def make_optimizers():
                 "weightDecay": weight_decay,
                 **first_accepted(f"optimizers/adam/{name}", lambda s: optimizer_case(make, weight_decay, s))})
 
+    adamw = []
+    for lr, betas, weight_decay in [(0.01, (0.9, 0.999), 0.01), (0.05, (0.5, 0.9), 0.5), (0.05, (0.5, 0.9), 0.0)]:
+        name = f"betas {betas[0]:g} {betas[1]:g} decay {weight_decay:g}"
+        make = lambda parameters: torch.optim.AdamW(
+            parameters, lr=lr, betas=betas, eps=1e-8, weight_decay=weight_decay, amsgrad=False)
+        adamw.append({
+            "name": name, "lr": lr, "betas": list(betas), "eps": 1e-8, "amsgrad": False,
+            "weightDecay": weight_decay,
+            **first_accepted(f"optimizers/adamw/{name}", lambda s: optimizer_case(make, 0, s))})
+
     def clipped(section, name, clip, zero=False):
         source = Source(f"optimizers/{section}/{name}")
         parameters, gradients = {}, {}
@@ -625,7 +658,37 @@ def make_optimizers():
             "clipGradValue", name, lambda parameters: nn.utils.clip_grad_value_(parameters, clip_value))
         values.append({"name": name, "clipValue": clip_value, "gradients": gradients, "clipped": after})
 
-    write("optimizers.json", {"sgd": sgd, "adam": adam, "clipGradNorm": norms, "clipGradValue": values})
+    write("optimizers.json", {"sgd": sgd, "adam": adam, "adamw": adamw, "clipGradNorm": norms, "clipGradValue": values,
+                              "schedule": schedule_cases()})
+
+
+def schedule_cases():
+    """Learning rates, from a base of 1, as training goes on: before each epoch, or each step for cosine."""
+    scores = [0.5, 0.625, 0.625, 0.5, 0.5625, 0.75, 0.625, 0.75, 0.5, 0.25, 0.125, 0.8125, 0.75, 0.75]
+
+    def step(every, decay):
+        return lambda optimizer: torch.optim.lr_scheduler.StepLR(optimizer, every, decay)
+
+    def plateau(patience, decay):
+        return lambda optimizer: torch.optim.lr_scheduler.ReduceLROnPlateau(
+            optimizer, mode="max", factor=decay, patience=patience, threshold=0, threshold_mode="abs", cooldown=0)
+
+    def cosine(steps):
+        return lambda optimizer: torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, steps)
+
+    cases = []
+    for name, make in [("step:1:0.5", step(1, 0.5)), ("step:3:0.1", step(3, 0.1)),
+                       ("plateau:0:0.5", plateau(0, 0.5)), ("plateau:1:0.5", plateau(1, 0.5)),
+                       ("plateau:2:0.1", plateau(2, 0.1)), ("cosine:0", cosine(len(scores)))]:
+        optimizer = torch.optim.SGD([nn.Parameter(torch.zeros(1))], lr=1.0)
+        scheduler, factors = make(optimizer), []
+        for score in scores:
+            factors.append(optimizer.param_groups[0]["lr"])
+            optimizer.step()
+            scheduler.step(*[score] if name.startswith("plateau") else [])
+        factors.append(optimizer.param_groups[0]["lr"])
+        cases.append({"name": name, "scores": scores, "factors": factors})
+    return cases
 
 
 # ---------------------------------------------------------------------------------------------------------

@@ -26,6 +26,8 @@ internal static class Fixture
 
     public static int[] Ints(this JsonElement item, string name) => [.. item.GetProperty(name).EnumerateArray().Select(number => number.GetInt32())];
 
+    public static float[] Floats(this JsonElement item, string name) => [.. item.GetProperty(name).EnumerateArray().Select(number => (float)number.GetDouble())];
+
     public static float Float(this JsonElement item, string name) => (float)item.GetProperty(name).GetDouble();
 
     public static bool Bool(this JsonElement item, string name) => item.GetProperty(name).GetBoolean();

@@ -9,14 +9,16 @@ namespace Unroll.Kernels;
 /// </summary>
 /// <param name="gradientScale">What gradients are multiplied by first (clipping).</param>
 /// <param name="weightDecay">How much of the parameter is added to its gradient.</param>
+/// <param name="kept">What of the parameter is kept by decay past the moments: 1 - η λ (Loshchilov &amp; Hutter 2019), or 1 without.</param>
 /// <param name="stepSize">The learning rate, the first moment's bias corrected: η / (1 - β₁ᵗ).</param>
 /// <param name="rootScale">The second moment's correction, taken out of the root: 1 / √(1 - β₂ᵗ).</param>
-internal readonly unsafe struct AdamUpdate(float gradientScale, float weightDecay, double beta1, double beta2, float stepSize, float rootScale, float epsilon)
+internal readonly unsafe struct AdamUpdate(
+    float gradientScale, float weightDecay, float kept, double beta1, double beta2, float stepSize, float rootScale, float epsilon)
 {
     /// <summary>Below this a first moment that only decays is taken for 0, long before it is too small to be a normal number and slow to compute with.</summary>
     private const float Negligible = 1e-30f;
 
-    private readonly Vector<float> _gradientScale = new(gradientScale), _weightDecay = new(weightDecay), _oneMinusBeta1 = new((float)(1 - beta1));
+    private readonly Vector<float> _gradientScale = new(gradientScale), _weightDecay = new(weightDecay), _kept = new(kept), _oneMinusBeta1 = new((float)(1 - beta1));
     private readonly Vector<float> _beta2 = new((float)beta2), _oneMinusBeta2 = new((float)(1 - beta2));
     private readonly Vector<float> _stepSize = new(stepSize), _rootScale = new(rootScale), _epsilon = new(epsilon);
 
@@ -70,6 +72,6 @@ internal readonly unsafe struct AdamUpdate(float gradientScale, float weightDeca
         var denominator = Vector.MultiplyAddEstimate(Vector.SquareRoot(second), _rootScale, _epsilon);
         first.Store(m);
         second.Store(v);
-        (parameter - _stepSize * first / denominator).Store(p);
+        (_kept * parameter - _stepSize * first / denominator).Store(p);
     }
 }

@@ -10,7 +10,7 @@ namespace Unroll;
 /// p(t) = p(t-1) - η / (1 - β₁ᵗ) · m(t) / (√v(t) / √(1 - β₂ᵗ) + ε)
 /// </code>
 /// </summary>
-public sealed class Adam : IOptimizer
+public class Adam : IOptimizer
 {
     private readonly AdamOptions _options;
     private readonly UpdateBlocks _blocks;
@@ -81,7 +81,8 @@ public sealed class Adam : IOptimizer
             var (beta1, beta2) = ((double)(decimal)options.Beta1, (double)(decimal)options.Beta2);
             var stepSize = adam._learningRate / (1 - Math.Pow(beta1, t));
             var rootScale = 1 / Math.Sqrt(1 - Math.Pow(beta2, t));
-            _steps[parameter] = new AdamUpdate(scale, options.WeightDecay, beta1, beta2, (float)stepSize, (float)rootScale, options.Epsilon);
+            var (added, kept) = options.IsDecayDecoupled ? (0f, (float)(1 - (double)adam._learningRate * options.WeightDecay)) : (options.WeightDecay, 1f);
+            _steps[parameter] = new AdamUpdate(scale, added, kept, beta1, beta2, (float)stepSize, (float)rootScale, options.Epsilon);
         }
 
         public void WithGradient(int parameter, int start, ReadOnlySpan<float> gradient)

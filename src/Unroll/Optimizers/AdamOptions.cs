@@ -1,7 +1,7 @@
 namespace Unroll;
 
 /// <summary>The settings of <see cref="Adam"/>; the defaults are PyTorch's.</summary>
-public sealed record AdamOptions
+public record AdamOptions
 {
     /// <summary>η, how far a step goes; 0 or more.</summary>
     public float LearningRate { get; init; } = 1e-3f;
@@ -17,6 +17,9 @@ public sealed record AdamOptions
 
     /// <summary>How much of each parameter is added to its gradient; 0 or more.</summary>
     public float WeightDecay { get; init; }
+
+    /// <summary>Whether the decay is taken from the parameter itself, past the moments.</summary>
+    internal virtual bool IsDecayDecoupled => false;
 
     internal void Check()
     {

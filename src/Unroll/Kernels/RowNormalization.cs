@@ -1,0 +1,103 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace Unroll.Kernels;
+
+/// <summary>
+/// The layer normalisation of a row (Ba et al. 2016): y = x̂ ⊙ w + b with x̂ = (x - mean) r and r = 1 / √(variance + ε). A row is short
+/// enough to stay in the nearest cache, so its several readings cost little; what is left of less than a vector is computed one by one.
+/// </summary>
+internal static class RowNormalization
+{
+    /// <summary>Writes y and gives the row's mean and r.</summary>
+    public static (float Mean, float Scale) Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, float epsilon, Span<float> y)
+    {
+        var mean = Sum(x) / x.Length;
+        // The differences' squares, and not the squares' mean less the mean's square, which has no digits left where the mean is large.
+        var scale = 1 / MathF.Sqrt(SumOfSquares(x, mean) / x.Length + epsilon);
+        ReadOnlySpan<Vector<float>> xs = Vectors(x), ws = Vectors(weight), bs = Vectors(bias);
+        var ys = MemoryMarshal.Cast<float, Vector<float>>(y);
+        Vector<float> means = new(mean), scales = new(scale);
+        for (var i = 0; i < ys.Length; i++)
+            ys[i] = Vector.MultiplyAddEstimate((xs[i] - means) * scales, ws[i], bs[i]);
+        for (var i = ys.Length * Vector<float>.Count; i < y.Length; i++)
+            y[i] = float.MultiplyAddEstimate((x[i] - mean) * scale, weight[i], bias[i]);
+        return (mean, scale);
+    }
+
+    /// <summary>
+    /// Adds a row's part to the gradients: dw += dy ⊙ x̂ and db += dy, where they are not empty, and
+    /// dx += r (g - mean(g) - x̂ mean(g ⊙ x̂)) with g = dy ⊙ w, where it is not empty.
+    /// </summary>
+    public static void AddGradients(
+        ReadOnlySpan<float> dy, ReadOnlySpan<float> x, ReadOnlySpan<float> weight, float mean, float scale, Span<float> dx, Span<float> dw, Span<float> db)
+    {
+        ReadOnlySpan<Vector<float>> dys = Vectors(dy), xs = Vectors(x), ws = Vectors(weight);
+        var rest = xs.Length * Vector<float>.Count;
+        Vector<float> means = new(mean), scales = new(scale);
+        if (!dw.IsEmpty)
+        {
+            Span<Vector<float>> dws = MemoryMarshal.Cast<float, Vector<float>>(dw), dbs = MemoryMarshal.Cast<float, Vector<float>>(db);
+            for (var i = 0; i < xs.Length; i++)
+            {
+                dws[i] = Vector.MultiplyAddEstimate(dys[i], (xs[i] - means) * scales, dws[i]);
+                dbs[i] += dys[i];
+            }
+            for (var i = rest; i < x.Length; i++)
+            {
+                dw[i] = float.MultiplyAddEstimate(dy[i], (x[i] - mean) * scale, dw[i]);
+                db[i] += dy[i];
+            }
+        }
+        if (dx.IsEmpty)
+            return;
+        Vector<float> gSums = default, productSums = default;
+        for (var i = 0; i < xs.Length; i++)
+        {
+            var g = dys[i] * ws[i];
+            gSums += g;
+            productSums = Vector.MultiplyAddEstimate(g, (xs[i] - means) * scales, productSums);
+        }
+        var (gMean, productMean) = (Vector.Sum(gSums), Vector.Sum(productSums));
+        for (var i = rest; i < x.Length; i++)
+        {
+            var g = dy[i] * weight[i];
+            gMean += g;
+            productMean = float.MultiplyAddEstimate(g, (x[i] - mean) * scale, productMean);
+        }
+        (gMean, productMean) = (gMean / x.Length, productMean / x.Length);
+        var dxs = MemoryMarshal.Cast<float, Vector<float>>(dx);
+        Vector<float> gMeans = new(gMean), minusProductMeans = new(-productMean);
+        for (var i = 0; i < xs.Length; i++)
+            dxs[i] = Vector.MultiplyAddEstimate(scales, Vector.MultiplyAddEstimate((xs[i] - means) * scales, minusProductMeans, dys[i] * ws[i] - gMeans), dxs[i]);
+        for (var i = rest; i < x.Length; i++)
+            dx[i] = float.MultiplyAddEstimate(scale, float.MultiplyAddEstimate((x[i] - mean) * scale, -productMean, dy[i] * weight[i] - gMean), dx[i]);
+    }
+
+    private static float Sum(ReadOnlySpan<float> x)
+    {
+        var xs = Vectors(x);
+        var sums = Vector<float>.Zero;
+        for (var i = 0; i < xs.Length; i++)
+            sums += xs[i];
+        var sum = Vector.Sum(sums);
+        for (var i = xs.Length * Vector<float>.Count; i < x.Length; i++)
+            sum += x[i];
+        return sum;
+    }
+
+    private static float SumOfSquares(ReadOnlySpan<float> x, float mean)
+    {
+        var xs = Vectors(x);
+        var means = new Vector<float>(mean);
+        var sums = Vector<float>.Zero;
+        for (var i = 0; i < xs.Length; i++)
+            sums = Vector.MultiplyAddEstimate(xs[i] - means, xs[i] - means, sums);
+        var sum = Vector.Sum(sums);
+        for (var i = xs.Length * Vector<float>.Count; i < x.Length; i++)
+            sum = float.MultiplyAddEstimate(x[i] - mean, x[i] - mean, sum);
+        return sum;
+    }
+
+    private static ReadOnlySpan<Vector<float>> Vectors(ReadOnlySpan<float> x) => MemoryMarshal.Cast<float, Vector<float>>(x);
+}

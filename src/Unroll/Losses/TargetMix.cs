@@ -1,0 +1,76 @@
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+
+namespace Unroll;
+
+/// <summary>
+/// What a row's cross-entropy is taken with, q[c] = (1 - ε) w[target] [c = target] + ε / classes · w[c], so that its loss is
+/// -Σ q[c] log y[c] and the gradient of its logits (Σ q) y - q. Without smoothing ε and weights w that is the target alone.
+/// </summary>
+internal sealed class TargetMix
+{
+    private readonly float[]? _weights;
+    private readonly float _onTarget;
+    private readonly float _spread;
+    private readonly float _spreadOverAll;
+
+    public TargetMix(int classes, float labelSmoothing, float[]? classWeights)
+    {
+        if (!(labelSmoothing is >= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(labelSmoothing), labelSmoothing, $"labelSmoothing is {labelSmoothing}, but it must be from 0 to 1");
+        if (classWeights is not null && classWeights.Length != classes)
+            throw new ArgumentException($"{classWeights.Length} class weights were given for {classes} classes", nameof(classWeights));
+        double sum = classes;
+        if (classWeights is not null)
+        {
+            sum = 0;
+            for (var i = 0; i < classWeights.Length; i++)
+            {
+                if (!(classWeights[i] >= 0 && float.IsFinite(classWeights[i])))
+                    throw new ArgumentOutOfRangeException(nameof(classWeights), $"classWeights[{i}] is {classWeights[i]}, but it must be 0 or more and finite");
+                sum += classWeights[i];
+            }
+        }
+        _weights = (float[]?)classWeights?.Clone(); // the way back must see what the way forward saw
+        _onTarget = 1 - labelSmoothing;
+        _spread = labelSmoothing / Math.Max(1, classes);
+        _spreadOverAll = (float)(sum * labelSmoothing / Math.Max(1, classes));
+    }
+
+    /// <summary>The sum of the weights of all targets that are not ignored; null where there are no weights.</summary>
+    public double? Weight(ReadOnlySpan<int> targets, int ignoreIndex)
+    {
+        if (_weights is null)
+            return null;
+        double sum = 0;
+        foreach (var target in targets)
+            sum += target == ignoreIndex ? 0 : _weights[target];
+        return sum;
+    }
+
+    /// <summary>-Σ q[c] log y[c].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public float Loss(ReadOnlySpan<float> logY, int target)
+    {
+        var loss = -OnTarget(target) * logY[target];
+        return _spread == 0 ? loss : loss - _spread * (_weights is null ? TensorPrimitives.Sum(logY) : TensorPrimitives.Dot(logY, _weights));
+    }
+
+    /// <summary>dx += factor ((Σ q) y - q).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddGradient(ReadOnlySpan<float> y, int target, float factor, Span<float> dx)
+    {
+        var onTarget = OnTarget(target);
+        TensorPrimitives.MultiplyAdd(y, factor * (onTarget + _spreadOverAll), dx, dx);
+        dx[target] -= factor * onTarget;
+        if (_spread == 0)
+            return;
+        if (_weights is null)
+            TensorPrimitives.Subtract(dx, factor * _spread, dx);
+        else
+            TensorPrimitives.MultiplyAdd(_weights, -factor * _spread, dx, dx);
+    }
+
+    /// <summary>(1 - ε) w[target].</summary>
+    private float OnTarget(int target) => _weights is null ? _onTarget : _onTarget * _weights[target];
+}
