@@ -30,4 +30,22 @@ public interface IRecurrent : IModule
     /// <returns>h of the last layer at every step, packed, [rows, directions * hidden]; and each sequence's last states, in the batch's given order.</returns>
     /// <exception cref="ArgumentException">A feature size or state shape does not fit.</exception>
     (PackedSequence Output, RecurrentState State) Forward(PackedSequence input, TrainingPass? pass = null, RecurrentState? initial = null);
+
+    /// <summary>Computes for some vectors what of the first layer's pre-activations depends on them alone, for batches in which they come again and again. Inference only.</summary>
+    /// <param name="vectors">[n, input], such as the embeddings of the words of many texts.</param>
+    /// <exception cref="ArgumentException">The feature size does not fit, there is no vector, or there are more than a table can hold.</exception>
+    InputTable Tabulate(Tensor vectors);
+
+    /// <summary>Runs a packed batch whose inputs are rows of a table, in inference: the results are those of the vectors themselves.</summary>
+    /// <param name="table">From <see cref="Tabulate"/> of this network, whose parameters have not changed since.</param>
+    /// <param name="rows">For each step the row of the table.</param>
+    /// <param name="initial">The states to start from, in the batch's given order; null for zero.</param>
+    /// <returns>As of <see cref="Forward(PackedSequence, TrainingPass?, RecurrentState?)"/>.</returns>
+    /// <exception cref="ArgumentException">The table is another network's, it has no such row, or a state shape does not fit.</exception>
+    /// <exception cref="InvalidOperationException">The parameters have changed.</exception>
+    (PackedSequence Output, RecurrentState State) Forward(InputTable table, PackedTokens rows, RecurrentState? initial = null);
+
+    /// <summary>The last states alone of the same run, which then need not write its outputs.</summary>
+    /// <inheritdoc cref="Forward(InputTable, PackedTokens, RecurrentState?)"/>
+    RecurrentState LastState(InputTable table, PackedTokens rows, RecurrentState? initial = null);
 }

@@ -16,27 +16,27 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
     private readonly PackedLayout _layout;
     private readonly Unroller<TCell>[] _unrollers;
     private readonly int[] _groups;
-    private readonly Tensor _input;
+    private readonly Tensor? _input;
     private readonly int _inputSize;
     private readonly int _hidden;
     private float[]? _outputGradients;
     private float[]? _inputGradients;
     private bool _wantsInitial;
 
-    private LayerPass(TCell cell, DirectionWeights[] directions, PackedLayout layout, Tensor input)
+    private LayerPass(TCell cell, DirectionWeights[] directions, PackedLayout layout, Tensor? input, StateDropout[]? dropout, TableLookup[]? table = null, bool wantsOutputs = true)
     {
         (_layout, _input, _inputSize, _hidden) = (layout, input, directions[0].Input, directions[0].Hidden);
         _unrollers = new Unroller<TCell>[directions.Length];
         for (var d = 0; d < directions.Length; d++)
-            _unrollers[d] = new Unroller<TCell>(cell, directions[d], layout, reverse: d == 1);
+            _unrollers[d] = new Unroller<TCell>(cell, directions[d], layout, reverse: d == 1, dropout?[d], table?[d]);
         // A direction each thread before sequences each thread: that keeps every product tall.
         _groups = SequenceGroups.Split(layout, (Threads.Count + directions.Length - 1) / directions.Length);
         var blocks = Threads.Count * ((layout.Rows - 1) / (Threads.Count * MaxRowBlock) + 1);
         RowBlock = (layout.Rows + blocks - 1) / blocks;
-        Outputs = Tensor.Unwritten(new Shape(layout.Rows, OutputStride));
+        Outputs = wantsOutputs ? Tensor.Unwritten(new Shape(layout.Rows, OutputStride)) : null;
     }
 
-    private Tensor Outputs { get; }
+    private Tensor? Outputs { get; }
 
     private int OutputStride => _unrollers.Length * _hidden;
 
@@ -52,20 +52,18 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
     /// <param name="input">[rows, input], packed.</param>
     /// <param name="hidden">The initial h, [directions, sequences, hidden] in packed order, or null for zero.</param>
     /// <param name="memory">The initial c likewise.</param>
+    /// <param name="dropout">For each direction, which units of h the recurrent product does not see; null for none.</param>
     /// <returns>The outputs [rows, directions * hidden]; the last h and, for a cell with a memory, c, [directions, sequences, hidden].</returns>
     public static (Tensor Outputs, Tensor Hidden, Tensor? Memory) Run(
-        TCell cell, DirectionWeights[] directions, TrainingPass? training, PackedLayout layout, Tensor input, Tensor? hidden, Tensor? memory)
+        TCell cell, DirectionWeights[] directions, TrainingPass? training, PackedLayout layout, Tensor input, Tensor? hidden, Tensor? memory, StateDropout[]? dropout = null)
     {
         CheckSize(directions[0], layout, directions.Length);
         foreach (var weights in directions)
             weights.PackForward();
         var versions = Array.ConvertAll(directions, weights => weights.Version);
-        var pass = new LayerPass<TCell>(cell, directions, layout, input);
-        var outputs = pass.Outputs;
-        var states = new Shape(directions.Length, layout.Sequences, pass._hidden);
-        var lastHidden = Tensor.Unwritten(states);
-        var lastMemory = TCell.HasMemory ? Tensor.Unwritten(states) : null;
-        pass.Forward(hidden, memory, lastHidden, lastMemory);
+        var pass = new LayerPass<TCell>(cell, directions, layout, input, dropout);
+        var outputs = pass.Outputs!;
+        var (lastHidden, lastMemory) = pass.Forward(hidden, memory);
         var inputs = new List<Tensor?> { input, hidden, memory };
         Tensor[]? tracked = null;
         if (training is not null)
@@ -87,6 +85,21 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
         return (outputs, lastHidden, lastMemory);
     }
 
+    /// <summary>Runs the layer in inference over inputs that are rows of a table.</summary>
+    /// <returns>The outputs, where they are wanted; the last h and c.</returns>
+    public static (Tensor? Outputs, Tensor Hidden, Tensor? Memory) Run(TCell cell, DirectionWeights[] directions, InputTable table, PackedTokens rows, Tensor? hidden, Tensor? memory, bool wantsOutputs)
+    {
+        CheckSize(directions[0], rows.Layout, directions.Length);
+        var ids = rows.Ids.ToArray();
+        var lookups = new TableLookup[directions.Length];
+        for (var d = 0; d < lookups.Length; d++)
+            lookups[d] = new TableLookup(table, d, ids);
+        var pass = new LayerPass<TCell>(cell, directions, rows.Layout, null, null, lookups, wantsOutputs);
+        var (lastHidden, lastMemory) = pass.Forward(hidden, memory);
+        pass.Release();
+        return (pass.Outputs, lastHidden, lastMemory);
+    }
+
     /// <summary>The widest buffer has a row a step, and an initial one a sequence.</summary>
     private static void CheckSize(DirectionWeights weights, PackedLayout layout, int directions)
     {
@@ -96,19 +109,24 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
             throw new ArgumentException($"the batch has {layout.Rows} steps in all, and {width} numbers for each are more than one array can hold; use a smaller batch or shorter sequences", nameof(layout));
     }
 
-    private void Forward(Tensor? hidden, Tensor? memory, Tensor lastHidden, Tensor? lastMemory)
+    private (Tensor Hidden, Tensor? Memory) Forward(Tensor? hidden, Tensor? memory)
     {
+        var states = new Shape(_unrollers.Length, _layout.Sequences, _hidden);
+        var lastHidden = Tensor.Unwritten(states);
+        var lastMemory = TCell.HasMemory ? Tensor.Unwritten(states) : null;
         var size = _layout.Sequences * _hidden;
         for (var d = 0; d < _unrollers.Length && hidden is not null; d++)
             _unrollers[d].Start(hidden.Span.Slice(d * size, size), memory is null ? default : memory.Span.Slice(d * size, size));
-        Workers.For(_unrollers.Length * RowBlocks, this, static (i, pass) => pass.InputProduct(i / pass.RowBlocks, i % pass.RowBlocks));
+        if (_input is not null)
+            Workers.For(_unrollers.Length * RowBlocks, this, static (i, pass) => pass.InputProduct(i / pass.RowBlocks, i % pass.RowBlocks));
         Workers.For(_unrollers.Length * Groups, this, static (i, pass) =>
         {
             var (d, group) = (i % pass._unrollers.Length, i / pass._unrollers.Length);
-            pass._unrollers[d].Forward(pass._groups[group], pass._groups[group + 1], pass.Outputs.Data, pass.OutputStride, d * pass._hidden);
+            pass._unrollers[d].Forward(pass._groups[group], pass._groups[group + 1], pass.Outputs?.Data, pass.OutputStride, d * pass._hidden);
         });
         for (var d = 0; d < _unrollers.Length; d++)
             _unrollers[d].CopyLast(lastHidden.Data.AsSpan(d * size, size), lastMemory is null ? default : lastMemory.Data.AsSpan(d * size, size));
+        return (lastHidden, lastMemory);
     }
 
     /// <summary>W_ih x + b_ih of a block of rows: the part of the pre-activations that does not wait for the loop.</summary>
@@ -117,7 +135,7 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
         var unroller = _unrollers[direction];
         var weights = unroller.Weights;
         var row = block * RowBlock;
-        Gemm.Multiply(Math.Min(RowBlock, _layout.Rows - row), _inputSize, _input.Span[(row * _inputSize)..], _inputSize, weights.InputPanels,
+        Gemm.Multiply(Math.Min(RowBlock, _layout.Rows - row), _inputSize, _input!.Span[(row * _inputSize)..], _inputSize, weights.InputPanels,
             weights.Bias.Length / Panels.Width, weights.Bias, 0, unroller.Gates.AsSpan(row * unroller.GateStride), unroller.GateStride);
     }
 
@@ -139,7 +157,7 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
         if (_inputGradients is not null)
             Workers.For(RowBlocks, this, static (block, pass) => pass.InputGradient(block));
         if (tracked is not null)
-            WeightGradients<TCell>.Add(_layout, _input, _unrollers, tracked);
+            WeightGradients<TCell>.Add(_layout, _input!, _unrollers, tracked);
         for (var d = 0; d < _unrollers.Length && _wantsInitial; d++)
             _unrollers[d].AddInitialGradients(PartOf(Node.Into(hidden), d, size), PartOf(Node.Into(memory), d, size));
         Release();

@@ -1,7 +1,7 @@
 namespace Unroll;
 
 /// <summary>PyTorch's <c>nn.LSTM</c>: <see cref="Recurrent{TCell}"/> with <see cref="LstmCell"/>, equations (3), (5), (7) and (9) to (11), its states given as (h, c).</summary>
-/// <inheritdoc cref="Recurrent{TCell}(int, int, int, bool, bool, bool, float, ulong?, TCell)"/>
+/// <inheritdoc cref="Recurrent{TCell}(int, int, int, bool, bool, bool, float, ulong?, TCell, float)"/>
 public sealed class Lstm(
     int inputSize, int hiddenSize, int layers = 1, bool bidirectional = false, bool bias = true, bool batchFirst = false, float dropout = 0, ulong? seed = null) : IModule
 {

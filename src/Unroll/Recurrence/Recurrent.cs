@@ -13,6 +13,7 @@ public sealed partial class Recurrent<TCell> : IRecurrent where TCell : struct, 
     private readonly TCell _cell;
     private readonly bool _batchFirst;
     private readonly Dropout _dropout;
+    private readonly float _recurrentDropout;
     private readonly DirectionWeights[][] _layers;
     private readonly List<(string Name, Parameter Parameter)> _parameters = [];
 
@@ -26,9 +27,13 @@ public sealed partial class Recurrent<TCell> : IRecurrent where TCell : struct, 
     /// <param name="dropout">The share of each layer's outputs but the last's that training sets to zero, 0 to 1.</param>
     /// <param name="seed">Makes the initial weights repeat; null for fresh ones.</param>
     /// <param name="cell">The cell, where it has settings.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A size is below 1 or so large that a weight cannot be held, or dropout is outside 0 to 1.</exception>
+    /// <param name="recurrentDropout">
+    /// The share of h(t-1)'s units that training hides from W_hh, from 0 to below 1: for each sequence the same units at every step (Gal &amp; Ghahramani 2016).
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1 or so large that a weight cannot be held, or a share is out of its range.</exception>
     public Recurrent(
-        int inputSize, int hiddenSize, int layers = 1, bool bidirectional = false, bool bias = true, bool batchFirst = false, float dropout = 0, ulong? seed = null, TCell cell = default)
+        int inputSize, int hiddenSize, int layers = 1, bool bidirectional = false, bool bias = true, bool batchFirst = false, float dropout = 0, ulong? seed = null, TCell cell = default,
+        float recurrentDropout = 0)
     {
         ThrowIfBelowOne(inputSize, nameof(inputSize));
         ThrowIfBelowOne(hiddenSize, nameof(hiddenSize));
@@ -37,7 +42,10 @@ public sealed partial class Recurrent<TCell> : IRecurrent where TCell : struct, 
         if ((Int128)TCell.Gates * (hiddenSize + 64L) * (widest + 64) > Array.MaxLength)
             throw new ArgumentOutOfRangeException(nameof(hiddenSize), hiddenSize, $"a weight of {TCell.Gates} * {hiddenSize} by {widest} is more than one array can hold; choose smaller sizes");
         (InputSize, HiddenSize, Layers, Bidirectional, _batchFirst, _cell) = (inputSize, hiddenSize, layers, bidirectional, batchFirst, cell);
+        if (!(recurrentDropout is >= 0 and < 1))
+            throw new ArgumentOutOfRangeException(nameof(recurrentDropout), recurrentDropout, $"recurrentDropout is {recurrentDropout}, but 0 or more and less than 1 was expected");
         _dropout = new Dropout(dropout);
+        _recurrentDropout = recurrentDropout;
         _layers = new DirectionWeights[layers][];
         var draws = seed ?? Draws.FreshSeed();
         for (var layer = 0; layer < layers; layer++)
@@ -98,6 +106,43 @@ public sealed partial class Recurrent<TCell> : IRecurrent where TCell : struct, 
         return (output.Reshape(input.Shape[0], input.Shape[1], Directions * HiddenSize), state);
     }
 
+    /// <inheritdoc/>
+    public InputTable Tabulate(Tensor vectors)
+    {
+        ArgumentNullException.ThrowIfNull(vectors);
+        if (vectors.Rank != 2 || vectors.Shape[0] == 0 || vectors.Shape[1] != InputSize)
+            throw new ArgumentException($"the vectors have shape {vectors.Shape}, but this network reads [n, {InputSize}], n at least 1", nameof(vectors));
+        foreach (var weights in _layers[0])
+            weights.PackForward();
+        return new InputTable(this, _layers[0], vectors);
+    }
+
+    /// <inheritdoc/>
+    public (PackedSequence Output, RecurrentState State) Forward(InputTable table, PackedTokens rows, RecurrentState? initial = null)
+    {
+        var (output, state) = Run(table, rows, initial, wantsOutput: true);
+        return (new PackedSequence(output!, rows.Layout), state);
+    }
+
+    /// <inheritdoc/>
+    public RecurrentState LastState(InputTable table, PackedTokens rows, RecurrentState? initial = null) => Run(table, rows, initial, wantsOutput: false).State;
+
+    private (Tensor? Output, RecurrentState State) Run(InputTable table, PackedTokens rows, RecurrentState? initial, bool wantsOutput)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(rows);
+        table.Check(this, _layers[0]);
+        foreach (var id in rows.Ids)
+        {
+            if ((uint)id >= (uint)table.Rows)
+                throw new ArgumentOutOfRangeException(nameof(rows), id, $"a row is {id}, but the table has {table.Rows} vectors, 0 to {table.Rows - 1}");
+        }
+        var layout = rows.Layout;
+        return RunLayers(layout, Checked(initial, new Shape(Layers * Directions, layout.Sequences, HiddenSize)), (layer, input, hidden, memory) => layer == 0
+            ? LayerPass<TCell>.Run(_cell, _layers[0], table, rows, hidden, memory, wantsOutput || Layers > 1)
+            : LayerPass<TCell>.Run(_cell, _layers[layer], null, layout, input!, hidden, memory));
+    }
+
     private (Tensor Output, RecurrentState State) ForwardUnbatched(Tensor input, TrainingPass? pass, RecurrentState? initial)
     {
         var shape = new Shape(Layers * Directions, HiddenSize);
@@ -112,16 +157,24 @@ public sealed partial class Recurrent<TCell> : IRecurrent where TCell : struct, 
     /// <summary>All layers over packed rows; states in the batch's given order.</summary>
     private (Tensor Output, RecurrentState State) Run(Tensor rows, PackedLayout layout, TrainingPass? pass, RecurrentState? initial)
     {
+        var (output, state) = RunLayers(layout, initial, (layer, input, hidden, memory) => LayerPass<TCell>.Run(
+            _cell, _layers[layer], pass, layout, layer == 0 ? rows : _dropout.Forward(input!, pass), hidden, memory, HiddenUnits(layout, pass)));
+        return (output!, state);
+    }
+
+    /// <summary>Runs layer after layer, each on the outputs of the one below, and brings the states to the batch's given order.</summary>
+    private (Tensor? Output, RecurrentState State) RunLayers(
+        PackedLayout layout, RecurrentState? initial, Func<int, Tensor?, Tensor?, Tensor?, (Tensor? Outputs, Tensor Hidden, Tensor? Memory)> run)
+    {
         var hidden = new Tensor[Layers];
         var memory = new Tensor[Layers];
+        Tensor? output = null;
         for (var layer = 0; layer < Layers; layer++)
         {
-            if (layer > 0)
-                rows = _dropout.Forward(rows, pass);
-            (rows, hidden[layer], var c) = LayerPass<TCell>.Run(_cell, _layers[layer], pass, layout, rows, Sorted(initial?.Hidden, layer), Sorted(initial?.Memory, layer));
+            (output, hidden[layer], var c) = run(layer, output, Sorted(initial?.Hidden, layer), Sorted(initial?.Memory, layer));
             memory[layer] = c!;
         }
-        return (rows, new RecurrentState(Unsorted(hidden), TCell.HasMemory ? Unsorted(memory) : null));
+        return (output, new RecurrentState(Unsorted(hidden), TCell.HasMemory ? Unsorted(memory) : null));
 
         Tensor? Sorted(Tensor? states, int layer)
         {
@@ -135,6 +188,9 @@ public sealed partial class Recurrent<TCell> : IRecurrent where TCell : struct, 
             return layout.IsSorted ? all.IndexSelect(1, layout.UnsortedIndices) : all;
         }
     }
+
+    private StateDropout[]? HiddenUnits(PackedLayout layout, TrainingPass? pass) =>
+        pass is null || _recurrentDropout == 0 ? null : [.. Enumerable.Range(0, Directions).Select(_ => new StateDropout(pass.NextDraws(), _recurrentDropout, layout.Sequences, HiddenSize))];
 
     private DirectionWeights MakeDirection(int layer, int direction, int input, bool bias, ulong seed)
     {

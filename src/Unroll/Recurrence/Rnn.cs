@@ -1,7 +1,7 @@
 namespace Unroll;
 
 /// <summary>PyTorch's <c>nn.RNN</c>: <see cref="Recurrent{TCell}"/> with <see cref="ElmanCell"/>, equation (1), its state given as h alone.</summary>
-/// <inheritdoc cref="Recurrent{TCell}(int, int, int, bool, bool, bool, float, ulong?, TCell)"/>
+/// <inheritdoc cref="Recurrent{TCell}(int, int, int, bool, bool, bool, float, ulong?, TCell, float)"/>
 public sealed class Rnn(
     int inputSize, int hiddenSize, int layers = 1, bool bidirectional = false, bool bias = true, bool batchFirst = false, float dropout = 0, ulong? seed = null, ElmanActivation activation = ElmanActivation.Tanh) : IModule
 {

@@ -15,24 +15,35 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
     private readonly PackedLayout _layout;
     private readonly int _units;
     private readonly int _sequences;
+    private readonly TableLookup? _table;
     private float[] _hiddenGates = [];
     private float[] _memory = [];
     private float[] _hiddenGradient = [];
     private float[] _memoryGradient = [];
     private float[] _extraGradients = [];
+    private float[] _dropped = [];
 
-    public Unroller(TCell cell, DirectionWeights weights, PackedLayout layout, bool reverse)
+    /// <param name="dropout">Which units of h the recurrent product does not see; null for none.</param>
+    /// <param name="table">In inference: where the input's part of each row is looked up. The way back is then closed, and the gates of one step at a time are kept.</param>
+    public Unroller(TCell cell, DirectionWeights weights, PackedLayout layout, bool reverse, StateDropout? dropout = null, TableLookup? table = null)
     {
-        (_cell, _weights, _layout, _units, _sequences, Reverse) = (cell, weights, layout, weights.Units, layout.Sequences, reverse);
-        Gates = Rent(layout.Rows * GateStride);
+        (_cell, _weights, _layout, _units, _sequences, Reverse, Dropout) = (cell, weights, layout, weights.Units, layout.Sequences, reverse, dropout);
+        _table = table;
+        var gateRows = table is null ? layout.Rows : _sequences;
+        Gates = Rent(gateRows * GateStride);
         States = Rent((_sequences + layout.Rows) * _units);
         States.AsSpan(0, _sequences * _units).Clear();
         if (TCell.KeepsPartsApart)
-            _hiddenGates = Rent(layout.Rows * PartStride);
+            _hiddenGates = Rent(gateRows * PartStride);
         if (TCell.HasMemory)
         {
             _memory = Rent((_sequences + layout.Rows) * _units);
             _memory.AsSpan(0, _sequences * _units).Clear();
+        }
+        if (dropout is not null)
+        {
+            _dropped = Rent((_sequences + layout.Rows) * _units);
+            _dropped.AsSpan(0, _sequences * _units).Clear();
         }
     }
 
@@ -55,11 +66,16 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
     /// <summary>h: an initial state for each sequence, then one state a row.</summary>
     public float[] States { get; private set; }
 
+    /// <summary>h as the recurrent product reads it: the same, or with units dropped.</summary>
+    public float[] ProductStates => Dropout is null ? States : _dropped;
+
     /// <summary>Each row's gradients of the extra parameters, [rows, extras * units], after <see cref="Backward"/>.</summary>
     public float[] ExtraGradients => _extraGradients;
 
     /// <summary>Whether the sequences start from states that were given, not from zero.</summary>
     public bool HasInitial { get; private set; }
+
+    private StateDropout? Dropout { get; }
 
     /// <summary>The blocks that a cell sees of a row of <see cref="Gates"/>.</summary>
     private int BlockWidth => Math.Max(TCell.Gates, TCell.SavedBlocks) * _units;
@@ -73,13 +89,15 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
     {
         HasInitial = true;
         CopyIn(hidden, States);
+        for (var sequence = 0; sequence < _sequences && Dropout is not null; sequence++)
+            Dropout.Apply(sequence, States.AsSpan(sequence * _units, _units), _dropped.AsSpan(sequence * _units, _units));
         if (TCell.HasMemory)
             CopyIn(memory, _memory);
     }
 
     /// <summary>Runs sequences <paramref name="first"/> to <paramref name="last"/> (exclusive) through all their steps.</summary>
-    /// <param name="outputs">Where to copy h of each row to, <paramref name="outputStride"/> apart, from <paramref name="outputAt"/> on.</param>
-    public void Forward(int first, int last, float[] outputs, int outputStride, int outputAt)
+    /// <param name="outputs">Where to copy h of each row to, <paramref name="outputStride"/> apart, from <paramref name="outputAt"/> on; null for nowhere.</param>
+    public void Forward(int first, int last, float[]? outputs, int outputStride, int outputAt)
     {
         var cell = _cell; // a local copy, which the JIT can keep in registers
         for (var i = 0; i < _layout.Steps; i++)
@@ -87,24 +105,29 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
             var step = At(i, first, last);
             if (step.Rows <= 0)
                 continue;
-            RecurrentProduct(step.Row, step.Previous, step.Continuing);
+            var gateRow = _table is null ? step.Row : first;
+            for (var r = 0; r < step.Rows && _table is not null; r++)
+                _table.Of(step.Row + r).CopyTo(Gates.AsSpan((first + r) * GateStride));
+            RecurrentProduct(gateRow, step.Previous, step.Continuing);
             if (step.Continuing < step.Rows)
-                StartProduct(step.Row + step.Continuing, first + step.Continuing, step.Rows - step.Continuing);
+                StartProduct(gateRow + step.Continuing, first + step.Continuing, step.Rows - step.Continuing);
             for (var r = 0; r < step.Rows; r++)
             {
                 var row = step.Row + r;
                 var previous = r < step.Continuing ? step.Previous + r : first + r;
                 cell.Forward(new CellStep
                 {
-                    Gates = new(Gates.AsSpan(row * GateStride, BlockWidth), _units),
-                    HiddenGates = TCell.KeepsPartsApart ? new(_hiddenGates.AsSpan(row * PartStride, PartWidth), _units) : default,
+                    Gates = new(Gates.AsSpan((gateRow + r) * GateStride, BlockWidth), _units),
+                    HiddenGates = TCell.KeepsPartsApart ? new(_hiddenGates.AsSpan((gateRow + r) * PartStride, PartWidth), _units) : default,
                     Extras = new(_weights.ExtraValues, _units),
                     PreviousHidden = State(States, previous),
                     PreviousMemory = TCell.HasMemory ? State(_memory, previous) : default,
                     Hidden = State(States, _sequences + row),
                     Memory = TCell.HasMemory ? State(_memory, _sequences + row) : default,
                 });
-                States.AsSpan((_sequences + row) * _units, _weights.Hidden).CopyTo(outputs.AsSpan(row * outputStride + outputAt));
+                Dropout?.Apply(first + r, States.AsSpan((_sequences + row) * _units, _units), _dropped.AsSpan((_sequences + row) * _units, _units));
+                if (outputs is not null)
+                    States.AsSpan((_sequences + row) * _units, _weights.Hidden).CopyTo(outputs.AsSpan(row * outputStride + outputAt));
             }
         }
     }
@@ -130,6 +153,7 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
         var cell = _cell;
         var hidden = _weights.Hidden;
         var extraStride = _weights.Extras.Length * _units;
+        var reached = Rent(Dropout is null ? 0 : (last - first) * _units);
         for (var i = _layout.Steps - 1; i >= 0; i--)
         {
             var step = At(i, first, last);
@@ -161,12 +185,22 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
             // What reaches h(t-1) through the pre-activations is added to what the cell passed on directly.
             var rows = wantsInitial ? step.Rows : step.Continuing;
             if (rows > 0)
-            {
-                var carried = _hiddenGradient.AsSpan(first * _units);
-                Gemm.Multiply(rows, PartWidth, RecurrentGradients.AsSpan(step.Row * RecurrentStride), RecurrentStride, _weights.HiddenPanelsBack, _units / Panels.Width,
-                    carried, _units, carried, _units);
-            }
+                CarryBack(step.Row, first, rows, reached);
         }
+        if (reached.Length > 0)
+            ArrayPool<float>.Shared.Return(reached);
+    }
+
+    /// <summary>Adds dZ W_hh of rows from <paramref name="row"/> on to the gradients of h(t-1), of units that were not dropped.</summary>
+    private void CarryBack(int row, int sequence, int rows, float[] reached)
+    {
+        var carried = _hiddenGradient.AsSpan(sequence * _units, rows * _units);
+        var sum = Dropout is null ? carried : reached.AsSpan(0, rows * _units);
+        if (Dropout is not null)
+            sum.Clear();
+        Gemm.Multiply(rows, PartWidth, RecurrentGradients.AsSpan(row * RecurrentStride), RecurrentStride, _weights.HiddenPanelsBack, _units / Panels.Width, sum, _units, sum, _units);
+        for (var r = 0; r < rows && Dropout is not null; r++)
+            Dropout.AddBack(sequence + r, sum.Slice(r * _units, _units), carried.Slice(r * _units, _units));
     }
 
     /// <summary>Adds the gradients of the initial states to what the caller keeps; in packed order, [sequences, hidden].</summary>
@@ -192,12 +226,12 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
     /// <summary>Gives the buffers back; nothing of this pass can be read any more.</summary>
     public void Release()
     {
-        foreach (var buffer in new[] { Gates, States, _hiddenGates, _memory, _hiddenGradient, _memoryGradient, _extraGradients })
+        foreach (var buffer in new[] { Gates, States, _hiddenGates, _memory, _hiddenGradient, _memoryGradient, _extraGradients, _dropped })
         {
             if (buffer.Length > 0)
                 ArrayPool<float>.Shared.Return(buffer);
         }
-        Gates = States = _hiddenGates = _memory = _hiddenGradient = _memoryGradient = _extraGradients = [];
+        Gates = States = _hiddenGates = _memory = _hiddenGradient = _memoryGradient = _extraGradients = _dropped = [];
     }
 
     private static float[] Rent(int count) => count == 0 ? [] : ArrayPool<float>.Shared.Rent(count);
@@ -226,7 +260,7 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
         var target = part.AsSpan(row * stride);
         var initial = TCell.KeepsPartsApart ? _weights.HiddenBias : target;
         var initialStride = TCell.KeepsPartsApart ? 0 : stride;
-        Gemm.Multiply(rows, _weights.Hidden, States.AsSpan(previous * _units), _units, _weights.HiddenPanels, PartWidth / Panels.Width, initial, initialStride, target, stride);
+        Gemm.Multiply(rows, _weights.Hidden, ProductStates.AsSpan(previous * _units), _units, _weights.HiddenPanels, PartWidth / Panels.Width, initial, initialStride, target, stride);
     }
 
     private void StartProduct(int row, int sequence, int rows)

@@ -8,7 +8,7 @@ namespace Unroll.Recurrence;
 
 /// <summary>
 /// The parameters' gradients after the time loop, one product over all rows each: dW_ih = dZᵀ X and dW_hh = dZᵀ H, where H holds the states that
-/// the steps started from. Threads take different rows of the result, and each sum runs over the packed rows in order.
+/// the steps' products read. Threads take different rows of the result, and each sum runs over the packed rows in order.
 /// </summary>
 internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCell
 {
@@ -71,7 +71,7 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
         else
         {
             var unroller = _unrollers[direction];
-            Panels.PackGathered(unroller.States, _weights.Units, _layout.PreviousStates(unroller.Reverse).Slice(first, rows), _weights.Hidden,
+            Panels.PackGathered(unroller.ProductStates, _weights.Units, _layout.PreviousStates(unroller.Reverse).Slice(first, rows), _weights.Hidden,
                 _statePanels[direction].AsSpan(first * _weights.Units));
         }
     }

@@ -14,6 +14,7 @@ public sealed class PackedLayout
     private readonly int[]? _unsorted;
     private int[]? _before;
     private int[]? _after;
+    private int[]? _places;
 
     private PackedLayout(int[] lengths, int[]? sorted, int[]? unsorted)
     {
@@ -117,6 +118,9 @@ public sealed class PackedLayout
     /// <exception cref="IndexOutOfRangeException">There is no such sequence or step.</exception>
     public int RowOf(int sequence, int step) => _offsets[step] + PlaceOf(sequence);
 
+    /// <summary>The place in packed order of the sequence that a row is a step of.</summary>
+    internal int PlaceOfRow(int row) => (_places ??= FindPlaces())[row];
+
     /// <summary>
     /// For each row, where the state that its step starts from lies in a buffer of one initial state a sequence and then one state a row: the step before, or
     /// after it for the reverse direction.
@@ -125,6 +129,17 @@ public sealed class PackedLayout
     {
         ref var cached = ref reverse ? ref _after : ref _before;
         return cached ??= FindPreviousStates(reverse);
+    }
+
+    private int[] FindPlaces()
+    {
+        var places = new int[Rows];
+        for (var step = 0; step < Steps; step++)
+        {
+            for (var place = 0; place < _batchSizes[step]; place++)
+                places[_offsets[step] + place] = place;
+        }
+        return places;
     }
 
     private int[] FindPreviousStates(bool reverse)

@@ -6,7 +6,7 @@ namespace Unroll;
 /// A batch of sequences packed without padding, as recurrent layers take and give it: PyTorch's <c>PackedSequence</c>. Packing and
 /// unpacking let gradients through.
 /// </summary>
-public sealed class PackedSequence
+public sealed partial class PackedSequence
 {
     /// <summary>Joins data with the layout that it is packed in.</summary>
     /// <param name="data">[rows, ...], a row for each step of each sequence.</param>

@@ -5,7 +5,7 @@ public sealed class PackedTokens
 {
     private readonly int[] _ids;
 
-    private PackedTokens(int[] ids, PackedLayout layout)
+    internal PackedTokens(int[] ids, PackedLayout layout)
     {
         _ids = ids;
         Layout = layout;

@@ -1,0 +1,50 @@
+using Unroll.Randomness;
+
+namespace Unroll;
+
+/// <summary>
+/// The multi-layer perceptron, attn(q, k) = wᵀ tanh(W [q; k]) (Bahdanau et al. 2015), for states and queries of any two sizes. W is kept in the two parts that meet q and k, since W [q; k] = W_q q + W_k k:
+/// its parameters are <c>state.weight</c> [attention, state], <c>query.weight</c> [attention, query] and <c>vector</c>, w, [attention].
+/// </summary>
+public sealed class AdditiveScore : IAttentionScore
+{
+    private readonly Linear _state;
+    private readonly Linear _query;
+    private readonly Parameter _vector;
+
+    /// <summary>Draws W from U(-1/√n, 1/√n), n the elements of [q; k], and w likewise by its own.</summary>
+    /// <param name="stateSize">Elements of a state.</param>
+    /// <param name="querySize">Elements of a query.</param>
+    /// <param name="attentionSize">Hidden units of the perceptron: elements of w.</param>
+    /// <param name="seed">Repeats the draws; different ones each time where not given.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
+    public AdditiveScore(int stateSize, int querySize, int attentionSize, ulong? seed = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(attentionSize, 1);
+        var draws = new Draws(seed ?? Draws.FreshSeed());
+        _state = new Linear(stateSize, attentionSize, bias: false, draws.Bits(0));
+        _query = new Linear(querySize, attentionSize, bias: false, draws.Bits(1));
+        var range = 1 / MathF.Sqrt(stateSize + querySize);
+        _state.Weight.Assign(Tensor.Uniform(_state.Weight.Shape, -range, range, draws.Bits(0)));
+        _query.Weight.Assign(Tensor.Uniform(_query.Weight.Shape, -range, range, draws.Bits(1)));
+        range = 1 / MathF.Sqrt(attentionSize);
+        _vector = new Parameter(Tensor.Uniform(new Shape(attentionSize), -range, range, draws.Bits(2)));
+    }
+
+    /// <inheritdoc/>
+    public int StateSize => _state.Weight.Shape[1];
+
+    /// <inheritdoc/>
+    public int QuerySize => _query.Weight.Shape[1];
+
+    /// <inheritdoc/>
+    public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() => [.. _state.Under("state"), .. _query.Under("query"), ("vector", _vector)];
+
+    /// <inheritdoc/>
+    public Tensor Forward(PackedSequence states, Tensor query, TrainingPass? pass = null)
+    {
+        AttentionShapes.Check(this, states, query);
+        var sum = _state.Forward(states.Data, pass) + _query.Forward(query, pass).Along(states);
+        return sum.Tanh().Dot(pass?.Track(_vector) ?? _vector.Value); // (12)
+    }
+}

@@ -1,0 +1,22 @@
+namespace Unroll;
+
+/// <summary>The dot product, attn(q, k) = qᵀ k (Luong et al. 2015): state and query are of one size, and nothing is learned.</summary>
+/// <param name="size">Elements of a state and of a query.</param>
+public sealed class DotScore(int size) : IAttentionScore
+{
+    /// <inheritdoc/>
+    public int StateSize => size;
+
+    /// <inheritdoc/>
+    public int QuerySize => size;
+
+    /// <inheritdoc/>
+    public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() => [];
+
+    /// <inheritdoc/>
+    public Tensor Forward(PackedSequence states, Tensor query, TrainingPass? pass = null)
+    {
+        AttentionShapes.Check(this, states, query);
+        return states.Data.Dot(query.Along(states)); // (12)
+    }
+}

@@ -1,0 +1,20 @@
+namespace Unroll;
+
+/// <summary>The scaled dot product, attn(q, k) = qᵀ k / √d (Vaswani et al. 2017), which keeps scores from growing with the size d of state and query.</summary>
+/// <param name="size">d: elements of a state and of a query.</param>
+public sealed class ScaledDotScore(int size) : IAttentionScore
+{
+    private readonly DotScore _dot = new(size);
+
+    /// <inheritdoc/>
+    public int StateSize => size;
+
+    /// <inheritdoc/>
+    public int QuerySize => size;
+
+    /// <inheritdoc/>
+    public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() => [];
+
+    /// <inheritdoc/>
+    public Tensor Forward(PackedSequence states, Tensor query, TrainingPass? pass = null) => _dot.Forward(states, query, pass) * (1 / MathF.Sqrt(size)); // (12)
+}

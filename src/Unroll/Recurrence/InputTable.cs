@@ -1,0 +1,55 @@
+using Unroll.Kernels;
+using Unroll.Recurrence;
+using Unroll.Threading;
+
+namespace Unroll;
+
+/// <summary>
+/// W_ih x + b_ih of some vectors, for the first layer of a recurrent network in all its directions: where the same inputs come again and again, as words do, this part of their pre-activations need not. It is
+/// for inference, holds for the weights that it was made with, and may be read by any number of threads.
+/// </summary>
+public sealed class InputTable
+{
+    /// <summary>Vectors that one thread multiplies at a time.</summary>
+    private const int RowsEach = 48;
+
+    private readonly int _version;
+
+    internal InputTable(object network, DirectionWeights[] directions, Tensor vectors)
+    {
+        var gates = directions[0].Gates * directions[0].Units;
+        (Network, Rows, Stride, _version) = (network, vectors.Shape[0], gates + Panels.Width, VersionOf(directions));
+        if ((long)Rows * Stride > Array.MaxLength)
+            throw new ArgumentException($"a table of {Rows} vectors by {gates} pre-activations is more than one array can hold; use fewer vectors", nameof(vectors));
+        Values = Array.ConvertAll(directions, _ => GC.AllocateUninitializedArray<float>(Rows * Stride));
+        var blocks = (Rows + RowsEach - 1) / RowsEach;
+        Workers.For(blocks * directions.Length, (this, directions, vectors, blocks), static (i, s) =>
+        {
+            var (table, weights, first) = (s.Item1, s.directions[i / s.blocks], i % s.blocks * RowsEach);
+            Gemm.Multiply(Math.Min(RowsEach, table.Rows - first), weights.Input, s.vectors.Span[(first * weights.Input)..], weights.Input, weights.InputPanels,
+                weights.Bias.Length / Panels.Width, weights.Bias, 0, table.Values[i / s.blocks].AsSpan(first * table.Stride), table.Stride);
+        });
+    }
+
+    /// <summary>How many vectors there are.</summary>
+    public int Rows { get; }
+
+    /// <summary>The network that the table was made by.</summary>
+    internal object Network { get; }
+
+    /// <summary>For each direction the pre-activations of each vector, <see cref="Stride"/> apart.</summary>
+    internal float[][] Values { get; }
+
+    internal int Stride { get; }
+
+    /// <summary>Throws where the table is not of these weights as they are now.</summary>
+    internal void Check(object network, DirectionWeights[] directions)
+    {
+        if (Network != network)
+            throw new ArgumentException("the table was made by another network; take it from this network's Tabulate");
+        if (VersionOf(directions) != _version)
+            throw new InvalidOperationException("a parameter of this network was updated since the table was made; make it anew");
+    }
+
+    private static int VersionOf(DirectionWeights[] directions) => directions.Sum(weights => weights.Version) & int.MaxValue;
+}
