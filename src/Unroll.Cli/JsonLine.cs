@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Unroll.Text;
 
 namespace Unroll.Cli;
 
@@ -40,5 +41,14 @@ internal static class JsonLine
             writer.WriteNumber(name, value);
         else
             writer.WriteNull(name);
+    }
+
+    /// <summary>An object of scores.</summary>
+    public static void WriteScores(this Utf8JsonWriter writer, string name, IScores scores)
+    {
+        writer.WriteStartObject(name);
+        foreach (var (score, value) in scores.Values)
+            writer.WriteFinite(score, value);
+        writer.WriteEndObject();
     }
 }

@@ -29,7 +29,7 @@ public class TrainClassifyTests : Harness
         Assert.Equal(3, lines.Length);
         foreach (var (epoch, number) in lines[..2].Zip([1, 2]))
         {
-            Assert.Equal(["event", "epoch", "loss", "gradientNorm", "dev", "tokensPerSecond"], epoch.EnumerateObject().Select(entry => entry.Name));
+            Assert.Equal(["event", "epoch", "loss", "gradientNorm", "dev", "tokensPerSecond", "learningRate"], epoch.EnumerateObject().Select(entry => entry.Name));
             Assert.Equal(("epoch", number), (epoch.GetProperty("event").GetString(), epoch.GetProperty("epoch").GetInt32()));
             Assert.InRange(epoch.GetProperty("dev").GetProperty("accuracy").GetDouble(), 0, 1);
         }
@@ -167,8 +167,20 @@ public class TrainClassifyTests : Harness
     [InlineData("--seed -1", "--seed is '-1'")]
     [InlineData("--threads 0", "--threads is '0', but a whole number from 1 to 1024 was expected")]
     [InlineData("--cell transformer", "--cell is 'transformer', but elman, relu, residual, forget-gate, input-gate, lstm or gru was expected")]
-    [InlineData("--pooling max", "--pooling is 'max', but last or hn was expected")]
-    [InlineData("--tokens words", "--tokens is 'words', but whitespace or characters was expected")]
+    [InlineData("--pooling min", "--pooling is 'min', but last, hn, max, mean or attention was expected")]
+    [InlineData("--tokens syllables", "--tokens is 'syllables', but words, characters or whitespace was expected")]
+    [InlineData("--attention dot", "--attention says how --pooling attention scores, but the pooling is another; give both")]
+    [InlineData("--freeze-vectors", "--freeze-vectors and --vector-words say what to do with --vectors, which was not given")]
+    [InlineData("--vectors x --embedding 4", "--vectors and --embedding were both given")]
+    [InlineData("--dev x --hold-out 0.1", "--dev and --hold-out were both given")]
+    [InlineData("--hold-out 1", "--hold-out is '1', but more than 0 and less than 1 was expected")]
+    [InlineData("--data x --patience 2", "--patience goes by dev scores; give --dev FILE or --hold-out PART")]
+    [InlineData("--data x --schedule plateau", "--schedule plateau goes by dev scores")]
+    [InlineData("--schedule linear", "--schedule: ")]
+    [InlineData("--class-weights pos", "--class-weights: 'pos' was given where balanced, or a class once and its weight")]
+    [InlineData("--class-weights pos=-1", "--class-weights: the weight of class 'pos' is -1")]
+    [InlineData("--label-smoothing 1", "--label-smoothing is '1', but 0 or more and less than 1 was expected")]
+    [InlineData("--max-vocabulary 1", "--max-vocabulary is '1'")]
     [InlineData("--sample other", "there is no sample 'other'; expected languages")]
     [InlineData("--sample languages --data x", "--data and --sample were both given")]
     [InlineData("--hiden 3", "--hiden")]

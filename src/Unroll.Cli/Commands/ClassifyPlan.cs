@@ -3,17 +3,35 @@ using Unroll.Text;
 namespace Unroll.Cli.Commands;
 
 /// <summary>What <c>train classify</c> is to do.</summary>
-/// <param name="Data">The file to learn from; null for the sample.</param>
-/// <param name="Dev">The file to choose the best epoch by, where given.</param>
-/// <param name="Test">The file to measure by, where given.</param>
-/// <param name="Sample">The sample to learn from where there is no file.</param>
-/// <param name="ModelPath">The file to write.</param>
-/// <param name="Options">What the model is made of.</param>
-/// <param name="Training">How it is trained.</param>
-/// <param name="Threads">Threads to compute with; null for all processors.</param>
-/// <param name="Json">Whether a program reads the output.</param>
-internal sealed record ClassifyPlan(
-    string? Data, string? Dev, string? Test, string Sample, string ModelPath, TextClassifierOptions Options, TrainingOptions Training, int? Threads, bool Json)
+internal sealed record ClassifyPlan
 {
-    public ClassifyData Read() => Data is null ? ClassifyData.OfSample(Sample, Dev, Test) : ClassifyData.OfFiles(Data, Dev, Test);
+    /// <summary>What to learn from; null for the sample.</summary>
+    public required string? Data { get; init; }
+
+    /// <summary>What to choose the best epoch by, where given.</summary>
+    public required string? Dev { get; init; }
+
+    /// <summary>The part of the training texts to take for that instead, where given.</summary>
+    public required float? HoldOut { get; init; }
+
+    /// <summary>What to measure by, where given.</summary>
+    public required string? Test { get; init; }
+
+    /// <summary>How the files are written.</summary>
+    public required LabelledTextOptions Files { get; init; }
+
+    /// <summary>The file to write.</summary>
+    public required string ModelPath { get; init; }
+
+    /// <summary>What the model is made of.</summary>
+    public required TextClassifierOptions Options { get; init; }
+
+    /// <summary>How it is trained.</summary>
+    public required TrainingOptions Training { get; init; }
+
+    /// <summary>Threads to compute with; null for all processors.</summary>
+    public required int? Threads { get; init; }
+
+    /// <summary>Whether a program reads the output.</summary>
+    public required bool Json { get; init; }
 }

@@ -7,13 +7,40 @@ internal static class Descriptions
 {
     public static string Of(TextClassifierOptions options)
     {
-        var direction = options.Bidirectional ? ", bidirectional" : "";
-        var dropout = options.Dropout > 0 ? $", dropout {options.Dropout}" : "";
-        return $"{options.Cell.Name}, {options.Tokens}, embedding {options.Embedding}, hidden {options.Hidden}, "
-            + $"{options.Layers} {(options.Layers == 1 ? "layer" : "layers")}{direction}{dropout}, pooling {TextClassifierConfiguration.NameOf(options.Pooling)}";
+        string?[] parts =
+        [
+            options.Cell.Name,
+            options.Tokens,
+            options.LowerCase ? "lower case" : null,
+            options.FoldWidth ? "folded width" : null,
+            $"embedding {options.Embedding}",
+            options.Vectors is { } vectors ? $"{(vectors.Frozen ? "frozen " : "")}vectors {vectors.Path}" : null,
+            $"hidden {options.Hidden}",
+            $"{options.Layers} {(options.Layers == 1 ? "layer" : "layers")}",
+            options.Bidirectional ? "bidirectional" : null,
+            options.Dropout > 0 ? $"dropout {options.Dropout}" : null,
+            options.RecurrentDropout > 0 ? $"recurrent dropout {options.RecurrentDropout}" : null,
+            options.WordDropout > 0 ? $"word dropout {options.WordDropout}" : null,
+            $"pooling {Names.Of(options.Pooling)}{(options.Pooling == Pooling.Attention ? $" ({Names.Of(options.Attention)})" : "")}",
+            options.LayerNorm ? "layer norm" : null,
+        ];
+        return string.Join(", ", parts.OfType<string>());
     }
 
-    public static string Of(TrainingOptions options) =>
-        $"{options.Epochs} epochs, batch {options.BatchSize}, learning rate {options.LearningRate}, "
-        + (options.ClipNorm is { } clip ? $"clip {clip}" : "no clipping") + $", seed {options.Seed}";
+    public static string Of(TrainingOptions options)
+    {
+        string?[] parts =
+        [
+            $"{options.Epochs} epochs",
+            $"batch {options.BatchSize}",
+            $"learning rate {options.LearningRate}{(options.Schedule is ConstantSchedule ? "" : $" ({options.Schedule})")}",
+            options.WeightDecay > 0 ? $"weight decay {options.WeightDecay}" : null,
+            options.ClipNorm is { } clip ? $"clip {clip}" : "no clipping",
+            options.LabelSmoothing > 0 ? $"label smoothing {options.LabelSmoothing}" : null,
+            options.Patience is { } patience ? $"patience {patience}" : null,
+            options.AverageLast > 1 ? $"mean of the last {options.AverageLast} epochs" : null,
+            $"seed {options.Seed}",
+        ];
+        return string.Join(", ", parts.OfType<string>());
+    }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Unroll.Cli.Views;
 using Unroll.Text;
 
 namespace Unroll.Cli.Commands;
@@ -7,7 +8,8 @@ namespace Unroll.Cli.Commands;
 internal sealed class EvaluateCommand : Command
 {
     private readonly Argument<string> _model = new("MODEL") { Description = "The model file." };
-    private readonly Argument<string> _data = new("DATA") { Description = "Lines of label<TAB>text in UTF-8." };
+    private readonly Argument<string> _data = new("DATA") { Description = "Labelled texts." };
+    private readonly TextFileChoices _files = new();
     private readonly Option<int?> _threads = ThreadLimit.Option();
     private readonly Option<bool> _json = OptionKinds.Flag("--json", "Print a JSON object.");
 
@@ -16,6 +18,8 @@ internal sealed class EvaluateCommand : Command
     {
         Add(_model);
         Add(_data);
+        foreach (var option in _files.All)
+            Add(option);
         Add(_threads);
         Add(_json);
         SetAction(parsed => Run(parsed, terminal));
@@ -25,20 +29,11 @@ internal sealed class EvaluateCommand : Command
     {
         using var threads = ThreadLimit.Of(parsed.GetValue(_threads));
         var classifier = TextClassifier.Load(parsed.GetRequiredValue(_model));
-        var scores = classifier.Evaluate(LabelledTextFile.Read(parsed.GetRequiredValue(_data)), terminal.Interrupted);
+        var scores = classifier.Evaluate(LabelledTextFile.Read(parsed.GetRequiredValue(_data), _files.Read(parsed)), terminal.Interrupted);
         if (parsed.GetValue(_json))
-        {
-            JsonLine.Write(terminal.Output, writer =>
-            {
-                writer.WriteNumber("accuracy", scores.Accuracy);
-                writer.WriteNumber("correct", scores.Correct);
-                writer.WriteNumber("texts", scores.Texts);
-            });
-        }
+            ScoreTable.WriteJson(terminal.Output, scores);
         else
-        {
-            terminal.Output.WriteLine($"accuracy {scores.Accuracy * 100:F2}% ({scores.Correct:N0} of {scores.Texts:N0} texts)");
-        }
+            ScoreTable.Write(terminal.Output, scores, classifier.Labels);
         return ExitCode.Success;
     }
 }

@@ -38,6 +38,8 @@ internal sealed class InspectCommand : Command
         output.WriteLine($"vocabulary  {classifier.Vocabulary.Count:N0} entries");
         var more = classifier.Labels.Count > LabelsShown ? $" and {classifier.Labels.Count - LabelsShown} more" : "";
         output.WriteLine($"labels      {classifier.Labels.Count}: {string.Join(", ", classifier.Labels.Take(LabelsShown))}{more}");
+        if (classifier.Training.Count > 0)
+            output.WriteLine($"training    {string.Join(", ", classifier.Training.Select(entry => $"{entry.Key} {entry.Value}"))}");
         output.WriteLine($"weights     {classifier.Model.ParameterCount():N0}");
         foreach (var (name, parameter) in classifier.Model.NamedParameters())
             output.WriteLine($"  {name,-32} {parameter.Shape}");
@@ -52,6 +54,10 @@ internal sealed class InspectCommand : Command
         foreach (var label in classifier.Labels)
             writer.WriteStringValue(label);
         writer.WriteEndArray();
+        writer.WriteStartObject("training");
+        foreach (var (name, value) in classifier.Training)
+            writer.WriteString(name, value);
+        writer.WriteEndObject();
         writer.WriteNumber("weights", classifier.Model.ParameterCount());
         writer.WriteStartObject("tensors");
         foreach (var (name, parameter) in classifier.Model.NamedParameters())

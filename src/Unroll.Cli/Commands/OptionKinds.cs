@@ -19,6 +19,8 @@ internal static class OptionKinds
     public static Option<float?> Number(string name, string description, Func<float, bool> fits, string expected) => Parsed<float?>(name, "X", description, text =>
         float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && float.IsFinite(value) && fits(value) ? value : null, expected);
 
+    public static Option<float?> Share(string name, string description) => Number(name, description, x => x is >= 0 and < 1, "0 or more and less than 1");
+
     public static Option<string?> OneOf(string name, string description, params IEnumerable<string> choices)
     {
         string[] all = [.. choices];
@@ -28,6 +30,26 @@ internal static class OptionKinds
     /// <summary>A file's name; one that begins with two dashes is an option that was mistyped, not a file.</summary>
     public static Option<string?> File(string name, string description) => Parsed<string?>(name, "FILE", description, text =>
         text.Length == 0 || text.StartsWith("--", StringComparison.Ordinal) ? null : text, "a file");
+
+    /// <summary>An option whose parser says itself what is wrong, by an <see cref="ArgumentException"/>.</summary>
+    public static Option<T?> Parsed<T>(string name, string form, string description, Func<string, T> parse) where T : class => new(name)
+    {
+        Description = description,
+        HelpName = form,
+        Arity = ArgumentArity.ExactlyOne,
+        CustomParser = result =>
+        {
+            try
+            {
+                return parse(result.Tokens[0].Value);
+            }
+            catch (ArgumentException failure)
+            {
+                result.AddError($"{name}: {Failures.Plain(failure)}");
+                return null;
+            }
+        },
+    };
 
     private static Option<T?> Parsed<T>(string name, string form, string description, Func<string, T?> parse, string expected) => new(name)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Unroll.Cli.Views;
 using Unroll.Text;
 
 namespace Unroll.Cli.Commands;
@@ -8,7 +9,9 @@ internal sealed class PredictCommand : Command
 {
     private readonly Argument<string> _model = new("MODEL") { Description = "The model file." };
     private readonly Argument<string[]> _texts = new("TEXT") { Description = "Texts to classify.", Arity = ArgumentArity.ZeroOrMore };
-    private readonly Option<string?> _input = OptionKinds.File("--input", "A file with a text on each line, in UTF-8; - for standard input.");
+    private readonly Option<string?> _input = OptionKinds.File("--input", "A file with a text on each line; - for standard input.");
+    private readonly Option<string?> _encoding = TextFileChoices.Encoding();
+    private readonly Option<bool> _explain = OptionKinds.Flag("--explain", "Show which words spoke for each answer: by the model's attention, or else by leaving each word out.");
     private readonly Option<int?> _threads = ThreadLimit.Option();
     private readonly Option<bool> _json = OptionKinds.Flag("--json", "Print a JSON object for each text.");
 
@@ -18,6 +21,8 @@ internal sealed class PredictCommand : Command
         Add(_model);
         Add(_texts);
         Add(_input);
+        Add(_encoding);
+        Add(_explain);
         Add(_threads);
         Add(_json);
         SetAction(parsed => Run(parsed, terminal));
@@ -30,39 +35,28 @@ internal sealed class PredictCommand : Command
             throw new UsageException(input is null ? "there is no text to predict; give a TEXT or more, or --input FILE, or --input - for standard input" : "give either TEXTs or --input, not both");
         using var threads = ThreadLimit.Of(parsed.GetValue(_threads));
         var classifier = TextClassifier.Load(parsed.GetRequiredValue(_model));
-        Action<string, Prediction> print = parsed.GetValue(_json)
-            ? (text, prediction) => PrintJson(terminal.Output, text, prediction)
-            : (text, prediction) => terminal.Output.WriteLine($"{prediction.Label}\t{prediction.Probability:F4}\t{text.ReplaceLineEndings(" ")}");
-        var texts = new Queue<string>();
-        foreach (var prediction in classifier.Predict(Queued(input is null ? given : Lines(input, terminal), texts)))
+        var view = PredictionViews.For(terminal, parsed.GetValue(_json));
+        var chunks = input is null ? [given] : LineQueue.Chunks(Lines(input, parsed.GetValue(_encoding), terminal));
+        foreach (var chunk in chunks)
         {
+            if (parsed.GetValue(_explain))
+                Explain(classifier, chunk, view, terminal.Interrupted);
+            else
+                view.Show(chunk, [.. classifier.Predict(chunk)]);
             terminal.Interrupted.ThrowIfCancellationRequested();
-            print(texts.Dequeue(), prediction);
         }
         return ExitCode.Success;
     }
 
-    private static IEnumerable<string> Lines(string input, Terminal terminal) =>
-        (input == "-" ? Utf8Lines.Read(terminal.Input, "standard input") : Utf8Lines.Read(input)).Select(line => line.Text);
-
-    /// <summary>Remembers the texts that were asked for, until their predictions come.</summary>
-    private static IEnumerable<string> Queued(IEnumerable<string> texts, Queue<string> queue)
+    private static void Explain(TextClassifier classifier, string[] texts, IPredictionView view, CancellationToken interrupted)
     {
         foreach (var text in texts)
         {
-            queue.Enqueue(text);
-            yield return text;
+            interrupted.ThrowIfCancellationRequested();
+            view.Show(text, classifier.Explain(text));
         }
     }
 
-    private static void PrintJson(TextWriter output, string text, Prediction prediction) => JsonLine.Write(output, writer =>
-    {
-        writer.WriteString("text", text);
-        writer.WriteString("label", prediction.Label);
-        writer.WriteFinite("probability", prediction.Probability);
-        writer.WriteStartObject("probabilities");
-        foreach (var (label, probability) in prediction.Probabilities)
-            writer.WriteFinite(label, probability);
-        writer.WriteEndObject();
-    });
+    private static IEnumerable<string> Lines(string input, string? encoding, Terminal terminal) =>
+        (input == "-" ? Utf8Lines.Read(terminal.Input, "standard input") : Utf8Lines.Read(input)).Select(line => line.Text);
 }

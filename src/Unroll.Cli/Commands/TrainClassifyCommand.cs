@@ -19,8 +19,8 @@ internal sealed class TrainClassifyCommand : Command
     private static int Run(ClassifyPlan plan, Terminal terminal)
     {
         using var threads = ThreadLimit.Of(plan.Threads);
-        OutputFile.Check(plan.ModelPath, plan.Data, plan.Dev, plan.Test);
-        var data = plan.Read();
+        OutputFile.Check(plan.ModelPath, plan.Data, plan.Dev, plan.Test, plan.Options.Vectors?.Path);
+        var data = ClassifyData.Read(plan);
         var training = Prepare(plan, data);
         var view = TrainingViews.For(terminal, plan.Json);
         view.Begin(data, plan);

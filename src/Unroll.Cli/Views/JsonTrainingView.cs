@@ -23,12 +23,9 @@ internal sealed class JsonTrainingView(TextWriter output) : ITrainingView, IProg
             writer.WriteFinite("loss", value.Loss);
             writer.WriteFinite("gradientNorm", value.GradientNorm);
             if (value.Dev is { } dev)
-            {
-                writer.WriteStartObject("dev");
-                writer.WriteNumber("accuracy", dev.Accuracy);
-                writer.WriteEndObject();
-            }
+                writer.WriteScores("dev", dev);
             writer.WriteFinite("tokensPerSecond", Math.Round(value.TokensPerSecond, 1));
+            writer.WriteFinite("learningRate", (float)value.LearningRate);
         });
     }
 
@@ -36,11 +33,7 @@ internal sealed class JsonTrainingView(TextWriter output) : ITrainingView, IProg
     {
         writer.WriteString("event", "done");
         if (outcome.Test is { } test)
-        {
-            writer.WriteStartObject("test");
-            writer.WriteNumber("accuracy", test.Accuracy);
-            writer.WriteEndObject();
-        }
+            writer.WriteScores("test", test);
         writer.WriteFinite("tokensPerSecond", Math.Round(outcome.Training.TokensPerSecond, 1));
         writer.WriteFinite("seconds", Math.Round(outcome.Training.TrainingTime.TotalSeconds, 3));
         writer.WriteString("model", outcome.Plan.ModelPath);

@@ -11,7 +11,7 @@ internal static class ProgressRow
     [
         progress.IsEpochEnd ? $"{progress.Epoch}/{progress.Epochs}" : $"{progress.Epoch}/{progress.Epochs} {100.0 * progress.Step / progress.Steps:F0}%",
         $"{progress.Loss:F4}",
-        progress.Dev is { } dev ? $"{dev.Accuracy * 100:F2}%{(progress.IsBest ? " *" : "")}" : "",
+        progress.Dev is { } dev ? $"{dev.Values[0].Value * 100:F2}%{(progress.IsBest ? " *" : "")}" : "",
         $"{progress.TokensPerSecond:N0}",
         Time(progress.Elapsed),
         Time(progress.Remaining),

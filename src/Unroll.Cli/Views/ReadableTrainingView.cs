@@ -35,9 +35,9 @@ internal sealed class ReadableTrainingView(TextWriter output, IProgressTable tab
 
     private void WriteScores(ClassifyOutcome outcome, ClassificationScores test)
     {
-        var (data, tokens) = (outcome.Data, Tokenizers.Named(outcome.Plan.Options.Tokens));
+        var (data, tokens, folding) = (outcome.Data, Tokenizers.Named(outcome.Plan.Options.Tokens), new TextFolding(outcome.Plan.Options.LowerCase, outcome.Plan.Options.FoldWidth));
         WriteScore("test accuracy", test);
-        WriteScore($"  naive Bayes over a bag of {(tokens is CharacterTokenizer ? "characters" : "words")}", new BagOfWords(data.Train, tokens).Evaluate(data.Test));
+        WriteScore($"  naive Bayes over a bag of {(tokens is CharacterTokenizer ? "characters" : "words")}", new BagOfWords(data.Train, tokens, folding).Evaluate(data.Test));
         WriteScore("  always the most frequent class", new MostFrequentClass(data.Train).Evaluate(data.Test));
         output.WriteLine();
         // Spread over the test texts, which may be sorted by class.

@@ -47,7 +47,8 @@ public sealed class CellKind
     public static CellKind Of<TCell>(TCell cell = default, string? name = null)
         where TCell : struct, IRecurrentCell =>
         new(name ?? TCell.Name, sizes => new Recurrent<TCell>(
-            sizes.Input, sizes.Hidden, sizes.Layers, sizes.Bidirectional, dropout: sizes.Dropout, seed: sizes.Seed, cell: cell));
+            sizes.Input, sizes.Hidden, sizes.Layers, sizes.Bidirectional, dropout: sizes.Dropout, seed: sizes.Seed, cell: cell,
+            recurrentDropout: sizes.RecurrentDropout));
 
     /// <summary>The kind of a name.</summary>
     /// <param name="name">A name of <see cref="BuiltIn"/> or of <paramref name="others"/>.</param>
@@ -66,5 +67,5 @@ public sealed class CellKind
     internal IRecurrent Create(Sizes sizes) => _create(sizes);
 
     /// <summary>What a recurrent network is made with beside its cell.</summary>
-    internal readonly record struct Sizes(int Input, int Hidden, int Layers, bool Bidirectional, float Dropout, ulong Seed);
+    internal readonly record struct Sizes(int Input, int Hidden, int Layers, bool Bidirectional, float Dropout, float RecurrentDropout, ulong Seed);
 }

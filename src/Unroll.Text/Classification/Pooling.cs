@@ -11,4 +11,13 @@ public enum Pooling
     /// alone, which has read the text from its end to its start.
     /// </summary>
     Hn,
+
+    /// <summary>The largest value of each feature over all steps of the last layer: [directions * hidden].</summary>
+    Max,
+
+    /// <summary>The mean of each feature over all steps of the last layer: [directions * hidden].</summary>
+    Mean,
+
+    /// <summary>The last layer's steps weighed by attention, equations (12)(13), with a query that is learned: [directions * hidden].</summary>
+    Attention,
 }

@@ -1,3 +1,5 @@
+using Unroll.Threading;
+
 namespace Unroll.Text;
 
 /// <summary>
@@ -5,19 +7,19 @@ namespace Unroll.Text;
 /// </summary>
 public sealed class TextClassifier
 {
-    /// <summary>Texts that are tokenised and sorted by length together.</summary>
-    private const int Chunk = 512;
+    /// <summary>Texts that are asked for and answered together, at most.</summary>
+    private const int Chunk = 2048;
 
-    /// <summary>Tokens that one pass takes at most, so that the memory does not grow with the texts; a longer text passes alone.</summary>
-    private const int PassTokens = 2048;
+    /// <summary>Characters of the texts that are asked for together, more or less, so that long texts do not fill the memory.</summary>
+    private const int ChunkCharacters = 1 << 20;
 
-    private readonly ITokenizer _tokenizer;
+    private readonly TextReading _reading;
     private readonly string[] _labels;
 
     internal TextClassifier(TextClassifierOptions options, Vocabulary vocabulary, string[] labels, TextClassifierModel model)
     {
         (Options, Vocabulary, _labels, Model) = (options, vocabulary, labels, model);
-        _tokenizer = Tokenizers.Named(options.Tokens);
+        _reading = options.Reading;
     }
 
     /// <summary>What the classifier is made of.</summary>
@@ -32,6 +34,9 @@ public sealed class TextClassifier
     /// <summary>The network.</summary>
     public TextClassifierModel Model { get; }
 
+    /// <summary>How it was trained, by name: settings, epochs, dev scores. Empty where that is not known.</summary>
+    public IReadOnlyDictionary<string, string> Training { get; internal set; } = new Dictionary<string, string>();
+
     /// <summary>
     /// Trains a classifier. With dev texts the epoch with the best accuracy on them is kept, otherwise the last. When cancelled, what was learned so far comes back: the best epoch where there
     /// are dev texts and one is done, otherwise the weights as they are.
@@ -43,6 +48,7 @@ public sealed class TextClassifier
     /// <param name="progress">Told how far training has come, on this thread.</param>
     /// <param name="cancellationToken">Ends training early.</param>
     /// <exception cref="ArgumentException">There is no text or only one class, or an option is out of its range.</exception>
+    /// <exception cref="InvalidDataException">The file of word vectors has a line that is none.</exception>
     /// <exception cref="TrainingDivergedException">A loss was not finite. <see cref="TextClassifierTraining"/> still has the last good model.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before the first step.</exception>
     public static TextClassifier Train(
@@ -63,29 +69,35 @@ public sealed class TextClassifier
     public ClassificationScores Evaluate(IEnumerable<LabelledText> texts, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        var (correct, count) = (0, 0);
-        foreach (var chunk in texts.Chunk(Chunk))
+        var pairs = new List<(string, string)>();
+        foreach (var chunk in Chunks(texts, text => text.Text.Length))
         {
-            var labels = Classify([.. chunk.Select(text => Encode(text.Text))], cancellationToken);
-            count += chunk.Length;
-            for (var i = 0; i < chunk.Length; i++)
-                correct += _labels[labels[i]] == chunk[i].Label ? 1 : 0;
+            var classes = Classify(Encode([.. chunk.Select(text => text.Text)]), cancellationToken);
+            pairs.AddRange(chunk.Zip(classes, (text, predicted) => (text.Label, _labels[predicted])));
         }
-        return new ClassificationScores(correct, count);
+        return new ClassificationScores(pairs);
     }
 
-    /// <summary>Classifies a text. One without a token is taken as one unknown token.</summary>
+    /// <summary>Classifies a text. One without a token is taken as one unknown token; of one with more than <see cref="TextClassifierOptions.MaximumTokens"/> so many are read.</summary>
     public Prediction Predict(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         return Predict([text]).Single();
     }
 
-    /// <summary>Classifies texts, each as it would be alone, but faster; they are asked for some hundred at a time.</summary>
+    /// <summary>Classifies texts, each as it would be alone, but faster; they are asked for some thousand at a time.</summary>
     public IEnumerable<Prediction> Predict(IEnumerable<string> texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        return texts.Chunk(Chunk).SelectMany(PredictChunk);
+        return Chunks(texts, text => text.Length).SelectMany(chunk => PredictChunk([.. chunk]));
+    }
+
+    /// <summary>Classifies a text and says which of its words spoke for the answer.</summary>
+    /// <exception cref="ArgumentException">The text has more tokens than can each be left out in a reasonable time (<see cref="Explanation.MaximumTokens"/>).</exception>
+    public Explanation Explain(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Explanation.Of(text, [.. _reading.Cut(text)], this);
     }
 
     /// <summary>Writes the classifier to a <c>.safetensors</c> file: weights under PyTorch's names; configuration, vocabulary and labels in its metadata.</summary>
@@ -99,62 +111,68 @@ public sealed class TextClassifier
     /// <exception cref="InvalidDataException">The file is not a text classifier's, is of a newer format, was cut short or changed; the message says which.</exception>
     public static TextClassifier Load(string path, params IEnumerable<CellKind> cells) => TextClassifierFile.Load(path, cells);
 
-    internal int[] Encode(string text) => Vocabulary.Encode(_tokenizer.Tokenize(text));
+    internal int[] Encode(string text) => _reading.Encode(text, Vocabulary);
 
     /// <summary>The most probable class of each text.</summary>
     internal int[] Classify(IReadOnlyList<int[]> texts, CancellationToken cancellationToken)
     {
         var classes = new int[texts.Count];
-        foreach (var batch in Batches(texts))
+        Passes.Run(Model, texts, (batch, logits) =>
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var logits = Logits(texts, batch);
             for (var i = 0; i < batch.Length; i++)
                 classes[batch[i]] = Largest(logits.Span.Slice(i * _labels.Length, _labels.Length));
-        }
+        }, cancellationToken);
         return classes;
     }
 
-    private Prediction[] PredictChunk(string[] texts)
+    /// <summary>The predictions for texts that are token ids already.</summary>
+    internal Prediction[] PredictEncoded(IReadOnlyList<int[]> texts)
     {
-        int[][] encoded = [.. texts.Select(Encode)];
-        var predictions = new Prediction[texts.Length];
-        foreach (var batch in Batches(encoded))
+        var predictions = new Prediction[texts.Count];
+        Passes.Run(Model, texts, (batch, logits) =>
         {
-            var probabilities = Logits(encoded, batch).Softmax();
+            var probabilities = logits.Softmax();
             for (var i = 0; i < batch.Length; i++)
                 predictions[batch[i]] = Predicted(probabilities.Span.Slice(i * _labels.Length, _labels.Length));
-        }
+        }, CancellationToken.None);
         return predictions;
     }
 
-    private Prediction Predicted(ReadOnlySpan<float> probabilities)
+    internal Prediction Predicted(ReadOnlySpan<float> probabilities)
     {
         (string Label, float Probability)[] all = [.. _labels.Zip(probabilities.ToArray()).OrderByDescending(entry => entry.Second)];
         return new Prediction(all[0].Label, all[0].Probability, all);
     }
 
-    private Tensor Logits(IReadOnlyList<int[]> texts, int[] batch) =>
-        Model.Forward(PackedTokens.Pack([.. batch.Select(i => texts[i])]));
+    private Prediction[] PredictChunk(string[] texts) => PredictEncoded(Encode(texts));
 
-    /// <summary>Texts of similar length, as many as a pass takes.</summary>
-    private static IEnumerable<int[]> Batches(IReadOnlyList<int[]> texts)
+    private int[][] Encode(string[] texts)
     {
-        var batch = new List<int>();
-        var tokens = 0;
-        foreach (var i in Enumerable.Range(0, texts.Count).OrderByDescending(i => texts[i].Length))
+        const int Each = 64;
+        var encoded = new int[texts.Length][];
+        Workers.For((texts.Length + Each - 1) / Each, (this, texts, encoded), static (block, s) =>
         {
-            if (batch.Count > 0 && tokens + texts[i].Length > PassTokens)
-            {
-                yield return [.. batch];
-                batch.Clear();
-                tokens = 0;
-            }
-            batch.Add(i);
-            tokens += texts[i].Length;
+            for (var i = block * Each; i < Math.Min(s.texts.Length, (block + 1) * Each); i++)
+                s.encoded[i] = s.Item1.Encode(s.texts[i] ?? throw new ArgumentException($"texts[{i}] is null, but a text was expected"));
+        });
+        return encoded;
+    }
+
+    private static IEnumerable<List<T>> Chunks<T>(IEnumerable<T> texts, Func<T, int> length)
+    {
+        var chunk = new List<T>();
+        var characters = 0L;
+        foreach (var text in texts)
+        {
+            chunk.Add(text);
+            characters += text is null ? 0 : length(text);
+            if (chunk.Count < Chunk && characters < ChunkCharacters)
+                continue;
+            yield return chunk;
+            (chunk, characters) = ([], 0);
         }
-        if (batch.Count > 0)
-            yield return [.. batch];
+        if (chunk.Count > 0)
+            yield return chunk;
     }
 
     private static int Largest(ReadOnlySpan<float> values)

@@ -18,13 +18,20 @@ internal static class TextClassifierConfiguration
     public static void WriteTo(Utf8JsonWriter writer, TextClassifierOptions options)
     {
         writer.WriteString("tokens", options.Tokens);
+        writer.WriteBoolean("lowerCase", options.LowerCase);
+        writer.WriteBoolean("foldWidth", options.FoldWidth);
+        writer.WriteNumber("maximumTokens", options.MaximumTokens);
         writer.WriteNumber("embedding", options.Embedding);
         writer.WriteString("cell", options.Cell.Name);
         writer.WriteNumber("hidden", options.Hidden);
         writer.WriteNumber("layers", options.Layers);
         writer.WriteBoolean("bidirectional", options.Bidirectional);
         writer.WriteNumber("dropout", options.Dropout);
-        writer.WriteString("pooling", NameOf(options.Pooling));
+        writer.WriteNumber("recurrentDropout", options.RecurrentDropout);
+        writer.WriteNumber("wordDropout", options.WordDropout);
+        writer.WriteString("pooling", Names.Of(options.Pooling));
+        writer.WriteString("attention", Names.Of(options.Attention));
+        writer.WriteBoolean("layerNorm", options.LayerNorm);
     }
 
     /// <exception cref="InvalidDataException">The text is not such a configuration.</exception>
@@ -46,6 +53,7 @@ internal static class TextClassifierConfiguration
             }
             return true;
         });
+        // What is not among these came with a later version, and older files do without.
         string[] expected = ["tokens", "embedding", "cell", "hidden", "layers", "bidirectional", "dropout", "pooling"];
         if (Array.Find(expected, name => !seen.Contains(name)) is { } missing)
             throw new InvalidDataException($"{What} has no '{missing}'");
@@ -56,23 +64,20 @@ internal static class TextClassifierConfiguration
     private static TextClassifierOptions With(TextClassifierOptions options, string name, ref Utf8JsonReader reader, IEnumerable<CellKind> cells) => name switch
     {
         "tokens" => options with { Tokens = reader.GetString() ?? "" },
+        "lowerCase" => options with { LowerCase = reader.GetBoolean() },
+        "foldWidth" => options with { FoldWidth = reader.GetBoolean() },
+        "maximumTokens" => options with { MaximumTokens = reader.GetInt32() },
         "embedding" => options with { Embedding = reader.GetInt32() },
         "cell" => options with { Cell = CellKind.Named(reader.GetString() ?? "", cells) },
         "hidden" => options with { Hidden = reader.GetInt32() },
         "layers" => options with { Layers = reader.GetInt32() },
         "bidirectional" => options with { Bidirectional = reader.GetBoolean() },
         "dropout" => options with { Dropout = reader.GetSingle() },
-        "pooling" => options with { Pooling = PoolingOf(reader.GetString()) },
+        "recurrentDropout" => options with { RecurrentDropout = reader.GetSingle() },
+        "wordDropout" => options with { WordDropout = reader.GetSingle() },
+        "pooling" => options with { Pooling = Names.Value<Pooling>(reader.GetString(), $"{What}'s pooling") },
+        "attention" => options with { Attention = Names.Value<AttentionScoreKind>(reader.GetString(), $"{What}'s attention") },
+        "layerNorm" => options with { LayerNorm = reader.GetBoolean() },
         _ => throw new InvalidDataException($"{What} has '{name}', which this version does not know"),
-    };
-
-    /// <summary>What a pooling is called in a model file and on the command line.</summary>
-    public static string NameOf(Pooling pooling) => pooling == Pooling.Last ? "last" : "hn";
-
-    private static Pooling PoolingOf(string? name) => name switch
-    {
-        "last" => Pooling.Last,
-        "hn" => Pooling.Hn,
-        _ => throw new InvalidDataException($"{What} has pooling '{name}', but last or hn was expected"),
     };
 }

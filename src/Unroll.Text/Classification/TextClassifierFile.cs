@@ -6,13 +6,14 @@ namespace Unroll.Text;
 /// <summary>A text classifier as a file: the tensors, and all else as strings in the metadata. No time, path or thread count goes in, so that the same training gives the same bytes.</summary>
 internal static class TextClassifierFile
 {
-    private const int Format = 1;
+    private const int Format = 2;
     private const string Task = "classify";
     private const string FormatKey = "unroll.format";
     private const string TaskKey = "unroll.task";
     private const string ConfigurationKey = "unroll.configuration";
     private const string VocabularyKey = "unroll.vocabulary";
     private const string LabelsKey = "unroll.labels";
+    private const string TrainingKey = "unroll.training";
 
     public static void Save(string path, TextClassifier classifier)
     {
@@ -23,6 +24,7 @@ internal static class TextClassifierFile
             [TaskKey] = Task,
             [ConfigurationKey] = TextClassifierConfiguration.ToJson(classifier.Options),
             [LabelsKey] = JsonText.Write(writer => JsonText.WriteArray(writer, classifier.Labels)),
+            [TrainingKey] = JsonText.Write(writer => JsonText.WriteTexts(writer, classifier.Training)),
             [VocabularyKey] = classifier.Vocabulary.ToJson(),
         };
         SafeTensors.Save(path, classifier.Model.State(), metadata);
@@ -74,7 +76,8 @@ internal static class TextClassifierFile
             if (!TensorPrimitives.IsFiniteAll(tensor.Span))
                 throw new InvalidDataException($"tensor {name} holds a number that is not finite; the file was changed");
         }
-        return new TextClassifier(options, vocabulary, labels, model);
+        var training = metadata.TryGetValue(TrainingKey, out var json) ? JsonText.ReadTexts(json, "the record of the training") : new Dictionary<string, string>();
+        return new TextClassifier(options, vocabulary, labels, model) { Training = training };
     }
 
     private static string Value(IReadOnlyDictionary<string, string> metadata, string key) => metadata.TryGetValue(key, out var value)

@@ -4,15 +4,21 @@ namespace Unroll.Text;
 
 /// <summary>
 /// Embeddings, a recurrent network, what <see cref="Pooling"/> takes of its states, and a linear layer: the lecture's classifier, over any cell. Parameters are
-/// <c>embeddings.weight</c>, <c>lstm.weight_ih_l0</c> and so on (under that name for every cell, as the lecture's code calls the layer), <c>output.weight</c> and <c>output.bias</c>.
+/// <c>embeddings.weight</c>, <c>lstm.weight_ih_l0</c> and so on (under that name for every cell, as the lecture's code calls the layer), <c>output.weight</c> and <c>output.bias</c>; with the options that
+/// ask for them <c>attention.query</c>, <c>attention.score...</c>, <c>norm.weight</c> and <c>norm.bias</c>.
 /// </summary>
 public sealed class TextClassifierModel : ITokenModel
 {
+    private readonly WordDropout _wordDropout;
     private readonly Embedding _embeddings;
     private readonly IRecurrent _recurrent;
+    private readonly LearnedAttention? _attention;
+    private readonly LayerNorm? _norm;
     private readonly Linear _output;
+    private readonly Dropout _dropout;
     private readonly Pooling _pooling;
-    private readonly float _dropout;
+    private readonly bool _frozen;
+    private readonly int _tableWidth;
 
     /// <summary>Makes a model with initial weights.</summary>
     /// <param name="options">What it is made of.</param>
@@ -27,36 +33,90 @@ public sealed class TextClassifierModel : ITokenModel
         ArgumentOutOfRangeException.ThrowIfLessThan(vocabularySize, 2);
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 2);
         var seeds = new Draws(seed);
-        _embeddings = new Embedding(vocabularySize, options.Embedding, paddingIndex: Vocabulary.Padding, seed: seeds.Bits(0));
-        _recurrent = options.Cell.Create(new(options.Embedding, options.Hidden, options.Layers, options.Bidirectional, options.Dropout, seeds.Bits(1)));
-        _output = new Linear(PooledSize(options), classes, seed: seeds.Bits(2));
+        _wordDropout = new WordDropout(options.WordDropout, Text.Vocabulary.Unknown);
+        _embeddings = new Embedding(vocabularySize, options.Embedding, paddingIndex: Text.Vocabulary.Padding, seed: seeds.Bits(0));
+        _recurrent = options.Cell.Create(new(options.Embedding, options.Hidden, options.Layers, options.Bidirectional, options.Dropout, options.RecurrentDropout, seeds.Bits(1)));
+        _output = new Linear(options.PooledSize, classes, seed: seeds.Bits(2));
+        _attention = options.Pooling == Pooling.Attention ? new LearnedAttention(options.Attention, options.PooledSize, seeds.Bits(4)) : null;
+        _norm = options.LayerNorm ? new LayerNorm(options.PooledSize) : null;
+        _dropout = new Dropout(options.Dropout);
         _pooling = options.Pooling;
-        _dropout = options.Dropout;
+        _frozen = options.Vectors?.Frozen == true;
+        // weight_ih_l0 has a row for each pre-activation.
+        _tableWidth = _recurrent.NamedParameters().First().Parameter.Shape[0] * (options.Bidirectional ? 2 : 1);
         if (options.InitialRange is { } range)
             Redraw(range, new Draws(seeds.Bits(3)));
     }
 
-    /// <summary>Features that a text is classified by.</summary>
-    internal static int PooledSize(TextClassifierOptions options) =>
-        checked(options.Hidden * (options.Bidirectional && options.Pooling == Pooling.Last ? 2 : 1));
-
     /// <inheritdoc/>
     public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() =>
-        [.. _embeddings.Under("embeddings"), .. _recurrent.Under("lstm"), .. _output.Under("output")];
+    [
+        .. _embeddings.Under("embeddings"), .. _recurrent.Under("lstm"), .. _attention?.Under("attention") ?? [], .. _norm?.Under("norm") ?? [], .. _output.Under("output"),
+    ];
+
+    /// <summary>The embeddings, [vocabulary, embedding].</summary>
+    internal Parameter Embeddings => _embeddings.Weight;
 
     /// <summary>The scores of the classes for each text, [batch, classes], before the softmax.</summary>
     /// <param name="tokens">A batch of texts.</param>
     /// <param name="pass">The training pass; null for inference.</param>
-    public Tensor Forward(PackedTokens tokens, TrainingPass? pass = null)
+    public Tensor Forward(PackedTokens tokens, TrainingPass? pass = null) => Forward(tokens, pass, out _);
+
+    /// <inheritdoc cref="Forward(PackedTokens, TrainingPass?)"/>
+    /// <param name="attention">The weight of each token in its text, [rows], where the texts are pooled by attention; else null.</param>
+    internal Tensor Forward(PackedTokens tokens, TrainingPass? pass, out Tensor? attention)
     {
-        var embedded = _embeddings.Forward(tokens, pass);
-        var input = new PackedSequence(embedded.Data.Dropout(_dropout, pass), embedded.Layout);
-        var (_, state) = _recurrent.Forward(input, pass);
-        return _output.Forward(Pooled(state.Hidden).Dropout(_dropout, pass), pass);
+        var embedded = _embeddings.Forward(_wordDropout.Forward(tokens, pass), _frozen ? null : pass);
+        var (outputs, state) = _recurrent.Forward(_dropout.Forward(embedded, pass), pass);
+        var pooled = Pooled(outputs, state.Hidden, pass, out attention);
+        return _output.Forward(_dropout.Forward(_norm?.Forward(pooled, pass) ?? pooled, pass), pass);
     }
 
+    /// <summary>How many token ids there are.</summary>
+    internal int Vocabulary => _embeddings.Count;
+
+    /// <summary>Numbers that a table has for each word.</summary>
+    internal int TableWidth => _tableWidth;
+
+    /// <summary>What the recurrence makes of some tokens alone, a row each, for <see cref="Forward(InputTable, PackedTokens)"/>.</summary>
+    internal InputTable Tabulate(int[] ids) => _recurrent.Tabulate(_embeddings.Forward(ids));
+
+    /// <summary>The scores of the classes for each text, in inference, its tokens given as rows of a table.</summary>
+    internal Tensor Forward(InputTable table, PackedTokens rows)
+    {
+        Tensor pooled;
+        if (_pooling is Pooling.Last or Pooling.Hn)
+        {
+            pooled = LastStates(_recurrent.LastState(table, rows).Hidden);
+        }
+        else
+        {
+            var (outputs, state) = _recurrent.Forward(table, rows);
+            pooled = Pooled(outputs, state.Hidden, null, out _);
+        }
+        return _output.Forward(_norm?.Forward(pooled) ?? pooled);
+    }
+
+    /// <param name="outputs">h of the last layer at every step, [rows, directions * hidden].</param>
     /// <param name="hidden">[layers * directions, batch, hidden], the last layer's directions last.</param>
-    private Tensor Pooled(Tensor hidden)
+    private Tensor Pooled(PackedSequence outputs, Tensor hidden, TrainingPass? pass, out Tensor? attention)
+    {
+        attention = null;
+        switch (_pooling)
+        {
+            case Pooling.Max:
+                return outputs.MaxOverTime();
+            case Pooling.Mean:
+                return outputs.MeanOverTime();
+            case Pooling.Attention:
+                (var context, attention) = _attention!.Forward(outputs, pass);
+                return context;
+            default:
+                return LastStates(hidden);
+        }
+    }
+
+    private Tensor LastStates(Tensor hidden)
     {
         var last = hidden.Select(0, hidden.Shape[0] - 1);
         return _recurrent.Bidirectional && _pooling == Pooling.Last

@@ -10,7 +10,12 @@ internal static class TextClassifierShapes
     public static void Check(IReadOnlyDictionary<string, Tensor> tensors, TextClassifierOptions options, int vocabularySize, int classes)
     {
         Expect(tensors, "embeddings.weight", vocabularySize, options.Embedding);
-        Expect(tensors, "output.weight", classes, (long)options.Hidden * (options.Bidirectional && options.Pooling == Pooling.Last ? 2 : 1));
+        Expect(tensors, "output.weight", classes, options.PooledSize);
+        if (options.Pooling == Pooling.Attention)
+        {
+            foreach (var (name, shape) in LearnedAttention.Shapes(options.Attention, options.PooledSize))
+                Expect(tensors, $"attention.{name}", [.. shape.Select(size => (long)size)]);
+        }
         var directions = options.Bidirectional ? 2 : 1;
         for (var layer = 0; layer < options.Layers; layer++)
         {
@@ -26,11 +31,11 @@ internal static class TextClassifierShapes
         }
     }
 
-    private static void Expect(IReadOnlyDictionary<string, Tensor> tensors, string name, long rows, long columns)
+    private static void Expect(IReadOnlyDictionary<string, Tensor> tensors, string name, params long[] sizes)
     {
         var shape = Get(tensors, name).Shape;
-        if (shape.Rank != 2 || shape[0] != rows || shape[1] != columns)
-            throw new InvalidDataException($"tensor {name} has shape {shape}, but configuration, vocabulary and labels ask for [{rows}, {columns}]; the file was changed");
+        if (!shape.Sizes.ToArray().Select(size => (long)size).SequenceEqual(sizes))
+            throw new InvalidDataException($"tensor {name} has shape {shape}, but configuration, vocabulary and labels ask for [{string.Join(", ", sizes)}]; the file was changed");
     }
 
     private static Tensor Get(IReadOnlyDictionary<string, Tensor> tensors, string name) => tensors.TryGetValue(name, out var tensor)

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Unroll.Text;
 
 /// <summary>
@@ -7,24 +5,17 @@ namespace Unroll.Text;
 /// </summary>
 public sealed class TextClassifierTraining
 {
-    /// <summary>How often progress is reported within an epoch: a few times a second.</summary>
-    private static readonly TimeSpan ReportEvery = TimeSpan.FromMilliseconds(250);
-
     private readonly TrainingOptions _training;
+    private readonly TextClassifierOptions _options;
     private readonly TextClassifier _classifier;
-    private readonly int[][] _texts;
-    private readonly int[] _targets;
-    private readonly int[][] _devTexts;
-    private readonly int[] _devTargets;
-    private readonly LengthBuckets _buckets;
-    private readonly TrainingStep _step;
-    private readonly Snapshot _kept;
-    private readonly Stopwatch _elapsed = new();
-    private double _best = -1;
+    private readonly Encoded _train;
+    private readonly Encoded _dev;
+    private readonly TrainingLoop _loop;
 
     /// <summary>Reads the texts, turns them into token ids, and makes a model with initial weights.</summary>
     /// <inheritdoc cref="TextClassifier.Train" path="/param"/>
     /// <exception cref="ArgumentException">There is no text or only one class, no dev text is of one of the classes, or an option is out of its range.</exception>
+    /// <exception cref="InvalidDataException">The file of word vectors has a line that is none.</exception>
     public TextClassifierTraining(
         IEnumerable<LabelledText> train,
         TextClassifierOptions? options = null,
@@ -32,140 +23,103 @@ public sealed class TextClassifierTraining
         IEnumerable<LabelledText>? dev = null)
     {
         ArgumentNullException.ThrowIfNull(train);
-        options ??= new TextClassifierOptions();
-        options.Validate();
-        _training = training ?? new TrainingOptions();
-        _training.Validate();
+        _options = options ?? new TextClassifierOptions();
+        _options.Validate();
         LabelledText[] texts = [.. train];
+        LabelledText[] devTexts = [.. dev ?? []];
+        _training = training ?? new TrainingOptions();
+        _training.Validate(devTexts.Length > 0);
         string[] labels = [.. texts.Select(text => text.Label).Distinct().Order(StringComparer.Ordinal)];
         if (labels.Length < 2)
         {
             throw new ArgumentException(
                 texts.Length == 0 ? "there is no text to train on" : $"all {texts.Length} texts have the label '{labels[0]}', but two labels or more were expected: there is nothing to tell apart", nameof(train));
         }
-        var tokenizer = Tokenizers.Named(options.Tokens);
-        var vocabulary = Vocabulary.Build(texts.SelectMany(text => tokenizer.Tokenize(text.Text)), options.Vocabulary);
-        _classifier = new TextClassifier(options, vocabulary, labels, new TextClassifierModel(options, vocabulary.Count, labels.Length, _training.Seed));
-        (_texts, _targets) = Encode(texts, labels);
-        LabelledText[] devTexts = [.. dev ?? []];
-        (_devTexts, _devTargets) = Encode(devTexts, labels);
-        if (devTexts.Length > 0 && _devTargets.All(target => target < 0))
+        var reading = _options.Reading;
+        var vocabulary = Vocabulary.Build(texts.SelectMany(text => reading.Tokens(text.Text)), _options.Vocabulary);
+        var vectors = _options.Vectors is { } file ? WordVectors.Read(file, vocabulary, (_options.Vocabulary.MaximumSize ?? int.MaxValue) - vocabulary.Count, _options.Folding) : null;
+        if (vectors is not null)
+            (_options, vocabulary) = (_options with { Embedding = vectors.Size }, vectors.AddTo(vocabulary));
+        var model = new TextClassifierModel(_options, vocabulary.Count, labels.Length, _training.Seed);
+        vectors?.CopyTo(model.Embeddings, vocabulary, _training.Seed);
+        _classifier = new TextClassifier(_options, vocabulary, labels, model);
+        _train = Encode(texts, labels);
+        _dev = Encode(devTexts, labels);
+        if (devTexts.Length > 0 && _dev.Targets.All(target => target < 0))
             throw new ArgumentException($"no dev text has a label that training knows: one has '{devTexts[0].Label}', but labels such as '{labels[0]}' were expected; use texts of the same classes", nameof(dev));
-        _buckets = new LengthBuckets(_texts.Select(text => text.Length), _training.BatchSize);
-        _step = new TrainingStep(_classifier.Model, _training);
-        _kept = new Snapshot(_classifier.Model);
+        _loop = new TrainingLoop(new Task(this), _training);
     }
 
     /// <summary>The model that was learned, from the moment <see cref="Run"/> ends, however it ends; null where that was before anything was learned.</summary>
-    public TextClassifier? Classifier { get; private set; }
+    public TextClassifier? Classifier => _loop.IsLearned ? _classifier : null;
 
     /// <summary>Real tokens, no padding, that training went over so far.</summary>
-    public long Tokens { get; private set; }
+    public long Tokens => _loop.Tokens;
 
     /// <summary>The time of the training steps alone, without dev scores and reports.</summary>
-    public TimeSpan TrainingTime { get; private set; }
+    public TimeSpan TrainingTime => _loop.TrainingTime;
 
     /// <summary><see cref="Tokens"/> a second of <see cref="TrainingTime"/>.</summary>
     public double TokensPerSecond => EpochMeter.Rate(Tokens, TrainingTime);
 
+    /// <summary>How many training texts have more tokens than <see cref="TextClassifierOptions.MaximumTokens"/>, and are read only so far.</summary>
+    public int TextsCut { get; private set; }
+
     /// <summary>Trains. When cancelled it returns, and <see cref="Classifier"/> is what was learned so far.</summary>
     /// <param name="progress">Told how far training has come, on this thread.</param>
     /// <param name="cancellationToken">Ends training early.</param>
+    /// <exception cref="InvalidOperationException">It ran before.</exception>
     /// <exception cref="TrainingDivergedException">A loss was not finite; <see cref="Classifier"/> is as after the last good epoch.</exception>
     public void Run(IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        if (Classifier is not null || _step.Count > 0)
-            throw new InvalidOperationException("this training ran before; make another one to train again");
-        _elapsed.Start();
         try
         {
-            for (var epoch = 1; epoch <= _training.Epochs; epoch++)
-            {
-                var meter = new EpochMeter();
-                if (!Learn(epoch, meter, progress, cancellationToken))
-                    break;
-                var dev = Score(cancellationToken);
-                if (dev is null && _devTexts.Length > 0)
-                    break;
-                var isBest = Keep(dev);
-                progress?.Report(Progress(epoch, meter) with { Dev = dev, IsEpochEnd = true, IsBest = isBest });
-            }
+            _loop.Run(progress, cancellationToken);
         }
-        catch (TrainingDivergedException) when (_kept.IsTaken)
+        finally
         {
-            Finish();
-            throw;
+            _classifier.Training = TrainingRecord.Of(_training, _options, _train.Texts.Length, _dev.Texts.Length, _loop);
         }
-        if (_kept.IsTaken && (_devTexts.Length > 0 || !cancellationToken.IsCancellationRequested))
-            Finish();
-        else if (_step.Count > 0)
-            Classifier = _classifier;
     }
 
-    /// <summary>Goes once through the texts, and says whether it came to the end.</summary>
-    private bool Learn(int epoch, EpochMeter meter, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
+    private Encoded Encode(LabelledText[] texts, string[] labels)
     {
-        var reported = _elapsed.Elapsed;
-        foreach (var batch in _buckets.Epoch(_training.Seed, epoch))
+        var reading = _options.Reading;
+        TextsCut += texts.Count(text => reading.IsCut(text.Text));
+        return new(
+            [.. texts.Select(text => _classifier.Encode(text.Text))],
+            [.. texts.Select(text => text.Label)],
+            [.. texts.Select(text => Math.Max(-1, Array.BinarySearch(labels, text.Label, StringComparer.Ordinal)))]);
+    }
+
+    /// <summary>Texts as token ids, their labels, and those as classes: -1 where training knows no such class.</summary>
+    private sealed record Encoded(int[][] Texts, string[] Labels, int[] Targets);
+
+    private sealed class Task(TextClassifierTraining training) : ITrainingTask
+    {
+        private readonly LengthBuckets _buckets = new(training._train.Texts.Select(text => text.Length), training._training.BatchSize);
+        private readonly TrainingStep _step = new(
+            training._classifier.Model, training._training, training._options.ClassWeights?.For([.. training._classifier.Labels], training._train.Targets));
+
+        public IModule Model => training._classifier.Model;
+
+        public int Steps => _buckets.Count;
+
+        public bool HasDev => training._dev.Texts.Length > 0;
+
+        public IReadOnlyList<int[]> Batches(int epoch) => _buckets.Epoch(training._training.Seed, epoch);
+
+        public (float Loss, float GradientNorm, int Tokens) Take(int[] batch, float rateFactor)
         {
-            if (cancellationToken.IsCancellationRequested)
-                return false;
-            var before = meter.Training;
-            meter.Start();
-            var tokens = PackedTokens.Pack([.. batch.Select(i => _texts[i])]);
-            var taken = _step.Take(tokens, [.. batch.Select(i => _targets[i])]);
-            meter.Stop();
-            meter.Add(taken, batch.Length, tokens.Ids.Length);
-            Tokens += tokens.Ids.Length;
-            TrainingTime += meter.Training - before;
-            if (_elapsed.Elapsed - reported < ReportEvery)
-                continue;
-            progress?.Report(Progress(epoch, meter));
-            reported = _elapsed.Elapsed;
+            var tokens = PackedTokens.Pack([.. batch.Select(i => training._train.Texts[i])]);
+            var (loss, norm) = _step.Take(tokens, [.. batch.Select(i => training._train.Targets[i])], rateFactor);
+            return (loss, norm, tokens.Ids.Length);
         }
-        return true;
-    }
 
-    private ClassificationScores? Score(CancellationToken cancellationToken)
-    {
-        if (_devTexts.Length == 0)
-            return null;
-        try
+        public IScores Score(CancellationToken cancellationToken)
         {
-            var classes = _classifier.Classify(_devTexts, cancellationToken);
-            return new ClassificationScores(classes.Zip(_devTargets).Count(pair => pair.First == pair.Second), classes.Length);
-        }
-        catch (OperationCanceledException)
-        {
-            return null;
+            var classes = training._classifier.Classify(training._dev.Texts, cancellationToken);
+            return new ClassificationScores(training._dev.Labels.Zip(classes, (label, predicted) => (label, training._classifier.Labels[predicted])));
         }
     }
-
-    /// <summary>Keeps the weights where they are the best so far; without dev texts, the last ones are.</summary>
-    private bool Keep(ClassificationScores? dev)
-    {
-        if (dev is not null && dev.Accuracy <= _best)
-            return false;
-        _best = dev?.Accuracy ?? _best;
-        _kept.Take();
-        return true;
-    }
-
-    private void Finish()
-    {
-        _kept.Restore();
-        Classifier = _classifier;
-    }
-
-    private TrainingProgress Progress(int epoch, EpochMeter meter)
-    {
-        var done = (epoch - 1) + (double)meter.Steps / _buckets.Count;
-        return new TrainingProgress(
-            epoch, _training.Epochs, meter.Steps, _buckets.Count, meter.Loss, meter.GradientNorm, EpochMeter.Rate(meter.Tokens, meter.Training),
-            _elapsed.Elapsed, _elapsed.Elapsed * ((_training.Epochs - done) / done), Dev: null, IsEpochEnd: false, IsBest: false);
-    }
-
-    private (int[][] Texts, int[] Targets) Encode(LabelledText[] texts, string[] labels) => (
-        [.. texts.Select(text => _classifier.Encode(text.Text))],
-        [.. texts.Select(text => Math.Max(-1, Array.BinarySearch(labels, text.Label, StringComparer.Ordinal)))]);
 }

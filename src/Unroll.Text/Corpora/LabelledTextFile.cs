@@ -10,7 +10,7 @@ public static class LabelledTextFile
     /// <exception cref="InvalidDataException">
     /// While reading: the file is empty, a line has no tab, no label or no text, or is none (<see cref="Utf8Lines"/>); the message names file and line.
     /// </exception>
-    public static IEnumerable<LabelledText> Read(string path) => Parse(Utf8Lines.Read(path), path);
+    public static IEnumerable<LabelledText> Read(string path, LabelledTextOptions? options = null) => Parse(Utf8Lines.Read(path), path);
 
     /// <summary>Reads a stream's texts as they are asked for. The stream stays open.</summary>
     /// <param name="stream">UTF-8, with or without a byte order mark.</param>

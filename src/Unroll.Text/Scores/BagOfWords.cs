@@ -7,6 +7,7 @@ namespace Unroll.Text;
 public sealed class BagOfWords
 {
     private readonly ITokenizer _tokenizer;
+    private readonly TextFolding _folding;
     private readonly string[] _labels;
     private readonly double[] _priors;
     private readonly double[] _unseen;
@@ -14,13 +15,13 @@ public sealed class BagOfWords
 
     /// <summary>Counts the tokens of each class.</summary>
     /// <exception cref="ArgumentException">There is no text.</exception>
-    public BagOfWords(IReadOnlyCollection<LabelledText> training, ITokenizer tokenizer)
+    public BagOfWords(IReadOnlyCollection<LabelledText> training, ITokenizer tokenizer, TextFolding folding = default)
     {
         ArgumentNullException.ThrowIfNull(training);
         ArgumentNullException.ThrowIfNull(tokenizer);
         if (training.Count == 0)
             throw new ArgumentException("training is empty, but classes are needed", nameof(training));
-        _tokenizer = tokenizer;
+        (_tokenizer, _folding) = (tokenizer, folding);
         _labels = [.. training.Select(text => text.Label).Distinct().Order(StringComparer.Ordinal)];
         _priors = new double[_labels.Length];
         var totals = new double[_labels.Length];
@@ -28,7 +29,7 @@ public sealed class BagOfWords
         {
             var label = Array.BinarySearch(_labels, text.Label, StringComparer.Ordinal);
             _priors[label]++;
-            foreach (var token in tokenizer.Tokenize(text.Text))
+            foreach (var token in tokenizer.Tokenize(text.Text, folding))
             {
                 if (!_weights.TryGetValue(token, out var counts))
                     _weights.Add(token, counts = new double[_labels.Length]);
@@ -50,7 +51,7 @@ public sealed class BagOfWords
     public string Predict(string text)
     {
         var scores = (double[])_priors.Clone();
-        foreach (var token in _tokenizer.Tokenize(text))
+        foreach (var token in _tokenizer.Tokenize(text, _folding))
         {
             var weights = _weights.GetValueOrDefault(token, _unseen);
             for (var label = 0; label < scores.Length; label++)

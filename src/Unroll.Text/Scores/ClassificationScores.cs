@@ -1,14 +1,57 @@
 namespace Unroll.Text;
 
-/// <summary>How well texts were classified.</summary>
-/// <param name="Correct">Texts that got their own label.</param>
-/// <param name="Texts">All texts.</param>
-public sealed record ClassificationScores(int Correct, int Texts)
+/// <summary>How well texts were classified: which labels were taken for which.</summary>
+public sealed class ClassificationScores : IScores
 {
+    private readonly int[,] _confusion;
+
+    /// <summary>Counts predictions.</summary>
+    /// <param name="pairs">For each text its own label and the predicted one.</param>
+    public ClassificationScores(IEnumerable<(string Label, string Predicted)> pairs)
+    {
+        (string Label, string Predicted)[] all = [.. pairs];
+        string[] labels = [.. all.Select(pair => pair.Label).Concat(all.Select(pair => pair.Predicted)).Distinct().Order(StringComparer.Ordinal)];
+        _confusion = new int[labels.Length, labels.Length];
+        foreach (var (label, predicted) in all)
+            _confusion[IndexOf(label), IndexOf(predicted)]++;
+        Labels = labels;
+        Classes = [.. labels.Select((label, i) => new ClassScore(label, _confusion[i, i], Sum(j => _confusion[i, j]), Sum(j => _confusion[j, i])))];
+        Texts = all.Length;
+        Correct = Classes.Sum(one => one.Correct);
+
+        int IndexOf(string label) => Array.BinarySearch(labels, label, StringComparer.Ordinal);
+
+        int Sum(Func<int, int> count) => Enumerable.Range(0, labels.Length).Sum(count);
+    }
+
+    /// <summary>Texts that got their own label.</summary>
+    public int Correct { get; }
+
+    /// <summary>All texts.</summary>
+    public int Texts { get; }
+
+    /// <summary>The labels that texts have or were given, in ordinal order.</summary>
+    public IReadOnlyList<string> Labels { get; }
+
+    /// <summary>The scores of each of them.</summary>
+    public IReadOnlyList<ClassScore> Classes { get; }
+
     /// <summary>The part of the texts that got their own label, from 0 to 1; 0 where there are none.</summary>
     public double Accuracy => Texts == 0 ? 0 : (double)Correct / Texts;
 
+    /// <summary>The mean of the classes' F1, each counting the same however many texts it has; 0 where there are none.</summary>
+    public double MacroF1 => Classes.Count == 0 ? 0 : Classes.Average(one => one.F1);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<(string Name, double Value)> Values => [("accuracy", Accuracy), ("f1", MacroF1)];
+
+    /// <summary>The confusion table: how many texts of one label were given another.</summary>
+    /// <param name="label">The texts' own label, as an index of <see cref="Labels"/>.</param>
+    /// <param name="predicted">The label that they were given, likewise.</param>
+    /// <exception cref="IndexOutOfRangeException">There is no such label.</exception>
+    public int Confused(int label, int predicted) => _confusion[label, predicted];
+
     /// <summary>Counts where predictions are right.</summary>
     internal static ClassificationScores Of(IReadOnlyList<LabelledText> texts, Func<LabelledText, string> predict) =>
-        new(texts.Count(text => predict(text) == text.Label), texts.Count);
+        new(texts.Select(text => (text.Label, predict(text))));
 }

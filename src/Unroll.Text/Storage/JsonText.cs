@@ -47,6 +47,35 @@ internal static class JsonText
         });
     }
 
+    /// <summary>Writes an object of texts.</summary>
+    public static void WriteTexts(Utf8JsonWriter writer, IEnumerable<KeyValuePair<string, string>> texts)
+    {
+        writer.WriteStartObject();
+        foreach (var (name, text) in texts)
+            writer.WriteString(name, text);
+        writer.WriteEndObject();
+    }
+
+    /// <param name="what">What messages call the object.</param>
+    /// <exception cref="InvalidDataException">The text is not an object of strings.</exception>
+    public static IReadOnlyDictionary<string, string> ReadTexts(string json, string what)
+    {
+        var texts = new Dictionary<string, string>();
+        return Read(json, what, (ref Utf8JsonReader reader) =>
+        {
+            if (reader.TokenType != JsonTokenType.StartObject)
+                throw new InvalidDataException($"{what} is a JSON {reader.TokenType}, but an object of strings was expected");
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var name = reader.GetString()!;
+                reader.Read();
+                if (reader.TokenType != JsonTokenType.String || !texts.TryAdd(name, reader.GetString()!))
+                    throw new InvalidDataException($"{what} has '{name}' twice or not as a string");
+            }
+            return texts;
+        });
+    }
+
     public delegate T Reading<out T>(ref Utf8JsonReader reader);
 
     /// <summary>Reads one value, from its first token, which is read already, to its last.</summary>

@@ -12,18 +12,21 @@ public sealed class CharacterTokenizer : ITokenizer
     public string Name => "characters";
 
     /// <inheritdoc/>
-    public IEnumerable<string> Tokenize(string text)
+    public IEnumerable<TokenSpan> Cut(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         return Characters(text);
     }
 
-    private static IEnumerable<string> Characters(string text)
+    private static IEnumerable<TokenSpan> Characters(string text)
     {
-        foreach (var rune in text.EnumerateRunes())
+        for (var at = 0; at < text.Length;)
         {
+            // Half of a surrogate pair is a token too, which no vocabulary knows.
+            Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var length);
             if (!Rune.IsWhiteSpace(rune))
-                yield return rune.ToString();
+                yield return new TokenSpan(at, length);
+            at += length;
         }
     }
 }

@@ -6,6 +6,6 @@ public interface ITokenizer
     /// <summary>What the way of cutting is called on the command line and in a model file.</summary>
     string Name { get; }
 
-    /// <summary>The tokens of a text, in their order; none for a text of white space alone.</summary>
-    IEnumerable<string> Tokenize(string text);
+    /// <summary>Where the tokens of a text stand, in their order; none for a text of white space alone.</summary>
+    IEnumerable<TokenSpan> Cut(string text);
 }

@@ -3,7 +3,7 @@ namespace Unroll.Text;
 /// <summary>The ways of cutting a text that can be named.</summary>
 public static class Tokenizers
 {
-    private static readonly ITokenizer[] All = [new WhitespaceTokenizer(), new CharacterTokenizer()];
+    private static readonly ITokenizer[] All = [new WordTokenizer(), new CharacterTokenizer(), new WhitespaceTokenizer()];
 
     /// <summary>The names that <see cref="Named"/> knows.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(tokenizer => tokenizer.Name)];
@@ -11,5 +11,13 @@ public static class Tokenizers
     /// <summary>The tokenizer of a name.</summary>
     /// <exception cref="ArgumentException">There is none of that name.</exception>
     public static ITokenizer Named(string name) => Array.Find(All, tokenizer => tokenizer.Name == name)
-        ?? throw new ArgumentException($"there are no tokens called '{name}'; expected {string.Join(" or ", Names)}", nameof(name));
+        ?? throw new ArgumentException($"there are no tokens called '{name}'; expected one of {string.Join(", ", Names)}", nameof(name));
+
+    /// <summary>The tokens of a text as strings.</summary>
+    /// <param name="folding">What tokens are made alike by.</param>
+    public static IEnumerable<string> Tokenize(this ITokenizer tokenizer, string text, TextFolding folding = default)
+    {
+        ArgumentNullException.ThrowIfNull(tokenizer);
+        return tokenizer.Cut(text).Select(span => folding.Of(span.In(text)));
+    }
 }

@@ -18,6 +18,7 @@ public sealed class Vocabulary
     private const string UnknownToken = "<unk>";
     private readonly string[] _tokens;
     private readonly Dictionary<string, int> _ids;
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _byText;
 
     private Vocabulary(string[] tokens)
     {
@@ -29,6 +30,7 @@ public sealed class Vocabulary
             if (!_ids.TryAdd(tokens[id], id))
                 throw new InvalidDataException($"the vocabulary has '{tokens[id]}' at {_ids[tokens[id]]} and again at {id}, but each token was expected once");
         }
+        _byText = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>How many entries there are, the special ones included.</summary>
@@ -49,7 +51,7 @@ public sealed class Vocabulary
         if (options.MaximumSize < 2)
             throw new ArgumentOutOfRangeException(nameof(options), $"MaximumSize is {options.MaximumSize}, but the two special entries are always there");
         var entries = tokens.CountBy(token => token, StringComparer.Ordinal)
-            .Where(entry => entry.Value >= options.MinimumCount && entry.Key is not (PaddingToken or UnknownToken) && IsUnicode(entry.Key))
+            .Where(entry => entry.Value >= options.MinimumCount && IsWord(entry.Key))
             .OrderByDescending(entry => entry.Value)
             .ThenBy(entry => entry.Key, StringComparer.Ordinal)
             .Select(entry => entry.Key);
@@ -57,14 +59,10 @@ public sealed class Vocabulary
     }
 
     /// <summary>The number of a token.</summary>
-    public int IdOf(string token) => _ids.GetValueOrDefault(token, Unknown);
+    public int IdOf(ReadOnlySpan<char> token) => _byText.TryGetValue(token, out var id) ? id : Unknown;
 
-    /// <summary>The numbers of a text's tokens; of a text without any, one unknown token, since a sequence has at least one step.</summary>
-    public int[] Encode(IEnumerable<string> tokens)
-    {
-        int[] ids = [.. tokens.Select(IdOf)];
-        return ids.Length > 0 ? ids : [Unknown];
-    }
+    /// <summary>This vocabulary with more tokens behind its own; those that it has already are left out.</summary>
+    internal Vocabulary With(IEnumerable<string> tokens) => new([.. _tokens, .. tokens.Where(token => !_ids.ContainsKey(token) && IsWord(token)).Distinct(StringComparer.Ordinal)]);
 
     /// <summary>The entries as a JSON array.</summary>
     public string ToJson() => JsonText.Write(writer => JsonText.WriteArray(writer, _tokens));
@@ -78,6 +76,8 @@ public sealed class Vocabulary
             ? new Vocabulary(tokens)
             : throw new InvalidDataException($"the vocabulary does not begin with {PaddingToken} and {UnknownToken}, as expected; the file is not one of ours, or was changed");
     }
+
+    private static bool IsWord(string token) => token is not (PaddingToken or UnknownToken) && IsUnicode(token);
 
     /// <summary>A lone half of a surrogate pair cannot be written to a file and read back, so a token with one stays unknown.</summary>
     private static bool IsUnicode(string token)

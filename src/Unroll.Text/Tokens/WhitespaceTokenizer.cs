@@ -7,9 +7,22 @@ public sealed class WhitespaceTokenizer : ITokenizer
     public string Name => "whitespace";
 
     /// <inheritdoc/>
-    public IEnumerable<string> Tokenize(string text)
+    public IEnumerable<TokenSpan> Cut(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return Parts(text);
+    }
+
+    private static IEnumerable<TokenSpan> Parts(string text)
+    {
+        for (var start = 0; start < text.Length;)
+        {
+            var end = start;
+            while (end < text.Length && !char.IsWhiteSpace(text[end]))
+                end++;
+            if (end > start)
+                yield return new TokenSpan(start, end - start);
+            start = end + 1;
+        }
     }
 }

@@ -3,31 +3,61 @@ namespace Unroll.Text;
 /// <summary>How a model is trained, whatever its task.</summary>
 public sealed record TrainingOptions
 {
-    /// <summary>How often the training texts are gone through, 1 or more.</summary>
+    /// <summary>How often the training texts are gone through, 1 or more; fewer times where <see cref="Patience"/> ends it.</summary>
     public int Epochs { get; init; } = 5;
 
     /// <summary>Texts of one step, 1 or more.</summary>
     public int BatchSize { get; init; } = 32;
 
-    /// <summary>Adam's step size, above 0.</summary>
+    /// <summary>The optimizer's step size, above 0, which <see cref="Schedule"/> multiplies.</summary>
     public float LearningRate { get; init; } = 1e-3f;
+
+    /// <summary>How the learning rate changes as training goes on.</summary>
+    public LearningRateSchedule Schedule { get; init; } = new ConstantSchedule();
+
+    /// <summary>What every weight loses of itself at a learning rate of 1, 0 or more: with 0 the optimizer is <see cref="Adam"/>, above it <see cref="AdamW"/>.</summary>
+    public float WeightDecay { get; init; }
 
     /// <summary>The largest norm of all gradients together, above 0: the remedy for exploding gradients. Null clips nothing.</summary>
     public float? ClipNorm { get; init; } = 5;
+
+    /// <summary>The part of each target's probability that is spread over all classes, from 0 to less than 1 (label smoothing, Szegedy et al. 2016).</summary>
+    public float LabelSmoothing { get; init; }
+
+    /// <summary>After how many epochs without a better dev score training ends, 1 or more; null to go through all epochs. Needs dev data.</summary>
+    public int? Patience { get; init; }
+
+    /// <summary>Of how many last epochs' weights the model is the mean, 1 or more; 1 for the last epoch's alone. Dev scores are those of the mean.</summary>
+    public int AverageLast { get; init; } = 1;
 
     /// <summary>Decides initial weights, the order of batches and dropout: the same seed gives the same model, to the byte.</summary>
     public ulong Seed { get; init; } = 1;
 
     /// <exception cref="ArgumentException">A value is out of its range.</exception>
-    internal void Validate()
+    internal void Validate(bool hasDev)
     {
-        if (Epochs < 1)
-            throw new ArgumentOutOfRangeException(nameof(Epochs), $"Epochs is {Epochs}, but 1 or more were expected");
-        if (BatchSize < 1)
-            throw new ArgumentOutOfRangeException(nameof(BatchSize), $"BatchSize is {BatchSize}, but 1 or more was expected");
-        if (!(LearningRate > 0) || !float.IsFinite(LearningRate))
-            throw new ArgumentOutOfRangeException(nameof(LearningRate), $"LearningRate is {LearningRate}, but a number above 0 was expected");
-        if (ClipNorm is { } clip && (!(clip > 0) || !float.IsFinite(clip)))
-            throw new ArgumentOutOfRangeException(nameof(ClipNorm), $"ClipNorm is {clip}, but a number above 0, or null to clip nothing, was expected");
+        AtLeastOne(nameof(Epochs), Epochs);
+        AtLeastOne(nameof(BatchSize), BatchSize);
+        AtLeastOne(nameof(AverageLast), AverageLast);
+        AtLeastOne(nameof(Patience), Patience ?? 1);
+        AboveZero(nameof(LearningRate), LearningRate);
+        AboveZero(nameof(ClipNorm), ClipNorm ?? 1);
+        OptionRange.NotNegative(WeightDecay, nameof(WeightDecay));
+        OptionRange.FromZeroToBelowOne(LabelSmoothing, nameof(LabelSmoothing));
+        ArgumentNullException.ThrowIfNull(Schedule);
+        if (!hasDev && (Patience is not null || Schedule is PlateauSchedule))
+            throw new ArgumentException($"{(Patience is not null ? "Patience" : "Schedule plateau")} goes by dev scores, but there are no dev data; give some, or hold out a part of the training data");
+    }
+
+    private static void AtLeastOne(string name, int value)
+    {
+        if (value < 1)
+            throw new ArgumentOutOfRangeException(name, $"{name} is {value}, but 1 or more was expected");
+    }
+
+    private static void AboveZero(string name, float value)
+    {
+        if (!(value > 0) || !float.IsFinite(value))
+            throw new ArgumentOutOfRangeException(name, $"{name} is {value}, but a number above 0 was expected");
     }
 }

@@ -7,10 +7,11 @@ namespace Unroll.Text;
 /// <param name="Steps">All steps of an epoch.</param>
 /// <param name="Loss">The mean loss of the epoch's texts so far.</param>
 /// <param name="GradientNorm">The mean norm of the epoch's gradients so far, before clipping.</param>
+/// <param name="LearningRate">The learning rate of the last step.</param>
 /// <param name="TokensPerSecond">Real tokens, no padding, a second of the epoch's training alone.</param>
 /// <param name="Elapsed">Since training began.</param>
 /// <param name="Remaining">An estimate of what is left.</param>
-/// <param name="Dev">The dev score: at an epoch's end, where there are dev texts.</param>
+/// <param name="Dev">The dev scores: at an epoch's end, where there are dev texts.</param>
 /// <param name="IsEpochEnd">Whether the epoch is done.</param>
 /// <param name="IsBest">Whether the epoch that ended is the one that would be kept now.</param>
 public sealed record TrainingProgress(
@@ -20,9 +21,10 @@ public sealed record TrainingProgress(
     int Steps,
     double Loss,
     double GradientNorm,
+    double LearningRate,
     double TokensPerSecond,
     TimeSpan Elapsed,
     TimeSpan Remaining,
-    ClassificationScores? Dev,
+    IScores? Dev,
     bool IsEpochEnd,
     bool IsBest);

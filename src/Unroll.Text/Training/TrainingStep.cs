@@ -1,9 +1,10 @@
 namespace Unroll.Text;
 
 /// <summary>One step of training, from a packed batch to changed weights. This is the whole story; all else is how each part of it works.</summary>
-internal sealed class TrainingStep(ITokenModel model, TrainingOptions options)
+/// <param name="classWeights">What each class counts in the loss; null for all the same.</param>
+internal sealed class TrainingStep(ITokenModel model, TrainingOptions options, float[]? classWeights = null)
 {
-    private readonly Adam _optimizer = new(model, new AdamOptions { LearningRate = options.LearningRate });
+    private readonly IOptimizer _optimizer = options.WeightDecay == 0 ? new Adam(model) : new AdamW(model, new AdamWOptions { WeightDecay = options.WeightDecay });
     private Gradients? _gradients;
 
     /// <summary>How many steps were taken.</summary>
@@ -12,17 +13,19 @@ internal sealed class TrainingStep(ITokenModel model, TrainingOptions options)
     /// <summary>Takes a step.</summary>
     /// <param name="tokens">The batch.</param>
     /// <param name="targets">The right class of each row.</param>
+    /// <param name="rateFactor">What the learning rate is multiplied by.</param>
     /// <returns>The mean loss before the step, and the norm of its gradients before clipping.</returns>
     /// <exception cref="TrainingDivergedException">One of them is not finite; the weights are as they were.</exception>
-    public (float Loss, float GradientNorm) Take(PackedTokens tokens, int[] targets)
+    public (float Loss, float GradientNorm) Take(PackedTokens tokens, int[] targets, float rateFactor = 1)
     {
         var pass = new TrainingPass(options.Seed, Count);
         var logits = model.Forward(tokens, pass);
-        var loss = CrossEntropy.Mean(logits, targets);
+        var loss = CrossEntropy.Mean(logits, targets, labelSmoothing: options.LabelSmoothing, classWeights: classWeights);
         var value = Finite(loss.Item());
         _gradients = loss.Backward(recycle: _gradients);
         var clipped = _gradients.ClipByNorm(options.ClipNorm ?? float.PositiveInfinity, out var norm);
         Finite(norm);
+        _optimizer.LearningRate = options.LearningRate * rateFactor;
         _optimizer.Step(clipped);
         Count++;
         return (value, norm);

@@ -31,7 +31,7 @@ public class ModelFileTests
         }, iter: 3000);
 
     [Theory]
-    [InlineData("unroll.format", "2", "the model is of format 2, but this version reads up to 1; use a newer one")]
+    [InlineData("unroll.format", "3", "the model is of format 3, but this version reads up to 2; use a newer one")]
     [InlineData("unroll.format", "x", "unroll.format is 'x'")]
     [InlineData("unroll.format", "0", "unroll.format is '0'")]
     [InlineData("unroll.format", null, "there is no unroll.format in the metadata")]
@@ -69,8 +69,12 @@ public class ModelFileTests
     [InlineData("\"bidirectional\":false", "\"bidirectional\":true", "tensor output.weight")]
     [InlineData("\"cell\":\"lstm\"", "\"cell\":\"gru\"", "lstm.weight_ih_l0")]
     [InlineData("\"dropout\":0", "\"dropout\":7", "Dropout is 7")]
-    [InlineData("\"pooling\":\"last\"", "\"pooling\":\"max\"", "the configuration has pooling 'max'")]
-    [InlineData("\"tokens\":\"whitespace\"", "\"tokens\":null", "there are no tokens called ''")]
+    [InlineData("\"pooling\":\"last\"", "\"pooling\":\"min\"", "the configuration's pooling is 'min', but one of last, hn, max, mean, attention was expected")]
+    [InlineData("\"pooling\":\"last\"", "\"pooling\":\"attention\"", "there is no tensor attention.query")]
+    [InlineData("\"layerNorm\":false", "\"layerNorm\":true", "norm.weight")]
+    [InlineData("\"maximumTokens\":4096", "\"maximumTokens\":0", "MaximumTokens is 0")]
+    [InlineData("\"wordDropout\":0", "\"wordDropout\":2", "WordDropout is 2")]
+    [InlineData("\"tokens\":\"words\"", "\"tokens\":null", "there are no tokens called ''")]
     public void OtherConfigurationsAreRefused(string part, string changed, string expected) => AssertRefused(
         (_, metadata) =>
         {
@@ -78,6 +82,31 @@ public class ModelFileTests
             metadata["unroll.configuration"] = metadata["unroll.configuration"].Replace(part, changed, StringComparison.Ordinal);
         },
         expected);
+
+    [Fact]
+    public void FilesOfTheFirstFormatAreStillRead()
+    {
+        using var file = new TemporaryFile(Valid);
+        var (tensors, metadata) = SafeTensors.Load(file.Path);
+        var first = new Dictionary<string, string>(metadata)
+        {
+            ["unroll.format"] = "1",
+            ["unroll.configuration"] = """{"tokens":"whitespace","embedding":2,"cell":"lstm","hidden":2,"layers":1,"bidirectional":false,"dropout":0,"pooling":"last"}""",
+        };
+        first.Remove("unroll.training");
+        SafeTensors.Save(file.Path, tensors.Select(entry => (entry.Key, entry.Value)), first);
+        var loaded = TextClassifier.Load(file.Path);
+        Assert.Empty(loaded.Training);
+        Assert.Equal(TinyTask.Load(Valid).Predict("猫 dog").Probabilities, loaded.Predict("猫 dog").Probabilities);
+    }
+
+    [Fact]
+    public void HowItWasTrainedComesBack()
+    {
+        var record = TinyTask.Load(TinyTask.Bytes(TextClassifier.Train(TinyTask.Texts, TinyTask.Options, TinyTask.Training with { Schedule = new StepSchedule(2, 0.5f) }, TinyTask.Texts))).Training;
+        Assert.Equal(("24", "24", "8", "step:2:0.5", "0.03"), (record["texts"], record["devTexts"], record["epochs"], record["schedule"], record["learningRate"]));
+        Assert.InRange(double.Parse(record["dev.accuracy"], System.Globalization.CultureInfo.InvariantCulture), 0.5, 1);
+    }
 
     [Fact]
     public void OtherTensorsAreRefused()

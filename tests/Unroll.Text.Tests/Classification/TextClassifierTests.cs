@@ -35,9 +35,16 @@ public class TextClassifierTests
     [InlineData("characters", false, Pooling.Hn, 8)]
     [InlineData("characters", true, Pooling.Hn, 8)]
     [InlineData("whitespace", true, Pooling.Last, 16)]
+    [InlineData("words", true, Pooling.Max, 16)]
+    [InlineData("words", false, Pooling.Mean, 8)]
+    [InlineData("words", true, Pooling.Attention, 16)]
     public void OptionsComeBackFromTheFile(string tokens, bool bidirectional, Pooling pooling, int pooled)
     {
-        var options = TinyTask.Options with { Tokens = tokens, Bidirectional = bidirectional, Pooling = pooling, InitialRange = 0.1f };
+        var options = TinyTask.Options with
+        {
+            Tokens = tokens, Bidirectional = bidirectional, Pooling = pooling, InitialRange = 0.1f, LowerCase = bidirectional, FoldWidth = !bidirectional, MaximumTokens = 99,
+            Attention = bidirectional ? AttentionScoreKind.Bilinear : AttentionScoreKind.Additive, LayerNorm = true, RecurrentDropout = 0.25f, WordDropout = 0.125f,
+        };
         var classifier = TinyTask.Trained(options);
         var loaded = TinyTask.Load(TinyTask.Bytes(classifier));
         Assert.Equal(options with { InitialRange = null }, loaded.Options with { Vocabulary = options.Vocabulary });
@@ -69,6 +76,22 @@ public class TextClassifierTests
         Assert.Empty(classifier.Predict([]));
     }
 
+    [Theory]
+    [InlineData(Pooling.Last)]
+    [InlineData(Pooling.Hn)]
+    [InlineData(Pooling.Max)]
+    [InlineData(Pooling.Mean)]
+    [InlineData(Pooling.Attention)]
+    public void ManyTextsArePredictedAsEachWouldBeAlone(Pooling pooling)
+    {
+        // So many that they go through a table of words, in several passes.
+        var classifier = TinyTask.Trained(TinyTask.Options with { Bidirectional = true, Layers = 2, Pooling = pooling, LayerNorm = true });
+        string[] texts = [.. Enumerable.Range(0, 3000).Select(i => string.Join(' ', Enumerable.Range(0, 1 + i % 7).Select(j => ((i * 31 + j * j) % 4) switch { 0 => "dog", 1 => "猫", 2 => "x", _ => "new" })))];
+        var together = classifier.Predict(texts).ToArray();
+        for (var i = 0; i < texts.Length; i += 97)
+            Assert.Equal(classifier.Predict(texts[i]).Probabilities, together[i].Probabilities);
+    }
+
     [Fact]
     public async Task ThreadsMayAskAtOnce()
     {
@@ -82,8 +105,10 @@ public class TextClassifierTests
     public void ALabelThatIsNotKnownIsAMistake()
     {
         var classifier = TinyTask.Trained();
-        Assert.Equal(new ClassificationScores(0, 1), classifier.Evaluate([new("bird", "猫")]));
-        Assert.Equal(new ClassificationScores(0, 0), classifier.Evaluate([]));
+        var scores = classifier.Evaluate([new("bird", "猫")]);
+        Assert.Equal((0, 1, 0), (scores.Correct, scores.Texts, scores.Accuracy));
+        Assert.Contains("bird", scores.Labels);
+        Assert.Equal(0, classifier.Evaluate([]).Texts);
     }
 
     [Fact]

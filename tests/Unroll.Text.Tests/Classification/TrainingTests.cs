@@ -33,10 +33,10 @@ public class TrainingTests
         var classifier = TextClassifier.Train(TinyTask.Texts, TinyTask.Options, TinyTask.Training, dev, new Reports(reports.Add));
         var epochs = reports.Where(report => report.IsEpochEnd).ToArray();
         Assert.Equal(TinyTask.Training.Epochs, epochs.Length);
-        Assert.Equal(epochs.Max(epoch => epoch.Dev!.Accuracy), classifier.Evaluate(dev).Accuracy);
-        Assert.Equal(epochs.Last(epoch => epoch.IsBest).Dev!.Accuracy, epochs.Max(epoch => epoch.Dev!.Accuracy));
+        Assert.Equal(epochs.Max(epoch => epoch.Dev!.Values[0].Value), classifier.Evaluate(dev).Accuracy);
+        Assert.Equal(epochs.Last(epoch => epoch.IsBest).Dev!.Values[0].Value, epochs.Max(epoch => epoch.Dev!.Values[0].Value));
         Assert.True(epochs[0].IsBest);
-        Assert.All(epochs, epoch => Assert.Equal(10, epoch.Dev!.Texts));
+        Assert.All(epochs, epoch => Assert.Equal(10, ((ClassificationScores)epoch.Dev!).Texts));
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public class TrainingTests
         var best = 0.0;
         var classifier = TextClassifier.Train(TinyTask.Texts, TinyTask.Options, TinyTask.Training with { Epochs = 1000 }, TinyTask.Texts, new Reports(report =>
         {
-            best = Math.Max(best, report.Dev?.Accuracy ?? 0);
+            best = Math.Max(best, report.Dev?.Values[0].Value ?? 0);
             if (report.IsEpochEnd && report.Epoch == 3)
                 cancel.Cancel();
         }), cancel.Token);
@@ -84,6 +84,74 @@ public class TrainingTests
     }
 
     [Fact]
+    public void PatienceEndsATrainingThatGetsNoBetter()
+    {
+        var reports = new List<TrainingProgress>();
+        // No epoch is better than the first on texts whose labels say nothing.
+        LabelledText[] dev = [new("dog", "x"), new("猫", "x")];
+        TextClassifier.Train(TinyTask.Texts, TinyTask.Options, TinyTask.Training with { Epochs = 50, Patience = 3 }, dev, new Reports(reports.Add));
+        Assert.Equal([true, false, false, false], reports.Where(report => report.IsEpochEnd).Select(report => report.IsBest));
+    }
+
+    [Fact]
+    public void TheMeanOfTheLastEpochsIsKept()
+    {
+        float[][] weights = [.. Enumerable.Range(2, 3).Select(epochs => Weights(TinyTask.Training with { Epochs = epochs }))];
+        var mean = Weights(TinyTask.Training with { Epochs = 4, AverageLast = 3 });
+        for (var i = 0; i < mean.Length; i++)
+            Assert.Equal((weights[0][i] + weights[1][i] + weights[2][i]) / 3, mean[i], 1e-6f);
+
+        static float[] Weights(TrainingOptions training) =>
+            [.. TextClassifier.Train(TinyTask.Texts, TinyTask.Options, training).Model.NamedParameters().SelectMany(entry => entry.Parameter.Value.ToArray())];
+    }
+
+    [Fact]
+    public void TheScheduleSetsTheRateOfEachStep()
+    {
+        var reports = new List<TrainingProgress>();
+        TextClassifier.Train(TinyTask.Texts, TinyTask.Options, TinyTask.Training with { Epochs = 4, Schedule = new StepSchedule(every: 2, decay: 0.1f) }, progress: new Reports(reports.Add));
+        Assert.Equal([0.03, 0.03, 0.003, 0.003], reports.Where(report => report.IsEpochEnd).Select(report => Math.Round(report.LearningRate, 6)));
+    }
+
+    [Fact]
+    public void EveryOptionTogetherLearnsAndRepeats()
+    {
+        var options = TinyTask.Options with
+        {
+            Bidirectional = true, Layers = 2, Pooling = Pooling.Attention, LayerNorm = true, Dropout = 0.1f, RecurrentDropout = 0.1f, WordDropout = 0.05f, ClassWeights = ClassWeights.Balanced,
+            LowerCase = true, FoldWidth = true, Attention = AttentionScoreKind.ScaledDot,
+        };
+        var training = TinyTask.Training with { Epochs = 30, LearningRate = 0.01f, Schedule = new CosineSchedule(warmUp: 5), WeightDecay = 0.01f, LabelSmoothing = 0.1f, AverageLast = 2, Patience = 30 };
+        var one = TextClassifier.Train(TinyTask.Texts, options, training, TinyTask.Texts);
+        Assert.True(one.Evaluate(TinyTask.Texts).Accuracy > 0.9);
+        Assert.Equal(TinyTask.Bytes(one), TinyTask.Bytes(TextClassifier.Train(TinyTask.Texts, options, training, TinyTask.Texts)));
+    }
+
+    [Fact]
+    public void RareClassesCountWhereWeightsSaySo()
+    {
+        // Nothing but the weights speaks for the rare class.
+        LabelledText[] texts = [.. Enumerable.Repeat(new LabelledText("often", "x"), 30), .. Enumerable.Repeat(new LabelledText("rare", "x"), 10)];
+        var training = TinyTask.Training with { Epochs = 100, BatchSize = texts.Length };
+        Assert.InRange(Rare(null), 0.15f, 0.35f);
+        Assert.InRange(Rare(ClassWeights.Balanced), 0.4f, 0.6f);
+        Assert.InRange(Rare(ClassWeights.Of(new Dictionary<string, float> { ["rare"] = 12 })), 0.7f, 0.9f);
+
+        float Rare(ClassWeights? weights) => TextClassifier.Train(texts, TinyTask.Options with { ClassWeights = weights }, training).Predict("x").Probabilities.Single(entry => entry.Label == "rare").Probability;
+    }
+
+    [Fact]
+    public void LongTextsAreReadToTheirBound()
+    {
+        var training = new TextClassifierTraining([.. TinyTask.Texts, new("dog", string.Concat(Enumerable.Repeat("y ", 50)))], TinyTask.Options with { MaximumTokens = 10 }, TinyTask.Training with { Epochs = 1 });
+        Assert.Equal(1, training.TextsCut);
+        training.Run();
+        Assert.Equal(TinyTask.Texts.Sum(text => text.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length) + 10, training.Tokens);
+        var classifier = training.Classifier!;
+        Assert.Equal(classifier.Predict(string.Concat(Enumerable.Repeat("y ", 10))).Probabilities, classifier.Predict(string.Concat(Enumerable.Repeat("y ", 1_000_000))).Probabilities);
+    }
+
+    [Fact]
     public void OneClassIsNotEnough()
     {
         Assert.Contains("all 2 texts have the label 'a'", Assert.Throws<ArgumentException>(() => TextClassifier.Train([new("a", "x"), new("a", "y")])).Message, StringComparison.Ordinal);
@@ -92,7 +160,7 @@ public class TrainingTests
 
     public static TheoryData<TextClassifierOptions, string> BadOptions => new()
     {
-        { new() { Tokens = "words" }, "there are no tokens called 'words'" },
+        { new() { Tokens = "syllables" }, "there are no tokens called 'syllables'" },
         { new() { Embedding = 0 }, "Embedding is 0, but a number from 1 to 16384 was expected" },
         { new() { Embedding = 16385 }, "Embedding is 16385" },
         { new() { Hidden = -1 }, "Hidden is -1" },
@@ -102,6 +170,12 @@ public class TrainingTests
         { new() { Hidden = 16384, Layers = 64 }, "recurrent weights, but at most 2147483647 were expected" },
         { new() { Dropout = 1 }, "Dropout is 1, but" },
         { new() { Dropout = float.NaN }, "Dropout is NaN" },
+        { new() { RecurrentDropout = 1 }, "RecurrentDropout is 1, but" },
+        { new() { WordDropout = -0.1f }, "WordDropout is -0.1, but" },
+        { new() { MaximumTokens = 0 }, "MaximumTokens is 0" },
+        { new() { Attention = (AttentionScoreKind)7 }, "Attention is 7" },
+        { new() { ClassWeights = ClassWeights.Of(new Dictionary<string, float> { ["bird"] = 2 }) }, "there is a weight for class 'bird', but no training text has that label" },
+        { new() { ClassWeights = ClassWeights.Of(new Dictionary<string, float> { ["dog"] = 0, ["猫"] = 0 }) }, "all classes have the weight 0" },
         { new() { InitialRange = 0 }, "InitialRange is 0" },
         { new() { Pooling = (Pooling)9 }, "Pooling is 9" },
     };
@@ -118,6 +192,12 @@ public class TrainingTests
         { new() { LearningRate = 0 }, "LearningRate is 0" },
         { new() { LearningRate = float.PositiveInfinity }, "LearningRate is" },
         { new() { ClipNorm = -1 }, "ClipNorm is -1" },
+        { new() { WeightDecay = -1 }, "WeightDecay is -1" },
+        { new() { LabelSmoothing = 1 }, "LabelSmoothing is 1" },
+        { new() { AverageLast = 0 }, "AverageLast is 0" },
+        { new() { Patience = 0 }, "Patience is 0" },
+        { new() { Patience = 1 }, "Patience goes by dev scores, but there are no dev data" },
+        { new() { Schedule = new PlateauSchedule() }, "Schedule plateau goes by dev scores" },
     };
 
     [Theory]

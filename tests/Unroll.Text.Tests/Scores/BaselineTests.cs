@@ -9,7 +9,7 @@ public class BaselineTests
     {
         var baseline = new MostFrequentClass(Train);
         Assert.Equal("neg", baseline.Label);
-        Assert.Equal(new ClassificationScores(1, 2), baseline.Evaluate([new("neg", "x"), new("pos", "y")]));
+        Assert.Equal(0.5, baseline.Evaluate([new("neg", "x"), new("pos", "y")]).Accuracy);
         Assert.Equal("a", new MostFrequentClass([new("b", "x"), new("a", "x")]).Label);
     }
 
@@ -21,8 +21,10 @@ public class BaselineTests
         Assert.Equal("neg", baseline.Predict("a bad film"));
         Assert.Equal("neg", baseline.Predict("")); // the more frequent class
         Assert.Equal(0.5, baseline.Evaluate([new("pos", "good"), new("pos", "bad")]).Accuracy);
+        Assert.Equal("neg", baseline.Predict("GOOD")); // not a word that it knows
+        Assert.Equal("pos", new BagOfWords(Train, new WhitespaceTokenizer(), new TextFolding(LowerCase: true, FoldWidth: true)).Predict("GＯOD"));
     }
 
     [Fact]
-    public void NoTextHasAnAccuracyOfZero() => Assert.Equal(0, new ClassificationScores(0, 0).Accuracy);
+    public void NoTextHasAnAccuracyOfZero() => Assert.Equal(0, new ClassificationScores([]).Accuracy);
 }

@@ -1,0 +1,79 @@
+using System.Runtime.ExceptionServices;
+
+namespace Unroll.Cli.Commands;
+
+/// <summary>
+/// Lines read ahead on a thread of their own, taken as many at a time as are there: a whole chunk of a file, and the one line that someone has typed. How much is read ahead is bounded.
+/// </summary>
+internal sealed class LineQueue
+{
+    private const int MostLines = 2048;
+    private const int MostCharacters = 1 << 20;
+
+    /// <summary>How long to wait for one more line before a chunk is taken for complete: much longer than a file's next line takes, and not to be noticed by someone who types.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
+
+    private readonly Queue<string> _lines = [];
+    private long _characters;
+    private bool _ended;
+    private ExceptionDispatchInfo? _failure;
+
+    private LineQueue(IEnumerable<string> lines) => new Thread(() => Read(lines)) { IsBackground = true, Name = "Line reader" }.Start();
+
+    private bool IsFull => _lines.Count >= MostLines || _characters >= MostCharacters;
+
+    /// <summary>The lines in chunks; what reading them threw is thrown behind the lines that came before.</summary>
+    public static IEnumerable<string[]> Chunks(IEnumerable<string> lines)
+    {
+        var queue = new LineQueue(lines);
+        while (queue.Take() is { Length: > 0 } chunk)
+            yield return chunk;
+    }
+
+    private void Read(IEnumerable<string> lines)
+    {
+        ExceptionDispatchInfo? failure = null;
+        try
+        {
+            foreach (var line in lines)
+            {
+                lock (_lines)
+                {
+                    while (IsFull)
+                        Monitor.Wait(_lines);
+                    _lines.Enqueue(line);
+                    _characters += line.Length;
+                    Monitor.PulseAll(_lines);
+                }
+            }
+        }
+        catch (Exception thrown)
+        {
+            failure = ExceptionDispatchInfo.Capture(thrown);
+        }
+        lock (_lines)
+        {
+            (_ended, _failure) = (true, failure);
+            Monitor.PulseAll(_lines);
+        }
+    }
+
+    private string[] Take()
+    {
+        lock (_lines)
+        {
+            while (_lines.Count == 0 && !_ended)
+                Monitor.Wait(_lines);
+            while (!IsFull && !_ended && Monitor.Wait(_lines, Pause))
+            {
+            }
+            if (_lines.Count == 0)
+                _failure?.Throw();
+            string[] chunk = [.. _lines];
+            _lines.Clear();
+            _characters = 0;
+            Monitor.PulseAll(_lines);
+            return chunk;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using Unroll.Text;
+
+namespace Unroll.Cli.Views;
+
+/// <summary>How predictions are shown.</summary>
+internal interface IPredictionView
+{
+    /// <summary>Shows what was said of some texts, at once.</summary>
+    void Show(string[] texts, Prediction[] predictions);
+
+    /// <summary>Shows what was said of a text, and by which of its words.</summary>
+    void Show(string text, Explanation explanation);
+}
+
+/// <summary>The choice among them.</summary>
+internal static class PredictionViews
+{
+    public static IPredictionView For(Terminal terminal, bool json) =>
+        json ? new JsonPredictionView(terminal.Output) : new ReadablePredictionView(terminal.Output, terminal.IsInteractive);
+}

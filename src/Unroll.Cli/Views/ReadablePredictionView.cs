@@ -1,0 +1,56 @@
+using Spectre.Console;
+using Unroll.Text;
+
+namespace Unroll.Cli.Views;
+
+/// <summary>A line for each text: label, probability and text, words in colour or with their weights where they are explained.</summary>
+internal sealed class ReadablePredictionView(TextWriter output, bool isInteractive) : IPredictionView
+{
+    /// <summary>Words named where there is no colour.</summary>
+    private const int WordsNamed = 8;
+
+    private readonly IAnsiConsole? _console = isInteractive ? AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) }) : null;
+
+    public void Show(string[] texts, Prediction[] predictions)
+    {
+        using var lines = new StringWriter(); // one write for all, as each may reach the system by itself
+        for (var i = 0; i < texts.Length; i++)
+            lines.WriteLine($"{Answer(predictions[i])}\t{texts[i].ReplaceLineEndings(" ")}");
+        output.Write(lines.GetStringBuilder());
+    }
+
+    public void Show(string text, Explanation explanation)
+    {
+        if (_console is { Profile.Capabilities.ColorSystem: not ColorSystem.NoColors })
+        {
+            output.Write($"{Answer(explanation.Prediction)}\t");
+            output.Flush();
+            _console.Write(Coloured(text, explanation));
+            _console.WriteLine();
+            return;
+        }
+        // The words that weigh most, for or against; equal ones in the text's order.
+        var words = explanation.Words.OrderByDescending(word => MathF.Abs(word.Weight)).Take(WordsNamed).Select(word => $"{word.Text} {word.Weight:+0.00;-0.00;0.00}");
+        output.WriteLine($"{Answer(explanation.Prediction)}\t{text.ReplaceLineEndings(" ")}\t{string.Join(", ", words)}");
+    }
+
+    private static string Answer(Prediction prediction) => $"{prediction.Label}\t{prediction.Probability:F4}";
+
+    /// <summary>Green for what spoke for the answer, red for what spoke against it, the stronger the more; the heaviest word is at full strength.</summary>
+    private static Paragraph Coloured(string text, Explanation explanation)
+    {
+        var heaviest = explanation.Words.Select(word => MathF.Abs(word.Weight)).DefaultIfEmpty(0).Max();
+        var paragraph = new Paragraph();
+        var at = 0;
+        foreach (var word in explanation.Words)
+        {
+            var strength = heaviest > 0 ? MathF.Abs(word.Weight) / heaviest : 0;
+            var light = (byte)(40 + 160 * strength);
+            var background = strength < 0.1f ? Color.Default : word.Weight > 0 ? new Color(0, light, 0) : new Color(light, 0, 0);
+            paragraph.Append(text[at..word.Start].ReplaceLineEndings(" "));
+            paragraph.Append(word.Text, new Style(strength < 0.1f ? Color.Default : Color.White, background));
+            at = word.Start + word.Text.Length;
+        }
+        return paragraph.Append(text[at..].ReplaceLineEndings(" "));
+    }
+}

@@ -1,0 +1,73 @@
+using Unroll.Text;
+
+namespace Unroll.Cli.Views;
+
+/// <summary>The scores of a classification: of all texts, of each class, and which was taken for which.</summary>
+internal static class ScoreTable
+{
+    /// <summary>Columns of a confusion table that a terminal has room for.</summary>
+    private const int LabelsShown = 12;
+
+    /// <param name="known">The labels that the model knows.</param>
+    public static void Write(TextWriter output, ClassificationScores scores, IReadOnlyList<string> known)
+    {
+        output.WriteLine($"accuracy {scores.Accuracy * 100:F2}% ({scores.Correct:N0} of {scores.Texts:N0} texts), macro F1 {scores.MacroF1 * 100:F2}%");
+        if (scores.Texts == 0)
+            return;
+        output.WriteLine();
+        var width = Math.Clamp(scores.Labels.Max(label => label.Length), 5, 30);
+        output.WriteLine($"{Fitted("class", width)}  precision   recall       F1   texts");
+        foreach (var one in scores.Classes)
+            output.WriteLine($"{Fitted(one.Label, width)}  {one.Precision * 100,8:F2}%  {one.Recall * 100,6:F2}%  {one.F1 * 100,6:F2}%  {one.Texts,6:N0}");
+        if (scores.Labels.Count <= LabelsShown)
+            WriteConfusion(output, scores, width);
+        var unknown = scores.Classes.Where(one => !known.Contains(one.Label)).ToArray();
+        if (unknown.Length > 0)
+            output.WriteLine($"\ntraining knew no {string.Join(", ", unknown.Select(one => $"'{one.Label}'"))}: {unknown.Sum(one => one.Texts):N0} texts of it count as mistakes");
+    }
+
+    public static void WriteJson(TextWriter output, ClassificationScores scores) => JsonLine.Write(output, writer =>
+    {
+        foreach (var (name, value) in scores.Values)
+            writer.WriteNumber(name, value);
+        writer.WriteNumber("correct", scores.Correct);
+        writer.WriteNumber("texts", scores.Texts);
+        writer.WriteStartArray("classes");
+        foreach (var one in scores.Classes)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("label", one.Label);
+            writer.WriteNumber("precision", one.Precision);
+            writer.WriteNumber("recall", one.Recall);
+            writer.WriteNumber("f1", one.F1);
+            writer.WriteNumber("texts", one.Texts);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+        // A row for each label, in the order of the classes; its columns say how it was predicted.
+        writer.WriteStartArray("confusion");
+        for (var label = 0; label < scores.Labels.Count; label++)
+        {
+            writer.WriteStartArray();
+            for (var predicted = 0; predicted < scores.Labels.Count; predicted++)
+                writer.WriteNumberValue(scores.Confused(label, predicted));
+            writer.WriteEndArray();
+        }
+        writer.WriteEndArray();
+    });
+
+    private static void WriteConfusion(TextWriter output, ClassificationScores scores, int width)
+    {
+        const int Column = 9;
+        output.WriteLine($"\nrows are the texts' own labels, columns what they were taken for\n{new string(' ', width)}{string.Concat(scores.Labels.Select(label => $"  {Fitted(label, Column - 2, right: true)}"))}");
+        for (var label = 0; label < scores.Labels.Count; label++)
+            output.WriteLine($"{Fitted(scores.Labels[label], width)}{string.Concat(scores.Labels.Select((_, predicted) => $"{scores.Confused(label, predicted),Column:N0}"))}");
+    }
+
+    private static string Fitted(string label, int width, bool right = false)
+    {
+        var line = label.ReplaceLineEndings(" ");
+        var shown = line.Length <= width ? line : $"{line[..(width - 1)]}…";
+        return right ? shown.PadLeft(width) : shown.PadRight(width);
+    }
+}

@@ -1,0 +1,51 @@
+using Unroll.Randomness;
+
+namespace Unroll.Text;
+
+/// <summary>
+/// Attention with a query that is learned and the same for every text: what the states of a text are summed by to one vector (Yang et al. 2016). Parameters are <c>query</c>, [state], and those of the
+/// score under <c>score</c>.
+/// </summary>
+public sealed class LearnedAttention : IModule
+{
+    private readonly IAttentionScore _score;
+    private readonly Attention _attention;
+    private readonly Parameter _query;
+
+    /// <summary>Draws the query from U(-1/√size, 1/√size).</summary>
+    /// <param name="kind">Which score.</param>
+    /// <param name="size">Elements of a state, of the query, and of the additive score's hidden layer.</param>
+    /// <param name="seed">Makes the draws repeat.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The size is below 1, or there is no such score.</exception>
+    public LearnedAttention(AttentionScoreKind kind, int size, ulong seed)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        var draws = new Draws(seed);
+        var range = 1 / MathF.Sqrt(size);
+        _query = new Parameter(Tensor.Uniform(new Shape(size), -range, range, draws.Bits(0)));
+        _score = kind switch
+        {
+            AttentionScoreKind.Additive => new AdditiveScore(size, size, size, draws.Bits(1)),
+            AttentionScoreKind.Bilinear => new BilinearScore(size, size, draws.Bits(1)),
+            AttentionScoreKind.Dot => new DotScore(size),
+            AttentionScoreKind.ScaledDot => new ScaledDotScore(size),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, $"there is no attention score {kind}"),
+        };
+        _attention = new Attention(_score);
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() => [("query", _query), .. _score.Under("score")];
+
+    /// <summary>The weighted sum of each text's states, [sequences, state], and the weights, [rows].</summary>
+    public (Tensor Context, Tensor Weights) Forward(PackedSequence states, TrainingPass? pass = null) =>
+        _attention.Forward(states, pass?.Track(_query) ?? _query.Value, pass);
+
+    /// <summary>The shapes of the parameters that a kind has, by their names.</summary>
+    internal static IEnumerable<(string Name, int[] Shape)> Shapes(AttentionScoreKind kind, int size) => kind switch
+    {
+        AttentionScoreKind.Additive => [("query", [size]), ("score.state.weight", [size, size]), ("score.query.weight", [size, size]), ("score.vector", [size])],
+        AttentionScoreKind.Bilinear => [("query", [size]), ("score.weight", [size, size])],
+        _ => [("query", [size])],
+    };
+}

@@ -1,0 +1,42 @@
+namespace Unroll.Text;
+
+/// <summary>What each class counts in the loss, so that rare ones are not drowned by frequent ones. Weights are relative: what counts is one class's beside another's.</summary>
+public sealed class ClassWeights
+{
+    private readonly IReadOnlyDictionary<string, float>? _given;
+
+    private ClassWeights(IReadOnlyDictionary<string, float>? given) => _given = given;
+
+    /// <summary>All classes count the same in the end: each text counts by the inverse of its class's frequency, texts / (classes * texts of the class).</summary>
+    public static ClassWeights Balanced { get; } = new(null);
+
+    /// <summary>The given weights; classes that are not named count 1.</summary>
+    /// <param name="weights">The weight of each class, 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A weight is negative or not finite.</exception>
+    public static ClassWeights Of(IReadOnlyDictionary<string, float> weights)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        foreach (var (label, weight) in weights)
+        {
+            if (!(weight >= 0 && float.IsFinite(weight)))
+                throw new ArgumentOutOfRangeException(nameof(weights), $"the weight of class '{label}' is {weight}, but a number of 0 or more was expected");
+        }
+        return new ClassWeights(new Dictionary<string, float>(weights, StringComparer.Ordinal));
+    }
+
+    /// <summary><c>balanced</c>, or the classes and their weights.</summary>
+    public override string ToString() => _given is null
+        ? "balanced"
+        : string.Join(",", _given.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{entry.Key}={entry.Value}")));
+
+    /// <exception cref="ArgumentException">A class is named that no text has, or no class counts.</exception>
+    internal float[] For(string[] labels, int[] targets)
+    {
+        if (_given is null)
+            return [.. targets.CountBy(target => target).OrderBy(entry => entry.Key).Select(entry => (float)((double)targets.Length / (labels.Length * (long)entry.Value)))];
+        if (_given.Keys.FirstOrDefault(label => !labels.Contains(label)) is { } unknown)
+            throw new ArgumentException($"there is a weight for class '{unknown}', but no training text has that label");
+        float[] weights = [.. labels.Select(label => _given.GetValueOrDefault(label, 1))];
+        return weights.Any(weight => weight > 0) ? weights : throw new ArgumentException("all classes have the weight 0, which leaves nothing to learn");
+    }
+}

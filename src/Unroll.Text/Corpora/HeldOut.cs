@@ -1,0 +1,33 @@
+using Unroll.Randomness;
+
+namespace Unroll.Text;
+
+/// <summary>Takes a part of the training texts away, to measure by what training has not seen.</summary>
+public static class HeldOut
+{
+    /// <summary>Splits texts in two, each class in the same proportion and both parts in the order given.</summary>
+    /// <param name="texts">All texts.</param>
+    /// <param name="part">Which part of each class is held out, above 0 and below 1; at least one text of each class stays to train on.</param>
+    /// <param name="seed">Decides which; the same seed holds out the same.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="part"/> is not above 0 and below 1.</exception>
+    public static (LabelledText[] Train, LabelledText[] HeldOut) Split(IEnumerable<LabelledText> texts, double part, ulong seed)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        if (!(part is > 0 and < 1))
+            throw new ArgumentOutOfRangeException(nameof(part), part, $"part is {part}, but more than 0 and less than 1 was expected");
+        LabelledText[] all = [.. texts];
+        var isHeldOut = new bool[all.Length];
+        ulong number = 0;
+        foreach (var group in Enumerable.Range(0, all.Length).GroupBy(i => all[i].Label, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            int[] members = [.. group];
+            new Draws(seed, Purpose, number++).Shuffle<int>(members);
+            foreach (var member in members.Take(Math.Min(members.Length - 1, (int)Math.Round(part * members.Length))))
+                isHeldOut[member] = true;
+        }
+        return ([.. all.Where((_, i) => !isHeldOut[i])], [.. all.Where((_, i) => isHeldOut[i])]);
+    }
+
+    /// <summary>Sets these draws apart from those of the epochs.</summary>
+    private const ulong Purpose = ulong.MaxValue;
+}

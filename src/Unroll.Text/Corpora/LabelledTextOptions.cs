@@ -1,0 +1,4 @@
+namespace Unroll.Text;
+
+/// <summary>.</summary>
+public sealed record LabelledTextOptions;

@@ -1,0 +1,8 @@
+namespace Unroll.Text;
+
+/// <summary>How well a task was done, in the scores that fit it.</summary>
+public interface IScores
+{
+    /// <summary>The scores by their names, the one that epochs are compared by first; higher is better.</summary>
+    IReadOnlyList<(string Name, double Value)> Values { get; }
+}

@@ -1,0 +1,35 @@
+namespace Unroll.Text;
+
+/// <summary>From a text to token ids: cuts it, folds each token, and looks it up. Safe from several threads.</summary>
+internal sealed class TextReading(ITokenizer tokenizer, TextFolding folding, int maximumTokens)
+{
+    /// <summary>Folded forms up to this length are written on the stack.</summary>
+    private const int Short = 128;
+
+    /// <summary>Where the tokens that are read stand: of a longer text, the first <c>maximumTokens</c>.</summary>
+    public IEnumerable<TokenSpan> Cut(string text) => tokenizer.Cut(text).Take(maximumTokens);
+
+    /// <summary>The tokens of a text, folded.</summary>
+    public IEnumerable<string> Tokens(string text) => tokenizer.Tokenize(text, folding).Take(maximumTokens);
+
+    /// <summary>Whether a text has more tokens than are read.</summary>
+    public bool IsCut(string text) => text.Length > maximumTokens && tokenizer.Cut(text).Skip(maximumTokens).Any();
+
+    /// <summary>The ids of a text's tokens; of a text without any, one unknown token, since a sequence has at least one step.</summary>
+    public int[] Encode(string text, Vocabulary vocabulary)
+    {
+        var ids = new List<int>();
+        foreach (var span in Cut(text))
+            ids.Add(IdOf(span.In(text), vocabulary));
+        return ids.Count > 0 ? [.. ids] : [Vocabulary.Unknown];
+    }
+
+    private int IdOf(ReadOnlySpan<char> token, Vocabulary vocabulary)
+    {
+        if (folding.IsNone)
+            return vocabulary.IdOf(token);
+        Span<char> folded = token.Length <= Short ? stackalloc char[Short] : new char[token.Length];
+        folding.Apply(token, folded[..token.Length]);
+        return vocabulary.IdOf(folded[..token.Length]);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Numerics.Tensors;
+using Unroll.Randomness;
+
+namespace Unroll.Text;
+
+/// <summary>The vectors of some words of a file: those of the training text's words, and so many others. The file is read once, line by line, and no other vector is kept.</summary>
+internal sealed class WordVectors
+{
+    private readonly Dictionary<string, float[]> _vectors;
+    private readonly List<string> _extra;
+
+    private WordVectors(int size, Dictionary<string, float[]> vectors, List<string> extra) => (Size, _vectors, _extra) = (size, vectors, extra);
+
+    /// <summary>Numbers of a vector.</summary>
+    public int Size { get; }
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="options">Which file, and how many words to take that <paramref name="vocabulary"/> lacks.</param>
+    /// <param name="vocabulary">The training text's words.</param>
+    /// <param name="room">How many more the vocabulary may have at most.</param>
+    /// <param name="folding">What the file's words are made like the texts' by; where several become one, the first counts.</param>
+    /// <exception cref="InvalidDataException">A line has another number of numbers than the first, or something else where a number was expected.</exception>
+    public static WordVectors Read(WordVectorOptions options, Vocabulary vocabulary, int room, TextFolding folding)
+    {
+        var vectors = new Dictionary<string, float[]>(StringComparer.Ordinal);
+        var extra = new List<string>();
+        var (size, most) = (0, Math.Min(options.ExtraWords, room));
+        foreach (var line in Utf8Lines.Read(options.Path))
+        {
+            var text = line.Text.AsSpan().TrimEnd();
+            if (text.IsEmpty || (line.Number == 1 && VectorLine.IsHeader(text)))
+                continue;
+            var vector = VectorLine.Cut(text, ref size, options.Path, line.Number);
+            var word = folding.Of(vector.Word);
+            var isKnown = vocabulary.IdOf(word) != Vocabulary.Unknown;
+            if (vectors.ContainsKey(word) || (!isKnown && extra.Count >= most))
+                continue;
+            vectors.Add(word, vector.Numbers(options.Path, line.Number));
+            if (!isKnown)
+                extra.Add(word);
+        }
+        if (vectors.Count == 0)
+            throw new InvalidDataException($"{options.Path} has the vector of no word of the training text, which would leave nothing to start from; are both cut and cased alike?");
+        return new WordVectors(size, vectors, extra);
+    }
+
+    /// <summary>The vocabulary with the words that were taken beside its own.</summary>
+    public Vocabulary AddTo(Vocabulary vocabulary) => vocabulary.With(_extra);
+
+    /// <summary>Writes the vectors where their words' embeddings are. Words without a vector start from draws as large as the vectors are.</summary>
+    /// <param name="embeddings">[vocabulary, size].</param>
+    public void CopyTo(Parameter embeddings, Vocabulary vocabulary, ulong seed) => embeddings.Update(values =>
+    {
+        double squares = 0;
+        foreach (var vector in _vectors.Values)
+            squares += TensorPrimitives.SumOfSquares(vector);
+        var deviation = (float)Math.Sqrt(squares / ((double)_vectors.Count * Size));
+        new Draws(seed).FillNormal(values[(Vocabulary.Unknown * Size)..], deviation);
+        for (var id = Vocabulary.Unknown + 1; id < vocabulary.Count; id++)
+        {
+            if (_vectors.TryGetValue(vocabulary.Tokens[id], out var vector))
+                vector.CopyTo(values[(id * Size)..]);
+        }
+    });
+}
