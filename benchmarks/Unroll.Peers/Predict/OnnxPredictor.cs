@@ -80,7 +80,7 @@ internal sealed class OnnxPredictor : IDisposable
     private int[] Encode(string text)
     {
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return words.Length > 0 ? Array.ConvertAll(words, _vocabulary.IdOf) : [Text.Vocabulary.Unknown];
+        return words.Length > 0 ? Array.ConvertAll(words, word => _vocabulary.IdOf(word)) : [Text.Vocabulary.Unknown];
     }
 
     private void Write(Utf8JsonWriter writer, string text, ReadOnlySpan<float> probabilities)
