@@ -44,6 +44,48 @@ public class PredictTests : Harness
     }
 
     [Fact]
+    public void ManyLinesComeInTheirOrder()
+    {
+        Train();
+        string[] lines = [.. Enumerable.Range(0, 10_000).Select(i => $"good {i}{(i % 100 == 0 ? new string('x', 5000) : "")}")];
+        var (code, output, _) = Run("predict", Model, "--json", "--input", Write("many.txt", string.Join('\n', lines)));
+        Assert.Equal(0, code);
+        Assert.Equal(lines, output.Split('\n')[..^1].Select(line => JsonDocument.Parse(line).RootElement.GetProperty("text").GetString()!));
+    }
+
+    [Fact]
+    public void WhatCameBeforeABadLineIsPredicted()
+    {
+        Train();
+        var (code, output, error) = Run("good\nbad\na\0\n", ["predict", Model, "--input", "-"]);
+        Assert.Equal((1, 2), (code, output.Count(c => c == '\n')));
+        Assert.Contains("standard input, line 3", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OtherEncodingsAreRead()
+    {
+        Train();
+        File.WriteAllBytes(At("gb.txt"), System.Text.CodePagesEncodingProvider.Instance.GetEncoding("gb18030")!.GetBytes("好\n坏\n"));
+        Assert.Equal(["好", "坏"], Run("predict", Model, "--input", At("gb.txt"), "--encoding", "gb18030").Output.Split('\n')[..^1].Select(line => line.Split('\t')[2]));
+        AssertFails(Run("predict", Model, "--input", At("gb.txt")), 1, "gb.txt, line 1, byte 1");
+    }
+
+    [Fact]
+    public void AnExplanationWeighsTheWords()
+    {
+        Train();
+        var (code, output, error) = Run("predict", Model, "--explain", "good 好!", "bad");
+        Assert.Equal((0, ""), (code, error));
+        Assert.Matches(@"^(pos|neg)\t[01]\.\d{4}\tgood 好!\t(\S+ [-+]?[01]\.\d\d(, )?){3}\n(pos|neg)\t[01]\.\d{4}\tbad\tbad [-+]?[01]\.\d\d\n$", output);
+
+        var json = JsonDocument.Parse(Run("predict", Model, "--explain", "--json", "good 好!").Output).RootElement;
+        Assert.Equal("leave-one-out", json.GetProperty("explanation").GetString());
+        Assert.Equal([("good", 0), ("好", 5), ("!", 6)], json.GetProperty("words").EnumerateArray().Select(word => (word.GetProperty("text").GetString()!, word.GetProperty("start").GetInt32())));
+        AssertFails(Run("predict", Model, "--explain", string.Concat(Enumerable.Repeat("a ", 1001))), 1, "the text has 1001 tokens");
+    }
+
+    [Fact]
     public void WrongUsageIsSaidInASentence()
     {
         Train();

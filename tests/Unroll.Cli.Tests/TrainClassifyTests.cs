@@ -60,11 +60,71 @@ public class TrainClassifyTests : Harness
     [Fact]
     public void EveryOptionReachesTheModel()
     {
-        string[] options = ["--cell", "gru", "--layers", "2", "--bidirectional", "--dropout", "0.25", "--learning-rate", "1e-2", "--clip", "0", "--pooling", "hn", "--tokens", "characters", "--initial-range", "0.1", "--seed", "9"];
-        var (code, output, _) = Run(["train", "classify", "--data", Data(), "--model", Model, .. Small, .. options]);
-        Assert.Equal(0, code);
-        Assert.Contains("gru, characters, embedding 4, hidden 4, 2 layers, bidirectional, dropout 0.25, pooling hn\n", output, StringComparison.Ordinal);
-        Assert.Contains("2 epochs, batch 8, learning rate 0.01, no clipping, seed 9", output, StringComparison.Ordinal);
+        string[] options =
+        [
+            "--cell", "gru", "--layers", "2", "--bidirectional", "--dropout", "0.25", "--learning-rate", "1e-2", "--clip", "0", "--pooling", "attention", "--attention", "scaled-dot", "--tokens", "characters",
+            "--initial-range", "0.1", "--seed", "9", "--recurrent-dropout", "0.125", "--word-dropout", "0.0625", "--layer-norm", "--lower-case", "--fold-width", "--schedule", "cosine:3", "--weight-decay", "0.01",
+            "--label-smoothing", "0.1", "--class-weights", "pos=2", "--average-last", "2", "--patience", "9", "--hold-out", "0.2", "--max-tokens", "50", "--min-count", "2", "--max-vocabulary", "7",
+        ];
+        var (code, output, error) = Run(["train", "classify", "--data", Data(), "--model", Model, .. Small, .. options]);
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("train.tsv: 16 training, 4 dev texts, 2 classes: neg 8, pos 8\n", output, StringComparison.Ordinal);
+        Assert.Contains("gru, characters, lower case, folded width, embedding 4, hidden 4, 2 layers, bidirectional, dropout 0.25, recurrent dropout 0.125, word dropout 0.0625, pooling attention (scaled-dot), layer norm\n", output, StringComparison.Ordinal);
+        Assert.Contains("2 epochs, batch 8, learning rate 0.01 (cosine:3), weight decay 0.01, no clipping, label smoothing 0.1, patience 9, mean of the last 2 epochs, seed 9", output, StringComparison.Ordinal);
+        var json = JsonDocument.Parse(Run("inspect", Model, "--json").Output).RootElement;
+        Assert.Equal((7, 50), (json.GetProperty("vocabulary").GetInt32(), json.GetProperty("maximumTokens").GetInt32()));
+        Assert.Equal("pos=2", json.GetProperty("training").GetProperty("classWeights").GetString());
+    }
+
+    [Theory]
+    [InlineData("reviews.csv", "stars,review\n5,\"good, \"\"really\"\"\"\n1,bad\n5,good\n1,bad\n", "--text review --label stars")]
+    [InlineData("reviews.csv", "label,text\npos,good\nneg,bad\n", "")]
+    [InlineData("reviews.txt", "label,text\npos,good\nneg,bad\n", "--format csv")]
+    [InlineData("reviews.jsonl", "{\"text\":\"good\",\"label\":\"pos\"}\n{\"label\":0,\"text\":\"bad\"}\n", "")]
+    [InlineData("reviews.tsv", "label\ttext_a\n1\tgood\n0\tbad\n", "")]
+    public void EveryFormatIsRead(string name, string content, string options)
+    {
+        var data = Write(name, content);
+        string[] files = options.Length == 0 ? [] : options.Split(' ');
+        var (code, output, error) = Run(["train", "classify", "--data", data, "--test", data, "--model", Model, .. files, .. Small]);
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains(", 2 classes: ", output, StringComparison.Ordinal);
+        Assert.Equal(0, Run(["evaluate", Model, data, .. files]).Code);
+    }
+
+    [Fact]
+    public void AFolderOfClassesInAnotherEncodingIsRead()
+    {
+        Directory.CreateDirectory(At("reviews"));
+        File.WriteAllBytes(At("reviews/r.pos"), System.Text.Encoding.Latin1.GetBytes("très bon\nbon\n"));
+        File.WriteAllBytes(At("reviews/r.neg"), System.Text.Encoding.Latin1.GetBytes("détesté\n"));
+        string[] train = ["train", "classify", "--data", At("reviews"), "--model", Model, .. Small];
+        Assert.Contains("3 training texts, 2 classes: pos 2, neg 1\n", Run([.. train, "--encoding", "latin1"]).Output, StringComparison.Ordinal);
+        Assert.Contains("détesté", SafeTensors.Load(Model).Metadata["unroll.vocabulary"], StringComparison.Ordinal);
+        AssertFails(Run(train), 1, "r.neg, line 1, byte 2");
+        AssertFails(Run([.. train, "--encoding", "klingon"]), 2, "--encoding: there is no encoding called 'klingon'");
+        AssertFails(Run([.. train, "--encoding", "latin1", "--text", "review"]), 1, "a folder of classes has no columns");
+    }
+
+    [Fact]
+    public void VectorsAreTakenFromTheirFile()
+    {
+        var vectors = Write("vectors.txt", "good 1 2 3\nbad -1 -2 -3\nunseen 4 5 6\n");
+        string[] train = ["train", "classify", "--data", Data(), "--model", Model, "--hidden", "4", "--epochs", "1", "--vectors"];
+        var (code, output, error) = Run([.. train, vectors, "--freeze-vectors"]);
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains($", frozen vectors {vectors}, ", output, StringComparison.Ordinal);
+        Assert.Contains("embedding 3, ", Run("inspect", Model).Output, StringComparison.Ordinal);
+        AssertFails(Run([.. train, Write("mixed.txt", "good 1 2 3\nbad 1 2\n")]), 1, "mixed.txt, line 2: the word has 2 numbers behind it, but the first has 3");
+        AssertFails(Run([.. train, At("none.txt")]), 1, "there is no file");
+        AssertFails(Run("train", "classify", "--data", Data(), "--model", vectors, "--vectors", vectors), 2, "would write over the data");
+    }
+
+    [Fact]
+    public void LongTextsAreSaidToBeCut()
+    {
+        var data = Write("long.tsv", $"a\tx\nb\t{string.Concat(Enumerable.Repeat("y ", 100))}\n");
+        Assert.Contains("1 text has more than 30 tokens and is read to there", Run(["train", "classify", "--data", data, "--model", Model, "--max-tokens", "30", .. Small]).Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -57,6 +57,9 @@ internal sealed class PredictCommand : Command
         }
     }
 
-    private static IEnumerable<string> Lines(string input, string? encoding, Terminal terminal) =>
-        (input == "-" ? Utf8Lines.Read(terminal.Input, "standard input") : Utf8Lines.Read(input)).Select(line => line.Text);
+    private static IEnumerable<string> Lines(string input, string? encodingName, Terminal terminal)
+    {
+        var encoding = encodingName is null ? null : TextEncodings.Named(encodingName);
+        return (input == "-" ? TextLines.Read(terminal.Input, "standard input", encoding) : TextLines.Read(input, encoding)).Select(line => line.Text);
+    }
 }

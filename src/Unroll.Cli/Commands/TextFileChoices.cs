@@ -6,9 +6,25 @@ namespace Unroll.Cli.Commands;
 /// <summary>The options that say how files of labelled texts are written.</summary>
 internal sealed class TextFileChoices
 {
-    public IEnumerable<Option> All => [];
+    private readonly Option<string?> _format = OptionKinds.OneOf("--format", "How labelled texts are written [by the name's ending: .csv, .jsonl, a folder of a file for each class, else tsv].", TextFormats.Names);
+    private readonly Option<string?> _text = new("--text") { Description = "The column that holds the text [found by usual names].", HelpName = "NAME" };
+    private readonly Option<string?> _label = new("--label") { Description = "The column that holds the label [found by usual names].", HelpName = "NAME" };
+    private readonly Option<string?> _encoding = Encoding();
 
-    public LabelledTextOptions Read(ParseResult parsed) => new();
+    public IEnumerable<Option> All => [_format, _text, _label, _encoding];
 
-    public static Option<string?> Encoding() => new("--encoding");
+    public LabelledTextOptions Read(ParseResult parsed) => new()
+    {
+        Format = parsed.GetValue(_format) is { } format ? TextFormats.Named(format) : null,
+        TextColumn = parsed.GetValue(_text),
+        LabelColumn = parsed.GetValue(_label),
+        Encoding = parsed.GetValue(_encoding),
+    };
+
+    /// <summary>The option that names a file's encoding.</summary>
+    public static Option<string?> Encoding() => OptionKinds.Parsed("--encoding", "NAME", "The files' encoding, such as latin1, gb18030 or utf-16 [utf-8].", name =>
+    {
+        TextEncodings.Named(name);
+        return name;
+    });
 }

@@ -23,7 +23,7 @@ internal sealed class TrainClassifyCommand : Command
         var data = ClassifyData.Read(plan);
         var training = Prepare(plan, data);
         var view = TrainingViews.For(terminal, plan.Json);
-        view.Begin(data, plan);
+        view.Begin(data, plan with { Options = training.Options }, training.TextsCut);
         terminal.EndsInOrder = true;
         try
         {

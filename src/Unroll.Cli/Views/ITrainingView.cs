@@ -7,7 +7,8 @@ namespace Unroll.Cli.Views;
 internal interface ITrainingView
 {
     /// <summary>Says what is about to be learned.</summary>
-    void Begin(ClassifyData data, ClassifyPlan plan);
+    /// <param name="textsCut">Texts that are longer than is read.</param>
+    void Begin(ClassifyData data, ClassifyPlan plan, int textsCut);
 
     /// <summary>Shows the progress of a training for as long as it runs.</summary>
     void Watch(Action<IProgress<TrainingProgress>> train);

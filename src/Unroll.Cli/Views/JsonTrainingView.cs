@@ -6,7 +6,7 @@ namespace Unroll.Cli.Views;
 /// <summary>A line for each epoch and one at the end, for programs.</summary>
 internal sealed class JsonTrainingView(TextWriter output) : ITrainingView, IProgress<TrainingProgress>
 {
-    public void Begin(ClassifyData data, ClassifyPlan plan)
+    public void Begin(ClassifyData data, ClassifyPlan plan, int textsCut)
     {
     }
 

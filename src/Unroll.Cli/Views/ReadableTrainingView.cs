@@ -8,9 +8,11 @@ internal sealed class ReadableTrainingView(TextWriter output, IProgressTable tab
 {
     private const int Examples = 5;
 
-    public void Begin(ClassifyData data, ClassifyPlan plan)
+    public void Begin(ClassifyData data, ClassifyPlan plan, int textsCut)
     {
         output.WriteLine($"data      {data}");
+        if (textsCut > 0)
+            output.WriteLine($"          {textsCut:N0} {(textsCut == 1 ? "text has" : "texts have")} more than {plan.Options.MaximumTokens:N0} tokens and {(textsCut == 1 ? "is" : "are")} read to there (--max-tokens)");
         output.WriteLine($"model     {Descriptions.Of(plan.Options)}");
         output.WriteLine($"training  {Descriptions.Of(plan.Training)}, {Threads.Count} threads");
         output.WriteLine();

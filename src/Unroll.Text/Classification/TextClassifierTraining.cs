@@ -53,6 +53,9 @@ public sealed class TextClassifierTraining
     /// <summary>The model that was learned, from the moment <see cref="Run"/> ends, however it ends; null where that was before anything was learned.</summary>
     public TextClassifier? Classifier => _loop.IsLearned ? _classifier : null;
 
+    /// <summary>What the model is made of; where word vectors settle the size of the embeddings, with that size.</summary>
+    public TextClassifierOptions Options => _options;
+
     /// <summary>Real tokens, no padding, that training went over so far.</summary>
     public long Tokens => _loop.Tokens;
 

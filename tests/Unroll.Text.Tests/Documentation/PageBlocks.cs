@@ -1,0 +1,27 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+
+namespace Unroll.Text.Tests.Documentation;
+
+/// <summary>Holds a page to the test file that runs its C#: every block of the page stands there, but for white space.</summary>
+internal static partial class PageBlocks
+{
+    /// <param name="page">The page, from the repository's root.</param>
+    /// <param name="test">The test's own file.</param>
+    public static void AssertIn(string page, [CallerFilePath] string test = "")
+    {
+        var here = Squeezed(File.ReadAllText(test));
+        var root = Path.Combine(Path.GetDirectoryName(test)!, "..", "..", "..");
+        string[] blocks = [.. CodeBlock().Matches(File.ReadAllText(Path.Combine(root, page))).Select(block => block.Groups[1].Value.Replace("using Unroll.Text;\n", "", StringComparison.Ordinal))];
+        Assert.NotEmpty(blocks);
+        Assert.All(blocks, block => Assert.Contains(Squeezed(block), here));
+    }
+
+    private static string Squeezed(string code) => Blanks().Replace(code, " ").Trim();
+
+    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex CodeBlock();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
+}
