@@ -43,7 +43,7 @@ internal sealed class PredictCommand : Command
     }
 
     private static IEnumerable<string> Lines(string input, Terminal terminal) =>
-        (input == "-" ? Utf8Lines.Read(terminal.Input, "standard input") : Utf8Lines.Read(input)).Select(line => line.Text);
+        (input == "-" ? TextLines.Read(terminal.Input, "standard input") : TextLines.Read(input)).Select(line => line.Text);
 
     /// <summary>Remembers the texts that were asked for, until their predictions come.</summary>
     private static IEnumerable<string> Queued(IEnumerable<string> texts, Queue<string> queue)

@@ -8,15 +8,15 @@ public static class LabelledTextFile
     /// <summary>Reads a file's texts as they are asked for.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">
-    /// While reading: the file is empty, a line has no tab, no label or no text, or is none (<see cref="Utf8Lines"/>); the message names file and line.
+    /// While reading: the file is empty, a line has no tab, no label or no text, or is none (<see cref="TextLines"/>); the message names file and line.
     /// </exception>
-    public static IEnumerable<LabelledText> Read(string path) => Parse(Utf8Lines.Read(path), path);
+    public static IEnumerable<LabelledText> Read(string path) => Parse(TextLines.Read(path), path);
 
     /// <summary>Reads a stream's texts as they are asked for. The stream stays open.</summary>
     /// <param name="stream">UTF-8, with or without a byte order mark.</param>
     /// <param name="name">What messages call the stream.</param>
     /// <exception cref="InvalidDataException">As for a file.</exception>
-    public static IEnumerable<LabelledText> Read(Stream stream, string name) => Parse(Utf8Lines.Read(stream, name), name);
+    public static IEnumerable<LabelledText> Read(Stream stream, string name) => Parse(TextLines.Read(stream, name), name);
 
     private static IEnumerable<LabelledText> Parse(IEnumerable<TextLine> lines, string name)
     {
