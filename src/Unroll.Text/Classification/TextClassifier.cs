@@ -13,13 +13,13 @@ public sealed class TextClassifier
     /// <summary>Characters of the texts that are asked for together, more or less, so that long texts do not fill the memory.</summary>
     private const int ChunkCharacters = 1 << 20;
 
-    private readonly TextReading _reading;
+    private readonly TextToIds _toIds;
     private readonly string[] _labels;
 
     internal TextClassifier(TextClassifierOptions options, Vocabulary vocabulary, string[] labels, TextClassifierModel model)
     {
         (Options, Vocabulary, _labels, Model) = (options, vocabulary, labels, model);
-        _reading = options.Reading;
+        _toIds = options.ToIds;
     }
 
     /// <summary>What the classifier is made of.</summary>
@@ -97,7 +97,7 @@ public sealed class TextClassifier
     public Explanation Explain(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Explanation.Of(text, [.. _reading.Cut(text)], this);
+        return Explanation.Of(text, [.. _toIds.Cut(text)], this);
     }
 
     /// <summary>Writes the classifier to a <c>.safetensors</c> file: weights under PyTorch's names; configuration, vocabulary and labels in its metadata.</summary>
@@ -111,7 +111,7 @@ public sealed class TextClassifier
     /// <exception cref="InvalidDataException">The file is not a text classifier's, is of a newer format, was cut short or changed; the message says which.</exception>
     public static TextClassifier Load(string path, params IEnumerable<CellKind> cells) => TextClassifierFile.Load(path, cells);
 
-    internal int[] Encode(string text) => _reading.Encode(text, Vocabulary);
+    internal int[] Encode(string text) => _toIds.Encode(text, Vocabulary);
 
     /// <summary>The most probable class of each text.</summary>
     internal int[] Classify(IReadOnlyList<int[]> texts, CancellationToken cancellationToken)

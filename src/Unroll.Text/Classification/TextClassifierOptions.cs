@@ -101,7 +101,7 @@ public sealed record TextClassifierOptions
     internal int PooledSize => Hidden * (Bidirectional && Pooling != Pooling.Hn ? 2 : 1);
 
     /// <summary>How texts become token ids.</summary>
-    internal TextReading Reading => new(Tokenizers.Named(Tokens), Folding, MaximumTokens);
+    internal TextToIds ToIds => new(Tokenizers.Named(Tokens), Folding, MaximumTokens);
 
     internal TextFolding Folding => new(LowerCase, FoldWidth);
 

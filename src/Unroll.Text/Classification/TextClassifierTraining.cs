@@ -35,8 +35,8 @@ public sealed class TextClassifierTraining
             throw new ArgumentException(
                 texts.Length == 0 ? "there is no text to train on" : $"all {texts.Length} texts have the label '{labels[0]}', but two labels or more were expected: there is nothing to tell apart", nameof(train));
         }
-        var reading = _options.Reading;
-        var vocabulary = Vocabulary.Build(texts.SelectMany(text => reading.Tokens(text.Text)), _options.Vocabulary);
+        var toIds = _options.ToIds;
+        var vocabulary = Vocabulary.Build(texts.SelectMany(text => toIds.Tokens(text.Text)), _options.Vocabulary);
         var vectors = _options.Vectors is { } file ? WordVectors.Read(file, vocabulary, (_options.Vocabulary.MaximumSize ?? int.MaxValue) - vocabulary.Count, _options.Folding) : null;
         if (vectors is not null)
             (_options, vocabulary) = (_options with { Embedding = vectors.Size }, vectors.AddTo(vocabulary));
@@ -87,8 +87,8 @@ public sealed class TextClassifierTraining
 
     private Encoded Encode(LabelledText[] texts, string[] labels)
     {
-        var reading = _options.Reading;
-        TextsCut += texts.Count(text => reading.IsCut(text.Text));
+        var toIds = _options.ToIds;
+        TextsCut += texts.Count(text => toIds.IsCut(text.Text));
         return new(
             [.. texts.Select(text => _classifier.Encode(text.Text))],
             [.. texts.Select(text => text.Label)],

@@ -1,56 +1,57 @@
+using System.Text;
+
 namespace Unroll.Text;
 
 /// <summary>
-/// Files of labelled texts: a line is <c>label TAB text</c>, in UTF-8. The text goes from the first tab to the line's end. Empty lines may stand only at the file's end.
+/// Files of labelled texts in the formats of <see cref="TextFormat"/>, read as they are asked for, so that a file may be larger than the memory. A file is closed when its end
+/// is reached or the enumeration is given up.
 /// </summary>
+/// <remarks>Text and label are never empty, and a label holds no control character. Empty lines may stand only at a file's end, save in a folder of classes, where they count for nothing.</remarks>
 public static class LabelledTextFile
 {
-    /// <summary>Reads a file's texts as they are asked for.</summary>
+    /// <summary>Reads a file's or folder's texts as they are asked for.</summary>
+    /// <param name="path">The file, or the folder of a file for each class.</param>
+    /// <param name="options">What the path and the file do not tell.</param>
+    /// <exception cref="ArgumentException">There is no such encoding, or the options ask for columns where there are none.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">
-    /// While reading: the file is empty, a line has no tab, no label or no text, or is none (<see cref="Utf8Lines"/>); the message names file and line.
+    /// The path is a folder where a file was expected, or the reverse; or, while reading, what is there is not in the format, or no text (<see cref="TextLines"/>): the message names file and line.
     /// </exception>
-    public static IEnumerable<LabelledText> Read(string path, LabelledTextOptions? options = null) => Parse(Utf8Lines.Read(path), path);
+    public static IEnumerable<LabelledText> Read(string path, LabelledTextOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        options ??= new();
+        var (format, encoding, columns) = (options.Format ?? TextFormats.Of(path), EncodingOf(options), new ColumnNames(options));
+        if (format != TextFormat.Classes)
+            return Parse(TextLines.Open(path, encoding, keepEnds: format == TextFormat.Csv), path, format, columns);
+        if (!columns.AreDefault)
+            throw new ArgumentException("a folder of classes has no columns; leave out TextColumn (--text) and LabelColumn (--label)", nameof(options));
+        return ClassFolder.Read(path, encoding);
+    }
 
     /// <summary>Reads a stream's texts as they are asked for. The stream stays open.</summary>
-    /// <param name="stream">UTF-8, with or without a byte order mark.</param>
-    /// <param name="name">What messages call the stream.</param>
+    /// <param name="stream">Text, with or without a byte order mark.</param>
+    /// <param name="name">What messages call the stream, and its format if its ending tells one.</param>
+    /// <param name="options">What the name and the stream do not tell.</param>
+    /// <exception cref="ArgumentException">There is no such encoding, or the options ask for a folder.</exception>
     /// <exception cref="InvalidDataException">As for a file.</exception>
-    public static IEnumerable<LabelledText> Read(Stream stream, string name) => Parse(Utf8Lines.Read(stream, name), name);
-
-    private static IEnumerable<LabelledText> Parse(IEnumerable<TextLine> lines, string name)
+    public static IEnumerable<LabelledText> Read(Stream stream, string name, LabelledTextOptions? options = null)
     {
-        var any = false;
-        TextLine? empty = null;
-        foreach (var line in lines)
-        {
-            if (line.Text.Length == 0)
-            {
-                empty ??= line;
-                continue;
-            }
-            if (empty is { } before)
-                throw Expected(name, before.Number, "the line is empty");
-            any = true;
-            yield return Parse(line, name);
-        }
-        if (!any)
-            throw new InvalidDataException($"{name} is empty, but lines of label<TAB>text were expected");
+        ArgumentNullException.ThrowIfNull(name);
+        options ??= new();
+        var format = options.Format ?? TextFormats.OfName(name);
+        if (format == TextFormat.Classes)
+            throw new ArgumentException("a stream is no folder of classes; expected one of the other formats", nameof(options));
+        return Parse(TextLines.Open(stream, name, EncodingOf(options), keepEnds: format == TextFormat.Csv), name, format, new ColumnNames(options));
     }
 
-    private static LabelledText Parse(TextLine line, string name)
-    {
-        var tab = line.Text.IndexOf('\t', StringComparison.Ordinal);
-        if (tab < 0)
-            throw Expected(name, line.Number, "there is no tab");
-        var (label, text) = (line.Text[..tab], line.Text[(tab + 1)..]);
-        if (string.IsNullOrWhiteSpace(label))
-            throw Expected(name, line.Number, "there is no label before the tab");
-        if (string.IsNullOrWhiteSpace(text))
-            throw Expected(name, line.Number, "there is no text behind the tab");
-        return new LabelledText(label, text);
-    }
+    private static Encoding? EncodingOf(LabelledTextOptions options) => options.Encoding is { } encoding ? TextEncodings.Named(encoding) : null;
 
-    private static InvalidDataException Expected(string name, int line, string found) =>
-        new($"{name}, line {line}: {found}, but label<TAB>text was expected");
+    private static IEnumerable<LabelledText> Parse(IEnumerable<TextLine> lines, string name, TextFormat format, ColumnNames columns) => format switch
+    {
+        TextFormat.Tsv => TsvTexts.Read(lines, name, columns),
+        TextFormat.Csv => CsvTexts.Read(lines, name, columns),
+        TextFormat.JsonLines => JsonLinesTexts.Read(lines, name, columns),
+        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "there is no such format; expected one of TextFormat"),
+    };
 }

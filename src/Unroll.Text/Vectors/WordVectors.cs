@@ -25,7 +25,7 @@ internal sealed class WordVectors
         var vectors = new Dictionary<string, float[]>(StringComparer.Ordinal);
         var extra = new List<string>();
         var (size, most) = (0, Math.Min(options.ExtraWords, room));
-        foreach (var line in Utf8Lines.Read(options.Path))
+        foreach (var line in TextLines.Read(options.Path))
         {
             var text = line.Text.AsSpan().TrimEnd();
             if (text.IsEmpty || (line.Number == 1 && VectorLine.IsHeader(text)))

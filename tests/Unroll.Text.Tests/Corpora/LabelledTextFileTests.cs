@@ -46,7 +46,7 @@ public class LabelledTextFileTests
     {
         using var file = new TemporaryFile([.. "a\tb\n"u8, .. "c\t"u8, 0xE9, .. "d\n"u8]);
         var failure = Assert.Throws<InvalidDataException>(() => LabelledTextFile.Read(file.Path).ToList());
-        Assert.Equal($"{file.Path}, line 2, byte 3: 0xE9 is not valid UTF-8 here; save the file as UTF-8", failure.Message);
+        Assert.Equal($"{file.Path}, line 2, byte 3: 0xE9 is not valid UTF-8 here; save the file as UTF-8, or name the encoding that it has (--encoding)", failure.Message);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public class LabelledTextFileTests
 
     [Fact]
     public void AFolderIsNotAFile() =>
-        Assert.Contains("is a folder", Assert.Throws<InvalidDataException>(() => LabelledTextFile.Read(Path.GetTempPath())).Message, StringComparison.Ordinal);
+        Assert.Contains("is a folder", Assert.Throws<InvalidDataException>(() => LabelledTextFile.Read(Path.GetTempPath(), new() { Format = TextFormat.Tsv })).Message, StringComparison.Ordinal);
 
     [Fact]
     public void LinesAreTheSameHoweverTheBytesCome()
@@ -108,20 +108,51 @@ public class LabelledTextFileTests
         }
     }
 
-    private sealed class Trickle(byte[] bytes, int size) : MemoryStream(bytes)
+    [Fact]
+    public void NoMessageBreaksItsLine()
     {
-        public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, Math.Min(count, size));
+        using var stream = new MemoryStream([(byte)'x']);
+        var failure = Assert.Throws<InvalidDataException>(() => LabelledTextFile.Read(stream, "bad\nname😀\u2028\e[31m").ToList());
+        Assert.Equal(@"bad\u000Aname😀\u2028\u001B[31m, line 1: there is no tab, but label<TAB>text was expected", failure.Message);
     }
 
-    private sealed class Endless : MemoryStream
+    [Fact]
+    public void ALabelIsOneLine()
     {
-        public long Given { get; private set; }
-
-        public override int Read(byte[] buffer, int offset, int count)
-        {
-            buffer.AsSpan(offset, count).Fill((byte)'x');
-            Given += count;
-            return count;
-        }
+        using var file = new TemporaryFile("a\eb\ttext");
+        Assert.EndsWith(@"line 1: the label 'a\u001Bb' holds a control character, but a name on one line was expected",
+            Assert.Throws<InvalidDataException>(() => LabelledTextFile.Read(file.Path).ToList()).Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(TextFormat.Tsv, "a\tfirst\n", "b\tmore\n")]
+    [InlineData(TextFormat.Csv, "label,text\na,first\n", "b,more\n")]
+    [InlineData(TextFormat.JsonLines, "{\"label\":\"a\",\"text\":\"first\"}\n", "{\"label\":\"b\",\"text\":\"more\"}\n")]
+    public void TheFirstTextComesBeforeTheRestIsRead(TextFormat format, string start, string rest)
+    {
+        using var stream = new Endless(start, rest);
+        Assert.Equal(new("a", "first"), LabelledTextFile.Read(stream, "endless", new() { Format = format }).First());
+        Assert.InRange(stream.Given, 1, 1 << 20);
+    }
+
+    [Theory]
+    [InlineData(TextFormat.Tsv, "a\tfirst\n")]
+    [InlineData(TextFormat.Csv, "a,first\n")]
+    [InlineData(TextFormat.JsonLines, "{\"label\":\"a\",\"text\":\"first\"}\n")]
+    public void AFileIsClosedWhenReadingIsGivenUp(TextFormat format, string content)
+    {
+        using var file = new TemporaryFile(string.Concat(Enumerable.Repeat(content, 100_000)));
+        Assert.Equal([new("a", "first"), new("a", "first")], LabelledTextFile.Read(file.Path, new() { Format = format }).Take(2));
+        using var alone = new FileStream(file.Path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        Assert.True(alone.CanWrite);
+    }
+
+    [Fact]
+    public void AStreamIsNoFolder() =>
+        Assert.StartsWith("a stream is no folder of classes", Assert.Throws<ArgumentException>(() => LabelledTextFile.Read(Stream.Null, "x", new() { Format = TextFormat.Classes })).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void TextAndLabelAreTwoColumns() =>
+        Assert.StartsWith("text and label cannot both be in 'x'; name two columns",
+            Assert.Throws<ArgumentException>(() => LabelledTextFile.Read(Stream.Null, "x", new() { TextColumn = "x", LabelColumn = "x" })).Message, StringComparison.Ordinal);
 }

@@ -72,13 +72,13 @@ public class TokenizerTests
     public void ATextBecomesIds()
     {
         var vocabulary = Vocabulary.Build(["good", "film", "1"]);
-        var reading = new TextReading(new WordTokenizer(), new TextFolding(LowerCase: true, FoldWidth: true), maximumTokens: 3);
-        Assert.Equal([vocabulary.IdOf("good"), vocabulary.IdOf("1"), Vocabulary.Unknown], reading.Encode("Gｏod １ bad film", vocabulary));
-        Assert.Equal([Vocabulary.Unknown], reading.Encode(" ", vocabulary));
-        Assert.True(reading.IsCut("a b c d"));
-        Assert.False(reading.IsCut("a b c"));
-        Assert.Equal(["a", "b", "c"], reading.Tokens("A b Ｃ d"));
-        Assert.Equal(Vocabulary.Unknown, Assert.Single(reading.Encode(new string('X', 5000), vocabulary))); // longer than what is folded on the stack
+        var toIds = new TextToIds(new WordTokenizer(), new TextFolding(LowerCase: true, FoldWidth: true), maximumTokens: 3);
+        Assert.Equal([vocabulary.IdOf("good"), vocabulary.IdOf("1"), Vocabulary.Unknown], toIds.Encode("Gｏod １ bad film", vocabulary));
+        Assert.Equal([Vocabulary.Unknown], toIds.Encode(" ", vocabulary));
+        Assert.True(toIds.IsCut("a b c d"));
+        Assert.False(toIds.IsCut("a b c"));
+        Assert.Equal(["a", "b", "c"], toIds.Tokens("A b Ｃ d"));
+        Assert.Equal(Vocabulary.Unknown, Assert.Single(toIds.Encode(new string('X', 5000), vocabulary))); // longer than what is folded on the stack
     }
 
     [Fact]

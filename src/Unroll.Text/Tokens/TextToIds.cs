@@ -1,7 +1,7 @@
 namespace Unroll.Text;
 
 /// <summary>From a text to token ids: cuts it, folds each token, and looks it up. Safe from several threads.</summary>
-internal sealed class TextReading(ITokenizer tokenizer, TextFolding folding, int maximumTokens)
+internal sealed class TextToIds(ITokenizer tokenizer, TextFolding folding, int maximumTokens)
 {
     /// <summary>Folded forms up to this length are written on the stack.</summary>
     private const int Short = 128;

@@ -1,0 +1,57 @@
+using System.Text;
+
+namespace Unroll.Text;
+
+/// <summary>A folder with a file a class, of which each line is a text.</summary>
+internal static class ClassFolder
+{
+    private const string Expected = "a file for each class, with a text on each line, was expected";
+
+    public static IEnumerable<LabelledText> Read(string path, Encoding? encoding)
+    {
+        if (File.Exists(path))
+            throw new InvalidDataException($"{Quoted.OneLine(path)} is a file, but a folder of classes was expected; name the folder");
+        if (!Directory.Exists(path))
+            throw new FileNotFoundException($"there is no folder {Quoted.OneLine(path)}; check its name and folder", path);
+        var names = Directory.EnumerateFiles(path).Select(file => Path.GetFileName(file)).Where(name => !name.StartsWith('.')).ToArray();
+        if (names.Length == 0)
+            throw new InvalidDataException(Directory.EnumerateDirectories(path).Any()
+                ? $"the folder {Quoted.OneLine(path)} holds folders only, but {Expected}"
+                : $"the folder {Quoted.OneLine(path)} is empty, but {Expected}");
+        if (names.Length == 1)
+            throw new InvalidDataException($"the folder {Quoted.OneLine(path)} holds {Quoted.Cell(names[0])} only, but {Expected}");
+        var classes = Labels(names).Zip(names, (label, name) => (Label: label, Path: Path.Combine(path, name))).OrderBy(pair => pair.Label, StringComparer.Ordinal).ToArray();
+        return classes.SelectMany(pair => ReadClass(pair.Label, pair.Path, encoding));
+    }
+
+    private static IEnumerable<LabelledText> ReadClass(string label, string path, Encoding? encoding)
+    {
+        var any = false;
+        foreach (var line in TextLines.Read(path, encoding))
+        {
+            if (string.IsNullOrWhiteSpace(line.Text))
+                continue;
+            any = true;
+            yield return CheckedText.Of(label, line.Text, new Place(path, line.Number));
+        }
+        if (!any)
+            throw new InvalidDataException($"{Quoted.OneLine(path)} is empty, but a text was expected on each line");
+    }
+
+    /// <summary>
+    /// Of names that dots divide, the parts between those that all share: of rt-polarity.pos and rt-polarity.neg the last, of sports.txt and politics.txt the first. Each name keeps a
+    /// part, and endings go first, so a.txt and a.b.txt are a and a.b.
+    /// </summary>
+    internal static IEnumerable<string> Labels(IEnumerable<string> names)
+    {
+        var parts = names.Select(name => name.Split('.')).ToArray();
+        var shortest = parts.Min(name => name.Length);
+        var end = 0;
+        while (end < shortest - 1 && parts.All(name => name[^(end + 1)] == parts[0][^(end + 1)]))
+            end++;
+        var start = 0;
+        while (start < shortest - 1 - end && parts.All(name => name[start] == parts[0][start]))
+            start++;
+        return parts.Select(name => string.Join('.', name[start..^end]));
+    }
+}

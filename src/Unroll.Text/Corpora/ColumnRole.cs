@@ -1,0 +1,46 @@
+namespace Unroll.Text;
+
+/// <summary>What a column is for, text or label, and by which names it is known.</summary>
+/// <param name="Kind">text or label.</param>
+/// <param name="Named">The column that was asked for.</param>
+/// <param name="Option">With what to ask for one.</param>
+/// <param name="Usual">The names by which it is found if none was asked for.</param>
+internal sealed record ColumnRole(string Kind, string? Named, string Option, string[] Usual)
+{
+    public bool IsUsual(string name) => Array.Exists(Usual, usual => Same(usual, name));
+
+    /// <summary>The column's index.</summary>
+    /// <param name="except">The column that is already taken, or -1.</param>
+    public int Find(IReadOnlyList<string> names, int except, Place place, string kind)
+    {
+        var found = Candidates(names, except);
+        if (found.Count == 1)
+            return found[0];
+        var there = names.Count == 0 ? "there are none" : $"there are {Quoted.Cells(names)}";
+        if (Named is not null)
+            throw place.Error(found.Count == 0
+                ? $"there is no {kind} {Quoted.Cell(Named)} for the {Kind}; {there}"
+                : $"there is more than one {kind} {Quoted.Cell(Named)}; give each a name of its own");
+        throw place.Error(found.Count == 0
+            ? $"no {kind} has a usual name for the {Kind}, such as {Usual[0]}; name the {kind} with {Option}: {there}"
+            : $"more than one {kind} may be the {Kind}: {Quoted.Cells([.. found.Select(at => names[at])])}; name the {kind} with {Option}");
+    }
+
+    private List<int> Candidates(IReadOnlyList<string> names, int except)
+    {
+        var found = Where(names, except, name => Named is null ? IsUsual(name) : name == Named);
+        return found.Count > 0 || Named is null ? found : Where(names, except, name => Same(name, Named));
+    }
+
+    private static List<int> Where(IReadOnlyList<string> names, int except, Predicate<string> wanted)
+    {
+        var found = new List<int>();
+        for (var at = 0; at < names.Count; at++)
+            if (at != except && wanted(names[at]))
+                found.Add(at);
+        return found;
+    }
+
+    /// <summary>Without case and the spaces that stand around a name in a header written by hand.</summary>
+    private static bool Same(string one, string other) => one.AsSpan().Trim(' ').Equals(other.AsSpan().Trim(' '), StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,37 @@
+namespace Unroll.Text;
+
+/// <summary>The formats by their names, and by what a path looks like.</summary>
+public static class TextFormats
+{
+    private static readonly (string Name, TextFormat Format)[] All =
+        [("tsv", TextFormat.Tsv), ("csv", TextFormat.Csv), ("jsonl", TextFormat.JsonLines), ("classes", TextFormat.Classes)];
+
+    /// <summary>The names that <see cref="Named"/> knows.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. All.Select(format => format.Name)];
+
+    /// <summary>The format of a name.</summary>
+    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    public static TextFormat Named(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        foreach (var format in All)
+            if (format.Name == name)
+                return format.Format;
+        throw new ArgumentException($"there is no format called {Quoted.Cell(name)}; expected {string.Join(", ", Names.SkipLast(1))} or {Names[^1]}", nameof(name));
+    }
+
+    /// <summary>The format that a path tells: a folder holds classes, .csv and .jsonl or .ndjson say what they are, and all else is taken for tab-separated.</summary>
+    public static TextFormat Of(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return Directory.Exists(path) ? TextFormat.Classes : OfName(path);
+    }
+
+    /// <summary>The same of a name that is no path.</summary>
+    internal static TextFormat OfName(string name) => Path.GetExtension(name).ToUpperInvariant() switch
+    {
+        ".CSV" => TextFormat.Csv,
+        ".JSONL" or ".NDJSON" => TextFormat.JsonLines,
+        _ => TextFormat.Tsv,
+    };
+}

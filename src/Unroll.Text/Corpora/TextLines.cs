@@ -1,0 +1,99 @@
+using System.Text;
+
+namespace Unroll.Text;
+
+/// <summary>
+/// The lines of a text file, one at a time, so that a file may be larger than the memory. Strict, unlike <see cref="StreamReader"/>, which would put U+FFFD for
+/// bytes that it cannot read and so train on nonsense unnoticed. A byte order mark and CRLF are taken as they come.
+/// </summary>
+public static class TextLines
+{
+    /// <summary>A line has fewer characters than this; one that is longer is taken for a mistake, such as a file that is not text, before it fills the memory.</summary>
+    public const int LineLimit = 1_000_000;
+
+    private const int FirstBuffer = 1 << 16;
+
+    /// <summary>The longest byte order mark, that of UTF-32.</summary>
+    private const int MarkLength = 4;
+
+    /// <summary>Reads a file's lines as they are asked for.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="encoding">UTF-8 if null; <see cref="TextEncodings"/> finds one by its name. It is taken strictly, whatever its fallback.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">The path is a folder; or, while reading, a line is not in the encoding, holds a NUL or is too long: the message names file, line and byte.</exception>
+    public static IEnumerable<TextLine> Read(string path, Encoding? encoding = null) => Open(path, encoding, keepEnds: false);
+
+    /// <summary>Reads a stream's lines as they are asked for. The stream stays open.</summary>
+    /// <param name="stream">Text, with or without a byte order mark.</param>
+    /// <param name="name">What messages call the stream.</param>
+    /// <param name="encoding">As for a file.</param>
+    /// <exception cref="InvalidDataException">While reading: a line is not in the encoding, holds a NUL or is too long.</exception>
+    public static IEnumerable<TextLine> Read(Stream stream, string name, Encoding? encoding = null) => Open(stream, name, encoding, keepEnds: false);
+
+    /// <summary>As <see cref="Read(string, Encoding?)"/>, and a line may keep the line feed, or CR and line feed, that ends it.</summary>
+    internal static IEnumerable<TextLine> Open(string path, Encoding? encoding, bool keepEnds)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (Directory.Exists(path))
+            throw new InvalidDataException($"{Quoted.OneLine(path)} is a folder, but a text file was expected; name a file in it");
+        if (!File.Exists(path))
+            throw new FileNotFoundException($"there is no file {Quoted.OneLine(path)}; check its name and folder", path);
+        return ReadFile(path, encoding ?? Encoding.UTF8, keepEnds);
+    }
+
+    /// <summary>As <see cref="Read(Stream, string, Encoding?)"/>, and a line may keep its end.</summary>
+    internal static IEnumerable<TextLine> Open(Stream stream, string name, Encoding? encoding, bool keepEnds)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(name);
+        return ReadStream(stream, name, encoding ?? Encoding.UTF8, keepEnds);
+    }
+
+    private static IEnumerable<TextLine> ReadFile(string path, Encoding encoding, bool keepEnds)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.SequentialScan);
+        foreach (var line in ReadStream(stream, path, encoding, keepEnds))
+            yield return line;
+    }
+
+    private static IEnumerable<TextLine> ReadStream(Stream stream, string name, Encoding encoding, bool keepEnds)
+    {
+        var buffer = new byte[FirstBuffer];
+        int start = 0, end = 0, number = 1;
+        var ended = false;
+        while (end < MarkLength && !ended)
+            ended = !Fill(stream, ref buffer, ref start, ref end);
+        var decoder = new StrictDecoder(encoding, buffer.AsSpan(0, end));
+        while (true)
+        {
+            var length = decoder.LineLength(buffer.AsSpan(start, end - start));
+            if (length < 0 && !ended)
+            {
+                if (end - start >= StrictDecoder.ByteLimit)
+                    throw StrictDecoder.TooLong(new Place(name, number));
+                ended = !Fill(stream, ref buffer, ref start, ref end);
+                continue;
+            }
+            if (length < 0 && start == end)
+                yield break;
+            yield return new TextLine(number, decoder.Decode(buffer.AsSpan(start, (length < 0 ? end : start + length) - start), new Place(name, number), keepEnds));
+            number++;
+            start = length < 0 ? end : start + length;
+        }
+    }
+
+    /// <summary>Reads what comes next behind what is there, and says whether anything came.</summary>
+    private static bool Fill(Stream stream, ref byte[] buffer, ref int start, ref int end)
+    {
+        if (start > 0)
+        {
+            buffer.AsSpan(start, end - start).CopyTo(buffer);
+            (start, end) = (0, end - start);
+        }
+        if (end == buffer.Length)
+            Array.Resize(ref buffer, buffer.Length * 2);
+        var read = stream.Read(buffer, end, buffer.Length - end);
+        end += read;
+        return read > 0;
+    }
+}
