@@ -9,53 +9,59 @@ namespace Unroll.Text;
 internal static class Passes
 {
     /// <summary>Tokens of one pass, more or less: many rows in every product, and few enough to stay in cache; a longer text passes alone.</summary>
-    private const int PassTokens = 2048;
+    private const int PassTokens = 1024;
 
-    /// <summary>Numbers in a table of words, at most, so that memory is bounded: 64 MB.</summary>
-    private const int TableNumbers = 1 << 24;
+    /// <summary>Numbers in a table of words, at most, so that memory is bounded: 128 MB.</summary>
+    private const int TableNumbers = 1 << 25;
 
     /// <param name="take">Given the indices of some texts and their logits, [texts, classes]; from several threads.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static void Run(TextClassifierModel model, IReadOnlyList<int[]> texts, Action<int[], Tensor> take, CancellationToken cancellationToken)
     {
-        for (var first = 0; first < texts.Count;)
+        var tokens = texts.Sum(text => (long)text.Length);
+        var numbers = (long)model.Vocabulary * model.TableWidth;
+        // A table has its price: it must be for fewer words than there are tokens, and fit the memory.
+        if (tokens <= PassTokens)
+            Run(texts, 0, texts.Count, batch => model.Forward(Packed(batch, texts)), take, cancellationToken);
+        else if (tokens >= model.Vocabulary && numbers <= TableNumbers)
+            RunWith(model.TabulateAll(), 0, texts.Count, null);
+        else
+            RunInParts();
+
+        void RunWith(InputTable table, int first, int last, Converter<int, int>? row) =>
+            Run(texts, first, last, batch => model.Forward(table, Packed(batch, texts, row)), take, cancellationToken);
+
+        void RunInParts()
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var words = new WordRows(model.Vocabulary);
-            var last = first;
-            var tokens = 0L;
-            while (last < texts.Count && (last == first || (long)words.Count * model.TableWidth < TableNumbers))
+            for (int first = 0, last = 0; first < texts.Count; first = last)
             {
-                words.Add(texts[last]);
-                tokens += texts[last++].Length;
+                var words = new WordRows(model.Vocabulary);
+                while (last < texts.Count && (last == first || (long)words.Count * model.TableWidth < TableNumbers))
+                    words.Add(texts[last++]);
+                RunWith(model.Tabulate(words.Ids), first, last, words.RowOf);
             }
-            Run(model, texts, first, last, tokens > PassTokens ? words : null, take, cancellationToken);
-            first = last;
         }
     }
 
-    /// <param name="words">The texts' words; null where they are too few for a table to be worth it.</param>
-    private static void Run(TextClassifierModel model, IReadOnlyList<int[]> texts, int first, int last, WordRows? words, Action<int[], Tensor> take, CancellationToken cancellationToken)
+    private static void Run(IReadOnlyList<int[]> texts, int first, int last, Func<int[], Tensor> forward, Action<int[], Tensor> take, CancellationToken cancellationToken)
     {
-        var table = words is null ? null : model.Tabulate(words.Ids);
         int[][] batches = [.. Batches(texts, first, last)];
-        Action<int, int> pass = (i, _) =>
-        {
-            if (cancellationToken.IsCancellationRequested)
-                return;
-            var batch = batches[i];
-            var logits = table is null
-                ? model.Forward(PackedTokens.Pack([.. batch.Select(text => texts[text])]))
-                : model.Forward(table, PackedTokens.Pack([.. batch.Select(text => words!.RowsOf(texts[text]))]));
-            take(batch, logits);
-        };
         // A single pass is left to share its own work out.
         if (batches.Length == 1)
-            pass(0, 0);
+            Pass(0, 0);
         else
-            Workers.For(batches.Length, 0, pass);
+            Workers.For(batches.Length, 0, Pass);
         cancellationToken.ThrowIfCancellationRequested();
+
+        void Pass(int i, int _)
+        {
+            if (!cancellationToken.IsCancellationRequested)
+                take(batches[i], forward(batches[i]));
+        }
     }
+
+    private static PackedTokens Packed(int[] batch, IReadOnlyList<int[]> texts, Converter<int, int>? row = null) =>
+        PackedTokens.Pack(Array.ConvertAll(batch, i => row is null ? texts[i] : Array.ConvertAll(texts[i], row)));
 
     /// <summary>Texts of similar length, as many as a pass takes, the longest first.</summary>
     private static IEnumerable<int[]> Batches(IReadOnlyList<int[]> texts, int first, int last)
@@ -98,6 +104,6 @@ internal static class Passes
             }
         }
 
-        public int[] RowsOf(int[] text) => Array.ConvertAll(text, id => _rows[id] - 1);
+        public int RowOf(int id) => _rows[id] - 1;
     }
 }

@@ -19,6 +19,9 @@ public sealed class TextClassifierModel : ITokenModel
     private readonly Pooling _pooling;
     private readonly bool _frozen;
     private readonly int _tableWidth;
+    private readonly Lock _tabulating = new();
+    private InputTable? _all;
+    private int _allVersion;
 
     /// <summary>Makes a model with initial weights.</summary>
     /// <param name="options">What it is made of.</param>
@@ -77,6 +80,18 @@ public sealed class TextClassifierModel : ITokenModel
 
     /// <summary>Numbers that a table has for each word.</summary>
     internal int TableWidth => _tableWidth;
+
+    /// <summary>The table of all words, which is kept for the next time while the weights stay as they are.</summary>
+    internal InputTable TabulateAll()
+    {
+        lock (_tabulating)
+        {
+            var version = NamedParameters().Sum(entry => entry.Parameter.Version);
+            if (_all is null || _allVersion != version)
+                (_all, _allVersion) = (_recurrent.Tabulate(_embeddings.Weight.Value), version);
+            return _all;
+        }
+    }
 
     /// <summary>What the recurrence makes of some tokens alone, a row each, for <see cref="Forward(InputTable, PackedTokens)"/>.</summary>
     internal InputTable Tabulate(int[] ids) => _recurrent.Tabulate(_embeddings.Forward(ids));
