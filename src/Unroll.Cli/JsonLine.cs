@@ -12,10 +12,7 @@ internal static class JsonLine
     // Chinese is read by people too.
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Write(TextWriter output, Action<Utf8JsonWriter> properties) => output.WriteLine(Of(properties));
-
-    /// <summary>An object as a line, without the line's end.</summary>
-    public static string Of(Action<Utf8JsonWriter> properties)
+    public static void Write(TextWriter output, Action<Utf8JsonWriter> properties)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, Compact))
@@ -24,7 +21,7 @@ internal static class JsonLine
             properties(writer);
             writer.WriteEndObject();
         }
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        output.WriteLine(Encoding.UTF8.GetString(buffer.WrittenSpan));
     }
 
     /// <summary>A number, or null where it is none: JSON has no word for infinity.</summary>

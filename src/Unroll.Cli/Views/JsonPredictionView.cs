@@ -8,10 +8,13 @@ internal sealed class JsonPredictionView(TextWriter output) : IPredictionView
 {
     public void Show(string[] texts, Prediction[] predictions)
     {
-        // Lines are made on all threads and written at once, as each write may reach the system by itself.
-        var lines = Enumerable.Range(0, texts.Length).AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Min(Threads.Count, 512))
-            .Select(i => JsonLine.Of(writer => Write(writer, texts[i], predictions[i])) + output.NewLine);
-        output.Write(string.Concat(lines));
+        using var lines = new StringWriter(); // one write for all, as each may reach the system by itself
+        for (var i = 0; i < texts.Length; i++)
+        {
+            var (text, prediction) = (texts[i], predictions[i]);
+            JsonLine.Write(lines, writer => Write(writer, text, prediction));
+        }
+        output.Write(lines.GetStringBuilder());
     }
 
     public void Show(string text, Explanation explanation) => JsonLine.Write(output, writer =>
