@@ -1,4 +1,5 @@
 using Unroll.Cli.Samples;
+using Unroll.Cli.Views;
 using Unroll.Text;
 
 namespace Unroll.Cli.Commands;
@@ -10,7 +11,7 @@ namespace Unroll.Cli.Commands;
 /// <param name="Test">To measure the result by; empty where not given.</param>
 internal sealed record ClassifyData(string Source, LabelledText[] Train, LabelledText[] Dev, LabelledText[] Test)
 {
-    public static ClassifyData Read(ClassifyPlan plan)
+    public static ClassifyData Read(ClassifyPlan plan, Terminal terminal)
     {
         var data = plan.Data is { } path
             ? new ClassifyData(path, Texts(path), Texts(plan.Dev), Texts(plan.Test))
@@ -24,7 +25,7 @@ internal sealed record ClassifyData(string Source, LabelledText[] Train, Labelle
         var (train, dev) = HeldOut.Split(data.Train, part, plan.Training.Seed);
         return data with { Train = train, Dev = dev };
 
-        LabelledText[] Texts(string? path) => path is null ? [] : [.. LabelledTextFile.Read(path, plan.Files)];
+        LabelledText[] Texts(string? path) => path is null ? [] : [.. LabelledTextFile.Read(path, plan.Files).Counted($"texts of {path}", terminal)];
     }
 
     public override string ToString()

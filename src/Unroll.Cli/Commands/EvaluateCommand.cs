@@ -29,7 +29,8 @@ internal sealed class EvaluateCommand : Command
     {
         using var threads = ThreadLimit.Of(parsed.GetValue(_threads));
         var classifier = TextClassifier.Load(parsed.GetRequiredValue(_model));
-        var scores = classifier.Evaluate(LabelledTextFile.Read(parsed.GetRequiredValue(_data), _files.Read(parsed)), terminal.Interrupted);
+        var texts = LabelledTextFile.Read(parsed.GetRequiredValue(_data), _files.Read(parsed)).Counted("texts", terminal);
+        var scores = classifier.Evaluate(texts, terminal.Interrupted);
         if (parsed.GetValue(_json))
             ScoreTable.WriteJson(terminal.Output, scores);
         else

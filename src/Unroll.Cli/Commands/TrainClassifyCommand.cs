@@ -20,7 +20,9 @@ internal sealed class TrainClassifyCommand : Command
     {
         using var threads = ThreadLimit.Of(plan.Threads);
         OutputFile.Check(plan.ModelPath, plan.Data, plan.Dev, plan.Test, plan.Options.Vectors?.Path);
-        var data = ClassifyData.Read(plan);
+        var data = ClassifyData.Read(plan, terminal);
+        if (!plan.Json && plan.Options.Vectors is { } vectors)
+            terminal.Output.WriteLine($"reading   {vectors.Path}");
         var training = Prepare(plan, data);
         var view = TrainingViews.For(terminal, plan.Json);
         view.Begin(data, plan with { Options = training.Options }, training.TextsCut);
