@@ -42,8 +42,17 @@ public class TextClassifierTests
     {
         var options = TinyTask.Options with
         {
-            Tokens = tokens, Bidirectional = bidirectional, Pooling = pooling, InitialRange = 0.1f, LowerCase = bidirectional, FoldWidth = !bidirectional, MaximumTokens = 99,
-            Attention = bidirectional ? AttentionScoreKind.Bilinear : AttentionScoreKind.Additive, LayerNorm = true, RecurrentDropout = 0.25f, WordDropout = 0.125f,
+            Tokens = tokens,
+            Bidirectional = bidirectional,
+            Pooling = pooling,
+            InitialRange = 0.1f,
+            LowerCase = bidirectional,
+            FoldWidth = !bidirectional,
+            MaximumTokens = 99,
+            Attention = bidirectional ? AttentionScoreKind.Bilinear : AttentionScoreKind.Additive,
+            LayerNorm = true,
+            RecurrentDropout = 0.25f,
+            WordDropout = 0.125f,
         };
         var classifier = TinyTask.Trained(options);
         var loaded = TinyTask.Load(TinyTask.Bytes(classifier));

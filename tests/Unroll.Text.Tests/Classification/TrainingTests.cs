@@ -118,8 +118,17 @@ public class TrainingTests
     {
         var options = TinyTask.Options with
         {
-            Bidirectional = true, Layers = 2, Pooling = Pooling.Attention, LayerNorm = true, Dropout = 0.1f, RecurrentDropout = 0.1f, WordDropout = 0.05f, ClassWeights = ClassWeights.Balanced,
-            LowerCase = true, FoldWidth = true, Attention = AttentionScoreKind.ScaledDot,
+            Bidirectional = true,
+            Layers = 2,
+            Pooling = Pooling.Attention,
+            LayerNorm = true,
+            Dropout = 0.1f,
+            RecurrentDropout = 0.1f,
+            WordDropout = 0.05f,
+            ClassWeights = ClassWeights.Balanced,
+            LowerCase = true,
+            FoldWidth = true,
+            Attention = AttentionScoreKind.ScaledDot,
         };
         var training = TinyTask.Training with { Epochs = 30, LearningRate = 0.01f, Schedule = new CosineSchedule(warmUp: 5), WeightDecay = 0.01f, LabelSmoothing = 0.1f, AverageLast = 2, Patience = 30 };
         var one = TextClassifier.Train(TinyTask.Texts, options, training, TinyTask.Texts);
