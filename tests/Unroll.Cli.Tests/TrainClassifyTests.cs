@@ -102,6 +102,7 @@ public class TrainClassifyTests : Harness
         Assert.Contains("3 training texts, 2 classes: pos 2, neg 1\n", Run([.. train, "--encoding", "latin1"]).Output, StringComparison.Ordinal);
         Assert.Contains("détesté", SafeTensors.Load(Model).Metadata["unroll.vocabulary"], StringComparison.Ordinal);
         AssertFails(Run(train), 1, "r.neg, line 1, byte 2");
+        AssertFails(Run("train", "classify", "--data", At("reviews"), "--model", At("reviews/r.pos")), 2, "would lie among the data");
         AssertFails(Run([.. train, "--encoding", "klingon"]), 2, "--encoding: there is no encoding called 'klingon'");
         AssertFails(Run([.. train, "--encoding", "latin1", "--text", "review"]), 1, "a folder of classes has no columns");
     }
@@ -238,6 +239,8 @@ public class TrainClassifyTests : Harness
     [InlineData("--data x --schedule plateau", "--schedule plateau goes by dev scores")]
     [InlineData("--schedule linear", "--schedule: ")]
     [InlineData("--class-weights pos", "--class-weights: 'pos' was given where balanced, or a class once and its weight")]
+    [InlineData("--class-weights pos=0", "--class-weights: the weight of class 'pos' is 0, but a number from 1e-6 to 1e6 was expected")]
+    [InlineData("--text review", "--format, --text, --label and --encoding say how files are written, but no file was given")]
     [InlineData("--class-weights pos=-1", "--class-weights: the weight of class 'pos' is -1")]
     [InlineData("--label-smoothing 1", "--label-smoothing is '1', but 0 or more and less than 1 was expected")]
     [InlineData("--max-vocabulary 1", "--max-vocabulary is '1'")]

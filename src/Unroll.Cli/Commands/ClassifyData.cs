@@ -22,7 +22,7 @@ internal sealed record ClassifyData(string Source, LabelledText[] Train, Labelle
                 plan.Test is null ? Sample.Classify("test") : Texts(plan.Test));
         if (plan.HoldOut is not { } part)
             return data;
-        var (train, dev) = HeldOut.Split(data.Train, part, plan.Training.Seed);
+        var (train, dev) = HeldOut.Split(data.Train, (double)(decimal)part, plan.Training.Seed);
         return data with { Train = train, Dev = dev };
 
         LabelledText[] Texts(string? path) => path is null ? [] : [.. LabelledTextFile.Read(path, plan.Files).Counted($"texts of {path}", terminal)];

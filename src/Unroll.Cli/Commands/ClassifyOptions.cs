@@ -42,6 +42,8 @@ internal sealed class ClassifyOptions
             throw new UsageException($"there is no sample '{sample}'; expected {string.Join(" or ", Sample.Classification)}");
         if (dev is not null && holdOut is not null)
             throw new UsageException("--dev and --hold-out were both given; give one of them");
+        if (data is null && dev is null && parsed.GetValue(_test) is null && _files.AreGiven(parsed))
+            throw new UsageException("--format, --text, --label and --encoding say how files are written, but no file was given");
         var training = _training.Read(parsed, data is null ? SampleTraining : new TrainingOptions());
         if (data is not null && dev is null && holdOut is null && (training.Patience is not null || training.Schedule is PlateauSchedule))
             throw new UsageException($"{(training.Patience is null ? "--schedule plateau" : "--patience")} goes by dev scores; give --dev FILE or --hold-out PART");

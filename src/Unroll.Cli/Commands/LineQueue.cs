@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 
 namespace Unroll.Cli.Commands;
@@ -12,6 +13,9 @@ internal sealed class LineQueue
 
     /// <summary>How long to wait for one more line before a chunk is taken for complete: much longer than a file's next line takes, and not to be noticed by someone who types.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
+
+    /// <summary>How long the first line of a chunk waits at most, where lines come steadily but slowly.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
 
     private readonly Queue<string> _lines = [];
     private long _characters;
@@ -64,7 +68,8 @@ internal sealed class LineQueue
         {
             while (_lines.Count == 0 && !_ended)
                 Monitor.Wait(_lines);
-            while (!IsFull && !_ended && Monitor.Wait(_lines, Pause))
+            var began = Stopwatch.GetTimestamp();
+            while (!IsFull && !_ended && Stopwatch.GetElapsedTime(began) < Patience && Monitor.Wait(_lines, Pause))
             {
             }
             if (_lines.Count == 0)

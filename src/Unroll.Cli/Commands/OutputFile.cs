@@ -12,6 +12,9 @@ internal static class OutputFile
         var full = Path.GetFullPath(path);
         if (inputs.FirstOrDefault(input => input is not null && RealPath.AreSame(input, path)) is { } same)
             throw new UsageException($"--model {path} would write over the data in {same}; give the model a file of its own");
+        // A folder of data is read file by file, so that a model among them would be read as one.
+        if (inputs.FirstOrDefault(input => input is not null && Directory.Exists(input) && RealPath.AreSame(input, Path.GetDirectoryName(full)!)) is { } folderOfData)
+            throw new UsageException($"--model {path} would lie among the data in {folderOfData}; give the model a folder of its own");
         if (Directory.Exists(full) || Path.EndsInDirectorySeparator(path))
             throw new IOException($"the model cannot be written to {path}, which is a folder; name a file in it");
         var folder = Path.GetDirectoryName(full)!;

@@ -33,6 +33,8 @@ internal sealed class PredictCommand : Command
         var (given, input) = (parsed.GetValue(_texts) ?? [], parsed.GetValue(_input));
         if (given.Length == 0 == input is null)
             throw new UsageException(input is null ? "there is no text to predict; give a TEXT or more, or --input FILE, or --input - for standard input" : "give either TEXTs or --input, not both");
+        if (input is null && parsed.GetValue(_encoding) is not null)
+            throw new UsageException("--encoding is of the file of --input, which was not given");
         using var threads = ThreadLimit.Of(parsed.GetValue(_threads));
         var classifier = TextClassifier.Load(parsed.GetRequiredValue(_model));
         var view = PredictionViews.For(terminal, parsed.GetValue(_json));

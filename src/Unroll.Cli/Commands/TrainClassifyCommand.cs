@@ -25,6 +25,8 @@ internal sealed class TrainClassifyCommand : Command
             terminal.Output.WriteLine($"reading   {vectors.Path}");
         var training = Prepare(plan, data);
         var view = TrainingViews.For(terminal, plan.Json);
+        if (!plan.Json && training.WordsWithVectors > 0)
+            terminal.Output.WriteLine($"vectors   {training.WordsWithVectors:N0} words of the training texts have one");
         view.Begin(data, plan with { Options = training.Options }, training.TextsCut);
         terminal.EndsInOrder = true;
         try

@@ -32,6 +32,8 @@ internal sealed class JsonTrainingView(TextWriter output) : ITrainingView, IProg
     public void End(ClassifyOutcome outcome) => JsonLine.Write(output, writer =>
     {
         writer.WriteString("event", "done");
+        if (outcome.Interrupted)
+            writer.WriteBoolean("interrupted", true);
         if (outcome.Test is { } test)
             writer.WriteScores("test", test);
         writer.WriteFinite("tokensPerSecond", Math.Round(outcome.Training.TokensPerSecond, 1));

@@ -27,7 +27,7 @@ internal sealed class ReadableTrainingView(TextWriter output, IProgressTable tab
         if (outcome.Test is { } test)
             WriteScores(outcome, test);
         if (outcome.Interrupted)
-            output.WriteLine("interrupted: the best model so far was kept");
+            output.WriteLine($"interrupted: {(outcome.Data.Dev.Length > 0 ? "the best model so far was kept" : "the model as it was by then was kept")}");
         output.WriteLine($"{training.Tokens:N0} tokens in {ProgressRow.Time(training.TrainingTime)}: {training.TokensPerSecond:N0} tokens/s");
         output.WriteLine($"saved {path}, {new FileInfo(path).Length:N0} bytes");
         output.WriteLine();

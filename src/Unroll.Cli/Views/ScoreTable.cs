@@ -8,6 +8,12 @@ internal static class ScoreTable
     /// <summary>Columns of a confusion table that a terminal has room for.</summary>
     private const int LabelsShown = 12;
 
+    /// <summary>Classes that are worth a line each.</summary>
+    private const int ClassesShown = 100;
+
+    /// <summary>Labels beyond which a confusion table, which has a number for each two of them, is left out of the JSON too.</summary>
+    private const int LabelsInJson = 1000;
+
     /// <param name="known">The labels that the model knows.</param>
     public static void Write(TextWriter output, ClassificationScores scores, IReadOnlyList<string> known)
     {
@@ -17,13 +23,15 @@ internal static class ScoreTable
         output.WriteLine();
         var width = Math.Clamp(scores.Labels.Max(label => label.Length), 5, 30);
         output.WriteLine($"{Fitted("class", width)}  precision   recall       F1   texts");
-        foreach (var one in scores.Classes)
+        foreach (var one in scores.Classes.Take(ClassesShown))
             output.WriteLine($"{Fitted(one.Label, width)}  {one.Precision * 100,8:F2}%  {one.Recall * 100,6:F2}%  {one.F1 * 100,6:F2}%  {one.Texts,6:N0}");
+        if (scores.Classes.Count > ClassesShown)
+            output.WriteLine($"and {scores.Classes.Count - ClassesShown:N0} more, which --json shows");
         if (scores.Labels.Count <= LabelsShown)
             WriteConfusion(output, scores, width);
         var unknown = scores.Classes.Where(one => !known.Contains(one.Label)).ToArray();
         if (unknown.Length > 0)
-            output.WriteLine($"\ntraining knew no {string.Join(", ", unknown.Select(one => $"'{one.Label}'"))}: {unknown.Sum(one => one.Texts):N0} texts of it count as mistakes");
+            output.WriteLine($"\ntraining knew no {string.Join(", ", unknown.Take(LabelsShown).Select(one => $"'{one.Label}'"))}{(unknown.Length > LabelsShown ? $" and {unknown.Length - LabelsShown:N0} more" : "")}: {unknown.Sum(one => one.Texts):N0} texts of it count as mistakes");
     }
 
     public static void WriteJson(TextWriter output, ClassificationScores scores) => JsonLine.Write(output, writer =>
@@ -46,7 +54,7 @@ internal static class ScoreTable
         writer.WriteEndArray();
         // A row for each label, in the order of the classes; its columns say how it was predicted.
         writer.WriteStartArray("confusion");
-        for (var label = 0; label < scores.Labels.Count; label++)
+        for (var label = 0; label < scores.Labels.Count && scores.Labels.Count <= LabelsInJson; label++)
         {
             writer.WriteStartArray();
             for (var predicted = 0; predicted < scores.Labels.Count; predicted++)

@@ -11,15 +11,15 @@ public sealed class ClassWeights
     public static ClassWeights Balanced { get; } = new(null);
 
     /// <summary>The given weights; classes that are not named count 1.</summary>
-    /// <param name="weights">The weight of each class, 0 or more.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A weight is negative or not finite.</exception>
+    /// <param name="weights">The weight of each class, from 1e-6 to 1e6.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A weight is out of its range.</exception>
     public static ClassWeights Of(IReadOnlyDictionary<string, float> weights)
     {
         ArgumentNullException.ThrowIfNull(weights);
         foreach (var (label, weight) in weights)
         {
-            if (!(weight >= 0 && float.IsFinite(weight)))
-                throw new ArgumentOutOfRangeException(nameof(weights), $"the weight of class '{label}' is {weight}, but a number of 0 or more was expected");
+            if (!(weight is >= 1e-6f and <= 1e6f))
+                throw new ArgumentOutOfRangeException(nameof(weights), $"the weight of class '{label}' is {weight}, but a number from 1e-6 to 1e6 was expected; leave the class's texts out if they are not to count");
         }
         return new ClassWeights(new Dictionary<string, float>(weights, StringComparer.Ordinal));
     }
@@ -29,14 +29,13 @@ public sealed class ClassWeights
         ? "balanced"
         : string.Join(",", _given.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{entry.Key}={entry.Value}")));
 
-    /// <exception cref="ArgumentException">A class is named that no text has, or no class counts.</exception>
+    /// <exception cref="ArgumentException">A class is named that no text has.</exception>
     internal float[] For(string[] labels, int[] targets)
     {
         if (_given is null)
             return [.. targets.CountBy(target => target).OrderBy(entry => entry.Key).Select(entry => (float)((double)targets.Length / (labels.Length * (long)entry.Value)))];
         if (_given.Keys.FirstOrDefault(label => !labels.Contains(label)) is { } unknown)
             throw new ArgumentException($"there is a weight for class '{unknown}', but no training text has that label");
-        float[] weights = [.. labels.Select(label => _given.GetValueOrDefault(label, 1))];
-        return weights.Any(weight => weight > 0) ? weights : throw new ArgumentException("all classes have the weight 0, which leaves nothing to learn");
+        return [.. labels.Select(label => _given.GetValueOrDefault(label, 1))];
     }
 }

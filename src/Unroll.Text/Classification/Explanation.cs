@@ -12,7 +12,10 @@ public enum ExplanationMethod
     /// <summary>By the model's attention, equation (13): weights from 0 to 1, together 1.</summary>
     Attention,
 
-    /// <summary>By leaving each word out: how much less probable the answer is without it, from -1 to 1; below 0 the word spoke against it.</summary>
+    /// <summary>
+    /// By leaving each word out: how much less probable the answer is without it, from -1 to 1; below 0 the word spoke against it. In texts of more than 1,000 words several neighbours are left out
+    /// together, and each has its share.
+    /// </summary>
     LeaveOneOut,
 }
 
@@ -22,8 +25,8 @@ public enum ExplanationMethod
 /// <param name="Words">The words that were read, in their order.</param>
 public sealed record Explanation(Prediction Prediction, ExplanationMethod Method, IReadOnlyList<WordWeight> Words)
 {
-    /// <summary>The most tokens that a text may have to be explained by leaving each out, which takes as many passes.</summary>
-    public const int MaximumTokens = 1000;
+    /// <summary>Tokens of all passes together, more or less: a text of more than their root has several words left out at once.</summary>
+    private const int MaximumTokens = 1_000_000;
 
     internal static Explanation Of(string text, TokenSpan[] spans, TextClassifier classifier)
     {
@@ -41,11 +44,18 @@ public sealed record Explanation(Prediction Prediction, ExplanationMethod Method
 
     private static (ExplanationMethod Method, Prediction Prediction, float[] Weights) ByLeavingOut(int[] ids, TextClassifier classifier)
     {
-        if (ids.Length > MaximumTokens)
-            throw new ArgumentException($"the text has {ids.Length} tokens, but each of at most {MaximumTokens} can be left out to see what it says; explain a shorter part of it");
-        int[][] texts = [ids, .. Enumerable.Range(0, ids.Length).Select(i => ids.Length == 1 ? [Vocabulary.Unknown] : ids[..i].Concat(ids[(i + 1)..]).ToArray())];
+        // As many passes as there are runs, each over the whole text: of long texts several words are left out at once, and share what they say.
+        var run = (int)Math.Ceiling((double)ids.Length * ids.Length / MaximumTokens);
+        int[][] texts = [ids, .. Enumerable.Range(0, (ids.Length + run - 1) / run).Select(i => Without(ids, i * run, run))];
         var predictions = classifier.PredictEncoded(texts);
-        var label = predictions[0].Label;
-        return (ExplanationMethod.LeaveOneOut, predictions[0], [.. predictions.Skip(1).Select(without => predictions[0].Probability - without.Probabilities.First(entry => entry.Label == label).Probability)]);
+        var (label, all) = (predictions[0].Label, predictions[0].Probability);
+        float[] drops = [.. predictions.Skip(1).Select(without => all - without.Probabilities.First(entry => entry.Label == label).Probability)];
+        return (ExplanationMethod.LeaveOneOut, predictions[0], [.. ids.Select((_, i) => drops[i / run] / Math.Min(run, ids.Length - i / run * run))]);
+    }
+
+    private static int[] Without(int[] ids, int start, int count)
+    {
+        int[] rest = [.. ids[..start], .. ids[Math.Min(ids.Length, start + count)..]];
+        return rest.Length > 0 ? rest : [Vocabulary.Unknown];
     }
 }

@@ -93,7 +93,6 @@ public sealed class TextClassifier
     }
 
     /// <summary>Classifies a text and says which of its words spoke for the answer.</summary>
-    /// <exception cref="ArgumentException">The text has more tokens than can each be left out in a reasonable time (<see cref="Explanation.MaximumTokens"/>).</exception>
     public Explanation Explain(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -38,6 +38,7 @@ public sealed class TextClassifierTraining
         var toIds = _options.ToIds;
         var vocabulary = Vocabulary.Build(texts.SelectMany(text => toIds.Tokens(text.Text)), _options.Vocabulary);
         var vectors = _options.Vectors is { } file ? WordVectors.Read(file, vocabulary, (_options.Vocabulary.MaximumSize ?? int.MaxValue) - vocabulary.Count, _options.Folding) : null;
+        WordsWithVectors = vectors?.Found ?? 0;
         if (vectors is not null)
             (_options, vocabulary) = (_options with { Embedding = vectors.Size }, vectors.AddTo(vocabulary));
         var model = new TextClassifierModel(_options, vocabulary.Count, labels.Length, _training.Seed);
@@ -67,6 +68,9 @@ public sealed class TextClassifierTraining
 
     /// <summary>How many training texts have more tokens than <see cref="TextClassifierOptions.MaximumTokens"/>, and are read only so far.</summary>
     public int TextsCut { get; private set; }
+
+    /// <summary>How many words of the training texts began with a vector from a file.</summary>
+    public int WordsWithVectors { get; }
 
     /// <summary>Trains. When cancelled it returns, and <see cref="Classifier"/> is what was learned so far.</summary>
     /// <param name="progress">Told how far training has come, on this thread.</param>

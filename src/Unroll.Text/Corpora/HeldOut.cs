@@ -7,7 +7,7 @@ public static class HeldOut
 {
     /// <summary>Splits texts in two, each class in the same proportion and both parts in the order given.</summary>
     /// <param name="texts">All texts.</param>
-    /// <param name="part">Which part of each class is held out, above 0 and below 1; at least one text of each class stays to train on.</param>
+    /// <param name="part">Which part of each class is held out, above 0 and below 1; at least one text, and at least one stays to train on.</param>
     /// <param name="seed">Decides which; the same seed holds out the same.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="part"/> is not above 0 and below 1.</exception>
     public static (LabelledText[] Train, LabelledText[] HeldOut) Split(IEnumerable<LabelledText> texts, double part, ulong seed)
@@ -22,7 +22,7 @@ public static class HeldOut
         {
             int[] members = [.. group];
             new Draws(seed, Purpose, number++).Shuffle<int>(members);
-            foreach (var member in members.Take(Math.Min(members.Length - 1, (int)Math.Round(part * members.Length))))
+            foreach (var member in members.Take(Math.Min(members.Length - 1, Math.Max(1, (int)Math.Round(part * members.Length, MidpointRounding.AwayFromZero)))))
                 isHeldOut[member] = true;
         }
         return ([.. all.Where((_, i) => !isHeldOut[i])], [.. all.Where((_, i) => isHeldOut[i])]);

@@ -3,7 +3,7 @@ namespace Unroll.Text;
 /// <summary>How well texts were classified: which labels were taken for which.</summary>
 public sealed class ClassificationScores : IScores
 {
-    private readonly int[,] _confusion;
+    private readonly Dictionary<(int Label, int Predicted), int> _confusion;
 
     /// <summary>Counts predictions.</summary>
     /// <param name="pairs">For each text its own label and the predicted one.</param>
@@ -11,17 +11,19 @@ public sealed class ClassificationScores : IScores
     {
         (string Label, string Predicted)[] all = [.. pairs];
         string[] labels = [.. all.Select(pair => pair.Label).Concat(all.Select(pair => pair.Predicted)).Distinct().Order(StringComparer.Ordinal)];
-        _confusion = new int[labels.Length, labels.Length];
-        foreach (var (label, predicted) in all)
-            _confusion[IndexOf(label), IndexOf(predicted)]++;
+        _confusion = all.CountBy(pair => (IndexOf(pair.Label), IndexOf(pair.Predicted))).ToDictionary(entry => entry.Key, entry => entry.Value);
         Labels = labels;
-        Classes = [.. labels.Select((label, i) => new ClassScore(label, _confusion[i, i], Sum(j => _confusion[i, j]), Sum(j => _confusion[j, i])))];
+        var (texts, predictions) = (new int[labels.Length], new int[labels.Length]);
+        foreach (var ((label, predicted), count) in _confusion)
+        {
+            texts[label] += count;
+            predictions[predicted] += count;
+        }
+        Classes = [.. labels.Select((label, i) => new ClassScore(label, Confused(i, i), texts[i], predictions[i]))];
         Texts = all.Length;
         Correct = Classes.Sum(one => one.Correct);
 
         int IndexOf(string label) => Array.BinarySearch(labels, label, StringComparer.Ordinal);
-
-        int Sum(Func<int, int> count) => Enumerable.Range(0, labels.Length).Sum(count);
     }
 
     /// <summary>Texts that got their own label.</summary>
@@ -48,8 +50,7 @@ public sealed class ClassificationScores : IScores
     /// <summary>The confusion table: how many texts of one label were given another.</summary>
     /// <param name="label">The texts' own label, as an index of <see cref="Labels"/>.</param>
     /// <param name="predicted">The label that they were given, likewise.</param>
-    /// <exception cref="IndexOutOfRangeException">There is no such label.</exception>
-    public int Confused(int label, int predicted) => _confusion[label, predicted];
+    public int Confused(int label, int predicted) => _confusion.GetValueOrDefault((label, predicted));
 
     /// <summary>Counts where predictions are right.</summary>
     internal static ClassificationScores Of(IReadOnlyList<LabelledText> texts, Func<LabelledText, string> predict) =>

@@ -29,7 +29,7 @@ internal sealed class TrainingLoop(ITrainingTask task, TrainingOptions options)
     /// <summary>Epochs that came to their end.</summary>
     public int Epochs { get; private set; }
 
-    /// <summary>The epoch whose weights the model has; 0 where none came to its end.</summary>
+    /// <summary>The epoch whose weights the model has; 0 where they are from the middle of one.</summary>
     public int KeptEpoch { get; private set; }
 
     /// <summary>The dev scores of that epoch, where there are any.</summary>
@@ -59,7 +59,7 @@ internal sealed class TrainingLoop(ITrainingTask task, TrainingOptions options)
         if (_kept.IsTaken && (task.HasDev || !cancellationToken.IsCancellationRequested))
             Finish();
         else
-            IsLearned = _steps > 0;
+            (IsLearned, KeptEpoch) = (_steps > 0, 0); // the weights are as they were when it was cancelled, in the middle of an epoch
     }
 
     /// <summary>Goes once through the batches, and says whether it came to the end.</summary>

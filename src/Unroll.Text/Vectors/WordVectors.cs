@@ -11,6 +11,9 @@ internal sealed class WordVectors
 
     private WordVectors(int size, Dictionary<string, float[]> vectors, List<string> extra) => (Size, _vectors, _extra) = (size, vectors, extra);
 
+    /// <summary>How many words of the training text have a vector.</summary>
+    public int Found => _vectors.Count - _extra.Count;
+
     /// <summary>Numbers of a vector.</summary>
     public int Size { get; }
 
@@ -39,8 +42,10 @@ internal sealed class WordVectors
             if (!isKnown)
                 extra.Add(word);
         }
-        if (vectors.Count == 0)
-            throw new InvalidDataException($"{options.Path} has the vector of no word of the training text, which would leave nothing to start from; are both cut and cased alike?");
+        if (size == 0)
+            throw new InvalidDataException($"{options.Path} is empty, but lines of a word and its numbers were expected");
+        if (vectors.Count == extra.Count)
+            throw new InvalidDataException($"{options.Path} has the vector of no word of the training text, which would leave nothing to start from; are both of one language, and cut and cased alike?");
         return new WordVectors(size, vectors, extra);
     }
 

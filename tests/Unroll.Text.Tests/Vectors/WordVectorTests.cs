@@ -72,18 +72,13 @@ public class WordVectorTests
     [InlineData("dog 1 NaN\n", "line 1: number 2 behind the word is 'NaN'")]
     [InlineData("dog 1 1e99\n", "line 1: number 2 behind the word is '1e99'")]
     [InlineData("dog\n", "line 1: a word with 1 to 16384 numbers behind it was expected, but there are 0")]
-    [InlineData("nothing 1 2\n", null)]
-    [InlineData("", "has the vector of no word")]
+    [InlineData("nothing 1 2\n", "has the vector of no word")]
+    [InlineData("", "is empty")]
     [InlineData("a b c 1 2\n", "line 1: number 1 behind the word is 'b'")]
-    public void OtherFilesAreRefused(string content, string? expected)
+    public void OtherFilesAreRefused(string content, string expected)
     {
         using var file = new TemporaryFile(content);
         void Train() => TextClassifier.Train(TinyTask.Texts, TinyTask.Options with { Vectors = new() { Path = file.Path } }, TinyTask.Training with { Epochs = 1 });
-        if (expected is null)
-        {
-            Train();
-            return;
-        }
         var message = Assert.Throws<InvalidDataException>(Train).Message;
         Assert.StartsWith(file.Path, message, StringComparison.Ordinal);
         Assert.Contains(expected, message, StringComparison.Ordinal);
