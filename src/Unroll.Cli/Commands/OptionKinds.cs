@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Unroll.Text;
 
 namespace Unroll.Cli.Commands;
 
@@ -45,7 +46,7 @@ internal static class OptionKinds
             }
             catch (ArgumentException failure)
             {
-                result.AddError($"{name}: {Failures.Plain(failure)}");
+                result.AddError($"{name}: {PlainMessage.Of(failure)}");
                 return null;
             }
         },

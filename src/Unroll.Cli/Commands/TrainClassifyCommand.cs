@@ -55,7 +55,7 @@ internal sealed class TrainClassifyCommand : Command
         }
         catch (ArgumentException failure)
         {
-            throw new InvalidDataException($"{(failure.ParamName == "dev" ? plan.Dev : data.Source)}: {Failures.Plain(failure)}", failure);
+            throw new InvalidDataException($"{(failure.ParamName == "dev" ? plan.Dev : data.Source)}: {PlainMessage.Of(failure)}", failure);
         }
     }
 }

@@ -49,7 +49,7 @@ internal static class TextClassifierFile
         catch (ArgumentException failure)
         {
             // What the doors of layers and options say of a size from a file is the file's fault, not the caller's.
-            throw new InvalidDataException($"{path}: the model file was changed or does not fit this version: {failure.Message}", failure);
+            throw new InvalidDataException($"{path}: the model file was changed or does not fit this version: {PlainMessage.Of(failure)}", failure);
         }
     }
 

@@ -136,5 +136,7 @@ public class ModelFileTests
         var message = Assert.Throws<InvalidDataException>(() => TextClassifier.Load(file.Path)).Message;
         Assert.StartsWith(file.Path, message, StringComparison.Ordinal);
         Assert.Contains(expected, message, StringComparison.Ordinal);
+        Assert.DoesNotContain("(Parameter", message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', message);
     }
 }
