@@ -18,10 +18,9 @@ public sealed class TextClassifierModel : ITokenModel
     private readonly Dropout _dropout;
     private readonly Pooling _pooling;
     private readonly bool _frozen;
-    private readonly int _tableWidth;
     private readonly Lock _tabulating = new();
     private InputTable? _all;
-    private int _allVersion;
+    private long _allVersion;
 
     /// <summary>Makes a model with initial weights.</summary>
     /// <param name="options">What it is made of.</param>
@@ -46,7 +45,7 @@ public sealed class TextClassifierModel : ITokenModel
         _pooling = options.Pooling;
         _frozen = options.Vectors?.Frozen == true;
         // weight_ih_l0 has a row for each pre-activation.
-        _tableWidth = _recurrent.NamedParameters().First().Parameter.Shape[0] * (options.Bidirectional ? 2 : 1);
+        TableWidth = _recurrent.NamedParameters().First().Parameter.Shape[0] * (options.Bidirectional ? 2 : 1);
         if (options.InitialRange is { } range)
             Redraw(range, new Draws(seeds.Bits(3)));
     }
@@ -79,14 +78,14 @@ public sealed class TextClassifierModel : ITokenModel
     internal int Vocabulary => _embeddings.Count;
 
     /// <summary>Numbers that a table has for each word.</summary>
-    internal int TableWidth => _tableWidth;
+    internal int TableWidth { get; }
 
     /// <summary>The table of all words, which is kept for the next time while the weights stay as they are.</summary>
     internal InputTable TabulateAll()
     {
         lock (_tabulating)
         {
-            var version = NamedParameters().Sum(entry => entry.Parameter.Version);
+            var version = NamedParameters().Sum(entry => (long)entry.Parameter.Version);
             if (_all is null || _allVersion != version)
                 (_all, _allVersion) = (_recurrent.Tabulate(_embeddings.Weight.Value), version);
             return _all;

@@ -1,6 +1,6 @@
 namespace Unroll;
 
-/// <summary>The ranges that optimizers' settings must lie in.</summary>
+/// <summary>The ranges that settings must lie in.</summary>
 internal static class OptionRange
 {
     public static void NotNegative(float value, string name)

@@ -13,7 +13,7 @@ public sealed class InputTable
     /// <summary>Vectors that one thread multiplies at a time.</summary>
     private const int RowsEach = 48;
 
-    private readonly int _version;
+    private readonly long _version;
 
     internal InputTable(object network, DirectionWeights[] directions, Tensor vectors)
     {
@@ -51,5 +51,5 @@ public sealed class InputTable
             throw new InvalidOperationException("a parameter of this network was updated since the table was made; make it anew");
     }
 
-    private static int VersionOf(DirectionWeights[] directions) => directions.Sum(weights => weights.Version) & int.MaxValue;
+    private static long VersionOf(DirectionWeights[] directions) => directions.Sum(weights => (long)weights.Version);
 }

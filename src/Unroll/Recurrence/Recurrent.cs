@@ -42,8 +42,7 @@ public sealed partial class Recurrent<TCell> : IRecurrent where TCell : struct, 
         if ((Int128)TCell.Gates * (hiddenSize + 64L) * (widest + 64) > Array.MaxLength)
             throw new ArgumentOutOfRangeException(nameof(hiddenSize), hiddenSize, $"a weight of {TCell.Gates} * {hiddenSize} by {widest} is more than one array can hold; choose smaller sizes");
         (InputSize, HiddenSize, Layers, Bidirectional, _batchFirst, _cell) = (inputSize, hiddenSize, layers, bidirectional, batchFirst, cell);
-        if (!(recurrentDropout is >= 0 and < 1))
-            throw new ArgumentOutOfRangeException(nameof(recurrentDropout), recurrentDropout, $"recurrentDropout is {recurrentDropout}, but 0 or more and less than 1 was expected");
+        OptionRange.FromZeroToBelowOne(recurrentDropout, nameof(recurrentDropout));
         _dropout = new Dropout(dropout);
         _recurrentDropout = recurrentDropout;
         _layers = new DirectionWeights[layers][];
