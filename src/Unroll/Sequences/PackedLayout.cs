@@ -118,6 +118,21 @@ public sealed class PackedLayout
     /// <exception cref="IndexOutOfRangeException">There is no such sequence or step.</exception>
     public int RowOf(int sequence, int step) => _offsets[step] + PlaceOf(sequence);
 
+    /// <summary>The row of every step with the row of the step before it, for all steps that have one.</summary>
+    internal (int Before, int Row)[] Neighbours()
+    {
+        var pairs = new (int, int)[Rows - Sequences];
+        for (int step = 1, next = 0; step < Steps; step++)
+        {
+            for (var place = 0; place < _batchSizes[step]; place++)
+                pairs[next++] = (_offsets[step - 1] + place, _offsets[step] + place);
+        }
+        return pairs;
+    }
+
+    /// <summary>The row of the last step of the sequence at a place in packed order.</summary>
+    internal int LastRow(int place) => _offsets[_lengths[place] - 1] + place;
+
     /// <summary>The place in packed order of the sequence that a row is a step of.</summary>
     internal int PlaceOfRow(int row) => (_places ??= FindPlaces())[row];
 

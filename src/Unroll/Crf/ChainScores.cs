@@ -1,0 +1,65 @@
+namespace Unroll;
+
+/// <summary>
+/// What a chain's path scores beside its emissions, as it is now: the parameters, with minus infinity where a transition is not allowed.
+/// </summary>
+internal sealed class ChainScores
+{
+    private readonly bool[] _allowed;
+    private readonly bool[] _mayStart;
+    private readonly bool[] _mayEnd;
+
+    /// <param name="isAllowed">Whether one tag may follow another; null stands for the sequence's start, or its end.</param>
+    public ChainScores(int tags, Func<int?, int?, bool>? isAllowed)
+    {
+        Tags = tags;
+        _allowed = [.. Enumerable.Range(0, tags * tags).Select(i => isAllowed?.Invoke(i / tags, i % tags) ?? true)];
+        _mayStart = [.. Enumerable.Range(0, tags).Select(tag => isAllowed?.Invoke(null, tag) ?? true)];
+        _mayEnd = [.. Enumerable.Range(0, tags).Select(tag => isAllowed?.Invoke(tag, null) ?? true)];
+    }
+
+    public int Tags { get; }
+
+    /// <exception cref="ArgumentException">There is not one tag for each row, or a path takes a transition that is not allowed.</exception>
+    public void CheckPaths(PackedLayout layout, ReadOnlySpan<int> tags)
+    {
+        if (tags.Length != layout.Rows)
+            throw new ArgumentException($"{tags.Length} tags were given for {layout.Rows} rows, but one for each was expected", nameof(tags));
+        for (var row = 0; row < tags.Length; row++)
+        {
+            if ((uint)tags[row] >= (uint)Tags)
+                throw new ArgumentOutOfRangeException(nameof(tags), $"tags[{row}] is {tags[row]}, but there are {Tags} tags, 0 to {Tags - 1}");
+        }
+        for (var place = 0; place < layout.Sequences; place++)
+        {
+            var (first, last) = (tags[place], tags[layout.LastRow(place)]);
+            if (!_mayStart[first])
+                throw new ArgumentException($"a path begins with tag {first}, which is not allowed", nameof(tags));
+            if (!_mayEnd[last])
+                throw new ArgumentException($"a path ends with tag {last}, which is not allowed", nameof(tags));
+        }
+        foreach (var (before, row) in layout.Neighbours())
+        {
+            if (!_allowed[tags[before] * Tags + tags[row]])
+                throw new ArgumentException($"a path goes from tag {tags[before]} to tag {tags[row]}, which is not allowed", nameof(tags));
+        }
+    }
+
+    /// <summary>Scores of transitions, [from, to].</summary>
+    public float[] Transitions(Parameter parameter) => Allowed(parameter, _allowed);
+
+    public float[] Starts(Parameter parameter) => Allowed(parameter, _mayStart);
+
+    public float[] Ends(Parameter parameter) => Allowed(parameter, _mayEnd);
+
+    private static float[] Allowed(Parameter parameter, bool[] allowed)
+    {
+        var scores = parameter.Value.ToArray();
+        for (var i = 0; i < scores.Length; i++)
+        {
+            if (!allowed[i])
+                scores[i] = float.NegativeInfinity;
+        }
+        return scores;
+    }
+}

@@ -1,0 +1,131 @@
+using System.Buffers;
+using System.Numerics.Tensors;
+using Unroll.Kernels;
+using Unroll.Threading;
+
+namespace Unroll;
+
+/// <summary>
+/// Sums over all paths of every sequence of a batch by the forward-backward algorithm (Rabiner 1989, with its scaling): going forward α(t) = α(t-1) M ⊙ p(t), divided by its own sum, of whose logarithms the
+/// partition is made; going backward β(t-1) = M (p(t) ⊙ β(t) / sum(t)), so that α ⊙ β are the probabilities of the tags of a step. M are the transitions' factors, p those of the emissions.
+/// </summary>
+internal sealed class ForwardBackward
+{
+    /// <summary>Rows of transition counts that one thread adds up at a time, as many as the kernel takes.</summary>
+    private const int CountRows = 4;
+
+    private readonly ChainFactors _factors;
+    private readonly PackedLayout _layout;
+    private readonly int _width;
+
+    /// <summary>p, [rows, width]; on the way back p(t) ⊙ β(t) / sum(t) takes its place.</summary>
+    private readonly double[] _emissions;
+
+    /// <summary>α, [rows, width].</summary>
+    private readonly double[] _forward;
+    private readonly double[] _sums;
+
+    /// <summary>Goes forward.</summary>
+    public ForwardBackward(ChainFactors factors, PackedLayout layout, ReadOnlyMemory<float> emissions)
+    {
+        (_factors, _layout, _width) = (factors, layout, factors.Width);
+        _emissions = ArrayPool<double>.Shared.Rent(layout.Rows * _width);
+        _forward = ArrayPool<double>.Shared.Rent(layout.Rows * _width);
+        _sums = new double[layout.Rows];
+        LogPartitions = new double[layout.Sequences];
+        Workers.For(layout.Sequences, (this, emissions), static (place, s) => s.Item1.GoForward(place, s.emissions.Span));
+    }
+
+    /// <summary>The logarithm of the sum of exp(score) over all paths, for each sequence, at its place in packed order.</summary>
+    public double[] LogPartitions { get; }
+
+    /// <summary>Numbers of a row: the tags' and zeros behind.</summary>
+    public int Width => _width;
+
+    /// <summary>Goes backward, once: the probability of each tag at each step, [rows, <see cref="Width"/>].</summary>
+    public double[] Marginals()
+    {
+        var marginals = new double[_layout.Rows * _width];
+        Workers.For(_layout.Sequences, (this, marginals), static (place, s) => s.Item1.GoBackward(place, s.marginals));
+        return marginals;
+    }
+
+    /// <summary>How often each transition is expected in all sequences together, [tags, <see cref="Width"/>]; to be asked for after <see cref="Marginals"/>.</summary>
+    public double[] TransitionCounts()
+    {
+        var counts = new double[_width * _width];
+        // Split by results, so that every sum goes through all steps in one order.
+        Workers.For((_factors.Tags + CountRows - 1) / CountRows, (this, _layout.Neighbours(), counts), static (block, s) =>
+        {
+            var (chain, width) = (s.Item1, s.Item1._width);
+            var first = block * CountRows * width;
+            var rows = s.counts.AsSpan(first, CountRows * width);
+            VectorMatrix.AddOuterProducts(chain._forward, chain._emissions, s.Item2, width, block * CountRows, rows);
+            var known = Math.Min(rows.Length, chain._factors.Transitions.Length - first);
+            TensorPrimitives.Multiply(rows[..known], chain._factors.Transitions.AsSpan(first, known), rows[..known]);
+        });
+        return counts;
+    }
+
+    /// <summary>Gives the memory back; nothing may be asked for afterwards.</summary>
+    public void Return()
+    {
+        ArrayPool<double>.Shared.Return(_emissions);
+        ArrayPool<double>.Shared.Return(_forward);
+    }
+
+    private Span<double> Row(double[] of, int row) => of.AsSpan(row * _width, _width);
+
+    private int RowOf(int place, int step) => _layout.Offsets[step] + place;
+
+    private void GoForward(int place, ReadOnlySpan<float> emissions)
+    {
+        var length = _layout.SortedLengths[place];
+        var logarithm = _factors.StartShift + _factors.EndShift + (length - 1) * _factors.TransitionShift;
+        ReadOnlySpan<double> before = default;
+        for (var step = 0; step < length; step++)
+        {
+            var row = RowOf(place, step);
+            Span<double> p = Row(_emissions, row), alpha = Row(_forward, row);
+            logarithm += Exponentials(emissions.Slice(row * _factors.Tags, _factors.Tags), p);
+            if (step == 0)
+                _factors.Starts.CopyTo(alpha);
+            else
+                VectorMatrix.Multiply(before[.._factors.Tags], _factors.Transitions, alpha);
+            TensorPrimitives.Multiply(alpha, p, alpha);
+            var sum = _sums[row] = TensorPrimitives.Sum<double>(alpha);
+            TensorPrimitives.Divide(alpha, sum, alpha);
+            logarithm += Math.Log(sum);
+            before = alpha;
+        }
+        LogPartitions[place] = logarithm + Math.Log(TensorPrimitives.Dot(before, _factors.Ends));
+    }
+
+    private void GoBackward(int place, double[] marginals)
+    {
+        var length = _layout.SortedLengths[place];
+        var beta = new double[_width].AsSpan();
+        TensorPrimitives.Divide(_factors.Ends, TensorPrimitives.Dot<double>(Row(_forward, _layout.LastRow(place)), _factors.Ends), beta);
+        for (var step = length - 1; step >= 0; step--)
+        {
+            var row = RowOf(place, step);
+            var p = Row(_emissions, row);
+            TensorPrimitives.Multiply(Row(_forward, row), beta, Row(marginals, row));
+            TensorPrimitives.Multiply(p, beta, p);
+            TensorPrimitives.Divide(p, _sums[row], p);
+            VectorMatrix.Multiply(p[.._factors.Tags], _factors.Transposed, beta);
+        }
+    }
+
+    /// <summary>p = exp(e - max e), zero behind the tags; returns what was taken off.</summary>
+    private static double Exponentials(ReadOnlySpan<float> emissions, Span<double> p)
+    {
+        var largest = TensorPrimitives.Max(emissions);
+        var known = p[..emissions.Length];
+        TensorPrimitives.ConvertTruncating(emissions, known);
+        TensorPrimitives.Subtract(known, largest, known);
+        TensorPrimitives.Exp(known, known);
+        p[emissions.Length..].Clear();
+        return largest;
+    }
+}

@@ -1,0 +1,146 @@
+using System.Numerics.Tensors;
+using Unroll.Autograd;
+using Unroll.Randomness;
+using Unroll.Threading;
+
+namespace Unroll;
+
+/// <summary>
+/// A linear-chain conditional random field (Lafferty et al. 2001) over the tags of sequences: a path y scores start[y(1)] + Σ emission(t)[y(t)] + Σ transition[y(t-1), y(t)] + end[y(n)], and its probability is
+/// exp(score) / Σ exp(score of any path). Parameters have the names of the usual PyTorch module: <c>start_transitions</c>, <c>end_transitions</c>, <c>transitions</c>. Transitions that are not allowed have no part in any
+/// path, whatever the parameters say.
+/// </summary>
+public sealed class LinearChainCrf : IModule
+{
+    /// <summary>More tags than any corpus has, and few enough for a table of all pairs.</summary>
+    public const int MaximumTags = 4096;
+
+    private readonly ChainScores _scores;
+
+    /// <summary>Draws the parameters from U(-0.1, 0.1).</summary>
+    /// <param name="tags">How many tags there are, from 1 to <see cref="MaximumTags"/>.</param>
+    /// <param name="isAllowed">Whether the second tag may follow the first; null stands for the sequence's start as the first, and for its end as the second. All are allowed where not given. There should be an allowed path of every length.</param>
+    /// <param name="seed">Repeats the draws; different ones each time where not given.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number of tags is out of its range.</exception>
+    public LinearChainCrf(int tags, Func<int?, int?, bool>? isAllowed = null, ulong? seed = null)
+    {
+        if (tags is < 1 or > MaximumTags)
+            throw new ArgumentOutOfRangeException(nameof(tags), $"tags is {tags}, but a number from 1 to {MaximumTags} was expected");
+        var draws = new Draws(seed ?? Draws.FreshSeed());
+        StartTransitions = new Parameter(Tensor.Uniform(new Shape(tags), -0.1f, 0.1f, draws.Bits(0)));
+        EndTransitions = new Parameter(Tensor.Uniform(new Shape(tags), -0.1f, 0.1f, draws.Bits(1)));
+        Transitions = new Parameter(Tensor.Uniform(new Shape(tags, tags), -0.1f, 0.1f, draws.Bits(2)));
+        _scores = new ChainScores(tags, isAllowed);
+    }
+
+    /// <summary>How many tags there are.</summary>
+    public int Tags => _scores.Tags;
+
+    /// <summary>The score of beginning with each tag, [tags].</summary>
+    public Parameter StartTransitions { get; }
+
+    /// <summary>The score of ending with each tag, [tags].</summary>
+    public Parameter EndTransitions { get; }
+
+    /// <summary>The score of each tag behind each other, [from, to].</summary>
+    public Parameter Transitions { get; }
+
+    /// <inheritdoc/>
+    public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() =>
+        [("start_transitions", StartTransitions), ("end_transitions", EndTransitions), ("transitions", Transitions)];
+
+    /// <summary>The negative logarithm of the paths' probabilities, summed over the sequences and divided by the number of their steps: comparable with a cross-entropy of each step.</summary>
+    /// <param name="emissions">The scores of the tags at each step, data [rows, tags].</param>
+    /// <param name="tags">The right tag of each row, in packed order.</param>
+    /// <param name="pass">The training pass; null where no gradient is wanted for the parameters.</param>
+    /// <exception cref="ArgumentException">The emissions are not [rows, tags], there is not one tag for each row, or a path takes a transition that is not allowed.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A tag is none.</exception>
+    public Tensor NegativeLogLikelihood(PackedSequence emissions, ReadOnlySpan<int> tags, TrainingPass? pass = null)
+    {
+        Check(emissions);
+        _scores.CheckPaths(emissions.Layout, tags);
+        var (data, layout, path) = (emissions.Data, emissions.Layout, tags.ToArray());
+        var (starts, ends, transitions) = (Tracked(StartTransitions), Tracked(EndTransitions), Tracked(Transitions));
+        var factors = Factors();
+        var chain = new ForwardBackward(factors, layout, data.Data);
+        var loss = chain.LogPartitions.Sum() - PathScores(data.Span, layout, path);
+        var result = Node.Record(Tensor.Scalar((float)(loss / layout.Rows)), [data, starts, ends, transitions], node =>
+        {
+            CrfGradient.Add(chain, factors, layout, path, node.Gradient()[0] / layout.Rows, data, starts, ends, transitions);
+            chain.Return();
+        });
+        if (!result.IsTracked)
+            chain.Return();
+        return result;
+
+        Tensor Tracked(Parameter parameter) => pass?.Track(parameter) ?? parameter.Value;
+    }
+
+    /// <summary>The most probable path of each sequence (Viterbi 1967): the tag of each row, in packed order. Of several as probable, one with the first tags.</summary>
+    /// <param name="emissions">The scores of the tags at each step, data [rows, tags].</param>
+    /// <exception cref="ArgumentException">The emissions are not [rows, tags].</exception>
+    public int[] Viterbi(PackedSequence emissions)
+    {
+        Check(emissions);
+        var layout = emissions.Layout;
+        var tags = new int[layout.Rows];
+        var viterbi = new Viterbi(Tags, _scores.Transitions(Transitions), _scores.Starts(StartTransitions), _scores.Ends(EndTransitions));
+        Workers.For(layout.Sequences, (viterbi, emissions.Data, layout, tags), static (place, s) => s.viterbi.Decode(s.Data.Span, s.layout, place, s.tags));
+        return tags;
+    }
+
+    /// <summary>The probability of each tag at each step, over all paths: [rows, tags], packed as the emissions are.</summary>
+    /// <inheritdoc cref="Viterbi(PackedSequence)"/>
+    public Tensor Marginals(PackedSequence emissions)
+    {
+        Check(emissions);
+        var chain = new ForwardBackward(Factors(), emissions.Layout, emissions.Data.Data);
+        var marginals = chain.Marginals();
+        var result = new float[emissions.Layout.Rows * Tags];
+        for (var row = 0; row < emissions.Layout.Rows; row++)
+            TensorPrimitives.ConvertTruncating<double, float>(marginals.AsSpan(row * chain.Width, Tags), result.AsSpan(row * Tags, Tags));
+        chain.Return();
+        return new Tensor(new Shape(emissions.Layout.Rows, Tags), result);
+    }
+
+    /// <summary>The most probable paths of one sequence with their probabilities, the most probable first; fewer where there are not so many allowed ones.</summary>
+    /// <param name="emissions">The scores of the tags at each step, [time, tags].</param>
+    /// <param name="count">How many paths, 1 or more.</param>
+    /// <exception cref="ArgumentException">The emissions are not [time, tags].</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
+    public IReadOnlyList<CrfPath> Best(Tensor emissions, int count)
+    {
+        ArgumentNullException.ThrowIfNull(emissions);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        if (emissions.Rank != 2 || emissions.Shape[0] == 0)
+            throw new ArgumentException($"emissions have shape {emissions.Shape}, but [time, {Tags}] was expected", nameof(emissions));
+        var packed = new PackedSequence(emissions, PackedLayout.Of([emissions.Shape[0]]));
+        Check(packed);
+        var chain = new ForwardBackward(Factors(), packed.Layout, emissions.Data);
+        chain.Return();
+        var paths = new BestPaths(Tags, _scores.Transitions(Transitions), _scores.Starts(StartTransitions), _scores.Ends(EndTransitions)).Of(emissions.Span, count);
+        return [.. paths.Select(path => new CrfPath(path.Tags, Math.Exp(path.Score - chain.LogPartitions[0])))];
+    }
+
+    private ChainFactors Factors() => new(Tags, _scores.Transitions(Transitions), _scores.Starts(StartTransitions), _scores.Ends(EndTransitions));
+
+    /// <summary>The scores of the given paths, of all sequences together.</summary>
+    private double PathScores(ReadOnlySpan<float> emissions, PackedLayout layout, int[] path)
+    {
+        double score = 0;
+        for (var row = 0; row < path.Length; row++)
+            score += emissions[row * Tags + path[row]];
+        for (var place = 0; place < layout.Sequences; place++)
+            score += StartTransitions.Value.Span[path[place]] + EndTransitions.Value.Span[path[layout.LastRow(place)]];
+        foreach (var (before, row) in layout.Neighbours())
+            score += Transitions.Value.Span[path[before] * Tags + path[row]];
+        return score;
+    }
+
+    private void Check(PackedSequence emissions)
+    {
+        ArgumentNullException.ThrowIfNull(emissions);
+        if (emissions.Data.Rank != 2 || emissions.Data.Shape[1] != Tags)
+            throw new ArgumentException($"emissions have shape {emissions.Data.Shape}, but [{emissions.Layout.Rows}, {Tags}] was expected, a score of each tag for each row", nameof(emissions));
+    }
+}

@@ -1,0 +1,79 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace Unroll.Kernels;
+
+/// <summary>
+/// Products of small square matrices of float64 by vectors, as sums over all states of a chain are made of. Rows are <see cref="Padded"/> wide, their ends zero, so that there is no rest of less than a
+/// vector; every sum goes through its terms in order.
+/// </summary>
+internal static class VectorMatrix
+{
+    /// <summary>How wide a row of so many numbers is.</summary>
+    public static int Padded(int count)
+    {
+        var unit = Math.Max(4, Vector<double>.Count); // four rows are taken together below
+        return (count + unit - 1) / unit * unit;
+    }
+
+    /// <summary>y = x M: <paramref name="matrix"/> has as many rows as x has numbers, each as wide as y.</summary>
+    public static void Multiply(ReadOnlySpan<double> x, ReadOnlySpan<double> matrix, Span<double> y)
+    {
+        var rows = MemoryMarshal.Cast<double, Vector<double>>(matrix);
+        var sums = MemoryMarshal.Cast<double, Vector<double>>(y);
+        var width = sums.Length;
+        var column = 0;
+        // Four sums at a time stay in registers, and hide each other's latency.
+        for (; column + 4 <= width; column += 4)
+        {
+            Vector<double> a = default, b = default, c = default, d = default;
+            for (int i = 0, at = column; i < x.Length; i++, at += width)
+            {
+                var factor = new Vector<double>(x[i]);
+                var four = rows.Slice(at, 4);
+                a = Vector.MultiplyAddEstimate(factor, four[0], a);
+                b = Vector.MultiplyAddEstimate(factor, four[1], b);
+                c = Vector.MultiplyAddEstimate(factor, four[2], c);
+                d = Vector.MultiplyAddEstimate(factor, four[3], d);
+            }
+            (sums[column], sums[column + 1], sums[column + 2], sums[column + 3]) = (a, b, c, d);
+        }
+        for (; column < width; column++)
+        {
+            Vector<double> sum = default;
+            for (int i = 0, at = column; i < x.Length; i++, at += width)
+                sum = Vector.MultiplyAddEstimate(new Vector<double>(x[i]), rows[at], sum);
+            sums[column] = sum;
+        }
+    }
+
+    /// <summary>
+    /// Four rows of Σ xᵀ y: element [i, j] of the result gets x[first + i] y[j] added for every pair of a row of <paramref name="xs"/> and one of <paramref name="ys"/>.
+    /// </summary>
+    /// <param name="xs">Rows as wide as those of <paramref name="ys"/>, with the numbers that come first.</param>
+    /// <param name="ys">As many rows.</param>
+    /// <param name="pairs">Which row of xs goes with which of ys.</param>
+    /// <param name="width">Numbers of a row.</param>
+    /// <param name="first">Which number of a row of xs is the first; three more are taken with it.</param>
+    /// <param name="result">[4, width].</param>
+    public static void AddOuterProducts(ReadOnlySpan<double> xs, ReadOnlySpan<double> ys, ReadOnlySpan<(int X, int Y)> pairs, int width, int first, Span<double> result)
+    {
+        for (var column = 0; column < width; column += Vector<double>.Count)
+        {
+            Vector<double> a = new(result[column..]), b = new(result[(width + column)..]), c = new(result[(2 * width + column)..]), d = new(result[(3 * width + column)..]);
+            foreach (var (x, y) in pairs)
+            {
+                var factors = xs.Slice(x * width + first, 4);
+                var vector = new Vector<double>(ys[(y * width + column)..]);
+                a = Vector.MultiplyAddEstimate(new Vector<double>(factors[0]), vector, a);
+                b = Vector.MultiplyAddEstimate(new Vector<double>(factors[1]), vector, b);
+                c = Vector.MultiplyAddEstimate(new Vector<double>(factors[2]), vector, c);
+                d = Vector.MultiplyAddEstimate(new Vector<double>(factors[3]), vector, d);
+            }
+            a.CopyTo(result[column..]);
+            b.CopyTo(result[(width + column)..]);
+            c.CopyTo(result[(2 * width + column)..]);
+            d.CopyTo(result[(3 * width + column)..]);
+        }
+    }
+}
