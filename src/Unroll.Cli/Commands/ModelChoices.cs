@@ -19,9 +19,9 @@ internal sealed class ModelChoices
     private readonly Option<bool> _freeze = OptionKinds.Flag("--freeze-vectors", "Leave the word vectors as they are.");
     private readonly Option<int?> _extraWords = OptionKinds.Whole("--vector-words", $"Words of that file to take that no training text has [{new WordVectorOptions { Path = "" }.ExtraWords}].", least: 0);
     private readonly Option<string?> _cell = OptionKinds.OneOf("--cell", $"The recurrence [{Standard.Cell}].", CellKind.BuiltIn.Select(kind => kind.Name));
-    private readonly Option<int?> _embedding = OptionKinds.Whole("--embedding", $"Numbers of a token's embedding [{Standard.Embedding}].", most: TextClassifierOptions.MaximumWidth);
-    private readonly Option<int?> _hidden = OptionKinds.Whole("--hidden", $"Hidden units of each direction [{Standard.Hidden}].", most: TextClassifierOptions.MaximumWidth);
-    private readonly Option<int?> _layers = OptionKinds.Whole("--layers", $"Recurrent layers [{Standard.Layers}].", most: TextClassifierOptions.MaximumLayers);
+    private readonly Option<int?> _embedding = OptionKinds.Whole("--embedding", $"Numbers of a token's embedding [{Standard.Embedding}].", most: NetworkOptions.MaximumWidth);
+    private readonly Option<int?> _hidden = OptionKinds.Whole("--hidden", $"Hidden units of each direction [{Standard.Hidden}].", most: NetworkOptions.MaximumWidth);
+    private readonly Option<int?> _layers = OptionKinds.Whole("--layers", $"Recurrent layers [{Standard.Layers}].", most: NetworkOptions.MaximumLayers);
     private readonly Option<bool> _bidirectional = OptionKinds.Flag("--bidirectional", "Read each text from its end to its start too.");
     private readonly Option<string?> _pooling = OptionKinds.OneOf("--pooling", "What a text is classified by: the last states, the lecture's hn[-1], or all states [last].", Names.All<Pooling>());
     private readonly Option<string?> _attention = OptionKinds.OneOf("--attention", "The score of --pooling attention [additive].", Names.All<AttentionScoreKind>());

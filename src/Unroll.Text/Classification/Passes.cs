@@ -1,5 +1,3 @@
-using Unroll.Threading;
-
 namespace Unroll.Text;
 
 /// <summary>
@@ -8,9 +6,6 @@ namespace Unroll.Text;
 /// </summary>
 internal static class Passes
 {
-    /// <summary>Tokens of one pass, more or less: many rows in every product, and few enough to stay in cache; a longer text passes alone.</summary>
-    private const int PassTokens = 1024;
-
     /// <summary>Numbers in a table of words, at most, so that memory is bounded: 128 MB.</summary>
     private const int TableNumbers = 1 << 25;
 
@@ -21,7 +16,7 @@ internal static class Passes
         var tokens = texts.Sum(text => (long)text.Length);
         var numbers = (long)model.Vocabulary * model.TableWidth;
         // A table has its price: it must be for fewer words than there are tokens, and fit the memory.
-        if (tokens <= PassTokens)
+        if (tokens <= LengthPasses.Tokens)
             Run(texts, 0, texts.Count, batch => model.Forward(Packed(batch, texts)), take, cancellationToken);
         else if (tokens >= model.Vocabulary && numbers <= TableNumbers)
             RunWith(model.TabulateAll(), 0, texts.Count, null);
@@ -43,45 +38,11 @@ internal static class Passes
         }
     }
 
-    private static void Run(IReadOnlyList<int[]> texts, int first, int last, Func<int[], Tensor> forward, Action<int[], Tensor> take, CancellationToken cancellationToken)
-    {
-        int[][] batches = [.. Batches(texts, first, last)];
-        // A single pass is left to share its own work out.
-        if (batches.Length == 1)
-            Pass(0, 0);
-        else
-            Workers.For(batches.Length, 0, Pass);
-        cancellationToken.ThrowIfCancellationRequested();
-
-        void Pass(int i, int _)
-        {
-            if (!cancellationToken.IsCancellationRequested)
-                take(batches[i], forward(batches[i]));
-        }
-    }
+    private static void Run(IReadOnlyList<int[]> texts, int first, int last, Func<int[], Tensor> forward, Action<int[], Tensor> take, CancellationToken cancellationToken) =>
+        LengthPasses.Run(Enumerable.Range(first, last - first), i => texts[i].Length, batch => take(batch, forward(batch)), cancellationToken);
 
     private static PackedTokens Packed(int[] batch, IReadOnlyList<int[]> texts, Converter<int, int>? row = null) =>
         PackedTokens.Pack(Array.ConvertAll(batch, i => row is null ? texts[i] : Array.ConvertAll(texts[i], row)));
-
-    /// <summary>Texts of similar length, as many as a pass takes, the longest first.</summary>
-    private static IEnumerable<int[]> Batches(IReadOnlyList<int[]> texts, int first, int last)
-    {
-        var batch = new List<int>();
-        var tokens = 0;
-        foreach (var i in Enumerable.Range(first, last - first).OrderByDescending(i => texts[i].Length))
-        {
-            if (batch.Count > 0 && tokens + texts[i].Length > PassTokens)
-            {
-                yield return [.. batch];
-                batch.Clear();
-                tokens = 0;
-            }
-            batch.Add(i);
-            tokens += texts[i].Length;
-        }
-        if (batch.Count > 0)
-            yield return [.. batch];
-    }
 
     /// <summary>The different words of some texts, numbered as they come.</summary>
     private sealed class WordRows(int vocabulary)

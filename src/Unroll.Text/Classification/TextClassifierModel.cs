@@ -7,7 +7,7 @@ namespace Unroll.Text;
 /// <c>embeddings.weight</c>, <c>lstm.weight_ih_l0</c> and so on (under that name for every cell, as the lecture's code calls the layer), <c>output.weight</c> and <c>output.bias</c>; with the options that
 /// ask for them <c>attention.query</c>, <c>attention.score...</c>, <c>norm.weight</c> and <c>norm.bias</c>.
 /// </summary>
-public sealed class TextClassifierModel : ITokenModel
+public sealed class TextClassifierModel : IModule
 {
     private readonly WordDropout _wordDropout;
     private readonly Embedding _embeddings;
@@ -37,7 +37,7 @@ public sealed class TextClassifierModel : ITokenModel
         var seeds = new Draws(seed);
         _wordDropout = new WordDropout(options.WordDropout, Text.Vocabulary.Unknown);
         _embeddings = new Embedding(vocabularySize, options.Embedding, paddingIndex: Text.Vocabulary.Padding, seed: seeds.Bits(0));
-        _recurrent = options.Cell.Create(new(options.Embedding, options.Hidden, options.Layers, options.Bidirectional, options.Dropout, options.RecurrentDropout, seeds.Bits(1)));
+        _recurrent = options.CreateRecurrent(seeds.Bits(1));
         _output = new Linear(options.PooledSize, classes, seed: seeds.Bits(2));
         _attention = options.Pooling == Pooling.Attention ? new LearnedAttention(options.Attention, options.PooledSize, seeds.Bits(4)) : null;
         _norm = options.LayerNorm ? new LayerNorm(options.PooledSize) : null;
@@ -47,7 +47,7 @@ public sealed class TextClassifierModel : ITokenModel
         // weight_ih_l0 has a row for each pre-activation.
         TableWidth = _recurrent.NamedParameters().First().Parameter.Shape[0] * (options.Bidirectional ? 2 : 1);
         if (options.InitialRange is { } range)
-            Redraw(range, new Draws(seeds.Bits(3)));
+            this.Redraw(range, new Draws(seeds.Bits(3)));
     }
 
     /// <inheritdoc/>
@@ -136,12 +136,5 @@ public sealed class TextClassifierModel : ITokenModel
         return _recurrent.Bidirectional && _pooling == Pooling.Last
             ? Tensor.Concatenate([hidden.Select(0, hidden.Shape[0] - 2), last], dimension: 1)
             : last;
-    }
-
-    private void Redraw(float range, Draws seeds)
-    {
-        ulong index = 0;
-        foreach (var (_, parameter) in NamedParameters())
-            parameter.Assign(Tensor.Uniform(parameter.Shape, -range, range, seeds.Bits(index++)));
     }
 }

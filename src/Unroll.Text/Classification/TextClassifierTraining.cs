@@ -105,8 +105,8 @@ public sealed class TextClassifierTraining
     private sealed class Task(TextClassifierTraining training) : ITrainingTask
     {
         private readonly LengthBuckets _buckets = new(training._train.Texts.Select(text => text.Length), training._training.BatchSize);
-        private readonly TrainingStep _step = new(
-            training._classifier.Model, training._training, training._options.ClassWeights?.For([.. training._classifier.Labels], training._train.Targets));
+        private readonly TrainingStep _step = new(training._classifier.Model, training._training);
+        private readonly float[]? _weights = training._options.ClassWeights?.For([.. training._classifier.Labels], training._train.Targets);
 
         public IModule Model => training._classifier.Model;
 
@@ -119,7 +119,9 @@ public sealed class TextClassifierTraining
         public (float Loss, float GradientNorm, int Tokens) Take(int[] batch, float rateFactor)
         {
             var tokens = PackedTokens.Pack([.. batch.Select(i => training._train.Texts[i])]);
-            var (loss, norm) = _step.Take(tokens, [.. batch.Select(i => training._train.Targets[i])], rateFactor);
+            int[] targets = [.. batch.Select(i => training._train.Targets[i])];
+            var (loss, norm) = _step.Take(
+                pass => CrossEntropy.Mean(training._classifier.Model.Forward(tokens, pass), targets, labelSmoothing: training._training.LabelSmoothing, classWeights: _weights), rateFactor);
             return (loss, norm, tokens.Ids.Length);
         }
 

@@ -1,8 +1,7 @@
 namespace Unroll.Text;
 
 /// <summary>One step of training, from a packed batch to changed weights. This is the whole story; all else is how each part of it works.</summary>
-/// <param name="classWeights">What each class counts in the loss; null for all the same.</param>
-internal sealed class TrainingStep(ITokenModel model, TrainingOptions options, float[]? classWeights = null)
+internal sealed class TrainingStep(IModule model, TrainingOptions options)
 {
     private readonly IOptimizer _optimizer = options.WeightDecay == 0 ? new Adam(model) : new AdamW(model, new AdamWOptions { WeightDecay = options.WeightDecay });
     private Gradients? _gradients;
@@ -11,16 +10,14 @@ internal sealed class TrainingStep(ITokenModel model, TrainingOptions options, f
     public long Count { get; private set; }
 
     /// <summary>Takes a step.</summary>
-    /// <param name="tokens">The batch.</param>
-    /// <param name="targets">The right class of each row.</param>
+    /// <param name="forward">The loss of a batch: the task's own way from its tokens.</param>
     /// <param name="rateFactor">What the learning rate is multiplied by.</param>
     /// <returns>The mean loss before the step, and the norm of its gradients before clipping.</returns>
     /// <exception cref="TrainingDivergedException">One of them is not finite; the weights are as they were.</exception>
-    public (float Loss, float GradientNorm) Take(PackedTokens tokens, int[] targets, float rateFactor = 1)
+    public (float Loss, float GradientNorm) Take(Func<TrainingPass, Tensor> forward, float rateFactor = 1)
     {
         var pass = new TrainingPass(options.Seed, Count);
-        var logits = model.Forward(tokens, pass);
-        var loss = CrossEntropy.Mean(logits, targets, labelSmoothing: options.LabelSmoothing, classWeights: classWeights);
+        var loss = forward(pass);
         var value = Finite(loss.Item());
         _gradients = loss.Backward(recycle: _gradients);
         var clipped = _gradients.ClipByNorm(options.ClipNorm ?? float.PositiveInfinity, out var norm);

@@ -34,8 +34,8 @@ internal readonly ref struct VectorLine
         if (size == 0)
         {
             size = blanks;
-            if (size is 0 or > TextClassifierOptions.MaximumWidth)
-                throw new InvalidDataException($"{path}, line {number}: a word with 1 to {TextClassifierOptions.MaximumWidth} numbers behind it was expected, but there are {size}; is this a file of word vectors in text form?");
+            if (size is 0 or > NetworkOptions.MaximumWidth)
+                throw new InvalidDataException($"{path}, line {number}: a word with 1 to {NetworkOptions.MaximumWidth} numbers behind it was expected, but there are {size}; is this a file of word vectors in text form?");
         }
         if (blanks < size)
             throw Expected(path, number, blanks, size);

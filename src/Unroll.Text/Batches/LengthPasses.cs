@@ -1,0 +1,50 @@
+using Unroll.Threading;
+
+namespace Unroll.Text;
+
+/// <summary>Many texts through something that takes a batch: those of similar length together, and each thread batches of its own.</summary>
+internal static class LengthPasses
+{
+    /// <summary>Tokens of one pass, more or less: many rows in every product, and few enough to stay in cache; a longer text passes alone.</summary>
+    public const int Tokens = 1024;
+
+    /// <param name="texts">The texts, by their numbers.</param>
+    /// <param name="length">Tokens of each.</param>
+    /// <param name="pass">Given the numbers of some texts, the longest first; from several threads.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static void Run(IEnumerable<int> texts, Func<int, int> length, Action<int[]> pass, CancellationToken cancellationToken)
+    {
+        int[][] batches = [.. Batches(texts.OrderByDescending(length), length)];
+        // A single pass is left to share its own work out.
+        if (batches.Length == 1)
+            Pass(0, 0);
+        else
+            Workers.For(batches.Length, 0, Pass);
+        cancellationToken.ThrowIfCancellationRequested();
+
+        void Pass(int i, int _)
+        {
+            if (!cancellationToken.IsCancellationRequested)
+                pass(batches[i]);
+        }
+    }
+
+    private static IEnumerable<int[]> Batches(IEnumerable<int> sorted, Func<int, int> length)
+    {
+        var batch = new List<int>();
+        var tokens = 0;
+        foreach (var text in sorted)
+        {
+            if (batch.Count > 0 && tokens + length(text) > Tokens)
+            {
+                yield return [.. batch];
+                batch.Clear();
+                tokens = 0;
+            }
+            batch.Add(text);
+            tokens += length(text);
+        }
+        if (batch.Count > 0)
+            yield return [.. batch];
+    }
+}

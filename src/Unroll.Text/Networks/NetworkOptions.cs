@@ -1,0 +1,104 @@
+namespace Unroll.Text;
+
+/// <summary>What a recurrent network over the tokens of a text is made of, whatever its task: how tokens are read, their embeddings, and the recurrence.</summary>
+public abstract record NetworkOptions
+{
+    /// <summary>The most recurrent layers that a model may have.</summary>
+    public const int MaximumLayers = 64;
+
+    /// <summary>The most numbers that an embedding, and the most hidden units that a direction may have.</summary>
+    public const int MaximumWidth = 16384;
+
+    private protected NetworkOptions()
+    {
+    }
+
+    /// <summary>How a text is cut into tokens: <c>words</c>, <c>characters</c> or <c>whitespace</c>.</summary>
+    public string Tokens { get; init; } = "words";
+
+    /// <summary>Whether upper-case letters are read as lower-case ones.</summary>
+    public bool LowerCase { get; init; }
+
+    /// <summary>Whether full-width letters, digits and signs are read as the usual ones.</summary>
+    public bool FoldWidth { get; init; }
+
+    /// <summary>Which tokens the model knows.</summary>
+    public VocabularyOptions Vocabulary { get; init; } = new();
+
+    /// <summary>Vectors that embeddings start from, read from a file; null for none.</summary>
+    public WordVectorOptions? Vectors { get; init; }
+
+    /// <summary>Numbers of a token's embedding, from 1 to <see cref="MaximumWidth"/>; with <see cref="Vectors"/> it is theirs that counts.</summary>
+    public int Embedding { get; init; } = 128;
+
+    /// <summary>The recurrence.</summary>
+    public CellKind Cell { get; init; } = CellKind.Lstm;
+
+    /// <summary>Hidden units of each direction, from 1 to <see cref="MaximumWidth"/>.</summary>
+    public int Hidden { get; init; } = 256;
+
+    /// <summary>Recurrent layers on top of each other, from 1 to <see cref="MaximumLayers"/>.</summary>
+    public int Layers { get; init; } = 1;
+
+    /// <summary>Whether the text is also read from its end to its start.</summary>
+    public bool Bidirectional { get; init; }
+
+    /// <summary>The part of the embeddings, of the states between layers and of the states that the head sees that is left out in training, from 0 to less than 1.</summary>
+    public float Dropout { get; init; }
+
+    /// <summary>The part of h(t-1) that the recurrence does not see in training, the same units at all steps of a text (variational dropout, Gal &amp; Ghahramani 2016); from 0 to less than 1.</summary>
+    public float RecurrentDropout { get; init; }
+
+    /// <summary>The part of the tokens that are read as the unknown one in training, from 0 to less than 1.</summary>
+    public float WordDropout { get; init; }
+
+    /// <summary>Where given, above 0: all weights start uniform in [-range, range). Otherwise each layer starts as PyTorch's does.</summary>
+    public float? InitialRange { get; init; }
+
+    /// <summary>What tokens are made alike by.</summary>
+    internal TextFolding Folding => new(LowerCase, FoldWidth);
+
+    /// <summary>1, or 2 where the text is read from both ends.</summary>
+    internal int Directions => Bidirectional ? 2 : 1;
+
+    /// <summary>Features of an input of the recurrence, where they are not the embedding's alone.</summary>
+    internal virtual int InputSize => Embedding;
+
+    /// <summary>Weights of the recurrent layers, where each has four gates, as the largest built-in cell does: what they would take is known before any of it is taken.</summary>
+    private long RecurrentWeights => 4L * Directions * Hidden * ((long)InputSize + Hidden + (Layers - 1) * ((Directions + 1L) * Hidden));
+
+    /// <exception cref="ArgumentException">A value is out of its range.</exception>
+    internal virtual void Validate()
+    {
+        Tokenizers.Named(Tokens);
+        ArgumentNullException.ThrowIfNull(Cell);
+        ArgumentNullException.ThrowIfNull(Vocabulary);
+        Within(nameof(Embedding), Embedding, MaximumWidth);
+        Within(nameof(Hidden), Hidden, MaximumWidth);
+        Within(nameof(Layers), Layers, MaximumLayers);
+        if (RecurrentWeights is > int.MaxValue and var weights)
+            throw new ArgumentException($"a model with Embedding {Embedding}, Hidden {Hidden} and Layers {Layers} may have {weights} recurrent weights, but at most {int.MaxValue} were expected; make it smaller");
+        OptionRange.FromZeroToBelowOne(Dropout, nameof(Dropout));
+        OptionRange.FromZeroToBelowOne(RecurrentDropout, nameof(RecurrentDropout));
+        OptionRange.FromZeroToBelowOne(WordDropout, nameof(WordDropout));
+        if (InitialRange is { } range && !(range > 0 && float.IsFinite(range)))
+            throw new ArgumentOutOfRangeException(nameof(InitialRange), $"InitialRange is {range}, but a number above 0 was expected");
+    }
+
+    /// <summary>The recurrence with initial weights.</summary>
+    internal IRecurrent CreateRecurrent(ulong seed) => Cell.Create(new(InputSize, Hidden, Layers, Bidirectional, Dropout, RecurrentDropout, seed));
+
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of the enumeration's.</exception>
+    private protected static void Known<T>(string name, T value) where T : struct, Enum
+    {
+        if (!Enum.IsDefined(value))
+            throw new ArgumentOutOfRangeException(name, $"{name} is {value}, but one of {string.Join(", ", Enum.GetNames<T>())} was expected");
+    }
+
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1 or above the most.</exception>
+    private protected static void Within(string name, int value, int most)
+    {
+        if (value < 1 || value > most)
+            throw new ArgumentOutOfRangeException(name, $"{name} is {value}, but a number from 1 to {most} was expected");
+    }
+}
