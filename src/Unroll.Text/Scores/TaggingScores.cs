@@ -1,0 +1,121 @@
+namespace Unroll.Text;
+
+/// <summary>
+/// How well sentences were tagged: tokens by their tags, and spans, where the scheme has some, as CoNLL's scorer conlleval counts them (<see cref="TagSchemes.Spans"/>), all together rather than sentence by sentence.
+/// Spans without a type are words of a segmented text, and counted as in the SIGHAN bakeoffs (Sproat &amp; Emerson 2003): right where both ends are. Their script aligns words by <c>diff</c>
+/// instead of by where they stand, and so may differ a little where a word comes again nearby.
+/// </summary>
+public sealed class TaggingScores : IScores
+{
+    private readonly Dictionary<string, SpanScore> _types = new(StringComparer.Ordinal);
+
+    /// <summary>Counts predictions.</summary>
+    /// <param name="pairs">Each sentence with its own tags, and the predicted ones.</param>
+    /// <param name="scheme">The scheme of both.</param>
+    /// <param name="knownTokens">Whether training had a token; without it, <see cref="Known"/> and <see cref="Unknown"/> stay empty.</param>
+    /// <param name="trainingWords">The words of the segmented texts that training had (<see cref="SegmentedWords"/>); without them, <see cref="OutOfVocabulary"/> and <see cref="InVocabulary"/> stay empty.</param>
+    /// <exception cref="ArgumentException">A sentence has not as many predicted tags as tokens, or the scheme has spans and a tag is of none.</exception>
+    public TaggingScores(
+        IEnumerable<(TaggedSentence Gold, IReadOnlyList<string> Predicted)> pairs, TagScheme scheme, Func<string, bool>? knownTokens = null, IReadOnlySet<string>? trainingWords = null)
+    {
+        ArgumentNullException.ThrowIfNull(pairs);
+        Scheme = scheme;
+        foreach (var (gold, predicted) in pairs)
+        {
+            if (predicted.Count != gold.Tags.Count)
+                throw new ArgumentException($"a sentence has {gold.Tags.Count} tokens, but {predicted.Count} predicted tags were given; give one for each", nameof(pairs));
+            CountTokens(gold, predicted, knownTokens);
+            if (scheme != TagScheme.None)
+                CountSpans(gold, predicted, trainingWords);
+        }
+        Types = [.. _types.Values.Where(one => one.Type.Length > 0).OrderBy(one => one.Type, StringComparer.Ordinal)];
+        if (scheme != TagScheme.None)
+            Spans = new("", _types.Values.Sum(one => one.Correct), _types.Values.Sum(one => one.Gold), _types.Values.Sum(one => one.Predicted));
+    }
+
+    /// <summary>The scheme of the tags.</summary>
+    public TagScheme Scheme { get; }
+
+    /// <summary>Tokens that got their own tag.</summary>
+    public Tally Tokens { get; private set; }
+
+    /// <summary>The same of the tokens that training had.</summary>
+    public Tally Known { get; private set; }
+
+    /// <summary>The same of those it had not.</summary>
+    public Tally Unknown { get; private set; }
+
+    /// <summary>The spans of all types together; null where the scheme has none.</summary>
+    public SpanScore? Spans { get; }
+
+    /// <summary>The spans of each type that there is or was predicted, in ordinal order; none where spans have no types.</summary>
+    public IReadOnlyList<SpanScore> Types { get; }
+
+    /// <summary>Words that training had not, and how many of them were found: the script's OOV recall.</summary>
+    public Tally OutOfVocabulary { get; private set; }
+
+    /// <summary>The same of the words that training had: the script's IV recall.</summary>
+    public Tally InVocabulary { get; private set; }
+
+    /// <inheritdoc/>
+    /// <remarks><c>f1</c> first where there are spans, <c>accuracy</c> otherwise; what does not apply is not there, such as <c>unknownAccuracy</c> where no token is unknown.</remarks>
+    public IReadOnlyList<(string Name, double Value)> Values
+    {
+        get
+        {
+            var values = new List<(string, double)>();
+            if (Spans is not null)
+                values.Add(("f1", Spans.F1));
+            values.Add(("accuracy", Tokens.Share));
+            AddTally("knownAccuracy", Known);
+            AddTally("unknownAccuracy", Unknown);
+            if (Spans is not null)
+                values.AddRange([("precision", Spans.Precision), ("recall", Spans.Recall)]);
+            AddTally("oovRecall", OutOfVocabulary);
+            AddTally("ivRecall", InVocabulary);
+            return values;
+
+            void AddTally(string name, Tally tally)
+            {
+                if (tally.Total > 0)
+                    values.Add((name, tally.Share));
+            }
+        }
+    }
+
+    private void CountTokens(TaggedSentence gold, IReadOnlyList<string> predicted, Func<string, bool>? knownTokens)
+    {
+        for (var i = 0; i < predicted.Count; i++)
+        {
+            var isCorrect = gold.Tags[i] == predicted[i];
+            Tokens = Tokens.With(isCorrect);
+            if (knownTokens is null)
+                continue;
+            if (knownTokens(gold.Tokens[i]))
+                Known = Known.With(isCorrect);
+            else
+                Unknown = Unknown.With(isCorrect);
+        }
+    }
+
+    private void CountSpans(TaggedSentence gold, IReadOnlyList<string> predicted, IReadOnlySet<string>? trainingWords)
+    {
+        var found = TagSchemes.Spans(predicted, Scheme).ToHashSet();
+        foreach (var span in found)
+            _types[span.Type] = Score(span.Type) with { Predicted = Score(span.Type).Predicted + 1 };
+        foreach (var span in TagSchemes.Spans(gold.Tags, Scheme))
+        {
+            var isCorrect = found.Contains(span);
+            var score = Score(span.Type);
+            _types[span.Type] = score with { Gold = score.Gold + 1, Correct = score.Correct + (isCorrect ? 1 : 0) };
+            if (trainingWords is null || span.Type.Length > 0)
+                continue;
+            if (trainingWords.Contains(SegmentedWords.Word(gold.Tokens, span)))
+                InVocabulary = InVocabulary.With(isCorrect);
+            else
+                OutOfVocabulary = OutOfVocabulary.With(isCorrect);
+        }
+    }
+
+    private SpanScore Score(string type) => _types.GetValueOrDefault(type) ?? new(type, 0, 0, 0);
+}

@@ -1,0 +1,12 @@
+namespace Unroll.Text;
+
+/// <summary>How many of some things are right.</summary>
+/// <param name="Correct">Those that are.</param>
+/// <param name="Total">All of them.</param>
+public readonly record struct Tally(int Correct, int Total)
+{
+    /// <summary>The part that is right, from 0 to 1; 0 where there is nothing.</summary>
+    public double Share => Total == 0 ? 0 : (double)Correct / Total;
+
+    internal Tally With(bool isCorrect) => new(Correct + (isCorrect ? 1 : 0), Total + 1);
+}
