@@ -5,7 +5,7 @@ namespace Unroll.Text;
 /// <summary>How a model was trained, as names and values that a model file can keep.</summary>
 internal static class TrainingRecord
 {
-    public static IReadOnlyDictionary<string, string> Of(TrainingOptions training, TextClassifierOptions options, int texts, int devTexts, TrainingLoop loop)
+    public static IReadOnlyDictionary<string, string> Of(TrainingOptions training, NetworkOptions options, int texts, int devTexts, TrainingLoop loop)
     {
         var record = new Dictionary<string, string>();
         Add("texts", $"{texts}");
@@ -21,7 +21,13 @@ internal static class TrainingRecord
         Add("clip", $"{training.ClipNorm ?? 0}");
         Add("labelSmoothing", $"{training.LabelSmoothing}");
         Add("averageLast", $"{training.AverageLast}");
-        if (options.ClassWeights is { } weights)
+        if (training.Patience is { } patience)
+            Add("patience", $"{patience}");
+        if (options.Vocabulary.MinimumCount > 1)
+            Add("minCount", $"{options.Vocabulary.MinimumCount}");
+        if (options.Vocabulary.MaximumSize is { } size)
+            Add("maxVocabulary", $"{size}");
+        if (options is TextClassifierOptions { ClassWeights: { } weights })
             Add("classWeights", $"{weights}");
         if (options.InitialRange is { } range)
             Add("initialRange", $"{range}");

@@ -67,6 +67,10 @@ internal sealed class ForwardBackward
         return counts;
     }
 
+    /// <summary>The probability of one tag in a row and another in the next row of the sequence; to be asked for after <see cref="Marginals"/>.</summary>
+    public double TransitionProbability(int before, int from, int row, int to) =>
+        _forward[before * _width + from] * _factors.Transitions[from * _width + to] * _emissions[row * _width + to];
+
     /// <summary>Gives the memory back; nothing may be asked for afterwards.</summary>
     public void Return()
     {

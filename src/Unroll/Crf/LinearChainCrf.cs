@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Unroll.Autograd;
 using Unroll.Randomness;
 using Unroll.Threading;
@@ -89,18 +88,13 @@ public sealed class LinearChainCrf : IModule
         return tags;
     }
 
-    /// <summary>The probability of each tag at each step, over all paths: [rows, tags], packed as the emissions are.</summary>
-    /// <inheritdoc cref="Viterbi(PackedSequence)"/>
-    public Tensor Marginals(PackedSequence emissions)
+    /// <summary>How probable tags are at steps, over all paths.</summary>
+    /// <param name="emissions">The scores of the tags at each step, data [rows, tags].</param>
+    /// <exception cref="ArgumentException">The emissions are not [rows, tags].</exception>
+    public CrfPosterior Posterior(PackedSequence emissions)
     {
         Check(emissions);
-        var chain = new ForwardBackward(Factors(), emissions.Layout, emissions.Data.Data);
-        var marginals = chain.Marginals();
-        var result = new float[emissions.Layout.Rows * Tags];
-        for (var row = 0; row < emissions.Layout.Rows; row++)
-            TensorPrimitives.ConvertTruncating<double, float>(marginals.AsSpan(row * chain.Width, Tags), result.AsSpan(row * Tags, Tags));
-        chain.Return();
-        return new Tensor(new Shape(emissions.Layout.Rows, Tags), result);
+        return new CrfPosterior(Factors(), emissions);
     }
 
     /// <summary>The most probable paths of one sequence with their probabilities, the most probable first; fewer where there are not so many allowed ones.</summary>
@@ -117,8 +111,8 @@ public sealed class LinearChainCrf : IModule
         var packed = new PackedSequence(emissions, PackedLayout.Of([emissions.Shape[0]]));
         Check(packed);
         var chain = new ForwardBackward(Factors(), packed.Layout, emissions.Data);
-        chain.Return();
         var paths = new BestPaths(Tags, _scores.Transitions(Transitions), _scores.Starts(StartTransitions), _scores.Ends(EndTransitions)).Of(emissions.Span, count);
+        chain.Return();
         return [.. paths.Select(path => new CrfPath(path.Tags, Math.Exp(path.Score - chain.LogPartitions[0])))];
     }
 

@@ -22,7 +22,10 @@ internal sealed class Enumeration
 
     public IEnumerable<(int[] Tags, double Probability)> Ranked => _paths.Zip(_probabilities, (path, probability) => (path.Tags, probability)).OrderByDescending(path => path.probability);
 
-    public double Marginal(int step, int tag) => _paths.Zip(_probabilities).Where(path => path.First.Tags[step] == tag).Sum(path => path.Second);
+    public double Marginal(int step, int tag) => Probability(step, [tag]);
+
+    public double Probability(int start, int[] part) =>
+        _paths.Zip(_probabilities).Where(path => path.First.Tags.AsSpan(start, part.Length).SequenceEqual(part)).Sum(path => path.Second);
 
     private IEnumerable<int[]> Paths(int steps)
     {

@@ -51,12 +51,21 @@ public class LinearChainCrfTests
     public void Marginals_are_those_of_enumeration(string allowed, float scale)
     {
         var (crf, isAllowed, emissions, _) = Example(allowed, scale);
-        var marginals = new PackedSequence(crf.Marginals(emissions), emissions.Layout).UnpackSequence();
+        var posterior = crf.Posterior(emissions);
+        var marginals = new PackedSequence(posterior.Marginals, emissions.Layout).UnpackSequence();
         foreach (var (b, sequence) in emissions.UnpackSequence().Index())
         {
             var all = new Enumeration(crf, isAllowed, sequence);
             for (var i = 0; i < marginals[b].Count; i++)
                 Assert.Equal(all.Marginal(i / crf.Tags, i % crf.Tags), marginals[b].Span[i], 1e-5);
+            for (var start = 0; start < Lengths[b]; start++)
+            {
+                for (var end = start + 1; end <= Lengths[b]; end++)
+                {
+                    int[] part = all.Ranked.First().Tags[start..end];
+                    Assert.Equal(all.Probability(start, part), posterior.Probability(b, start, part), 1e-6);
+                }
+            }
         }
     }
 
@@ -112,7 +121,7 @@ public class LinearChainCrfTests
     {
         var crf = new LinearChainCrf(5, seed: 1);
         var emissions = new PackedSequence(Tensor.Normal(new Shape(10_000, 5), 30, 2), PackedLayout.Of([10_000]));
-        var marginals = crf.Marginals(emissions);
+        var marginals = crf.Posterior(emissions).Marginals;
         Assert.All(Enumerable.Range(0, 10_000), row => Assert.Equal(1, marginals.Span.Slice(row * 5, 5).ToArray().Sum(), 1e-5));
         Assert.True(float.IsFinite(crf.NegativeLogLikelihood(emissions, crf.Viterbi(emissions)).Item()));
     }
@@ -121,9 +130,9 @@ public class LinearChainCrfTests
     public void A_sequence_scores_the_same_alone_as_in_a_batch()
     {
         var (crf, _, emissions, _) = Example("some", 3);
-        var batch = new PackedSequence(crf.Marginals(emissions), emissions.Layout).UnpackSequence();
+        var batch = new PackedSequence(crf.Posterior(emissions).Marginals, emissions.Layout).UnpackSequence();
         foreach (var (b, sequence) in emissions.UnpackSequence().Index())
-            Assert.Equal(batch[b].ToArray(), crf.Marginals(new PackedSequence(sequence, PackedLayout.Of([sequence.Shape[0]]))).ToArray());
+            Assert.Equal(batch[b].ToArray(), crf.Posterior(new PackedSequence(sequence, PackedLayout.Of([sequence.Shape[0]]))).Marginals.ToArray());
     }
 
     [Fact]

@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Numerics.Tensors;
+
+namespace Unroll.Text;
+
+/// <summary>
+/// A model as a file: the tensors, and all else as strings in the metadata. No time, path or thread count goes in, so that the same training gives the same bytes. What a file says is checked here as far as it is the same
+/// for every task.
+/// </summary>
+internal sealed class ModelFile
+{
+    private const int Format = 2;
+    private const string FormatKey = "unroll.format";
+    private const string TaskKey = "unroll.task";
+    private const string ConfigurationKey = "unroll.configuration";
+    private const string TrainingKey = "unroll.training";
+
+    private readonly string _path;
+    private readonly IReadOnlyDictionary<string, string> _metadata;
+
+    private ModelFile(string path, IReadOnlyDictionary<string, Tensor> tensors, IReadOnlyDictionary<string, string> metadata) =>
+        (_path, Tensors, _metadata) = (path, tensors, metadata);
+
+    /// <summary>The tensors by name.</summary>
+    public IReadOnlyDictionary<string, Tensor> Tensors { get; }
+
+    /// <summary>The task that the model is for, as <c>train</c> calls it.</summary>
+    public string Task => this[TaskKey];
+
+    /// <summary>The options, as JSON.</summary>
+    public string Configuration => this[ConfigurationKey];
+
+    /// <summary>How the model was trained; empty where the file does not say.</summary>
+    public IReadOnlyDictionary<string, string> Training
+    {
+        get
+        {
+            var training = Find(TrainingKey) is { } json ? JsonText.ReadTexts(json, "the record of the training") : new Dictionary<string, string>();
+            // Names and values are printed, a line each.
+            if (training.Any(entry => entry.Key.Any(char.IsControl) || entry.Value.Any(char.IsControl)))
+                throw new InvalidDataException("the record of the training holds a control character, but names and values on one line were expected; the file was changed");
+            return training;
+        }
+    }
+
+    /// <summary>An entry of the metadata.</summary>
+    /// <exception cref="InvalidDataException">There is none.</exception>
+    public string this[string key] => Find(key)
+        ?? throw new InvalidDataException($"there is no {key} in the metadata; the file is a safetensors file, but not a model of ours, or it was changed");
+
+    /// <param name="path">The file.</param>
+    /// <param name="task">What the model is for.</param>
+    /// <param name="model">The weights.</param>
+    /// <param name="configuration">The options, as JSON.</param>
+    /// <param name="training">How the model was trained.</param>
+    /// <param name="more">What the task keeps beside, by name.</param>
+    /// <exception cref="IOException">The file cannot be written; what was there before is as it was.</exception>
+    public static void Save(
+        string path, string task, IModule model, string configuration, IReadOnlyDictionary<string, string> training, params IEnumerable<(string Key, string Value)> more)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var metadata = new Dictionary<string, string>
+        {
+            [FormatKey] = Format.ToString(CultureInfo.InvariantCulture),
+            [TaskKey] = task,
+            [ConfigurationKey] = configuration,
+            [TrainingKey] = JsonText.Write(writer => JsonText.WriteTexts(writer, training)),
+        };
+        foreach (var (key, value) in more)
+            metadata.Add(key, value);
+        SafeTensors.Save(path, model.State(), metadata);
+    }
+
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">The file is no model file, or of a newer format.</exception>
+    public static ModelFile Open(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (Directory.Exists(path))
+            throw new InvalidDataException($"{path} is a folder, but a model file was expected");
+        if (!File.Exists(path))
+            throw new FileNotFoundException($"there is no model file {path}; check its name and folder", path);
+        var (tensors, metadata) = SafeTensors.Load(path);
+        var file = new ModelFile(path, tensors, metadata);
+        return file.Read(() =>
+        {
+            var format = file[FormatKey];
+            if (!int.TryParse(format, NumberStyles.None, CultureInfo.InvariantCulture, out var version) || version < 1)
+                throw new InvalidDataException($"{FormatKey} is {Quoted.Cell(format)}, but a number of 1 or more was expected; the file was changed");
+            return version <= Format ? file : throw new InvalidDataException($"the model is of format {version}, but this version reads up to {Format}; use a newer one");
+        });
+    }
+
+    /// <summary>Makes something of what the file holds, naming the file in what is wrong with it.</summary>
+    /// <param name="task">The task that the model must be for.</param>
+    /// <param name="make">Given the file.</param>
+    /// <exception cref="InvalidDataException">The model is for another task, or does not fit.</exception>
+    public T Read<T>(string task, Func<ModelFile, T> make) => Read(() => Task == task
+        ? make(this)
+        : throw new InvalidDataException($"the model is for the task {Quoted.Cell(Task)}, but one for '{task}' was expected"));
+
+    /// <summary>Takes the tensors over into a module.</summary>
+    /// <exception cref="InvalidDataException">A number is not finite.</exception>
+    /// <exception cref="ArgumentException">A tensor is missing, left over, or of another shape.</exception>
+    public void Load(IModule model)
+    {
+        model.LoadState(Tensors);
+        foreach (var (name, tensor) in Tensors)
+        {
+            if (!TensorPrimitives.IsFiniteAll(tensor.Span))
+                throw new InvalidDataException($"tensor {name} holds a number that is not finite; the file was changed");
+        }
+    }
+
+    /// <summary>An entry of the metadata that not every file has; null where this one has it not.</summary>
+    public string? Find(string key) => _metadata.GetValueOrDefault(key);
+
+    /// <summary>Names that a model knows, and that are printed.</summary>
+    /// <param name="key">The entry, a JSON array.</param>
+    /// <param name="what">What it is, for messages.</param>
+    /// <param name="least">How many there are at least.</param>
+    /// <exception cref="InvalidDataException">It is not a list of such names, each once.</exception>
+    public string[] NamesOf(string key, string what, int least)
+    {
+        var names = JsonText.ReadArray(this[key], what);
+        if (names.Length < least || names.Distinct().Count() < names.Length)
+            throw new InvalidDataException($"{what} has {names.Length} {(names.Length == 1 ? "entry" : "entries")}, but {least} or more, each once, were expected");
+        if (Array.Find(names, name => CheckedText.LabelFault(name) is not null) is { } bad)
+            throw new InvalidDataException($"{what} has {Quoted.Cell(bad)}, but names on one line were expected; the file was changed");
+        return names;
+    }
+
+    private T Read<T>(Func<T> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (InvalidDataException failure)
+        {
+            throw new InvalidDataException($"{_path}: {failure.Message}", failure);
+        }
+        catch (ArgumentException failure)
+        {
+            // What the doors of layers and options say of a size from a file is the file's fault, not the caller's.
+            throw new InvalidDataException($"{_path}: the model file was changed or does not fit this version: {PlainMessage.Of(failure)}", failure);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+namespace Unroll.Text;
+
+/// <summary>
+/// Gives every token of a sentence a tag: its part of speech, whether it belongs to a name, where it stands in a word. Made by <see cref="Train"/> or <see cref="Load"/>; from then on it does not change, and any
+/// number of threads may ask it.
+/// </summary>
+public sealed class SequenceTagger
+{
+    /// <summary>Tokens that are read as one sequence, at most; a longer sentence is tagged in pieces, so that memory is bounded.</summary>
+    public const int MaximumTokens = 8192;
+
+    /// <summary>Sentences that are asked for and answered together, at most.</summary>
+    private const int Chunk = 2048;
+
+    private readonly TaggerVocabularies _vocabularies;
+    private readonly TagSet _tags;
+
+    internal SequenceTagger(SequenceTaggerOptions options, TaggerVocabularies vocabularies, TagSet tags, IReadOnlySet<string>? trainingWords, SequenceTaggerModel model) =>
+        (Options, _vocabularies, _tags, TrainingWords, Model) = (options, vocabularies, tags, trainingWords, model);
+
+    /// <summary>What the tagger is made of.</summary>
+    public SequenceTaggerOptions Options { get; }
+
+    /// <summary>The scheme of its tags.</summary>
+    public TagScheme Scheme => _tags.Scheme;
+
+    /// <summary>The tags that the network chooses from: those of training, or those of <see cref="TagScheme.Bioes"/> in their place where they make spans.</summary>
+    public IReadOnlyList<string> Tags => _tags.Tags;
+
+    /// <summary>The tokens that it knows.</summary>
+    public Vocabulary Vocabulary => _vocabularies.Words;
+
+    /// <summary>The words of the training text, where it learned to cut text into words: what scores call known.</summary>
+    public IReadOnlySet<string>? TrainingWords { get; }
+
+    /// <summary>The network.</summary>
+    public SequenceTaggerModel Model { get; }
+
+    /// <summary>How it was trained, by name: settings, epochs, dev scores. Empty where that is not known.</summary>
+    public IReadOnlyDictionary<string, string> Training { get; internal set; } = new Dictionary<string, string>();
+
+    internal TaggerVocabularies Vocabularies => _vocabularies;
+
+    internal TagSet TagSet => _tags;
+
+    /// <summary>
+    /// Trains a tagger. With dev sentences the epoch with the best score on them is kept (F1 where tags make spans, accuracy otherwise), without them the last. When cancelled, what was learned so far comes back.
+    /// </summary>
+    /// <param name="train">Sentences to learn from.</param>
+    /// <param name="options">What the tagger is made of.</param>
+    /// <param name="training">How it is trained.</param>
+    /// <param name="dev">Sentences to choose the best epoch by.</param>
+    /// <param name="progress">Told how far training has come, on this thread.</param>
+    /// <param name="cancellationToken">Ends training early.</param>
+    /// <exception cref="ArgumentException">There is no sentence, a sentence is empty or has not one tag for each token, or an option is out of its range.</exception>
+    /// <exception cref="InvalidDataException">Tags are of several schemes, or the file of word vectors has a line that is none.</exception>
+    /// <exception cref="TrainingDivergedException">A loss was not finite. <see cref="SequenceTaggerTraining"/> still has the last good model.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled before the first step.</exception>
+    public static SequenceTagger Train(
+        IEnumerable<TaggedSentence> train,
+        SequenceTaggerOptions? options = null,
+        TrainingOptions? training = null,
+        IEnumerable<TaggedSentence>? dev = null,
+        IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        var run = new SequenceTaggerTraining(train, options, training, dev);
+        run.Run(progress, cancellationToken);
+        return run.Tagger ?? throw new OperationCanceledException(cancellationToken);
+    }
+
+    /// <summary>Tags a sentence. An empty one stays empty; one with more than <see cref="MaximumTokens"/> is tagged in pieces.</summary>
+    /// <exception cref="ArgumentException">A token is null.</exception>
+    public TaggedSentence Tag(IReadOnlyList<string> tokens)
+    {
+        ArgumentNullException.ThrowIfNull(tokens);
+        return TagAll([tokens], CancellationToken.None)[0];
+    }
+
+    /// <summary>Tags sentences, each as it would be alone, but faster; they are asked for some thousand at a time.</summary>
+    /// <exception cref="ArgumentException">A sentence or a token is null.</exception>
+    public IEnumerable<TaggedSentence> Tag(IEnumerable<IReadOnlyList<string>> sentences)
+    {
+        ArgumentNullException.ThrowIfNull(sentences);
+        return sentences.Chunk(Chunk).SelectMany(chunk => TagAll(chunk, CancellationToken.None));
+    }
+
+    /// <summary>The most probable sequences of tags of a sentence with their probabilities, the most probable first.</summary>
+    /// <param name="tokens">A sentence of 1 to <see cref="MaximumTokens"/> tokens.</param>
+    /// <param name="count">How many, 1 or more.</param>
+    /// <exception cref="InvalidOperationException">The tagger's head is not a chain.</exception>
+    /// <exception cref="ArgumentException">The sentence or the count is out of its range.</exception>
+    public IReadOnlyList<(TaggedSentence Sentence, double Probability)> Best(IReadOnlyList<string> tokens, int count)
+    {
+        ArgumentNullException.ThrowIfNull(tokens);
+        if (Model.Crf is not { } crf)
+            throw new InvalidOperationException("this tagger chooses each tag for itself (--head softmax); several best sequences are there with --head crf");
+        if (tokens.Count is 0 or > MaximumTokens)
+            throw new ArgumentException($"the sentence has {tokens.Count} tokens, but 1 to {MaximumTokens} were expected", nameof(tokens));
+        var emissions = Model.Forward(TaggerBatch.Pack([_vocabularies.Encode(tokens)])).Data;
+        return [.. crf.Best(emissions, count).Select(path => (new TaggedSentence(tokens, _tags.Decode([.. path.Tags])), path.Probability))];
+    }
+
+    /// <summary>Cuts a text into tokens and tags them.</summary>
+    public TaggedText Predict(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Predict([text]).Single();
+    }
+
+    /// <summary>Does so with several texts, each as it would be alone, but faster; they are asked for some thousand at a time.</summary>
+    public IEnumerable<TaggedText> Predict(IEnumerable<string> texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        return texts.Chunk(Chunk).SelectMany(PredictAll);
+    }
+
+    /// <summary>How well tagged sentences are tagged, in their own scheme. A tag that the tagger does not know counts as a mistake.</summary>
+    /// <exception cref="ArgumentException">A tag is of no scheme, but the tagger's are.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public TaggingScores Evaluate(IEnumerable<TaggedSentence> sentences, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(sentences);
+        var pairs = sentences.Chunk(Chunk).SelectMany(chunk => TagAll([.. chunk.Select(sentence => sentence.Tokens)], cancellationToken).Zip(chunk, (tagged, gold) => (Gold: Folded(gold), tagged.Tags)));
+        return new TaggingScores(pairs, Scheme, token => _vocabularies.Words.IdOf(token) != Vocabulary.Unknown, TrainingWords);
+    }
+
+    /// <summary>Writes the tagger to a <c>.safetensors</c> file: weights under PyTorch's names; configuration, vocabularies and tags in its metadata.</summary>
+    /// <exception cref="IOException">The file cannot be written; what was there before is as it was.</exception>
+    public void Save(string path) => SequenceTaggerFile.Save(path, this);
+
+    /// <summary>Reads a tagger.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="cells">Cells from outside the library that the model may run on.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">The file is not a tagger's, is of a newer format, was cut short or changed; the message says which.</exception>
+    public static SequenceTagger Load(string path, params IEnumerable<CellKind> cells) => SequenceTaggerFile.Load(path, cells);
+
+    /// <summary>What is known is known in the folded form.</summary>
+    private TaggedSentence Folded(TaggedSentence gold) => Options.Folding.IsNone ? gold : gold with { Tokens = [.. gold.Tokens.Select(token => Options.Folding.Of(token))] };
+
+    private TaggedSentence[] TagAll(IReadOnlyList<IReadOnlyList<string>> sentences, CancellationToken cancellationToken)
+    {
+        var decoded = TaggerDecoding.Run(this, sentences, withProbabilities: false, cancellationToken);
+        return [.. sentences.Select((tokens, i) => new TaggedSentence(tokens, _tags.Decode(decoded[i].Tags)))];
+    }
+
+    private TaggedText[] PredictAll(string[] texts)
+    {
+        var tokenizer = Tokenizers.Named(Options.Tokens);
+        TokenSpan[][] tokens = [.. texts.Select(text => tokenizer.Cut(text ?? throw new ArgumentException("a text is null, but texts were expected")).ToArray())];
+        IReadOnlyList<string>[] sentences = [.. tokens.Zip(texts, (spans, text) => spans.Select(span => span.In(text).ToString()).ToArray())];
+        var decoded = TaggerDecoding.Run(this, sentences, withProbabilities: true, CancellationToken.None);
+        return [.. decoded.Select((one, i) => one.Of(texts[i], tokens[i], _tags))];
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.Json;
+
+namespace Unroll.Text;
+
+/// <summary>A tagger's options in its model file: those that say what it is, not those that only training needs.</summary>
+internal static class SequenceTaggerConfiguration
+{
+    public static string ToJson(SequenceTaggerOptions options) => NetworkConfiguration.ToJson(writer => WriteTo(writer, options));
+
+    /// <summary>Writes the options into an object that is open.</summary>
+    public static void WriteTo(Utf8JsonWriter writer, SequenceTaggerOptions options)
+    {
+        NetworkConfiguration.WriteTo(writer, options);
+        writer.WriteString("scheme", Names.Of(options.Scheme ?? TagScheme.None));
+        writer.WriteString("characters", Names.Of(options.Characters ?? CharacterReading.None));
+        writer.WriteNumber("characterEmbedding", options.CharacterEmbedding);
+        writer.WriteNumber("characterHidden", options.CharacterHidden);
+        writer.WriteBoolean("bigrams", options.Bigrams);
+        writer.WriteNumber("bigramEmbedding", options.BigramEmbedding);
+        writer.WriteString("head", Names.Of(options.Head));
+    }
+
+    /// <exception cref="InvalidDataException">The text is not such a configuration.</exception>
+    public static SequenceTaggerOptions FromJson(string json, IEnumerable<CellKind> cells) =>
+        NetworkConfiguration.FromJson(json, cells, new SequenceTaggerOptions(), With, ["scheme", "characters", "bigrams", "head"]);
+
+    private static SequenceTaggerOptions? With(SequenceTaggerOptions options, string name, ref Utf8JsonReader reader) => name switch
+    {
+        "scheme" => options with { Scheme = NetworkConfiguration.Value<TagScheme>(name, ref reader) },
+        "characters" => options with { Characters = NetworkConfiguration.Value<CharacterReading>(name, ref reader) },
+        "characterEmbedding" => options with { CharacterEmbedding = reader.GetInt32() },
+        "characterHidden" => options with { CharacterHidden = reader.GetInt32() },
+        "bigrams" => options with { Bigrams = reader.GetBoolean() },
+        "bigramEmbedding" => options with { BigramEmbedding = reader.GetInt32() },
+        "head" => options with { Head = NetworkConfiguration.Value<TagHead>(name, ref reader) },
+        _ => null,
+    };
+}

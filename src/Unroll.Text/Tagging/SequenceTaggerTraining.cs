@@ -1,0 +1,143 @@
+namespace Unroll.Text;
+
+/// <summary>
+/// The training of one <see cref="SequenceTagger"/>, for who wants what <see cref="SequenceTagger.Train"/> leaves out: how fast it ran, and the last good model where it was cut short by a loss that is not finite.
+/// </summary>
+public sealed class SequenceTaggerTraining
+{
+    /// <summary>Tokens of a training sentence, at most: the way back keeps all that the way forward computed.</summary>
+    private const int MaximumTokens = 65536;
+
+    private readonly TrainingOptions _training;
+    private readonly SequenceTagger _tagger;
+    private readonly EncodedSentence[] _sentences;
+    private readonly int[][] _targets;
+    private readonly TaggedSentence[] _dev;
+    private readonly TrainingLoop _loop;
+
+    /// <summary>Reads the sentences, turns them into numbers, and makes a model with initial weights.</summary>
+    /// <inheritdoc cref="SequenceTagger.Train" path="/param"/>
+    /// <exception cref="ArgumentException">There is no sentence, a sentence is empty or has not one tag for each token, or an option is out of its range.</exception>
+    /// <exception cref="InvalidDataException">Tags are of several schemes, or the file of word vectors has a line that is none.</exception>
+    public SequenceTaggerTraining(
+        IEnumerable<TaggedSentence> train,
+        SequenceTaggerOptions? options = null,
+        TrainingOptions? training = null,
+        IEnumerable<TaggedSentence>? dev = null)
+    {
+        ArgumentNullException.ThrowIfNull(train);
+        TaggedSentence[] sentences = [.. train];
+        _dev = [.. dev ?? []];
+        _training = training ?? new TrainingOptions();
+        _training.Validate(_dev.Length > 0);
+        Check(sentences, nameof(train));
+        Check(_dev, nameof(dev));
+        if (sentences.Length == 0)
+            throw new ArgumentException("there is no sentence to train on", nameof(train));
+        options ??= new SequenceTaggerOptions();
+        options = options with
+        {
+            Scheme = options.Scheme ?? TagSchemes.Recognise(sentences),
+            Characters = options.Characters ?? (sentences.Any(sentence => sentence.Tokens.Any(HasCharacters)) ? CharacterReading.Lstm : CharacterReading.None),
+        };
+        options.Validate();
+        IReadOnlyList<string>[] tokens = [.. sentences.Select(sentence => sentence.Tokens)];
+        var vocabularies = TaggerVocabularies.Build(options, tokens);
+        var vectors = options.Vectors is { } file
+            ? WordVectors.Read(file, vocabularies.Words, (options.Vocabulary.MaximumSize ?? int.MaxValue) - vocabularies.Words.Count, options.Folding)
+            : null;
+        WordsWithVectors = vectors?.Found ?? 0;
+        if (vectors is not null)
+            (options, vocabularies) = (options with { Embedding = vectors.Size }, vocabularies with { Words = vectors.AddTo(vocabularies.Words) });
+        var tags = TagSet.Of(sentences, options.Scheme.Value);
+        var words = tags.AreWords ? SegmentedWords.Of(sentences.Select(sentence => sentence with { Tokens = [.. sentence.Tokens.Select(token => options.Folding.Of(token))] })) : null;
+        var model = new SequenceTaggerModel(options, vocabularies, tags.Tags.Count, tags.IsAllowed, _training.Seed);
+        vectors?.CopyTo(model.Embeddings, vocabularies.Words, _training.Seed);
+        _tagger = new SequenceTagger(options, vocabularies, tags, words, model);
+        _sentences = [.. tokens.Select(vocabularies.Encode)];
+        _targets = [.. sentences.Select(tags.Encode)];
+        _loop = new TrainingLoop(new Task(this), _training);
+    }
+
+    /// <summary>The model that was learned, from the moment <see cref="Run"/> ends, however it ends; null where that was before anything was learned.</summary>
+    public SequenceTagger? Tagger => _loop.IsLearned ? _tagger : null;
+
+    /// <summary>What the model is made of, with what the sentences settle: the scheme, whether words are read by their characters, the size of word vectors.</summary>
+    public SequenceTaggerOptions Options => _tagger.Options;
+
+    /// <summary>Tokens that training went over so far.</summary>
+    public long Tokens => _loop.Tokens;
+
+    /// <summary>The time of the training steps alone, without dev scores and reports.</summary>
+    public TimeSpan TrainingTime => _loop.TrainingTime;
+
+    /// <summary><see cref="Tokens"/> a second of <see cref="TrainingTime"/>.</summary>
+    public double TokensPerSecond => EpochMeter.Rate(Tokens, TrainingTime);
+
+    /// <summary>How many words of the training sentences began with a vector from a file.</summary>
+    public int WordsWithVectors { get; }
+
+    /// <summary>Trains. When cancelled it returns, and <see cref="Tagger"/> is what was learned so far.</summary>
+    /// <param name="progress">Told how far training has come, on this thread.</param>
+    /// <param name="cancellationToken">Ends training early.</param>
+    /// <exception cref="InvalidOperationException">It ran before.</exception>
+    /// <exception cref="TrainingDivergedException">A loss was not finite; <see cref="Tagger"/> is as after the last good epoch.</exception>
+    public void Run(IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            _loop.Run(progress, cancellationToken);
+        }
+        finally
+        {
+            _tagger.Training = TrainingRecord.Of(_training, _tagger.Options, _sentences.Length, _dev.Length, _loop);
+        }
+    }
+
+    private static bool HasCharacters(string token) => token.Length > 1 && !(token.Length == 2 && char.IsSurrogatePair(token, 0));
+
+    private static void Check(TaggedSentence[] sentences, string parameter)
+    {
+        foreach (var (i, sentence) in sentences.Index())
+        {
+            var which = sentence.Line > 0 ? $"the sentence of line {sentence.Line}" : $"sentence {i}";
+            if (sentence.Tokens.Count == 0)
+                throw new ArgumentException($"{which} is empty; leave out what has no token", parameter);
+            if (sentence.Tags.Count != sentence.Tokens.Count)
+                throw new ArgumentException($"{which} has {sentence.Tokens.Count} tokens and {sentence.Tags.Count} tags, but one for each was expected", parameter);
+            if (sentence.Tokens.Count > MaximumTokens)
+                throw new ArgumentException($"{which} has {sentence.Tokens.Count} tokens, but at most {MaximumTokens} were expected; cut it into sentences", parameter);
+        }
+    }
+
+    private sealed class Task(SequenceTaggerTraining training) : ITrainingTask
+    {
+        private readonly LengthBuckets _buckets = new(training._targets.Select(tags => tags.Length), training._training.BatchSize);
+        private readonly TrainingStep _step = new(training._tagger.Model, training._training);
+
+        public IModule Model => training._tagger.Model;
+
+        public int Steps => _buckets.Count;
+
+        public bool HasDev => training._dev.Length > 0;
+
+        public IReadOnlyList<int[]> Batches(int epoch) => _buckets.Epoch(training._training.Seed, epoch);
+
+        public (float Loss, float GradientNorm, int Tokens) Take(int[] batch, float rateFactor)
+        {
+            var (model, options) = (training._tagger.Model, training._training);
+            var sentences = TaggerBatch.Pack([.. batch.Select(i => training._sentences[i])]);
+            var targets = PackedTokens.Pack([.. batch.Select(i => training._targets[i])]);
+            var (loss, norm) = _step.Take(
+                pass =>
+                {
+                    var scores = model.Forward(sentences, pass);
+                    return model.Crf?.NegativeLogLikelihood(scores, targets.Ids, pass) ?? CrossEntropy.Mean(scores.Data, targets.Ids, labelSmoothing: options.LabelSmoothing);
+                },
+                rateFactor);
+            return (loss, norm, targets.Ids.Length);
+        }
+
+        public IScores Score(CancellationToken cancellationToken) => training._tagger.Evaluate(training._dev, cancellationToken);
+    }
+}
