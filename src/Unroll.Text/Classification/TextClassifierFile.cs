@@ -67,7 +67,9 @@ internal static class TextClassifierFile
         var vocabulary = Vocabulary.FromJson(Value(metadata, VocabularyKey));
         var labels = JsonText.ReadArray(Value(metadata, LabelsKey), "the list of labels");
         if (labels.Length < 2 || labels.Distinct().Count() < labels.Length)
-            throw new InvalidDataException($"the list of labels has {labels.Length} entries, but two or more, each once, were expected");
+            throw new InvalidDataException($"the list of labels has {labels.Length} {(labels.Length == 1 ? "entry" : "entries")}, but two or more, each once, were expected");
+        if (Array.Find(labels, label => CheckedText.LabelFault(label) is not null) is { } bad)
+            throw new InvalidDataException($"the list of labels has {Quoted.Cell(bad)}, but names on one line were expected; the file was changed");
         TextClassifierShapes.Check(tensors, options, vocabulary.Count, labels.Length);
         var model = new TextClassifierModel(options, vocabulary.Count, labels.Length, seed: 0);
         model.LoadState(tensors);
@@ -77,6 +79,8 @@ internal static class TextClassifierFile
                 throw new InvalidDataException($"tensor {name} holds a number that is not finite; the file was changed");
         }
         var training = metadata.TryGetValue(TrainingKey, out var json) ? JsonText.ReadTexts(json, "the record of the training") : new Dictionary<string, string>();
+        if (training.Any(entry => entry.Key.Any(char.IsControl) || entry.Value.Any(char.IsControl)))
+            throw new InvalidDataException("the record of the training holds a control character, but names and values on one line were expected; the file was changed");
         return new TextClassifier(options, vocabulary, labels, model) { Training = training };
     }
 

@@ -9,6 +9,9 @@ public sealed record TextClassifierOptions
     /// <summary>The most numbers that an embedding, and the most hidden units that a direction may have.</summary>
     public const int MaximumWidth = 16384;
 
+    /// <summary>The largest <see cref="InitialRange"/>.</summary>
+    public const float MaximumInitialRange = 1e6f;
+
     /// <summary>How a text is cut into tokens: <c>words</c>, <c>characters</c> or <c>whitespace</c>.</summary>
     public string Tokens { get; init; } = "words";
 
@@ -63,7 +66,7 @@ public sealed record TextClassifierOptions
     /// <summary>What each class counts in training; null for all the same.</summary>
     public ClassWeights? ClassWeights { get; init; }
 
-    /// <summary>Where given, above 0: all weights start uniform in [-range, range). Otherwise each layer starts as PyTorch's does.</summary>
+    /// <summary>Where given, above 0 and at most <see cref="MaximumInitialRange"/>: all weights start uniform in [-range, range). Otherwise each layer starts as PyTorch's does.</summary>
     public float? InitialRange { get; init; }
 
     /// <summary>Weights of the recurrent layers, where each has four gates, as the largest built-in cell does: what they would take is known before any of it is taken.</summary>
@@ -93,8 +96,8 @@ public sealed record TextClassifierOptions
         OptionRange.FromZeroToBelowOne(WordDropout, nameof(WordDropout));
         Known(nameof(Pooling), Pooling);
         Known(nameof(Attention), Attention);
-        if (InitialRange is { } range && !(range > 0 && float.IsFinite(range)))
-            throw new ArgumentOutOfRangeException(nameof(InitialRange), $"InitialRange is {range}, but a number above 0 was expected");
+        if (InitialRange is { } range && !(range is > 0 and <= MaximumInitialRange))
+            throw new ArgumentOutOfRangeException(nameof(InitialRange), $"InitialRange is {range}, but a number above 0 and at most {MaximumInitialRange} was expected");
     }
 
     /// <summary>Features that a text is classified by.</summary>

@@ -21,6 +21,12 @@ internal static class TrainingRecord
         Add("clip", $"{training.ClipNorm ?? 0}");
         Add("labelSmoothing", $"{training.LabelSmoothing}");
         Add("averageLast", $"{training.AverageLast}");
+        if (training.Patience is { } patience)
+            Add("patience", $"{patience}");
+        if (options.Vocabulary.MinimumCount > 1)
+            Add("minCount", $"{options.Vocabulary.MinimumCount}");
+        if (options.Vocabulary.MaximumSize is { } size)
+            Add("maxVocabulary", $"{size}");
         if (options.ClassWeights is { } weights)
             Add("classWeights", $"{weights}");
         if (options.InitialRange is { } range)
