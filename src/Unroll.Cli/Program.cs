@@ -6,11 +6,12 @@ using Unroll.Cli;
 var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 if (OperatingSystem.IsWindows() && !Console.IsOutputRedirected)
     Console.OutputEncoding = utf8;
-using var output = new StreamWriter(Console.OpenStandardOutput(), utf8) { AutoFlush = true };
+using var readerGone = new CancellationTokenSource();
+using var output = new StreamWriter(OutputPipe.Open(readerGone), utf8) { AutoFlush = true };
 using var error = new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true };
 
 using var interrupted = new CancellationTokenSource();
-var terminal = new Terminal(Console.OpenStandardInput(), output, error, !Console.IsOutputRedirected, interrupted.Token);
+var terminal = new Terminal(Console.OpenStandardInput(), output, error, !Console.IsOutputRedirected, interrupted.Token) { ReaderGone = readerGone.Token };
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 return CommandLine.Run(args, terminal);

@@ -10,6 +10,9 @@ internal sealed record Terminal(Stream Input, TextWriter Output, TextWriter Erro
 {
     private volatile bool _endsInOrder;
 
+    /// <summary>Set when no one reads the output any more. A training goes on, as its result is a file.</summary>
+    public CancellationToken ReaderGone { get; init; }
+
     /// <summary>Whether the command watches <see cref="Interrupted"/> because it has something to save; any other ends at once.</summary>
     public bool EndsInOrder
     {

@@ -28,7 +28,7 @@ public class EvaluateTests : Harness
         Train();
         var (code, output, _) = Run("evaluate", Model, Write("more.tsv", "pos\tgood\nother\tx\n"));
         Assert.Equal(0, code);
-        Assert.Contains("training knew no 'other': 1 texts of it count as mistakes", output, StringComparison.Ordinal);
+        Assert.Contains("training knew no 'other': 1 text of it counts as a mistake", output, StringComparison.Ordinal);
     }
 
     [Fact]

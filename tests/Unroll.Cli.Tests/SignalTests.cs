@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Unroll.Cli.Tests;
 
-/// <summary>Ctrl-C and its kin, sent to a process of its own.</summary>
+/// <summary>Ctrl-C and its kin, and a pipe that breaks, sent to a process of its own.</summary>
 public class SignalTests : Harness
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -34,6 +34,34 @@ public class SignalTests : Harness
         process.StandardOutput.ReadToEnd();
         AssertEnds(process, 130);
         Assert.Equal(0, Run("inspect", Model).Code);
+    }
+
+    [Theory]
+    [InlineData("good\n", 1_000_000)]
+    [InlineData("good\n", 200_000, "--explain")]
+    [InlineData("good\n", 1_000_000, "--json")]
+    public void AReaderThatIsGoneEndsPrediction(string line, int lines, params string[] options)
+    {
+        if (OperatingSystem.IsWindows()) // whose pipes break in another way
+            return;
+        Train();
+        var texts = Write("many.txt", string.Concat(Enumerable.Repeat(line, lines)));
+        using var process = Start(["predict", Model, "--input", texts, .. options]);
+        Assert.Contains("good", process.StandardOutput.ReadLine(), StringComparison.Ordinal);
+        process.StandardOutput.Close();
+        AssertEnds(process, 141);
+    }
+
+    [Fact]
+    public void AReaderThatIsGoneDoesNotEndATraining()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var process = Start("train", "classify", "--data", Data(), "--model", Model, "--json", "--embedding", "4", "--hidden", "4", "--epochs", "50", "--threads", "1");
+        process.StandardOutput.ReadLine();
+        process.StandardOutput.Close();
+        AssertEnds(process, 0);
+        Assert.True(File.Exists(Model));
     }
 
     private static Process Start(params string[] args)

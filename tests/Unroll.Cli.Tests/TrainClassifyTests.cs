@@ -74,6 +74,7 @@ public class TrainClassifyTests : Harness
         var json = JsonDocument.Parse(Run("inspect", Model, "--json").Output).RootElement;
         Assert.Equal((7, 50), (json.GetProperty("vocabulary").GetInt32(), json.GetProperty("maximumTokens").GetInt32()));
         Assert.Equal("pos=2", json.GetProperty("training").GetProperty("classWeights").GetString());
+        Assert.Equal(["9", "2", "7"], new[] { "patience", "minCount", "maxVocabulary" }.Select(name => json.GetProperty("training").GetProperty(name).GetString()!));
     }
 
     [Theory]
@@ -119,6 +120,15 @@ public class TrainClassifyTests : Harness
         AssertFails(Run([.. train, Write("mixed.txt", "good 1 2 3\nbad 1 2\n")]), 1, "mixed.txt, line 2: the word has 2 numbers behind it, but the first has 3");
         AssertFails(Run([.. train, At("none.txt")]), 1, "there is no file");
         AssertFails(Run("train", "classify", "--data", Data(), "--model", vectors, "--vectors", vectors), 2, "would write over the data");
+    }
+
+    [Fact]
+    public void OneIsSaidAsOne()
+    {
+        var output = Run("train", "classify", "--data", Data(), "--model", Model, "--embedding", "4", "--hidden", "4", "--epochs", "1", "--threads", "1").Output;
+        Assert.Contains("1 layer, ", output, StringComparison.Ordinal);
+        Assert.Contains("training  1 epoch, batch 32, ", output, StringComparison.Ordinal);
+        Assert.Contains(", 1 thread\n", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -225,6 +235,8 @@ public class TrainClassifyTests : Harness
     [InlineData("--learning-rate 0", "--learning-rate is '0', but a number above 0 was expected")]
     [InlineData("--clip -1", "--clip is '-1'")]
     [InlineData("--initial-range 0", "--initial-range is '0'")]
+    [InlineData("--initial-range 3.4e38", "--initial-range is '3.4e38', but a number above 0 and at most 1000000 was expected")]
+    [InlineData("--average-last 100000", "--average-last is '100000', but a whole number from 1 to 100 was expected")]
     [InlineData("--seed -1", "--seed is '-1'")]
     [InlineData("--threads 0", "--threads is '0', but a whole number from 1 to 1024 was expected")]
     [InlineData("--cell transformer", "--cell is 'transformer', but elman, relu, residual, forget-gate, input-gate, lstm or gru was expected")]
@@ -237,7 +249,7 @@ public class TrainClassifyTests : Harness
     [InlineData("--hold-out 1", "--hold-out is '1', but more than 0 and less than 1 was expected")]
     [InlineData("--data x --patience 2", "--patience goes by dev scores; give --dev FILE or --hold-out PART")]
     [InlineData("--data x --schedule plateau", "--schedule plateau goes by dev scores")]
-    [InlineData("--schedule linear", "--schedule: ")]
+    [InlineData("--schedule linear", "inverse-root:WARM-UP and cosine:WARM-UP was expected, with EPOCHS and inverse-root's WARM-UP 1 or more, PATIENCE and cosine's WARM-UP 0 or more")]
     [InlineData("--class-weights pos", "--class-weights: 'pos' was given where balanced, or a class once and its weight")]
     [InlineData("--class-weights pos=0", "--class-weights: the weight of class 'pos' is 0, but a number from 1e-6 to 1e6 was expected")]
     [InlineData("--text review", "--format, --text, --label and --encoding say how files are written, but no file was given")]

@@ -1,3 +1,4 @@
+using Unroll.Cli.Views;
 using Unroll.Text;
 
 namespace Unroll.Cli.Commands;
@@ -16,7 +17,7 @@ internal static class Descriptions
             $"embedding {options.Embedding}",
             options.Vectors is { } vectors ? $"{(vectors.Frozen ? "frozen " : "")}vectors {vectors.Path}" : null,
             $"hidden {options.Hidden}",
-            $"{options.Layers} {(options.Layers == 1 ? "layer" : "layers")}",
+            Amount.Of(options.Layers, "layer"),
             options.Bidirectional ? "bidirectional" : null,
             options.Dropout > 0 ? $"dropout {options.Dropout}" : null,
             options.RecurrentDropout > 0 ? $"recurrent dropout {options.RecurrentDropout}" : null,
@@ -31,7 +32,7 @@ internal static class Descriptions
     {
         string?[] parts =
         [
-            $"{options.Epochs} epochs",
+            Amount.Of(options.Epochs, "epoch"),
             $"batch {options.BatchSize}",
             $"learning rate {options.LearningRate}{(options.Schedule is ConstantSchedule ? "" : $" ({options.Schedule})")}",
             options.WeightDecay > 0 ? $"weight decay {options.WeightDecay}" : null,

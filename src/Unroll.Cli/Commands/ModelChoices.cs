@@ -30,7 +30,8 @@ internal sealed class ModelChoices
     private readonly Option<float?> _recurrentDropout = OptionKinds.Share("--recurrent-dropout", "Part of h(t-1) left out in training, the same at all steps of a text [0].");
     private readonly Option<float?> _wordDropout = OptionKinds.Share("--word-dropout", "Part of the tokens read as unknown in training [0].");
     private readonly Option<ClassWeights?> _classWeights = OptionKinds.Parsed<ClassWeights>("--class-weights", "balanced|LABEL=W,...", "What each class counts in training [all the same].", Weights);
-    private readonly Option<float?> _initialRange = OptionKinds.Number("--initial-range", "Draw all initial weights from U(-X, X) [as PyTorch does].", x => x > 0, "a number above 0");
+    private readonly Option<float?> _initialRange = OptionKinds.Number("--initial-range", "Draw all initial weights from U(-X, X) [as PyTorch does].", x => x is > 0 and <= NetworkOptions.MaximumInitialRange,
+        $"a number above 0 and at most {NetworkOptions.MaximumInitialRange}");
 
     public IEnumerable<Option> All =>
     [

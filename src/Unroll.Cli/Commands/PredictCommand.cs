@@ -42,19 +42,21 @@ internal sealed class PredictCommand : Command
         foreach (var chunk in chunks)
         {
             if (parsed.GetValue(_explain))
-                Explain(classifier, chunk, view, terminal.Interrupted);
+                Explain(classifier, chunk, view, terminal);
             else
                 view.Show(chunk, [.. classifier.Predict(chunk)]);
             terminal.Interrupted.ThrowIfCancellationRequested();
+            if (terminal.ReaderGone.IsCancellationRequested)
+                return ExitCode.ReaderGone;
         }
         return ExitCode.Success;
     }
 
-    private static void Explain(TextClassifier classifier, string[] texts, IPredictionView view, CancellationToken interrupted)
+    private static void Explain(TextClassifier classifier, string[] texts, IPredictionView view, Terminal terminal)
     {
-        foreach (var text in texts)
+        foreach (var text in texts.TakeWhile(_ => !terminal.ReaderGone.IsCancellationRequested))
         {
-            interrupted.ThrowIfCancellationRequested();
+            terminal.Interrupted.ThrowIfCancellationRequested();
             view.Show(text, classifier.Explain(text));
         }
     }

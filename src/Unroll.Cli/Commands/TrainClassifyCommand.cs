@@ -26,7 +26,7 @@ internal sealed class TrainClassifyCommand : Command
         var training = Prepare(plan, data);
         var view = TrainingViews.For(terminal, plan.Json);
         if (!plan.Json && training.WordsWithVectors > 0)
-            terminal.Output.WriteLine($"vectors   {training.WordsWithVectors:N0} words of the training texts have one");
+            terminal.Output.WriteLine($"vectors   {Amount.Of(training.WordsWithVectors, "word")} of the training texts {(training.WordsWithVectors == 1 ? "has" : "have")} one");
         view.Begin(data, plan with { Options = training.Options }, training.TextsCut);
         terminal.EndsInOrder = true;
         try

@@ -17,7 +17,7 @@ internal sealed class TrainingChoices
     private readonly Option<float?> _clip = OptionKinds.Number("--clip", $"Largest norm of the gradients; 0 for any [{Standard.ClipNorm}].", x => x >= 0, "a number of 0 or more");
     private readonly Option<float?> _labelSmoothing = OptionKinds.Share("--label-smoothing", "Part of each target that is spread over all classes [0].");
     private readonly Option<int?> _patience = OptionKinds.Whole("--patience", "End after so many epochs without a better dev score [go through all].");
-    private readonly Option<int?> _averageLast = OptionKinds.Whole("--average-last", $"Take the mean of so many last epochs' weights [{Standard.AverageLast}].");
+    private readonly Option<int?> _averageLast = OptionKinds.Whole("--average-last", $"Take the mean of so many last epochs' weights [{Standard.AverageLast}].", most: TrainingOptions.MaximumAverageLast);
     private readonly Option<ulong?> _seed = OptionKinds.Seed("--seed", $"The same seed gives the same model [{Standard.Seed}].");
 
     public IEnumerable<Option> All => [_epochs, _batch, _learningRate, _schedule, _weightDecay, _clip, _labelSmoothing, _patience, _averageLast, _seed];

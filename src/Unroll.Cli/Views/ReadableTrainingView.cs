@@ -12,9 +12,9 @@ internal sealed class ReadableTrainingView(TextWriter output, IProgressTable tab
     {
         output.WriteLine($"data      {data}");
         if (textsCut > 0)
-            output.WriteLine($"          {textsCut:N0} {(textsCut == 1 ? "text has" : "texts have")} more than {plan.Options.MaximumTokens:N0} tokens and {(textsCut == 1 ? "is" : "are")} read to there (--max-tokens)");
+            output.WriteLine($"          {textsCut:N0} {(textsCut == 1 ? "text has" : "texts have")} more than {Amount.Of(plan.Options.MaximumTokens, "token")} and {(textsCut == 1 ? "is" : "are")} read to there (--max-tokens)");
         output.WriteLine($"model     {Descriptions.Of(plan.Options)}");
-        output.WriteLine($"training  {Descriptions.Of(plan.Training)}, {Threads.Count} threads");
+        output.WriteLine($"training  {Descriptions.Of(plan.Training)}, {Amount.Of(Threads.Count, "thread")}");
         output.WriteLine();
     }
 
@@ -28,8 +28,8 @@ internal sealed class ReadableTrainingView(TextWriter output, IProgressTable tab
             WriteScores(outcome, test);
         if (outcome.Interrupted)
             output.WriteLine($"interrupted: {(outcome.Data.Dev.Length > 0 ? "the best model so far was kept" : "the model as it was by then was kept")}");
-        output.WriteLine($"{training.Tokens:N0} tokens in {ProgressRow.Time(training.TrainingTime)}: {training.TokensPerSecond:N0} tokens/s");
-        output.WriteLine($"saved {path}, {new FileInfo(path).Length:N0} bytes");
+        output.WriteLine($"{Amount.Of(training.Tokens, "token")} in {ProgressRow.Time(training.TrainingTime)}: {training.TokensPerSecond:N0} tokens/s");
+        output.WriteLine($"saved {path}, {Amount.Of(new FileInfo(path).Length, "byte")}");
         output.WriteLine();
         output.WriteLine("next, type");
         output.WriteLine($"  {NextCommand.Predict(path, outcome.Data.Test.Concat(outcome.Data.Train).Select(text => text.Text))}");

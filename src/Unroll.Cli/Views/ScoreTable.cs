@@ -17,7 +17,7 @@ internal static class ScoreTable
     /// <param name="known">The labels that the model knows.</param>
     public static void Write(TextWriter output, ClassificationScores scores, IReadOnlyList<string> known)
     {
-        output.WriteLine($"accuracy {scores.Accuracy * 100:F2}% ({scores.Correct:N0} of {scores.Texts:N0} texts), macro F1 {scores.MacroF1 * 100:F2}%");
+        output.WriteLine($"accuracy {scores.Accuracy * 100:F2}% ({scores.Correct:N0} of {Amount.Of(scores.Texts, "text")}), macro F1 {scores.MacroF1 * 100:F2}%");
         if (scores.Texts == 0)
             return;
         output.WriteLine();
@@ -30,8 +30,9 @@ internal static class ScoreTable
         if (scores.Labels.Count <= LabelsShown)
             WriteConfusion(output, scores, width);
         var unknown = scores.Classes.Where(one => !known.Contains(one.Label)).ToArray();
+        var texts = unknown.Sum(one => one.Texts);
         if (unknown.Length > 0)
-            output.WriteLine($"\ntraining knew no {string.Join(", ", unknown.Take(LabelsShown).Select(one => $"'{one.Label}'"))}{(unknown.Length > LabelsShown ? $" and {unknown.Length - LabelsShown:N0} more" : "")}: {unknown.Sum(one => one.Texts):N0} texts of it count as mistakes");
+            output.WriteLine($"\ntraining knew no {string.Join(", ", unknown.Take(LabelsShown).Select(one => $"'{one.Label}'"))}{(unknown.Length > LabelsShown ? $" and {unknown.Length - LabelsShown:N0} more" : "")}: {Amount.Of(texts, "text")} of it {(texts == 1 ? "counts as a mistake" : "count as mistakes")}");
     }
 
     public static void WriteJson(TextWriter output, ClassificationScores scores) => JsonLine.Write(output, writer =>

@@ -39,7 +39,7 @@ public sealed record Explanation(Prediction Prediction, ExplanationMethod Method
     {
         // The rows of a single text are its steps, in their order.
         var logits = classifier.Model.Forward(PackedTokens.Pack([ids]), null, out var attention);
-        return (ExplanationMethod.Attention, classifier.Predicted(logits.Softmax().Span), attention!.ToArray());
+        return (ExplanationMethod.Attention, classifier.Predicted(logits), attention!.ToArray());
     }
 
     private static (ExplanationMethod Method, Prediction Prediction, float[] Weights) ByLeavingOut(int[] ids, TextClassifier classifier)

@@ -47,9 +47,9 @@ public sealed class TextClassifier
     /// <param name="dev">Texts to choose the best epoch by.</param>
     /// <param name="progress">Told how far training has come, on this thread.</param>
     /// <param name="cancellationToken">Ends training early.</param>
-    /// <exception cref="ArgumentException">There is no text or only one class, or an option is out of its range.</exception>
+    /// <exception cref="ArgumentException">There is no text or only one class, a label is empty or holds a control character, or an option is out of its range.</exception>
     /// <exception cref="InvalidDataException">The file of word vectors has a line that is none.</exception>
-    /// <exception cref="TrainingDivergedException">A loss was not finite. <see cref="TextClassifierTraining"/> still has the last good model.</exception>
+    /// <exception cref="TrainingDivergedException">A loss or a dev text's score was not finite. <see cref="TextClassifierTraining"/> still has the last good model.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before the first step.</exception>
     public static TextClassifier Train(
         IEnumerable<LabelledText> train,
@@ -65,6 +65,7 @@ public sealed class TextClassifier
     }
 
     /// <summary>How well labelled texts are classified. A label that the classifier does not know counts as a mistake.</summary>
+    /// <exception cref="NotFiniteNumberException">The weights are so large that a text's scores are not finite.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public ClassificationScores Evaluate(IEnumerable<LabelledText> texts, CancellationToken cancellationToken = default)
     {
@@ -79,6 +80,7 @@ public sealed class TextClassifier
     }
 
     /// <summary>Classifies a text. One without a token is taken as one unknown token; of one with more than <see cref="TextClassifierOptions.MaximumTokens"/> so many are read.</summary>
+    /// <exception cref="NotFiniteNumberException">The weights are so large that the text's scores are not finite.</exception>
     public Prediction Predict(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -86,6 +88,7 @@ public sealed class TextClassifier
     }
 
     /// <summary>Classifies texts, each as it would be alone, but faster; they are asked for some thousand at a time.</summary>
+    /// <exception cref="NotFiniteNumberException">While they are asked for: the weights are so large that a text's scores are not finite.</exception>
     public IEnumerable<Prediction> Predict(IEnumerable<string> texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
@@ -93,6 +96,7 @@ public sealed class TextClassifier
     }
 
     /// <summary>Classifies a text and says which of its words spoke for the answer.</summary>
+    /// <exception cref="NotFiniteNumberException">The weights are so large that the text's scores are not finite.</exception>
     public Explanation Explain(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -113,13 +117,14 @@ public sealed class TextClassifier
     internal int[] Encode(string text) => _toIds.Encode(text, Vocabulary);
 
     /// <summary>The most probable class of each text.</summary>
+    /// <exception cref="NotFiniteNumberException">A score is not finite.</exception>
     internal int[] Classify(IReadOnlyList<int[]> texts, CancellationToken cancellationToken)
     {
         var classes = new int[texts.Count];
         Passes.Run(Model, texts, (batch, logits) =>
         {
             for (var i = 0; i < batch.Length; i++)
-                classes[batch[i]] = Largest(logits.Span.Slice(i * _labels.Length, _labels.Length));
+                classes[batch[i]] = Answers.Class(logits.Span.Slice(i * _labels.Length, _labels.Length));
         }, cancellationToken);
         return classes;
     }
@@ -132,16 +137,13 @@ public sealed class TextClassifier
         {
             var probabilities = logits.Softmax();
             for (var i = 0; i < batch.Length; i++)
-                predictions[batch[i]] = Predicted(probabilities.Span.Slice(i * _labels.Length, _labels.Length));
+                predictions[batch[i]] = Answers.Of(logits.Span.Slice(i * _labels.Length, _labels.Length), probabilities.Span.Slice(i * _labels.Length, _labels.Length), _labels);
         }, CancellationToken.None);
         return predictions;
     }
 
-    internal Prediction Predicted(ReadOnlySpan<float> probabilities)
-    {
-        (string Label, float Probability)[] all = [.. _labels.Zip(probabilities.ToArray()).OrderByDescending(entry => entry.Second)];
-        return new Prediction(all[0].Label, all[0].Probability, all);
-    }
+    /// <summary>The prediction for one text, of which the model gave the logits.</summary>
+    internal Prediction Predicted(Tensor logits) => Answers.Of(logits.Span, logits.Softmax().Span, _labels);
 
     private Prediction[] PredictChunk(string[] texts) => PredictEncoded(Encode(texts));
 
@@ -172,16 +174,5 @@ public sealed class TextClassifier
         }
         if (chunk.Count > 0)
             yield return chunk;
-    }
-
-    private static int Largest(ReadOnlySpan<float> values)
-    {
-        var largest = 0;
-        for (var i = 1; i < values.Length; i++)
-        {
-            if (values[i] > values[largest])
-                largest = i;
-        }
-        return largest;
     }
 }

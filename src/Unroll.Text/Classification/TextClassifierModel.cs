@@ -80,7 +80,7 @@ public sealed class TextClassifierModel : IModule
     /// <summary>Numbers that a table has for each word.</summary>
     internal int TableWidth { get; }
 
-    /// <summary>The table of all words, which is kept for the next time while the weights stay as they are.</summary>
+    /// <summary>The table of all words, which is kept for the next time while the weights stay as they are, or until <see cref="DropTable"/>.</summary>
     internal InputTable TabulateAll()
     {
         lock (_tabulating)
@@ -90,6 +90,13 @@ public sealed class TextClassifierModel : IModule
                 (_all, _allVersion) = (_recurrent.Tabulate(_embeddings.Weight.Value), version);
             return _all;
         }
+    }
+
+    /// <summary>Gives the memory of the table of all words back.</summary>
+    internal void DropTable()
+    {
+        lock (_tabulating)
+            _all = null;
     }
 
     /// <summary>What the recurrence makes of some tokens alone, a row each, for <see cref="Forward(InputTable, PackedTokens)"/>.</summary>

@@ -14,7 +14,7 @@ public sealed class TextClassifierTraining
 
     /// <summary>Reads the texts, turns them into token ids, and makes a model with initial weights.</summary>
     /// <inheritdoc cref="TextClassifier.Train" path="/param"/>
-    /// <exception cref="ArgumentException">There is no text or only one class, no dev text is of one of the classes, or an option is out of its range.</exception>
+    /// <exception cref="ArgumentException">There is no text or only one class, a label is empty or holds a control character, no dev text is of one of the classes, or an option is out of its range.</exception>
     /// <exception cref="InvalidDataException">The file of word vectors has a line that is none.</exception>
     public TextClassifierTraining(
         IEnumerable<LabelledText> train,
@@ -29,6 +29,8 @@ public sealed class TextClassifierTraining
         LabelledText[] devTexts = [.. dev ?? []];
         _training = training ?? new TrainingOptions();
         _training.Validate(devTexts.Length > 0);
+        if (Array.FindIndex(texts, text => CheckedText.LabelFault(text.Label) is not null) is >= 0 and var bad)
+            throw new ArgumentException($"train[{bad}]: {CheckedText.LabelFault(texts[bad].Label)}", nameof(train));
         string[] labels = [.. texts.Select(text => text.Label).Distinct().Order(StringComparer.Ordinal)];
         if (labels.Length < 2)
         {
@@ -76,7 +78,7 @@ public sealed class TextClassifierTraining
     /// <param name="progress">Told how far training has come, on this thread.</param>
     /// <param name="cancellationToken">Ends training early.</param>
     /// <exception cref="InvalidOperationException">It ran before.</exception>
-    /// <exception cref="TrainingDivergedException">A loss was not finite; <see cref="Classifier"/> is as after the last good epoch.</exception>
+    /// <exception cref="TrainingDivergedException">A loss was not finite; <see cref="Classifier"/> is as after the last good epoch, where there is one.</exception>
     public void Run(IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         try
@@ -127,8 +129,19 @@ public sealed class TextClassifierTraining
 
         public IScores Score(CancellationToken cancellationToken)
         {
-            var classes = training._classifier.Classify(training._dev.Texts, cancellationToken);
-            return new ClassificationScores(training._dev.Labels.Zip(classes, (label, predicted) => (label, training._classifier.Labels[predicted])));
+            try
+            {
+                var classes = training._classifier.Classify(training._dev.Texts, cancellationToken);
+                return new ClassificationScores(training._dev.Labels.Zip(classes, (label, predicted) => (label, training._classifier.Labels[predicted])));
+            }
+            catch (NotFiniteNumberException failure)
+            {
+                throw new TrainingDivergedException("the scores of a dev text were not finite numbers; try a smaller learning rate, or clip gradients to a smaller norm", failure);
+            }
+            finally
+            {
+                training._classifier.Model.DropTable(); // the next step changes the weights that it is of
+            }
         }
     }
 }

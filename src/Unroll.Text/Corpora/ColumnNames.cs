@@ -3,6 +3,9 @@ namespace Unroll.Text;
 /// <summary>Finds the text's and the label's column by the names of a header, or the properties of a JSON object.</summary>
 internal sealed class ColumnNames
 {
+    /// <summary>What a header names.</summary>
+    public const string Column = "column";
+
     private readonly ColumnRole _text;
     private readonly ColumnRole _label;
 
@@ -25,11 +28,10 @@ internal sealed class ColumnNames
     /// <summary>No column was named.</summary>
     public bool AreDefault => _text.Named is null && _label.Named is null;
 
-    /// <summary>A column was named, which only a header has, or there is a usual name for both text and label.</summary>
-    public bool MeanHeader(IReadOnlyList<string> cells) => !AreDefault || (cells.Any(_text.IsUsual) && cells.Any(_label.IsUsual));
-
-    /// <summary>There is a usual name among the cells.</summary>
-    public bool AnyUsual(IReadOnlyList<string> cells) => cells.Any(_text.IsUsual) || cells.Any(_label.IsUsual);
+    /// <summary>
+    /// A column was named, which only a header has, or there is a usual name among the cells: of one that is none of a header a message tells, but a header that is taken for a text makes a class unnoticed.
+    /// </summary>
+    public bool MeanHeader(IReadOnlyList<string> cells) => !AreDefault || cells.Any(_text.IsUsual) || cells.Any(_label.IsUsual);
 
     /// <summary>Where text and label are.</summary>
     /// <param name="names">The header's cells, or the object's properties.</param>

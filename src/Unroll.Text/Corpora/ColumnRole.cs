@@ -22,7 +22,7 @@ internal sealed record ColumnRole(string Kind, string? Named, string Option, str
                 ? $"there is no {kind} {Quoted.Cell(Named)} for the {Kind}; {there}"
                 : $"there is more than one {kind} {Quoted.Cell(Named)}; give each a name of its own");
         throw place.Error(found.Count == 0
-            ? $"no {kind} has a usual name for the {Kind}, such as {Usual[0]}; name the {kind} with {Option}: {there}"
+            ? $"no {kind} has a usual name for the {Kind}, such as {Usual[0]}; name the {kind} with {Option}: {there}{(kind == ColumnNames.Column ? ", or put a header above them if they are none" : "")}"
             : $"more than one {kind} may be the {Kind}: {Quoted.Cells([.. found.Select(at => names[at])])}; name the {kind} with {Option}");
     }
 

@@ -57,9 +57,20 @@ internal static class CsvTexts
         MaxRecordSize = 4 * LineReader.RowLimit,
     };
 
-    /// <summary>Excel writes semicolons where the comma stands for the decimal point.</summary>
-    private static char Separator(string firstLine) =>
-        firstLine.Contains(';', StringComparison.Ordinal) && !firstLine.Contains(',', StringComparison.Ordinal) ? ';' : ',';
+    /// <summary>
+    /// The comma or semicolon, which Excel writes where the comma stands for the decimal point, that comes first outside quotes: a text may hold the other, but what comes before it, a name or a label, hardly does.
+    /// </summary>
+    private static char Separator(string firstLine)
+    {
+        var quoted = false;
+        foreach (var c in firstLine)
+        {
+            quoted ^= c == '"';
+            if (!quoted && c is (',' or ';'))
+                return c;
+        }
+        return ',';
+    }
 
     private static Place? Next(CsvReader rows, LineReader input, string name)
     {
@@ -72,10 +83,10 @@ internal static class CsvTexts
 
     private static ((int Text, int Label, int Count) Columns, bool IsHeader) Header(string[] cells, ColumnNames columns, Place place)
     {
-        if (columns.AreDefault && !columns.AnyUsual(cells))
+        if (!columns.MeanHeader(cells))
             return cells.Length == 2 ? ((1, 0, 2), false) : throw place.Error(
                 $"{Columns(cells.Length)} without a usual name for text or label: {Quoted.Cells(cells)}; name two of a header's columns with TextColumn (--text) and LabelColumn (--label)");
-        var (text, label) = columns.Find(cells, place, "column");
+        var (text, label) = columns.Find(cells, place, ColumnNames.Column);
         return ((text, label, cells.Length), true);
     }
 

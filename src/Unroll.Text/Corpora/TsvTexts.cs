@@ -17,7 +17,7 @@ internal static class TsvTexts
                 var cells = line.Text.Split('\t');
                 if (columns.MeanHeader(cells))
                 {
-                    var (text, label) = columns.Find(cells, place, "column");
+                    var (text, label) = columns.Find(cells, place, ColumnNames.Column);
                     header = (text, label, cells.Length);
                     continue;
                 }

@@ -9,6 +9,9 @@ public abstract record NetworkOptions
     /// <summary>The most numbers that an embedding, and the most hidden units that a direction may have.</summary>
     public const int MaximumWidth = 16384;
 
+    /// <summary>The largest <see cref="InitialRange"/>.</summary>
+    public const float MaximumInitialRange = 1e6f;
+
     private protected NetworkOptions()
     {
     }
@@ -52,7 +55,7 @@ public abstract record NetworkOptions
     /// <summary>The part of the tokens that are read as the unknown one in training, from 0 to less than 1.</summary>
     public float WordDropout { get; init; }
 
-    /// <summary>Where given, above 0: all weights start uniform in [-range, range). Otherwise each layer starts as PyTorch's does.</summary>
+    /// <summary>Where given, above 0 and at most <see cref="MaximumInitialRange"/>: all weights start uniform in [-range, range). Otherwise each layer starts as PyTorch's does.</summary>
     public float? InitialRange { get; init; }
 
     /// <summary>What tokens are made alike by.</summary>
@@ -81,8 +84,8 @@ public abstract record NetworkOptions
         OptionRange.FromZeroToBelowOne(Dropout, nameof(Dropout));
         OptionRange.FromZeroToBelowOne(RecurrentDropout, nameof(RecurrentDropout));
         OptionRange.FromZeroToBelowOne(WordDropout, nameof(WordDropout));
-        if (InitialRange is { } range && !(range > 0 && float.IsFinite(range)))
-            throw new ArgumentOutOfRangeException(nameof(InitialRange), $"InitialRange is {range}, but a number above 0 was expected");
+        if (InitialRange is { } range && !(range is > 0 and <= MaximumInitialRange))
+            throw new ArgumentOutOfRangeException(nameof(InitialRange), $"InitialRange is {range}, but a number above 0 and at most {MaximumInitialRange} was expected");
     }
 
     /// <summary>The recurrence with initial weights.</summary>

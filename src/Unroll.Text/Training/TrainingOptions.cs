@@ -3,6 +3,9 @@ namespace Unroll.Text;
 /// <summary>How a model is trained, whatever its task.</summary>
 public sealed record TrainingOptions
 {
+    /// <summary>The most of <see cref="AverageLast"/>: the weights of each epoch that counts are kept in memory.</summary>
+    public const int MaximumAverageLast = 100;
+
     /// <summary>How often the training texts are gone through, 1 or more; fewer times where <see cref="Patience"/> ends it.</summary>
     public int Epochs { get; init; } = 5;
 
@@ -27,7 +30,7 @@ public sealed record TrainingOptions
     /// <summary>After how many epochs without a better dev score training ends, 1 or more; null to go through all epochs. Needs dev data.</summary>
     public int? Patience { get; init; }
 
-    /// <summary>Of how many last epochs' weights the model is the mean, 1 or more; 1 for the last epoch's alone. Dev scores are those of the mean.</summary>
+    /// <summary>Of how many last epochs' weights the model is the mean, from 1 to <see cref="MaximumAverageLast"/>; 1 for the last epoch's alone. Dev scores are those of the mean.</summary>
     public int AverageLast { get; init; } = 1;
 
     /// <summary>Decides initial weights, the order of batches and dropout: the same seed gives the same model, to the byte.</summary>
@@ -38,7 +41,7 @@ public sealed record TrainingOptions
     {
         AtLeastOne(nameof(Epochs), Epochs);
         AtLeastOne(nameof(BatchSize), BatchSize);
-        AtLeastOne(nameof(AverageLast), AverageLast);
+        AtLeastOne(nameof(AverageLast), AverageLast, MaximumAverageLast);
         AtLeastOne(nameof(Patience), Patience ?? 1);
         AboveZero(nameof(LearningRate), LearningRate);
         AboveZero(nameof(ClipNorm), ClipNorm ?? 1);
@@ -49,10 +52,10 @@ public sealed record TrainingOptions
             throw new ArgumentException($"{(Patience is not null ? "Patience" : "Schedule plateau")} goes by dev scores, but there are no dev data; give some, or hold out a part of the training data");
     }
 
-    private static void AtLeastOne(string name, int value)
+    private static void AtLeastOne(string name, int value, int most = int.MaxValue)
     {
-        if (value < 1)
-            throw new ArgumentOutOfRangeException(name, $"{name} is {value}, but 1 or more was expected");
+        if (value < 1 || value > most)
+            throw new ArgumentOutOfRangeException(name, $"{name} is {value}, but {(most == int.MaxValue ? "1 or more" : $"a number from 1 to {most}")} was expected");
     }
 
     private static void AboveZero(string name, float value)

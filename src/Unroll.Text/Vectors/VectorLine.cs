@@ -28,44 +28,42 @@ internal readonly ref struct VectorLine
 
     /// <param name="size">How many numbers a line has; 0 before the first, which settles it.</param>
     /// <exception cref="InvalidDataException">The line has another number of them.</exception>
-    public static VectorLine Cut(ReadOnlySpan<char> line, ref int size, string path, int number)
+    public static VectorLine Cut(ReadOnlySpan<char> line, ref int size, Place place)
     {
         var blanks = line.Count(' ') + line.Count('\t');
         if (size == 0)
         {
             size = blanks;
             if (size is 0 or > NetworkOptions.MaximumWidth)
-                throw new InvalidDataException($"{path}, line {number}: a word with 1 to {NetworkOptions.MaximumWidth} numbers behind it was expected, but there are {size}; is this a file of word vectors in text form?");
+                throw place.Error($"a word with 1 to {NetworkOptions.MaximumWidth} numbers behind it was expected, but there are {size}; is this a file of word vectors in text form?");
         }
         if (blanks < size)
-            throw Expected(path, number, blanks, size);
+            throw Expected(place, blanks, size);
         var start = line.IndexOfAny(' ', '\t');
         for (var surplus = blanks - size; surplus > 0; surplus--)
         {
             var end = start + 1 + line[(start + 1)..].IndexOfAny(' ', '\t');
             if (float.TryParse(line[(start + 1)..end], NumberStyles.Float, CultureInfo.InvariantCulture, out _))
-                throw Expected(path, number, blanks, size);
+                throw Expected(place, blanks, size);
             start = end; // no number, so the word goes on
         }
         return new VectorLine(line[..start], line[(start + 1)..], size);
     }
 
     /// <exception cref="InvalidDataException">One of them is none, or not finite.</exception>
-    public float[] Numbers(string path, int number)
+    public float[] Numbers(Place place)
     {
         var values = new float[_size];
         var at = 0;
         foreach (var range in _numbers.SplitAny(' ', '\t'))
         {
             if (!float.TryParse(_numbers[range], NumberStyles.Float, CultureInfo.InvariantCulture, out values[at]) || !float.IsFinite(values[at]))
-                throw new InvalidDataException($"{path}, line {number}: number {at + 1} behind the word is '{Shown(_numbers[range])}', but a finite number was expected");
+                throw place.Error($"number {at + 1} behind the word is {Quoted.Cell(_numbers[range].ToString())}, but a finite number was expected");
             at++;
         }
         return values;
     }
 
-    private static InvalidDataException Expected(string path, int number, int found, int size) =>
-        new($"{path}, line {number}: the word has {found} numbers behind it, but the first has {size}, and all vectors must be of one length");
-
-    private static string Shown(ReadOnlySpan<char> text) => text.Length > 20 ? $"{text[..20]}…" : text.ToString();
+    private static InvalidDataException Expected(Place place, int found, int size) =>
+        place.Error($"the word has {found} {(found == 1 ? "number" : "numbers")} behind it, but the first has {size}, and all vectors must be of one length");
 }

@@ -33,19 +33,20 @@ internal sealed class WordVectors
             var text = line.Text.AsSpan().TrimEnd();
             if (text.IsEmpty || (line.Number == 1 && VectorLine.IsHeader(text)))
                 continue;
-            var vector = VectorLine.Cut(text, ref size, options.Path, line.Number);
+            var place = new Place(options.Path, line.Number);
+            var vector = VectorLine.Cut(text, ref size, place);
             var word = folding.Of(vector.Word);
             var isKnown = vocabulary.IdOf(word) != Vocabulary.Unknown;
             if (vectors.ContainsKey(word) || (!isKnown && extra.Count >= most))
                 continue;
-            vectors.Add(word, vector.Numbers(options.Path, line.Number));
+            vectors.Add(word, vector.Numbers(place));
             if (!isKnown)
                 extra.Add(word);
         }
         if (size == 0)
-            throw new InvalidDataException($"{options.Path} is empty, but lines of a word and its numbers were expected");
+            throw new InvalidDataException($"{Quoted.OneLine(options.Path)} is empty, but lines of a word and its numbers were expected");
         if (vectors.Count == extra.Count)
-            throw new InvalidDataException($"{options.Path} has the vector of no word of the training text, which would leave nothing to start from; are both of one language, and cut and cased alike?");
+            throw new InvalidDataException($"{Quoted.OneLine(options.Path)} has the vector of no word of the training text, which would leave nothing to start from; are both of one language, and cut and cased alike?");
         return new WordVectors(size, vectors, extra);
     }
 

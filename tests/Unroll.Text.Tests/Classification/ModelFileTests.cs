@@ -46,9 +46,13 @@ public class ModelFileTests
     [InlineData("unroll.configuration", "{\"cell\":\"transformer\"}", "there is no cell called 'transformer'")]
     [InlineData("unroll.vocabulary", "[\"<pad>\",\"<unk>\"]", "tensor embeddings.weight has shape [6, 2], but configuration, vocabulary and labels ask for [2, 2]")]
     [InlineData("unroll.vocabulary", null, "there is no unroll.vocabulary")]
-    [InlineData("unroll.labels", "[\"a\"]", "the list of labels has 1 entries")]
+    [InlineData("unroll.labels", "[\"a\"]", "the list of labels has 1 entry,")]
     [InlineData("unroll.labels", "[\"a\",\"a\"]", "the list of labels has 2 entries, but two or more, each once")]
     [InlineData("unroll.labels", "[\"a\",\"b\",\"c\"]", "tensor output.weight has shape [2, 2]")]
+    [InlineData("unroll.labels", "[\"a\",\" \"]", "the list of labels has ' ', but names on one line were expected; the file was changed")]
+    [InlineData("unroll.labels", "[\"a\",\"b\\n\\u001B[31m\"]", @"the list of labels has 'b\u000A\u001B[31m', but names on one line were expected; the file was changed")]
+    [InlineData("unroll.training", "{\"batch\":\"8\\u001B[31m\"}", "the record of the training holds a control character")]
+    [InlineData("unroll.training", "{\"ba\\ntch\":\"8\"}", "the record of the training holds a control character")]
     [InlineData("unroll.labels", "nonsense", "the list of labels is not the JSON")]
     public void OtherMetadataIsRefused(string key, string? value, string expected) => AssertRefused(
         (_, metadata) =>
@@ -106,6 +110,24 @@ public class ModelFileTests
         var record = TinyTask.Load(TinyTask.Bytes(TextClassifier.Train(TinyTask.Texts, TinyTask.Options, TinyTask.Training with { Schedule = new StepSchedule(2, 0.5f) }, TinyTask.Texts))).Training;
         Assert.Equal(("24", "24", "8", "step:2:0.5", "0.03"), (record["texts"], record["devTexts"], record["epochs"], record["schedule"], record["learningRate"]));
         Assert.InRange(double.Parse(record["dev.accuracy"], System.Globalization.CultureInfo.InvariantCulture), 0.5, 1);
+        Assert.DoesNotContain(record.Keys, key => key is "patience" or "minCount" or "maxVocabulary");
+        var options = TinyTask.Options with { Vocabulary = new() { MinimumCount = 2, MaximumSize = 5 } };
+        var more = TextClassifier.Train(TinyTask.Texts, options, TinyTask.Training with { Patience = 3 }, TinyTask.Texts).Training;
+        Assert.Equal(("3", "2", "5"), (more["patience"], more["minCount"], more["maxVocabulary"]));
+    }
+
+    [Theory]
+    [InlineData(Pooling.Last)]
+    [InlineData(Pooling.Attention)]
+    public void WeightsTooLargeForAnAnswerAreSaidToBe(Pooling pooling)
+    {
+        var classifier = TinyTask.Load(TinyTask.Bytes(TinyTask.Trained(TinyTask.Options with { Pooling = pooling })));
+        foreach (var (_, parameter) in classifier.Model.NamedParameters())
+            parameter.Update(values => values.Fill(3e38f));
+        const string Expected = "the scores of a text are not finite numbers, as the model's weights are too large; train it anew, with a smaller learning rate";
+        Assert.Equal(Expected, Assert.Throws<NotFiniteNumberException>(() => classifier.Predict("猫 dog")).Message);
+        Assert.Equal(Expected, Assert.Throws<NotFiniteNumberException>(() => classifier.Explain("猫 dog")).Message);
+        Assert.Equal(Expected, Assert.Throws<NotFiniteNumberException>(() => classifier.Evaluate(TinyTask.Texts)).Message);
     }
 
     [Fact]

@@ -84,6 +84,25 @@ public class TrainingTests
     }
 
     [Fact]
+    public void DevScoresThatAreNotFiniteLeaveTheLastGoodModel()
+    {
+        // After a first epoch that learns next to nothing, the schedule's rate throws the weights to infinity in the last step of the second, which only the dev scores notice.
+        LabelledText[] dev = [new("dog", "x"), new("猫", "x")];
+        var options = TinyTask.Training with { LearningRate = float.MaxValue, BatchSize = 100, Epochs = 2, Schedule = new Late() };
+        var training = new TextClassifierTraining(TinyTask.Texts, TinyTask.Options, options, dev);
+        var failure = Assert.Throws<TrainingDivergedException>(() => training.Run());
+        Assert.Equal((0, "the scores of a dev text were not finite numbers; try a smaller learning rate, or clip gradients to a smaller norm"), (failure.Step, failure.Message));
+        Assert.Equal(2, training.Classifier!.Predict("x").Probabilities.Count);
+    }
+
+    private sealed record Late : LearningRateSchedule
+    {
+        public override float Factor(ScheduleMoment moment) => moment.Epoch == 0 ? 1e-38f : 1;
+
+        public override string ToString() => "late";
+    }
+
+    [Fact]
     public void PatienceEndsATrainingThatGetsNoBetter()
     {
         var reports = new List<TrainingProgress>();
@@ -167,6 +186,12 @@ public class TrainingTests
         Assert.Contains("no text", Assert.Throws<ArgumentException>(() => TextClassifier.Train([])).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(" ", "train[1]: the label is empty; give every text a label")]
+    [InlineData("a\nb", @"train[1]: the label 'a\u000Ab' holds a control character, but a name on one line was expected")]
+    public void ALabelIsANameOnOneLine(string label, string expected) =>
+        Assert.StartsWith(expected, Assert.Throws<ArgumentException>(() => TextClassifier.Train([new("a", "x"), new(label, "y")])).Message, StringComparison.Ordinal);
+
     public static TheoryData<TextClassifierOptions, string> BadOptions => new()
     {
         { new() { Tokens = "syllables" }, "there are no tokens called 'syllables'" },
@@ -185,6 +210,7 @@ public class TrainingTests
         { new() { Attention = (AttentionScoreKind)7 }, "Attention is 7" },
         { new() { ClassWeights = ClassWeights.Of(new Dictionary<string, float> { ["bird"] = 2 }) }, "there is a weight for class 'bird', but no training text has that label" },
         { new() { InitialRange = 0 }, "InitialRange is 0" },
+        { new() { InitialRange = 3.4e38f }, "but a number above 0 and at most 1000000 was expected" },
         { new() { Pooling = (Pooling)9 }, "Pooling is 9" },
     };
 
@@ -203,6 +229,7 @@ public class TrainingTests
         { new() { WeightDecay = -1 }, "WeightDecay is -1" },
         { new() { LabelSmoothing = 1 }, "LabelSmoothing is 1" },
         { new() { AverageLast = 0 }, "AverageLast is 0" },
+        { new() { AverageLast = 101 }, "AverageLast is 101, but a number from 1 to 100 was expected" },
         { new() { Patience = 0 }, "Patience is 0" },
         { new() { Patience = 1 }, "Patience goes by dev scores, but there are no dev data" },
         { new() { Schedule = new PlateauSchedule() }, "Schedule plateau goes by dev scores" },

@@ -7,10 +7,24 @@ public class ClassFolderTests
     [InlineData("sports.txt politics.txt", "sports politics")]
     [InlineData("train.a.txt train.b.txt train.c.txt", "a b c")]
     [InlineData("a.txt a.b.txt", "a a.b")]
-    [InlineData("a a.b", "a a.b")]
-    [InlineData("x.a.y z.a.w", "x.a.y z.a.w")]
+    [InlineData("a b", "a b")]
+    [InlineData("news.a news.b.c", "a b.c")]
     [InlineData("好.txt 坏.txt", "好 坏")]
     public void TheLabelIsWhereTheNamesDiffer(string names, string labels) => Assert.Equal(labels.Split(' '), ClassFolder.Labels(names.Split(' ')));
+
+    [Theory]
+    [InlineData("README")]
+    [InlineData("notes.txt")]
+    public void AStrayFileDoesNotChangeTheLabels(string name)
+    {
+        using var folder = new TemporaryFolder(("r.pos", "good"), ("r.neg", "bad"), (name, "x"), (".hidden", "x"));
+        string[] names = [.. new[] { name, "r.neg", "r.pos" }.Order(StringComparer.Ordinal)];
+        Assert.Equal(
+            $"the names of the files in the folder {folder.Path} share neither beginning nor ending: '{string.Join("', '", names)}'; take out what is no class, and name the others alike, as pos.txt and neg.txt",
+            Failure(folder.Path));
+        File.Delete(Path.Combine(folder.Path, name));
+        Assert.Equal([new("neg", "bad"), new("pos", "good")], LabelledTextFile.Read(folder.Path));
+    }
 
     [Fact]
     public void EachLineIsATextOfItsFilesClass()

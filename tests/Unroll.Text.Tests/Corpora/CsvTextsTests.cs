@@ -13,6 +13,15 @@ public class CsvTextsTests
     [InlineData("1,good\n0,bad\n")]
     public void ColumnsAreFound(string content) => Assert.Equal([new("1", "good"), new("0", "bad")], TextReading.Read(TextFormat.Csv, content));
 
+    [Theory]
+    [InlineData("1;good, but late\n0;bad\n")]
+    [InlineData("\"1\";\"good, but late\"\n0;bad\n")]
+    [InlineData("1,good; but late\n0,bad\n", ';')]
+    [InlineData("\"label\";text;\"from, to\"\n1;good, but late;\n0;bad;\n")]
+    [InlineData("\"a;b\",text,label\n,\"good, but late\",1\n,bad,0\n")]
+    public void TheSeparatorIsTheOneThatComesFirst(string content, char inText = ',') =>
+        Assert.Equal([new("1", $"good{inText} but late"), new("0", "bad")], TextReading.Read(TextFormat.Csv, content));
+
     [Fact]
     public void QuotedFieldsHoldAnything() =>
         Assert.Equal(
@@ -24,7 +33,7 @@ public class CsvTextsTests
     {
         const string content = "stars,title,text\n5,A,fine\n";
         Assert.Equal([new("5", "A")], TextReading.Read(TextFormat.Csv, content, new() { TextColumn = "title", LabelColumn = "stars" }));
-        Assert.Equal(", line 1: no column has a usual name for the label, such as label; name the column with LabelColumn (--label): there are 'stars', 'title', 'text'",
+        Assert.Equal(", line 1: no column has a usual name for the label, such as label; name the column with LabelColumn (--label): there are 'stars', 'title', 'text', or put a header above them if they are none",
             TextReading.Failure(TextFormat.Csv, content, new() { TextColumn = "title" }));
         Assert.Equal(", line 1: there is no column 'c' for the label; there are 'stars', 'title', 'text'", TextReading.Failure(TextFormat.Csv, content, new() { LabelColumn = "c" }));
     }
@@ -42,7 +51,7 @@ public class CsvTextsTests
     [InlineData("label,text\n\"a\nb\",a\n", @", line 2: the label 'a\u000Ab' holds a control character, but a name on one line was expected")]
     [InlineData("a,b,c\n1,2,3\n", ", line 1: 3 columns without a usual name for text or label: 'a', 'b', 'c'; name two of a header's columns with TextColumn (--text) and LabelColumn (--label)")]
     [InlineData("a\n", ", line 1: 1 column without a usual name for text or label: 'a'; name two of a header's columns with TextColumn (--text) and LabelColumn (--label)")]
-    [InlineData("text,b\n", ", line 1: no column has a usual name for the label, such as label; name the column with LabelColumn (--label): there are 'text', 'b'")]
+    [InlineData("text,b\n", ", line 1: no column has a usual name for the label, such as label; name the column with LabelColumn (--label): there are 'text', 'b', or put a header above them if they are none")]
     [InlineData("label,text,title\n", ", line 1: more than one column may be the text: 'text', 'title'; name the column with TextColumn (--text)")]
     [InlineData("label,text\n1,5\" wide\n", ", line 2: a quote stands in a field of this row that is not in quotes; put quotes around the field, and double those in it")]
     [InlineData("label,text\n1,\"a\" b\n", ", line 2: in this row text follows on a closing quote; close each quote, and double those that stand in a quoted field")]

@@ -10,11 +10,15 @@ public class TsvTextsTests
         Assert.Equal([new("1", "good"), new("0", "bad")], TextReading.Read(TextFormat.Tsv, content));
 
     [Theory]
-    [InlineData("label\tgood\n")]
-    [InlineData("text\tgood\n")]
-    [InlineData("x\ttext\n")]
-    public void OneUsualNameIsNoHeader(string content) =>
-        Assert.Equal(content.TrimEnd('\n').Split('\t'), TextReading.Read(TextFormat.Tsv, content).SelectMany(text => new[] { text.Label, text.Text }));
+    [InlineData("sentiment\tphrase\npos\tgood\n", "text", "'sentiment', 'phrase'", "TextColumn (--text)")]
+    [InlineData("stars\treview\n5\tgood\n", "label", "'stars', 'review'", "LabelColumn (--label)")]
+    public void AHeaderWithOneUsualNameIsNoText(string content, string missing, string there, string option) =>
+        Assert.Equal($", line 1: no column has a usual name for the {missing}, such as {missing}; name the column with {option}: there are {there}, or put a header above them if they are none",
+            TextReading.Failure(TextFormat.Tsv, content));
+
+    [Fact]
+    public void UsualNamesBelowTheFirstLineAreTexts() =>
+        Assert.Equal([new("x", "y"), new("title", "text")], TextReading.Read(TextFormat.Tsv, "x\ty\ntitle\ttext\n"));
 
     [Fact]
     public void ColumnsCanBeNamed()
@@ -41,7 +45,7 @@ public class TsvTextsTests
     {
         const string content = "a\tb\n1\tx\n";
         Assert.Equal(", line 1: there is no column 'c' for the text; there are 'a', 'b'", TextReading.Failure(TextFormat.Tsv, content, new() { TextColumn = "c", LabelColumn = "a" }));
-        Assert.Equal(", line 1: no column has a usual name for the text, such as text; name the column with TextColumn (--text): there are 'a', 'b'",
+        Assert.Equal(", line 1: no column has a usual name for the text, such as text; name the column with TextColumn (--text): there are 'a', 'b', or put a header above them if they are none",
             TextReading.Failure(TextFormat.Tsv, content, new() { LabelColumn = "a" }));
         Assert.Equal(", line 1: there is more than one column 'c'; give each a name of its own", TextReading.Failure(TextFormat.Tsv, "c\tc\tlabel", new() { TextColumn = "c" }));
     }

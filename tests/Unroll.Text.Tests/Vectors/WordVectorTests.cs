@@ -66,8 +66,8 @@ public class WordVectorTests
 
     [Theory]
     [InlineData("dog 1 2\nx 1 2 3\n", "line 2: the word has 3 numbers behind it, but the first has 2")]
-    [InlineData("dog 1 2\nx 1\n", "line 2: the word has 1 numbers behind it, but the first has 2")]
-    [InlineData("dog 1 2\nother 1\n", "line 2: the word has 1 numbers")]
+    [InlineData("dog 1 2\nx 1\n", "line 2: the word has 1 number behind it, but the first has 2")]
+    [InlineData("dog 1 2\nother 1\n", "line 2: the word has 1 number ")]
     [InlineData("dog 1 two\n", "line 1: number 2 behind the word is 'two', but a finite number was expected")]
     [InlineData("dog 1 NaN\n", "line 1: number 2 behind the word is 'NaN'")]
     [InlineData("dog 1 1e99\n", "line 1: number 2 behind the word is '1e99'")]
@@ -82,6 +82,21 @@ public class WordVectorTests
         var message = Assert.Throws<InvalidDataException>(Train).Message;
         Assert.StartsWith(file.Path, message, StringComparison.Ordinal);
         Assert.Contains(expected, message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NoMessageBreaksItsLine()
+    {
+        if (OperatingSystem.IsWindows()) // whose files have no such names
+            return;
+        using var folder = new TemporaryFolder();
+        foreach (var content in new[] { "", "dog 1 2\nx 1\n", "dog 1 \e[31m\n", "nothing 1 2\n" })
+        {
+            var path = folder.Add("a\nb.txt", System.Text.Encoding.UTF8.GetBytes(content));
+            var message = Assert.Throws<InvalidDataException>(() => TextClassifier.Train(TinyTask.Texts, TinyTask.Options with { Vectors = new() { Path = path } })).Message;
+            Assert.Contains(@"a\u000Ab.txt", message, StringComparison.Ordinal);
+            Assert.DoesNotContain(message, char.IsControl);
+        }
     }
 
     [Fact]

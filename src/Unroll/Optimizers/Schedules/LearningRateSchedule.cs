@@ -43,8 +43,8 @@ public abstract record LearningRateSchedule
         catch (Exception wrong) when (wrong is FormatException or OverflowException or ArgumentOutOfRangeException)
         {
             throw new ArgumentException(
-                $"\"{text}\" is no learning-rate schedule, but one of constant, step:EPOCHS:FACTOR, plateau:PATIENCE:FACTOR, inverse-root:WARMUP and cosine:WARMUP was expected, "
-                + "with EPOCHS and inverse-root's WARMUP 1 or more, PATIENCE and cosine's WARMUP 0 or more, and FACTOR above 0 and below 1", nameof(text), wrong);
+                $"\"{text}\" is no learning-rate schedule, but one of constant, step:EPOCHS:FACTOR, plateau:PATIENCE:FACTOR, inverse-root:WARM-UP and cosine:WARM-UP was expected, "
+                + "with EPOCHS and inverse-root's WARM-UP 1 or more, PATIENCE and cosine's WARM-UP 0 or more, and FACTOR above 0 and below 1", nameof(text), wrong);
         }
     }
 
