@@ -12,6 +12,8 @@ internal static class SegmentedSentences
 
     public static IEnumerable<TaggedSentence> Read(IEnumerable<TextLine> lines)
     {
+        // A corpus has millions of characters and few different ones, of which each is kept once.
+        var known = new Dictionary<string, string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var line in lines)
         {
             var (tokens, tags) = (new List<string>(), new List<string>());
@@ -21,7 +23,9 @@ internal static class SegmentedSentences
                 var first = tokens.Count;
                 foreach (var character in Characters.Cut(word))
                 {
-                    tokens.Add(word.Substring(character.Start, character.Length));
+                    if (!known.TryGetValue(character.In(word), out var token))
+                        known[character.In(word)] = token = character.In(word).ToString();
+                    tokens.Add(token);
                     tags.Add("M");
                 }
                 (tags[first], tags[^1]) = tokens.Count - first == 1 ? ("S", "S") : ("B", "E");
