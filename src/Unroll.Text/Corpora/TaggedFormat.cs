@@ -1,0 +1,26 @@
+namespace Unroll.Text;
+
+/// <summary>How sentences with a tag for each token are written down.</summary>
+public enum TaggedFormat
+{
+    /// <summary>
+    /// A token a line, with columns of which the first is the token, and a blank line behind each sentence. A line with a tab is cut at its tabs, another at its spaces; no other white
+    /// space is cut at, as it may be a token. <c>-DOCSTART-</c> lines stand between sentences and are none. There are no comments: a line that begins with # has the token #.
+    /// </summary>
+    Conll,
+
+    /// <summary>
+    /// CoNLL-U, as <see href="https://universaldependencies.org/format.html">Universal Dependencies</see> has it: ten fields with tabs between, a word a line. Multiword tokens
+    /// (<c>3-4</c>) and empty nodes (<c>8.1</c>) are passed over, as words are what carries tags.
+    /// </summary>
+    Conllu,
+
+    /// <summary>A sentence a line: <c>word/TAG</c> with white space between, where the last slash is the one that counts.</summary>
+    WordTag,
+
+    /// <summary>
+    /// A sentence a line: words with white space between. Tokens are their characters, as <see cref="CharacterTokenizer"/> has them, and tags say where a word begins (B), goes on (M) and
+    /// ends (E), or that it is a single character (S).
+    /// </summary>
+    Segmented,
+}

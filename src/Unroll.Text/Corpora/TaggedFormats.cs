@@ -1,0 +1,41 @@
+namespace Unroll.Text;
+
+/// <summary>The formats of tagged sentences by their names, and by what a path looks like.</summary>
+public static class TaggedFormats
+{
+    private static readonly (string Name, TaggedFormat Format)[] All =
+        [("conll", TaggedFormat.Conll), ("conllu", TaggedFormat.Conllu), ("word-tag", TaggedFormat.WordTag), ("segmented", TaggedFormat.Segmented)];
+
+    /// <summary>The names that <see cref="Named"/> knows.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. All.Select(format => format.Name)];
+
+    /// <summary>The format of a name.</summary>
+    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    public static TaggedFormat Named(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        foreach (var format in All)
+            if (format.Name == name)
+                return format.Format;
+        throw new ArgumentException($"there is no format called {Quoted.Cell(name)}; expected {Choice}", nameof(name));
+    }
+
+    /// <summary>
+    /// The format that a path's ending tells: .conllu is <see cref="TaggedFormat.Conllu"/>; .conll, .col, .bio, .iob, .iob2, .bioes and .bmes are <see cref="TaggedFormat.Conll"/>; .tag and
+    /// .pos are <see cref="TaggedFormat.WordTag"/>.
+    /// </summary>
+    /// <exception cref="ArgumentException">The ending tells none, as that of .txt.</exception>
+    public static TaggedFormat Of(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return Path.GetExtension(path).ToUpperInvariant() switch
+        {
+            ".CONLLU" => TaggedFormat.Conllu,
+            ".CONLL" or ".COL" or ".BIO" or ".IOB" or ".IOB2" or ".BIOES" or ".BMES" => TaggedFormat.Conll,
+            ".TAG" or ".POS" => TaggedFormat.WordTag,
+            _ => throw new ArgumentException($"the ending of {Quoted.OneLine(path)} tells no format; name it with Format (--format): {Choice}", nameof(path)),
+        };
+    }
+
+    private static string Choice => $"{string.Join(", ", Names.SkipLast(1))} or {Names[^1]}";
+}

@@ -1,0 +1,69 @@
+using System.Text;
+
+namespace Unroll.Text;
+
+/// <summary>
+/// Files of tagged sentences in the formats of <see cref="TaggedFormat"/>, read as they are asked for, so that a file may be larger than the memory. A file is closed when its end
+/// is reached or the enumeration is given up.
+/// </summary>
+/// <remarks>A sentence has a token at least; tokens and tags are never empty, and a tag holds no control character. <see cref="TaggedTextWriter"/> writes what this reads.</remarks>
+public static class TaggedTextFile
+{
+    /// <summary>Reads a file's sentences as they are asked for.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">What the path and the file do not tell.</param>
+    /// <exception cref="ArgumentException">There is no such encoding or column, or neither options nor path tell the format.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The path is a folder; or, while reading, what is there is not in the format, no text (<see cref="TextLines"/>) or no sentence at all: the message names file and line.
+    /// </exception>
+    public static IEnumerable<TaggedSentence> Read(string path, TaggedTextOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        options ??= new();
+        return Parse(TextLines.Read(path, EncodingOf(options)), path, options);
+    }
+
+    /// <summary>Reads a stream's sentences as they are asked for. The stream stays open.</summary>
+    /// <param name="stream">Text, with or without a byte order mark.</param>
+    /// <param name="name">What messages call the stream, and its format if its ending tells one.</param>
+    /// <param name="options">What the name and the stream do not tell.</param>
+    /// <exception cref="ArgumentException">As for a file.</exception>
+    /// <exception cref="InvalidDataException">As for a file.</exception>
+    public static IEnumerable<TaggedSentence> Read(Stream stream, string name, TaggedTextOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(name);
+        options ??= new();
+        return Parse(TextLines.Read(stream, name, EncodingOf(options)), name, options);
+    }
+
+    private static Encoding? EncodingOf(TaggedTextOptions options) => options.Encoding is { } encoding ? TextEncodings.Named(encoding) : null;
+
+    private static IEnumerable<TaggedSentence> Parse(IEnumerable<TextLine> lines, string name, TaggedTextOptions options)
+    {
+        var format = options.Format ?? TaggedFormats.Of(name);
+        if (options.Column is not null && format is TaggedFormat.WordTag or TaggedFormat.Segmented)
+            throw new ArgumentException($"{Names.Of(format)} has no columns; leave out Column (--column)", nameof(options));
+        return AtLeastOne(name, format switch
+        {
+            TaggedFormat.Conll => ConllSentences.Read(lines, name, ConllColumn.Of(options.Column)),
+            TaggedFormat.Conllu => ConlluSentences.Read(lines, name, ConlluColumn.Of(options.Column)),
+            TaggedFormat.WordTag => WordTagSentences.Read(lines, name),
+            TaggedFormat.Segmented => SegmentedSentences.Read(lines),
+            _ => throw new ArgumentOutOfRangeException(nameof(options), format, "there is no such format; expected one of TaggedFormat"),
+        });
+    }
+
+    private static IEnumerable<TaggedSentence> AtLeastOne(string name, IEnumerable<TaggedSentence> sentences)
+    {
+        var any = false;
+        foreach (var sentence in sentences)
+        {
+            any = true;
+            yield return sentence;
+        }
+        if (!any)
+            throw new InvalidDataException($"{Quoted.OneLine(name)} holds no sentence, but one at least was expected");
+    }
+}

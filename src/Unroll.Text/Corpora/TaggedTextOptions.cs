@@ -1,0 +1,17 @@
+namespace Unroll.Text;
+
+/// <summary>How a file of tagged sentences is to be read, where the file itself does not tell.</summary>
+public sealed record TaggedTextOptions
+{
+    /// <summary>The format; if null, the path tells it (<see cref="TaggedFormats.Of"/>).</summary>
+    public TaggedFormat? Format { get; init; }
+
+    /// <summary>
+    /// Which column holds the tag. In <see cref="TaggedFormat.Conll"/> a number from 2, the first column being the token, or a negative one that counts from the end; the last column if
+    /// null. In <see cref="TaggedFormat.Conllu"/> lemma, upos, xpos, feats, head, deprel, deps or misc; upos if null. The other formats have no columns.
+    /// </summary>
+    public string? Column { get; init; }
+
+    /// <summary>The encoding's name, as <see cref="TextEncodings.Named"/> takes it; UTF-8 if null.</summary>
+    public string? Encoding { get; init; }
+}

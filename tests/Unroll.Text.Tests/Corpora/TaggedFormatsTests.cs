@@ -1,0 +1,44 @@
+namespace Unroll.Text.Tests;
+
+public class TaggedFormatsTests
+{
+    [Theory]
+    [InlineData("conll", TaggedFormat.Conll)]
+    [InlineData("conllu", TaggedFormat.Conllu)]
+    [InlineData("word-tag", TaggedFormat.WordTag)]
+    [InlineData("segmented", TaggedFormat.Segmented)]
+    public void FormatsHaveNames(string name, TaggedFormat format)
+    {
+        Assert.Equal(format, TaggedFormats.Named(name));
+        Assert.Contains(name, TaggedFormats.Names);
+        Assert.Equal(Enum.GetValues<TaggedFormat>().Length, TaggedFormats.Names.Count);
+    }
+
+    [Fact]
+    public void AnUnknownNameIsToldWhatThereIs() =>
+        Assert.StartsWith("there is no format called 'xml'; expected conll, conllu, word-tag or segmented", Assert.Throws<ArgumentException>(() => TaggedFormats.Named("xml")).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("en_ewt-ud-dev.conllu", TaggedFormat.Conllu)]
+    [InlineData("train.char.bmes", TaggedFormat.Conll)]
+    [InlineData("a.bio", TaggedFormat.Conll)]
+    [InlineData("a.bioes", TaggedFormat.Conll)]
+    [InlineData("a.IOB", TaggedFormat.Conll)]
+    [InlineData("a.iob2", TaggedFormat.Conll)]
+    [InlineData("a.conll", TaggedFormat.Conll)]
+    [InlineData("a.col", TaggedFormat.Conll)]
+    [InlineData("a.tag", TaggedFormat.WordTag)]
+    [InlineData("folder/a.pos", TaggedFormat.WordTag)]
+    public void AnEndingTellsTheFormat(string path, TaggedFormat format) => Assert.Equal(format, TaggedFormats.Of(path));
+
+    [Theory]
+    [InlineData("a.txt")]
+    [InlineData("pku_training.utf8")]
+    [InlineData("conll")]
+    public void AnEndingThatTellsNoneAsksForTheFormat(string path)
+    {
+        var expected = $"the ending of {path} tells no format; name it with Format (--format): conll, conllu, word-tag or segmented";
+        Assert.StartsWith(expected, Assert.Throws<ArgumentException>(() => TaggedFormats.Of(path)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(expected, Assert.Throws<ArgumentException>(() => TaggedTextFile.Read(Stream.Null, path)).Message, StringComparison.Ordinal);
+    }
+}
