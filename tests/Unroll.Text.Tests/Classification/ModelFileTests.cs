@@ -47,7 +47,7 @@ public class ModelFileTests
     [InlineData("unroll.vocabulary", "[\"<pad>\",\"<unk>\"]", "tensor embeddings.weight has shape [6, 2], but configuration, vocabulary and labels ask for [2, 2]")]
     [InlineData("unroll.vocabulary", null, "there is no unroll.vocabulary")]
     [InlineData("unroll.labels", "[\"a\"]", "the list of labels has 1 entry,")]
-    [InlineData("unroll.labels", "[\"a\",\"a\"]", "the list of labels has 2 entries, but two or more, each once")]
+    [InlineData("unroll.labels", "[\"a\",\"a\"]", "the list of labels has 2 entries, but 2 or more, each once")]
     [InlineData("unroll.labels", "[\"a\",\"b\",\"c\"]", "tensor output.weight has shape [2, 2]")]
     [InlineData("unroll.labels", "[\"a\",\" \"]", "the list of labels has ' ', but names on one line were expected; the file was changed")]
     [InlineData("unroll.labels", "[\"a\",\"b\\n\\u001B[31m\"]", @"the list of labels has 'b\u000A\u001B[31m', but names on one line were expected; the file was changed")]
