@@ -18,6 +18,9 @@ internal static class SequenceTaggerConfiguration
         writer.WriteBoolean("bigrams", options.Bigrams);
         writer.WriteNumber("bigramEmbedding", options.BigramEmbedding);
         writer.WriteString("head", Names.Of(options.Head));
+        writer.WriteString("format", Names.Of(options.Format));
+        if (options.Column is { } column)
+            writer.WriteString("column", column);
     }
 
     /// <exception cref="InvalidDataException">The text is not such a configuration.</exception>
@@ -33,6 +36,8 @@ internal static class SequenceTaggerConfiguration
         "bigrams" => options with { Bigrams = reader.GetBoolean() },
         "bigramEmbedding" => options with { BigramEmbedding = reader.GetInt32() },
         "head" => options with { Head = NetworkConfiguration.Value<TagHead>(name, ref reader) },
+        "format" => options with { Format = NetworkConfiguration.Value<TaggedFormat>(name, ref reader) },
+        "column" => options with { Column = reader.GetString() },
         _ => null,
     };
 }

@@ -27,6 +27,12 @@ public sealed record SequenceTaggerOptions : NetworkOptions
     /// <summary>How often a pair must occur in training to have an embedding of its own, 1 or more.</summary>
     public int BigramMinimumCount { get; init; } = 2;
 
+    /// <summary>The format of the training sentences, in which a program would write its answers too (<see cref="TaggedTextWriter"/>).</summary>
+    public TaggedFormat Format { get; init; } = TaggedFormat.WordTag;
+
+    /// <summary>The column of the tags, where <see cref="Format"/> has several (<see cref="TaggedTextOptions.Column"/>).</summary>
+    public string? Column { get; init; }
+
     /// <summary>How tags are chosen.</summary>
     public TagHead Head { get; init; }
 
@@ -39,6 +45,7 @@ public sealed record SequenceTaggerOptions : NetworkOptions
         base.Validate();
         Known(nameof(Scheme), Scheme ?? TagScheme.None);
         Known(nameof(Characters), Characters ?? CharacterReading.None);
+        Known(nameof(Format), Format);
         Known(nameof(Head), Head);
         Within(nameof(CharacterEmbedding), CharacterEmbedding, MaximumWidth);
         Within(nameof(CharacterHidden), CharacterHidden, MaximumWidth);
