@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace Unroll.Text;
 
 /// <summary>From a text's logits to what is said of it: the class is the first of those with the largest logit, wherever one is asked for.</summary>
@@ -9,7 +7,7 @@ internal static class Answers
     /// <exception cref="NotFiniteNumberException">A logit is not finite.</exception>
     public static int Class(ReadOnlySpan<float> logits)
     {
-        CheckFinite(logits);
+        FiniteScores.Check(logits);
         var largest = 0;
         for (var i = 1; i < logits.Length; i++)
         {
@@ -23,16 +21,10 @@ internal static class Answers
     /// <exception cref="NotFiniteNumberException">A logit is not finite.</exception>
     public static Prediction Of(ReadOnlySpan<float> logits, ReadOnlySpan<float> probabilities, string[] labels)
     {
-        CheckFinite(logits);
+        FiniteScores.Check(logits);
         // By logits, of which the softmax may round several to one; equal ones stay in the order of the classes.
         (string Label, float Probability)[] all =
             [.. labels.Zip(logits.ToArray(), probabilities.ToArray()).OrderByDescending(entry => entry.Second).Select(entry => (entry.First, entry.Third))];
         return new Prediction(all[0].Label, all[0].Probability, all);
-    }
-
-    private static void CheckFinite(ReadOnlySpan<float> logits)
-    {
-        if (!TensorPrimitives.IsFiniteAll(logits))
-            throw new NotFiniteNumberException("the scores of a text are not finite numbers, as the model's weights are too large; train it anew, with a smaller learning rate");
     }
 }

@@ -134,10 +134,6 @@ public sealed class TextClassifierTraining
                 var classes = training._classifier.Classify(training._dev.Texts, cancellationToken);
                 return new ClassificationScores(training._dev.Labels.Zip(classes, (label, predicted) => (label, training._classifier.Labels[predicted])));
             }
-            catch (NotFiniteNumberException failure)
-            {
-                throw new TrainingDivergedException("the scores of a dev text were not finite numbers; try a smaller learning rate, or clip gradients to a smaller norm", failure);
-            }
             finally
             {
                 training._classifier.Model.DropTable(); // the next step changes the weights that it is of

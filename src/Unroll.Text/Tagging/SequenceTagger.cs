@@ -71,18 +71,20 @@ public sealed class SequenceTagger
 
     /// <summary>Tags a sentence. An empty one stays empty; one with more than <see cref="MaximumTokens"/> is tagged in pieces.</summary>
     /// <exception cref="ArgumentException">A token is null.</exception>
+    /// <exception cref="NotFiniteNumberException">The weights are so large that a sentence's scores are not finite.</exception>
     public TaggedSentence Tag(IReadOnlyList<string> tokens)
     {
         ArgumentNullException.ThrowIfNull(tokens);
-        return TagAll([tokens], CancellationToken.None)[0];
+        return TagChunk([tokens], CancellationToken.None)[0];
     }
 
     /// <summary>Tags sentences, each as it would be alone, but faster; they are asked for some thousand at a time.</summary>
     /// <exception cref="ArgumentException">A sentence or a token is null.</exception>
-    public IEnumerable<TaggedSentence> Tag(IEnumerable<IReadOnlyList<string>> sentences)
+    /// <exception cref="NotFiniteNumberException">The weights are so large that a sentence's scores are not finite.</exception>
+    public IEnumerable<TaggedSentence> TagAll(IEnumerable<IReadOnlyList<string>> sentences)
     {
         ArgumentNullException.ThrowIfNull(sentences);
-        return sentences.Chunk(Chunk).SelectMany(chunk => TagAll(chunk, CancellationToken.None));
+        return sentences.Chunk(Chunk).SelectMany(chunk => TagChunk(chunk, CancellationToken.None));
     }
 
     /// <summary>The most probable sequences of tags of a sentence with their probabilities, the most probable first.</summary>
@@ -90,6 +92,7 @@ public sealed class SequenceTagger
     /// <param name="count">How many, 1 or more.</param>
     /// <exception cref="InvalidOperationException">The tagger's head is not a chain.</exception>
     /// <exception cref="ArgumentException">The sentence or the count is out of its range.</exception>
+    /// <exception cref="NotFiniteNumberException">The weights are so large that a sentence's scores are not finite.</exception>
     public IReadOnlyList<(TaggedSentence Sentence, double Probability)> Best(IReadOnlyList<string> tokens, int count)
     {
         ArgumentNullException.ThrowIfNull(tokens);
@@ -98,10 +101,12 @@ public sealed class SequenceTagger
         if (tokens.Count is 0 or > MaximumTokens)
             throw new ArgumentException($"the sentence has {tokens.Count} tokens, but 1 to {MaximumTokens} were expected", nameof(tokens));
         var emissions = Model.Forward(TaggerBatch.Pack([_vocabularies.Encode(tokens)])).Data;
+        FiniteScores.Check(emissions.Span);
         return [.. crf.Best(emissions, count).Select(path => (new TaggedSentence(tokens, _tags.Decode([.. path.Tags])), path.Probability))];
     }
 
     /// <summary>Cuts a text into tokens and tags them.</summary>
+    /// <exception cref="NotFiniteNumberException">The weights are so large that a sentence's scores are not finite.</exception>
     public TaggedText Predict(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -109,6 +114,7 @@ public sealed class SequenceTagger
     }
 
     /// <summary>Does so with several texts, each as it would be alone, but faster; they are asked for some thousand at a time.</summary>
+    /// <exception cref="NotFiniteNumberException">The weights are so large that a sentence's scores are not finite.</exception>
     public IEnumerable<TaggedText> Predict(IEnumerable<string> texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
@@ -118,10 +124,11 @@ public sealed class SequenceTagger
     /// <summary>How well tagged sentences are tagged, in their own scheme. A tag that the tagger does not know counts as a mistake.</summary>
     /// <exception cref="ArgumentException">A tag is of no scheme, but the tagger's are.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    /// <exception cref="NotFiniteNumberException">The weights are so large that a sentence's scores are not finite.</exception>
     public TaggingScores Evaluate(IEnumerable<TaggedSentence> sentences, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sentences);
-        var pairs = sentences.Chunk(Chunk).SelectMany(chunk => TagAll([.. chunk.Select(sentence => sentence.Tokens)], cancellationToken).Zip(chunk, (tagged, gold) => (Gold: Folded(gold), tagged.Tags)));
+        var pairs = sentences.Chunk(Chunk).SelectMany(chunk => TagChunk([.. chunk.Select(sentence => sentence.Tokens)], cancellationToken).Zip(chunk, (tagged, gold) => (Gold: Folded(gold), tagged.Tags)));
         return new TaggingScores(pairs, Scheme, token => _vocabularies.Words.IdOf(token) != Vocabulary.Unknown, TrainingWords);
     }
 
@@ -139,7 +146,7 @@ public sealed class SequenceTagger
     /// <summary>What is known is known in the folded form.</summary>
     private TaggedSentence Folded(TaggedSentence gold) => Options.Folding.IsNone ? gold : gold with { Tokens = [.. gold.Tokens.Select(token => Options.Folding.Of(token))] };
 
-    private TaggedSentence[] TagAll(IReadOnlyList<IReadOnlyList<string>> sentences, CancellationToken cancellationToken)
+    private TaggedSentence[] TagChunk(IReadOnlyList<IReadOnlyList<string>> sentences, CancellationToken cancellationToken)
     {
         var decoded = TaggerDecoding.Run(this, sentences, withProbabilities: false, cancellationToken);
         return [.. sentences.Select((tokens, i) => new TaggedSentence(tokens, _tags.Decode(decoded[i].Tags)))];

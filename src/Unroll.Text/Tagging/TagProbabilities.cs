@@ -7,10 +7,12 @@ internal sealed class TagProbabilities
     private readonly Tensor _marginals;
     private readonly PackedLayout _layout;
 
+    /// <exception cref="NotFiniteNumberException">A probability is not finite.</exception>
     public TagProbabilities(LinearChainCrf? crf, PackedSequence scores)
     {
         _posterior = crf?.Posterior(scores);
         _marginals = _posterior?.Marginals ?? scores.Data.Softmax();
+        FiniteScores.Check(_marginals.Span);
         _layout = scores.Layout;
     }
 

@@ -4,6 +4,7 @@ namespace Unroll.Text;
 internal static class TaggerDecoding
 {
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    /// <exception cref="NotFiniteNumberException">A score or a probability is not finite.</exception>
     public static DecodedSentence[] Run(SequenceTagger tagger, IReadOnlyList<IReadOnlyList<string>> sentences, bool withProbabilities, CancellationToken cancellationToken)
     {
         var pieces = new List<(int Sentence, string[] Tokens)>();
@@ -24,6 +25,7 @@ internal static class TaggerDecoding
         void Decode(int[] batch)
         {
             var scores = tagger.Model.Forward(TaggerBatch.Pack([.. batch.Select(i => tagger.Vocabularies.Encode(pieces[i].Tokens))]));
+            FiniteScores.Check(scores.Data.Span);
             var tags = tagger.Model.Crf?.Viterbi(scores) ?? Largest(scores.Data);
             var probabilities = withProbabilities ? new TagProbabilities(tagger.Model.Crf, scores) : null;
             for (var i = 0; i < batch.Length; i++)

@@ -110,6 +110,10 @@ internal sealed class TrainingLoop(ITrainingTask task, TrainingOptions options)
         {
             return false;
         }
+        catch (NotFiniteNumberException failure)
+        {
+            throw new TrainingDivergedException("the scores of a dev text were not finite numbers; try a smaller learning rate, or clip gradients to a smaller norm", failure);
+        }
         finally
         {
             _average.Undo();

@@ -1,0 +1,14 @@
+using System.Numerics.Tensors;
+
+namespace Unroll.Text;
+
+/// <summary>What a network says is worth something where it is made of finite numbers.</summary>
+internal static class FiniteScores
+{
+    /// <exception cref="NotFiniteNumberException">A score is not finite.</exception>
+    public static void Check(ReadOnlySpan<float> scores)
+    {
+        if (!TensorPrimitives.IsFiniteAll(scores))
+            throw new NotFiniteNumberException("the scores of a text are not finite numbers, as the model's weights are too large; train it anew, with a smaller learning rate");
+    }
+}

@@ -1,0 +1,196 @@
+using Unroll.Tests;
+
+namespace Unroll.Text.Tests;
+
+public class SequenceTaggerTests
+{
+    public static TheoryData<TagScheme> Schemes => [TagScheme.Iob1, TagScheme.Iob2, TagScheme.Bioes, TagScheme.Bmes];
+
+    [Theory]
+    [InlineData(TagHead.Crf)]
+    [InlineData(TagHead.Softmax)]
+    public void Learns_what_only_both_ends_of_a_sentence_tell(TagHead head)
+    {
+        var tagger = SequenceTagger.Train(TinyTagging.ByNeighbours, TinyTagging.Options with { Head = head }, TinyTagging.Training);
+        var scores = tagger.Evaluate(TinyTagging.ByNeighbours);
+        Assert.True(scores.Tokens.Share > 0.97, $"accuracy {scores.Tokens}");
+        Assert.True(new MostFrequentTag(TinyTagging.ByNeighbours).Evaluate(TinyTagging.ByNeighbours, TagScheme.None).Tokens.Share < 0.7);
+        Assert.Equal(TagScheme.None, tagger.Scheme);
+        Assert.Null(scores.Spans);
+    }
+
+    [Theory]
+    [MemberData(nameof(Schemes))]
+    public void Spans_come_out_in_the_corpus_own_scheme(TagScheme scheme)
+    {
+        var corpus = TinyTagging.Names(scheme);
+        var tagger = SequenceTagger.Train(corpus, TinyTagging.Options, TinyTagging.Training with { Epochs = 60 });
+        Assert.Equal(scheme, tagger.Scheme);
+        Assert.All(corpus, sentence => Assert.Equal(sentence.Tags, tagger.Tag(sentence.Tokens).Tags));
+        Assert.Equal(1, tagger.Evaluate(corpus).Spans!.F1);
+    }
+
+    [Fact]
+    public void An_untrained_chain_gives_no_sequence_that_breaks_its_scheme()
+    {
+        var tagger = SequenceTagger.Train(TinyTagging.Names(TagScheme.Bioes), TinyTagging.Options, TinyTagging.Training with { Epochs = 1, LearningRate = 1e-6f });
+        for (var length = 1; length < 30; length++)
+        {
+            var tags = tagger.Tag([.. Enumerable.Range(0, length).Select(i => $"{i * length % 7}")]).Tags;
+            string?[] around = [null, .. tags, null];
+            Assert.All(around.Zip(around.Skip(1)), pair => Assert.True(TagSchemes.IsAllowed(pair.First, pair.Second, TagScheme.Bioes), $"{pair} in {string.Join(' ', tags)}"));
+        }
+    }
+
+    [Fact]
+    public void Broken_sequences_train_as_the_scorer_reads_them()
+    {
+        TaggedSentence[] corpus = [new(["a", "b", "c", "d", "e"], ["M", "M", "S", "B", "B"]), new(["a"], ["E"]), new(["c", "b", "a"], ["B", "S", "E"])];
+        var tagger = SequenceTagger.Train(corpus, TinyTagging.Options with { Scheme = TagScheme.Bmes }, TinyTagging.Training with { Epochs = 60 });
+        Assert.Equal(["B", "E", "S", "S", "S"], tagger.Tag(corpus[0].Tokens).Tags);
+        Assert.Equal(["S"], tagger.Tag(["a"]).Tags);
+    }
+
+    [Theory]
+    [InlineData(CharacterReading.Lstm, true)]
+    [InlineData(CharacterReading.None, false)]
+    public void Characters_tell_words_that_training_had_not(CharacterReading characters, bool isTold)
+    {
+        static TaggedSentence[] Verbs(params string[] stems) => [.. stems.SelectMany(stem => new[] { new TaggedSentence([$"{stem}ed"], ["past"]), new TaggedSentence([$"{stem}ing"], ["present"]) })];
+        var options = TinyTagging.Options with { Characters = characters, CharacterHidden = 8, WordDropout = 0.5f };
+        var tagger = SequenceTagger.Train(Verbs("walk", "jump", "look", "talk", "smil"), options, TinyTagging.Training);
+        var scores = tagger.Evaluate(Verbs("kick", "laugh", "ask"));
+        Assert.Equal(6, scores.Unknown.Total);
+        Assert.Equal(isTold ? 1 : 0.5, scores.Unknown.Share);
+    }
+
+    [Fact]
+    public void Pairs_are_read_on_both_sides_of_a_token()
+    {
+        // Without a recurrence that learns anything, a tag that depends on both neighbours needs both pairs.
+        TaggedSentence[] corpus =
+        [
+            .. from before in new[] { "甲", "乙" } from middle in new[] { "丙", "丁" } from behind in new[] { "戊", "己" }
+               select new TaggedSentence([before, middle, behind], ["O", $"{before}{behind}", "O"]),
+        ];
+        var model = SequenceTagger.Train(corpus, TinyTagging.Options with { Bigrams = true, BigramMinimumCount = 1, Head = TagHead.Softmax }, TinyTagging.Training with { Epochs = 40 });
+        Assert.Equal(1, model.Evaluate(corpus).Tokens.Share);
+        Assert.Equal(CharacterReading.None, model.Options.Characters);
+        Assert.Contains("\n\t甲", model.Vocabularies.Bigrams!.Tokens);
+        Assert.Contains("己\t\n", model.Vocabularies.Bigrams.Tokens);
+    }
+
+    [Theory]
+    [InlineData(TagHead.Crf)]
+    [InlineData(TagHead.Softmax)]
+    public void Gradients_of_all_parameters_are_those_of_differences(TagHead head)
+    {
+        var options = new SequenceTaggerOptions
+        {
+            Embedding = 3, Hidden = 2, Layers = 2, Characters = CharacterReading.Lstm, CharacterEmbedding = 2, CharacterHidden = 2, Bigrams = true, BigramEmbedding = 2, BigramMinimumCount = 1, Head = head, Scheme = TagScheme.Bioes,
+        };
+        var corpus = TinyTagging.Names(TagScheme.Iob2);
+        var vocabularies = TaggerVocabularies.Build(options, [.. corpus.Select(sentence => sentence.Tokens)]);
+        var tags = TagSet.Of(TinyTagging.Names(TagScheme.Bioes), TagScheme.Bioes);
+        var model = new SequenceTaggerModel(options, vocabularies, tags.Tags.Count, tags.IsAllowed, seed: 2);
+        var batch = TaggerBatch.Pack([.. corpus.Take(3).Select(sentence => vocabularies.Encode(sentence.Tokens))]);
+        var targets = PackedTokens.Pack([.. TinyTagging.Names(TagScheme.Bioes).Take(3).Select(tags.Encode)]);
+        GradientCheck.Of(
+            (_, pass) => model.Forward(batch, pass) is var scores && model.Crf is { } crf ? crf.NegativeLogLikelihood(scores, targets.Ids, pass) : CrossEntropy.Mean(scores.Data, targets.Ids),
+            [],
+            [.. model.NamedParameters().Select(entry => entry.Parameter).Where(parameter => parameter.Shape[0] != vocabularies.Bigrams!.Count)]);
+    }
+
+    [Fact]
+    public void Together_is_one_by_one_and_threads_do_not_matter()
+    {
+        var tagger = SequenceTagger.Train(TinyTagging.ByNeighbours, TinyTagging.Options, TinyTagging.Training with { Epochs = 2 });
+        IReadOnlyList<string>[] sentences = [.. TinyTagging.ByNeighbours.Select(sentence => sentence.Tokens), [], ["never", "seen"]];
+        var together = tagger.TagAll(sentences).ToArray();
+        Assert.Equal(sentences.Length, together.Length);
+        Assert.All(sentences.Zip(together), pair => Assert.Equal(tagger.Tag(pair.First).Tags, pair.Second.Tags));
+        Assert.Empty(tagger.Tag([]).Tags);
+        var texts = sentences.Select(tokens => string.Join(' ', tokens)).ToArray();
+        Assert.All(texts.Zip(tagger.Predict(texts)), pair => Assert.Equal(tagger.Predict(pair.First).Tokens, pair.Second.Tokens));
+    }
+
+    [Fact]
+    public void A_sentence_longer_than_is_read_at_once_is_tagged_in_pieces()
+    {
+        var tagger = SequenceTagger.Train(TinyTagging.Names(TagScheme.Iob2), TinyTagging.Options, TinyTagging.Training);
+        string[] tokens = [.. Enumerable.Range(0, 2 * SequenceTagger.MaximumTokens + 5).Select(i => i % 2 == 0 ? "Ada" : "saw")];
+        var tagged = tagger.Predict(string.Join(' ', tokens));
+        Assert.Equal(tokens.Length, tagged.Tokens.Count);
+        Assert.Equal(tagged.Sentence.Tags, tagger.Tag(tokens).Tags);
+        Assert.Equal("B-PER", tagged.Tokens[^1].Tag);
+        Assert.Equal(tagged.Text.Length - 3, tagged.Spans[^1].Span.Start);
+    }
+
+    [Fact]
+    public void Probabilities_are_those_of_the_best_sequences()
+    {
+        var tagger = SequenceTagger.Train(TinyTagging.Names(TagScheme.Iob2), TinyTagging.Options, TinyTagging.Training with { Epochs = 3 });
+        var tagged = tagger.Predict("Ada saw New York");
+        var best = tagger.Best(["Ada", "saw", "New", "York"], 100_000);
+        Assert.Equal(1, best.Sum(one => one.Probability), 1e-5);
+        Assert.Equal(tagged.Sentence.Tags, best[0].Sentence.Tags);
+        Assert.True(best.Zip(best.Skip(1)).All(pair => pair.First.Probability >= pair.Second.Probability));
+        foreach (var span in tagged.Spans)
+        {
+            var (start, end) = (tagged.Tokens.ToList().FindIndex(token => token.Span.Start == span.Span.Start), tagged.Tokens.ToList().FindIndex(token => token.Span.Start + token.Span.Length == span.Span.Start + span.Span.Length) + 1);
+            Assert.Equal(best.Where(one => TagSchemes.Spans(one.Sentence.Tags, TagScheme.Iob2).Contains(new TagSpan(span.Type, start, end))).Sum(one => one.Probability), span.Probability, 1e-5);
+        }
+        var softmax = SequenceTagger.Train(TinyTagging.ByNeighbours, TinyTagging.Options with { Head = TagHead.Softmax }, TinyTagging.Training with { Epochs = 1 });
+        Assert.Contains("--head crf", Assert.Throws<InvalidOperationException>(() => softmax.Best(["a"], 2)).Message, StringComparison.Ordinal);
+        Assert.All(softmax.Predict("a b").Tokens, token => Assert.InRange(token.Probability, 0.1, 1));
+    }
+
+    [Fact]
+    public void Width_is_folded_where_known_words_are_looked_up()
+    {
+        var tagger = SequenceTagger.Train(
+            [TinyTagging.Segmented("１９９８ 年 中国"), TinyTagging.Segmented("中国 １ 年")], TinyTagging.Options with { FoldWidth = true, Tokens = "characters" }, TinyTagging.Training with { Epochs = 40 });
+        var scores = tagger.Evaluate([TinyTagging.Segmented("1998 年 中 国")]);
+        Assert.Equal(new Tally(2, 2), scores.InVocabulary);
+        Assert.Equal(2, scores.OutOfVocabulary.Total);
+        Assert.Equal(new Tally(7, 7), new Tally(scores.Known.Total, 7));
+        Assert.Contains("1998", tagger.TrainingWords!);
+        Assert.Equal(["1998", "年"], SegmentedWords.Of(tagger.Predict("1998年").Sentence.Tokens, tagger.Predict("1998年").Sentence.Tags));
+    }
+
+    [Fact]
+    public void A_tag_that_training_had_not_counts_as_a_mistake()
+    {
+        var tagger = SequenceTagger.Train(TinyTagging.ByNeighbours, TinyTagging.Options, TinyTagging.Training with { Epochs = 1 });
+        Assert.Equal(new Tally(0, 2), tagger.Evaluate([new TaggedSentence(["a", "b"], ["new", "newer"])]).Tokens);
+        var names = SequenceTagger.Train(TinyTagging.Names(TagScheme.Iob2), TinyTagging.Options, TinyTagging.Training with { Epochs = 1 });
+        Assert.Equal(1, names.Evaluate([new TaggedSentence(["a", "b"], ["B-ORG", "I-ORG"])]).Types.Single(type => type.Type == "ORG").Gold);
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_bytes_on_any_number_of_threads()
+    {
+        var options = TinyTagging.Options with { Bigrams = true, Layers = 2, Dropout = 0.3f, RecurrentDropout = 0.2f, WordDropout = 0.1f, Characters = CharacterReading.Lstm };
+        var files = new List<byte[]>();
+        var before = Threads.Count;
+        foreach (var threads in new[] { 1, 3 })
+        {
+            Threads.Count = threads;
+            files.Add(TinyTagging.Bytes(SequenceTagger.Train(TinyTagging.Names(TagScheme.Iob1), options, TinyTagging.Training with { Epochs = 2 }, TinyTagging.Names(TagScheme.Iob1))));
+        }
+        Threads.Count = before;
+        Assert.Equal(files[0], files[1]);
+    }
+
+    [Fact]
+    public void Errors_say_what_was_expected()
+    {
+        static string Refused(params TaggedSentence[] train) => Assert.Throws<ArgumentException>(() => SequenceTagger.Train(train)).Message;
+        Assert.Contains("there is no sentence to train on", Refused(), StringComparison.Ordinal);
+        Assert.Contains("sentence 1 is empty", Refused(new(["a"], ["x"]), new([], [])), StringComparison.Ordinal);
+        Assert.Contains("the sentence of line 7 has 2 tokens and 1 tags", Refused(new TaggedSentence(["a", "b"], ["x"]) { Line = 7 }), StringComparison.Ordinal);
+        Assert.Contains("65537 tokens", Refused(new TaggedSentence(new string[65537], new string[65537])), StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => SequenceTagger.Train(TinyTagging.ByNeighbours, new() { BigramEmbedding = 0 }));
+        Assert.Throws<ArgumentException>(() => SequenceTagger.Train(TinyTagging.ByNeighbours, TinyTagging.Options with { Scheme = TagScheme.Iob2 }));
+    }
+}

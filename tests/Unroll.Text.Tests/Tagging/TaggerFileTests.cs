@@ -1,0 +1,91 @@
+using CsCheck;
+
+namespace Unroll.Text.Tests;
+
+/// <summary>A tagger comes back from its file; another file gives an <see cref="InvalidDataException"/>, and nothing else.</summary>
+public class TaggerFileTests
+{
+    private static readonly SequenceTaggerOptions All = TinyTagging.Options with
+    {
+        Cell = CellKind.Gru, Layers = 2, Dropout = 0.1f, RecurrentDropout = 0.1f, WordDropout = 0.1f, LowerCase = true, FoldWidth = true,
+        Characters = CharacterReading.Lstm, Bigrams = true, BigramMinimumCount = 1, Format = TaggedFormat.Conllu, Column = "xpos",
+    };
+
+    private static readonly byte[] Valid = TinyTagging.Bytes(Trained(All with { Embedding = 2, Hidden = 2 }));
+
+    public static TheoryData<TagHead, bool, bool> Variants => new() { { TagHead.Crf, true, true }, { TagHead.Softmax, false, true }, { TagHead.Crf, true, false }, { TagHead.Softmax, false, false } };
+
+    [Theory]
+    [MemberData(nameof(Variants))]
+    public void Options_weights_and_answers_come_back(TagHead head, bool bigrams, bool characters)
+    {
+        var options = All with { Head = head, Bigrams = bigrams, Characters = characters ? CharacterReading.Lstm : CharacterReading.None, Bidirectional = bigrams };
+        var tagger = Trained(options);
+        var loaded = TinyTagging.Load(TinyTagging.Bytes(tagger));
+        Assert.Equal(options with { Scheme = TagScheme.Iob2 }, loaded.Options with { BigramMinimumCount = 1, Vocabulary = options.Vocabulary });
+        Assert.Equal(tagger.Training, loaded.Training);
+        Assert.Equal(tagger.Tags, loaded.Tags);
+        Assert.All(TinyTagging.Names(TagScheme.Iob2), sentence => Assert.Equal(tagger.Predict(string.Join(' ', sentence.Tokens)).Tokens, loaded.Predict(string.Join(' ', sentence.Tokens)).Tokens));
+    }
+
+    [Fact]
+    public void Training_words_come_back()
+    {
+        var tagger = SequenceTagger.Train([TinyTagging.Segmented("中国 人 1 2")], TinyTagging.Options, TinyTagging.Training with { Epochs = 1 });
+        var loaded = TinyTagging.Load(TinyTagging.Bytes(tagger));
+        Assert.Equal(["1", "2", "中国", "人"], loaded.TrainingWords!.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_file_cut_short_is_refused_at_every_length()
+    {
+        for (var length = 0; length < Valid.Length; length += 1 + length / 50)
+            Assert.Throws<InvalidDataException>(() => TinyTagging.Load(Valid[..length]));
+    }
+
+    [Fact]
+    public void A_file_with_changed_bytes_is_refused_or_still_a_tagger() =>
+        Gen.Select(Gen.Int[0, Valid.Length - 1], Gen.Byte[1, 255]).Array[1, 3].Sample(changes =>
+        {
+            var bytes = (byte[])Valid.Clone();
+            foreach (var (at, flip) in changes)
+                bytes[at] ^= flip;
+            try
+            {
+                Assert.Equal(2, TinyTagging.Load(bytes).Predict("Ada saw").Tokens.Count);
+            }
+            catch (InvalidDataException)
+            {
+            }
+            catch (NotFiniteNumberException)
+            {
+            }
+        }, iter: 2000);
+
+    [Fact]
+    public void Another_task_is_refused()
+    {
+        using var file = new TemporaryFile(TinyTask.Bytes(TinyTask.Trained()));
+        Assert.Contains("the model is for the task 'classify', but one for 'tag' was expected", Assert.Throws<InvalidDataException>(() => SequenceTagger.Load(file.Path)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("unroll.tags", "[]", "the list of tags has 0 entries")]
+    [InlineData("unroll.tags", "[\"A\",\"B\",\"C\"]", "tensor output.weight")]
+    [InlineData("unroll.characters", null, "there is no unroll.characters")]
+    [InlineData("unroll.bigrams", "[\"<pad>\",\"<unk>\"]", "tensor bigrams.weight")]
+    [InlineData("unroll.configuration", "{\"scheme\":\"biu\"}", "scheme is 'biu'")]
+    public void Other_metadata_is_refused(string key, string? value, string expected)
+    {
+        using var file = new TemporaryFile(Valid);
+        var (tensors, metadata) = SafeTensors.Load(file.Path);
+        var changed = new Dictionary<string, string>(metadata);
+        changed.Remove(key);
+        if (value is not null)
+            changed.Add(key, value);
+        SafeTensors.Save(file.Path, tensors.Select(entry => (entry.Key, entry.Value)), changed);
+        Assert.Contains(expected, Assert.Throws<InvalidDataException>(() => SequenceTagger.Load(file.Path)).Message, StringComparison.Ordinal);
+    }
+
+    private static SequenceTagger Trained(SequenceTaggerOptions options) => SequenceTagger.Train(TinyTagging.Names(TagScheme.Iob2), options, TinyTagging.Training with { Epochs = 1 });
+}

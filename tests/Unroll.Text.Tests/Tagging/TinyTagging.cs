@@ -1,0 +1,53 @@
+namespace Unroll.Text.Tests;
+
+/// <summary>Small corpora whose tags can only be told by what stands beside a token, or in it.</summary>
+internal static class TinyTagging
+{
+    public static SequenceTaggerOptions Options { get; } = new() { Tokens = "whitespace", Embedding = 8, Hidden = 8, CharacterEmbedding = 4, CharacterHidden = 4, BigramEmbedding = 4 };
+
+    public static TrainingOptions Training { get; } = new() { Epochs = 30, BatchSize = 4, LearningRate = 0.03f };
+
+    /// <summary>Each token is tagged by the next one, the last by the first: only who reads from both ends can tell.</summary>
+    public static TaggedSentence[] ByNeighbours { get; } = [.. Enumerable.Range(0, 40).Select(i => Neighbours(1 + i * 7 % 6, i))];
+
+    /// <summary>Persons and cities, of one token or more, in the scheme of CoNLL-2003's files.</summary>
+    public static TaggedSentence[] Names(TagScheme scheme)
+    {
+        (string[] Tokens, TagSpan[] Spans)[] sentences =
+        [
+            (["Ada", "Lovelace", "saw", "New", "York"], [new("PER", 0, 2), new("CITY", 3, 5)]),
+            (["York", "saw", "Ada"], [new("CITY", 0, 1), new("PER", 2, 3)]),
+            (["Ada", "Lovelace", "Bob", "saw", "Ada"], [new("PER", 0, 2), new("PER", 2, 3), new("PER", 4, 5)]),
+            (["they", "saw", "nothing"], []),
+            (["New", "York", "City", "saw", "York"], [new("CITY", 0, 3), new("CITY", 4, 5)]),
+            (["Bob"], [new("PER", 0, 1)]),
+        ];
+        return [.. sentences.Select(one => new TaggedSentence(one.Tokens, TagSchemes.Tags(one.Spans, one.Tokens.Length, scheme)))];
+    }
+
+    /// <summary>Words between spaces as tagged characters.</summary>
+    public static TaggedSentence Segmented(string words)
+    {
+        using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(words + "\n"));
+        return TaggedTextFile.Read(stream, "words", new TaggedTextOptions { Format = TaggedFormat.Segmented }).Single();
+    }
+
+    public static byte[] Bytes(SequenceTagger tagger)
+    {
+        using var file = new TemporaryFile("");
+        tagger.Save(file.Path);
+        return File.ReadAllBytes(file.Path);
+    }
+
+    public static SequenceTagger Load(byte[] bytes)
+    {
+        using var file = new TemporaryFile(bytes);
+        return SequenceTagger.Load(file.Path);
+    }
+
+    private static TaggedSentence Neighbours(int length, int seed)
+    {
+        string[] tokens = [.. Enumerable.Range(0, length).Select(i => "abc"[(seed * 31 + i * i * 17 + i * seed) % 3].ToString())];
+        return new(tokens, [.. tokens.Select((_, i) => $"before-{tokens[(i + 1) % length]}")]);
+    }
+}
