@@ -33,7 +33,7 @@ internal sealed class ValuePool
         return values;
     }
 
-    private static int DrawCount(SplitMix64 random, int least) => random.Below(10) switch
+    internal static int DrawCount(SplitMix64 random, int least) => random.Below(10) switch
     {
         < 3 => random.Between(least, 99),
         < 5 => 10 * random.Between(10, 99),
@@ -42,7 +42,7 @@ internal sealed class ValuePool
         _ => random.Between(1000, 9999),
     };
 
-    private static Amount DrawAmount(SplitMix64 random)
+    internal static Amount DrawAmount(SplitMix64 random)
     {
         var currency = (Currency)random.Below(6);
         var whole = DrawCount(random, 2);
@@ -50,14 +50,14 @@ internal sealed class ValuePool
         return new Amount(whole, hasCents ? 5 * random.Between(2, 19) : 0, currency);
     }
 
-    private static CalendarDay DrawDay(SplitMix64 random)
+    internal static CalendarDay DrawDay(SplitMix64 random)
     {
         var year = random.Between(1900, 2039);
         var month = random.Between(1, 12);
         return new CalendarDay(year, month, random.Between(1, DateTime.DaysInMonth(year, month)));
     }
 
-    private static ClockTime DrawTime(SplitMix64 random)
+    internal static ClockTime DrawTime(SplitMix64 random)
     {
         var hour = random.Between(6, 23);
         return new ClockTime(hour, random.Below(3) == 0 ? random.Between(1, 59) : 5 * random.Below(12));

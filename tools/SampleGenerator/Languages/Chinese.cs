@@ -4,7 +4,7 @@ namespace Unroll.SampleGenerator.Languages;
 /// Mandarin in simplified characters, with no spaces. Humanizer knows it as "zh-CN"; under plain "zh" it answers in
 /// English.
 /// </summary>
-internal sealed class Chinese() : Language("zh", "zh-CN")
+internal sealed partial class Chinese() : Language("zh", "zh-CN")
 {
     private const string Weekdays = "一二三四五六日";
 
@@ -19,6 +19,17 @@ internal sealed class Chinese() : Language("zh", "zh-CN")
 
     protected override IEnumerable<string> Amounts(Amount amount)
     {
+        var forms = Prices(amount).Select(Join).ToList();
+        return
+        [
+            .. forms,
+            .. Carry(forms, "这个要*", "票价是*", "总共*", "我还有*", "只要*"),
+        ];
+    }
+
+    /// <summary>An amount with spaces between its words, as it stands in sentences.</summary>
+    private string[] Prices(Amount amount)
+    {
         var unit = amount.Currency switch
         {
             Currency.Euro => "欧元",
@@ -29,26 +40,20 @@ internal sealed class Chinese() : Language("zh", "zh-CN")
             _ => "克朗",
         };
         var cents = amount.Currency == Currency.Euro ? "欧分" : "美分";
-        var spoken = Quantity(amount.Whole) + unit + (amount.Cents == 0 ? "" : Words(amount.Cents) + cents);
-        string[] forms = [spoken, amount.Digits('.') + unit];
-        return
-        [
-            .. forms,
-            .. Carry(forms, "这个要*", "票价是*", "总共*", "我还有*", "只要*"),
-        ];
+        var spoken = $"{Quantity(amount.Whole)} {unit}" + (amount.Cents == 0 ? "" : $" {Words(amount.Cents)} {cents}");
+        return [spoken, $"{amount.Digits('.')} {unit}"];
     }
 
     protected override IEnumerable<string> Days(CalendarDay day)
     {
         var weekday = $"星期{Weekdays[day.Weekday]}";
         var spoken = $"{Words(day.Month)}月{Words(day.Day)}";
-        var year = string.Concat($"{day.Year}".Select(digit => digit == '0' ? "〇" : Words(digit - '0')));
         string[] forms =
         [
             $"{spoken}日", $"{spoken}号", $"{spoken}日{weekday}", $"{day.Year}年{day.Month}月{day.Day}日",
             $"{day.Month}月{day.Day}日{weekday}", $"{day.Month}月{day.Day}号",
         ];
-        var withYear = $"{year}年{spoken}日";
+        var withYear = $"{Year(day.Year)}年{spoken}日";
         return
         [
             .. forms, withYear,
@@ -59,7 +64,7 @@ internal sealed class Chinese() : Language("zh", "zh-CN")
 
     protected override IEnumerable<string> Times(ClockTime time)
     {
-        var forms = Clock(time).ToList();
+        var forms = Clock(time).Select(Join).ToList();
         return
         [
             .. forms,
@@ -77,6 +82,13 @@ internal sealed class Chinese() : Language("zh", "zh-CN")
         ? string.Concat("两", Words(count).AsSpan(1))
         : Words(count);
 
+    /// <summary>A year is read digit by digit.</summary>
+    private string Year(int year) =>
+        string.Concat($"{year}".Select(digit => digit == '0' ? "〇" : Words(digit - '0')));
+
+    private static string Join(string words) => words.Replace(" ", "", StringComparison.Ordinal);
+
+    /// <summary>A time of day with spaces between its words, as it stands in sentences.</summary>
     private IEnumerable<string> Clock(ClockTime time)
     {
         var partOfDay = time.Hour switch
@@ -89,17 +101,17 @@ internal sealed class Chinese() : Language("zh", "zh-CN")
         var (hour, next) = (Quantity(time.TwelveHour), Quantity(time.NextTwelveHour));
         var spoken = time.Minute switch
         {
-            0 => $"{hour}点整",
-            15 => $"{hour}点一刻",
-            30 => $"{hour}点半",
-            45 => $"{hour}点三刻",
-            < 10 => $"{hour}点零{Words(time.Minute)}分",
-            _ => $"{hour}点{Words(time.Minute)}分",
+            0 => $"{hour}点 整",
+            15 => $"{hour}点 一刻",
+            30 => $"{hour}点 半",
+            45 => $"{hour}点 三刻",
+            < 10 => $"{hour}点 零{Words(time.Minute)}分",
+            _ => $"{hour}点 {Words(time.Minute)}分",
         };
         yield return spoken;
-        yield return partOfDay + spoken;
-        yield return $"{time.Hour}点{time.Minute:00}分";
+        yield return $"{partOfDay} {spoken}";
+        yield return $"{time.Hour}点 {time.Minute:00}分";
         if (time.Minute is 50 or 55)
-            yield return $"差{Words(60 - time.Minute)}分{next}点";
+            yield return $"差 {Words(60 - time.Minute)}分 {next}点";
     }
 }

@@ -1,6 +1,6 @@
 namespace Unroll.SampleGenerator.Languages;
 
-internal sealed class English() : Language("en", "en")
+internal sealed partial class English() : Language("en", "en")
 {
     private static readonly string[] Months =
     [
@@ -20,6 +20,16 @@ internal sealed class English() : Language("en", "en")
 
     protected override IEnumerable<string> Amounts(Amount amount)
     {
+        var forms = Prices(amount);
+        return
+        [
+            .. forms,
+            .. Carry(forms, "It costs *", "The ticket is *", "Total: *", "I still have *", "only *"),
+        ];
+    }
+
+    private string[] Prices(Amount amount)
+    {
         var unit = amount.Currency switch
         {
             Currency.Euro => "euros",
@@ -30,12 +40,7 @@ internal sealed class English() : Language("en", "en")
             _ => "kronor",
         };
         var spoken = $"{Words(amount.Whole)} {unit}" + (amount.Cents == 0 ? "" : $" {Words(amount.Cents)}");
-        string[] forms = [spoken, $"{amount.Digits('.')} {unit}"];
-        return
-        [
-            .. forms,
-            .. Carry(forms, "It costs *", "The ticket is *", "Total: *", "I still have *", "only *"),
-        ];
+        return [spoken, $"{amount.Digits('.')} {unit}"];
     }
 
     protected override IEnumerable<string> Days(CalendarDay day)

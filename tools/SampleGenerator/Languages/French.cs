@@ -2,7 +2,7 @@ using Humanizer;
 
 namespace Unroll.SampleGenerator.Languages;
 
-internal sealed class French() : Language("fr", "fr")
+internal sealed partial class French() : Language("fr", "fr")
 {
     private static readonly string[] Months =
     [
@@ -22,6 +22,16 @@ internal sealed class French() : Language("fr", "fr")
 
     protected override IEnumerable<string> Amounts(Amount amount)
     {
+        var forms = Prices(amount);
+        return
+        [
+            .. forms,
+            .. Carry(forms, "Cela coûte *", "Le billet coûte *", "Total : *", "Il me reste *", "seulement *"),
+        ];
+    }
+
+    private string[] Prices(Amount amount)
+    {
         var (unit, feminine) = amount.Currency switch
         {
             Currency.Euro => ("euros", false),
@@ -33,12 +43,7 @@ internal sealed class French() : Language("fr", "fr")
         };
         var count = feminine ? Feminine(amount.Whole) : Words(amount.Whole);
         var spoken = $"{count} {unit}" + (amount.Cents == 0 ? "" : $" {Words(amount.Cents)}");
-        string[] forms = [spoken, $"{amount.Digits(',')} {unit}"];
-        return
-        [
-            .. forms,
-            .. Carry(forms, "Cela coûte *", "Le billet coûte *", "Total : *", "Il me reste *", "seulement *"),
-        ];
+        return [spoken, $"{amount.Digits(',')} {unit}"];
     }
 
     protected override IEnumerable<string> Days(CalendarDay day)

@@ -2,7 +2,7 @@ using Humanizer;
 
 namespace Unroll.SampleGenerator.Languages;
 
-internal sealed class German() : Language("de", "de")
+internal sealed partial class German() : Language("de", "de")
 {
     private static readonly string[] Months =
     [
@@ -22,6 +22,16 @@ internal sealed class German() : Language("de", "de")
 
     protected override IEnumerable<string> Amounts(Amount amount)
     {
+        var forms = Prices(amount);
+        return
+        [
+            .. forms,
+            .. Carry(forms, "Das kostet *", "Die Karte kostet *", "Summe: *", "Ich habe noch *", "nur *"),
+        ];
+    }
+
+    private string[] Prices(Amount amount)
+    {
         var unit = amount.Currency switch
         {
             Currency.Euro => "Euro",
@@ -32,12 +42,7 @@ internal sealed class German() : Language("de", "de")
             _ => "Kronen",
         };
         var spoken = $"{Attribute(amount.Whole)} {unit}" + (amount.Cents == 0 ? "" : $" {Words(amount.Cents)}");
-        string[] forms = [spoken, $"{amount.Digits(',')} {unit}"];
-        return
-        [
-            .. forms,
-            .. Carry(forms, "Das kostet *", "Die Karte kostet *", "Summe: *", "Ich habe noch *", "nur *"),
-        ];
+        return [spoken, $"{amount.Digits(',')} {unit}"];
     }
 
     protected override IEnumerable<string> Days(CalendarDay day)

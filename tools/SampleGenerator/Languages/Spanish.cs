@@ -2,7 +2,7 @@ using Humanizer;
 
 namespace Unroll.SampleGenerator.Languages;
 
-internal sealed class Spanish() : Language("es", "es")
+internal sealed partial class Spanish() : Language("es", "es")
 {
     private static readonly string[] Months =
     [
@@ -22,6 +22,16 @@ internal sealed class Spanish() : Language("es", "es")
 
     protected override IEnumerable<string> Amounts(Amount amount)
     {
+        var forms = Prices(amount);
+        return
+        [
+            .. forms,
+            .. Carry(forms, "Cuesta *", "El billete cuesta *", "Total: *", "Todavía tengo *", "solo *"),
+        ];
+    }
+
+    private string[] Prices(Amount amount)
+    {
         var (unit, feminine) = amount.Currency switch
         {
             Currency.Euro => ("euros", false),
@@ -33,12 +43,7 @@ internal sealed class Spanish() : Language("es", "es")
         };
         var count = feminine ? Feminine(amount.Whole) : Shortened(amount.Whole);
         var spoken = $"{count} {unit}" + (amount.Cents == 0 ? "" : $" con {Words(amount.Cents)}");
-        string[] forms = [spoken, $"{amount.Digits(',')} {unit}"];
-        return
-        [
-            .. forms,
-            .. Carry(forms, "Cuesta *", "El billete cuesta *", "Total: *", "Todavía tengo *", "solo *"),
-        ];
+        return [spoken, $"{amount.Digits(',')} {unit}"];
     }
 
     protected override IEnumerable<string> Days(CalendarDay day)
