@@ -41,6 +41,8 @@ public sealed class SequenceTaggerTraining
             Characters = options.Characters ?? (sentences.Any(sentence => sentence.Tokens.Any(HasCharacters)) ? CharacterReading.Lstm : CharacterReading.None),
         };
         options.Validate();
+        CheckTags(sentences, options.Scheme.Value, nameof(train));
+        CheckTags(_dev, options.Scheme.Value, nameof(dev));
         IReadOnlyList<string>[] tokens = [.. sentences.Select(sentence => sentence.Tokens)];
         var vocabularies = TaggerVocabularies.Build(options, tokens);
         var vectors = options.Vectors is { } file
@@ -100,7 +102,7 @@ public sealed class SequenceTaggerTraining
     {
         foreach (var (i, sentence) in sentences.Index())
         {
-            var which = sentence.Line > 0 ? $"the sentence of line {sentence.Line}" : $"sentence {i}";
+            var which = Which(sentence, i);
             if (sentence.Tokens.Count == 0)
                 throw new ArgumentException($"{which} is empty; leave out what has no token", parameter);
             if (sentence.Tags.Count != sentence.Tokens.Count)
@@ -109,6 +111,24 @@ public sealed class SequenceTaggerTraining
                 throw new ArgumentException($"{which} has {sentence.Tokens.Count} tokens, but at most {MaximumTokens} were expected; cut it into sentences", parameter);
         }
     }
+
+    /// <summary>Before training, and not at the first dev score.</summary>
+    private static void CheckTags(TaggedSentence[] sentences, TagScheme scheme, string parameter)
+    {
+        foreach (var (i, sentence) in sentences.Index())
+        {
+            try
+            {
+                TagSchemes.Spans(sentence.Tags, scheme);
+            }
+            catch (ArgumentException failure)
+            {
+                throw new ArgumentException($"{Which(sentence, i)}: {PlainMessage.Of(failure)}", parameter, failure);
+            }
+        }
+    }
+
+    private static string Which(TaggedSentence sentence, int number) => sentence.Line > 0 ? $"the sentence of line {sentence.Line}" : $"sentence {number}";
 
     private sealed class Task(SequenceTaggerTraining training) : ITrainingTask
     {

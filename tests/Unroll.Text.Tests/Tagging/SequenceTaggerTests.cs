@@ -191,6 +191,9 @@ public class SequenceTaggerTests
         Assert.Contains("the sentence of line 7 has 2 tokens and 1 tags", Refused(new TaggedSentence(["a", "b"], ["x"]) { Line = 7 }), StringComparison.Ordinal);
         Assert.Contains("65537 tokens", Refused(new TaggedSentence(new string[65537], new string[65537])), StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => SequenceTagger.Train(TinyTagging.ByNeighbours, new() { BigramEmbedding = 0 }));
-        Assert.Throws<ArgumentException>(() => SequenceTagger.Train(TinyTagging.ByNeighbours, TinyTagging.Options with { Scheme = TagScheme.Iob2 }));
+        Assert.Contains("sentence 0: ", Assert.Throws<ArgumentException>(() => SequenceTagger.Train(TinyTagging.ByNeighbours, TinyTagging.Options with { Scheme = TagScheme.Iob2 })).Message, StringComparison.Ordinal);
+        var dev = Assert.Throws<ArgumentException>(() => SequenceTagger.Train(TinyTagging.Names(TagScheme.Iob2), dev: [new TaggedSentence(["a"], ["NOUN"]) { Line = 3 }]));
+        Assert.Equal("dev", dev.ParamName);
+        Assert.Contains("the sentence of line 3: ", dev.Message, StringComparison.Ordinal);
     }
 }
