@@ -16,7 +16,7 @@ internal sealed record ClassifyData(string Source, LabelledText[] Train, Labelle
         var data = plan.Data is { } path
             ? new ClassifyData(path, Texts(path), Texts(plan.Dev), Texts(plan.Test))
             : new ClassifyData(
-                $"built-in sample '{Sample.Languages}'",
+                $"built-in sample '{plan.Sample}'",
                 Sample.Classify("train"),
                 plan.Dev is null ? Sample.Classify("dev") : Texts(plan.Dev),
                 plan.Test is null ? Sample.Classify("test") : Texts(plan.Test));

@@ -3,35 +3,16 @@ using Unroll.Text;
 namespace Unroll.Cli.Commands;
 
 /// <summary>What <c>train classify</c> is to do.</summary>
-internal sealed record ClassifyPlan
+internal sealed record ClassifyPlan : TrainingPlan
 {
-    /// <summary>What to learn from; null for the sample.</summary>
-    public required string? Data { get; init; }
-
-    /// <summary>What to choose the best epoch by, where given.</summary>
-    public required string? Dev { get; init; }
-
-    /// <summary>The part of the training texts to take for that instead, where given.</summary>
-    public required float? HoldOut { get; init; }
-
-    /// <summary>What to measure by, where given.</summary>
-    public required string? Test { get; init; }
+    /// <summary>The same as any training's, to which the task adds its own.</summary>
+    [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    public ClassifyPlan(TrainingPlan plan, LabelledTextOptions files, TextClassifierOptions options)
+        : base(plan) => (Files, Options) = (files, options);
 
     /// <summary>How the files are written.</summary>
-    public required LabelledTextOptions Files { get; init; }
-
-    /// <summary>The file to write.</summary>
-    public required string ModelPath { get; init; }
+    public LabelledTextOptions Files { get; }
 
     /// <summary>What the model is made of.</summary>
-    public required TextClassifierOptions Options { get; init; }
-
-    /// <summary>How it is trained.</summary>
-    public required TrainingOptions Training { get; init; }
-
-    /// <summary>Threads to compute with; null for all processors.</summary>
-    public required int? Threads { get; init; }
-
-    /// <summary>Whether a program reads the output.</summary>
-    public required bool Json { get; init; }
+    public TextClassifierOptions Options { get; }
 }

@@ -10,6 +10,15 @@ internal static class OptionKinds
 {
     public static Option<bool> Flag(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.Zero };
 
+    /// <summary>A flag that can also be said to be false.</summary>
+    public static Option<bool?> Switch(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "true|false",
+        Arity = ArgumentArity.ZeroOrOne,
+        CustomParser = result => result.Tokens.Count == 0 ? true : Parse(result, name, text => bool.TryParse(text, out var value) ? value : (bool?)null, "true or false"),
+    };
+
     public static Option<int?> Whole(string name, string description, int least = 1, int most = int.MaxValue) => Parsed<int?>(name, "N", description, text =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most ? value : null,
         most == int.MaxValue ? $"a whole number of {least} or more" : $"a whole number from {least} to {most}");
@@ -28,6 +37,15 @@ internal static class OptionKinds
         return Parsed<string?>(name, string.Join('|', all), description, text => all.Contains(text) ? text : null, $"{string.Join(", ", all[..^1])} or {all[^1]}");
     }
 
+    /// <summary>One of an enumeration, whose names are as <paramref name="parse"/> takes them; other names than those shown may be known too.</summary>
+    public static Option<T?> Named<T>(string name, string description, IEnumerable<string> names, Func<string, T> parse) where T : struct, Enum => new(name)
+    {
+        Description = description,
+        HelpName = string.Join('|', names),
+        Arity = ArgumentArity.ExactlyOne,
+        CustomParser = result => Parse<T?>(result, name, text => parse(text)),
+    };
+
     /// <summary>A file's name; one that begins with two dashes is an option that was mistyped, not a file.</summary>
     public static Option<string?> File(string name, string description) => Parsed<string?>(name, "FILE", description, text =>
         text.Length == 0 || text.StartsWith("--", StringComparison.Ordinal) ? null : text, "a file");
@@ -38,18 +56,7 @@ internal static class OptionKinds
         Description = description,
         HelpName = form,
         Arity = ArgumentArity.ExactlyOne,
-        CustomParser = result =>
-        {
-            try
-            {
-                return parse(result.Tokens[0].Value);
-            }
-            catch (ArgumentException failure)
-            {
-                result.AddError($"{name}: {PlainMessage.Of(failure)}");
-                return null;
-            }
-        },
+        CustomParser = result => Parse(result, name, parse),
     };
 
     private static Option<T?> Parsed<T>(string name, string form, string description, Func<string, T?> parse, string expected) => new(name)
@@ -67,5 +74,18 @@ internal static class OptionKinds
         if (value is null)
             result.AddError($"{name} is '{text}', but {expected} was expected");
         return value;
+    }
+
+    private static T? Parse<T>(ArgumentResult result, string name, Func<string, T> parse)
+    {
+        try
+        {
+            return parse(result.Tokens[0].Value);
+        }
+        catch (ArgumentException failure)
+        {
+            result.AddError($"{name}: {PlainMessage.Of(failure)}");
+            return default;
+        }
     }
 }

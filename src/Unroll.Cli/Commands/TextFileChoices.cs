@@ -21,9 +21,6 @@ internal sealed class TextFileChoices
         Encoding = parsed.GetValue(_encoding),
     };
 
-    /// <summary>Whether any was given.</summary>
-    public bool AreGiven(ParseResult parsed) => All.Any(option => parsed.GetResult(option) is { Implicit: false });
-
     /// <summary>The option that names a file's encoding.</summary>
     public static Option<string?> Encoding() => OptionKinds.Parsed("--encoding", "NAME", "The files' encoding, such as latin1, gb18030 or utf-16 [utf-8].", name =>
     {

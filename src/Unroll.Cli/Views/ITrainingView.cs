@@ -7,14 +7,17 @@ namespace Unroll.Cli.Views;
 internal interface ITrainingView
 {
     /// <summary>Says what is about to be learned.</summary>
-    /// <param name="textsCut">Texts that are longer than is read.</param>
-    void Begin(ClassifyData data, ClassifyPlan plan, int textsCut);
+    void Begin(ITrainingRun run);
 
     /// <summary>Shows the progress of a training for as long as it runs.</summary>
     void Watch(Action<IProgress<TrainingProgress>> train);
 
     /// <summary>Says what came of it.</summary>
-    void End(ClassifyOutcome outcome);
+    /// <param name="run">The training.</param>
+    /// <param name="modelPath">Where the model is.</param>
+    /// <param name="test">The test scores; null where there are no test data or the run was interrupted.</param>
+    /// <param name="interrupted">Whether Ctrl-C ended the training.</param>
+    void End(ITrainingRun run, string modelPath, IScores? test, bool interrupted);
 }
 
 /// <summary>The choice among them.</summary>

@@ -6,7 +6,7 @@ namespace Unroll.Cli.Views;
 /// <summary>A line for each epoch and one at the end, for programs.</summary>
 internal sealed class JsonTrainingView(TextWriter output) : ITrainingView, IProgress<TrainingProgress>
 {
-    public void Begin(ClassifyData data, ClassifyPlan plan, int textsCut)
+    public void Begin(ITrainingRun run)
     {
     }
 
@@ -29,15 +29,15 @@ internal sealed class JsonTrainingView(TextWriter output) : ITrainingView, IProg
         });
     }
 
-    public void End(ClassifyOutcome outcome) => JsonLine.Write(output, writer =>
+    public void End(ITrainingRun run, string modelPath, IScores? test, bool interrupted) => JsonLine.Write(output, writer =>
     {
         writer.WriteString("event", "done");
-        if (outcome.Interrupted)
+        if (interrupted)
             writer.WriteBoolean("interrupted", true);
-        if (outcome.Test is { } test)
+        if (test is not null)
             writer.WriteScores("test", test);
-        writer.WriteFinite("tokensPerSecond", Math.Round(outcome.Training.TokensPerSecond, 1));
-        writer.WriteFinite("seconds", Math.Round(outcome.Training.TrainingTime.TotalSeconds, 3));
-        writer.WriteString("model", outcome.Plan.ModelPath);
+        writer.WriteFinite("tokensPerSecond", Math.Round(run.TokensPerSecond, 1));
+        writer.WriteFinite("seconds", Math.Round(run.TrainingTime.TotalSeconds, 3));
+        writer.WriteString("model", modelPath);
     });
 }

@@ -1,0 +1,85 @@
+using Unroll.Cli.Views;
+using Unroll.Text;
+
+namespace Unroll.Cli.Commands;
+
+/// <summary>The training of a text classifier.</summary>
+internal sealed class ClassifyRun : ITrainingRun
+{
+    private const int Examples = 5;
+
+    private readonly ClassifyPlan _plan;
+    private readonly ClassifyData _data;
+    private readonly TextClassifierTraining _training;
+    private ClassificationScores? _test;
+
+    /// <summary>Reads the data and makes a model with initial weights.</summary>
+    public ClassifyRun(ClassifyPlan plan, Terminal terminal)
+    {
+        _plan = plan;
+        _data = ClassifyData.Read(plan, terminal);
+        if (!plan.Json && plan.Options.Vectors is { } vectors)
+            terminal.Output.WriteLine($"reading   {vectors.Path}");
+        try
+        {
+            _training = new TextClassifierTraining(_data.Train, plan.Options, plan.Training, _data.Dev);
+        }
+        catch (ArgumentException failure)
+        {
+            throw new InvalidDataException($"{(failure.ParamName == "dev" ? plan.Dev : _data.Source)}: {PlainMessage.Of(failure)}", failure);
+        }
+    }
+
+    public IReadOnlyList<(string Title, string Line)> About
+    {
+        get
+        {
+            var (words, cut) = (_training.WordsWithVectors, _training.TextsCut);
+            var about = new List<(string, string)>();
+            if (words > 0)
+                about.Add(("vectors", $"{Amount.Of(words, "word")} of the training texts {(words == 1 ? "has" : "have")} one"));
+            about.Add(("data", $"{_data}"));
+            if (cut > 0)
+                about.Add(("", $"{cut:N0} {(cut == 1 ? "text has" : "texts have")} more than {Amount.Of(_plan.Options.MaximumTokens, "token")} and {(cut == 1 ? "is" : "are")} read to there (--max-tokens)"));
+            about.Add(("model", Descriptions.Of(_training.Options)));
+            about.Add(("training", $"{Descriptions.Of(_plan.Training)}, {Amount.Of(Threads.Count, "thread")}"));
+            return about;
+        }
+    }
+
+    public bool HasDev => _data.Dev.Length > 0;
+
+    public bool IsLearned => _training.Classifier is not null;
+
+    public long Tokens => _training.Tokens;
+
+    public TimeSpan TrainingTime => _training.TrainingTime;
+
+    public double TokensPerSecond => _training.TokensPerSecond;
+
+    public IEnumerable<string> Texts => _data.Test.Concat(_data.Train).Select(text => text.Text);
+
+    public void Train(IProgress<TrainingProgress> progress, CancellationToken cancellationToken) => _training.Run(progress, cancellationToken);
+
+    public void Save(string path) => _training.Classifier!.Save(path);
+
+    public IScores? Test(CancellationToken cancellationToken) => _test = _data.Test.Length > 0 ? _training.Classifier!.Evaluate(_data.Test, cancellationToken) : null;
+
+    public void WriteTest(TextWriter output)
+    {
+        var (tokens, folding) = (Tokenizers.Named(_plan.Options.Tokens), new TextFolding(_plan.Options.LowerCase, _plan.Options.FoldWidth));
+        WriteScore("test accuracy", _test!);
+        WriteScore($"  naive Bayes over a bag of {(tokens is CharacterTokenizer ? "characters" : "words")}", new BagOfWords(_data.Train, tokens, folding).Evaluate(_data.Test));
+        WriteScore("  always the most frequent class", new MostFrequentClass(_data.Train).Evaluate(_data.Test));
+        output.WriteLine();
+        var examples = ExampleTexts.Spread(_data.Test, Examples);
+        foreach (var (example, prediction) in examples.Zip(_training.Classifier!.Predict(examples.Select(example => example.Text))))
+        {
+            var verdict = prediction.Label == example.Label ? "right" : $"it is {example.Label}";
+            output.WriteLine($"  {prediction.Label} {prediction.Probability * 100:F1}%  ({verdict})  {ExampleTexts.Shortened(example.Text)}");
+        }
+        output.WriteLine();
+
+        void WriteScore(string name, ClassificationScores scores) => output.WriteLine($"{name,-42} {scores.Accuracy * 100:F2}%");
+    }
+}

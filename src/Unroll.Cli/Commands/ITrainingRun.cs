@@ -1,0 +1,40 @@
+using Unroll.Text;
+
+namespace Unroll.Cli.Commands;
+
+/// <summary>A training as <see cref="TrainingFlow"/> leads it and a view shows it, whatever the task.</summary>
+internal interface ITrainingRun
+{
+    /// <summary>What is about to be learned, as titles and lines; a line without a title goes on with the one before.</summary>
+    IReadOnlyList<(string Title, string Line)> About { get; }
+
+    /// <summary>Whether there are dev data, so that the best epoch's model is kept.</summary>
+    bool HasDev { get; }
+
+    /// <summary>Whether there is a model that was learned.</summary>
+    bool IsLearned { get; }
+
+    /// <summary>Real tokens that training went over.</summary>
+    long Tokens { get; }
+
+    /// <summary>The time of the training steps alone.</summary>
+    TimeSpan TrainingTime { get; }
+
+    /// <summary>The one divided by the other.</summary>
+    double TokensPerSecond { get; }
+
+    /// <summary>Texts that may stand in an example of what to type next.</summary>
+    IEnumerable<string> Texts { get; }
+
+    /// <exception cref="TrainingDivergedException">A loss was not finite.</exception>
+    void Train(IProgress<TrainingProgress> progress, CancellationToken cancellationToken);
+
+    /// <summary>Writes the model that was learned.</summary>
+    void Save(string path);
+
+    /// <summary>The scores on the test data; null where there are none.</summary>
+    IScores? Test(CancellationToken cancellationToken);
+
+    /// <summary>Writes those scores beside simple baselines, and a few examples.</summary>
+    void WriteTest(TextWriter output);
+}

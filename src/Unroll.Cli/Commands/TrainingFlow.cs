@@ -1,0 +1,37 @@
+using Unroll.Cli.Views;
+using Unroll.Text;
+
+namespace Unroll.Cli.Commands;
+
+/// <summary>How every training goes, from what was asked for to a model in its file.</summary>
+internal static class TrainingFlow
+{
+    /// <param name="plan">What was asked for.</param>
+    /// <param name="inputs">All files that are read, and must not be written over.</param>
+    /// <param name="prepare">Reads them.</param>
+    /// <returns>The exit code.</returns>
+    public static int Run(TrainingPlan plan, IEnumerable<string?> inputs, Func<ITrainingRun> prepare, Terminal terminal)
+    {
+        using var threads = ThreadLimit.Of(plan.Threads);
+        OutputFile.Check(plan.ModelPath, inputs);
+        var run = prepare();
+        var view = TrainingViews.For(terminal, plan.Json);
+        view.Begin(run);
+        terminal.EndsInOrder = true;
+        try
+        {
+            view.Watch(progress => run.Train(progress, terminal.Interrupted));
+        }
+        catch (TrainingDivergedException failure) when (run.IsLearned)
+        {
+            run.Save(plan.ModelPath);
+            throw new TrainingDivergedException($"{failure.Message}; the last good epoch's model is in {plan.ModelPath}", failure);
+        }
+        if (!run.IsLearned)
+            throw new OperationCanceledException();
+        run.Save(plan.ModelPath);
+        var interrupted = terminal.Interrupted.IsCancellationRequested;
+        view.End(run, plan.ModelPath, interrupted ? null : run.Test(terminal.Interrupted), interrupted);
+        return interrupted ? ExitCode.Interrupted : ExitCode.Success;
+    }
+}

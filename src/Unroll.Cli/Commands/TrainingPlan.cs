@@ -1,0 +1,34 @@
+using Unroll.Text;
+
+namespace Unroll.Cli.Commands;
+
+/// <summary>What a <c>train</c> command is to do, whatever the task.</summary>
+internal record TrainingPlan
+{
+    /// <summary>What to learn from; null for the sample.</summary>
+    public required string? Data { get; init; }
+
+    /// <summary>The sample to learn from, where there are no data.</summary>
+    public required string Sample { get; init; }
+
+    /// <summary>What to choose the best epoch by, where given.</summary>
+    public required string? Dev { get; init; }
+
+    /// <summary>The part of the training texts to take for that instead, where given.</summary>
+    public required float? HoldOut { get; init; }
+
+    /// <summary>What to measure by, where given.</summary>
+    public required string? Test { get; init; }
+
+    /// <summary>The file to write.</summary>
+    public required string ModelPath { get; init; }
+
+    /// <summary>How the model is trained.</summary>
+    public required TrainingOptions Training { get; init; }
+
+    /// <summary>Threads to compute with; null for all processors.</summary>
+    public required int? Threads { get; init; }
+
+    /// <summary>Whether a program reads the output.</summary>
+    public required bool Json { get; init; }
+}
