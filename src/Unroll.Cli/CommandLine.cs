@@ -33,7 +33,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Recurrent networks for sequences: train a model on text, measure it, use it.")
         {
-            new Command("train", "Learn a model from texts.") { new TrainClassifyCommand(terminal) },
+            new Command("train", "Learn a model from texts.") { new TrainClassifyCommand(terminal), new TrainTagCommand(terminal) },
             new EvaluateCommand(terminal),
             new PredictCommand(terminal),
             new InspectCommand(terminal),

@@ -6,7 +6,27 @@ namespace Unroll.Cli.Commands;
 /// <summary>A model's options in words.</summary>
 internal static class Descriptions
 {
-    public static string Of(TextClassifierOptions options)
+    public static string Of(TextClassifierOptions options) => Of(
+        options,
+        $"pooling {Names.Of(options.Pooling)}{(options.Pooling == Pooling.Attention ? $" ({Names.Of(options.Attention)})" : "")}",
+        options.LayerNorm ? "layer norm" : null);
+
+    public static string Of(SequenceTaggerOptions options) => Of(
+        options,
+        options.Characters == CharacterReading.Lstm ? $"characters {options.CharacterEmbedding} to {options.CharacterHidden}" : null,
+        options.Bigrams ? $"bigrams {options.BigramEmbedding}" : null,
+        Names.Of(options.Head));
+
+    /// <summary>Tags in words: how many, or of which types their spans are.</summary>
+    public static string OfTags(IReadOnlyList<string> tags, TagScheme scheme)
+    {
+        if (scheme == TagScheme.None)
+            return Amount.Of(tags.Count, "tag");
+        string[] types = [.. tags.Where(tag => tag.StartsWith("B-", StringComparison.Ordinal)).Select(tag => tag[2..])];
+        return types.Length == 0 ? $"words ({Names.Of(scheme)})" : $"{Amount.Of(types.Length, "type")} of spans ({Names.Of(scheme)}): {string.Join(", ", types)}";
+    }
+
+    private static string Of(NetworkOptions options, params ReadOnlySpan<string?> own)
     {
         string?[] parts =
         [
@@ -22,8 +42,7 @@ internal static class Descriptions
             options.Dropout > 0 ? $"dropout {options.Dropout}" : null,
             options.RecurrentDropout > 0 ? $"recurrent dropout {options.RecurrentDropout}" : null,
             options.WordDropout > 0 ? $"word dropout {options.WordDropout}" : null,
-            $"pooling {Names.Of(options.Pooling)}{(options.Pooling == Pooling.Attention ? $" ({Names.Of(options.Attention)})" : "")}",
-            options.LayerNorm ? "layer norm" : null,
+            .. own,
         ];
         return string.Join(", ", parts.OfType<string>());
     }

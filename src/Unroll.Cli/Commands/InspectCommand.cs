@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Unroll.Text;
 
 namespace Unroll.Cli.Commands;
@@ -6,7 +7,7 @@ namespace Unroll.Cli.Commands;
 /// <summary><c>inspect MODEL</c>: what a model file holds.</summary>
 internal sealed class InspectCommand : Command
 {
-    private const int LabelsShown = 20;
+    private const int NamesShown = 20;
 
     private readonly Argument<string> _model = new("MODEL") { Description = "The model file." };
     private readonly Option<bool> _json = OptionKinds.Flag("--json", "Print a JSON object.");
@@ -19,48 +20,85 @@ internal sealed class InspectCommand : Command
         SetAction(parsed => Run(parsed, terminal));
     }
 
+    /// <summary>What is shown of a model, whatever its task.</summary>
+    /// <param name="Task">The task's name.</param>
+    /// <param name="Description">The options in words.</param>
+    /// <param name="Vocabularies">The numbers of their entries, by what is in them.</param>
+    /// <param name="Names">What the names are that it answers with, and the names.</param>
+    /// <param name="Training">How it was trained.</param>
+    /// <param name="Model">The network.</param>
+    /// <param name="WriteOptions">Writes the options into a JSON object that is open.</param>
+    private sealed record Facts(
+        string Task,
+        string Description,
+        (string Name, int Count)[] Vocabularies,
+        (string Name, IReadOnlyList<string> All) Names,
+        IReadOnlyDictionary<string, string> Training,
+        IModule Model,
+        Action<Utf8JsonWriter> WriteOptions);
+
     private int Run(ParseResult parsed, Terminal terminal)
     {
         var path = parsed.GetRequiredValue(_model);
-        var classifier = TextClassifier.Load(path);
+        var facts = Of(AnyModel.Load(path));
         if (parsed.GetValue(_json))
-            PrintJson(terminal.Output, classifier);
+            PrintJson(terminal.Output, facts);
         else
-            Print(terminal.Output, path, classifier);
+            Print(terminal.Output, path, facts);
         return ExitCode.Success;
     }
 
-    private static void Print(TextWriter output, string path, TextClassifier classifier)
+    private static Facts Of(object model)
+    {
+        if (model is TextClassifier classifier)
+        {
+            return new(
+                TextClassifierFile.Task, Descriptions.Of(classifier.Options), [("vocabulary", classifier.Vocabulary.Count)], ("labels", classifier.Labels), classifier.Training, classifier.Model,
+                writer => TextClassifierConfiguration.WriteTo(writer, classifier.Options));
+        }
+        var tagger = (SequenceTagger)model;
+        (string, int?)[] vocabularies =
+        [
+            ("vocabulary", tagger.Vocabulary.Count), ("characterVocabulary", tagger.Vocabularies.Characters?.Count), ("bigramVocabulary", tagger.Vocabularies.Bigrams?.Count), ("trainingWords", tagger.TrainingWords?.Count),
+        ];
+        return new(
+            SequenceTaggerFile.Task, Descriptions.Of(tagger.Options), [.. vocabularies.Where(entry => entry.Item2 is not null).Select(entry => (entry.Item1, entry.Item2!.Value))], ("tags", tagger.Tags), tagger.Training, tagger.Model,
+            writer => SequenceTaggerConfiguration.WriteTo(writer, tagger.Options));
+    }
+
+    private static void Print(TextWriter output, string path, Facts facts)
     {
         output.WriteLine($"file        {path}, {new FileInfo(path).Length:N0} bytes");
-        output.WriteLine("task        classify");
-        output.WriteLine($"model       {Descriptions.Of(classifier.Options)}");
-        output.WriteLine($"vocabulary  {classifier.Vocabulary.Count:N0} entries");
-        var more = classifier.Labels.Count > LabelsShown ? $" and {classifier.Labels.Count - LabelsShown} more" : "";
-        output.WriteLine($"labels      {classifier.Labels.Count}: {string.Join(", ", classifier.Labels.Take(LabelsShown))}{more}");
-        if (classifier.Training.Count > 0)
-            output.WriteLine($"training    {string.Join(", ", classifier.Training.Select(entry => $"{entry.Key} {entry.Value}"))}");
-        output.WriteLine($"weights     {classifier.Model.ParameterCount():N0}");
-        foreach (var (name, parameter) in classifier.Model.NamedParameters())
+        output.WriteLine($"task        {facts.Task}");
+        output.WriteLine($"model       {facts.Description}");
+        foreach (var (name, count) in facts.Vocabularies)
+            output.WriteLine($"{name,-11} {count:N0} entries");
+        var more = facts.Names.All.Count > NamesShown ? $" and {facts.Names.All.Count - NamesShown} more" : "";
+        output.WriteLine($"{facts.Names.Name,-11} {facts.Names.All.Count}: {string.Join(", ", facts.Names.All.Take(NamesShown))}{more}");
+        if (facts.Training.Count > 0)
+            output.WriteLine($"training    {string.Join(", ", facts.Training.Select(entry => $"{entry.Key} {entry.Value}"))}");
+        output.WriteLine($"weights     {facts.Model.ParameterCount():N0}");
+        foreach (var (name, parameter) in facts.Model.NamedParameters())
             output.WriteLine($"  {name,-32} {parameter.Shape}");
     }
 
-    private static void PrintJson(TextWriter output, TextClassifier classifier) => JsonLine.Write(output, writer =>
+    private static void PrintJson(TextWriter output, Facts facts) => JsonLine.Write(output, writer =>
     {
-        writer.WriteString("task", "classify");
-        TextClassifierConfiguration.WriteTo(writer, classifier.Options);
-        writer.WriteNumber("vocabulary", classifier.Vocabulary.Count);
-        writer.WriteStartArray("labels");
-        foreach (var label in classifier.Labels)
-            writer.WriteStringValue(label);
+        writer.WriteString("task", facts.Task);
+        facts.WriteOptions(writer);
+        foreach (var (name, count) in facts.Vocabularies)
+            writer.WriteNumber(name, count);
+        writer.WriteStartArray(facts.Names.Name);
+        foreach (var name in facts.Names.All)
+            writer.WriteStringValue(name);
         writer.WriteEndArray();
         writer.WriteStartObject("training");
-        foreach (var (name, value) in classifier.Training)
+        foreach (var (name, value) in facts.Training)
             writer.WriteString(name, value);
         writer.WriteEndObject();
-        writer.WriteNumber("weights", classifier.Model.ParameterCount());
+        writer.WriteNumber("weights", facts.Model.ParameterCount());
         writer.WriteStartObject("tensors");
-        foreach (var (name, parameter) in classifier.Model.NamedParameters())
+        foreach (var (name, parameter) in facts.Model.NamedParameters())
         {
             writer.WriteStartArray(name);
             foreach (var size in parameter.Shape.Sizes)

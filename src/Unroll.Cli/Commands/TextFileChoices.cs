@@ -7,8 +7,8 @@ namespace Unroll.Cli.Commands;
 internal sealed class TextFileChoices
 {
     private readonly Option<string?> _format = OptionKinds.OneOf("--format", "How labelled texts are written [by the name's ending: .csv, .jsonl, a folder of a file for each class, else tsv].", TextFormats.Names);
-    private readonly Option<string?> _text = new("--text") { Description = "The column that holds the text [found by usual names].", HelpName = "NAME" };
-    private readonly Option<string?> _label = new("--label") { Description = "The column that holds the label [found by usual names].", HelpName = "NAME" };
+    private readonly Option<string?> _text = Text();
+    private readonly Option<string?> _label = Label();
     private readonly Option<string?> _encoding = Encoding();
 
     public IEnumerable<Option> All => [_format, _text, _label, _encoding];
@@ -20,6 +20,12 @@ internal sealed class TextFileChoices
         LabelColumn = parsed.GetValue(_label),
         Encoding = parsed.GetValue(_encoding),
     };
+
+    /// <summary>The option that names the column of the texts.</summary>
+    public static Option<string?> Text() => new("--text") { Description = "The column that holds the text [found by usual names].", HelpName = "NAME" };
+
+    /// <summary>The option that names the column of the labels.</summary>
+    public static Option<string?> Label() => new("--label") { Description = "The column that holds the label [found by usual names].", HelpName = "NAME" };
 
     /// <summary>The option that names a file's encoding.</summary>
     public static Option<string?> Encoding() => OptionKinds.Parsed("--encoding", "NAME", "The files' encoding, such as latin1, gb18030 or utf-16 [utf-8].", name =>

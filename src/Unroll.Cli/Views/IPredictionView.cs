@@ -8,6 +8,12 @@ internal interface IPredictionView
     /// <summary>Shows what was said of some texts, at once.</summary>
     void Show(string[] texts, Prediction[] predictions);
 
+    /// <summary>Shows texts with tags, at once.</summary>
+    void Show(IReadOnlyList<TaggedText> tagged, SequenceTaggerOptions options);
+
+    /// <summary>Shows a text's most probable sequences of tags.</summary>
+    void Show(string text, IReadOnlyList<(TaggedSentence Sentence, double Probability)> best, SequenceTaggerOptions options);
+
     /// <summary>Shows what was said of a text, and by which of its words.</summary>
     void Show(string text, Explanation explanation);
 }

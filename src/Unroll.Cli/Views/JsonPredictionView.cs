@@ -17,6 +17,29 @@ internal sealed class JsonPredictionView(TextWriter output) : IPredictionView
         output.Write(lines.GetStringBuilder());
     }
 
+    public void Show(IReadOnlyList<TaggedText> tagged, SequenceTaggerOptions options)
+    {
+        using var lines = new StringWriter();
+        foreach (var one in tagged)
+            JsonLine.Write(lines, writer => Write(writer, one));
+        output.Write(lines.GetStringBuilder());
+    }
+
+    public void Show(string text, IReadOnlyList<(TaggedSentence Sentence, double Probability)> best, SequenceTaggerOptions options) => JsonLine.Write(output, writer =>
+    {
+        writer.WriteString("text", text);
+        writer.WriteStartArray("best");
+        foreach (var (sentence, probability) in best)
+        {
+            writer.WriteStartObject();
+            writer.WriteFinite("probability", probability);
+            WriteTexts(writer, "tokens", sentence.Tokens);
+            WriteTexts(writer, "tags", sentence.Tags);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+    });
+
     public void Show(string text, Explanation explanation) => JsonLine.Write(output, writer =>
     {
         Write(writer, text, explanation.Prediction);
@@ -32,6 +55,47 @@ internal sealed class JsonPredictionView(TextWriter output) : IPredictionView
         }
         writer.WriteEndArray();
     });
+
+    private static void Write(Utf8JsonWriter writer, TaggedText tagged)
+    {
+        writer.WriteString("text", tagged.Text);
+        writer.WriteStartArray("tokens");
+        foreach (var token in tagged.Tokens)
+        {
+            writer.WriteStartObject();
+            WritePlace(writer, tagged.Text, token.Span);
+            writer.WriteString("tag", token.Tag);
+            writer.WriteFinite("probability", token.Probability);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+        writer.WriteStartArray("spans");
+        foreach (var span in tagged.Spans)
+        {
+            writer.WriteStartObject();
+            WritePlace(writer, tagged.Text, span.Span);
+            if (span.Type.Length > 0)
+                writer.WriteString("type", span.Type);
+            writer.WriteFinite("probability", span.Probability);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+    }
+
+    private static void WritePlace(Utf8JsonWriter writer, string text, TokenSpan span)
+    {
+        writer.WriteString("text", span.In(text));
+        writer.WriteNumber("start", span.Start);
+        writer.WriteNumber("end", span.Start + span.Length);
+    }
+
+    private static void WriteTexts(Utf8JsonWriter writer, string name, IEnumerable<string> texts)
+    {
+        writer.WriteStartArray(name);
+        foreach (var text in texts)
+            writer.WriteStringValue(text);
+        writer.WriteEndArray();
+    }
 
     private static void Write(Utf8JsonWriter writer, string text, Prediction prediction)
     {

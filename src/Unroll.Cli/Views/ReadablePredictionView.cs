@@ -19,6 +19,24 @@ internal sealed class ReadablePredictionView(TextWriter output, bool isInteracti
         output.Write(lines.GetStringBuilder());
     }
 
+    /// <remarks>In the format that the tagger was trained on; a text without a token gives an empty line.</remarks>
+    public void Show(IReadOnlyList<TaggedText> tagged, SequenceTaggerOptions options)
+    {
+        using var lines = new StringWriter { NewLine = "\n" };
+        var writer = new TaggedTextWriter(lines, options.Format, options.Column);
+        foreach (var one in tagged)
+            Write(one.Sentence, writer, lines);
+        output.Write(lines.GetStringBuilder());
+    }
+
+    public void Show(string text, IReadOnlyList<(TaggedSentence Sentence, double Probability)> best, SequenceTaggerOptions options)
+    {
+        foreach (var (sentence, probability) in best)
+            output.WriteLine($"{probability:F4}\t{TaggedLine.Of(sentence, options)}");
+        if (best.Count == 0)
+            output.WriteLine();
+    }
+
     public void Show(string text, Explanation explanation)
     {
         if (_console is { Profile.Capabilities.ColorSystem: not ColorSystem.NoColors })
@@ -32,6 +50,14 @@ internal sealed class ReadablePredictionView(TextWriter output, bool isInteracti
         // The words that weigh most, for or against; equal ones in the text's order.
         var words = explanation.Words.OrderByDescending(word => MathF.Abs(word.Weight)).Take(WordsNamed).Select(word => $"{word.Text} {word.Weight:+0.00;-0.00;0.00}");
         output.WriteLine($"{Answer(explanation.Prediction)}\t{text.ReplaceLineEndings(" ")}\t{string.Join(", ", words)}");
+    }
+
+    private static void Write(TaggedSentence sentence, TaggedTextWriter writer, StringWriter lines)
+    {
+        if (sentence.Tokens.Count == 0)
+            lines.WriteLine();
+        else
+            writer.Write(sentence);
     }
 
     private static string Answer(Prediction prediction) => $"{prediction.Label}\t{prediction.Probability:F4}";

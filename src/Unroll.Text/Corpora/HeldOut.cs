@@ -10,24 +10,32 @@ public static class HeldOut
     /// <param name="part">Which part of each class is held out, above 0 and below 1; at least one text, and at least one stays to train on.</param>
     /// <param name="seed">Decides which; the same seed holds out the same.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="part"/> is not above 0 and below 1.</exception>
-    public static (LabelledText[] Train, LabelledText[] HeldOut) Split(IEnumerable<LabelledText> texts, double part, ulong seed)
+    public static (LabelledText[] Train, LabelledText[] HeldOut) Split(IEnumerable<LabelledText> texts, double part, ulong seed) => Split(texts, part, seed, text => text.Label);
+
+    /// <summary>Splits sentences in two, both parts in the order given.</summary>
+    /// <param name="sentences">All sentences.</param>
+    /// <param name="part">Which part is held out, above 0 and below 1; at least one sentence, and at least one stays to train on.</param>
+    /// <param name="seed">Decides which; the same seed holds out the same.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="part"/> is not above 0 and below 1.</exception>
+    public static (TaggedSentence[] Train, TaggedSentence[] HeldOut) Split(IEnumerable<TaggedSentence> sentences, double part, ulong seed) => Split(sentences, part, seed, _ => "");
+
+    /// <summary>Sets these draws apart from those of the epochs.</summary>
+    private const ulong Purpose = ulong.MaxValue;
+
+    private static (T[] Train, T[] HeldOut) Split<T>(IEnumerable<T> items, double part, ulong seed, Func<T, string> group)
     {
-        ArgumentNullException.ThrowIfNull(texts);
+        ArgumentNullException.ThrowIfNull(items);
         if (!(part is > 0 and < 1))
             throw new ArgumentOutOfRangeException(nameof(part), part, $"part is {part}, but more than 0 and less than 1 was expected");
-        LabelledText[] all = [.. texts];
+        T[] all = [.. items];
         var isHeldOut = new bool[all.Length];
         ulong number = 0;
-        foreach (var group in Enumerable.Range(0, all.Length).GroupBy(i => all[i].Label, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (var members in Enumerable.Range(0, all.Length).GroupBy(i => group(all[i]), StringComparer.Ordinal).OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.ToArray()))
         {
-            int[] members = [.. group];
             new Draws(seed, Purpose, number++).Shuffle<int>(members);
             foreach (var member in members.Take(Math.Min(members.Length - 1, Math.Max(1, (int)Math.Round(part * members.Length, MidpointRounding.AwayFromZero)))))
                 isHeldOut[member] = true;
         }
         return ([.. all.Where((_, i) => !isHeldOut[i])], [.. all.Where((_, i) => isHeldOut[i])]);
     }
-
-    /// <summary>Sets these draws apart from those of the epochs.</summary>
-    private const ulong Purpose = ulong.MaxValue;
 }

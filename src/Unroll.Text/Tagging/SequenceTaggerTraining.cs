@@ -67,6 +67,9 @@ public sealed class SequenceTaggerTraining
     /// <summary>What the model is made of, with what the sentences settle: the scheme, whether words are read by their characters, the size of word vectors.</summary>
     public SequenceTaggerOptions Options => _tagger.Options;
 
+    /// <summary>The tags that the network will choose from (<see cref="SequenceTagger.Tags"/>).</summary>
+    public IReadOnlyList<string> Tags => _tagger.Tags;
+
     /// <summary>Tokens that training went over so far.</summary>
     public long Tokens => _loop.Tokens;
 

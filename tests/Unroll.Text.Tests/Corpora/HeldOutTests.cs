@@ -24,4 +24,16 @@ public class HeldOutTests
         Assert.Throws<ArgumentOutOfRangeException>(() => HeldOut.Split(Texts, 0, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => HeldOut.Split(Texts, 1, 1));
     }
+
+    [Fact]
+    public void SentencesAreSplitInTheirOrder()
+    {
+        TaggedSentence[] all = [.. Enumerable.Range(0, 50).Select(i => new TaggedSentence([$"{i}"], ["x"]))];
+        var (train, dev) = HeldOut.Split(all, 0.1, seed: 3);
+        Assert.Equal(5, dev.Length);
+        Assert.Equal(all.Except(dev), train);
+        Assert.Equal(dev, dev.OrderBy(sentence => int.Parse(sentence.Tokens[0])));
+        Assert.Equal(dev, HeldOut.Split(all, 0.1, seed: 3).HeldOut);
+        Assert.NotEqual(dev, HeldOut.Split(all, 0.1, seed: 4).HeldOut);
+    }
 }

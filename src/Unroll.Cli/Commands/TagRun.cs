@@ -1,0 +1,99 @@
+using Unroll.Cli.Views;
+using Unroll.Text;
+
+namespace Unroll.Cli.Commands;
+
+/// <summary>The training of a sequence tagger.</summary>
+internal sealed class TagRun : ITrainingRun
+{
+    private const int Examples = 5;
+
+    private readonly TagPlan _plan;
+    private readonly TagData _data;
+    private readonly SequenceTaggerTraining _training;
+    private TaggingScores? _test;
+
+    /// <summary>Reads the data and makes a model with initial weights.</summary>
+    public TagRun(TagPlan plan, Terminal terminal)
+    {
+        _plan = plan;
+        _data = TagData.Read(plan, terminal);
+        if (!plan.Json && plan.Options.Vectors is { } vectors)
+            terminal.Output.WriteLine($"reading   {vectors.Path}");
+        try
+        {
+            var options = plan.Options with
+            {
+                Tokens = plan.Tokens ?? (_data.IsOfCharacters ? "characters" : plan.Options.Tokens),
+                Scheme = plan.Options.Scheme ?? TagSchemes.Recognise(_data.Train, _data.Source),
+                Format = _data.Format,
+                Column = _data.Format == TaggedFormat.Conllu ? plan.Files.Column : null,
+            };
+            _training = new SequenceTaggerTraining(_data.Train, options, plan.Training, _data.Dev);
+        }
+        catch (ArgumentException failure)
+        {
+            throw new InvalidDataException($"{(failure.ParamName == "dev" ? plan.Dev : _data.Source)}: {PlainMessage.Of(failure)}", failure);
+        }
+    }
+
+    public IReadOnlyList<(string Title, string Line)> About
+    {
+        get
+        {
+            var words = _training.WordsWithVectors;
+            var about = new List<(string, string)>();
+            if (words > 0)
+                about.Add(("vectors", $"{Amount.Of(words, "word")} of the training sentences {(words == 1 ? "has" : "have")} one"));
+            about.Add(("data", $"{_data}, {Descriptions.OfTags(_training.Tags, _training.Options.Scheme ?? TagScheme.None)}"));
+            about.Add(("model", Descriptions.Of(_training.Options)));
+            about.Add(("training", $"{Descriptions.Of(_plan.Training)}, {Amount.Of(Threads.Count, "thread")}"));
+            return about;
+        }
+    }
+
+    public bool HasDev => _data.Dev.Length > 0;
+
+    public bool IsLearned => _training.Tagger is not null;
+
+    public long Tokens => _training.Tokens;
+
+    public TimeSpan TrainingTime => _training.TrainingTime;
+
+    public double TokensPerSecond => _training.TokensPerSecond;
+
+    public IEnumerable<string> Texts => _data.Test.Concat(_data.Train).Select(sentence => TaggedLine.Text(sentence.Tokens, _training.Options));
+
+    public void Train(IProgress<TrainingProgress> progress, CancellationToken cancellationToken) => _training.Run(progress, cancellationToken);
+
+    public void Save(string path) => _training.Tagger!.Save(path);
+
+    public IScores? Test(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return _test = _data.Test.Length > 0 ? _training.Tagger!.Evaluate(_data.Test, cancellationToken) : null;
+        }
+        catch (ArgumentException failure)
+        {
+            throw new InvalidDataException($"{_plan.Test}: {PlainMessage.Of(failure)}", failure);
+        }
+    }
+
+    public void WriteTest(TextWriter output)
+    {
+        var tagger = _training.Tagger!;
+        WriteScores("test", _test!);
+        WriteScores("  each token's most frequent tag", new MostFrequentTag(_data.Train).Evaluate(_data.Test, tagger.Scheme));
+        output.WriteLine();
+        foreach (var gold in ExampleTexts.Spread(_data.Test, Examples))
+        {
+            var (tagged, right) = (TaggedLine.Of(tagger.Tag(gold.Tokens), tagger.Options), TaggedLine.Of(gold, tagger.Options));
+            output.WriteLine($"  {tagged}  ({(tagged == right ? "right" : $"it is {right}")})");
+        }
+        output.WriteLine();
+
+        void WriteScores(string name, TaggingScores scores) =>
+            output.WriteLine($"{name,-34}{(scores.Spans is { } spans ? $" F1 {spans.F1 * 100:F2}%," : "")} accuracy {scores.Tokens.Share * 100:F2}%");
+    }
+}
