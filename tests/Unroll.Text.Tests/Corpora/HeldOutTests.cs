@@ -18,7 +18,7 @@ public class HeldOutTests
     [Fact]
     public void OneTextOfEachClassStays()
     {
-        var (train, dev) = HeldOut.Split([new("a", "1"), new("b", "2"), new("b", "3")], 0.99, seed: 1);
+        var (train, dev) = HeldOut.Split(new LabelledText[] { new("a", "1"), new("b", "2"), new("b", "3") }, 0.99, seed: 1);
         Assert.Equal(["a", "b"], train.Select(text => text.Label).Distinct());
         Assert.Single(dev);
         Assert.Throws<ArgumentOutOfRangeException>(() => HeldOut.Split(Texts, 0, 1));
