@@ -16,6 +16,10 @@ internal interface ISide
     /// <summary>One sequence.</summary>
     IContender SingleLstm(LstmProblem problem);
 
+    IContender Tagger(TaggerProblem problem);
+
+    IContender Crf(CrfProblem problem);
+
     IContender ForgetGate(RecurrenceProblem problem);
 
     IContender Janet(RecurrenceProblem problem);

@@ -64,19 +64,8 @@ internal sealed class TorchClassifier : IContender
         return _model.call(tokens, lengths);
     }
 
-    private static (torch.Tensor Tokens, torch.Tensor Lengths, torch.Tensor Labels) Collate(TextBatch batch)
-    {
-        var longest = batch.Sequences.Max(sequence => sequence.Length);
-        var padded = new long[batch.Sequences.Length * longest];
-        Array.Fill(padded, Vocabulary.Padding);
-        for (var row = 0; row < batch.Sequences.Length; row++)
-        {
-            for (var t = 0; t < batch.Sequences[row].Length; t++)
-                padded[(row * longest) + t] = batch.Sequences[row][t];
-        }
-        return (
-            torch.tensor(padded, [batch.Sequences.Length, longest]),
-            torch.tensor(batch.Sequences.Select(sequence => (long)sequence.Length).ToArray()),
-            torch.tensor(batch.Labels.Select(label => (long)label).ToArray()));
-    }
+    private static (torch.Tensor Tokens, torch.Tensor Lengths, torch.Tensor Labels) Collate(TextBatch batch) => (
+        TorchBatches.Padded(batch.Sequences, Vocabulary.Padding),
+        TorchBatches.Lengths(batch.Sequences),
+        torch.tensor(batch.Labels.Select(label => (long)label).ToArray()));
 }

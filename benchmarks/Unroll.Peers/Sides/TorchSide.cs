@@ -19,6 +19,10 @@ internal sealed class TorchSide : ISide
 
     public IContender SingleLstm(LstmProblem problem) => new TorchSingleLstm(problem);
 
+    public IContender Tagger(TaggerProblem problem) => new TorchTagger(problem);
+
+    public IContender Crf(CrfProblem problem) => new TorchCrf(problem);
+
     public IContender ForgetGate(RecurrenceProblem problem) => new TorchRecurrence(problem, new TorchForgetGateLayer(problem));
 
     public IContender Janet(RecurrenceProblem problem) => new TorchRecurrence(problem, new TorchJanetLayer(problem));

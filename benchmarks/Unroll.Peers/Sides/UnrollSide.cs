@@ -20,6 +20,10 @@ internal sealed class UnrollSide : ISide
 
     public IContender SingleLstm(LstmProblem problem) => new UnrollLstm(problem);
 
+    public IContender Tagger(TaggerProblem problem) => new UnrollTagger(problem);
+
+    public IContender Crf(CrfProblem problem) => new UnrollCrf(problem);
+
     public IContender ForgetGate(RecurrenceProblem problem) => new UnrollRecurrence<ForgetGateCell>(problem);
 
     public IContender Janet(RecurrenceProblem problem) => new UnrollRecurrence<JanetCell>(problem);

@@ -8,6 +8,8 @@ internal static class AllWorkloads
         new ClassifierWorkload(),
         new PackedLstmWorkload(),
         new SingleLstmWorkload(),
+        new TaggerWorkload(),
+        new CrfWorkload(),
         new RecurrenceWorkload("forget-gate", "h = f h + (1 - f) u, step by step", beta: false, (side, problem) => side.ForgetGate(problem)),
         new RecurrenceWorkload("janet", "h = f h + (1 - k) u with k = sigmoid(z_f - beta), step by step", beta: true, (side, problem) => side.Janet(problem)),
     ];

@@ -1,0 +1,41 @@
+namespace Unroll.Peers;
+
+/// <summary>
+/// Embedding, bidirectional LSTM over the packed batch, a linear layer at every step, the mean cross-entropy of all steps, and Adam over every parameter.
+/// </summary>
+internal sealed class TaggerProblem
+{
+    private const int BatchSize = 32;
+
+    public TaggerProblem(TaggedText text)
+    {
+        var draws = new Draws(seed: 4);
+        (Source, VocabularySize, Tags) = (text.Source, text.VocabularySize, text.Tags);
+        Weights = new Weights()
+            .Add("embedding.weight", draws, 1, VocabularySize, EmbeddingSize)
+            .AddLstm(draws, "lstm.", EmbeddingSize, HiddenSize, "l0")
+            .AddLstm(draws, "lstm.", EmbeddingSize, HiddenSize, "l0_reverse")
+            .Add("linear.weight", draws, 1 / MathF.Sqrt(2 * HiddenSize), Tags, 2 * HiddenSize)
+            .Add("linear.bias", draws, 1 / MathF.Sqrt(2 * HiddenSize), Tags);
+        Batches = TaggedBatch.Of(text, BatchSize);
+    }
+
+    public string Source { get; }
+
+    public int VocabularySize { get; }
+
+    public int EmbeddingSize => 128;
+
+    /// <summary>Of each direction.</summary>
+    public int HiddenSize => 256;
+
+    public int Tags { get; }
+
+    public float LearningRate => 1e-3f;
+
+    /// <summary><c>embedding.weight</c>, both directions of <c>lstm</c>, <c>linear.weight</c>, <c>linear.bias</c>.</summary>
+    public Weights Weights { get; }
+
+    /// <summary>One epoch.</summary>
+    public IReadOnlyList<TaggedBatch> Batches { get; }
+}

@@ -1,0 +1,22 @@
+namespace Unroll.Peers;
+
+internal sealed class CrfWorkload : IWorkload
+{
+    public string Name => "crf";
+
+    public string Summary => "linear-chain CRF of 17 and of 50 tags: loss and gradient, and loss alone; batches of 32";
+
+    public IEnumerable<Contest> Contests()
+    {
+        var text = TaggedText.Find();
+        foreach (var tags in new[] { 17, 50 })
+        {
+            var problem = new CrfProblem(text, tags);
+            yield return new Contest(
+                $"CRF, lengths of {problem.Source}: loss and gradient (inference: loss alone); batch 32, {tags} tags",
+                "tokens",
+                (step, _) => problem.Batches[step % problem.Batches.Count].Batch.Rows,
+                side => side.Crf(problem));
+        }
+    }
+}
