@@ -13,13 +13,13 @@ internal sealed class TorchSide : ISide
     public string Version => $"{torch.__version__} through TorchSharp "
         + typeof(torch).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
 
-    public IContender Classifier(ClassifierProblem problem) => new TorchClassifier(problem);
+    public IContender Classifier(ClassifierProblem problem) => TorchTextNetwork.Of(problem);
 
     public IContender PackedLstm(LstmProblem problem) => new TorchPackedLstm(problem);
 
     public IContender SingleLstm(LstmProblem problem) => new TorchSingleLstm(problem);
 
-    public IContender Tagger(TaggerProblem problem) => new TorchTagger(problem);
+    public IContender Tagger(TaggerProblem problem) => TorchTextNetwork.Of(problem);
 
     public IContender Crf(CrfProblem problem) => new TorchCrf(problem);
 

@@ -14,13 +14,13 @@ internal sealed class UnrollSide : ISide
 
     public string Version => LibraryVersion;
 
-    public IContender Classifier(ClassifierProblem problem) => new UnrollClassifier(problem);
+    public IContender Classifier(ClassifierProblem problem) => UnrollTextNetwork.Of(problem);
 
     public IContender PackedLstm(LstmProblem problem) => new UnrollLstm(problem);
 
     public IContender SingleLstm(LstmProblem problem) => new UnrollLstm(problem);
 
-    public IContender Tagger(TaggerProblem problem) => new UnrollTagger(problem);
+    public IContender Tagger(TaggerProblem problem) => UnrollTextNetwork.Of(problem);
 
     public IContender Crf(CrfProblem problem) => new UnrollCrf(problem);
 

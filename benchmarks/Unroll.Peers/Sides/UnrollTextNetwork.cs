@@ -1,0 +1,69 @@
+namespace Unroll.Peers;
+
+/// <summary>Embedding, LSTM, what is read of its states and a linear layer, with the cross-entropy of the scores, and Adam over all parameters.</summary>
+internal sealed class UnrollTextNetwork : IContender
+{
+    private readonly Embedding _embedding;
+    private readonly Lstm _lstm;
+    private readonly Linear _linear;
+    private readonly Func<PackedSequence, Tensor, Tensor> _read;
+    private readonly List<(string Name, Parameter Parameter)> _parameters;
+    private readonly Adam _adam;
+    private readonly List<(PackedTokens Tokens, int[] Targets)> _batches;
+    private Gradients? _gradients;
+
+    private UnrollTextNetwork(
+        Embedding embedding, Lstm lstm, Linear linear, Func<PackedSequence, Tensor, Tensor> read, Weights weights, float learningRate, IEnumerable<(int[][] Tokens, int[] Targets)> batches)
+    {
+        (_embedding, _lstm, _linear, _read) = (embedding, lstm, linear, read);
+        _parameters = [.. _embedding.Under("embedding"), .. _lstm.Under("lstm"), .. _linear.Under("linear")];
+        _parameters.Load(weights);
+        _adam = new Adam(_parameters.Select(p => p.Parameter), new AdamOptions { LearningRate = learningRate });
+        _batches = [.. batches.Select(batch => (PackedTokens.Pack(batch.Tokens), batch.Targets))];
+    }
+
+    /// <summary>The last state is read.</summary>
+    public static UnrollTextNetwork Of(ClassifierProblem problem) => new(
+        new Embedding(problem.VocabularySize, problem.EmbeddingSize, paddingIndex: Vocabulary.Padding),
+        new Lstm(problem.EmbeddingSize, problem.HiddenSize),
+        new Linear(problem.HiddenSize, problem.Classes),
+        (_, last) => last.Select(0, 0),
+        problem.Weights,
+        problem.LearningRate,
+        problem.Batches.Select(batch => (batch.Sequences, batch.Labels)));
+
+    /// <summary>Every state is read.</summary>
+    public static UnrollTextNetwork Of(TaggerProblem problem) => new(
+        new Embedding(problem.VocabularySize, problem.EmbeddingSize, paddingIndex: Vocabulary.Padding),
+        new Lstm(problem.EmbeddingSize, problem.HiddenSize, bidirectional: true),
+        new Linear(2 * problem.HiddenSize, problem.Tags),
+        (states, _) => states.Data,
+        problem.Weights,
+        problem.LearningRate,
+        problem.Batches.Select(batch => (batch.Tokens, batch.PackedTags)));
+
+    public float TrainStep(int step)
+    {
+        var (tokens, targets) = _batches[step % _batches.Count];
+        var loss = CrossEntropy.Mean(Score(tokens, new TrainingPass(seed: 1, step)), targets);
+        _gradients = loss.Backward(recycle: _gradients);
+        _adam.Step(_gradients);
+        return loss.Item();
+    }
+
+    public IReadOnlyDictionary<string, float[]> Gradients() => _gradients!.Of(_parameters);
+
+    public void Infer(int step) => Score(_batches[step % _batches.Count].Tokens);
+
+    public float[] Outputs(int step) => Score(_batches[step % _batches.Count].Tokens).ToArray();
+
+    public void Dispose()
+    {
+    }
+
+    private Tensor Score(PackedTokens tokens, TrainingPass? pass = null)
+    {
+        var (states, (last, _)) = _lstm.Forward(_embedding.Forward(tokens, pass), pass);
+        return _linear.Forward(_read(states, last), pass);
+    }
+}
