@@ -26,7 +26,7 @@ internal sealed class ClassifyRun : ITrainingRun
         }
         catch (ArgumentException failure)
         {
-            throw new InvalidDataException($"{(failure.ParamName == "dev" ? plan.Dev : _data.Source)}: {PlainMessage.Of(failure)}", failure);
+            throw new InvalidDataException($"{plan.FileOf(failure.ParamName) ?? _data.Source}: {PlainMessage.Of(failure)}", failure);
         }
     }
 

@@ -27,13 +27,16 @@ internal sealed class TagRun : ITrainingRun
                 Tokens = plan.Tokens ?? (_data.IsOfCharacters ? "characters" : plan.Options.Tokens),
                 Scheme = plan.Options.Scheme ?? TagSchemes.Recognise(_data.Train, _data.Source),
                 Format = _data.Format,
-                Column = _data.Format == TaggedFormat.Conllu ? plan.Files.Column : null,
+                Column = plan.Files.Column,
             };
             _training = new SequenceTaggerTraining(_data.Train, options, plan.Training, _data.Dev);
+            // Before training, and not behind it.
+            foreach (var (i, sentence) in _data.Test.Index())
+                SchemeCheck.Of(sentence, i, _training.Options.Scheme!.Value, "test");
         }
         catch (ArgumentException failure)
         {
-            throw new InvalidDataException($"{(failure.ParamName == "dev" ? plan.Dev : _data.Source)}: {PlainMessage.Of(failure)}", failure);
+            throw new InvalidDataException($"{plan.FileOf(failure.ParamName) ?? _data.Source}: {PlainMessage.Of(failure)}", failure);
         }
     }
 
@@ -68,17 +71,7 @@ internal sealed class TagRun : ITrainingRun
 
     public void Save(string path) => _training.Tagger!.Save(path);
 
-    public IScores? Test(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return _test = _data.Test.Length > 0 ? _training.Tagger!.Evaluate(_data.Test, cancellationToken) : null;
-        }
-        catch (ArgumentException failure)
-        {
-            throw new InvalidDataException($"{_plan.Test}: {PlainMessage.Of(failure)}", failure);
-        }
-    }
+    public IScores? Test(CancellationToken cancellationToken) => _test = _data.Test.Length > 0 ? _training.Tagger!.Evaluate(_data.Test, cancellationToken) : null;
 
     public void WriteTest(TextWriter output)
     {
