@@ -87,7 +87,17 @@ public class SequenceTaggerTests
     {
         var options = new SequenceTaggerOptions
         {
-            Embedding = 3, Hidden = 2, Layers = 2, Characters = CharacterReading.Lstm, CharacterEmbedding = 2, CharacterHidden = 2, Bigrams = true, BigramEmbedding = 2, BigramMinimumCount = 1, Head = head, Scheme = TagScheme.Bioes,
+            Embedding = 3,
+            Hidden = 2,
+            Layers = 2,
+            Characters = CharacterReading.Lstm,
+            CharacterEmbedding = 2,
+            CharacterHidden = 2,
+            Bigrams = true,
+            BigramEmbedding = 2,
+            BigramMinimumCount = 1,
+            Head = head,
+            Scheme = TagScheme.Bioes,
         };
         var corpus = TinyTagging.Names(TagScheme.Iob2);
         var vocabularies = TaggerVocabularies.Build(options, [.. corpus.Select(sentence => sentence.Tokens)]);

@@ -7,8 +7,18 @@ public class TaggerFileTests
 {
     private static readonly SequenceTaggerOptions All = TinyTagging.Options with
     {
-        Cell = CellKind.Gru, Layers = 2, Dropout = 0.1f, RecurrentDropout = 0.1f, WordDropout = 0.1f, LowerCase = true, FoldWidth = true,
-        Characters = CharacterReading.Lstm, Bigrams = true, BigramMinimumCount = 1, Format = TaggedFormat.Conllu, Column = "xpos",
+        Cell = CellKind.Gru,
+        Layers = 2,
+        Dropout = 0.1f,
+        RecurrentDropout = 0.1f,
+        WordDropout = 0.1f,
+        LowerCase = true,
+        FoldWidth = true,
+        Characters = CharacterReading.Lstm,
+        Bigrams = true,
+        BigramMinimumCount = 1,
+        Format = TaggedFormat.Conllu,
+        Column = "xpos",
     };
 
     private static readonly byte[] Valid = TinyTagging.Bytes(Trained(All with { Embedding = 2, Hidden = 2 }));
