@@ -3,10 +3,8 @@ using Unroll.Text;
 
 namespace Unroll.Cli.Tests;
 
-public class TrainTagTests : Harness
+public class TrainTagTests : TaggerHarness
 {
-    private const string Conll = "Ada B-PER\nLovelace I-PER\nsaw O\nYork B-CITY\n\nBob B-PER\nsaw O\nNew B-CITY\nYork I-CITY\n\nthey O\nsaw O\nnothing O\n";
-
     public static TheoryData<string, string, string> Formats => new()
     {
         { "conll", string.Concat(Enumerable.Repeat(Conll + "\n", 10)), "Ada saw York" },
@@ -14,8 +12,6 @@ public class TrainTagTests : Harness
         { "word-tag", string.Concat(Enumerable.Repeat("Ada/NNP saw/VBD her/PRP\nthey/PRP saw/VBD Ada/NNP\n", 20)), "they saw her" },
         { "segmented", string.Concat(Enumerable.Repeat("我们 一起 去 北京\n北京 很 大\n", 20)), "我们去北京" },
     };
-
-    private string[] Tiny { get; } = Settings(epochs: 8);
 
     [Theory]
     [InlineData("parts", "1,500 training, 150 dev, 300 test sentences, 18,899 training tokens, 4 types of spans (iob2): AMOUNT, DATE, NUMBER, TIME", "F1 25.02%, accuracy 80.13%")]
@@ -29,6 +25,7 @@ public class TrainTagTests : Harness
         Assert.Contains(baseline, output, StringComparison.Ordinal);
         Assert.Equal(5, output.Split('\n').Count(line => line.Contains("(right)", StringComparison.Ordinal) || line.Contains("(it is ", StringComparison.Ordinal)));
         Assert.Matches("\nnext, type\n  .+ predict .*model.safetensors \".+\"\n$", output);
+        Assert.DoesNotContain("some text", output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -47,44 +44,12 @@ public class TrainTagTests : Harness
         foreach (var (name, value) in done.GetProperty("test").EnumerateObject().Select(entry => (entry.Name, entry.Value.GetDouble())))
             Assert.Equal(value, scores.GetProperty(name).GetDouble());
 
-        var answer = Run("predict", Model, text, text).Output;
-        using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(answer));
-        var read = TaggedTextFile.Read(stream, "answer", new TaggedTextOptions { Format = TaggedFormats.Named(format) }).ToArray();
+        var answer = Write($"answer.{format}", Run("predict", Model, text, text).Output);
+        var read = TaggedTextFile.Read(answer, new TaggedTextOptions { Format = TaggedFormats.Named(format) }).ToArray();
         Assert.Equal(2, read.Length);
-        Assert.Equal(text.Replace(" ", "", StringComparison.Ordinal), string.Concat(read[0].Tokens));
-    }
-
-    [Fact]
-    public void JsonHasPlacesTagsAndProbabilities()
-    {
-        TrainNames();
-        var one = JsonDocument.Parse(Run("predict", Model, "--json", "Bob saw New York").Output).RootElement;
-        Assert.Equal(["text", "tokens", "spans"], one.EnumerateObject().Select(entry => entry.Name));
-        Assert.Equal(["B-PER", "O", "B-CITY", "I-CITY"], one.GetProperty("tokens").EnumerateArray().Select(token => token.GetProperty("tag").GetString()!));
-        var span = one.GetProperty("spans")[1];
-        Assert.Equal(("New York", 8, 16, "CITY"), (span.GetProperty("text").GetString(), span.GetProperty("start").GetInt32(), span.GetProperty("end").GetInt32(), span.GetProperty("type").GetString()));
-        Assert.InRange(span.GetProperty("probability").GetDouble(), 0.5, 1);
-    }
-
-    [Fact]
-    public void SeveralAnswersComeWithTheirProbabilities()
-    {
-        TrainNames();
-        var best = JsonDocument.Parse(Run("predict", Model, "--n-best", "3", "--json", "Bob saw York").Output).RootElement.GetProperty("best");
-        Assert.Equal(3, best.GetArrayLength());
-        double[] probabilities = [.. best.EnumerateArray().Select(one => one.GetProperty("probability").GetDouble())];
-        Assert.Equal(probabilities.OrderDescending(), probabilities);
-        var lines = Run("predict", Model, "--n-best", "2", "Bob saw York").Output.Split('\n');
-        Assert.Matches(@"^[01]\.\d{4}\t\[Bob PER\] saw \[York CITY\]$", lines[0]);
-    }
-
-    [Fact]
-    public void LinesOfAFileAreAnsweredInTheirOrder()
-    {
-        TrainNames();
-        var input = Write("input.txt", "Bob saw York\n\nthey\n");
-        Assert.Equal("Bob B-PER\nsaw O\nYork B-CITY\n\n\nthey O\n\n", Run("predict", Model, "--input", input).Output);
-        Assert.Equal(3, Run(File.ReadAllText(input), ["predict", Model, "--input", "-", "--json"]).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        var expected = SequenceTagger.Load(Model).Predict(text).Sentence;
+        Assert.All(read, sentence => Assert.Equal(expected.Tokens.Zip(expected.Tags), sentence.Tokens.Zip(sentence.Tags)));
+        Assert.Equal(1, JsonDocument.Parse(Run("evaluate", Model, answer, "--format", format, "--json").Output).RootElement.GetProperty("accuracy").GetDouble());
     }
 
     [Fact]
@@ -112,7 +77,7 @@ public class TrainTagTests : Harness
         var json = JsonDocument.Parse(Run("inspect", Model, "--json").Output).RootElement;
         Assert.Equal(("tag", "iob2", "softmax", false), (json.GetProperty("task").GetString(), json.GetProperty("scheme").GetString(), json.GetProperty("head").GetString(), json.GetProperty("bidirectional").GetBoolean()));
         Assert.Equal("2", json.GetProperty("training").GetProperty("minCount").GetString());
-        Assert.Contains("task        tag\n", Run("inspect", Model).Output, StringComparison.Ordinal);
+        Assert.Matches(@"\ntask        tag\n(.*\n)vocabulary  \d+ entries\ncharacters  \d+ entries\nbigrams     \d+ entries\ntags        9: ", Run("inspect", Model).Output);
         AssertFails(Run("predict", Model, "--n-best", "2", "a"), 2, "--n-best was given, but the model chooses each tag for itself");
     }
 
@@ -146,17 +111,20 @@ public class TrainTagTests : Harness
         AssertFails(Run(["train", "tag", "--data", Write(name, content), "--model", Model, .. Tiny]), 1, expected);
 
     [Fact]
-    public void WhatIsAnotherTasksIsRefused()
+    public void WrongTagsOfDevOrTestAreSaidBeforeTrainingWithFileAndLine()
     {
-        TrainNames();
-        var names = At("names.conll");
-        AssertFails(Run("evaluate", Model, names, "--text", "x"), 2, "--text was given, but the model tags sentences; leave it out");
-        AssertFails(Run("evaluate", Model, names, "--format", "csv"), 2, "--format is 'csv', but the model tags sentences; expected conll, conllu, word-tag or segmented");
-        AssertFails(Run("predict", Model, "--explain", "a"), 2, "--explain was given, but the model tags sentences; leave it out");
-        AssertFails(Run("evaluate", Model, Write("pos.conll", "a NN\n")), 1, "pos.conll: ");
-        Train();
-        AssertFails(Run("evaluate", Model, names, "--column", "2"), 2, "--column was given, but the model classifies texts; leave it out");
-        AssertFails(Run("predict", Model, "--n-best", "2", "a"), 2, "--n-best was given, but the model classifies texts");
+        var wrong = Write("wrong.conll", "a O\n\nb NN\n");
+        var data = Write("names.conll", Conll);
+        AssertFails(Run(["train", "tag", "--data", data, "--test", wrong, "--model", Model, .. Tiny]), 1, "wrong.conll: the sentence of line 3: tag 'NN' is of no scheme");
+        AssertFails(Run(["train", "tag", "--data", data, "--dev", wrong, "--model", Model, .. Tiny]), 1, "wrong.conll: the sentence of line 3: tag 'NN' is of no scheme");
+        foreach (var seed in Enumerable.Range(1, 4)) // in the training part or in the one that is held out
+            AssertFails(Run(["train", "tag", "--data", wrong, "--scheme", "iob2", "--hold-out", "0.5", "--seed", $"{seed}", "--model", Model, .. Tiny]), 1, "wrong.conll: the sentence of line 3: tag 'NN'");
+        Assert.False(File.Exists(Model));
+    }
+
+    [Fact]
+    public void WrongUsageIsSaidInASentence()
+    {
         AssertFails(Run("train", "tag", "--model", Model, "--format", "conll"), 2, "--format, --column and --encoding say how files are written, but no file was given");
         AssertFails(Run("train", "tag", "--model", Model, "--sample", "languages"), 2, "there is no sample 'languages'; expected parts or words");
         AssertFails(Run("train", "tag", "--model", Model, "--scheme", "biu"), 2, "there is no scheme called 'biu'");
@@ -164,16 +132,12 @@ public class TrainTagTests : Harness
     }
 
     [Fact]
-    public void ScoresAreATable()
+    public void OptionsWithoutEffectAreRefused()
     {
-        TrainNames();
-        var output = Run("evaluate", Model, Write("dev.conll", "Ada B-PER\nflew O\n\nOslo B-ORG\n")).Output;
-        Assert.Matches(@"^accuracy \d+\.\d\d% \(\d of 3\)\n  known to training .+\n  unknown to training .+ of 2\)\n", output);
-        Assert.Matches(@"\nORG +0\.00% +0\.00% +0\.00% +0 +1 +0\n", output);
+        AssertFails(Run("train", "tag", "--model", Model, "--label-smoothing", "0.1"), 2, "--label-smoothing spreads each token's target over all tags, but --head crf");
+        AssertFails(Run("train", "tag", "--model", Model, "--characters", "none", "--character-hidden", "3"), 2, "--characters none leaves that out");
+        AssertFails(Run("train", "tag", "--model", Model, "--bigram-embedding", "3"), 2, "--bigrams, which was not given");
+        var data = Write("names.conll", Conll);
+        Assert.Equal(0, Run(["train", "tag", "--data", data, "--head", "softmax", "--label-smoothing", "0.1", "--model", Model, .. Tiny]).Code);
     }
-
-    private static string[] Settings(int epochs) =>
-        ["--embedding", "8", "--hidden", "8", "--epochs", $"{epochs}", "--batch", "4", "--learning-rate", "0.03", "--character-embedding", "4", "--character-hidden", "4"];
-
-    private void TrainNames() => Assert.Equal(0, Run(["train", "tag", "--data", Write("names.conll", string.Concat(Enumerable.Repeat(Conll + "\n", 10))), "--model", Model, .. Settings(epochs: 12)]).Code);
 }

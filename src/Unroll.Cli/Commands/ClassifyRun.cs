@@ -1,3 +1,4 @@
+using Unroll.Cli.Samples;
 using Unroll.Cli.Views;
 using Unroll.Text;
 
@@ -6,10 +7,11 @@ namespace Unroll.Cli.Commands;
 /// <summary>The training of a text classifier.</summary>
 internal sealed class ClassifyRun : ITrainingRun
 {
+    private const string What = "texts";
     private const int Examples = 5;
 
     private readonly ClassifyPlan _plan;
-    private readonly ClassifyData _data;
+    private readonly RunData<LabelledText> _data;
     private readonly TextClassifierTraining _training;
     private ClassificationScores? _test;
 
@@ -17,7 +19,7 @@ internal sealed class ClassifyRun : ITrainingRun
     public ClassifyRun(ClassifyPlan plan, Terminal terminal)
     {
         _plan = plan;
-        _data = ClassifyData.Read(plan, terminal);
+        _data = RunData<LabelledText>.Read(plan, What, path => LabelledTextFile.Read(path, plan.Files), Sample.Classify, HeldOut.Split, terminal);
         if (!plan.Json && plan.Options.Vectors is { } vectors)
             terminal.Output.WriteLine($"reading   {vectors.Path}");
         try
@@ -26,7 +28,7 @@ internal sealed class ClassifyRun : ITrainingRun
         }
         catch (ArgumentException failure)
         {
-            throw new InvalidDataException($"{(failure.ParamName == "dev" ? plan.Dev : _data.Source)}: {PlainMessage.Of(failure)}", failure);
+            throw new InvalidDataException($"{plan.FileOf(failure.ParamName) ?? _data.Source}: {PlainMessage.Of(failure)}", failure);
         }
     }
 
@@ -37,8 +39,8 @@ internal sealed class ClassifyRun : ITrainingRun
             var (words, cut) = (_training.WordsWithVectors, _training.TextsCut);
             var about = new List<(string, string)>();
             if (words > 0)
-                about.Add(("vectors", $"{Amount.Of(words, "word")} of the training texts {(words == 1 ? "has" : "have")} one"));
-            about.Add(("data", $"{_data}"));
+                about.Add(("vectors", Descriptions.OfVectors(words, What)));
+            about.Add(("data", $"{_data.InWords(What)}, {Descriptions.OfClasses(_data.Train)}"));
             if (cut > 0)
                 about.Add(("", $"{cut:N0} {(cut == 1 ? "text has" : "texts have")} more than {Amount.Of(_plan.Options.MaximumTokens, "token")} and {(cut == 1 ? "is" : "are")} read to there (--max-tokens)"));
             about.Add(("model", Descriptions.Of(_training.Options)));

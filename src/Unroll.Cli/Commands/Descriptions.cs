@@ -17,6 +17,16 @@ internal static class Descriptions
         options.Bigrams ? $"bigrams {options.BigramEmbedding}" : null,
         Names.Of(options.Head));
 
+    /// <summary>Classes in words: a few with their texts, so that one that is none, such as a header's, is seen.</summary>
+    public static string OfClasses(IReadOnlyCollection<LabelledText> all)
+    {
+        const int Shown = 6;
+        (string Label, int Texts)[] classes = [.. all.CountBy(text => text.Label).Select(entry => (entry.Key, entry.Value)).OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal)];
+        return classes.Length > Shown
+            ? $"{classes.Length} classes of {classes[^1].Texts:N0} to {classes[0].Texts:N0}"
+            : $"{classes.Length} classes: {string.Join(", ", classes.Select(one => $"{one.Label} {one.Texts:N0}"))}";
+    }
+
     /// <summary>Tags in words: how many, or of which types their spans are.</summary>
     public static string OfTags(IReadOnlyList<string> tags, TagScheme scheme)
     {
@@ -25,6 +35,11 @@ internal static class Descriptions
         string[] types = [.. tags.Where(tag => tag.StartsWith("B-", StringComparison.Ordinal)).Select(tag => tag[2..])];
         return types.Length == 0 ? $"words ({Names.Of(scheme)})" : $"{Amount.Of(types.Length, "type")} of spans ({Names.Of(scheme)}): {string.Join(", ", types)}";
     }
+
+    /// <summary>Word vectors in words.</summary>
+    /// <param name="words">How many words have one.</param>
+    /// <param name="what">Of what these are the words: texts, sentences.</param>
+    public static string OfVectors(int words, string what) => $"{Amount.Of(words, "word")} of the training {what} {(words == 1 ? "has" : "have")} one";
 
     private static string Of(NetworkOptions options, params ReadOnlySpan<string?> own)
     {

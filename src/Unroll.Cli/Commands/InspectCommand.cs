@@ -23,7 +23,7 @@ internal sealed class InspectCommand : Command
     /// <summary>What is shown of a model, whatever its task.</summary>
     /// <param name="Task">The task's name.</param>
     /// <param name="Description">The options in words.</param>
-    /// <param name="Vocabularies">The numbers of their entries, by what is in them.</param>
+    /// <param name="Vocabularies">Their names for programs, the numbers of their entries, and their titles for people.</param>
     /// <param name="Names">What the names are that it answers with, and the names.</param>
     /// <param name="Training">How it was trained.</param>
     /// <param name="Model">The network.</param>
@@ -31,7 +31,7 @@ internal sealed class InspectCommand : Command
     private sealed record Facts(
         string Task,
         string Description,
-        (string Name, int Count)[] Vocabularies,
+        (string Name, int Count, string Title)[] Vocabularies,
         (string Name, IReadOnlyList<string> All) Names,
         IReadOnlyDictionary<string, string> Training,
         IModule Model,
@@ -53,16 +53,17 @@ internal sealed class InspectCommand : Command
         if (model is TextClassifier classifier)
         {
             return new(
-                TextClassifierFile.Task, Descriptions.Of(classifier.Options), [("vocabulary", classifier.Vocabulary.Count)], ("labels", classifier.Labels), classifier.Training, classifier.Model,
+                TextClassifierFile.Task, Descriptions.Of(classifier.Options), [("vocabulary", classifier.Vocabulary.Count, "vocabulary")], ("labels", classifier.Labels), classifier.Training, classifier.Model,
                 writer => TextClassifierConfiguration.WriteTo(writer, classifier.Options));
         }
         var tagger = (SequenceTagger)model;
-        (string, int?)[] vocabularies =
+        (string, int?, string)[] vocabularies =
         [
-            ("vocabulary", tagger.Vocabulary.Count), ("characterVocabulary", tagger.Vocabularies.Characters?.Count), ("bigramVocabulary", tagger.Vocabularies.Bigrams?.Count), ("trainingWords", tagger.TrainingWords?.Count),
+            ("vocabulary", tagger.Vocabulary.Count, "vocabulary"), ("characterVocabulary", tagger.Vocabularies.Characters?.Count, "characters"), ("bigramVocabulary", tagger.Vocabularies.Bigrams?.Count, "bigrams"),
+            ("trainingWords", tagger.TrainingWords?.Count, "words"),
         ];
         return new(
-            SequenceTaggerFile.Task, Descriptions.Of(tagger.Options), [.. vocabularies.Where(entry => entry.Item2 is not null).Select(entry => (entry.Item1, entry.Item2!.Value))], ("tags", tagger.Tags), tagger.Training, tagger.Model,
+            SequenceTaggerFile.Task, Descriptions.Of(tagger.Options), [.. vocabularies.Where(entry => entry.Item2 is not null).Select(entry => (entry.Item1, entry.Item2!.Value, entry.Item3))], ("tags", tagger.Tags), tagger.Training, tagger.Model,
             writer => SequenceTaggerConfiguration.WriteTo(writer, tagger.Options));
     }
 
@@ -71,8 +72,8 @@ internal sealed class InspectCommand : Command
         output.WriteLine($"file        {path}, {new FileInfo(path).Length:N0} bytes");
         output.WriteLine($"task        {facts.Task}");
         output.WriteLine($"model       {facts.Description}");
-        foreach (var (name, count) in facts.Vocabularies)
-            output.WriteLine($"{name,-11} {count:N0} entries");
+        foreach (var (_, count, title) in facts.Vocabularies)
+            output.WriteLine($"{title,-11} {count:N0} entries");
         var more = facts.Names.All.Count > NamesShown ? $" and {facts.Names.All.Count - NamesShown} more" : "";
         output.WriteLine($"{facts.Names.Name,-11} {facts.Names.All.Count}: {string.Join(", ", facts.Names.All.Take(NamesShown))}{more}");
         if (facts.Training.Count > 0)
@@ -86,7 +87,7 @@ internal sealed class InspectCommand : Command
     {
         writer.WriteString("task", facts.Task);
         facts.WriteOptions(writer);
-        foreach (var (name, count) in facts.Vocabularies)
+        foreach (var (name, count, _) in facts.Vocabularies)
             writer.WriteNumber(name, count);
         writer.WriteStartArray(facts.Names.Name);
         foreach (var name in facts.Names.All)

@@ -72,7 +72,7 @@ internal sealed class PredictCommand : Command
                 return texts => EachWhileRead(texts, text => view.Show(text, Best(tagger, text, best), tagger.Options), terminal);
             default:
                 var tags = (SequenceTagger)model;
-                return texts => view.Show([.. tags.Predict(texts)], tags.Options);
+                return texts => view.Show([.. tags.Predict(texts)], tags);
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Unroll.Cli.Samples;
 using Unroll.Cli.Views;
 using Unroll.Text;
 
@@ -6,10 +8,11 @@ namespace Unroll.Cli.Commands;
 /// <summary>The training of a sequence tagger.</summary>
 internal sealed class TagRun : ITrainingRun
 {
+    private const string What = "sentences";
     private const int Examples = 5;
 
     private readonly TagPlan _plan;
-    private readonly TagData _data;
+    private readonly RunData<TaggedSentence> _data;
     private readonly SequenceTaggerTraining _training;
     private TaggingScores? _test;
 
@@ -17,23 +20,27 @@ internal sealed class TagRun : ITrainingRun
     public TagRun(TagPlan plan, Terminal terminal)
     {
         _plan = plan;
-        _data = TagData.Read(plan, terminal);
+        var format = plan.Data is { } file ? plan.Files.Format ?? TaggedFormats.Of(file) : Sample.TagFormat(plan.Sample);
+        _data = RunData<TaggedSentence>.Read(plan, What, path => TaggedTextFile.Read(path, plan.Files), part => Sample.Tag(plan.Sample, part), HeldOut.Split, terminal);
         if (!plan.Json && plan.Options.Vectors is { } vectors)
             terminal.Output.WriteLine($"reading   {vectors.Path}");
         try
         {
             var options = plan.Options with
             {
-                Tokens = plan.Tokens ?? (_data.IsOfCharacters ? "characters" : plan.Options.Tokens),
+                Tokens = plan.Tokens ?? (AreCharacters(_data.Train) ? "characters" : plan.Options.Tokens),
                 Scheme = plan.Options.Scheme ?? TagSchemes.Recognise(_data.Train, _data.Source),
-                Format = _data.Format,
-                Column = _data.Format == TaggedFormat.Conllu ? plan.Files.Column : null,
+                Format = format,
+                Column = plan.Data is null ? null : plan.Files.Column,
             };
             _training = new SequenceTaggerTraining(_data.Train, options, plan.Training, _data.Dev);
+            // Before training, and not behind it.
+            foreach (var (i, sentence) in _data.Test.Index())
+                SchemeCheck.Of(sentence, i, _training.Options.Scheme!.Value, "test");
         }
         catch (ArgumentException failure)
         {
-            throw new InvalidDataException($"{(failure.ParamName == "dev" ? plan.Dev : _data.Source)}: {PlainMessage.Of(failure)}", failure);
+            throw new InvalidDataException($"{plan.FileOf(failure.ParamName) ?? _data.Source}: {PlainMessage.Of(failure)}", failure);
         }
     }
 
@@ -44,8 +51,8 @@ internal sealed class TagRun : ITrainingRun
             var words = _training.WordsWithVectors;
             var about = new List<(string, string)>();
             if (words > 0)
-                about.Add(("vectors", $"{Amount.Of(words, "word")} of the training sentences {(words == 1 ? "has" : "have")} one"));
-            about.Add(("data", $"{_data}, {Descriptions.OfTags(_training.Tags, _training.Options.Scheme ?? TagScheme.None)}"));
+                about.Add(("vectors", Descriptions.OfVectors(words, What)));
+            about.Add(("data", $"{_data.InWords(What)}, {Amount.Of(_data.Train.Sum(sentence => (long)sentence.Tokens.Count), "training token")}, {Descriptions.OfTags(_training.Tags, _training.Options.Scheme ?? TagScheme.None)}"));
             about.Add(("model", Descriptions.Of(_training.Options)));
             about.Add(("training", $"{Descriptions.Of(_plan.Training)}, {Amount.Of(Threads.Count, "thread")}"));
             return about;
@@ -68,17 +75,7 @@ internal sealed class TagRun : ITrainingRun
 
     public void Save(string path) => _training.Tagger!.Save(path);
 
-    public IScores? Test(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return _test = _data.Test.Length > 0 ? _training.Tagger!.Evaluate(_data.Test, cancellationToken) : null;
-        }
-        catch (ArgumentException failure)
-        {
-            throw new InvalidDataException($"{_plan.Test}: {PlainMessage.Of(failure)}", failure);
-        }
-    }
+    public IScores? Test(CancellationToken cancellationToken) => _test = _data.Test.Length > 0 ? _training.Tagger!.Evaluate(_data.Test, cancellationToken) : null;
 
     public void WriteTest(TextWriter output)
     {
@@ -96,4 +93,7 @@ internal sealed class TagRun : ITrainingRun
         void WriteScores(string name, TaggingScores scores) =>
             output.WriteLine($"{name,-34}{(scores.Spans is { } spans ? $" F1 {spans.F1 * 100:F2}%," : "")} accuracy {scores.Tokens.Share * 100:F2}%");
     }
+
+    /// <summary>Whether every token is a single character.</summary>
+    private static bool AreCharacters(TaggedSentence[] sentences) => sentences.All(sentence => sentence.Tokens.All(token => new StringInfo(token).LengthInTextElements == 1));
 }

@@ -32,10 +32,13 @@ internal sealed class TaggerChoices
         var bigrams = parsed.GetValue(_bigrams) || standard.Bigrams;
         if (!bigrams && (parsed.GetValue(_bigramEmbedding) ?? parsed.GetValue(_bigramMinimumCount)) is not null)
             throw new UsageException("--bigram-embedding and --bigram-min-count say what to do with --bigrams, which was not given");
+        var characters = parsed.GetValue(_characters) is { } reading ? Names.Value<CharacterReading>(reading, "--characters") : standard.Characters;
+        if (characters == CharacterReading.None && (parsed.GetValue(_characterEmbedding) ?? parsed.GetValue(_characterHidden)) is not null)
+            throw new UsageException("--character-embedding and --character-hidden say how words are read by their characters, but --characters none leaves that out; give one or the other");
         return _network.Read(parsed, standard) with
         {
             Scheme = parsed.GetValue(_scheme) ?? standard.Scheme,
-            Characters = parsed.GetValue(_characters) is { } characters ? Names.Value<CharacterReading>(characters, "--characters") : standard.Characters,
+            Characters = characters,
             CharacterEmbedding = parsed.GetValue(_characterEmbedding) ?? standard.CharacterEmbedding,
             CharacterHidden = parsed.GetValue(_characterHidden) ?? standard.CharacterHidden,
             Bigrams = bigrams,

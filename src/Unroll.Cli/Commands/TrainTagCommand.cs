@@ -29,6 +29,9 @@ internal sealed class TrainTagCommand : Command
     private TagPlan Read(ParseResult parsed)
     {
         var plan = _run.Read(parsed, _files.All);
-        return new TagPlan(plan, _files.Read(parsed), _network.Read(parsed, plan.Data is null ? SampleModel : new SequenceTaggerOptions(), out var tokens), tokens);
+        var options = _network.Read(parsed, plan.Data is null ? SampleModel : new SequenceTaggerOptions(), out var tokens);
+        if (plan.Training.LabelSmoothing > 0 && options.Head == TagHead.Crf)
+            throw new UsageException("--label-smoothing spreads each token's target over all tags, but --head crf learns the tags of a sentence together; give --head softmax, or leave it out");
+        return new TagPlan(plan, _files.Read(parsed), options, tokens);
     }
 }

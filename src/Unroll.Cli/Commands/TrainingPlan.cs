@@ -31,4 +31,12 @@ internal record TrainingPlan
 
     /// <summary>Whether a program reads the output.</summary>
     public required bool Json { get; init; }
+
+    /// <summary>The file that a library's parameter was read from; null where that is the training data's, as with a part of them that was held out.</summary>
+    public string? FileOf(string? parameter) => parameter switch
+    {
+        "dev" => Dev,
+        "test" => Test,
+        _ => null,
+    };
 }

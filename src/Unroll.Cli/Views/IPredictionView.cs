@@ -9,7 +9,8 @@ internal interface IPredictionView
     void Show(string[] texts, Prediction[] predictions);
 
     /// <summary>Shows texts with tags, at once.</summary>
-    void Show(IReadOnlyList<TaggedText> tagged, SequenceTaggerOptions options);
+    /// <exception cref="InvalidDataException">An answer cannot be written; those before it are.</exception>
+    void Show(IReadOnlyList<TaggedText> tagged, SequenceTagger tagger);
 
     /// <summary>Shows a text's most probable sequences of tags.</summary>
     void Show(string text, IReadOnlyList<(TaggedSentence Sentence, double Probability)> best, SequenceTaggerOptions options);

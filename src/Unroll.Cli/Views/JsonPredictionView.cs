@@ -17,11 +17,12 @@ internal sealed class JsonPredictionView(TextWriter output) : IPredictionView
         output.Write(lines.GetStringBuilder());
     }
 
-    public void Show(IReadOnlyList<TaggedText> tagged, SequenceTaggerOptions options)
+    public void Show(IReadOnlyList<TaggedText> tagged, SequenceTagger tagger)
     {
+        var areWords = tagger.TrainingWords is not null;
         using var lines = new StringWriter();
         foreach (var one in tagged)
-            JsonLine.Write(lines, writer => Write(writer, one));
+            JsonLine.Write(lines, writer => Write(writer, one, areWords));
         output.Write(lines.GetStringBuilder());
     }
 
@@ -56,7 +57,7 @@ internal sealed class JsonPredictionView(TextWriter output) : IPredictionView
         writer.WriteEndArray();
     });
 
-    private static void Write(Utf8JsonWriter writer, TaggedText tagged)
+    private static void Write(Utf8JsonWriter writer, TaggedText tagged, bool areWords)
     {
         writer.WriteString("text", tagged.Text);
         writer.WriteStartArray("tokens");
@@ -80,6 +81,8 @@ internal sealed class JsonPredictionView(TextWriter output) : IPredictionView
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
+        if (areWords)
+            WriteTexts(writer, "words", tagged.Spans.Select(span => span.Span.In(tagged.Text).ToString()));
     }
 
     private static void WritePlace(Utf8JsonWriter writer, string text, TokenSpan span)

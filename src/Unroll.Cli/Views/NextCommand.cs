@@ -17,7 +17,7 @@ internal static class NextCommand
     }
 
     /// <summary>Whether every shell takes the text as it stands between double quotes.</summary>
-    private static bool IsPlain(string text) => text.Length is > 0 and < 80 && text[0] != '-' && text.All(c => char.IsLetterOrDigit(c) || " .,:;'-/".Contains(c));
+    private static bool IsPlain(string text) => text.Length is > 0 and < 80 && text[0] != '-' && text.All(c => char.IsLetterOrDigit(c) || " .,:;'-/，。、".Contains(c));
 
     private static string Quoted(string path) => path.All(c => char.IsLetterOrDigit(c) || "._-/\\:".Contains(c)) ? path : $"\"{path}\"";
 }

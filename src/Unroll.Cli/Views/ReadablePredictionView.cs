@@ -20,13 +20,20 @@ internal sealed class ReadablePredictionView(TextWriter output, bool isInteracti
     }
 
     /// <remarks>In the format that the tagger was trained on; a text without a token gives an empty line.</remarks>
-    public void Show(IReadOnlyList<TaggedText> tagged, SequenceTaggerOptions options)
+    public void Show(IReadOnlyList<TaggedText> tagged, SequenceTagger tagger)
     {
+        var options = tagger.Options;
         using var lines = new StringWriter { NewLine = "\n" };
-        var writer = new TaggedTextWriter(lines, options.Format, options.Column);
-        foreach (var one in tagged)
-            Write(one.Sentence, writer, lines);
-        output.Write(lines.GetStringBuilder());
+        var writer = new TaggedTextWriter(lines, options.Format, options.Format == TaggedFormat.Conllu ? options.Column : null);
+        try
+        {
+            foreach (var one in tagged)
+                Write(one, writer, lines);
+        }
+        finally
+        {
+            output.Write(lines.GetStringBuilder());
+        }
     }
 
     public void Show(string text, IReadOnlyList<(TaggedSentence Sentence, double Probability)> best, SequenceTaggerOptions options)
@@ -52,12 +59,21 @@ internal sealed class ReadablePredictionView(TextWriter output, bool isInteracti
         output.WriteLine($"{Answer(explanation.Prediction)}\t{text.ReplaceLineEndings(" ")}\t{string.Join(", ", words)}");
     }
 
-    private static void Write(TaggedSentence sentence, TaggedTextWriter writer, StringWriter lines)
+    private static void Write(TaggedText tagged, TaggedTextWriter writer, StringWriter lines)
     {
-        if (sentence.Tokens.Count == 0)
+        if (tagged.Tokens.Count == 0)
+        {
             lines.WriteLine();
-        else
-            writer.Write(sentence);
+            return;
+        }
+        try
+        {
+            writer.Write(tagged.Sentence);
+        }
+        catch (ArgumentException failure)
+        {
+            throw new InvalidDataException($"the answer to '{ExampleTexts.Shortened(tagged.Text)}' cannot be written: {PlainMessage.Of(failure)}, or use --json, which holds every token", failure);
+        }
     }
 
     private static string Answer(Prediction prediction) => $"{prediction.Label}\t{prediction.Probability:F4}";

@@ -10,6 +10,8 @@ internal static class TaggingScoreTable
         output.WriteLine($"accuracy {Share(scores.Tokens)}");
         WriteTally("known to training", scores.Known);
         WriteTally("unknown to training", scores.Unknown);
+        if (scores.UnknownTags > 0)
+            output.WriteLine($"  training knew no tag of {Amount.Of(scores.UnknownTags, "token")}, which {(scores.UnknownTags == 1 ? "counts as a mistake" : "count as mistakes")}");
         if (scores.Spans is not { } spans)
             return;
         output.WriteLine();
@@ -37,6 +39,7 @@ internal static class TaggingScoreTable
             writer.WriteNumber(name, value);
         writer.WriteNumber("correct", scores.Tokens.Correct);
         writer.WriteNumber("tokens", scores.Tokens.Total);
+        writer.WriteNumber("sentences", scores.Sentences);
         if (scores.Spans is null)
             return;
         writer.WriteStartArray("types");

@@ -14,9 +14,11 @@ public sealed class TaggingScores : IScores
     /// <param name="scheme">The scheme of both.</param>
     /// <param name="knownTokens">Whether training had a token; without it, <see cref="Known"/> and <see cref="Unknown"/> stay empty.</param>
     /// <param name="trainingWords">The words of the segmented texts that training had (<see cref="SegmentedWords"/>); without them, <see cref="OutOfVocabulary"/> and <see cref="InVocabulary"/> stay empty.</param>
+    /// <param name="knownTags">Whether training had a tag; without it, <see cref="UnknownTags"/> stays 0.</param>
     /// <exception cref="ArgumentException">A sentence has not as many predicted tags as tokens, or the scheme has spans and a tag is of none.</exception>
     public TaggingScores(
-        IEnumerable<(TaggedSentence Gold, IReadOnlyList<string> Predicted)> pairs, TagScheme scheme, Func<string, bool>? knownTokens = null, IReadOnlySet<string>? trainingWords = null)
+        IEnumerable<(TaggedSentence Gold, IReadOnlyList<string> Predicted)> pairs, TagScheme scheme, Func<string, bool>? knownTokens = null, IReadOnlySet<string>? trainingWords = null,
+        Func<string, bool>? knownTags = null)
     {
         ArgumentNullException.ThrowIfNull(pairs);
         Scheme = scheme;
@@ -24,6 +26,9 @@ public sealed class TaggingScores : IScores
         {
             if (predicted.Count != gold.Tags.Count)
                 throw new ArgumentException($"a sentence has {gold.Tags.Count} tokens, but {predicted.Count} predicted tags were given; give one for each", nameof(pairs));
+            Sentences++;
+            if (knownTags is not null)
+                UnknownTags += gold.Tags.Count(tag => !knownTags(tag));
             CountTokens(gold, predicted, knownTokens);
             if (scheme != TagScheme.None)
                 CountSpans(gold, predicted, trainingWords);
@@ -36,6 +41,9 @@ public sealed class TaggingScores : IScores
     /// <summary>The scheme of the tags.</summary>
     public TagScheme Scheme { get; }
 
+    /// <summary>How many sentences there are.</summary>
+    public int Sentences { get; private set; }
+
     /// <summary>Tokens that got their own tag.</summary>
     public Tally Tokens { get; private set; }
 
@@ -44,6 +52,9 @@ public sealed class TaggingScores : IScores
 
     /// <summary>The same of those it had not.</summary>
     public Tally Unknown { get; private set; }
+
+    /// <summary>Tokens whose own tag training had not: none of them can be right.</summary>
+    public int UnknownTags { get; private set; }
 
     /// <summary>The spans of all types together; null where the scheme has none.</summary>
     public SpanScore? Spans { get; }

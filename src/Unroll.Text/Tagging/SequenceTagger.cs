@@ -122,14 +122,14 @@ public sealed class SequenceTagger
     }
 
     /// <summary>How well tagged sentences are tagged, in their own scheme. A tag that the tagger does not know counts as a mistake.</summary>
-    /// <exception cref="ArgumentException">A tag is of no scheme, but the tagger's are.</exception>
+    /// <exception cref="ArgumentException">A tag is of no scheme, but the tagger's are; the message says in which sentence.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     /// <exception cref="NotFiniteNumberException">The weights are so large that a sentence's scores are not finite.</exception>
     public TaggingScores Evaluate(IEnumerable<TaggedSentence> sentences, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sentences);
-        var pairs = sentences.Chunk(Chunk).SelectMany(chunk => TagChunk([.. chunk.Select(sentence => sentence.Tokens)], cancellationToken).Zip(chunk, (tagged, gold) => (Gold: Folded(gold), tagged.Tags)));
-        return new TaggingScores(pairs, Scheme, token => _vocabularies.Words.IdOf(token) != Vocabulary.Unknown, TrainingWords);
+        var pairs = sentences.Select((sentence, i) => SchemeCheck.Of(sentence, i, Scheme, nameof(sentences))).Chunk(Chunk).SelectMany(chunk => TagChunk([.. chunk.Select(sentence => sentence.Tokens)], cancellationToken).Zip(chunk, (tagged, gold) => (Gold: Folded(gold), tagged.Tags)));
+        return new TaggingScores(pairs, Scheme, token => _vocabularies.Words.IdOf(token) != Vocabulary.Unknown, TrainingWords, _tags.Knows);
     }
 
     /// <summary>Writes the tagger to a <c>.safetensors</c> file: weights under PyTorch's names; configuration, vocabularies and tags in its metadata.</summary>

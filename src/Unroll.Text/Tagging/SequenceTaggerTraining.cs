@@ -105,7 +105,7 @@ public sealed class SequenceTaggerTraining
     {
         foreach (var (i, sentence) in sentences.Index())
         {
-            var which = Which(sentence, i);
+            var which = SchemeCheck.Which(sentence, i);
             if (sentence.Tokens.Count == 0)
                 throw new ArgumentException($"{which} is empty; leave out what has no token", parameter);
             if (sentence.Tags.Count != sentence.Tokens.Count)
@@ -119,19 +119,8 @@ public sealed class SequenceTaggerTraining
     private static void CheckTags(TaggedSentence[] sentences, TagScheme scheme, string parameter)
     {
         foreach (var (i, sentence) in sentences.Index())
-        {
-            try
-            {
-                TagSchemes.Spans(sentence.Tags, scheme);
-            }
-            catch (ArgumentException failure)
-            {
-                throw new ArgumentException($"{Which(sentence, i)}: {PlainMessage.Of(failure)}", parameter, failure);
-            }
-        }
+            SchemeCheck.Of(sentence, i, scheme, parameter);
     }
-
-    private static string Which(TaggedSentence sentence, int number) => sentence.Line > 0 ? $"the sentence of line {sentence.Line}" : $"sentence {number}";
 
     private sealed class Task(SequenceTaggerTraining training) : ITrainingTask
     {

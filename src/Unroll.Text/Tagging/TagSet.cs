@@ -44,6 +44,14 @@ internal sealed class TagSet
     /// <summary>Whether one tag may follow another; null for a sentence's start and end.</summary>
     public bool IsAllowed(int? from, int? to) => TagSchemes.IsAllowed(Name(from), Name(to), Inner);
 
+    /// <summary>Whether training had a tag, in the corpus's scheme; of spans it is the type that counts.</summary>
+    public bool Knows(string tag)
+    {
+        if (Scheme != TagScheme.None && SchemeTag.Of(tag) is { IsOutside: false } inSpan)
+            tag = (inSpan with { Position = 'S' }).ToString();
+        return Array.BinarySearch(_tags, tag, StringComparer.Ordinal) >= 0;
+    }
+
     /// <summary>The numbers of a sentence's tags; -1 for one that training had not.</summary>
     public int[] Encode(TaggedSentence sentence) =>
         [.. Converted(sentence.Tags, Scheme, Inner).Select(tag => Math.Max(-1, Array.BinarySearch(_tags, tag, StringComparer.Ordinal)))];

@@ -36,6 +36,31 @@ public class ReadmeTests
     }
 
     [Fact]
+    public void TaggerTrainsAndFindsSpans()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        var before = Environment.CurrentDirectory;
+        try
+        {
+            Environment.CurrentDirectory = folder.FullName;
+            string[] people = ["Ada", "Bob", "Grace"];
+            File.WriteAllLines("train.conll", Enumerable.Range(0, 90).SelectMany(i => new[] { $"{people[i % 3]} B-PERSON", "left O", "for O", i % 2 == 0 ? "London B-CITY" : "New B-CITY\nYork I-CITY", ". O", "" }));
+            var tagger = SequenceTagger.Train(
+                TaggedTextFile.Read("train.conll"),
+                new SequenceTaggerOptions { Embedding = 32, Hidden = 32 },
+                new TrainingOptions { Epochs = 10, LearningRate = 1e-2f });
+            foreach (var span in tagger.Predict("Ada left for New York.").Spans)
+                Console.WriteLine($"{span.Type} {span.Probability:P1}");
+            Assert.Equal(["PERSON", "CITY"], tagger.Predict("Ada left for New York.").Spans.Select(span => span.Type));
+        }
+        finally
+        {
+            Environment.CurrentDirectory = before;
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void NetworksHaveTheShapesTold()
     {
         var lstm = new Lstm(inputSize: 4, hiddenSize: 5, batchFirst: true);

@@ -173,8 +173,12 @@ public class SequenceTaggerTests
     {
         var tagger = SequenceTagger.Train(TinyTagging.ByNeighbours, TinyTagging.Options, TinyTagging.Training with { Epochs = 1 });
         Assert.Equal(new Tally(0, 2), tagger.Evaluate([new TaggedSentence(["a", "b"], ["new", "newer"])]).Tokens);
+        Assert.Equal(2, tagger.Evaluate([new TaggedSentence(["a", "b", "c"], ["new", "before-c", "newer"])]).UnknownTags);
         var names = SequenceTagger.Train(TinyTagging.Names(TagScheme.Iob2), TinyTagging.Options, TinyTagging.Training with { Epochs = 1 });
         Assert.Equal(1, names.Evaluate([new TaggedSentence(["a", "b"], ["B-ORG", "I-ORG"])]).Types.Single(type => type.Type == "ORG").Gold);
+        // Of a type that training had, letters that it had not are known: they say where a span ends, which training learns from any.
+        var scores = names.Evaluate([new TaggedSentence(["a", "b", "c"], ["S-PER", "B-ORG", "O"]), new TaggedSentence(["a"], ["B-ORG"])]);
+        Assert.Equal((2, 2), (scores.UnknownTags, scores.Sentences));
     }
 
     [Fact]
@@ -205,5 +209,7 @@ public class SequenceTaggerTests
         var dev = Assert.Throws<ArgumentException>(() => SequenceTagger.Train(TinyTagging.Names(TagScheme.Iob2), dev: [new TaggedSentence(["a"], ["NOUN"]) { Line = 3 }]));
         Assert.Equal("dev", dev.ParamName);
         Assert.Contains("the sentence of line 3: ", dev.Message, StringComparison.Ordinal);
+        var names = SequenceTagger.Train(TinyTagging.Names(TagScheme.Iob2), TinyTagging.Options, TinyTagging.Training with { Epochs = 1 });
+        Assert.Contains("the sentence of line 5: ", Assert.Throws<ArgumentException>(() => names.Evaluate([new TaggedSentence(["a"], ["NOUN"]) { Line = 5 }])).Message, StringComparison.Ordinal);
     }
 }

@@ -1,0 +1,45 @@
+using Unroll.Cli.Views;
+
+namespace Unroll.Cli.Commands;
+
+/// <summary>The data of one run, from the user's files or a built-in sample.</summary>
+/// <typeparam name="T">What the task learns from: a text with its label, a sentence with its tags.</typeparam>
+/// <param name="Source">What training learns from, in words.</param>
+/// <param name="Train">To learn from.</param>
+/// <param name="Dev">To choose the best epoch by; empty where not given.</param>
+/// <param name="Test">To measure the result by; empty where not given.</param>
+internal sealed record RunData<T>(string Source, T[] Train, T[] Dev, T[] Test)
+{
+    /// <param name="plan">Which data.</param>
+    /// <param name="what">What they are called, such as texts.</param>
+    /// <param name="file">Reads a file.</param>
+    /// <param name="sample">Reads a part of the built-in sample: train, dev or test.</param>
+    /// <param name="split">Holds out a part of the training data, by a seed.</param>
+    /// <param name="terminal">Where reading is counted.</param>
+    public static RunData<T> Read(
+        TrainingPlan plan, string what, Func<string, IEnumerable<T>> file, Func<string, T[]> sample, Func<T[], double, ulong, (T[] Train, T[] HeldOut)> split, Terminal terminal)
+    {
+        var data = plan.Data is { } path
+            ? new RunData<T>(path, File(path), File(plan.Dev), File(plan.Test))
+            : new RunData<T>(
+                $"built-in sample '{plan.Sample}'",
+                sample("train"),
+                plan.Dev is null ? sample("dev") : File(plan.Dev),
+                plan.Test is null ? sample("test") : File(plan.Test));
+        if (plan.HoldOut is not { } part)
+            return data;
+        var (train, dev) = split(data.Train, (double)(decimal)part, plan.Training.Seed);
+        return data with { Train = train, Dev = dev };
+
+        T[] File(string? path) => path is null ? [] : [.. file(path).Counted($"{what} of {path}", terminal)];
+    }
+
+    /// <summary>Where they are from and how many there are.</summary>
+    /// <param name="what">What they are called, such as texts.</param>
+    public string InWords(string what)
+    {
+        var dev = Dev.Length > 0 ? $", {Dev.Length:N0} dev" : "";
+        var test = Test.Length > 0 ? $", {Test.Length:N0} test" : "";
+        return $"{Source}: {Train.Length:N0} training{dev}{test} {what}";
+    }
+}
