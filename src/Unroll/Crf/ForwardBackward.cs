@@ -24,6 +24,7 @@ internal sealed class ForwardBackward
     /// <summary>α, [rows, width].</summary>
     private readonly double[] _forward;
     private readonly double[] _sums;
+    private double[]? _marginals;
 
     /// <summary>Goes forward.</summary>
     public ForwardBackward(ChainFactors factors, PackedLayout layout, ReadOnlyMemory<float> emissions)
@@ -42,12 +43,12 @@ internal sealed class ForwardBackward
     /// <summary>Numbers of a row: the tags' and zeros behind.</summary>
     public int Width => _width;
 
-    /// <summary>Goes backward, once: the probability of each tag at each step, [rows, <see cref="Width"/>].</summary>
+    /// <summary>Goes backward, once: the probability of each tag at each step, [rows, <see cref="Width"/>], to be read until <see cref="Return"/>.</summary>
     public double[] Marginals()
     {
-        var marginals = new double[_layout.Rows * _width];
-        Workers.For(_layout.Sequences, (this, marginals), static (place, s) => s.Item1.GoBackward(place, s.marginals));
-        return marginals;
+        _marginals = ArrayPool<double>.Shared.Rent(_layout.Rows * _width);
+        Workers.For(_layout.Sequences, this, static (place, chain) => chain.GoBackward(place, chain._marginals!));
+        return _marginals;
     }
 
     /// <summary>How often each transition is expected in all sequences together, [tags, <see cref="Width"/>]; to be asked for after <see cref="Marginals"/>.</summary>
@@ -76,6 +77,8 @@ internal sealed class ForwardBackward
     {
         ArrayPool<double>.Shared.Return(_emissions);
         ArrayPool<double>.Shared.Return(_forward);
+        if (_marginals is not null)
+            ArrayPool<double>.Shared.Return(_marginals);
     }
 
     private Span<double> Row(double[] of, int row) => of.AsSpan(row * _width, _width);
@@ -91,14 +94,12 @@ internal sealed class ForwardBackward
         {
             var row = RowOf(place, step);
             Span<double> p = Row(_emissions, row), alpha = Row(_forward, row);
-            logarithm += Exponentials(emissions.Slice(row * _factors.Tags, _factors.Tags), p);
+            logarithm += ChainStep.Exponentials(emissions.Slice(row * _factors.Tags, _factors.Tags), p);
             if (step == 0)
                 _factors.Starts.CopyTo(alpha);
             else
                 VectorMatrix.Multiply(before[.._factors.Tags], _factors.Transitions, alpha);
-            TensorPrimitives.Multiply(alpha, p, alpha);
-            var sum = _sums[row] = TensorPrimitives.Sum<double>(alpha);
-            TensorPrimitives.Divide(alpha, sum, alpha);
+            var sum = _sums[row] = ChainStep.Weigh(p, alpha);
             logarithm += Math.Log(sum);
             before = alpha;
         }
@@ -114,22 +115,8 @@ internal sealed class ForwardBackward
         {
             var row = RowOf(place, step);
             var p = Row(_emissions, row);
-            TensorPrimitives.Multiply(Row(_forward, row), beta, Row(marginals, row));
-            TensorPrimitives.Multiply(p, beta, p);
-            TensorPrimitives.Divide(p, _sums[row], p);
+            ChainStep.GoBack(Row(_forward, row), beta, _sums[row], p, Row(marginals, row));
             VectorMatrix.Multiply(p[.._factors.Tags], _factors.Transposed, beta);
         }
-    }
-
-    /// <summary>p = exp(e - max e), zero behind the tags; returns what was taken off.</summary>
-    private static double Exponentials(ReadOnlySpan<float> emissions, Span<double> p)
-    {
-        var largest = TensorPrimitives.Max(emissions);
-        var known = p[..emissions.Length];
-        TensorPrimitives.ConvertTruncating(emissions, known);
-        TensorPrimitives.Subtract(known, largest, known);
-        TensorPrimitives.Exp(known, known);
-        p[emissions.Length..].Clear();
-        return largest;
     }
 }
