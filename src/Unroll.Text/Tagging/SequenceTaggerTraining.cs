@@ -41,6 +41,8 @@ public sealed class SequenceTaggerTraining
             Characters = options.Characters ?? (sentences.Any(sentence => sentence.Tokens.Any(HasCharacters)) ? CharacterReading.Lstm : CharacterReading.None),
         };
         options.Validate();
+        if (options.Head == TagHead.Crf && _training.LabelSmoothing > 0)
+            throw new ArgumentException($"LabelSmoothing is {_training.LabelSmoothing}, but a chain learns the tags of a sentence together and has no single targets; use Head Softmax, or a LabelSmoothing of 0", nameof(training));
         CheckTags(sentences, options.Scheme.Value, nameof(train));
         CheckTags(_dev, options.Scheme.Value, nameof(dev));
         IReadOnlyList<string>[] tokens = [.. sentences.Select(sentence => sentence.Tokens)];
@@ -52,6 +54,8 @@ public sealed class SequenceTaggerTraining
         if (vectors is not null)
             (options, vocabularies) = (options with { Embedding = vectors.Size }, vocabularies with { Words = vectors.AddTo(vocabularies.Words) });
         var tags = TagSet.Of(sentences, options.Scheme.Value);
+        if (tags.Tags.Count == 1)
+            throw new ArgumentException($"all tokens have the tag '{tags.Tags[0]}', but two tags or more were expected: there is nothing to tell apart", nameof(train));
         var words = tags.AreWords ? SegmentedWords.Of(sentences.Select(sentence => sentence with { Tokens = [.. sentence.Tokens.Select(token => options.Folding.Of(token))] })) : null;
         var model = new SequenceTaggerModel(options, vocabularies, tags.Tags.Count, tags.IsAllowed, _training.Seed);
         vectors?.CopyTo(model.Embeddings, vocabularies.Words, _training.Seed);

@@ -24,7 +24,7 @@ public sealed record TrainingOptions
     /// <summary>The largest norm of all gradients together, above 0: the remedy for exploding gradients. Null clips nothing.</summary>
     public float? ClipNorm { get; init; } = 5;
 
-    /// <summary>The part of each target's probability that is spread over all classes, from 0 to less than 1 (label smoothing, Szegedy et al. 2016).</summary>
+    /// <summary>The part of each target's probability that is spread over all classes, from 0 to less than 1 (label smoothing, Szegedy et al. 2016). Not with a tagger's chain.</summary>
     public float LabelSmoothing { get; init; }
 
     /// <summary>After how many epochs without a better dev score training ends, 1 or more; null to go through all epochs. Needs dev data.</summary>
