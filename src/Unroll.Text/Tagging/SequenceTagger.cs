@@ -128,7 +128,7 @@ public sealed class SequenceTagger
     public TaggingScores Evaluate(IEnumerable<TaggedSentence> sentences, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sentences);
-        var pairs = sentences.Select((sentence, i) => SchemeCheck.Of(sentence, i, Scheme, nameof(sentences))).Chunk(Chunk).SelectMany(chunk => TagChunk([.. chunk.Select(sentence => sentence.Tokens)], cancellationToken).Zip(chunk, (tagged, gold) => (Gold: Folded(gold), tagged.Tags)));
+        var pairs = sentences.Select((sentence, i) => SchemeCheck.Of(sentence, i, Scheme, nameof(sentences))).Chunk(Chunk).SelectMany(chunk => TagChunk([.. chunk.Select(sentence => sentence.Tokens)], cancellationToken).Zip(chunk, (tagged, gold) => (Gold: Folded(_tags.InOwnScheme(gold)), tagged.Tags)));
         return new TaggingScores(pairs, Scheme, token => _vocabularies.Words.IdOf(token) != Vocabulary.Unknown, TrainingWords, _tags.Knows);
     }
 

@@ -39,10 +39,25 @@ internal sealed class TagSet
     }
 
     /// <summary>The tags of a model file.</summary>
-    public static TagSet Of(string[] tags, TagScheme scheme) => new(tags, scheme);
+    /// <exception cref="InvalidDataException">They are not in ordinal order, or not all that spans of their types need.</exception>
+    public static TagSet Of(string[] tags, TagScheme scheme)
+    {
+        var set = new TagSet(tags, scheme);
+        string[] expected = scheme == TagScheme.None ? [.. tags.Order(StringComparer.Ordinal)] : [.. Of([new TaggedSentence(tags, tags)], scheme).Tags];
+        return expected.SequenceEqual(tags) ? set : throw new InvalidDataException($"the list of tags is not in order or not whole, as {expected.Length} were expected and there are {tags.Length}; the file was changed");
+    }
 
     /// <summary>Whether one tag may follow another; null for a sentence's start and end.</summary>
     public bool IsAllowed(int? from, int? to) => TagSchemes.IsAllowed(Name(from), Name(to), Inner);
+
+    /// <summary>A sentence with letters of another scheme as the corpus's own scheme writes its spans; any other sentence as it is, broken sequences too.</summary>
+    public TaggedSentence InOwnScheme(TaggedSentence sentence)
+    {
+        var letters = Scheme switch { TagScheme.None => null, TagScheme.Bioes => "BIESO", TagScheme.Bmes => "BMESO", _ => "BIO" };
+        return letters is null || sentence.Tags.All(tag => letters.Contains(SchemeTag.Of(tag).Position, StringComparison.Ordinal))
+            ? sentence
+            : sentence with { Tags = TagSchemes.Convert(sentence.Tags, Scheme, Scheme) };
+    }
 
     /// <summary>Whether training had a tag, in the corpus's scheme; of spans it is the type that counts.</summary>
     public bool Knows(string tag)

@@ -102,6 +102,7 @@ public sealed class LinearChainCrf : IModule
     /// <param name="count">How many paths, 1 or more.</param>
     /// <exception cref="ArgumentException">The emissions are not [time, tags].</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
+    /// <exception cref="NotFiniteNumberException">Emissions or parameters are so large that the probabilities are not finite.</exception>
     public IReadOnlyList<CrfPath> Best(Tensor emissions, int count)
     {
         ArgumentNullException.ThrowIfNull(emissions);
@@ -113,6 +114,8 @@ public sealed class LinearChainCrf : IModule
         var chain = new ForwardBackward(Factors(), packed.Layout, emissions.Data);
         var paths = new BestPaths(Tags, _scores.Transitions(Transitions), _scores.Starts(StartTransitions), _scores.Ends(EndTransitions)).Of(emissions.Span, count);
         chain.Return();
+        if (!double.IsFinite(chain.LogPartitions[0]))
+            throw new NotFiniteNumberException("the paths' probabilities are not finite numbers, as emissions or parameters are too large; train the model anew, with a smaller learning rate");
         return [.. paths.Select(path => new CrfPath(path.Tags, Math.Exp(path.Score - chain.LogPartitions[0])))];
     }
 

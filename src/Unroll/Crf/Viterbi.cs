@@ -31,6 +31,8 @@ internal sealed class Viterbi(int tags, float[] transitions, float[] starts, flo
                     RunningMax.Update(candidate, tag, next, from);
             }
             TensorPrimitives.Add(next, emissions.Slice((layout.Offsets[step] + place) * tags, tags), next);
+            // Only differences count; without this a long sentence's sum would leave them no digits.
+            TensorPrimitives.Subtract(next, TensorPrimitives.Max<float>(next), next);
             (best, next) = (next, best);
         }
         TensorPrimitives.Add<float>(best, ends, best);

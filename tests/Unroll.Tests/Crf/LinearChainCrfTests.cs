@@ -147,6 +147,7 @@ public class LinearChainCrfTests
         Assert.Contains("tags[1] is 4", Assert.Throws<ArgumentOutOfRangeException>(() => crf.NegativeLogLikelihood(emissions, [1, 4, 0])).Message, StringComparison.Ordinal);
         Assert.Contains("[3, 4] was expected", Assert.Throws<ArgumentException>(() => crf.Viterbi(new PackedSequence(Tensor.Zeros(3, 5), emissions.Layout))).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => crf.Best(Tensor.Zeros(3, 4), 0));
+        Assert.Throws<NotFiniteNumberException>(() => crf.Best(Tensor.Of(new Shape(1, 4), [0, 0, 2000, 0]), 2));
         Assert.Throws<ArgumentOutOfRangeException>(() => new LinearChainCrf(0));
     }
 

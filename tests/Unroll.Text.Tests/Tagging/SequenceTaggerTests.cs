@@ -28,6 +28,8 @@ public class SequenceTaggerTests
         Assert.Equal(scheme, tagger.Scheme);
         Assert.All(corpus, sentence => Assert.Equal(sentence.Tags, tagger.Tag(sentence.Tokens).Tags));
         Assert.Equal(1, tagger.Evaluate(corpus).Spans!.F1);
+        if (scheme == TagScheme.Iob2)
+            Assert.All([TagScheme.Bioes, TagScheme.Bmes], other => Assert.Equal(1, tagger.Evaluate(TinyTagging.Names(other)).Tokens.Share));
     }
 
     [Fact]

@@ -81,7 +81,8 @@ public class TaggerFileTests
 
     [Theory]
     [InlineData("unroll.tags", "[]", "the list of tags has 0 entries")]
-    [InlineData("unroll.tags", "[\"A\",\"B\",\"C\"]", "tensor output.weight")]
+    [InlineData("unroll.tags", "[\"B-X\",\"E-X\",\"I-X\",\"S-X\"]", "tensor output.weight")]
+    [InlineData("unroll.tags", "[\"O\",\"B-CITY\",\"B-PER\",\"E-CITY\",\"E-PER\",\"I-CITY\",\"I-PER\",\"S-CITY\",\"S-PER\"]", "the list of tags is not in order or not whole")]
     [InlineData("unroll.characters", null, "there is no unroll.characters")]
     [InlineData("unroll.bigrams", "[\"<pad>\",\"<unk>\"]", "tensor bigrams.weight")]
     [InlineData("unroll.configuration", "{\"scheme\":\"biu\"}", "scheme is 'biu'")]
