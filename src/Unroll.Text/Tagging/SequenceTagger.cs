@@ -98,6 +98,8 @@ public sealed class SequenceTagger
         ArgumentNullException.ThrowIfNull(tokens);
         if (Model.Crf is not { } crf)
             throw new InvalidOperationException("this tagger chooses each tag for itself (--head softmax); several best sequences are there with --head crf");
+        if (tokens.Any(string.IsNullOrEmpty))
+            throw new ArgumentException("the sentence holds an empty token, but tokens of a character or more were expected", nameof(tokens));
         if (tokens.Count is 0 or > MaximumTokens)
             throw new ArgumentException($"the sentence has {tokens.Count} tokens, but 1 to {MaximumTokens} were expected", nameof(tokens));
         var emissions = Model.Forward(TaggerBatch.Pack([_vocabularies.Encode(tokens)])).Data;

@@ -114,6 +114,10 @@ public sealed class SequenceTaggerTraining
                 throw new ArgumentException($"{which} is empty; leave out what has no token", parameter);
             if (sentence.Tags.Count != sentence.Tokens.Count)
                 throw new ArgumentException($"{which} has {sentence.Tokens.Count} tokens and {sentence.Tags.Count} tags, but one for each was expected", parameter);
+            if (sentence.Tokens.Any(string.IsNullOrEmpty))
+                throw new ArgumentException($"{which} has an empty token; leave it out", parameter);
+            if (sentence.Tags.Select(tag => CheckedTag.Problem(tag ?? "")).FirstOrDefault(problem => problem is not null) is { } problem)
+                throw new ArgumentException($"{which}: {problem}", parameter);
             if (sentence.Tokens.Count > MaximumTokens)
                 throw new ArgumentException($"{which} has {sentence.Tokens.Count} tokens, but at most {MaximumTokens} were expected; cut it into sentences", parameter);
         }

@@ -50,14 +50,8 @@ internal sealed class TagSet
     /// <summary>Whether one tag may follow another; null for a sentence's start and end.</summary>
     public bool IsAllowed(int? from, int? to) => TagSchemes.IsAllowed(Name(from), Name(to), Inner);
 
-    /// <summary>A sentence with letters of another scheme as the corpus's own scheme writes its spans; any other sentence as it is, broken sequences too.</summary>
-    public TaggedSentence InOwnScheme(TaggedSentence sentence)
-    {
-        var letters = Scheme switch { TagScheme.None => null, TagScheme.Bioes => "BIESO", TagScheme.Bmes => "BMESO", _ => "BIO" };
-        return letters is null || sentence.Tags.All(tag => letters.Contains(SchemeTag.Of(tag).Position, StringComparison.Ordinal))
-            ? sentence
-            : sentence with { Tags = TagSchemes.Convert(sentence.Tags, Scheme, Scheme) };
-    }
+    /// <summary>A sentence's tags as the corpus's own scheme writes its spans, whatever scheme they are in, and whether or not they break its rules.</summary>
+    public TaggedSentence InOwnScheme(TaggedSentence sentence) => sentence with { Tags = Converted(sentence.Tags, Scheme, Scheme) };
 
     /// <summary>Whether training had a tag, in the corpus's scheme; of spans it is the type that counts.</summary>
     public bool Knows(string tag)
@@ -77,7 +71,8 @@ internal sealed class TagSet
     /// <summary>The spans that tags make.</summary>
     public IReadOnlyList<TagSpan> Spans(int[] numbers) => TagSchemes.Spans(Array.ConvertAll(numbers, number => _tags[number]), Inner);
 
-    private static IReadOnlyList<string> Converted(IReadOnlyList<string> tags, TagScheme from, TagScheme to) => from == to ? tags : TagSchemes.Convert(tags, from, to);
+    /// <remarks>Also from a scheme to itself, which mends what breaks its rules.</remarks>
+    private static IReadOnlyList<string> Converted(IReadOnlyList<string> tags, TagScheme from, TagScheme to) => from == TagScheme.None ? tags : TagSchemes.Convert(tags, from, to);
 
     private string? Name(int? tag) => tag is { } number ? _tags[number] : null;
 }

@@ -10,8 +10,8 @@ internal static class TaggerDecoding
         var pieces = new List<(int Sentence, string[] Tokens)>();
         foreach (var (i, tokens) in sentences.Index())
         {
-            if (tokens is null || tokens.Contains(null))
-                throw new ArgumentException($"sentence {i} is null or holds null, but tokens were expected", nameof(sentences));
+            if (tokens is null || tokens.Any(string.IsNullOrEmpty))
+                throw new ArgumentException($"sentence {i} is null or holds an empty token, but tokens of a character or more were expected", nameof(sentences));
             pieces.AddRange(tokens.Chunk(SequenceTagger.MaximumTokens).Select(piece => (i, piece)));
         }
         var decoded = new DecodedSentence[pieces.Count];

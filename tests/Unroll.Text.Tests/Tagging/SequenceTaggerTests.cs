@@ -28,8 +28,7 @@ public class SequenceTaggerTests
         Assert.Equal(scheme, tagger.Scheme);
         Assert.All(corpus, sentence => Assert.Equal(sentence.Tags, tagger.Tag(sentence.Tokens).Tags));
         Assert.Equal(1, tagger.Evaluate(corpus).Spans!.F1);
-        if (scheme == TagScheme.Iob2)
-            Assert.All([TagScheme.Bioes, TagScheme.Bmes], other => Assert.Equal(1, tagger.Evaluate(TinyTagging.Names(other)).Tokens.Share));
+        Assert.All(Enum.GetValues<TagScheme>().Where(other => other != TagScheme.None), other => Assert.Equal(1, tagger.Evaluate(TinyTagging.Names(other)).Tokens.Share));
     }
 
     [Fact]
@@ -51,6 +50,18 @@ public class SequenceTaggerTests
         var tagger = SequenceTagger.Train(corpus, TinyTagging.Options with { Scheme = TagScheme.Bmes }, TinyTagging.Training with { Epochs = 60 });
         Assert.Equal(["B", "E", "S", "S", "S"], tagger.Tag(corpus[0].Tokens).Tags);
         Assert.Equal(["S"], tagger.Tag(["a"]).Tags);
+    }
+
+    [Theory]
+    [InlineData(TagHead.Crf)]
+    [InlineData(TagHead.Softmax)]
+    public void Broken_sequences_of_the_scheme_that_training_goes_by_are_mended_too(TagHead head)
+    {
+        TaggedSentence[] corpus = [new(["a", "b"], ["B-PER", "O"]), new(["x", "y"], ["S-PER", "I-PER"]), new(["q"], ["I-LOC"]), new(["u", "v", "w"], ["B-PER", "I-PER", "E-PER"])];
+        var tagger = SequenceTagger.Train(corpus, TinyTagging.Options with { Head = head, Scheme = TagScheme.Bioes }, TinyTagging.Training with { Epochs = 80 });
+        Assert.Equal(["S-PER", "O"], tagger.Tag(["a", "b"]).Tags);
+        Assert.Equal(["S-LOC"], tagger.Tag(["q"]).Tags);
+        Assert.Equal(1, tagger.Evaluate(corpus).Spans!.F1);
     }
 
     [Theory]
@@ -205,8 +216,11 @@ public class SequenceTaggerTests
         Assert.Contains("there is no sentence to train on", Refused(), StringComparison.Ordinal);
         Assert.Contains("sentence 1 is empty", Refused(new(["a"], ["x"]), new([], [])), StringComparison.Ordinal);
         Assert.Contains("the sentence of line 7 has 2 tokens and 1 tags", Refused(new TaggedSentence(["a", "b"], ["x"]) { Line = 7 }), StringComparison.Ordinal);
-        Assert.Contains("65537 tokens", Refused(new TaggedSentence(new string[65537], new string[65537])), StringComparison.Ordinal);
+        Assert.Contains("65537 tokens", Refused(new TaggedSentence([.. Enumerable.Repeat("a", 65537)], [.. Enumerable.Repeat("x", 65537)])), StringComparison.Ordinal);
         Assert.Contains("all tokens have the tag 'O', but two tags or more were expected", Refused(new TaggedSentence(["a", "b"], ["O", "O"])), StringComparison.Ordinal);
+        Assert.Contains("sentence 0 has an empty token", Refused(new TaggedSentence([""], ["X"])), StringComparison.Ordinal);
+        Assert.Contains("sentence 0: ", Refused(new TaggedSentence(["a", "b"], ["X\n", "Y"])), StringComparison.Ordinal);
+        Assert.Contains("sentence 0: ", Refused(new TaggedSentence(["a", "b"], ["X", null!])), StringComparison.Ordinal);
         Assert.Contains("LabelSmoothing is 0.1", Assert.Throws<ArgumentException>(() => SequenceTagger.Train(TinyTagging.ByNeighbours, training: new() { LabelSmoothing = 0.1f })).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => SequenceTagger.Train(TinyTagging.ByNeighbours, new() { BigramEmbedding = 0 }));
         Assert.Contains("sentence 0: ", Assert.Throws<ArgumentException>(() => SequenceTagger.Train(TinyTagging.ByNeighbours, TinyTagging.Options with { Scheme = TagScheme.Iob2 })).Message, StringComparison.Ordinal);
