@@ -76,7 +76,7 @@ internal sealed class TorchCrf : IContender
         {
             using var inner = torch.NewDisposeScope();
             var next = torch.logsumexp(scores.unsqueeze(2) + _transitions, 1) + batch.Emissions[step];
-            scores = torch.where(batch.MaskOf[step], next, scores).MoveToOuterDisposeScope();
+            scores = (batch.MaskOf[step] is { } mask ? torch.where(mask, next, scores) : next).MoveToOuterDisposeScope();
         }
         return torch.logsumexp(scores + _ends, 1);
     }

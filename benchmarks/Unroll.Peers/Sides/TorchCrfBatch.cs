@@ -25,7 +25,8 @@ internal sealed class TorchCrfBatch : IDisposable
         Emissions = torch.tensor(padded, [Steps, sentences, tags]);
         Emissions.requires_grad = true;
         Mask = torch.tensor(mask, [Steps, sentences]);
-        MaskOf = [.. Enumerable.Range(0, Steps).Select(step => torch.tensor(batch.Tags.Select(sentence => sentence.Length > step).ToArray(), [sentences, 1]))];
+        var full = batch.Tags[^1].Length;
+        MaskOf = [.. Enumerable.Range(0, Steps).Select(step => step < full ? null : torch.tensor(batch.Tags.Select(sentence => sentence.Length > step).ToArray(), [sentences, 1]))];
         using var scope = torch.NewDisposeScope();
         using var batchFirst = TorchBatches.Padded(batch.Tags, 0);
         Tags = batchFirst.t().contiguous().DetachFromDisposeScope();
@@ -43,8 +44,8 @@ internal sealed class TorchCrfBatch : IDisposable
     /// <summary>1 where there is a token, <c>[steps, sentences]</c>.</summary>
     public torch.Tensor Mask { get; }
 
-    /// <summary>The same of each step as a condition, <c>[sentences, 1]</c>.</summary>
-    public torch.Tensor[] MaskOf { get; }
+    /// <summary>The same of each step as a condition, <c>[sentences, 1]</c>; null where every sentence still has a token, as at most steps of sentences of similar length.</summary>
+    public torch.Tensor?[] MaskOf { get; }
 
     /// <summary><c>[steps, sentences]</c>.</summary>
     public torch.Tensor Tags { get; }
@@ -71,6 +72,6 @@ internal sealed class TorchCrfBatch : IDisposable
     public void Dispose()
     {
         foreach (var tensor in new[] { Emissions, Mask, Tags, Transitions, LastTags }.Concat(MaskOf))
-            tensor.Dispose();
+            tensor?.Dispose();
     }
 }

@@ -51,17 +51,9 @@ internal sealed class ClassifyRun : ITrainingRun
 
     public bool HasDev => _data.Dev.Length > 0;
 
-    public bool IsLearned => _training.Classifier is not null;
-
-    public long Tokens => _training.Tokens;
-
-    public TimeSpan TrainingTime => _training.TrainingTime;
-
-    public double TokensPerSecond => _training.TokensPerSecond;
+    public NetworkTraining Training => _training;
 
     public IEnumerable<string> Texts => _data.Test.Concat(_data.Train).Select(text => text.Text);
-
-    public void Train(IProgress<TrainingProgress> progress, CancellationToken cancellationToken) => _training.Run(progress, cancellationToken);
 
     public void Save(string path) => _training.Classifier!.Save(path);
 

@@ -11,23 +11,11 @@ internal interface ITrainingRun
     /// <summary>Whether there are dev data, so that the best epoch's model is kept.</summary>
     bool HasDev { get; }
 
-    /// <summary>Whether there is a model that was learned.</summary>
-    bool IsLearned { get; }
-
-    /// <summary>Real tokens that training went over.</summary>
-    long Tokens { get; }
-
-    /// <summary>The time of the training steps alone.</summary>
-    TimeSpan TrainingTime { get; }
-
-    /// <summary>The one divided by the other.</summary>
-    double TokensPerSecond { get; }
+    /// <summary>The training itself.</summary>
+    NetworkTraining Training { get; }
 
     /// <summary>Texts that may stand in an example of what to type next.</summary>
     IEnumerable<string> Texts { get; }
-
-    /// <exception cref="TrainingDivergedException">A loss was not finite.</exception>
-    void Train(IProgress<TrainingProgress> progress, CancellationToken cancellationToken);
 
     /// <summary>Writes the model that was learned.</summary>
     void Save(string path);

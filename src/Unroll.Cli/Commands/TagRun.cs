@@ -1,4 +1,3 @@
-using System.Globalization;
 using Unroll.Cli.Samples;
 using Unroll.Cli.Views;
 using Unroll.Text;
@@ -28,7 +27,7 @@ internal sealed class TagRun : ITrainingRun
         {
             var options = plan.Options with
             {
-                Tokens = plan.Tokens ?? (AreCharacters(_data.Train) ? "characters" : plan.Options.Tokens),
+                Tokens = plan.Tokens ?? (SequenceTaggerTraining.AreCharacters(_data.Train) ? "characters" : plan.Options.Tokens),
                 Scheme = plan.Options.Scheme ?? TagSchemes.Recognise(_data.Train, _data.Source),
                 Format = format,
                 Column = plan.Data is null ? null : plan.Files.Column,
@@ -61,17 +60,9 @@ internal sealed class TagRun : ITrainingRun
 
     public bool HasDev => _data.Dev.Length > 0;
 
-    public bool IsLearned => _training.Tagger is not null;
-
-    public long Tokens => _training.Tokens;
-
-    public TimeSpan TrainingTime => _training.TrainingTime;
-
-    public double TokensPerSecond => _training.TokensPerSecond;
+    public NetworkTraining Training => _training;
 
     public IEnumerable<string> Texts => _data.Test.Concat(_data.Train).Select(sentence => TaggedLine.Text(sentence.Tokens, _training.Options));
-
-    public void Train(IProgress<TrainingProgress> progress, CancellationToken cancellationToken) => _training.Run(progress, cancellationToken);
 
     public void Save(string path) => _training.Tagger!.Save(path);
 
@@ -93,7 +84,4 @@ internal sealed class TagRun : ITrainingRun
         void WriteScores(string name, TaggingScores scores) =>
             output.WriteLine($"{name,-34}{(scores.Spans is { } spans ? $" F1 {spans.F1 * 100:F2}%," : "")} accuracy {scores.Tokens.Share * 100:F2}%");
     }
-
-    /// <summary>Whether every token is a single character.</summary>
-    private static bool AreCharacters(TaggedSentence[] sentences) => sentences.All(sentence => sentence.Tokens.All(token => new StringInfo(token).LengthInTextElements == 1));
 }

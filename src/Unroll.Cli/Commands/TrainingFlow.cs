@@ -20,14 +20,14 @@ internal static class TrainingFlow
         terminal.EndsInOrder = true;
         try
         {
-            view.Watch(progress => run.Train(progress, terminal.Interrupted));
+            view.Watch(progress => run.Training.Run(progress, terminal.Interrupted));
         }
-        catch (TrainingDivergedException failure) when (run.IsLearned)
+        catch (TrainingDivergedException failure) when (run.Training.IsLearned)
         {
             run.Save(plan.ModelPath);
             throw new TrainingDivergedException($"{failure.Message}; the last good epoch's model is in {plan.ModelPath}", failure);
         }
-        if (!run.IsLearned)
+        if (!run.Training.IsLearned)
             throw new OperationCanceledException();
         run.Save(plan.ModelPath);
         var interrupted = terminal.Interrupted.IsCancellationRequested;

@@ -36,8 +36,8 @@ internal sealed class JsonTrainingView(TextWriter output) : ITrainingView, IProg
             writer.WriteBoolean("interrupted", true);
         if (test is not null)
             writer.WriteScores("test", test);
-        writer.WriteFinite("tokensPerSecond", Math.Round(run.TokensPerSecond, 1));
-        writer.WriteFinite("seconds", Math.Round(run.TrainingTime.TotalSeconds, 3));
+        writer.WriteFinite("tokensPerSecond", Math.Round(run.Training.TokensPerSecond, 1));
+        writer.WriteFinite("seconds", Math.Round(run.Training.TrainingTime.TotalSeconds, 3));
         writer.WriteString("model", modelPath);
     });
 }

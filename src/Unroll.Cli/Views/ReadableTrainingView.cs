@@ -22,7 +22,7 @@ internal sealed class ReadableTrainingView(TextWriter output, IProgressTable tab
             run.WriteTest(output);
         if (interrupted)
             output.WriteLine($"interrupted: {(run.HasDev ? "the best model so far was kept" : "the model as it was by then was kept")}");
-        output.WriteLine($"{Amount.Of(run.Tokens, "token")} in {ProgressRow.Time(run.TrainingTime)}: {run.TokensPerSecond:N0} tokens/s");
+        output.WriteLine($"{Amount.Of(run.Training.Tokens, "token")} in {ProgressRow.Time(run.Training.TrainingTime)}: {run.Training.TokensPerSecond:N0} tokens/s");
         output.WriteLine($"saved {modelPath}, {Amount.Of(new FileInfo(modelPath).Length, "byte")}");
         output.WriteLine();
         output.WriteLine("next, type");

@@ -3,7 +3,7 @@ namespace Unroll.Text;
 /// <summary>
 /// The training of one <see cref="TextClassifier"/>, for who wants what <see cref="TextClassifier.Train"/> leaves out: how fast it ran, and the last good model where it was cut short by a loss that is not finite.
 /// </summary>
-public sealed class TextClassifierTraining
+public sealed class TextClassifierTraining : NetworkTraining
 {
     private readonly TrainingOptions _training;
     private readonly TextClassifierOptions _options;
@@ -39,8 +39,7 @@ public sealed class TextClassifierTraining
         }
         var toIds = _options.ToIds;
         var vocabulary = Vocabulary.Build(texts.SelectMany(text => toIds.Tokens(text.Text)), _options.Vocabulary);
-        var vectors = _options.Vectors is { } file ? WordVectors.Read(file, vocabulary, (_options.Vocabulary.MaximumSize ?? int.MaxValue) - vocabulary.Count, _options.Folding) : null;
-        WordsWithVectors = vectors?.Found ?? 0;
+        var vectors = ReadVectors(_options, vocabulary);
         if (vectors is not null)
             (_options, vocabulary) = (_options with { Embedding = vectors.Size }, vectors.AddTo(vocabulary));
         var model = new TextClassifierModel(_options, vocabulary.Count, labels.Length, _training.Seed);
@@ -53,43 +52,18 @@ public sealed class TextClassifierTraining
         _loop = new TrainingLoop(new Task(this), _training);
     }
 
-    /// <summary>The model that was learned, from the moment <see cref="Run"/> ends, however it ends; null where that was before anything was learned.</summary>
+    /// <summary>The model that was learned, from the moment <see cref="NetworkTraining.Run"/> ends, however it ends; null where that was before anything was learned.</summary>
     public TextClassifier? Classifier => _loop.IsLearned ? _classifier : null;
 
     /// <summary>What the model is made of; where word vectors settle the size of the embeddings, with that size.</summary>
     public TextClassifierOptions Options => _options;
 
-    /// <summary>Real tokens, no padding, that training went over so far.</summary>
-    public long Tokens => _loop.Tokens;
-
-    /// <summary>The time of the training steps alone, without dev scores and reports.</summary>
-    public TimeSpan TrainingTime => _loop.TrainingTime;
-
-    /// <summary><see cref="Tokens"/> a second of <see cref="TrainingTime"/>.</summary>
-    public double TokensPerSecond => EpochMeter.Rate(Tokens, TrainingTime);
-
     /// <summary>How many training texts have more tokens than <see cref="TextClassifierOptions.MaximumTokens"/>, and are read only so far.</summary>
     public int TextsCut { get; private set; }
 
-    /// <summary>How many words of the training texts began with a vector from a file.</summary>
-    public int WordsWithVectors { get; }
+    private protected override TrainingLoop Loop => _loop;
 
-    /// <summary>Trains. When cancelled it returns, and <see cref="Classifier"/> is what was learned so far.</summary>
-    /// <param name="progress">Told how far training has come, on this thread.</param>
-    /// <param name="cancellationToken">Ends training early.</param>
-    /// <exception cref="InvalidOperationException">It ran before.</exception>
-    /// <exception cref="TrainingDivergedException">A loss was not finite; <see cref="Classifier"/> is as after the last good epoch, where there is one.</exception>
-    public void Run(IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
-    {
-        try
-        {
-            _loop.Run(progress, cancellationToken);
-        }
-        finally
-        {
-            _classifier.Training = TrainingRecord.Of(_training, _options, _train.Texts.Length, _dev.Texts.Length, _loop);
-        }
-    }
+    private protected override void Record() => _classifier.Training = TrainingRecord.Of(_training, _options, _train.Texts.Length, _dev.Texts.Length, _loop);
 
     private Encoded Encode(LabelledText[] texts, string[] labels)
     {

@@ -13,11 +13,5 @@ internal static class CheckedText
     }
 
     /// <summary>What is wrong with a label; null where nothing is.</summary>
-    public static string? LabelFault(string label)
-    {
-        if (string.IsNullOrWhiteSpace(label))
-            return "the label is empty; give every text a label";
-        // Labels are printed a line each, and name what a model knows: one over several lines comes from a quote that is missing.
-        return label.Any(char.IsControl) ? $"the label {Quoted.Cell(label)} holds a control character, but a name on one line was expected" : null;
-    }
+    public static string? LabelFault(string? label) => CheckedName.Fault(label, "label", "text");
 }

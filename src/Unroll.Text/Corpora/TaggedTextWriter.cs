@@ -51,7 +51,7 @@ public sealed class TaggedTextWriter
         if (sentence.Tokens.Any(string.IsNullOrEmpty))
             throw new ArgumentException("a token of the sentence is empty; leave it out", nameof(sentence));
         foreach (var tag in sentence.Tags)
-            if (CheckedTag.Problem(tag) is { } problem)
+            if (CheckedTag.Fault(tag) is { } problem)
                 throw new ArgumentException(problem, nameof(sentence));
         _text.Clear();
         _append(_text, sentence);

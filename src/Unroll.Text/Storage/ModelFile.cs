@@ -18,14 +18,18 @@ internal sealed class ModelFile
     private readonly string _path;
     private readonly IReadOnlyDictionary<string, string> _metadata;
 
-    private ModelFile(string path, IReadOnlyDictionary<string, Tensor> tensors, IReadOnlyDictionary<string, string> metadata) =>
-        (_path, Tensors, _metadata) = (path, tensors, metadata);
+    private ModelFile(string path)
+    {
+        _path = path;
+        (Tensors, _metadata) = SafeTensors.Load(path);
+        Task = Read(CheckedTask);
+    }
 
     /// <summary>The tensors by name.</summary>
     public IReadOnlyDictionary<string, Tensor> Tensors { get; }
 
     /// <summary>The task that the model is for, as <c>train</c> calls it.</summary>
-    public string Task => this[TaskKey];
+    public string Task { get; }
 
     /// <summary>The options, as JSON.</summary>
     public string Configuration => this[ConfigurationKey];
@@ -80,15 +84,7 @@ internal sealed class ModelFile
             throw new InvalidDataException($"{path} is a folder, but a model file was expected");
         if (!File.Exists(path))
             throw new FileNotFoundException($"there is no model file {path}; check its name and folder", path);
-        var (tensors, metadata) = SafeTensors.Load(path);
-        var file = new ModelFile(path, tensors, metadata);
-        return file.Read(() =>
-        {
-            var format = file[FormatKey];
-            if (!int.TryParse(format, NumberStyles.None, CultureInfo.InvariantCulture, out var version) || version < 1)
-                throw new InvalidDataException($"{FormatKey} is {Quoted.Cell(format)}, but a number of 1 or more was expected; the file was changed");
-            return version <= Format ? file : throw new InvalidDataException($"the model is of format {version}, but this version reads up to {Format}; use a newer one");
-        });
+        return new ModelFile(path);
     }
 
     /// <summary>Makes something of what the file holds, naming the file in what is wrong with it.</summary>
@@ -125,9 +121,18 @@ internal sealed class ModelFile
         var names = JsonText.ReadArray(this[key], what);
         if (names.Length < least || names.Distinct().Count() < names.Length)
             throw new InvalidDataException($"{what} has {names.Length} {(names.Length == 1 ? "entry" : "entries")}, but {least} or more, each once, were expected");
-        if (Array.Find(names, name => CheckedText.LabelFault(name) is not null) is { } bad)
+        if (Array.Find(names, name => CheckedName.Fault(name, "name", "class") is not null) is { } bad)
             throw new InvalidDataException($"{what} has {Quoted.Cell(bad)}, but names on one line were expected; the file was changed");
         return names;
+    }
+
+    /// <summary>The task of a file whose format this version reads.</summary>
+    private string CheckedTask()
+    {
+        var format = this[FormatKey];
+        if (!int.TryParse(format, NumberStyles.None, CultureInfo.InvariantCulture, out var version) || version < 1)
+            throw new InvalidDataException($"{FormatKey} is {Quoted.Cell(format)}, but a number of 1 or more was expected; the file was changed");
+        return version <= Format ? this[TaskKey] : throw new InvalidDataException($"the model is of format {version}, but this version reads up to {Format}; use a newer one");
     }
 
     private T Read<T>(Func<T> make)

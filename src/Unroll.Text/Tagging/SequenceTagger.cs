@@ -12,23 +12,20 @@ public sealed class SequenceTagger
     /// <summary>Sentences that are asked for and answered together, at most.</summary>
     private const int Chunk = 2048;
 
-    private readonly TaggerVocabularies _vocabularies;
-    private readonly TagSet _tags;
-
     internal SequenceTagger(SequenceTaggerOptions options, TaggerVocabularies vocabularies, TagSet tags, IReadOnlySet<string>? trainingWords, SequenceTaggerModel model) =>
-        (Options, _vocabularies, _tags, TrainingWords, Model) = (options, vocabularies, tags, trainingWords, model);
+        (Options, Vocabularies, TagSet, TrainingWords, Model) = (options, vocabularies, tags, trainingWords, model);
 
     /// <summary>What the tagger is made of.</summary>
     public SequenceTaggerOptions Options { get; }
 
     /// <summary>The scheme of its tags.</summary>
-    public TagScheme Scheme => _tags.Scheme;
+    public TagScheme Scheme => TagSet.Scheme;
 
     /// <summary>The tags that the network chooses from: those of training, or those of <see cref="TagScheme.Bioes"/> in their place where they make spans.</summary>
-    public IReadOnlyList<string> Tags => _tags.Tags;
+    public IReadOnlyList<string> Tags => TagSet.Tags;
 
     /// <summary>The tokens that it knows.</summary>
-    public Vocabulary Vocabulary => _vocabularies.Words;
+    public Vocabulary Vocabulary => Vocabularies.Words;
 
     /// <summary>The words of the training text, where it learned to cut text into words: what scores call known.</summary>
     public IReadOnlySet<string>? TrainingWords { get; }
@@ -39,9 +36,9 @@ public sealed class SequenceTagger
     /// <summary>How it was trained, by name: settings, epochs, dev scores. Empty where that is not known.</summary>
     public IReadOnlyDictionary<string, string> Training { get; internal set; } = new Dictionary<string, string>();
 
-    internal TaggerVocabularies Vocabularies => _vocabularies;
+    internal TaggerVocabularies Vocabularies { get; }
 
-    internal TagSet TagSet => _tags;
+    internal TagSet TagSet { get; }
 
     /// <summary>
     /// Trains a tagger. With dev sentences the epoch with the best score on them is kept (F1 where tags make spans, accuracy otherwise), without them the last. When cancelled, what was learned so far comes back.
@@ -52,7 +49,7 @@ public sealed class SequenceTagger
     /// <param name="dev">Sentences to choose the best epoch by.</param>
     /// <param name="progress">Told how far training has come, on this thread.</param>
     /// <param name="cancellationToken">Ends training early.</param>
-    /// <exception cref="ArgumentException">There is no sentence, a sentence is empty or has not one tag for each token, or an option is out of its range.</exception>
+    /// <exception cref="ArgumentException">As of <see cref="SequenceTaggerTraining(IEnumerable{TaggedSentence}, SequenceTaggerOptions?, TrainingOptions?, IEnumerable{TaggedSentence}?)"/>.</exception>
     /// <exception cref="InvalidDataException">Tags are of several schemes, or the file of word vectors has a line that is none.</exception>
     /// <exception cref="TrainingDivergedException">A loss was not finite. <see cref="SequenceTaggerTraining"/> still has the last good model.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before the first step.</exception>
@@ -70,7 +67,7 @@ public sealed class SequenceTagger
     }
 
     /// <summary>Tags a sentence. An empty one stays empty; one with more than <see cref="MaximumTokens"/> is tagged in pieces.</summary>
-    /// <exception cref="ArgumentException">A token is null.</exception>
+    /// <exception cref="ArgumentException">A token is null or empty.</exception>
     /// <exception cref="NotFiniteNumberException">The weights are so large that a sentence's scores are not finite.</exception>
     public TaggedSentence Tag(IReadOnlyList<string> tokens)
     {
@@ -79,7 +76,7 @@ public sealed class SequenceTagger
     }
 
     /// <summary>Tags sentences, each as it would be alone, but faster; they are asked for some thousand at a time.</summary>
-    /// <exception cref="ArgumentException">A sentence or a token is null.</exception>
+    /// <exception cref="ArgumentException">While they are asked for: a sentence is null, or a token is null or empty.</exception>
     /// <exception cref="NotFiniteNumberException">The weights are so large that a sentence's scores are not finite.</exception>
     public IEnumerable<TaggedSentence> TagAll(IEnumerable<IReadOnlyList<string>> sentences)
     {
@@ -91,7 +88,7 @@ public sealed class SequenceTagger
     /// <param name="tokens">A sentence of 1 to <see cref="MaximumTokens"/> tokens.</param>
     /// <param name="count">How many, 1 or more.</param>
     /// <exception cref="InvalidOperationException">The tagger's head is not a chain.</exception>
-    /// <exception cref="ArgumentException">The sentence or the count is out of its range.</exception>
+    /// <exception cref="ArgumentException">The sentence or the count is out of its range, or a token is null or empty.</exception>
     /// <exception cref="NotFiniteNumberException">The weights are so large that a sentence's scores are not finite.</exception>
     public IReadOnlyList<(TaggedSentence Sentence, double Probability)> Best(IReadOnlyList<string> tokens, int count)
     {
@@ -102,9 +99,9 @@ public sealed class SequenceTagger
             throw new ArgumentException("the sentence holds an empty token, but tokens of a character or more were expected", nameof(tokens));
         if (tokens.Count is 0 or > MaximumTokens)
             throw new ArgumentException($"the sentence has {tokens.Count} tokens, but 1 to {MaximumTokens} were expected", nameof(tokens));
-        var emissions = Model.Forward(TaggerBatch.Pack([_vocabularies.Encode(tokens)])).Data;
+        var emissions = Model.Forward(TaggerBatch.Pack([Vocabularies.Encode(tokens)])).Data;
         FiniteScores.Check(emissions.Span);
-        return [.. crf.Best(emissions, count).Select(path => (new TaggedSentence(tokens, _tags.Decode([.. path.Tags])), path.Probability))];
+        return [.. crf.Best(emissions, count).Select(path => (new TaggedSentence(tokens, TagSet.Decode([.. path.Tags])), path.Probability))];
     }
 
     /// <summary>Cuts a text into tokens and tags them.</summary>
@@ -123,15 +120,21 @@ public sealed class SequenceTagger
         return texts.Chunk(Chunk).SelectMany(PredictAll);
     }
 
-    /// <summary>How well tagged sentences are tagged, in their own scheme. A tag that the tagger does not know counts as a mistake.</summary>
+    /// <summary>
+    /// How well tagged sentences are tagged. Where tags make spans, the sentences' own are read as conlleval reads them and written in the tagger's scheme, so that neither another scheme nor a sequence that breaks its rules
+    /// makes tokens of right spans wrong. A tag that the tagger does not know counts as a mistake.
+    /// </summary>
     /// <exception cref="ArgumentException">A tag is of no scheme, but the tagger's are; the message says in which sentence.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     /// <exception cref="NotFiniteNumberException">The weights are so large that a sentence's scores are not finite.</exception>
     public TaggingScores Evaluate(IEnumerable<TaggedSentence> sentences, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sentences);
-        var pairs = sentences.Select((sentence, i) => SchemeCheck.Of(sentence, i, Scheme, nameof(sentences))).Chunk(Chunk).SelectMany(chunk => TagChunk([.. chunk.Select(sentence => sentence.Tokens)], cancellationToken).Zip(chunk, (tagged, gold) => (Gold: Folded(_tags.InOwnScheme(gold)), tagged.Tags)));
-        return new TaggingScores(pairs, Scheme, token => _vocabularies.Words.IdOf(token) != Vocabulary.Unknown, TrainingWords, _tags.Knows);
+        var pairs = sentences
+            .Select((sentence, i) => TagSet.InOwnScheme(SchemeCheck.Of(sentence, i, Scheme, nameof(sentences))))
+            .Chunk(Chunk)
+            .SelectMany(chunk => chunk.Zip(TagChunk([.. chunk.Select(gold => gold.Tokens)], cancellationToken), (gold, tagged) => (Folded(gold), tagged.Tags)));
+        return new TaggingScores(pairs, Scheme, token => Vocabularies.Words.IdOf(token) != Vocabulary.Unknown, TrainingWords, TagSet.Knows);
     }
 
     /// <summary>Writes the tagger to a <c>.safetensors</c> file: weights under PyTorch's names; configuration, vocabularies and tags in its metadata.</summary>
@@ -145,13 +148,13 @@ public sealed class SequenceTagger
     /// <exception cref="InvalidDataException">The file is not a tagger's, is of a newer format, was cut short or changed; the message says which.</exception>
     public static SequenceTagger Load(string path, params IEnumerable<CellKind> cells) => SequenceTaggerFile.Load(path, cells);
 
-    /// <summary>What is known is known in the folded form.</summary>
+    /// <summary>What is known is known in the folded form; what is tagged is not folded, as characters keep their case.</summary>
     private TaggedSentence Folded(TaggedSentence gold) => Options.Folding.IsNone ? gold : gold with { Tokens = [.. gold.Tokens.Select(token => Options.Folding.Of(token))] };
 
     private TaggedSentence[] TagChunk(IReadOnlyList<IReadOnlyList<string>> sentences, CancellationToken cancellationToken)
     {
         var decoded = TaggerDecoding.Run(this, sentences, withProbabilities: false, cancellationToken);
-        return [.. sentences.Select((tokens, i) => new TaggedSentence(tokens, _tags.Decode(decoded[i].Tags)))];
+        return [.. sentences.Select((tokens, i) => new TaggedSentence(tokens, TagSet.Decode(decoded[i].Tags)))];
     }
 
     private TaggedText[] PredictAll(string[] texts)
@@ -160,6 +163,6 @@ public sealed class SequenceTagger
         TokenSpan[][] tokens = [.. texts.Select(text => tokenizer.Cut(text ?? throw new ArgumentException("a text is null, but texts were expected")).ToArray())];
         IReadOnlyList<string>[] sentences = [.. tokens.Zip(texts, (spans, text) => spans.Select(span => span.In(text).ToString()).ToArray())];
         var decoded = TaggerDecoding.Run(this, sentences, withProbabilities: true, CancellationToken.None);
-        return [.. decoded.Select((one, i) => one.Of(texts[i], tokens[i], _tags))];
+        return [.. decoded.Select((one, i) => one.Of(texts[i], tokens[i], TagSet))];
     }
 }

@@ -3,7 +3,7 @@ namespace Unroll.Text;
 /// <summary>
 /// The training of one <see cref="SequenceTagger"/>, for who wants what <see cref="SequenceTagger.Train"/> leaves out: how fast it ran, and the last good model where it was cut short by a loss that is not finite.
 /// </summary>
-public sealed class SequenceTaggerTraining
+public sealed class SequenceTaggerTraining : NetworkTraining
 {
     /// <summary>Tokens of a training sentence, at most: the way back keeps all that the way forward computed.</summary>
     private const int MaximumTokens = 65536;
@@ -17,7 +17,7 @@ public sealed class SequenceTaggerTraining
 
     /// <summary>Reads the sentences, turns them into numbers, and makes a model with initial weights.</summary>
     /// <inheritdoc cref="SequenceTagger.Train" path="/param"/>
-    /// <exception cref="ArgumentException">There is no sentence, a sentence is empty or has not one tag for each token, or an option is out of its range.</exception>
+    /// <exception cref="ArgumentException">There is no sentence or only one tag, a sentence is empty or has not a name on one line for each token's tag, a token is empty, a tag is of no scheme where the options ask for one, or an option is out of its range.</exception>
     /// <exception cref="InvalidDataException">Tags are of several schemes, or the file of word vectors has a line that is none.</exception>
     public SequenceTaggerTraining(
         IEnumerable<TaggedSentence> train,
@@ -38,7 +38,7 @@ public sealed class SequenceTaggerTraining
         options = options with
         {
             Scheme = options.Scheme ?? TagSchemes.Recognise(sentences),
-            Characters = options.Characters ?? (sentences.Any(sentence => sentence.Tokens.Any(HasCharacters)) ? CharacterReading.Lstm : CharacterReading.None),
+            Characters = options.Characters ?? (AreCharacters(sentences) ? CharacterReading.None : CharacterReading.Lstm),
         };
         options.Validate();
         if (options.Head == TagHead.Crf && _training.LabelSmoothing > 0)
@@ -47,10 +47,7 @@ public sealed class SequenceTaggerTraining
         CheckTags(_dev, options.Scheme.Value, nameof(dev));
         IReadOnlyList<string>[] tokens = [.. sentences.Select(sentence => sentence.Tokens)];
         var vocabularies = TaggerVocabularies.Build(options, tokens);
-        var vectors = options.Vectors is { } file
-            ? WordVectors.Read(file, vocabularies.Words, (options.Vocabulary.MaximumSize ?? int.MaxValue) - vocabularies.Words.Count, options.Folding)
-            : null;
-        WordsWithVectors = vectors?.Found ?? 0;
+        var vectors = ReadVectors(options, vocabularies.Words);
         if (vectors is not null)
             (options, vocabularies) = (options with { Embedding = vectors.Size }, vocabularies with { Words = vectors.AddTo(vocabularies.Words) });
         var tags = TagSet.Of(sentences, options.Scheme.Value);
@@ -65,7 +62,7 @@ public sealed class SequenceTaggerTraining
         _loop = new TrainingLoop(new Task(this), _training);
     }
 
-    /// <summary>The model that was learned, from the moment <see cref="Run"/> ends, however it ends; null where that was before anything was learned.</summary>
+    /// <summary>The model that was learned, from the moment <see cref="NetworkTraining.Run"/> ends, however it ends; null where that was before anything was learned.</summary>
     public SequenceTagger? Tagger => _loop.IsLearned ? _tagger : null;
 
     /// <summary>What the model is made of, with what the sentences settle: the scheme, whether words are read by their characters, the size of word vectors.</summary>
@@ -74,36 +71,12 @@ public sealed class SequenceTaggerTraining
     /// <summary>The tags that the network will choose from (<see cref="SequenceTagger.Tags"/>).</summary>
     public IReadOnlyList<string> Tags => _tagger.Tags;
 
-    /// <summary>Tokens that training went over so far.</summary>
-    public long Tokens => _loop.Tokens;
+    private protected override TrainingLoop Loop => _loop;
 
-    /// <summary>The time of the training steps alone, without dev scores and reports.</summary>
-    public TimeSpan TrainingTime => _loop.TrainingTime;
+    private protected override void Record() => _tagger.Training = TrainingRecord.Of(_training, _tagger.Options, _sentences.Length, _dev.Length, _loop);
 
-    /// <summary><see cref="Tokens"/> a second of <see cref="TrainingTime"/>.</summary>
-    public double TokensPerSecond => EpochMeter.Rate(Tokens, TrainingTime);
-
-    /// <summary>How many words of the training sentences began with a vector from a file.</summary>
-    public int WordsWithVectors { get; }
-
-    /// <summary>Trains. When cancelled it returns, and <see cref="Tagger"/> is what was learned so far.</summary>
-    /// <param name="progress">Told how far training has come, on this thread.</param>
-    /// <param name="cancellationToken">Ends training early.</param>
-    /// <exception cref="InvalidOperationException">It ran before.</exception>
-    /// <exception cref="TrainingDivergedException">A loss was not finite; <see cref="Tagger"/> is as after the last good epoch.</exception>
-    public void Run(IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
-    {
-        try
-        {
-            _loop.Run(progress, cancellationToken);
-        }
-        finally
-        {
-            _tagger.Training = TrainingRecord.Of(_training, _tagger.Options, _sentences.Length, _dev.Length, _loop);
-        }
-    }
-
-    private static bool HasCharacters(string token) => token.Length > 1 && !(token.Length == 2 && char.IsSurrogatePair(token, 0));
+    /// <summary>Whether every token is a single character, so that there is no spelling to read.</summary>
+    internal static bool AreCharacters(IEnumerable<TaggedSentence> sentences) => sentences.All(sentence => sentence.Tokens.All(CharacterTokenizer.IsOne));
 
     private static void Check(TaggedSentence[] sentences, string parameter)
     {
@@ -116,7 +89,7 @@ public sealed class SequenceTaggerTraining
                 throw new ArgumentException($"{which} has {sentence.Tokens.Count} tokens and {sentence.Tags.Count} tags, but one for each was expected", parameter);
             if (sentence.Tokens.Any(string.IsNullOrEmpty))
                 throw new ArgumentException($"{which} has an empty token; leave it out", parameter);
-            if (sentence.Tags.Select(tag => CheckedTag.Problem(tag ?? "")).FirstOrDefault(problem => problem is not null) is { } problem)
+            if (sentence.Tags.Select(tag => CheckedTag.Fault(tag)).FirstOrDefault(problem => problem is not null) is { } problem)
                 throw new ArgumentException($"{which}: {problem}", parameter);
             if (sentence.Tokens.Count > MaximumTokens)
                 throw new ArgumentException($"{which} has {sentence.Tokens.Count} tokens, but at most {MaximumTokens} were expected; cut it into sentences", parameter);

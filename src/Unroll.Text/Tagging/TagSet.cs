@@ -61,9 +61,8 @@ internal sealed class TagSet
         return Array.BinarySearch(_tags, tag, StringComparer.Ordinal) >= 0;
     }
 
-    /// <summary>The numbers of a sentence's tags; -1 for one that training had not.</summary>
-    public int[] Encode(TaggedSentence sentence) =>
-        [.. Converted(sentence.Tags, Scheme, Inner).Select(tag => Math.Max(-1, Array.BinarySearch(_tags, tag, StringComparer.Ordinal)))];
+    /// <summary>The numbers of the tags of a sentence of the corpus.</summary>
+    public int[] Encode(TaggedSentence sentence) => [.. Converted(sentence.Tags, Scheme, Inner).Select(tag => Array.BinarySearch(_tags, tag, StringComparer.Ordinal))];
 
     /// <summary>Tags by their numbers, in the corpus's scheme.</summary>
     public string[] Decode(int[] numbers) => [.. Converted(Array.ConvertAll(numbers, number => _tags[number]), Inner, Scheme)];

@@ -15,7 +15,7 @@ internal static class TaggerDecoding
             pieces.AddRange(tokens.Chunk(SequenceTagger.MaximumTokens).Select(piece => (i, piece)));
         }
         var decoded = new DecodedSentence[pieces.Count];
-        LengthPasses.Run(Enumerable.Range(0, pieces.Count), i => pieces[i].Tokens.Length, batch => Decode(batch), cancellationToken);
+        LengthPasses.Run(Enumerable.Range(0, pieces.Count), i => pieces[i].Tokens.Length, Decode, cancellationToken);
         var result = new DecodedSentence[sentences.Count];
         Array.Fill(result, DecodedSentence.Empty);
         for (var i = 0; i < decoded.Length; i++)
@@ -42,7 +42,7 @@ internal static class TaggerDecoding
     {
         var tags = new int[scores.Shape[0]];
         for (var row = 0; row < tags.Length; row++)
-            tags[row] = System.Numerics.Tensors.TensorPrimitives.IndexOfMax(scores.Span.Slice(row * scores.Shape[1], scores.Shape[1]));
+            tags[row] = Answers.Class(scores.Span.Slice(row * scores.Shape[1], scores.Shape[1]));
         return tags;
     }
 }

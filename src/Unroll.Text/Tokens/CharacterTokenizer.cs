@@ -18,6 +18,9 @@ public sealed class CharacterTokenizer : ITokenizer
         return Characters(text);
     }
 
+    /// <summary>Whether a token is one character, as they are here.</summary>
+    internal static bool IsOne(string token) => Rune.DecodeFromUtf16(token, out _, out var length) == System.Buffers.OperationStatus.Done && length == token.Length;
+
     private static IEnumerable<TokenSpan> Characters(string text)
     {
         for (var at = 0; at < text.Length;)

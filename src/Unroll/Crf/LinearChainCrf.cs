@@ -83,7 +83,8 @@ public sealed class LinearChainCrf : IModule
         Check(emissions);
         var layout = emissions.Layout;
         var tags = new int[layout.Rows];
-        var viterbi = new Viterbi(Tags, _scores.Transitions(Transitions), _scores.Starts(StartTransitions), _scores.Ends(EndTransitions));
+        var (transitions, starts, ends) = AllowedScores();
+        var viterbi = new Viterbi(Tags, transitions, starts, ends);
         Workers.For(layout.Sequences, (viterbi, emissions.Data, layout, tags), static (place, s) => s.viterbi.Decode(s.Data.Span, s.layout, place, s.tags));
         return tags;
     }
@@ -112,14 +113,22 @@ public sealed class LinearChainCrf : IModule
         var packed = new PackedSequence(emissions, PackedLayout.Of([emissions.Shape[0]]));
         Check(packed);
         var chain = new ForwardBackward(Factors(), packed.Layout, emissions.Data);
-        var paths = new BestPaths(Tags, _scores.Transitions(Transitions), _scores.Starts(StartTransitions), _scores.Ends(EndTransitions)).Of(emissions.Span, count);
         chain.Return();
         if (!double.IsFinite(chain.LogPartitions[0]))
             throw new NotFiniteNumberException("the paths' probabilities are not finite numbers, as emissions or parameters are too large; train the model anew, with a smaller learning rate");
+        var (transitions, starts, ends) = AllowedScores();
+        var paths = new BestPaths(Tags, transitions, starts, ends).Of(emissions.Span, count);
         return [.. paths.Select(path => new CrfPath(path.Tags, Math.Exp(path.Score - chain.LogPartitions[0])))];
     }
 
-    private ChainFactors Factors() => new(Tags, _scores.Transitions(Transitions), _scores.Starts(StartTransitions), _scores.Ends(EndTransitions));
+    private ChainFactors Factors()
+    {
+        var (transitions, starts, ends) = AllowedScores();
+        return new ChainFactors(Tags, transitions, starts, ends);
+    }
+
+    /// <summary>The parameters as they are now, with minus infinity for what is not allowed.</summary>
+    private (float[] Transitions, float[] Starts, float[] Ends) AllowedScores() => (_scores.Transitions(Transitions), _scores.Starts(StartTransitions), _scores.Ends(EndTransitions));
 
     /// <summary>The scores of the given paths, of all sequences together.</summary>
     private double PathScores(ReadOnlySpan<float> emissions, PackedLayout layout, int[] path)

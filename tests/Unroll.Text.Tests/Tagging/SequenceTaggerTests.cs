@@ -78,6 +78,15 @@ public class SequenceTaggerTests
     }
 
     [Fact]
+    public void Characters_keep_the_case_that_words_lose()
+    {
+        TaggedSentence[] corpus = [.. "abcdef".SelectMany(c => new[] { new TaggedSentence([$"{c}{c}"], ["small"]), new TaggedSentence([$"{char.ToUpperInvariant(c)}{c}"], ["name"]) })];
+        var tagger = SequenceTagger.Train(corpus, TinyTagging.Options with { LowerCase = true, CharacterHidden = 8 }, TinyTagging.Training);
+        Assert.Equal(1, tagger.Evaluate(corpus).Known.Share);
+        Assert.All(corpus, sentence => Assert.Equal(sentence.Tags, tagger.Tag(sentence.Tokens).Tags));
+    }
+
+    [Fact]
     public void Pairs_are_read_on_both_sides_of_a_token()
     {
         // Without a recurrence that learns anything, a tag that depends on both neighbours needs both pairs.

@@ -1,0 +1,17 @@
+namespace Unroll.Text;
+
+/// <summary>The rules that hold for a name that a model answers with, a label or a tag, wherever it comes from.</summary>
+internal static class CheckedName
+{
+    /// <summary>What is wrong with a name; null where nothing is.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="kind">What it is: a label, a tag.</param>
+    /// <param name="owner">What has it: a text, a token.</param>
+    public static string? Fault(string? name, string kind, string owner)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+            return $"the {kind} is empty; give every {owner} a {kind}";
+        // Names are printed a line each: one over several lines comes from a quote that is missing.
+        return name.Any(char.IsControl) ? $"the {kind} {Quoted.Cell(name)} holds a control character, but a name on one line was expected" : null;
+    }
+}
