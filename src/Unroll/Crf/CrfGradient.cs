@@ -1,4 +1,5 @@
 using Unroll.Autograd;
+using Unroll.Kernels;
 using Unroll.Threading;
 
 namespace Unroll;
@@ -30,14 +31,13 @@ internal static class CrfGradient
         var counts = chain.TransitionCounts();
         foreach (var (before, row) in layout.Neighbours())
             counts[path[before] * width + path[row]]--;
-        for (var i = 0; i < dt.Length; i++)
-            dt[i] += factor * (float)counts[i / tags * width + i % tags];
+        for (var from = 0; from < tags; from++)
+            ChainStep.AddScaled(counts.AsSpan(from * width, tags), factor, dt.Slice(from * tags, tags));
     }
 
     private static void AddRow(ReadOnlySpan<double> expected, int right, float factor, Span<float> into)
     {
-        for (var tag = 0; tag < into.Length; tag++)
-            into[tag] += factor * (float)expected[tag];
+        ChainStep.AddScaled(expected, factor, into);
         into[right] -= factor;
     }
 }

@@ -61,4 +61,18 @@ internal static class ChainStep
             ps[i] *= betas[i] * scale;
         }
     }
+
+    /// <summary>y += factor x, as float32.</summary>
+    /// <param name="x">As long as y or longer.</param>
+    public static void AddScaled(ReadOnlySpan<double> x, float factor, Span<float> y)
+    {
+        var (w, i) = (Vector<float>.Count, 0);
+        for (; i + w <= y.Length; i += w)
+        {
+            var expected = Vector.Narrow(new Vector<double>(x[i..]), new Vector<double>(x[(i + w / 2)..]));
+            Vector.MultiplyAddEstimate(expected, new Vector<float>(factor), new Vector<float>(y[i..])).CopyTo(y[i..]);
+        }
+        for (; i < y.Length; i++)
+            y[i] = float.MultiplyAddEstimate((float)x[i], factor, y[i]);
+    }
 }
