@@ -21,30 +21,59 @@ internal static class VectorMatrix
     {
         var rows = MemoryMarshal.Cast<double, Vector<double>>(matrix);
         var sums = MemoryMarshal.Cast<double, Vector<double>>(y);
-        var width = sums.Length;
-        var column = 0;
-        // Four sums at a time stay in registers, and hide each other's latency.
-        for (; column + 4 <= width; column += 4)
+        // Several sums at a time stay in registers and hide each other's latency. The last group begins so that it is whole, and does some sums again rather than a few alone, which would take as long.
+        var group = sums.Length >= 8 ? 8 : sums.Length >= 4 ? 4 : 1;
+        for (var column = 0; column < sums.Length; column += group)
         {
-            Vector<double> a = default, b = default, c = default, d = default;
-            for (int i = 0, at = column; i < x.Length; i++, at += width)
-            {
-                var factor = new Vector<double>(x[i]);
-                var four = rows.Slice(at, 4);
-                a = Vector.MultiplyAddEstimate(factor, four[0], a);
-                b = Vector.MultiplyAddEstimate(factor, four[1], b);
-                c = Vector.MultiplyAddEstimate(factor, four[2], c);
-                d = Vector.MultiplyAddEstimate(factor, four[3], d);
-            }
-            (sums[column], sums[column + 1], sums[column + 2], sums[column + 3]) = (a, b, c, d);
+            var first = Math.Min(column, sums.Length - group);
+            if (group == 8)
+                Eight(x, rows[first..], sums.Length, sums.Slice(first, 8));
+            else if (group == 4)
+                Four(x, rows[first..], sums.Length, sums.Slice(first, 4));
+            else
+                One(x, rows[first..], sums.Length, out sums[first]);
         }
-        for (; column < width; column++)
+    }
+
+    private static void Eight(ReadOnlySpan<double> x, ReadOnlySpan<Vector<double>> rows, int width, Span<Vector<double>> sums)
+    {
+        Vector<double> a = default, b = default, c = default, d = default, e = default, f = default, g = default, h = default;
+        for (int i = 0, at = 0; i < x.Length; i++, at += width)
         {
-            Vector<double> sum = default;
-            for (int i = 0, at = column; i < x.Length; i++, at += width)
-                sum = Vector.MultiplyAddEstimate(new Vector<double>(x[i]), rows[at], sum);
-            sums[column] = sum;
+            var factor = new Vector<double>(x[i]);
+            var eight = rows.Slice(at, 8);
+            a = Vector.MultiplyAddEstimate(factor, eight[0], a);
+            b = Vector.MultiplyAddEstimate(factor, eight[1], b);
+            c = Vector.MultiplyAddEstimate(factor, eight[2], c);
+            d = Vector.MultiplyAddEstimate(factor, eight[3], d);
+            e = Vector.MultiplyAddEstimate(factor, eight[4], e);
+            f = Vector.MultiplyAddEstimate(factor, eight[5], f);
+            g = Vector.MultiplyAddEstimate(factor, eight[6], g);
+            h = Vector.MultiplyAddEstimate(factor, eight[7], h);
         }
+        (sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], sums[6], sums[7]) = (a, b, c, d, e, f, g, h);
+    }
+
+    private static void Four(ReadOnlySpan<double> x, ReadOnlySpan<Vector<double>> rows, int width, Span<Vector<double>> sums)
+    {
+        Vector<double> a = default, b = default, c = default, d = default;
+        for (int i = 0, at = 0; i < x.Length; i++, at += width)
+        {
+            var factor = new Vector<double>(x[i]);
+            var four = rows.Slice(at, 4);
+            a = Vector.MultiplyAddEstimate(factor, four[0], a);
+            b = Vector.MultiplyAddEstimate(factor, four[1], b);
+            c = Vector.MultiplyAddEstimate(factor, four[2], c);
+            d = Vector.MultiplyAddEstimate(factor, four[3], d);
+        }
+        (sums[0], sums[1], sums[2], sums[3]) = (a, b, c, d);
+    }
+
+    private static void One(ReadOnlySpan<double> x, ReadOnlySpan<Vector<double>> rows, int width, out Vector<double> sum)
+    {
+        sum = default;
+        for (int i = 0, at = 0; i < x.Length; i++, at += width)
+            sum = Vector.MultiplyAddEstimate(new Vector<double>(x[i]), rows[at], sum);
     }
 
     /// <summary>
