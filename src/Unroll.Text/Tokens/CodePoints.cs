@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Unroll.Text;
@@ -13,5 +14,17 @@ internal static class CodePoints
             yield return text.Substring(at, length);
             at += length;
         }
+    }
+
+    /// <summary>Whether no half of a surrogate pair stands alone, which cannot be written to a file and read back.</summary>
+    public static bool AreWhole(ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf16(text, out _, out var length) != OperationStatus.Done)
+                return false;
+            text = text[length..];
+        }
+        return true;
     }
 }

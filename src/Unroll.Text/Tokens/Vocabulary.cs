@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Unroll.Text;
 
 /// <summary>
@@ -77,17 +75,6 @@ public sealed class Vocabulary
             : throw new InvalidDataException($"the vocabulary does not begin with {PaddingToken} and {UnknownToken}, as expected; the file is not one of ours, or was changed");
     }
 
-    private static bool IsWord(string token) => token is not (PaddingToken or UnknownToken) && IsUnicode(token);
-
-    /// <summary>A lone half of a surrogate pair cannot be written to a file and read back, so a token with one stays unknown.</summary>
-    private static bool IsUnicode(string token)
-    {
-        for (ReadOnlySpan<char> rest = token; !rest.IsEmpty;)
-        {
-            if (Rune.DecodeFromUtf16(rest, out _, out var used) != System.Buffers.OperationStatus.Done)
-                return false;
-            rest = rest[used..];
-        }
-        return true;
-    }
+    /// <summary>A token that no file could keep stays unknown.</summary>
+    private static bool IsWord(string token) => token is not (PaddingToken or UnknownToken) && CodePoints.AreWhole(token);
 }
