@@ -19,6 +19,19 @@ public static class HeldOut
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="part"/> is not above 0 and below 1.</exception>
     public static (TaggedSentence[] Train, TaggedSentence[] HeldOut) Split(IEnumerable<TaggedSentence> sentences, double part, ulong seed) => Split(sentences, part, seed, _ => "");
 
+    /// <summary>Splits sentences with their translations in two, both parts in the order given. Pairs of the same sentence go to the same part, so that no sentence of the one occurs in the other.</summary>
+    /// <param name="pairs">All pairs.</param>
+    /// <param name="part">Which part of the different sentences is held out, above 0 and below 1; at least one sentence, and at least one stays to train on.</param>
+    /// <param name="seed">Decides which; the same seed holds out the same.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="part"/> is not above 0 and below 1.</exception>
+    public static (SentencePair[] Train, SentencePair[] HeldOut) Split(IEnumerable<SentencePair> pairs, double part, ulong seed)
+    {
+        ArgumentNullException.ThrowIfNull(pairs);
+        SentencePair[] all = [.. pairs];
+        var heldOut = Split(all.Select(pair => pair.Source).Distinct(StringComparer.Ordinal), part, seed, _ => "").HeldOut.ToHashSet(StringComparer.Ordinal);
+        return ([.. all.Where(pair => !heldOut.Contains(pair.Source))], [.. all.Where(pair => heldOut.Contains(pair.Source))]);
+    }
+
     /// <summary>Sets these draws apart from those of the epochs.</summary>
     private const ulong Purpose = ulong.MaxValue;
 

@@ -1,0 +1,80 @@
+namespace Unroll.Text;
+
+/// <summary>
+/// Sentences with their translations, read as they are asked for, so that files may be larger than the memory: from two files that have a sentence a line each, the same on the same line, or from one with
+/// <c>source TAB target</c> on a line, where further columns count for nothing (Tatoeba has the authors there) and there is no header. Files are closed when their end is reached or the enumeration is given up.
+/// </summary>
+/// <remarks>No side is ever empty. Lines of white space alone are left out, in two files where both are.</remarks>
+public static class ParallelTextFile
+{
+    private const string Expected = "source<TAB>target";
+
+    /// <summary>Reads pairs as they are asked for.</summary>
+    /// <param name="path">The file of the sentences, or of both.</param>
+    /// <param name="targetPath">The file of the translations; null where <paramref name="path"/> has both.</param>
+    /// <param name="options">What the files do not tell.</param>
+    /// <exception cref="ArgumentException">There is no such encoding.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A path is a folder; or, while reading, a file is no text (<see cref="TextLines"/>), a sentence lacks its translation or the reverse, one file ends before the other, or there is no pair at all: the message
+    /// names file and line.
+    /// </exception>
+    public static IEnumerable<SentencePair> Read(string path, string? targetPath = null, ParallelTextOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var encoding = options?.Encoding is { } name ? TextEncodings.Named(name) : null;
+        var lines = TextLines.Read(path, encoding);
+        return AtLeastOne(path, targetPath is null ? OfColumns(lines, path) : OfLines(lines, path, TextLines.Read(targetPath, encoding), targetPath));
+    }
+
+    private static IEnumerable<SentencePair> OfColumns(IEnumerable<TextLine> lines, string path)
+    {
+        foreach (var line in lines.Where(line => !string.IsNullOrWhiteSpace(line.Text)))
+        {
+            var place = new Place(path, line.Number);
+            if (line.Text.Split('\t', 3) is not [var source, var target, ..])
+                throw place.Error($"there is no tab, but {Expected} was expected; give the translations' file too if they have one of their own");
+            if (string.IsNullOrWhiteSpace(source))
+                throw place.Error($"there is no sentence before the tab, but {Expected} was expected");
+            if (string.IsNullOrWhiteSpace(target))
+                throw place.Error($"there is no translation behind the tab, but {Expected} was expected");
+            yield return new SentencePair(source, target);
+        }
+    }
+
+    private static IEnumerable<SentencePair> OfLines(IEnumerable<TextLine> sources, string sourcePath, IEnumerable<TextLine> targets, string targetPath)
+    {
+        using var source = sources.GetEnumerator();
+        using var target = targets.GetEnumerator();
+        while (true)
+        {
+            var (hasSource, hasTarget) = (source.MoveNext(), target.MoveNext());
+            if (!hasSource && !hasTarget)
+                yield break;
+            var isSource = hasSource && !string.IsNullOrWhiteSpace(source.Current.Text);
+            var isTarget = hasTarget && !string.IsNullOrWhiteSpace(target.Current.Text);
+            if (isSource && isTarget)
+                yield return new SentencePair(source.Current.Text, target.Current.Text);
+            else if (isSource)
+                throw Missing(new Place(sourcePath, source.Current.Number), targetPath, hasTarget);
+            else if (isTarget)
+                throw Missing(new Place(targetPath, target.Current.Number), sourcePath, hasSource);
+        }
+    }
+
+    private static InvalidDataException Missing(Place sentence, string path, bool hasLine) => hasLine
+        ? new Place(path, sentence.Line).Error($"the line is empty, but {Quoted.OneLine(sentence.Name)} has a sentence there; give both, or take the line out of both")
+        : new InvalidDataException($"{Quoted.OneLine(path)} ends before line {sentence.Line}, but {Quoted.OneLine(sentence.Name)} has a sentence there; the two were expected to have as many lines, each sentence beside its translation");
+
+    private static IEnumerable<SentencePair> AtLeastOne(string path, IEnumerable<SentencePair> pairs)
+    {
+        var any = false;
+        foreach (var pair in pairs)
+        {
+            any = true;
+            yield return pair;
+        }
+        if (!any)
+            throw new InvalidDataException($"{Quoted.OneLine(path)} holds no sentence, but one at least was expected");
+    }
+}
