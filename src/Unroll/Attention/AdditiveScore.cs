@@ -41,10 +41,22 @@ public sealed class AdditiveScore : IAttentionScore
     public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() => [.. _state.Under("state"), .. _query.Under("query"), ("vector", _vector)];
 
     /// <inheritdoc/>
+    public Parameter? QueryWeight => _query.Weight;
+
+    /// <inheritdoc/>
+    public Parameter? Vector => _vector;
+
+    /// <inheritdoc/>
+    public float Scale => 1;
+
+    /// <inheritdoc/>
+    public Tensor Keys(PackedSequence states, TrainingPass? pass = null) => _state.Forward(states.Data, pass);
+
+    /// <inheritdoc/>
     public Tensor Forward(PackedSequence states, Tensor query, TrainingPass? pass = null)
     {
         AttentionShapes.Check(this, states, query);
-        var sum = _state.Forward(states.Data, pass) + _query.Forward(query, pass).Along(states);
+        var sum = Keys(states, pass) + _query.Forward(query, pass).Along(states);
         return sum.Tanh().Dot(pass?.Track(_vector) ?? _vector.Value); // (12)
     }
 }

@@ -22,6 +22,18 @@ public sealed class BilinearScore : IAttentionScore
     public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() => _weight.NamedParameters();
 
     /// <inheritdoc/>
+    public Parameter? QueryWeight => null;
+
+    /// <inheritdoc/>
+    public Parameter? Vector => null;
+
+    /// <inheritdoc/>
+    public float Scale => 1;
+
+    /// <inheritdoc/>
+    public Tensor Keys(PackedSequence states, TrainingPass? pass = null) => states.Data.MatMul(pass?.Track(_weight.Weight) ?? _weight.Weight.Value);
+
+    /// <inheritdoc/>
     public Tensor Forward(PackedSequence states, Tensor query, TrainingPass? pass = null)
     {
         AttentionShapes.Check(this, states, query);

@@ -14,6 +14,18 @@ public sealed class DotScore(int size) : IAttentionScore
     public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() => [];
 
     /// <inheritdoc/>
+    public Parameter? QueryWeight => null;
+
+    /// <inheritdoc/>
+    public Parameter? Vector => null;
+
+    /// <inheritdoc/>
+    public float Scale => 1;
+
+    /// <inheritdoc/>
+    public Tensor Keys(PackedSequence states, TrainingPass? pass = null) => states.Data;
+
+    /// <inheritdoc/>
     public Tensor Forward(PackedSequence states, Tensor query, TrainingPass? pass = null)
     {
         AttentionShapes.Check(this, states, query);

@@ -3,6 +3,10 @@ namespace Unroll;
 /// <summary>
 /// attn(q, k) of equation (12): how much a state of the source matters for a query. Here q is the source's state h(s) and k the query: the decoder's previous state h(t-1), or a vector that is learned.
 /// </summary>
+/// <remarks>
+/// A decoder scores the same states at every step, so a score also says what of it depends on one side alone: with key = <see cref="Keys"/> of h(s), and query' = <see cref="QueryWeight"/> times the query or the query as it
+/// is, it is <see cref="Scale"/> · keyᵀ query', or wᵀ tanh(key + query') where there is a w, <see cref="Vector"/>.
+/// </remarks>
 public interface IAttentionScore : IModule
 {
     /// <summary>Elements of a state of the source.</summary>
@@ -18,4 +22,19 @@ public interface IAttentionScore : IModule
     /// <returns>[rows], packed as the states are.</returns>
     /// <exception cref="ArgumentException">A size does not fit.</exception>
     Tensor Forward(PackedSequence states, Tensor query, TrainingPass? pass = null);
+
+    /// <summary>What a state brings to its scores whatever the query is.</summary>
+    /// <param name="states">The source's states, data [rows, state].</param>
+    /// <param name="pass">The training pass; null for inference.</param>
+    /// <returns>[rows, key], packed as the states are.</returns>
+    Tensor Keys(PackedSequence states, TrainingPass? pass = null);
+
+    /// <summary>What a query is multiplied by before it meets a key, [key, query]; null where it is not.</summary>
+    Parameter? QueryWeight { get; }
+
+    /// <summary>w, [key]; null where a score is the dot product of key and query.</summary>
+    Parameter? Vector { get; }
+
+    /// <summary>What the dot product is multiplied by.</summary>
+    float Scale { get; }
 }

@@ -16,5 +16,17 @@ public sealed class ScaledDotScore(int size) : IAttentionScore
     public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() => [];
 
     /// <inheritdoc/>
-    public Tensor Forward(PackedSequence states, Tensor query, TrainingPass? pass = null) => _dot.Forward(states, query, pass) * (1 / MathF.Sqrt(size)); // (12)
+    public Parameter? QueryWeight => null;
+
+    /// <inheritdoc/>
+    public Parameter? Vector => null;
+
+    /// <inheritdoc/>
+    public float Scale => 1 / MathF.Sqrt(size);
+
+    /// <inheritdoc/>
+    public Tensor Keys(PackedSequence states, TrainingPass? pass = null) => states.Data;
+
+    /// <inheritdoc/>
+    public Tensor Forward(PackedSequence states, Tensor query, TrainingPass? pass = null) => _dot.Forward(states, query, pass) * Scale; // (12)
 }

@@ -26,6 +26,13 @@ internal static unsafe partial class Gemm
     /// <param name="initial">What the sums start from: C itself to add to it; a row stride of 0 repeats one row, such as a bias.</param>
     public static void Multiply(
         int m, int k, ReadOnlySpan<float> a, int aRow, ReadOnlySpan<float> panels, int panelCount,
+        ReadOnlySpan<float> initial, int initialRow, Span<float> c, int cRow) =>
+        MultiplyPart(m, k, a, aRow, panels, k, panelCount, initial, initialRow, c, cRow);
+
+    /// <summary>The same with some neighbouring rows of B only, which begin at the start of <paramref name="panels"/>.</summary>
+    /// <param name="panelRows">Rows of the whole of B: how far apart its panels are.</param>
+    public static void MultiplyPart(
+        int m, int k, ReadOnlySpan<float> a, int aRow, ReadOnlySpan<float> panels, int panelRows, int panelCount,
         ReadOnlySpan<float> initial, int initialRow, Span<float> c, int cRow)
     {
         if (m == 0 || panelCount == 0)
@@ -33,7 +40,7 @@ internal static unsafe partial class Gemm
         var width = Panels.Width;
         var columns = panelCount * width;
         Check(a.Length, m, aRow, k);
-        Check(panels.Length, 1, 0, k * columns);
+        Check(panels.Length, panelCount, panelRows * width, k * width);
         Check(initial.Length, m, initialRow, columns);
         Check(c.Length, m, cRow, columns);
         fixed (float* pa = a, pb = panels, pi = initial, pc = c)
@@ -46,7 +53,7 @@ internal static unsafe partial class Gemm
                 for (var at = 0; at == 0 || at < k; at += KBlock)
                 {
                     var steps = Math.Min(KBlock, k - at);
-                    Block(rows, steps, pa + (nint)row * aRow + at, aRow, 1, pb + (nint)at * width, (nint)k * width, panelCount, from, fromRow, to, cRow);
+                    Block(rows, steps, pa + (nint)row * aRow + at, aRow, 1, pb + (nint)at * width, (nint)panelRows * width, panelCount, from, fromRow, to, cRow);
                     from = to; // further blocks of k go on from where C stands
                     fromRow = cRow;
                 }

@@ -1,4 +1,5 @@
 using Unroll.Kernels;
+using Unroll.Randomness;
 using Unroll.Threading;
 
 namespace Unroll.Recurrence;
@@ -15,9 +16,10 @@ internal sealed class DirectionWeights
     private int _forwardVersion = -1;
     private int _backwardVersion = -1;
 
-    public DirectionWeights(int gates, bool partsApart, int input, int hidden, Parameter weightIh, Parameter weightHh, Parameter? biasIh, Parameter? biasHh, Parameter[] extras)
+    private DirectionWeights(
+        int gates, bool partsApart, int input, int context, int hidden, Parameter weightIh, Parameter weightHh, Parameter? biasIh, Parameter? biasHh, Parameter[] extras)
     {
-        (Gates, Input, Hidden, Units) = (gates, input, hidden, Panels.Padded(hidden));
+        (Gates, Input, Context, Hidden, Units) = (gates, input, context, hidden, Panels.Padded(hidden));
         (WeightIh, WeightHh, BiasIh, BiasHh, Extras) = (weightIh, weightHh, biasIh, biasHh, extras);
         _partsApart = partsApart;
         _all = [.. new[] { weightIh, weightHh, biasIh, biasHh }.OfType<Parameter>(), .. extras];
@@ -25,7 +27,11 @@ internal sealed class DirectionWeights
 
     public int Gates { get; }
 
+    /// <summary>Columns of W_ih.</summary>
     public int Input { get; }
+
+    /// <summary>How many of them, the last ones, read a context that is only known inside the time loop.</summary>
+    public int Context { get; }
 
     public int Hidden { get; }
 
@@ -57,8 +63,11 @@ internal sealed class DirectionWeights
     /// <summary>The extra parameters, [extras * units].</summary>
     public float[] ExtraValues { get; private set; } = [];
 
-    /// <summary>W_ih: panels of [gates * units, input].</summary>
+    /// <summary>W_ih without the columns that read a context: panels of [gates * units, input - context].</summary>
     public float[] InputPanelsBack { get; private set; } = [];
+
+    /// <summary>The columns of W_ih that read a context: panels of [gates * units, context].</summary>
+    public float[] ContextPanelsBack { get; private set; } = [];
 
     /// <summary>W_hh: panels of [gates * units, hidden].</summary>
     public float[] HiddenPanelsBack { get; private set; } = [];
@@ -74,6 +83,32 @@ internal sealed class DirectionWeights
             foreach (var parameter in _all)
                 sum += parameter.Version;
             return sum & int.MaxValue;
+        }
+    }
+
+    /// <summary>Makes the parameters of one direction, with weights and biases drawn from U(-1/√hidden, 1/√hidden), and adds them to a module's list.</summary>
+    /// <param name="suffix">What parameters' names end in.</param>
+    /// <param name="input">Columns of W_ih, those that read a context included.</param>
+    /// <param name="context">How many of them do.</param>
+    public static DirectionWeights Create<TCell>(string suffix, int input, int hidden, bool bias, ulong seed, List<(string Name, Parameter Parameter)> parameters, int context = 0)
+        where TCell : struct, IRecurrentCell
+    {
+        var range = 1 / MathF.Sqrt(hidden);
+        var rows = TCell.Gates * hidden;
+        var weightIh = Add("weight_ih", Uniform(rows, input));
+        var weightHh = Add("weight_hh", Uniform(rows, hidden));
+        var biasIh = bias ? Add("bias_ih", Uniform(rows)) : null;
+        var biasHh = bias ? Add("bias_hh", Uniform(rows)) : null;
+        Parameter[] extras = [.. TCell.Extras.Select(extra => Add(extra.Name, Tensor.Full(new Shape(hidden), extra.Initial)))];
+        return new DirectionWeights(TCell.Gates, TCell.KeepsPartsApart, input, context, hidden, weightIh, weightHh, biasIh, biasHh, extras);
+
+        Tensor Uniform(params ReadOnlySpan<int> shape) => Tensor.Uniform(new Shape(shape), -range, range, new Draws(seed, (ulong)parameters.Count).Bits(0));
+
+        Parameter Add(string name, Tensor initial)
+        {
+            var parameter = new Parameter(initial);
+            parameters.Add((name + suffix, parameter));
+            return parameter;
         }
     }
 
@@ -123,7 +158,8 @@ internal sealed class DirectionWeights
             var k = Gates * Units;
             if (_backwardVersion < 0)
             {
-                InputPanelsBack = new float[k * Panels.Padded(Input)];
+                InputPanelsBack = new float[k * Panels.Padded(Input - Context)];
+                ContextPanelsBack = new float[k * Panels.Padded(Context)];
                 HiddenPanelsBack = new float[k * Units];
             }
             Workers.For(2 * Gates, this, static (i, weights) => weights.PackBackward(i / 2, i % 2 == 0));
@@ -139,8 +175,18 @@ internal sealed class DirectionWeights
 
     private void PackBackward(int gate, bool input)
     {
-        var (weight, columns, panels) = input ? (WeightIh, Input, InputPanelsBack) : (WeightHh, Hidden, HiddenPanelsBack);
-        Panels.Pack(weight.Value.Span[(gate * Hidden * columns)..], columns, Hidden, columns, panels, Gates * Units, gate * Units, 0, Panels.Padded(columns) / Panels.Width);
-    }
+        if (!input)
+        {
+            Pack(WeightHh, Hidden, 0, Hidden, HiddenPanelsBack);
+            return;
+        }
+        Pack(WeightIh, Input, 0, Input - Context, InputPanelsBack);
+        Pack(WeightIh, Input, Input - Context, Context, ContextPanelsBack);
 
+        void Pack(Parameter weight, int stride, int first, int columns, float[] panels)
+        {
+            if (columns > 0)
+                Panels.Pack(weight.Value.Span[(gate * Hidden * stride + first)..], stride, Hidden, columns, panels, Gates * Units, gate * Units, 0, Panels.Padded(columns) / Panels.Width);
+        }
+    }
 }

@@ -101,7 +101,8 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
     }
 
     /// <summary>The widest buffer has a row a step, and an initial one a sequence.</summary>
-    private static void CheckSize(DirectionWeights weights, PackedLayout layout, int directions)
+    /// <exception cref="ArgumentException">It is more than an array can hold.</exception>
+    public static void CheckSize(DirectionWeights weights, PackedLayout layout, int directions)
     {
         var blocks = Math.Max(Math.Max(TCell.Gates, TCell.SavedBlocks) + 1, weights.Extras.Length);
         var width = Math.Max(Math.Max(blocks * (long)weights.Units, directions * (long)weights.Hidden), Panels.Padded(weights.Input));

@@ -51,7 +51,7 @@ public sealed partial class Recurrent<TCell> : IRecurrent where TCell : struct, 
         {
             _layers[layer] = new DirectionWeights[Directions];
             for (var d = 0; d < Directions; d++)
-                _layers[layer][d] = MakeDirection(layer, d, layer == 0 ? inputSize : Directions * hiddenSize, bias, draws);
+                _layers[layer][d] = DirectionWeights.Create<TCell>($"_l{layer}{(d == 1 ? "_reverse" : "")}", layer == 0 ? inputSize : Directions * hiddenSize, hiddenSize, bias, draws, _parameters);
         }
     }
 
@@ -78,7 +78,7 @@ public sealed partial class Recurrent<TCell> : IRecurrent where TCell : struct, 
         ArgumentNullException.ThrowIfNull(input);
         if (input.Data.Rank != 2 || input.Data.Shape[1] != InputSize)
             throw new ArgumentException($"packed data has shape {input.Data.Shape}, but this network reads [rows, {InputSize}]", nameof(input));
-        var (output, state) = Run(input.Data, input.Layout, pass, Checked(initial, new Shape(Layers * Directions, input.Layout.Sequences, HiddenSize)));
+        var (output, state) = Run(input.Data, input.Layout, pass, RecurrentState.Checked<TCell>(initial, new Shape(Layers * Directions, input.Layout.Sequences, HiddenSize)));
         return (new PackedSequence(output, input.Layout), state);
     }
 
@@ -99,7 +99,7 @@ public sealed partial class Recurrent<TCell> : IRecurrent where TCell : struct, 
         var rows = input.Reshape(steps * batch, InputSize);
         if (_batchFirst)
             rows = rows.IndexSelect(0, Transposed(batch, steps)); // packed rows go step by step
-        var (output, state) = Run(rows, PackedLayout.Uniform(steps, batch), pass, Checked(initial, new Shape(Layers * Directions, batch, HiddenSize)));
+        var (output, state) = Run(rows, PackedLayout.Uniform(steps, batch), pass, RecurrentState.Checked<TCell>(initial, new Shape(Layers * Directions, batch, HiddenSize)));
         if (_batchFirst)
             output = output.IndexSelect(0, Transposed(steps, batch));
         return (output.Reshape(input.Shape[0], input.Shape[1], Directions * HiddenSize), state);
@@ -137,7 +137,7 @@ public sealed partial class Recurrent<TCell> : IRecurrent where TCell : struct, 
                 throw new ArgumentOutOfRangeException(nameof(rows), id, $"a row is {id}, but the table has {table.Rows} vectors, 0 to {table.Rows - 1}");
         }
         var layout = rows.Layout;
-        return RunLayers(layout, Checked(initial, new Shape(Layers * Directions, layout.Sequences, HiddenSize)), (layer, input, hidden, memory) => layer == 0
+        return RunLayers(layout, RecurrentState.Checked<TCell>(initial, new Shape(Layers * Directions, layout.Sequences, HiddenSize)), (layer, input, hidden, memory) => layer == 0
             ? LayerPass<TCell>.Run(_cell, _layers[0], table, rows, hidden, memory, wantsOutput || Layers > 1)
             : LayerPass<TCell>.Run(_cell, _layers[layer], null, layout, input!, hidden, memory));
     }
@@ -145,7 +145,7 @@ public sealed partial class Recurrent<TCell> : IRecurrent where TCell : struct, 
     private (Tensor Output, RecurrentState State) ForwardUnbatched(Tensor input, TrainingPass? pass, RecurrentState? initial)
     {
         var shape = new Shape(Layers * Directions, HiddenSize);
-        var given = Checked(initial, shape);
+        var given = RecurrentState.Checked<TCell>(initial, shape);
         var batched = given is null ? null : new RecurrentState(Batched(given.Hidden), given.Memory is null ? null : Batched(given.Memory));
         var (output, state) = Run(input, PackedLayout.Uniform(input.Shape[0], 1), pass, batched);
         return (output, new RecurrentState(state.Hidden.Reshape(shape[0], shape[1]), state.Memory?.Reshape(shape[0], shape[1])));
@@ -190,42 +190,6 @@ public sealed partial class Recurrent<TCell> : IRecurrent where TCell : struct, 
 
     private StateDropout[]? HiddenUnits(PackedLayout layout, TrainingPass? pass) =>
         pass is null || _recurrentDropout == 0 ? null : [.. Enumerable.Range(0, Directions).Select(_ => new StateDropout(pass.NextDraws(), _recurrentDropout, layout.Sequences, HiddenSize))];
-
-    private DirectionWeights MakeDirection(int layer, int direction, int input, bool bias, ulong seed)
-    {
-        var suffix = $"_l{layer}{(direction == 1 ? "_reverse" : "")}";
-        var range = 1 / MathF.Sqrt(HiddenSize);
-        var rows = TCell.Gates * HiddenSize;
-        var weightIh = Add("weight_ih", Uniform(rows, input));
-        var weightHh = Add("weight_hh", Uniform(rows, HiddenSize));
-        var biasIh = bias ? Add("bias_ih", Uniform(rows)) : null;
-        var biasHh = bias ? Add("bias_hh", Uniform(rows)) : null;
-        Parameter[] extras = [.. TCell.Extras.Select(extra => Add(extra.Name, Tensor.Full(new Shape(HiddenSize), extra.Initial)))];
-        return new DirectionWeights(TCell.Gates, TCell.KeepsPartsApart, input, HiddenSize, weightIh, weightHh, biasIh, biasHh, extras);
-
-        Tensor Uniform(params ReadOnlySpan<int> shape) =>
-            Tensor.Uniform(new Shape(shape), -range, range, new Draws(seed, (ulong)_parameters.Count).Bits(0));
-
-        Parameter Add(string name, Tensor initial)
-        {
-            var parameter = new Parameter(initial);
-            _parameters.Add((name + suffix, parameter));
-            return parameter;
-        }
-    }
-
-    private static RecurrentState? Checked(RecurrentState? initial, Shape shape)
-    {
-        if (initial is null)
-            return null;
-        if (TCell.HasMemory != initial.Memory is not null)
-            throw new ArgumentException(TCell.HasMemory ? "the initial state has no memory c, but this cell carries one beside h; give both" : "the initial state has a memory c, but this cell carries only h", nameof(initial));
-        if (initial.Hidden.Shape != shape)
-            throw new ArgumentException($"the initial h has shape {initial.Hidden.Shape}, but this input needs {shape}", nameof(initial));
-        if (initial.Memory is { } memory && memory.Shape != shape)
-            throw new ArgumentException($"the initial c has shape {memory.Shape}, but this input needs {shape}", nameof(initial));
-        return initial;
-    }
 
     /// <summary>For a matrix of rows of [outer, inner] items in inner-major order: where each item lies in outer-major order.</summary>
     private static int[] Transposed(int outer, int inner)

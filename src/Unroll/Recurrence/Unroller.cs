@@ -99,38 +99,52 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
     /// <param name="outputs">Where to copy h of each row to, <paramref name="outputStride"/> apart, from <paramref name="outputAt"/> on; null for nowhere.</param>
     public void Forward(int first, int last, float[]? outputs, int outputStride, int outputAt)
     {
-        var cell = _cell; // a local copy, which the JIT can keep in registers
         for (var i = 0; i < _layout.Steps; i++)
+            ForwardStep(i, first, last, outputs, outputStride, outputAt);
+    }
+
+    /// <summary>One step of <see cref="Forward"/>, for a loop that has more to do in each.</summary>
+    public void ForwardStep(int i, int first, int last, float[]? outputs, int outputStride, int outputAt)
+    {
+        var step = At(i, first, last);
+        if (step.Rows <= 0)
+            return;
+        var cell = _cell; // a local copy, which the JIT can keep in registers
+        var gateRow = _table is null ? step.Row : first;
+        for (var r = 0; r < step.Rows && _table is not null; r++)
+            _table.Of(step.Row + r).CopyTo(Gates.AsSpan((first + r) * GateStride));
+        RecurrentProduct(gateRow, step.Previous, step.Continuing);
+        if (step.Continuing < step.Rows)
+            StartProduct(gateRow + step.Continuing, first + step.Continuing, step.Rows - step.Continuing);
+        for (var r = 0; r < step.Rows; r++)
         {
-            var step = At(i, first, last);
-            if (step.Rows <= 0)
-                continue;
-            var gateRow = _table is null ? step.Row : first;
-            for (var r = 0; r < step.Rows && _table is not null; r++)
-                _table.Of(step.Row + r).CopyTo(Gates.AsSpan((first + r) * GateStride));
-            RecurrentProduct(gateRow, step.Previous, step.Continuing);
-            if (step.Continuing < step.Rows)
-                StartProduct(gateRow + step.Continuing, first + step.Continuing, step.Rows - step.Continuing);
-            for (var r = 0; r < step.Rows; r++)
+            var row = step.Row + r;
+            var previous = r < step.Continuing ? step.Previous + r : first + r;
+            cell.Forward(new CellStep
             {
-                var row = step.Row + r;
-                var previous = r < step.Continuing ? step.Previous + r : first + r;
-                cell.Forward(new CellStep
-                {
-                    Gates = new(Gates.AsSpan((gateRow + r) * GateStride, BlockWidth), _units),
-                    HiddenGates = TCell.KeepsPartsApart ? new(_hiddenGates.AsSpan((gateRow + r) * PartStride, PartWidth), _units) : default,
-                    Extras = new(_weights.ExtraValues, _units),
-                    PreviousHidden = State(States, previous),
-                    PreviousMemory = TCell.HasMemory ? State(_memory, previous) : default,
-                    Hidden = State(States, _sequences + row),
-                    Memory = TCell.HasMemory ? State(_memory, _sequences + row) : default,
-                });
-                Dropout?.Apply(first + r, States.AsSpan((_sequences + row) * _units, _units), _dropped.AsSpan((_sequences + row) * _units, _units));
-                if (outputs is not null)
-                    States.AsSpan((_sequences + row) * _units, _weights.Hidden).CopyTo(outputs.AsSpan(row * outputStride + outputAt));
-            }
+                Gates = new(Gates.AsSpan((gateRow + r) * GateStride, BlockWidth), _units),
+                HiddenGates = TCell.KeepsPartsApart ? new(_hiddenGates.AsSpan((gateRow + r) * PartStride, PartWidth), _units) : default,
+                Extras = new(_weights.ExtraValues, _units),
+                PreviousHidden = State(States, previous),
+                PreviousMemory = TCell.HasMemory ? State(_memory, previous) : default,
+                Hidden = State(States, _sequences + row),
+                Memory = TCell.HasMemory ? State(_memory, _sequences + row) : default,
+            });
+            Dropout?.Apply(first + r, States.AsSpan((_sequences + row) * _units, _units), _dropped.AsSpan((_sequences + row) * _units, _units));
+            if (outputs is not null)
+                States.AsSpan((_sequences + row) * _units, _weights.Hidden).CopyTo(outputs.AsSpan(row * outputStride + outputAt));
         }
     }
+
+    /// <summary>Where a step of the forward direction lies for some sequences: how many rows, the first, and the first of the states that it starts from.</summary>
+    public (int Rows, int Row, int Previous) RowsOf(int i, int first, int last)
+    {
+        var step = At(i, first, last);
+        return (step.Rows, step.Row, i == 0 ? first : step.Previous);
+    }
+
+    /// <summary>On the way back, after a step: the gradients of the states that it started from, of sequences from <paramref name="first"/> on.</summary>
+    public Span<float> HiddenGradients(int first, int rows) => _hiddenGradient.AsSpan(first * _units, rows * _units);
 
     /// <summary>Takes the gradients of the last states, [sequences, hidden] in packed order or empty, and makes room for the way back.</summary>
     public void StartBackward(ReadOnlySpan<float> hiddenGradient, ReadOnlySpan<float> memoryGradient)
@@ -150,57 +164,67 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
     /// <param name="wantsInitial">Whether the gradients of the states that the sequences started from are wanted.</param>
     public void Backward(int first, int last, float[]? outputGradients, int outputStride, int outputAt, bool wantsInitial)
     {
+        for (var i = _layout.Steps - 1; i >= 0; i--)
+            BackwardStep(i, first, last, outputGradients, outputStride, outputAt, wantsInitial);
+    }
+
+    /// <summary>One step of <see cref="Backward"/>.</summary>
+    public void BackwardStep(int i, int first, int last, float[]? outputGradients, int outputStride, int outputAt, bool wantsInitial)
+    {
         var cell = _cell;
         var hidden = _weights.Hidden;
         var extraStride = _weights.Extras.Length * _units;
-        var reached = Rent(Dropout is null ? 0 : (last - first) * _units);
-        for (var i = _layout.Steps - 1; i >= 0; i--)
+        var step = At(i, first, last);
+        for (var r = 0; r < step.Rows; r++)
         {
-            var step = At(i, first, last);
-            for (var r = 0; r < step.Rows; r++)
+            var row = step.Row + r;
+            var previous = r < step.Continuing ? step.Previous + r : first + r;
+            var gradient = _hiddenGradient.AsSpan((first + r) * _units, _units);
+            if (outputGradients is not null)
+                System.Numerics.Tensors.TensorPrimitives.Add(gradient[..hidden], outputGradients.AsSpan(row * outputStride + outputAt, hidden), gradient);
+            var gates = Gates.AsSpan(row * GateStride, BlockWidth);
+            var part = TCell.KeepsPartsApart ? _hiddenGates.AsSpan(row * PartStride, PartWidth) : default;
+            cell.Backward(new CellGradient
             {
-                var row = step.Row + r;
-                var previous = r < step.Continuing ? step.Previous + r : first + r;
-                var gradient = _hiddenGradient.AsSpan((first + r) * _units, _units);
-                if (outputGradients is not null)
-                    System.Numerics.Tensors.TensorPrimitives.Add(gradient[..hidden], outputGradients.AsSpan(row * outputStride + outputAt, hidden), gradient);
-                var gates = Gates.AsSpan(row * GateStride, BlockWidth);
-                var part = TCell.KeepsPartsApart ? _hiddenGates.AsSpan(row * PartStride, PartWidth) : default;
-                cell.Backward(new CellGradient
-                {
-                    Gates = new(gates, _units),
-                    HiddenGates = new(part, _units),
-                    Extras = new(_weights.ExtraValues, _units),
-                    ExtraGradients = new(_extraGradients.AsSpan(row * extraStride, extraStride), _units),
-                    PreviousHidden = State(States, previous),
-                    PreviousMemory = TCell.HasMemory ? State(_memory, previous) : default,
-                    Hidden = State(States, _sequences + row),
-                    Memory = TCell.HasMemory ? State(_memory, _sequences + row) : default,
-                    HiddenGradient = new(gradient, _units),
-                    MemoryGradient = TCell.HasMemory ? State(_memoryGradient, first + r) : default,
-                });
-                if (hidden < _units)
-                    ClearPadding(gates, part, gradient);
-            }
-            // What reaches h(t-1) through the pre-activations is added to what the cell passed on directly.
-            var rows = wantsInitial ? step.Rows : step.Continuing;
-            if (rows > 0)
-                CarryBack(step.Row, first, rows, reached);
+                Gates = new(gates, _units),
+                HiddenGates = new(part, _units),
+                Extras = new(_weights.ExtraValues, _units),
+                ExtraGradients = new(_extraGradients.AsSpan(row * extraStride, extraStride), _units),
+                PreviousHidden = State(States, previous),
+                PreviousMemory = TCell.HasMemory ? State(_memory, previous) : default,
+                Hidden = State(States, _sequences + row),
+                Memory = TCell.HasMemory ? State(_memory, _sequences + row) : default,
+                HiddenGradient = new(gradient, _units),
+                MemoryGradient = TCell.HasMemory ? State(_memoryGradient, first + r) : default,
+            });
+            if (hidden < _units)
+                ClearPadding(gates, part, gradient);
         }
-        if (reached.Length > 0)
-            ArrayPool<float>.Shared.Return(reached);
+        // What reaches h(t-1) through the pre-activations is added to what the cell passed on directly.
+        var rows = wantsInitial ? step.Rows : step.Continuing;
+        if (rows > 0)
+            CarryBack(step.Row, first, rows);
     }
 
     /// <summary>Adds dZ W_hh of rows from <paramref name="row"/> on to the gradients of h(t-1), of units that were not dropped.</summary>
-    private void CarryBack(int row, int sequence, int rows, float[] reached)
+    private void CarryBack(int row, int sequence, int rows)
     {
-        var carried = _hiddenGradient.AsSpan(sequence * _units, rows * _units);
-        var sum = Dropout is null ? carried : reached.AsSpan(0, rows * _units);
-        if (Dropout is not null)
-            sum.Clear();
-        Gemm.Multiply(rows, PartWidth, RecurrentGradients.AsSpan(row * RecurrentStride), RecurrentStride, _weights.HiddenPanelsBack, _units / Panels.Width, sum, _units, sum, _units);
-        for (var r = 0; r < rows && Dropout is not null; r++)
+        var carried = HiddenGradients(sequence, rows);
+        if (Dropout is null)
+        {
+            AddProduct(carried);
+            return;
+        }
+        var reached = Rent(carried.Length);
+        var sum = reached.AsSpan(0, carried.Length);
+        sum.Clear();
+        AddProduct(sum);
+        for (var r = 0; r < rows; r++)
             Dropout.AddBack(sequence + r, sum.Slice(r * _units, _units), carried.Slice(r * _units, _units));
+        ArrayPool<float>.Shared.Return(reached);
+
+        void AddProduct(Span<float> sum) =>
+            Gemm.Multiply(rows, PartWidth, RecurrentGradients.AsSpan(row * RecurrentStride), RecurrentStride, _weights.HiddenPanelsBack, _units / Panels.Width, sum, _units, sum, _units);
     }
 
     /// <summary>Adds the gradients of the initial states to what the caller keeps; in packed order, [sequences, hidden].</summary>

@@ -1,0 +1,103 @@
+using Unroll.Randomness;
+using Unroll.Recurrence;
+
+namespace Unroll;
+
+/// <summary>
+/// A recurrent layer of one direction whose update has attention as an extra input (Bahdanau et al. 2015), for any cell: at each step the previous state scores the states of a source and their weighted sum is joined to the
+/// step's own input, equations (12) and (13). Parameters are those of <see cref="Recurrent{TCell}"/>, W_ih reading [x(t); c(t)], and those of the score under <c>score</c>. Inference is safe from several threads.
+/// </summary>
+/// <typeparam name="TCell">The recurrence.</typeparam>
+public sealed class AttentionRecurrent<TCell> : IAttentionRecurrent where TCell : struct, IRecurrentCell
+{
+    private readonly TCell _cell;
+    private readonly IAttentionScore _score;
+    private readonly DirectionWeights _weights;
+    private readonly float _recurrentDropout;
+    private readonly List<(string Name, Parameter Parameter)> _parameters = [];
+
+    /// <summary>Makes a layer with weights drawn from U(-1/√hidden, 1/√hidden).</summary>
+    /// <param name="inputSize">Features of a step's own input, 1 or more.</param>
+    /// <param name="hiddenSize">Units of h, 1 or more; the score's queries are as large.</param>
+    /// <param name="score">How the source's states are scored against h(t-1).</param>
+    /// <param name="bias">Whether there are biases b_ih and b_hh.</param>
+    /// <param name="seed">Makes the initial weights repeat; null for fresh ones.</param>
+    /// <param name="cell">The cell, where it has settings.</param>
+    /// <param name="recurrentDropout">The share of h(t-1)'s units that training hides from W_hh, as in <see cref="Recurrent{TCell}"/>; attention sees them all.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1 or so large that a weight cannot be held, or the share is out of its range.</exception>
+    /// <exception cref="ArgumentException">The score's queries are of another size than h.</exception>
+    public AttentionRecurrent(int inputSize, int hiddenSize, IAttentionScore score, bool bias = true, ulong? seed = null, TCell cell = default, float recurrentDropout = 0)
+    {
+        ArgumentNullException.ThrowIfNull(score);
+        ArgumentOutOfRangeException.ThrowIfLessThan(inputSize, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(hiddenSize, 1);
+        OptionRange.FromZeroToBelowOne(recurrentDropout, nameof(recurrentDropout));
+        if (score.QuerySize != hiddenSize)
+            throw new ArgumentException($"the score reads queries of {score.QuerySize}, but this layer's states have {hiddenSize}; give a score with as many", nameof(score));
+        var read = (long)inputSize + score.StateSize;
+        if ((Int128)TCell.Gates * (hiddenSize + 64L) * (Math.Max(read, hiddenSize) + 64) > Array.MaxLength)
+            throw new ArgumentOutOfRangeException(nameof(hiddenSize), hiddenSize, $"a weight of {TCell.Gates} * {hiddenSize} by {read} is more than one array can hold; choose smaller sizes");
+        (InputSize, HiddenSize, _score, _cell, _recurrentDropout) = (inputSize, hiddenSize, score, cell, recurrentDropout);
+        _weights = DirectionWeights.Create<TCell>("_l0", (int)read, hiddenSize, bias, seed ?? Draws.FreshSeed(), _parameters, score.StateSize);
+    }
+
+    /// <inheritdoc/>
+    public int InputSize { get; }
+
+    /// <inheritdoc/>
+    public int HiddenSize { get; }
+
+    /// <inheritdoc/>
+    public int ContextSize => _score.StateSize;
+
+    /// <inheritdoc/>
+    public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() => [.. _parameters, .. _score.Under("score")];
+
+    /// <inheritdoc/>
+    public AttentionMemory Remember(PackedSequence states, TrainingPass? pass = null)
+    {
+        ArgumentNullException.ThrowIfNull(states);
+        if (states.Data.Rank != 2 || states.Data.Shape[1] != ContextSize)
+            throw new ArgumentException($"states have shape {states.Data.Shape}, but this layer reads [rows, {ContextSize}]", nameof(states));
+        return new AttentionMemory(_score, states, pass);
+    }
+
+    /// <inheritdoc/>
+    public AttentionResult Forward(PackedSequence input, AttentionMemory memory, RecurrentState? initial = null, TrainingPass? pass = null, int[]? sources = null)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(memory);
+        var layout = input.Layout;
+        if (input.Data.Rank != 2 || input.Data.Shape[1] != InputSize)
+            throw new ArgumentException($"packed data has shape {input.Data.Shape}, but this layer reads [rows, {InputSize}]", nameof(input));
+        if (memory.Score != _score)
+            throw new ArgumentException("the memory was made by another layer; take it from this layer's Remember", nameof(memory));
+        var start = RecurrentState.Checked<TCell>(initial, new Shape(1, layout.Sequences, HiddenSize));
+        var dropout = pass is null || _recurrentDropout == 0 ? null : new StateDropout(pass.NextDraws(), _recurrentDropout, layout.Sequences, HiddenSize);
+        var (output, read, weights, hidden, last) = AttentionPass<TCell>.Run(
+            _cell, _weights, _score, pass, input, memory, Sources(layout, memory, pass, sources), Sorted(start?.Hidden), Sorted(start?.Memory), dropout);
+        return new AttentionResult(new PackedSequence(output, layout), new PackedSequence(read, layout), weights, new RecurrentState(Unsorted(hidden), last is null ? null : Unsorted(last)));
+
+        Tensor? Sorted(Tensor? states) => layout.IsSorted ? states?.IndexSelect(1, layout.SortedIndices) : states;
+
+        Tensor Unsorted(Tensor states) => layout.IsSorted ? states.IndexSelect(1, layout.UnsortedIndices) : states;
+    }
+
+    /// <summary>The source of each place in packed order.</summary>
+    private static int[] Sources(PackedLayout layout, AttentionMemory memory, TrainingPass? pass, int[]? sources)
+    {
+        if (sources is null ? memory.Sources != layout.Sequences : sources.Length != layout.Sequences)
+            throw new ArgumentException($"there are {sources?.Length ?? memory.Sources} sources for {layout.Sequences} sequences, but one for each was expected", sources is null ? nameof(memory) : nameof(sources));
+        if (sources is not null && pass is not null)
+            throw new ArgumentException("sources were chosen in a training pass, but there each sequence attends to the source of its own number; leave them out", nameof(sources));
+        var ofPlaces = new int[layout.Sequences];
+        for (var sequence = 0; sequence < ofPlaces.Length; sequence++)
+        {
+            var source = sources?[sequence] ?? sequence;
+            if ((uint)source >= (uint)memory.Sources)
+                throw new ArgumentOutOfRangeException(nameof(sources), $"sources[{sequence}] is {source}, but there are {memory.Sources}, from 0 on");
+            ofPlaces[layout.PlaceOf(sequence)] = source;
+        }
+        return ofPlaces;
+    }
+}

@@ -1,0 +1,39 @@
+namespace Unroll;
+
+/// <summary>
+/// A recurrent layer whose update has attention as an extra input (Bahdanau et al. 2015), over any cell: at each step the previous state h(t-1) is scored against the states of a source, equation (12), and their weighted
+/// sum, equation (13), is joined to the step's own input. What <see cref="AttentionRecurrent{TCell}"/> is, without the cell's type.
+/// </summary>
+public interface IAttentionRecurrent : IModule
+{
+    /// <summary>Features of a step's own input x(t).</summary>
+    int InputSize { get; }
+
+    /// <summary>Units of h.</summary>
+    int HiddenSize { get; }
+
+    /// <summary>Elements of a source's state, and so of the context.</summary>
+    int ContextSize { get; }
+
+    /// <summary>Prepares the sources: what of their scores does not depend on the decoder is computed here, once.</summary>
+    /// <param name="states">The sources' states, data [rows, context].</param>
+    /// <param name="pass">The training pass; null for inference.</param>
+    /// <exception cref="ArgumentException">The states are of another size.</exception>
+    AttentionMemory Remember(PackedSequence states, TrainingPass? pass = null);
+
+    /// <summary>Runs a packed batch.</summary>
+    /// <param name="input">x of every step, data [rows, input].</param>
+    /// <param name="memory">The sources, from <see cref="Remember"/> in the same pass.</param>
+    /// <param name="initial">The states to start from, [1, sequences, hidden], in the batch's given order; null for zero.</param>
+    /// <param name="pass">The training pass; null for inference.</param>
+    /// <param name="sources">For each sequence, in the given order, which source it attends to; null where sequence and source have the same number. Inference only.</param>
+    /// <exception cref="ArgumentException">A size or a number does not fit, or <paramref name="sources"/> is given in a training pass.</exception>
+    AttentionResult Forward(PackedSequence input, AttentionMemory memory, RecurrentState? initial = null, TrainingPass? pass = null, int[]? sources = null);
+}
+
+/// <summary>What a layer with attention gives.</summary>
+/// <param name="Output">h of every step, packed, [rows, hidden].</param>
+/// <param name="Read">What each step's update has read, packed: x(t), then the context c(t), [rows, input + context].</param>
+/// <param name="Weights">α: how much each state of the source weighed at each step.</param>
+/// <param name="State">Each sequence's last states, [1, sequences, hidden], in the batch's given order.</param>
+public sealed record AttentionResult(PackedSequence Output, PackedSequence Read, AttentionWeights Weights, RecurrentState State);

@@ -1,0 +1,53 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace Unroll.Kernels;
+
+/// <summary>The multi-layer perceptron's score of some keys against one query, wᵀ tanh(key + query), and the way back. Widths are whole numbers of vectors; w is zero past its end.</summary>
+internal static class AdditiveScores
+{
+    /// <summary>scores[s] = wᵀ tanh(keys[s] + query).</summary>
+    public static void Forward(ReadOnlySpan<float> keys, ReadOnlySpan<float> query, ReadOnlySpan<float> w, Span<float> scores)
+    {
+        var all = Vectors(keys);
+        var q = Vectors(query);
+        var v = Vectors(w);
+        for (var s = 0; s < scores.Length; s++)
+        {
+            var key = all.Slice(s * v.Length, v.Length);
+            var sum = Vector<float>.Zero;
+            for (var i = 0; i < key.Length; i++)
+                sum = Vector.MultiplyAddEstimate(v[i], Activation.Tanh(key[i] + q[i]), sum);
+            scores[s] = Vector.Sum(sum); // (12)
+        }
+    }
+
+    /// <summary>Adds to the gradients of keys, query and w, given those of the scores.</summary>
+    public static void Backward(
+        ReadOnlySpan<float> keys, ReadOnlySpan<float> query, ReadOnlySpan<float> w, ReadOnlySpan<float> gradients, Span<float> keyGradients, Span<float> queryGradient, Span<float> wGradient)
+    {
+        var all = Vectors(keys);
+        var q = Vectors(query);
+        var v = Vectors(w);
+        var dAll = MemoryMarshal.Cast<float, Vector<float>>(keyGradients);
+        var dq = MemoryMarshal.Cast<float, Vector<float>>(queryGradient);
+        var dw = MemoryMarshal.Cast<float, Vector<float>>(wGradient);
+        for (var i = 0; i < v.Length; i++)
+        {
+            Vector<float> sum = default, wSum = default;
+            for (int s = 0, at = i; s < gradients.Length; s++, at += v.Length)
+            {
+                var tanh = Activation.Tanh(all[at] + q[i]);
+                var gradient = new Vector<float>(gradients[s]);
+                var inner = gradient * v[i] * (Vector<float>.One - tanh * tanh);
+                dAll[at] += inner;
+                sum += inner;
+                wSum = Vector.MultiplyAddEstimate(gradient, tanh, wSum);
+            }
+            dq[i] += sum;
+            dw[i] += wSum;
+        }
+    }
+
+    private static ReadOnlySpan<Vector<float>> Vectors(ReadOnlySpan<float> values) => MemoryMarshal.Cast<float, Vector<float>>(values);
+}

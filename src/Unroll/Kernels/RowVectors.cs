@@ -1,0 +1,74 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace Unroll.Kernels;
+
+/// <summary>A few rows of one width and a vector as wide, as attention has them: the states of a source. Widths are whole numbers of vectors.</summary>
+internal static class RowVectors
+{
+    /// <summary>results[s] = rows[s] · vector.</summary>
+    public static void Dots(ReadOnlySpan<float> rows, ReadOnlySpan<float> vector, Span<float> results)
+    {
+        var v = Vectors(vector);
+        var all = Vectors(rows);
+        for (var s = 0; s < results.Length; s++)
+        {
+            var row = all.Slice(s * v.Length, v.Length);
+            Vector<float> a = default, b = default;
+            var i = 0;
+            for (; i + 1 < v.Length; i += 2)
+            {
+                a = Vector.MultiplyAddEstimate(row[i], v[i], a);
+                b = Vector.MultiplyAddEstimate(row[i + 1], v[i + 1], b);
+            }
+            if (i < v.Length)
+                a = Vector.MultiplyAddEstimate(row[i], v[i], a);
+            results[s] = Vector.Sum(a + b);
+        }
+    }
+
+    /// <summary>sum += Σ weights[s] rows[s].</summary>
+    public static void AddCombination(ReadOnlySpan<float> rows, ReadOnlySpan<float> weights, Span<float> sum)
+    {
+        var to = Vectors(sum);
+        var all = Vectors(rows);
+        var i = 0;
+        for (; i + 4 <= to.Length; i += 4)
+        {
+            Vector<float> a = to[i], b = to[i + 1], c = to[i + 2], d = to[i + 3];
+            for (int s = 0, at = i; s < weights.Length; s++, at += to.Length)
+            {
+                var weight = new Vector<float>(weights[s]);
+                var four = all.Slice(at, 4);
+                a = Vector.MultiplyAddEstimate(weight, four[0], a);
+                b = Vector.MultiplyAddEstimate(weight, four[1], b);
+                c = Vector.MultiplyAddEstimate(weight, four[2], c);
+                d = Vector.MultiplyAddEstimate(weight, four[3], d);
+            }
+            (to[i], to[i + 1], to[i + 2], to[i + 3]) = (a, b, c, d);
+        }
+        for (; i < to.Length; i++)
+        {
+            for (int s = 0, at = i; s < weights.Length; s++, at += to.Length)
+                to[i] = Vector.MultiplyAddEstimate(new Vector<float>(weights[s]), all[at], to[i]);
+        }
+    }
+
+    /// <summary>rows[s] += weights[s] vector.</summary>
+    public static void AddOuterProduct(ReadOnlySpan<float> weights, ReadOnlySpan<float> vector, Span<float> rows)
+    {
+        var v = Vectors(vector);
+        var all = Vectors(rows);
+        for (var s = 0; s < weights.Length; s++)
+        {
+            var weight = new Vector<float>(weights[s]);
+            var row = all.Slice(s * v.Length, v.Length);
+            for (var i = 0; i < row.Length; i++)
+                row[i] = Vector.MultiplyAddEstimate(weight, v[i], row[i]);
+        }
+    }
+
+    private static ReadOnlySpan<Vector<float>> Vectors(ReadOnlySpan<float> values) => MemoryMarshal.Cast<float, Vector<float>>(values);
+
+    private static Span<Vector<float>> Vectors(Span<float> values) => MemoryMarshal.Cast<float, Vector<float>>(values);
+}
