@@ -47,11 +47,8 @@ public sealed class Linear : IModule
         if (input.Rank == 0 || input.Shape[^1] != inputSize)
             throw new ArgumentException($"input has shape {input.Shape}, but this layer takes [..., {inputSize}]", nameof(input));
         var rows = input.Shape.Rows;
-        var result = Tensor.Zeros(input.Shape.WithLast(outputSize));
-        if (Bias is null)
-            MatrixProduct.Multiply(rows, inputSize, outputSize, input.Data, PackedWeight(), result.Data, outputSize, result.Data);
-        else
-            MatrixProduct.Multiply(rows, inputSize, outputSize, input.Data, PackedWeight(), Bias.Value.Data, 0, result.Data);
+        var result = Bias is null ? Tensor.Zeros(input.Shape.WithLast(outputSize)) : Tensor.Unwritten(input.Shape.WithLast(outputSize));
+        MatrixProduct.Multiply(rows, inputSize, outputSize, input.Data, PackedWeight(), Bias is null ? result.Data : Bias.Value.Data, Bias is null ? outputSize : 0, result.Data);
         var version = Weight.Version;
         var (weight, bias) = (pass?.Track(Weight) ?? Weight.Value, Bias is null ? null : pass?.Track(Bias));
         return Node.Record(result, [input, weight, bias], node =>
@@ -68,7 +65,7 @@ public sealed class Linear : IModule
     }
 
     /// <summary>The weight's transpose in panels, packed again when the weight has changed.</summary>
-    private float[] PackedWeight()
+    internal float[] PackedWeight()
     {
         if (_panels is { } packed && Volatile.Read(ref _panelsVersion) == Weight.Version)
             return packed;

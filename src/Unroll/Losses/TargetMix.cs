@@ -71,6 +71,22 @@ internal sealed class TargetMix
             TensorPrimitives.MultiplyAdd(_weights, -factor * _spread, dx, dx);
     }
 
+    /// <summary>Of logits without class weights: gives the loss, -Σ q[c] log y[c], and leaves its gradient times a factor, factor ((Σ q) y - q), in the logits' place.</summary>
+    public double TurnToGradient(Span<float> logits, int target, float factor)
+    {
+        var (maximum, onTarget) = (TensorPrimitives.Max<float>(logits), (double)logits[target]);
+        double mean = _spread == 0 ? 0 : TensorPrimitives.Sum<float>(logits) / logits.Length;
+        TensorPrimitives.Subtract(logits, maximum, logits);
+        TensorPrimitives.Exp(logits, logits);
+        var sum = TensorPrimitives.Sum<float>(logits);
+        var logSum = maximum + Math.Log(sum);
+        TensorPrimitives.Multiply(logits, factor * (_onTarget + _spreadOverAll) / sum, logits);
+        logits[target] -= factor * _onTarget;
+        if (_spread != 0)
+            TensorPrimitives.Subtract(logits, factor * _spread, logits);
+        return _onTarget * (logSum - onTarget) + _spreadOverAll * (logSum - mean);
+    }
+
     /// <summary>(1 - ε) w[target].</summary>
     private float OnTarget(int target) => _weights is null ? _onTarget : _onTarget * _weights[target];
 }

@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using Unroll.Autograd;
+using Unroll.Threading;
 
 namespace Unroll;
 
@@ -9,6 +10,11 @@ namespace Unroll;
 /// </summary>
 internal static class Broadcast
 {
+    /// <summary>Gradients of so many elements are added on several threads, each for some elements of the operand.</summary>
+    private const int Large = 1 << 18;
+
+    private const int ElementsEach = 1024;
+
     public static Shape Join(Tensor left, Tensor right)
     {
         ArgumentNullException.ThrowIfNull(left);
@@ -28,15 +34,28 @@ internal static class Broadcast
     public static int Block(Tensor left, Tensor right) => Math.Max(1, Math.Min(left.Count, right.Count));
 
     /// <summary>Adds an operand's gradient, or takes it off, block after block where the operand was used for several.</summary>
-    public static void AddBack(Tensor operand, ReadOnlySpan<float> dy, bool negative = false)
+    public static unsafe void AddBack(Tensor operand, ReadOnlySpan<float> dy, bool negative = false)
     {
         var into = Node.Into(operand);
-        for (; !into.IsEmpty && !dy.IsEmpty; dy = dy[into.Length..])
+        if (into.IsEmpty || dy.IsEmpty)
+            return;
+        fixed (float* target = into, source = dy)
         {
-            if (negative)
-                TensorPrimitives.Subtract(into, dy[..into.Length], into);
-            else
-                TensorPrimitives.Add(into, dy[..into.Length], into);
+            var chunks = dy.Length < Large ? 1 : (into.Length + ElementsEach - 1) / ElementsEach;
+            Workers.For(chunks, ((nint)target, (nint)source, into.Length, dy.Length, (into.Length + chunks - 1) / chunks, negative), static (chunk, s) =>
+            {
+                var (target, source, width, length, each, negative) = s;
+                var (first, count) = (chunk * each, Math.Clamp(width - chunk * each, 0, each));
+                var to = new Span<float>((float*)target + first, count);
+                for (var at = first; at < length; at += width)
+                {
+                    var from = new ReadOnlySpan<float>((float*)source + at, count);
+                    if (negative)
+                        TensorPrimitives.Subtract(to, from, to);
+                    else
+                        TensorPrimitives.Add(to, from, to);
+                }
+            });
         }
     }
 }

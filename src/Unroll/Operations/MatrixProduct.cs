@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics.Tensors;
 using Unroll.Kernels;
 using Unroll.Threading;
 
@@ -25,10 +26,28 @@ internal static unsafe class MatrixProduct
     /// <summary>c += aᵀ b, with a [k, m] and b [k, n]: a gradient of weights.</summary>
     public static void AddTransposeTimes(int m, int k, int n, ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c)
     {
-        var transpose = ArrayPool<float>.Shared.Rent(m * k);
-        Transposition.Copy(a[..(m * k)], k, m, transpose);
-        WithPanels(m, k, n, transpose, b, false, c);
-        ArrayPool<float>.Shared.Return(transpose);
+        if (m == 0 || n == 0)
+            return;
+        if (a.Length < k * m || b.Length < k * n || c.Length < m * n)
+            throw new ArgumentException($"a product of [{k}, {m}]ᵀ by [{k}, {n}] was given too little memory");
+        var columns = Panels.Padded(n);
+        var panels = ArrayPool<float>.Shared.Rent(k * columns);
+        fixed (float* pa = a, pb = b, pc = c)
+        {
+            var work = new TransposeProduct(pa, pb, pc, m, k, n, columns, panels);
+            var isSmall = (long)m * k * n < Small;
+            Each((k + Gemm.KBlock - 1) / Gemm.KBlock, isSmall, work, static (block, s) => s.Pack(block));
+            Each((m + TransposeProduct.RowsEach - 1) / TransposeProduct.RowsEach, isSmall, work, static (chunk, s) => s.Multiply(chunk));
+        }
+        ArrayPool<float>.Shared.Return(panels);
+
+        static void Each(int count, bool alone, TransposeProduct work, Action<int, TransposeProduct> body)
+        {
+            if (!alone)
+                Workers.For(count, work, body);
+            for (var i = 0; i < count && alone; i++)
+                body(i, work);
+        }
     }
 
     /// <summary>All panels of a matrix b [k, n], or of the transpose of one that lies as [n, k].</summary>
@@ -83,6 +102,42 @@ internal static unsafe class MatrixProduct
         Pack(k, n, b, transposed, panels);
         Multiply(m, k, n, a, panels, c, n, c);
         ArrayPool<float>.Shared.Return(panels);
+    }
+
+    /// <summary>aᵀ b: b in panels, a block of k after the other; a's columns are turned to tiles a block at a time, while they are in cache.</summary>
+    private readonly struct TransposeProduct(float* a, float* b, float* c, int m, int k, int n, int columns, float[] panels)
+    {
+        /// <summary>Rows of c that one thread makes at a time.</summary>
+        public const int RowsEach = 96;
+
+        public void Pack(int block)
+        {
+            var first = block * Gemm.KBlock;
+            var rows = Math.Min(Gemm.KBlock, k - first);
+            Panels.Pack(new(b + (nint)first * n, rows * n), n, rows, n, panels.AsSpan(first * columns), rows, 0, 0, columns / Panels.Width);
+        }
+
+        public void Multiply(int chunk)
+        {
+            var row = chunk * RowsEach;
+            var rows = Math.Min(RowsEach, m - row);
+            var tiles = ArrayPool<float>.Shared.Rent(TransposedTiles.Length(rows, Gemm.KBlock));
+            var sums = ArrayPool<float>.Shared.Rent(rows * columns);
+            sums.AsSpan(0, rows * columns).Clear();
+            for (var first = 0; first < k; first += Gemm.KBlock)
+            {
+                var steps = Math.Min(Gemm.KBlock, k - first);
+                TransposedTiles.Pack(new(a + (nint)first * m + row, (steps - 1) * m + rows), m, steps, rows, tiles);
+                Gemm.MultiplyTiles(rows, steps, tiles, panels.AsSpan(first * columns), columns / Panels.Width, sums, columns);
+            }
+            for (var r = 0; r < rows; r++)
+            {
+                var to = new Span<float>(c + (nint)(row + r) * n, n);
+                TensorPrimitives.Add(to, sums.AsSpan(r * columns, n), to);
+            }
+            ArrayPool<float>.Shared.Return(tiles);
+            ArrayPool<float>.Shared.Return(sums);
+        }
     }
 
     private readonly struct Packing(float* source, int sourceLength, float* target, int targetLength, int k, int n, int count, int each, bool transposed)
