@@ -750,6 +750,67 @@ def make_classifier():
         for variant in ("hn", "last")]})
 
 
+# ---------------------------------------------------------------------------------------------------------
+# A decoder with attention
+# ---------------------------------------------------------------------------------------------------------
+
+
+def attention_case(score, cell, source):
+    """A decoder whose update reads [x(t); context(t)], the context weighed by scores against h(t-1); padded and masked."""
+    source_lengths, lengths = [3, 5, 1], [2, 1, 4]
+    batch, inputs, hidden = 3, 2, 4
+    state = hidden if score in ("dot", "scaled-dot") else 3
+    gates = {"lstm": 4, "gru": 3}[cell]
+    shapes = {"weight_ih_l0": (gates * hidden, inputs + state), "weight_hh_l0": (gates * hidden, hidden),
+              "bias_ih_l0": (gates * hidden,), "bias_hh_l0": (gates * hidden,)}
+    if score == "additive":
+        shapes |= {"score.state.weight": (5, state), "score.query.weight": (5, hidden), "score.vector": (5,)}
+    if score == "bilinear":
+        shapes |= {"score.weight": (state, hidden)}
+    parameters = {name: leaf(source.parameter(*shape)) for name, shape in shapes.items()}
+    x = leaf(source.tensor(batch, max(lengths), inputs))
+    states = leaf(source.tensor(batch, max(source_lengths), state))
+    h0, c0 = leaf(source.tensor(batch, hidden)), leaf(source.tensor(batch, hidden))
+
+    masked = torch.arange(max(source_lengths))[None, :] >= torch.tensor(source_lengths)[:, None]
+    h, c = h0, c0
+    outputs, contexts, weights = [], [], []
+    for t in range(max(lengths)):
+        if score == "additive":
+            scores = torch.tanh(states @ parameters["score.state.weight"].T
+                                + (h @ parameters["score.query.weight"].T)[:, None, :]) @ parameters["score.vector"]
+        elif score == "bilinear":
+            scores = torch.einsum("bsi,ij,bj->bs", states, parameters["score.weight"], h)
+        else:
+            scores = torch.einsum("bsi,bi->bs", states, h) / (hidden ** 0.5 if score == "scaled-dot" else 1)
+        alpha = torch.softmax(scores.masked_fill(masked, -torch.inf), dim=1)
+        context = torch.einsum("bs,bsi->bi", alpha, states)
+        own = [parameters[name] for name in ("weight_ih_l0", "weight_hh_l0", "bias_ih_l0", "bias_hh_l0")]
+        read = torch.cat([x[:, t], context], dim=1)
+        next_h, next_c = torch.lstm_cell(read, (h, c), *own) if cell == "lstm" else (torch.gru_cell(read, h, *own), c)
+        going = (torch.tensor(lengths) > t)[:, None]
+        h, c = torch.where(going, next_h, h), torch.where(going, next_c, c)
+        outputs.append(torch.where(going, next_h, torch.zeros(())))
+        contexts.append(torch.where(going, context, torch.zeros(())))
+        weights.append(torch.where(going, alpha, torch.zeros(())))
+    output, context, weight = (torch.stack(tensors, dim=1) for tensors in (outputs, contexts, weights))
+    upstream = [source.tensor(*tensor.shape) for tensor in (output, context, h, c)]
+    weighted_sum((output, upstream[0]), (context, upstream[1]), (h, upstream[2]), *([(c, upstream[3])] if cell == "lstm" else [])).backward()
+    return {
+        "name": f"{score}/{cell}", "score": score, "cell": cell, "sourceLengths": source_lengths, "lengths": lengths,
+        "parameters": parameters, "x": x, "states": states, "h0": h0, "c0": c0 if cell == "lstm" else None,
+        "output": output, "context": context, "weights": weight, "h": h, "c": c if cell == "lstm" else None,
+        "upstreamOutput": upstream[0], "upstreamContext": upstream[1], "upstreamH": upstream[2], "upstreamC": upstream[3],
+        "gradients": {"x": x.grad, "states": states.grad, "h0": h0.grad, **({"c0": c0.grad} if cell == "lstm" else {}),
+                      **{name: parameter.grad for name, parameter in parameters.items()}}}
+
+
+def make_attention():
+    write("attention.json", {"cases": [
+        attention_case(score, cell, Source(f"attention/{score}/{cell}"))
+        for score in ("additive", "bilinear", "dot", "scaled-dot") for cell in ("lstm", "gru")]})
+
+
 def main():
     torch.set_default_dtype(torch.float64)
     torch.set_num_threads(1)
@@ -758,6 +819,7 @@ def main():
     make_layers()
     make_optimizers()
     make_classifier()
+    make_attention()
 
 
 if __name__ == "__main__":
