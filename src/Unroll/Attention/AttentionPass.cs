@@ -20,6 +20,7 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
     private readonly Unroller<TCell> _unroller;
     private readonly DirectionWeights _weights;
     private readonly IAttentionScore _score;
+    private readonly FedVectors? _fed;
     private readonly AttentionMemory _memory;
     private readonly Tensor _input;
     private readonly Tensor _output;
@@ -40,10 +41,11 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
     private float[] _keyGradients = [];
     private float[]? _inputGradients;
 
-    private AttentionPass(TCell cell, DirectionWeights weights, IAttentionScore score, Tensor input, PackedLayout layout, AttentionMemory memory, int[] sources, StateDropout? dropout)
+    private AttentionPass(TCell cell, DirectionWeights weights, IAttentionScore score, Parameter? feed, Tensor input, PackedLayout layout, AttentionMemory memory, int[] sources, StateDropout? dropout)
     {
         (_layout, _weights, _score, _input, _memory, _sources) = (layout, weights, score, input, memory, sources);
         _unroller = new Unroller<TCell>(cell, weights, layout, reverse: false, dropout);
+        _fed = feed is null ? null : new FedVectors(feed, layout.Rows, score.StateSize);
         _groups = SequenceGroups.Split(layout, Threads.Count);
         _output = Tensor.Unwritten(new Shape(layout.Rows, weights.Hidden));
         _read = Tensor.Unwritten(new Shape(layout.Rows, weights.Input));
@@ -82,20 +84,20 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
     /// <param name="hidden">The initial h, [1, sequences, hidden] in packed order, or null for zero.</param>
     /// <param name="memory">The initial c likewise.</param>
     public static (Tensor Output, Tensor Read, AttentionWeights Weights, Tensor Hidden, Tensor? Memory) Run(
-        TCell cell, DirectionWeights weights, IAttentionScore score, TrainingPass? training, PackedSequence input, AttentionMemory source, int[] sources, Tensor? hidden, Tensor? memory, StateDropout? dropout)
+        TCell cell, DirectionWeights weights, IAttentionScore score, Parameter? feed, TrainingPass? training, PackedSequence input, AttentionMemory source, int[] sources, Tensor? hidden, Tensor? memory, StateDropout? dropout)
     {
         LayerPass<TCell>.CheckSize(weights, input.Layout, directions: 1);
         weights.PackForward();
         var version = weights.Version;
-        var pass = new AttentionPass<TCell>(cell, weights, score, input.Data, input.Layout, source, sources, dropout);
+        var pass = new AttentionPass<TCell>(cell, weights, score, feed, input.Data, input.Layout, source, sources, dropout);
         var (lastHidden, lastMemory) = pass.Forward(hidden, memory);
         Tensor[]? tracked = training is null ? null : [.. weights.All.Select(training.Track)];
-        Tensor?[] scored = [score.QueryWeight is { } query ? training?.Track(query) : null, score.Vector is { } vector ? training?.Track(vector) : null];
-        Node.Record([pass._output, pass._read, lastHidden, lastMemory], [input.Data, source.States, source.Keys, hidden, memory, .. tracked ?? [], .. scored], node =>
+        Tensor?[] attending = [.. new[] { score.QueryWeight, score.Vector, feed }.Select(parameter => parameter is null ? null : training?.Track(parameter))];
+        Node.Record([pass._output, pass._read, lastHidden, lastMemory], [input.Data, source.States, source.Keys, hidden, memory, .. tracked ?? [], .. attending], node =>
         {
             if (weights.Version != version)
                 throw new InvalidOperationException("a parameter of this layer was updated between the forward pass and Backward; go back before the optimizer's step");
-            pass.Backward(node, hidden, memory, tracked, scored[0], scored[1]);
+            pass.Backward(node, hidden, memory, tracked, attending[0], attending[1], attending[2]);
         });
         if (!pass._output.IsTracked)
             pass.Release();
@@ -127,7 +129,7 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
     /// <summary>Runs some sequences through all their steps.</summary>
     private void Forward(int first, int last)
     {
-        var context = Rent(StateWidth);
+        var contexts = Rent((last - first) * StateWidth);
         for (var i = 0; i < _layout.Steps; i++)
         {
             var (rows, row, previous) = _unroller.RowsOf(i, first, last);
@@ -140,16 +142,25 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
                 Gemm.Multiply(rows, _weights.Hidden, State(previous), _weights.Units, _queryPanels, KeyWidth / Panels.Width, queries, KeyWidth, queries, KeyWidth);
             }
             for (var r = 0; r < rows; r++)
-                Attend(i, first + r, row + r, previous + r, context.AsSpan(0, StateWidth));
+                Attend(i, first + r, row + r, previous + r, contexts.AsSpan(r * StateWidth, StateWidth));
+            for (var r = 0; r < rows; r++)
+            {
+                var context = contexts.AsSpan(r * StateWidth, _score.StateSize);
+                if (_fed is null)
+                    context.CopyTo(Fed(row + r));
+                else
+                    _fed.Take(row + r, context, State(previous + r)[.._weights.Hidden]);
+            }
+            _fed?.Forward(row, rows, Fed(row), _weights.Input);
             var gates = _unroller.Gates.AsSpan(row * _unroller.GateStride);
             Gemm.MultiplyPart(rows, _weights.Context, _read.Span[(row * _weights.Input + InputSize)..], _weights.Input, _weights.InputPanels.AsSpan(InputSize * Panels.Width), _weights.Input,
                 _weights.Bias.Length / Panels.Width, gates, _unroller.GateStride, gates, _unroller.GateStride);
             _unroller.ForwardStep(i, first, last, _output.Data, _weights.Hidden, 0);
         }
-        Return(context);
+        Return(contexts);
     }
 
-    /// <summary>Weighs the states of a sequence's source by their scores against h(t-1), and writes the context beside x(t).</summary>
+    /// <summary>Weighs the states of a sequence's source by their scores against h(t-1), and sums them to the context.</summary>
     private void Attend(int step, int place, int row, int previous, Span<float> context)
     {
         var weights = Weights(step, place);
@@ -166,10 +177,9 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
         RowSoftmax.Softmax(weights, weights); // (13)
         context.Clear();
         RowVectors.AddCombination(Rows(_memory.States, place), weights, context);
-        context[.._weights.Context].CopyTo(_read.Data.AsSpan(row * _weights.Input + InputSize));
     }
 
-    private void Backward(Node node, Tensor? hidden, Tensor? memory, Tensor[]? tracked, Tensor? queryWeight, Tensor? vector)
+    private void Backward(Node node, Tensor? hidden, Tensor? memory, Tensor[]? tracked, Tensor? queryWeight, Tensor? vector, Tensor? feed)
     {
         (_outputGradients, _readGradients) = (node.GradientMemory(0), node.GradientMemory(1));
         (_inputGradients, _stateGradients) = (Node.IntoMemory(_input), Node.IntoMemory(_memory.States));
@@ -181,6 +191,7 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
             _queryPanelsBack = Rent(weight.Shape[0] * _weights.Units);
             MatrixProduct.Pack(weight.Shape[0], _weights.Hidden, weight.Value.Span, transposed: false, _queryPanelsBack);
         }
+        _fed?.StartBackward();
         _unroller.StartBackward(node.Gradient(2), node.Gradient(3));
         _weights.PackBackward();
         Workers.For(_groups.Length - 1, this, static (group, pass) => pass.Backward(pass._groups[group], pass._groups[group + 1]));
@@ -195,6 +206,8 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
             for (var place = 0; place < _layout.Sequences; place++)
                 TensorPrimitives.Add(Node.Into(vector), _vectorGradients.AsSpan(place * KeyWidth, vector.Count), Node.Into(vector));
         }
+        if (feed is not null)
+            _fed!.AddWeightGradient(Node.Into(feed));
         _unroller.AddInitialGradients(Node.Into(hidden), Node.Into(memory));
         Release();
     }
@@ -202,7 +215,9 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
     /// <summary>Goes back through all steps of some sequences.</summary>
     private void Backward(int first, int last)
     {
-        var contexts = Rent((last - first) * StateWidth);
+        var fedWidth = Panels.Padded(_weights.Context);
+        var fed = Rent((last - first) * fedWidth);
+        var contexts = _fed is null ? fed : Rent((last - first) * StateWidth);
         var gradients = Rent(TensorPrimitives.Max<int>(_lengths.AsSpan(first..last)));
         for (var i = _layout.Steps - 1; i >= 0; i--)
         {
@@ -210,11 +225,12 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
             if (rows <= 0)
                 continue;
             _unroller.BackwardStep(i, first, last, _outputGradients, _weights.Hidden, 0, wantsInitial: true);
-            contexts.AsSpan(0, rows * StateWidth).Clear();
+            fed.AsSpan(0, rows * fedWidth).Clear();
             for (var r = 0; r < rows && _readGradients is not null; r++)
-                _readGradients.AsSpan((row + r) * _weights.Input + InputSize, _weights.Context).CopyTo(contexts.AsSpan(r * StateWidth));
-            Gemm.Multiply(rows, TCell.Gates * _weights.Units, _unroller.Gates.AsSpan(row * _unroller.GateStride), _unroller.GateStride, _weights.ContextPanelsBack, StateWidth / Panels.Width,
-                contexts, StateWidth, contexts, StateWidth);
+                _readGradients.AsSpan((row + r) * _weights.Input + InputSize, _weights.Context).CopyTo(fed.AsSpan(r * fedWidth));
+            Gemm.Multiply(rows, TCell.Gates * _weights.Units, _unroller.Gates.AsSpan(row * _unroller.GateStride), _unroller.GateStride, _weights.ContextPanelsBack, fedWidth / Panels.Width,
+                fed, fedWidth, fed, fedWidth);
+            _fed?.Backward(row, rows, Fed(row), _weights.Input, fed, fedWidth, contexts, StateWidth, _unroller.HiddenGradients(first, rows), _weights.Units);
             for (var r = 0; r < rows; r++)
             {
                 var place = first + r;
@@ -227,7 +243,9 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
                 Gemm.Multiply(rows, _score.QueryWeight!.Shape[0], _queries.AsSpan(row * KeyWidth), KeyWidth, _queryPanelsBack, _weights.Units / Panels.Width, carried, _weights.Units, carried, _weights.Units);
             }
         }
-        Return(contexts);
+        Return(fed);
+        if (_fed is not null)
+            Return(contexts);
         Return(gradients);
     }
 
@@ -286,6 +304,9 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
         Return(states);
     }
 
+    /// <summary>What a row's update reads beside x(t), and all that follows.</summary>
+    private Span<float> Fed(int row) => _read.Data.AsSpan(row * _weights.Input + InputSize);
+
     /// <summary>A state of the decoder and all that follow.</summary>
     private Span<float> State(int index) => _unroller.States.AsSpan(index * _weights.Units);
 
@@ -302,6 +323,7 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
     private void Release()
     {
         _unroller.Release();
+        _fed?.Release();
         Return(_queries);
         Return(_queryPanels);
         Return(_queryPanelsBack);

@@ -5,13 +5,15 @@ namespace Unroll;
 
 /// <summary>
 /// A recurrent layer of one direction whose update has attention as an extra input (Bahdanau et al. 2015), for any cell: at each step the previous state scores the states of a source and their weighted sum is joined to the
-/// step's own input, equations (12) and (13). Parameters are those of <see cref="Recurrent{TCell}"/>, W_ih reading [x(t); c(t)], and those of the score under <c>score</c>. Inference is safe from several threads.
+/// step's own input, equations (12) and (13). Parameters are those of <see cref="Recurrent{TCell}"/>, W_ih reading [x(t); c(t)], those of the score under <c>score</c>, and with input feeding W_a, <c>feed.weight</c>. Inference
+/// is safe from several threads.
 /// </summary>
 /// <typeparam name="TCell">The recurrence.</typeparam>
 public sealed class AttentionRecurrent<TCell> : IAttentionRecurrent where TCell : struct, IRecurrentCell
 {
     private readonly TCell _cell;
     private readonly IAttentionScore _score;
+    private readonly Parameter? _feed;
     private readonly DirectionWeights _weights;
     private readonly float _recurrentDropout;
     private readonly List<(string Name, Parameter Parameter)> _parameters = [];
@@ -24,9 +26,10 @@ public sealed class AttentionRecurrent<TCell> : IAttentionRecurrent where TCell 
     /// <param name="seed">Makes the initial weights repeat; null for fresh ones.</param>
     /// <param name="cell">The cell, where it has settings.</param>
     /// <param name="recurrentDropout">The share of h(t-1)'s units that training hides from W_hh, as in <see cref="Recurrent{TCell}"/>; attention sees them all.</param>
+    /// <param name="inputFeeding">Whether the update reads the attentional vector tanh(W_a [c(t); h(t-1)]), as large as h, in place of c(t) (Luong et al. 2015).</param>
     /// <exception cref="ArgumentOutOfRangeException">A size is below 1 or so large that a weight cannot be held, or the share is out of its range.</exception>
     /// <exception cref="ArgumentException">The score's queries are of another size than h.</exception>
-    public AttentionRecurrent(int inputSize, int hiddenSize, IAttentionScore score, bool bias = true, ulong? seed = null, TCell cell = default, float recurrentDropout = 0)
+    public AttentionRecurrent(int inputSize, int hiddenSize, IAttentionScore score, bool bias = true, ulong? seed = null, TCell cell = default, float recurrentDropout = 0, bool inputFeeding = false)
     {
         ArgumentNullException.ThrowIfNull(score);
         ArgumentOutOfRangeException.ThrowIfLessThan(inputSize, 1);
@@ -34,11 +37,14 @@ public sealed class AttentionRecurrent<TCell> : IAttentionRecurrent where TCell 
         OptionRange.FromZeroToBelowOne(recurrentDropout, nameof(recurrentDropout));
         if (score.QuerySize != hiddenSize)
             throw new ArgumentException($"the score reads queries of {score.QuerySize}, but this layer's states have {hiddenSize}; give a score with as many", nameof(score));
-        var read = (long)inputSize + score.StateSize;
+        FedSize = inputFeeding ? hiddenSize : score.StateSize;
+        var read = (long)inputSize + FedSize;
         if ((Int128)TCell.Gates * (hiddenSize + 64L) * (Math.Max(read, hiddenSize) + 64) > Array.MaxLength)
             throw new ArgumentOutOfRangeException(nameof(hiddenSize), hiddenSize, $"a weight of {TCell.Gates} * {hiddenSize} by {read} is more than one array can hold; choose smaller sizes");
         (InputSize, HiddenSize, _score, _cell, _recurrentDropout) = (inputSize, hiddenSize, score, cell, recurrentDropout);
-        _weights = DirectionWeights.Create<TCell>("_l0", (int)read, hiddenSize, bias, seed ?? Draws.FreshSeed(), _parameters, score.StateSize);
+        var draws = seed ?? Draws.FreshSeed();
+        _weights = DirectionWeights.Create<TCell>("_l0", (int)read, hiddenSize, bias, draws, _parameters, FedSize);
+        _feed = inputFeeding ? new Linear(score.StateSize + hiddenSize, hiddenSize, bias: false, draws).Weight : null;
     }
 
     /// <inheritdoc/>
@@ -51,7 +57,10 @@ public sealed class AttentionRecurrent<TCell> : IAttentionRecurrent where TCell 
     public int ContextSize => _score.StateSize;
 
     /// <inheritdoc/>
-    public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() => [.. _parameters, .. _score.Under("score")];
+    public int FedSize { get; }
+
+    /// <inheritdoc/>
+    public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() => [.. _parameters, .. _score.Under("score"), .. _feed is null ? Array.Empty<(string, Parameter)>() : [("feed.weight", _feed)]];
 
     /// <inheritdoc/>
     public AttentionMemory Remember(PackedSequence states, TrainingPass? pass = null)
@@ -75,7 +84,7 @@ public sealed class AttentionRecurrent<TCell> : IAttentionRecurrent where TCell 
         var start = RecurrentState.Checked<TCell>(initial, new Shape(1, layout.Sequences, HiddenSize));
         var dropout = pass is null || _recurrentDropout == 0 ? null : new StateDropout(pass.NextDraws(), _recurrentDropout, layout.Sequences, HiddenSize);
         var (output, read, weights, hidden, last) = AttentionPass<TCell>.Run(
-            _cell, _weights, _score, pass, input, memory, Sources(layout, memory, pass, sources), Sorted(start?.Hidden), Sorted(start?.Memory), dropout);
+            _cell, _weights, _score, _feed, pass, input, memory, Sources(layout, memory, pass, sources), Sorted(start?.Hidden), Sorted(start?.Memory), dropout);
         return new AttentionResult(new PackedSequence(output, layout), new PackedSequence(read, layout), weights, new RecurrentState(Unsorted(hidden), last is null ? null : Unsorted(last)));
 
         Tensor? Sorted(Tensor? states) => layout.IsSorted ? states?.IndexSelect(1, layout.SortedIndices) : states;

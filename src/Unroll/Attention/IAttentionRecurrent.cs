@@ -15,6 +15,9 @@ public interface IAttentionRecurrent : IModule
     /// <summary>Elements of a source's state, and so of the context.</summary>
     int ContextSize { get; }
 
+    /// <summary>Elements of what the update reads beside x(t): the context, or with input feeding the attentional vector, as large as h.</summary>
+    int FedSize { get; }
+
     /// <summary>Prepares the sources: what of their scores does not depend on the decoder is computed here, once.</summary>
     /// <param name="states">The sources' states, data [rows, context].</param>
     /// <param name="pass">The training pass; null for inference.</param>
@@ -33,7 +36,7 @@ public interface IAttentionRecurrent : IModule
 
 /// <summary>What a layer with attention gives.</summary>
 /// <param name="Output">h of every step, packed, [rows, hidden].</param>
-/// <param name="Read">What each step's update has read, packed: x(t), then the context c(t), [rows, input + context].</param>
+/// <param name="Read">What each step's update has read, packed: x(t), then the context c(t) or the attentional vector, [rows, input + fed].</param>
 /// <param name="Weights">α: how much each state of the source weighed at each step.</param>
 /// <param name="State">Each sequence's last states, [1, sequences, hidden], in the batch's given order.</param>
 public sealed record AttentionResult(PackedSequence Output, PackedSequence Read, AttentionWeights Weights, RecurrentState State);

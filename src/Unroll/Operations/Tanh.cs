@@ -14,12 +14,12 @@ public sealed partial class Tensor
         return Node.Record(result, [this], node => VectorMap.AddGradient<TanhGradient>(node.Gradient(), result.Data, Node.Into(this)));
     }
 
-    private readonly struct TanhFunction : IVectorFunction
+    internal readonly struct TanhFunction : IVectorFunction
     {
         public static Vector<float> Of(Vector<float> x) => Activation.Tanh(x);
     }
 
-    private readonly struct TanhGradient : IVectorGradient
+    internal readonly struct TanhGradient : IVectorGradient
     {
         public static Vector<float> Of(Vector<float> dy, Vector<float> y) => dy * (Vector<float>.One - y * y);
     }

@@ -11,15 +11,16 @@ public class AttentionRecurrentTests
 
     private static readonly int[] Lengths = [3, 1, 5, 2];
 
-    public static TheoryData<string, string> Cases
+    public static TheoryData<string, string, bool> Cases
     {
         get
         {
-            var cases = new TheoryData<string, string>();
+            var cases = new TheoryData<string, string, bool>();
             foreach (var score in (string[])["additive", "bilinear", "dot", "scaled-dot"])
             {
                 foreach (var cell in (string[])["lstm", "gru", "elman", "janet", "residual", "forget-gate", "input-gate"])
-                    cases.Add(cell, score);
+                    cases.Add(cell, score, cell is "lstm" or "residual");
+                cases.Add("lstm", score, false);
             }
             return cases;
         }
@@ -27,17 +28,17 @@ public class AttentionRecurrentTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void EqualsTheSameStepByStep(string cell, string score)
+    public void EqualsTheSameStepByStep(string cell, string score, bool inputFeeding)
     {
         switch (cell)
         {
-            case "lstm": Compare<LstmCell>(score); break;
-            case "gru": Compare<GruCell>(score); break;
-            case "elman": Compare<ElmanCell>(score); break;
-            case "janet": Compare<JanetCell>(score); break;
-            case "residual": Compare<ResidualCell>(score); break;
-            case "forget-gate": Compare<ForgetGateCell>(score); break;
-            default: Compare<InputGateCell>(score); break;
+            case "lstm": Compare<LstmCell>(score, inputFeeding); break;
+            case "gru": Compare<GruCell>(score, inputFeeding); break;
+            case "elman": Compare<ElmanCell>(score, inputFeeding); break;
+            case "janet": Compare<JanetCell>(score, inputFeeding); break;
+            case "residual": Compare<ResidualCell>(score, inputFeeding); break;
+            case "forget-gate": Compare<ForgetGateCell>(score, inputFeeding); break;
+            default: Compare<InputGateCell>(score, inputFeeding); break;
         }
     }
 
@@ -97,12 +98,13 @@ public class AttentionRecurrentTests
         Assert.Contains("2 sources for 3 sequences", Assert.Throws<ArgumentException>(() => layer.Forward(PackedSequence.PackSequence(x, false), memory)).Message, StringComparison.Ordinal);
     }
 
-    private static void Compare<TCell>(string name) where TCell : struct, IRecurrentCell
+    private static void Compare<TCell>(string name, bool inputFeeding) where TCell : struct, IRecurrentCell
     {
         var score = Score(name, Hidden);
-        var layer = new AttentionRecurrent<TCell>(Input, Hidden, score, seed: 7);
-        var plain = new Recurrent<TCell>(Input + score.StateSize, Hidden, seed: 8);
-        plain.LoadState(layer.NamedParameters().Where(entry => !entry.Name.StartsWith("score.", StringComparison.Ordinal)).ToDictionary(entry => entry.Name, entry => entry.Parameter.Value));
+        var layer = new AttentionRecurrent<TCell>(Input, Hidden, score, seed: 7, inputFeeding: inputFeeding);
+        var feed = layer.NamedParameters().SingleOrDefault(entry => entry.Name == "feed.weight").Parameter;
+        var plain = new Recurrent<TCell>(Input + layer.FedSize, Hidden, seed: 8);
+        plain.LoadState(layer.NamedParameters().Where(entry => entry.Name.EndsWith("_l0", StringComparison.Ordinal)).ToDictionary(entry => entry.Name, entry => entry.Parameter.Value));
         var (x, states) = (Sequences(Lengths, Input, 10), Sequences(SourceLengths, score.StateSize, 20));
         Tensor hidden = Tensor.Uniform(new Shape(1, 4, Hidden), -1, 1, 30), memory = Tensor.Uniform(new Shape(1, 4, Hidden), -1, 1, 31);
 
@@ -122,8 +124,10 @@ public class AttentionRecurrentTests
                 for (var t = 0; t < Lengths[i]; t++)
                 {
                     var (context, _) = new Attention(score).Forward(source, state.Hidden.Reshape(1, Hidden), pass);
+                    if (feed is not null)
+                        context = Tensor.Concatenate([context, state.Hidden.Reshape(1, Hidden)], 1).MatMul(pass.Track(feed).Transpose()).Tanh();
                     read.Add(Tensor.Concatenate([xs[i].Slice(0, t, 1), context], 1));
-                    (var step, state) = plain.Forward(read[^1].Reshape(1, 1, Input + score.StateSize), pass, state);
+                    (var step, state) = plain.Forward(read[^1].Reshape(1, 1, Input + layer.FedSize), pass, state);
                     output.Add(step.Reshape(1, Hidden));
                 }
                 outputs.Add(Flat(Tensor.Concatenate([.. output])));
