@@ -4,6 +4,13 @@ namespace Unroll;
 /// A recurrent layer whose update has attention as an extra input (Bahdanau et al. 2015), over any cell: at each step the previous state h(t-1) is scored against the states of a source, equation (12), and their weighted
 /// sum, equation (13), is joined to the step's own input. What <see cref="AttentionRecurrent{TCell}"/> is, without the cell's type.
 /// </summary>
+/// <remarks>
+/// A decoder that chooses its own input runs one step a call and gives each call what the one before gave, which is the same as all steps in one call:
+/// <code>
+/// next = layer.Forward(words, memory, result.State, covered: result.Coverage);
+/// </code>
+/// Where sequences change their order, as hypotheses do in a beam search, their rows of the states do with them, and <see cref="AttentionResult.Coverage"/> by <see cref="AttentionCoverage.Select"/>.
+/// </remarks>
 public interface IAttentionRecurrent : IModule
 {
     /// <summary>Features of a step's own input x(t).</summary>
