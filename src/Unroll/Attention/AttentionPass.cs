@@ -21,6 +21,7 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
     private readonly DirectionWeights _weights;
     private readonly IAttentionScore _score;
     private readonly FedVectors? _fed;
+    private readonly CoverageVectors? _coverage;
     private readonly AttentionMemory _memory;
     private readonly Tensor _input;
     private readonly Tensor _output;
@@ -41,7 +42,8 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
     private float[] _keyGradients = [];
     private float[]? _inputGradients;
 
-    private AttentionPass(TCell cell, DirectionWeights weights, IAttentionScore score, Parameter? feed, Tensor input, PackedLayout layout, AttentionMemory memory, int[] sources, StateDropout? dropout)
+    private AttentionPass(
+        TCell cell, DirectionWeights weights, IAttentionScore score, Parameter? feed, Parameter? coverage, Tensor input, PackedLayout layout, AttentionMemory memory, int[] sources, AttentionCoverage? covered, StateDropout? dropout)
     {
         (_layout, _weights, _score, _input, _memory, _sources) = (layout, weights, score, input, memory, sources);
         _unroller = new Unroller<TCell>(cell, weights, layout, reverse: false, dropout);
@@ -59,6 +61,7 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
             if (count > Array.MaxLength)
                 throw new ArgumentException($"attention of {layout.Rows} steps over sources of up to {_lengths.Max()} states has more weights than one array can hold; use a smaller batch or shorter sequences", nameof(layout));
         }
+        _coverage = coverage is null ? null : new CoverageVectors(coverage, layout, _lengths, covered);
         _attention = new float[count];
         _vector = new float[score.Vector is null ? 0 : KeyWidth];
         score.Vector?.Value.Span.CopyTo(_vector);
@@ -83,25 +86,27 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
     /// <param name="sources">The source of each place in packed order.</param>
     /// <param name="hidden">The initial h, [1, sequences, hidden] in packed order, or null for zero.</param>
     /// <param name="memory">The initial c likewise.</param>
-    public static (Tensor Output, Tensor Read, AttentionWeights Weights, Tensor Hidden, Tensor? Memory) Run(
-        TCell cell, DirectionWeights weights, IAttentionScore score, Parameter? feed, TrainingPass? training, PackedSequence input, AttentionMemory source, int[] sources, Tensor? hidden, Tensor? memory, StateDropout? dropout)
+    /// <param name="covered">The initial coverage in the order given, or null for none.</param>
+    public static (Tensor Output, Tensor Read, AttentionWeights Weights, AttentionCoverage? Coverage, Tensor Hidden, Tensor? Memory) Run(
+        TCell cell, DirectionWeights weights, IAttentionScore score, Parameter? feed, Parameter? coverage, TrainingPass? training, PackedSequence input, AttentionMemory source, int[] sources,
+        Tensor? hidden, Tensor? memory, AttentionCoverage? covered, StateDropout? dropout)
     {
         LayerPass<TCell>.CheckSize(weights, input.Layout, directions: 1);
         weights.PackForward();
         var version = weights.Version;
-        var pass = new AttentionPass<TCell>(cell, weights, score, feed, input.Data, input.Layout, source, sources, dropout);
+        var pass = new AttentionPass<TCell>(cell, weights, score, feed, coverage, input.Data, input.Layout, source, sources, covered, dropout);
         var (lastHidden, lastMemory) = pass.Forward(hidden, memory);
         Tensor[]? tracked = training is null ? null : [.. weights.All.Select(training.Track)];
-        Tensor?[] attending = [.. new[] { score.QueryWeight, score.Vector, feed }.Select(parameter => parameter is null ? null : training?.Track(parameter))];
+        Tensor?[] attending = [.. new[] { score.QueryWeight, score.Vector, feed, coverage }.Select(parameter => parameter is null ? null : training?.Track(parameter))];
         Node.Record([pass._output, pass._read, lastHidden, lastMemory], [input.Data, source.States, source.Keys, hidden, memory, .. tracked ?? [], .. attending], node =>
         {
             if (weights.Version != version)
                 throw new InvalidOperationException("a parameter of this layer was updated between the forward pass and Backward; go back before the optimizer's step");
-            pass.Backward(node, hidden, memory, tracked, attending[0], attending[1], attending[2]);
+            pass.Backward(node, hidden, memory, tracked, attending[0], attending[1], attending[2], attending[3]);
         });
         if (!pass._output.IsTracked)
             pass.Release();
-        return (pass._output, pass._read, new AttentionWeights(pass._attention, input.Layout, pass._weightStarts, pass._lengths), lastHidden, lastMemory);
+        return (pass._output, pass._read, new AttentionWeights(pass._attention, input.Layout, pass._weightStarts, pass._lengths), pass._coverage?.Result(), lastHidden, lastMemory);
     }
 
     private (Tensor Hidden, Tensor? Memory) Forward(Tensor? hidden, Tensor? memory)
@@ -174,12 +179,14 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
         {
             AdditiveScores.Forward(keys, Query(row, previous), _vector, weights); // (12)
         }
+        _coverage?.AddScores(place, weights);
         RowSoftmax.Softmax(weights, weights); // (13)
+        _coverage?.Cover(place, weights);
         context.Clear();
         RowVectors.AddCombination(Rows(_memory.States, place), weights, context);
     }
 
-    private void Backward(Node node, Tensor? hidden, Tensor? memory, Tensor[]? tracked, Tensor? queryWeight, Tensor? vector, Tensor? feed)
+    private void Backward(Node node, Tensor? hidden, Tensor? memory, Tensor[]? tracked, Tensor? queryWeight, Tensor? vector, Tensor? feed, Tensor? coverage)
     {
         (_outputGradients, _readGradients) = (node.GradientMemory(0), node.GradientMemory(1));
         (_inputGradients, _stateGradients) = (Node.IntoMemory(_input), Node.IntoMemory(_memory.States));
@@ -192,6 +199,7 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
             MatrixProduct.Pack(weight.Shape[0], _weights.Hidden, weight.Value.Span, transposed: false, _queryPanelsBack);
         }
         _fed?.StartBackward();
+        _coverage?.StartBackward();
         _unroller.StartBackward(node.Gradient(2), node.Gradient(3));
         _weights.PackBackward();
         Workers.For(_groups.Length - 1, this, static (group, pass) => pass.Backward(pass._groups[group], pass._groups[group + 1]));
@@ -208,6 +216,8 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
         }
         if (feed is not null)
             _fed!.AddWeightGradient(Node.Into(feed));
+        if (coverage is not null)
+            _coverage!.AddWeightGradient(Node.Into(coverage));
         _unroller.AddInitialGradients(Node.Into(hidden), Node.Into(memory));
         Release();
     }
@@ -256,8 +266,10 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
         if (_stateGradients is not null)
             RowVectors.AddOuterProduct(weights, contextGradient, RowsOf(_stateGradients, place, StateWidth));
         RowVectors.Dots(Rows(_memory.States, place), contextGradient, gradients);
+        _coverage?.CoverBack(place, weights, gradients);
         TensorPrimitives.Subtract(gradients, TensorPrimitives.Dot(gradients, weights), gradients);
         TensorPrimitives.Multiply(gradients, weights, gradients); // (13)
+        _coverage?.AddScoresBack(place, gradients);
         var query = Query(row, previous);
         if (_score.Vector is null)
         {

@@ -5,8 +5,8 @@ namespace Unroll;
 
 /// <summary>
 /// A recurrent layer of one direction whose update has attention as an extra input (Bahdanau et al. 2015), for any cell: at each step the previous state scores the states of a source and their weighted sum is joined to the
-/// step's own input, equations (12) and (13). Parameters are those of <see cref="Recurrent{TCell}"/>, W_ih reading [x(t); c(t)], those of the score under <c>score</c>, and with input feeding W_a, <c>feed.weight</c>. Inference
-/// is safe from several threads.
+/// step's own input, equations (12) and (13). Parameters are those of <see cref="Recurrent{TCell}"/>, W_ih reading [x(t); c(t)], those of the score under <c>score</c>, and with input feeding W_a, <c>feed.weight</c>, with
+/// coverage its weight, <c>coverage.weight</c>, [1]. Inference is safe from several threads.
 /// </summary>
 /// <typeparam name="TCell">The recurrence.</typeparam>
 public sealed class AttentionRecurrent<TCell> : IAttentionRecurrent where TCell : struct, IRecurrentCell
@@ -14,6 +14,7 @@ public sealed class AttentionRecurrent<TCell> : IAttentionRecurrent where TCell 
     private readonly TCell _cell;
     private readonly IAttentionScore _score;
     private readonly Parameter? _feed;
+    private readonly Parameter? _coverage;
     private readonly DirectionWeights _weights;
     private readonly float _recurrentDropout;
     private readonly List<(string Name, Parameter Parameter)> _parameters = [];
@@ -27,9 +28,13 @@ public sealed class AttentionRecurrent<TCell> : IAttentionRecurrent where TCell 
     /// <param name="cell">The cell, where it has settings.</param>
     /// <param name="recurrentDropout">The share of h(t-1)'s units that training hides from W_hh, as in <see cref="Recurrent{TCell}"/>; attention sees them all.</param>
     /// <param name="inputFeeding">Whether the update reads the attentional vector tanh(W_a [c(t); h(t-1)]), as large as h, in place of c(t) (Luong et al. 2015).</param>
+    /// <param name="coverage">
+    /// Whether a state's score has a part w · cov(s), the sum of the weights that the state had at earlier steps (Tu et al. 2016; See et al. 2017), with one learned number w: below 0 it turns attention away from what has been
+    /// read. w is 0 at first, so the layer begins as the one without coverage, of the same seed, does.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A size is below 1 or so large that a weight cannot be held, or the share is out of its range.</exception>
     /// <exception cref="ArgumentException">The score's queries are of another size than h.</exception>
-    public AttentionRecurrent(int inputSize, int hiddenSize, IAttentionScore score, bool bias = true, ulong? seed = null, TCell cell = default, float recurrentDropout = 0, bool inputFeeding = false)
+    public AttentionRecurrent(int inputSize, int hiddenSize, IAttentionScore score, bool bias = true, ulong? seed = null, TCell cell = default, float recurrentDropout = 0, bool inputFeeding = false, bool coverage = false)
     {
         ArgumentNullException.ThrowIfNull(score);
         ArgumentOutOfRangeException.ThrowIfLessThan(inputSize, 1);
@@ -45,6 +50,7 @@ public sealed class AttentionRecurrent<TCell> : IAttentionRecurrent where TCell 
         var draws = seed ?? Draws.FreshSeed();
         _weights = DirectionWeights.Create<TCell>("_l0", (int)read, hiddenSize, bias, draws, _parameters, FedSize);
         _feed = inputFeeding ? new Linear(score.StateSize + hiddenSize, hiddenSize, bias: false, draws).Weight : null;
+        _coverage = coverage ? new Parameter(Tensor.Zeros(1)) : null;
     }
 
     /// <inheritdoc/>
@@ -60,7 +66,15 @@ public sealed class AttentionRecurrent<TCell> : IAttentionRecurrent where TCell 
     public int FedSize { get; }
 
     /// <inheritdoc/>
-    public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() => [.. _parameters, .. _score.Under("score"), .. _feed is null ? Array.Empty<(string, Parameter)>() : [("feed.weight", _feed)]];
+    public IEnumerable<(string Name, Parameter Parameter)> NamedParameters()
+    {
+        foreach (var entry in _parameters.Concat(_score.Under("score")))
+            yield return entry;
+        if (_feed is not null)
+            yield return ("feed.weight", _feed);
+        if (_coverage is not null)
+            yield return ("coverage.weight", _coverage);
+    }
 
     /// <inheritdoc/>
     public AttentionMemory Remember(PackedSequence states, TrainingPass? pass = null)
@@ -72,7 +86,7 @@ public sealed class AttentionRecurrent<TCell> : IAttentionRecurrent where TCell 
     }
 
     /// <inheritdoc/>
-    public AttentionResult Forward(PackedSequence input, AttentionMemory memory, RecurrentState? initial = null, TrainingPass? pass = null, int[]? sources = null)
+    public AttentionResult Forward(PackedSequence input, AttentionMemory memory, RecurrentState? initial = null, TrainingPass? pass = null, int[]? sources = null, AttentionCoverage? covered = null)
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(memory);
@@ -83,9 +97,13 @@ public sealed class AttentionRecurrent<TCell> : IAttentionRecurrent where TCell 
             throw new ArgumentException("the memory was made by another layer; take it from this layer's Remember", nameof(memory));
         var start = RecurrentState.Checked<TCell>(initial, new Shape(1, layout.Sequences, HiddenSize));
         var dropout = pass is null || _recurrentDropout == 0 ? null : new StateDropout(pass.NextDraws(), _recurrentDropout, layout.Sequences, HiddenSize);
-        var (output, read, weights, hidden, last) = AttentionPass<TCell>.Run(
-            _cell, _weights, _score, _feed, pass, input, memory, Sources(layout, memory, pass, sources), Sorted(start?.Hidden), Sorted(start?.Memory), dropout);
-        return new AttentionResult(new PackedSequence(output, layout), new PackedSequence(read, layout), weights, new RecurrentState(Unsorted(hidden), last is null ? null : Unsorted(last)));
+        var ofPlaces = Sources(layout, memory, pass, sources);
+        if (covered is not null)
+            Check(covered, layout, memory, ofPlaces);
+        var (output, read, weights, coverage, hidden, last) = AttentionPass<TCell>.Run(
+            _cell, _weights, _score, _feed, _coverage, pass, input, memory, ofPlaces, Sorted(start?.Hidden), Sorted(start?.Memory), covered, dropout);
+        var state = new RecurrentState(Unsorted(hidden), last is null ? null : Unsorted(last));
+        return new AttentionResult(new PackedSequence(output, layout), new PackedSequence(read, layout), weights, state) { Coverage = coverage };
 
         Tensor? Sorted(Tensor? states) => layout.IsSorted ? states?.IndexSelect(1, layout.SortedIndices) : states;
 
@@ -108,5 +126,19 @@ public sealed class AttentionRecurrent<TCell> : IAttentionRecurrent where TCell 
             ofPlaces[layout.PlaceOf(sequence)] = source;
         }
         return ofPlaces;
+    }
+
+    private void Check(AttentionCoverage covered, PackedLayout layout, AttentionMemory memory, int[] ofPlaces)
+    {
+        if (_coverage is null)
+            throw new ArgumentException("a coverage was given, but this layer has none; leave it out, or make the layer with coverage: true", nameof(covered));
+        if (covered.Sequences != layout.Sequences)
+            throw new ArgumentException($"the coverage is of {covered.Sequences} sequences, but there are {layout.Sequences}; take those that go on by Select", nameof(covered));
+        for (var sequence = 0; sequence < layout.Sequences; sequence++)
+        {
+            var states = memory.LengthOf(ofPlaces[layout.PlaceOf(sequence)]);
+            if (covered[sequence].Length != states)
+                throw new ArgumentException($"the coverage of sequence {sequence} is of {covered[sequence].Length} states, but its source has {states}; take each sequence's own by Select", nameof(covered));
+        }
     }
 }

@@ -11,16 +11,21 @@ public class AttentionRecurrentTests
 
     private static readonly int[] Lengths = [3, 1, 5, 2];
 
-    public static TheoryData<string, string, bool> Cases
+    public static TheoryData<string, string, bool, bool> Cases
     {
         get
         {
-            var cases = new TheoryData<string, string, bool>();
+            var cases = new TheoryData<string, string, bool, bool>();
             foreach (var score in (string[])["additive", "bilinear", "dot", "scaled-dot"])
             {
                 foreach (var cell in (string[])["lstm", "gru", "elman", "janet", "residual", "forget-gate", "input-gate"])
-                    cases.Add(cell, score, cell is "lstm" or "residual");
-                cases.Add("lstm", score, false);
+                    cases.Add(cell, score, cell is "lstm" or "residual", false);
+                cases.Add("lstm", score, false, false);
+                foreach (var cell in (string[])["lstm", "gru", "elman"])
+                {
+                    cases.Add(cell, score, false, true);
+                    cases.Add(cell, score, true, true);
+                }
             }
             return cases;
         }
@@ -28,17 +33,17 @@ public class AttentionRecurrentTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void EqualsTheSameStepByStep(string cell, string score, bool inputFeeding)
+    public void EqualsTheSameStepByStep(string cell, string score, bool inputFeeding, bool coverage)
     {
         switch (cell)
         {
-            case "lstm": Compare<LstmCell>(score, inputFeeding); break;
-            case "gru": Compare<GruCell>(score, inputFeeding); break;
-            case "elman": Compare<ElmanCell>(score, inputFeeding); break;
-            case "janet": Compare<JanetCell>(score, inputFeeding); break;
-            case "residual": Compare<ResidualCell>(score, inputFeeding); break;
-            case "forget-gate": Compare<ForgetGateCell>(score, inputFeeding); break;
-            default: Compare<InputGateCell>(score, inputFeeding); break;
+            case "lstm": Compare<LstmCell>(score, inputFeeding, coverage); break;
+            case "gru": Compare<GruCell>(score, inputFeeding, coverage); break;
+            case "elman": Compare<ElmanCell>(score, inputFeeding, coverage); break;
+            case "janet": Compare<JanetCell>(score, inputFeeding, coverage); break;
+            case "residual": Compare<ResidualCell>(score, inputFeeding, coverage); break;
+            case "forget-gate": Compare<ForgetGateCell>(score, inputFeeding, coverage); break;
+            default: Compare<InputGateCell>(score, inputFeeding, coverage); break;
         }
     }
 
@@ -98,11 +103,13 @@ public class AttentionRecurrentTests
         Assert.Contains("2 sources for 3 sequences", Assert.Throws<ArgumentException>(() => layer.Forward(PackedSequence.PackSequence(x, false), memory)).Message, StringComparison.Ordinal);
     }
 
-    private static void Compare<TCell>(string name, bool inputFeeding) where TCell : struct, IRecurrentCell
+    private static void Compare<TCell>(string name, bool inputFeeding, bool coverage) where TCell : struct, IRecurrentCell
     {
         var score = Score(name, Hidden);
-        var layer = new AttentionRecurrent<TCell>(Input, Hidden, score, seed: 7, inputFeeding: inputFeeding);
+        var layer = new AttentionRecurrent<TCell>(Input, Hidden, score, seed: 7, inputFeeding: inputFeeding, coverage: coverage);
         var feed = layer.NamedParameters().SingleOrDefault(entry => entry.Name == "feed.weight").Parameter;
+        var coverageWeight = layer.NamedParameters().SingleOrDefault(entry => entry.Name == "coverage.weight").Parameter;
+        coverageWeight?.Assign(Tensor.Of(-1.5f));
         var plain = new Recurrent<TCell>(Input + layer.FedSize, Hidden, seed: 8);
         plain.LoadState(layer.NamedParameters().Where(entry => entry.Name.EndsWith("_l0", StringComparison.Ordinal)).ToDictionary(entry => entry.Name, entry => entry.Parameter.Value));
         var (x, states) = (Sequences(Lengths, Input, 10), Sequences(SourceLengths, score.StateSize, 20));
@@ -121,9 +128,15 @@ public class AttentionRecurrentTests
                 var source = PackedSequence.PackSequence([s[i]]);
                 var state = new RecurrentState(h.Slice(1, i, 1), TCell.HasMemory ? c.Slice(1, i, 1) : null);
                 List<Tensor> output = [], read = [];
+                var covered = Tensor.Zeros(SourceLengths[i]);
                 for (var t = 0; t < Lengths[i]; t++)
                 {
-                    var (context, _) = new Attention(score).Forward(source, state.Hidden.Reshape(1, Hidden), pass);
+                    var scores = score.Forward(source, state.Hidden.Reshape(1, Hidden), pass);
+                    if (coverageWeight is not null)
+                        scores += covered * pass.Track(coverageWeight).Reshape();
+                    var weights = new PackedSequence(scores, source.Layout).SoftmaxOverTime();
+                    covered += weights;
+                    var context = source.SumOverTime(weights);
                     if (feed is not null)
                         context = Tensor.Concatenate([context, state.Hidden.Reshape(1, Hidden)], 1).MatMul(pass.Track(feed).Transpose()).Tanh();
                     read.Add(Tensor.Concatenate([xs[i].Slice(0, t, 1), context], 1));
@@ -160,9 +173,9 @@ public class AttentionRecurrentTests
 
     private static Tensor Rows(PackedSequence packed, int sequence) => packed.Data.IndexSelect(0, [.. Enumerable.Range(0, packed.Layout.LengthOf(sequence)).Select(step => packed.Layout.RowOf(sequence, step))]);
 
-    private static Tensor[] Sequences(int[] lengths, int width, ulong seed) => [.. lengths.Select((length, i) => Tensor.Uniform(new Shape(length, width), -1, 1, seed + (ulong)i))];
+    internal static Tensor[] Sequences(int[] lengths, int width, ulong seed) => [.. lengths.Select((length, i) => Tensor.Uniform(new Shape(length, width), -1, 1, seed + (ulong)i))];
 
-    private static IAttentionScore Score(string name, int hidden) => name switch
+    internal static IAttentionScore Score(string name, int hidden) => name switch
     {
         "additive" => new AdditiveScore(State, hidden, 6, seed: 1),
         "bilinear" => new BilinearScore(State, hidden, seed: 1),
