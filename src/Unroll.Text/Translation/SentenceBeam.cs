@@ -1,8 +1,8 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// The search for one sentence's translations. What is followed and what has ended are together never more than the beam is wide (so in Nematus and Marian too), and what can no longer be among the best is not followed: so a
-/// search ends when nothing is left to follow.
+/// The search for one sentence's translations. What is followed and what has ended are together never more than the beam is wide (so in Nematus and Marian too). It is over when nothing is left to follow, or nothing that could
+/// still be among the best.
 /// </summary>
 internal sealed class SentenceBeam
 {
@@ -51,8 +51,8 @@ internal sealed class SentenceBeam
         _live = followed;
         _length++;
         // What is yet to come takes from log p, or nothing, and divides it by the greatest length at most; coverage adds nothing.
-        if (_best.Count == _options.NBest)
-            _live.RemoveAll(prefix => _options.Normalized(prefix.LogProbability, _longest + 1) <= _best[^1].Score);
+        if (_live.Count > 0 && _best.Count == _options.NBest && _options.Normalized(_live[0].LogProbability, _longest + 1) <= _best[^1].Score)
+            _live = [];
     }
 
     /// <summary>The best translations, the best first: those that ended before those that were cut.</summary>
@@ -91,7 +91,9 @@ internal sealed class SentenceBeam
     /// <summary>Nothing can be followed any more: where too few have ended, the prefixes count as they are, but not those that have ended just now.</summary>
     private void Cut(HashSet<int> endedNow, PrefixTree tree)
     {
-        for (var number = 0; number < _live.Count && _best.Count < _options.NBest; number++)
+        if (_best.Count == _options.NBest)
+            return;
+        for (var number = 0; number < _live.Count; number++)
         {
             if (!endedNow.Contains(number))
                 End(_live[number].Node, _live[number].LogProbability, Math.Max(1, _length), isFinished: false, tree);
