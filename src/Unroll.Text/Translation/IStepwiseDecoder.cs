@@ -19,6 +19,6 @@ internal interface IStepwiseDecoder
 /// <summary>What a model says of the tokens that may come next.</summary>
 /// <param name="Logits">[rows, classes]; may be overwritten at the next call.</param>
 /// <param name="Attention">
-/// For a row how the states of its source were weighed to find them, null where a model has no attention. It is asked for few rows, but at any time until the search has ended, so what it reads must not be overwritten.
+/// For a row how the states of its source were weighed to find them, null where a model has no attention or nobody wants it. It is asked for few rows, but at any time until the search has ended, so what it reads must not be overwritten.
 /// </param>
 internal readonly record struct NextTokens(Tensor Logits, Func<int, ReadOnlyMemory<float>>? Attention);

@@ -120,6 +120,26 @@ public class BeamSearchTests
         Assert.Equal(2, best.Tokens.Length);
     }
 
+    [Fact]
+    public void A_search_goes_on_while_something_could_become_better()
+    {
+        // The empty translation has log 0.6; two tokens and the end together have log 0.3, a third of which is better, but half of which is worse.
+        var model = new RandomLanguage(5, 1, [2])
+        {
+            Disturb = (step, _, logits) =>
+            {
+                Array.Fill(logits, -60);
+                if (step == 0)
+                    (logits[RandomLanguage.End], logits[2], logits[3]) = (MathF.Log(0.6f), MathF.Log(0.3f), MathF.Log(0.1f));
+                else
+                    logits[step == 1 ? 2 : RandomLanguage.End] = 0;
+            },
+        };
+        var best = Run(model, 1, new() { Beam = 2, MaximumLength = 2 })[0][0];
+        Assert.Equal([2, 2], best.Tokens);
+        Assert.Equal(Math.Log(0.3) / 3, best.Score, 1e-6);
+    }
+
     [Theory]
     [InlineData(0, 3)]
     [InlineData(2, 2)]
