@@ -1,10 +1,15 @@
+using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 
 namespace Unroll.Kernels;
 
 /// <summary>The softmax of a row and what it is made of; the row's maximum is taken off first, so that no exponential overflows.</summary>
 internal static class RowSoftmax
 {
+    /// <summary>Of so many numbers the exponentials are summed in float32, and their sums in float64: so an error does not grow with the row.</summary>
+    private const int SumLength = 1024;
+
     /// <summary>y = exp(x) / Σ exp(x).</summary>
     public static void Softmax(ReadOnlySpan<float> x, Span<float> y)
     {
@@ -22,6 +27,39 @@ internal static class RowSoftmax
         var logarithm = MathF.Log(TensorPrimitives.Sum<float>(y));
         TensorPrimitives.Subtract(x, maximum, y);
         TensorPrimitives.Subtract(y, logarithm, y);
+    }
+
+    /// <summary>log Σ exp(x), to within 1e-6 of the exact one and the rounding of x - maximum; nothing is written but the result.</summary>
+    /// <param name="x">A number or more, -∞ too.</param>
+    /// <param name="maximum">The largest of them, which is finite.</param>
+    public static double LogSumExp(ReadOnlySpan<float> x, float maximum)
+    {
+        double sum = 0;
+        for (; x.Length > SumLength; x = x[SumLength..])
+            sum += SumExp(x[..SumLength], maximum);
+        return maximum + Math.Log(sum + SumExp(x, maximum));
+    }
+
+    private static double SumExp(ReadOnlySpan<float> x, float maximum)
+    {
+        var shift = new Vector<float>(maximum);
+        var vectors = MemoryMarshal.Cast<float, Vector<float>>(x);
+        Span<float> rest = stackalloc float[Vector<float>.Count];
+        rest.Fill(float.NegativeInfinity);
+        x[(vectors.Length * Vector<float>.Count)..].CopyTo(rest);
+        var a = Exponential.OfNegative(new Vector<float>(rest) - shift);
+        Vector<float> b = default, c = default, d = default;
+        for (; vectors.Length >= 4; vectors = vectors[4..])
+        {
+            var four = vectors[..4];
+            a += Exponential.OfNegative(four[0] - shift);
+            b += Exponential.OfNegative(four[1] - shift);
+            c += Exponential.OfNegative(four[2] - shift);
+            d += Exponential.OfNegative(four[3] - shift);
+        }
+        foreach (var vector in vectors)
+            a += Exponential.OfNegative(vector - shift);
+        return Vector.Sum(a + b + (c + d));
     }
 
     /// <summary>dx += y ⊙ (dy - Σ dy ⊙ y), the way back through <see cref="Softmax"/>.</summary>

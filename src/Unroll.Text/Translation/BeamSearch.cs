@@ -1,0 +1,52 @@
+namespace Unroll.Text;
+
+/// <summary>
+/// Beam search over any model that goes on step by step. All sentences are one batch, which a sentence leaves when its search has ended; what is found for it does not depend on the others.
+/// </summary>
+internal static class BeamSearch
+{
+    /// <summary>Finds for each sentence its best translations, the best first: as many as the options want, or as there are.</summary>
+    /// <param name="decoder">The model, which has read the sentences.</param>
+    /// <param name="sentences">How many sentences there are.</param>
+    /// <param name="options">How they are searched for.</param>
+    /// <param name="bos">The mark that translations start from.</param>
+    /// <param name="eos">The mark of their end.</param>
+    /// <param name="forbidden">Tokens that no translation has, such as padding and <paramref name="bos"/>.</param>
+    /// <param name="cancellationToken">Ends the search between two steps.</param>
+    /// <exception cref="ArgumentException">An option is out of its range, or wants attention that the model does not have.</exception>
+    /// <exception cref="NotFiniteNumberException">A logit is not finite.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static Hypothesis[][] Run(
+        IStepwiseDecoder decoder, int sentences, DecodingOptions options, int bos, int eos, ReadOnlySpan<int> forbidden, CancellationToken cancellationToken)
+    {
+        options.Validate();
+        var choice = new TokenChoice(decoder.Classes, eos, forbidden);
+        var most = sentences * options.Beam;
+        // Among so many there are enough that may be chosen.
+        var next = new RankedTokens(most, Math.Min(decoder.Classes, options.Beam + forbidden.Length + 1));
+        var tree = new PrefixTree();
+        SentenceBeam[] beams = [.. Enumerable.Range(0, sentences).Select(sentence => new SentenceBeam(sentence, decoder.SourceLength(sentence), bos, options))];
+        int[] parents = new int[most], owners = new int[most], tokens = new int[most];
+        for (var live = beams.ToList(); live.Count > 0; live.RemoveAll(beam => beam.Live.Count == 0))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var rows = 0;
+            foreach (var beam in live)
+            {
+                foreach (var prefix in beam.Live)
+                    (parents[rows], owners[rows], tokens[rows++]) = (prefix.Row, beam.Sentence, prefix.Token);
+            }
+            var said = decoder.Next(parents.AsSpan(0, rows), owners.AsSpan(0, rows), tokens.AsSpan(0, rows));
+            next.Rank(said.Logits);
+            tree.Begin(said.Attention);
+            var row = 0;
+            foreach (var beam in live)
+            {
+                var count = beam.Live.Count;
+                beam.Step(next, row, choice, tree);
+                row += count;
+            }
+        }
+        return [.. beams.Select(beam => beam.Best(tree))];
+    }
+}

@@ -1,0 +1,68 @@
+namespace Unroll.Text;
+
+/// <summary>
+/// All prefixes of a search, each as its last token and the prefix before it, so that those which begin alike share their beginning and to continue one copies nothing. Tokens and attention are put together for those alone
+/// that are asked for.
+/// </summary>
+internal sealed class PrefixTree
+{
+    /// <summary>The prefix without a token.</summary>
+    public const int Root = -1;
+
+    /// <summary>What an unread state of the source counts as read: the logarithm of 0 would make all scores alike.</summary>
+    private const double LeastRead = 1e-30;
+
+    private readonly List<Node> _nodes = [];
+    private readonly List<Func<int, ReadOnlyMemory<float>>?> _attention = [];
+
+    /// <summary>Prefixes added from now on are those of one more step.</summary>
+    public void Begin(Func<int, ReadOnlyMemory<float>>? attention) => _attention.Add(attention);
+
+    /// <summary>A prefix longer by a token, which the model has named in a row of this step.</summary>
+    public int Add(int parent, int token, int row)
+    {
+        _nodes.Add(new(parent, token, _attention.Count - 1, row));
+        return _nodes.Count - 1;
+    }
+
+    public int[] Tokens(int prefix)
+    {
+        var tokens = new List<int>();
+        for (var node = prefix; node != Root; node = _nodes[node].Parent)
+            tokens.Add(_nodes[node].Token);
+        tokens.Reverse();
+        return [.. tokens];
+    }
+
+    /// <summary>A row of weights for each token of the prefix, or none where the model has no attention.</summary>
+    public float[][] Attention(int prefix)
+    {
+        var rows = new List<float[]>();
+        for (var node = prefix; node != Root; node = _nodes[node].Parent)
+        {
+            if (Weights(node) is { } weights)
+                rows.Add(weights.ToArray());
+        }
+        rows.Reverse();
+        return [.. rows];
+    }
+
+    /// <summary>Σ log min(Σ α, 1) over the states of the source, the inner sum over the prefix's tokens.</summary>
+    /// <exception cref="ArgumentException">The model has no attention.</exception>
+    public double Coverage(int prefix)
+    {
+        double[]? read = null;
+        for (var node = prefix; node != Root; node = _nodes[node].Parent)
+        {
+            var weights = Weights(node) ?? throw new ArgumentException("CoveragePenalty is above 0, but the model has no attention that could leave something unread; leave it at 0");
+            read ??= new double[weights.Length];
+            for (var i = 0; i < read.Length; i++)
+                read[i] += weights.Span[i];
+        }
+        return read?.Sum(sum => Math.Log(Math.Clamp(sum, LeastRead, 1))) ?? 0;
+    }
+
+    private ReadOnlyMemory<float>? Weights(int node) => _attention[_nodes[node].Step]?.Invoke(_nodes[node].Row);
+
+    private readonly record struct Node(int Parent, int Token, int Step, int Row);
+}

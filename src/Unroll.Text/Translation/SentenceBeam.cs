@@ -1,0 +1,124 @@
+namespace Unroll.Text;
+
+/// <summary>
+/// The search for one sentence's translations. What is followed and what has ended are together never more than the beam is wide (so in Nematus and Marian too). It is over when nothing is left to follow, or nothing that could
+/// still be among the best.
+/// </summary>
+internal sealed class SentenceBeam
+{
+    private readonly DecodingOptions _options;
+    private readonly int _longest;
+    private readonly List<Ended> _best = [];
+    private List<Prefix> _live;
+    private int _ended;
+    private int _length;
+
+    /// <param name="sentence">The sentence's number.</param>
+    /// <param name="sourceLength">Its tokens.</param>
+    /// <param name="start">The mark that translations start from.</param>
+    public SentenceBeam(int sentence, int sourceLength, int start, DecodingOptions options) =>
+        (Sentence, _options, _longest, _live) = (sentence, options, options.LongestFor(sourceLength), [new(PrefixTree.Root, start, 0, sentence)]);
+
+    public int Sentence { get; }
+
+    /// <summary>The prefixes to follow, the most probable first.</summary>
+    public IReadOnlyList<Prefix> Live => _live;
+
+    /// <summary>Makes a step: the most probable continuations of all prefixes are followed, or have ended.</summary>
+    /// <param name="next">What comes next, in rows.</param>
+    /// <param name="firstRow">The row of the first prefix; those of the others come behind it.</param>
+    /// <param name="choice">Which tokens may be chosen.</param>
+    /// <param name="tree">Gets the new prefixes.</param>
+    public void Step(RankedTokens next, int firstRow, TokenChoice choice, PrefixTree tree)
+    {
+        var followed = new List<Prefix>();
+        var endedNow = new HashSet<int>();
+        foreach (var (number, token, logProbability) in Continuations(next, firstRow, choice))
+        {
+            var (parent, row) = (_live[number].Node, firstRow + number);
+            if (token == choice.End)
+            {
+                End(tree.Add(parent, token, row), logProbability, _length + 1, isFinished: true, tree);
+                endedNow.Add(number);
+            }
+            else if (_length < _longest)
+            {
+                followed.Add(new(tree.Add(parent, token, row), token, logProbability, row));
+            }
+        }
+        if (followed.Count == 0)
+            Cut(endedNow, tree);
+        _live = followed;
+        _length++;
+        // What is yet to come takes from log p, or nothing, and divides it by the greatest length at most; coverage adds nothing.
+        if (_live.Count > 0 && _best.Count == _options.NBest && _options.Normalized(_live[0].LogProbability, _longest + 1) <= _best[^1].Score)
+            _live = [];
+    }
+
+    /// <summary>The best translations, the best first: those that ended before those that were cut.</summary>
+    public Hypothesis[] Best(PrefixTree tree) => [.. _best.Select(one =>
+    {
+        var tokens = tree.Tokens(one.Node);
+        return new Hypothesis(one.IsFinished ? tokens[..^1] : tokens, one.LogProbability, one.Score, tree.Attention(one.Node), one.IsFinished);
+    })];
+
+    /// <summary>The most probable continuations, as many as the beam has places left; of equal ones that of the earlier prefix first, then that of the lower token.</summary>
+    private List<(int Number, int Token, double LogProbability)> Continuations(RankedTokens next, int firstRow, TokenChoice choice)
+    {
+        var places = _options.Beam - _ended;
+        var best = new List<(int Number, int Token, double LogProbability)>(places + 1);
+        for (var number = 0; number < _live.Count; number++)
+        {
+            var tokens = next.Tokens(firstRow + number);
+            for (var i = 0; i < tokens.Length; i++)
+            {
+                var logProbability = _live[number].LogProbability + next.LogProbability(firstRow + number, i);
+                if (best.Count == places && logProbability <= best[^1].LogProbability)
+                    break; // and so are all behind it
+                if (!choice.Allows(tokens[i], _length >= _options.MinimumLength))
+                    continue;
+                if (best.Count == places)
+                    best.RemoveAt(places - 1);
+                var at = best.Count;
+                while (at > 0 && best[at - 1].LogProbability < logProbability)
+                    at--;
+                best.Insert(at, (number, tokens[i], logProbability));
+            }
+        }
+        return best;
+    }
+
+    /// <summary>Nothing can be followed any more: where too few have ended, the prefixes count as they are, but not those that have ended just now.</summary>
+    private void Cut(HashSet<int> endedNow, PrefixTree tree)
+    {
+        if (_best.Count == _options.NBest)
+            return;
+        for (var number = 0; number < _live.Count; number++)
+        {
+            if (!endedNow.Contains(number))
+                End(_live[number].Node, _live[number].LogProbability, Math.Max(1, _length), isFinished: false, tree);
+        }
+    }
+
+    private void End(int node, double logProbability, int length, bool isFinished, PrefixTree tree)
+    {
+        var coverage = _options.CoveragePenalty == 0 ? 0 : _options.CoveragePenalty * tree.Coverage(node);
+        var ended = new Ended(node, logProbability, _options.Normalized(logProbability, length) + coverage, isFinished);
+        var at = _best.Count;
+        while (at > 0 && _best[at - 1].IsFinished == isFinished && _best[at - 1].Score < ended.Score)
+            at--;
+        _best.Insert(at, ended);
+        if (_best.Count > _options.NBest)
+            _best.RemoveAt(_options.NBest);
+        _ended++;
+    }
+
+    /// <summary>A prefix that is followed.</summary>
+    /// <param name="Node">Where it stands in the tree.</param>
+    /// <param name="Token">Its last token.</param>
+    /// <param name="LogProbability">Of all its tokens.</param>
+    /// <param name="Row">The row of the last step that it continues; at the first, the sentence.</param>
+    public readonly record struct Prefix(int Node, int Token, double LogProbability, int Row);
+
+    private readonly record struct Ended(int Node, double LogProbability, double Score, bool IsFinished);
+}
