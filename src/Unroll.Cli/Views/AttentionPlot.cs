@@ -27,6 +27,7 @@ internal static class AttentionPlot
         writer.WriteStartElement("svg", AttentionPanel.Svg);
         writer.WriteAttributeString("width", width.ToString(CultureInfo.InvariantCulture));
         writer.WriteAttributeString("height", height.ToString(CultureInfo.InvariantCulture));
+        writer.WriteAttributeString("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {width} {height}")); // so that it can be scaled
         writer.WriteAttributeString("font-family", "monospace");
         writer.WriteAttributeString("font-size", AttentionPanel.FontSize.ToString(CultureInfo.InvariantCulture));
         // Some programs show pictures on black.

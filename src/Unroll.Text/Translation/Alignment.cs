@@ -10,9 +10,9 @@ public sealed record Alignment
 
     private readonly float[] _weights;
 
-    /// <param name="source">The source's tokens, S of them, with the end mark if the model read one.</param>
-    /// <param name="target">The translation's tokens, T of them, with the end mark if the translation ended.</param>
-    /// <param name="weights">[T, S], row after row: not negative, and 1 together in each row. They are copied.</param>
+    /// <param name="source">The source's tokens, with the end mark if the model read one.</param>
+    /// <param name="target">The translation's tokens, with the end mark if the translation ended.</param>
+    /// <param name="weights">[target, source], row after row: not negative, and 1 together in each row. They are copied.</param>
     /// <exception cref="ArgumentException">There is not one weight for each two tokens, a weight is negative or not a number, or a row's sum is not 1.</exception>
     public Alignment(IReadOnlyList<string> source, IReadOnlyList<string> target, ReadOnlySpan<float> weights)
     {
@@ -42,7 +42,7 @@ public sealed record Alignment
         ? Of(target)[source]
         : throw new ArgumentOutOfRangeException(nameof(source), $"source is {source}, but there are {Source.Count} source tokens, from 0 on");
 
-    /// <summary>A token's weights over the whole source, [S].</summary>
+    /// <summary>A token's weights over the whole source, [source].</summary>
     /// <param name="target">The token's place in the translation, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such token.</exception>
     public ReadOnlySpan<float> Of(int target) => (uint)target < (uint)Target.Count

@@ -48,9 +48,9 @@ public class AlignmentTests
     [InlineData(new[] { 1.5f, -0.5f, 0, 1, 0, 0 }, "the weights of target token 0 hold -0.5, but numbers from 0 to 1 were expected")]
     [InlineData(new[] { 1f, 0, 0, float.NaN, 0, 1 }, "the weights of target token 1 hold NaN, but numbers from 0 to 1 were expected")]
     [InlineData(new[] { 1f, 0, 0, float.PositiveInfinity, 0, 1 }, "the weights of target token 1 are Infinity together, but 1 was expected")]
-    public void WeightsThatAreNoneAreRefused(float[] weights, string expected)
+    public void WeightsThatAreNoneAreRefused(float[] given, string expected)
     {
-        var failure = Assert.Throws<ArgumentException>("weights", () => new Alignment(Source, Target, weights));
+        var failure = Assert.Throws<ArgumentException>("weights", () => new Alignment(Source, Target, given));
         Assert.StartsWith(expected, failure.Message, StringComparison.Ordinal);
     }
 
