@@ -21,6 +21,9 @@ internal static class AttentionMap
     /// <summary>Cells of a column whose token is written downwards: a Chinese character.</summary>
     private const int NarrowColumn = 2;
 
+    /// <summary>The ends of the greys among a terminal's 256 colours.</summary>
+    private const int Darkest = 232, Lightest = 255;
+
     /// <summary>The block from each weight on.</summary>
     private static readonly (float From, char Block)[] Shades = [(0.75f, '█'), (0.5f, '▓'), (0.25f, '▒'), (0.05f, '░'), (float.NegativeInfinity, ' ')];
 
@@ -46,11 +49,8 @@ internal static class AttentionMap
 
     private static string Blocks(Part part) => part.Weight is { } weight ? new string(Shades.First(shade => weight >= shade.From).Block, part.Text.Length) : part.Text;
 
-    private static Color Grey(float weight)
-    {
-        var light = (byte)Math.Clamp(MathF.Round(255 * weight), 0, 255);
-        return new Color(light, light, light);
-    }
+    /// <summary>One of the 24 greys behind the first colours of a terminal, which its theme may change.</summary>
+    private static Color Grey(float weight) => Color.FromInt32(Darkest + (int)Math.Clamp(MathF.Round((Lightest - Darkest) * weight), 0, Lightest - Darkest));
 
     private static IEnumerable<IEnumerable<Part>> Rows(Alignment alignment, int width)
     {

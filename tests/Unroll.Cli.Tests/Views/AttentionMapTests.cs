@@ -143,25 +143,41 @@ public class AttentionMapTests
     [InlineData(1f, '█')]
     public void ABlockSaysHowMuch(float weight, char expected) => Assert.Equal(expected, AttentionMap.Lines(new Alignment(["a", "b"], ["x"], [weight, 1 - weight]), 80)[1].PadRight(3)[2]);
 
-    [Fact]
-    public void ATerminalWithColoursGetsGreysInTheSamePlaces()
+    [Theory]
+    [InlineData(ColorSystemSupport.TrueColor)]
+    [InlineData(ColorSystemSupport.EightBit)]
+    public void ATerminalWithColoursGetsGreysInTheSamePlaces(ColorSystemSupport colours)
     {
         using var output = new StringWriter { NewLine = "\n" };
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.Yes, ColorSystem = ColorSystemSupport.TrueColor, Out = new AnsiConsoleOutput(output) });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.Yes, ColorSystem = colours, Out = new AnsiConsoleOutput(output) });
         console.Profile.Width = 40;
         console.Write(AttentionMap.Shaded(new Alignment(["五", "b"], ["x", "y"], [1, 0, 0.2f, 0.8f]), 40));
         var lines = output.ToString().Replace("\e[0m", "", StringComparison.Ordinal).Split('\n');
         Assert.Equal(
             [
                 "  五 b  ",
-                $"x {Grey(255)}   {Grey(0)}   ",
-                $"y {Grey(51)}   {Grey(204)}   ",
-                $"{Grey(13)}  0.05  {Grey(64)}  0.25  {Grey(128)}  0.5  {Grey(191)}  0.75  and more",
+                $"x {Grey(255)}   {Grey(232)}   ",
+                $"y {Grey(237)}   {Grey(250)}   ",
+                $"{Grey(233)}  0.05  {Grey(238)}  0.25  {Grey(244)}  0.5  {Grey(249)}  0.75  and more",
                 "",
             ],
             lines);
 
-        static string Grey(int light) => $"\e[48;2;{light};{light};{light}m";
+        static string Grey(int number) => $"\e[48;5;{number}m";
+    }
+
+    [Fact]
+    public void GreysKeepToTheWidthTooAndComeInTheSameLines()
+    {
+        var alignment = Alignments.Diagonal(Pieces, ["2", "时", "</s>"]);
+        for (var width = 40; width <= 80; width++)
+        {
+            using var output = new StringWriter { NewLine = "\n" };
+            var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(output) });
+            console.Profile.Width = width;
+            console.Write(AttentionMap.Shaded(alignment, width));
+            Assert.Equal([.. AttentionMap.Lines(alignment, width).Select(line => string.Concat(line.Select(c => "░▒▓█".Contains(c, StringComparison.Ordinal) ? ' ' : c)).TrimEnd()), ""], output.ToString().Split('\n').Select(line => line.TrimEnd()));
+        }
     }
 
     private static IEnumerable<string> Cycle(string[] tokens, int count) => Enumerable.Range(0, count).Select(i => tokens[i % tokens.Length]);
