@@ -1,25 +1,35 @@
 namespace Unroll.Cli.Commands;
 
-/// <summary>Finds out before a long training, and not after it, that its result could not be written.</summary>
+/// <summary>A file that a command makes: written whole or not at all, and found out before a long training, and not after it, where that could not be.</summary>
 internal static class OutputFile
 {
+    /// <summary>Checks a file for a model.</summary>
     /// <param name="path">The file to be written. It is not touched.</param>
     /// <param name="inputs">Files that are read, and so must not be written over.</param>
     /// <exception cref="UsageException">The file is one of the inputs.</exception>
     /// <exception cref="IOException">The file cannot be written there.</exception>
-    public static void Check(string path, params IEnumerable<string?> inputs)
+    public static void Check(string path, params IEnumerable<string?> inputs) => CheckFor("--model", "model", path, inputs);
+
+    /// <summary>Checks a file for anything.</summary>
+    /// <param name="option">The option that names the file.</param>
+    /// <param name="what">What it is to hold.</param>
+    /// <param name="path">The file to be written. It is not touched.</param>
+    /// <param name="inputs">Files that are read, and so must not be written over.</param>
+    /// <exception cref="UsageException">The file is one of the inputs.</exception>
+    /// <exception cref="IOException">The file cannot be written there.</exception>
+    public static void CheckFor(string option, string what, string path, params IEnumerable<string?> inputs)
     {
         var full = Path.GetFullPath(path);
         if (inputs.FirstOrDefault(input => input is not null && RealPath.AreSame(input, path)) is { } same)
-            throw new UsageException($"--model {path} would write over the data in {same}; give the model a file of its own");
+            throw new UsageException($"{option} {path} would write over the data in {same}; give the {what} a file of its own");
         // A folder of data is read file by file, so that a model among them would be read as one.
         if (inputs.FirstOrDefault(input => input is not null && Directory.Exists(input) && RealPath.AreSame(input, Path.GetDirectoryName(full)!)) is { } folderOfData)
-            throw new UsageException($"--model {path} would lie among the data in {folderOfData}; give the model a folder of its own");
+            throw new UsageException($"{option} {path} would lie among the data in {folderOfData}; give the {what} a folder of its own");
         if (Directory.Exists(full) || Path.EndsInDirectorySeparator(path))
-            throw new IOException($"the model cannot be written to {path}, which is a folder; name a file in it");
+            throw new IOException($"the {what} cannot be written to {path}, which is a folder; name a file in it");
         var folder = Path.GetDirectoryName(full)!;
         if (!Directory.Exists(folder))
-            throw new IOException($"the model cannot be written to {path}: there is no folder {folder}; make it first");
+            throw new IOException($"the {what} cannot be written to {path}: there is no folder {folder}; make it first");
         var isRegular = folder != "/dev";
         try
         {
@@ -35,9 +45,31 @@ internal static class OutputFile
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"the model cannot be written to {path}: {failure.Message}", failure);
+            throw new IOException($"the {what} cannot be written to {path}: {failure.Message}", failure);
         }
         if (!isRegular)
-            throw new IOException($"the model cannot be written to {path}, which is a device or a pipe: a finished model is moved to its name and would take its place; name a file");
+            throw new IOException($"the {what} cannot be written to {path}, which is a device or a pipe: a finished {what} is moved to its name and would take its place; name a file");
+    }
+
+    /// <summary>Writes a file. One of that name is replaced only when the new one is wholly on disk; a failure leaves it as it was.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static void Write(string path, Action<Stream> write)
+    {
+        var full = Path.GetFullPath(path);
+        var temporary = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.{Guid.NewGuid():N}.tmp");
+        try
+        {
+            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
+            {
+                write(stream);
+                stream.Flush(flushToDisk: true);
+            }
+            File.Move(temporary, full, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
     }
 }
