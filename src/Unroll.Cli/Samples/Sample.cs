@@ -39,5 +39,19 @@ internal static class Sample
         return [.. LabelledTextFile.Read(stream, name)];
     }
 
+    /// <summary>How is it written? Spoken dates, times and amounts in five languages; the test part holds values that training never saw.</summary>
+    public const string Values = "values";
+
+    /// <summary>The names of the samples for translation.</summary>
+    public static IReadOnlyList<string> Translation { get; } = [Values];
+
+    /// <summary>One part of the sample for translation: train, dev or test.</summary>
+    public static SentencePair[] Translate(string part)
+    {
+        var name = $"Samples/translate.{part}.tsv";
+        using var stream = Open(name);
+        return [.. ParallelTextFile.Read(stream, name)];
+    }
+
     private static Stream Open(string name) => typeof(Sample).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"the program was built without {name}");
 }
