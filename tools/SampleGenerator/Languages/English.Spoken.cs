@@ -34,16 +34,15 @@ internal sealed partial class English : ISpokenLanguage
 
     public IEnumerable<string> Speak(Amount amount)
     {
-        var (one, many) = amount.Currency == Currency.Pound ? ("penny", "pence") : ("cent", "cents");
         var unit = Unit(amount.Currency);
         var whole = $"{Words(amount.Whole)} {(amount.Whole == 1 ? unit.TrimEnd('s') : unit)}";
+        var (one, many) = amount.Currency == Currency.Pound ? ("penny", "pence") : ("cent", "cents");
+        var cents = Words(amount.Cents);
         return (amount.Cents, amount.Currency) switch
         {
             (0, _) => [whole],
             (_, Currency.Yuan) => [],
-            (1, _) => [$"{whole} and one {one}", $"{whole} oh one"],
-            (< 10, _) => [$"{whole} and {Words(amount.Cents)} {many}", $"{whole} oh {Words(amount.Cents)}"],
-            _ => [$"{whole} and {Words(amount.Cents)} {many}", $"{whole} {Words(amount.Cents)}"],
+            _ => [$"{whole} and {cents} {(amount.Cents == 1 ? one : many)}", $"{whole} {(amount.Cents < 10 ? "oh " : "")}{cents}"],
         };
     }
 }

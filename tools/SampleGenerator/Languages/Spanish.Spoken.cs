@@ -39,8 +39,7 @@ internal sealed partial class Spanish : ISpokenLanguage
             Currency.Dollar => ("centavo", "centavos"),
             _ => ("penique", "peniques"),
         };
-        var (unit, feminine) = Unit(amount.Currency);
-        var (singular, plural) = unit;
+        var (singular, plural, feminine) = Unit(amount.Currency);
         var whole = $"{(feminine ? Feminine(amount.Whole) : Shortened(amount.Whole))} {(amount.Whole == 1 ? singular : plural)}";
         return (amount.Cents, amount.Currency) switch
         {

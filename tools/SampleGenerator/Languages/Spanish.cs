@@ -32,20 +32,20 @@ internal sealed partial class Spanish() : Language("es", "es")
 
     private string[] Prices(Amount amount)
     {
-        var ((_, unit), feminine) = Unit(amount.Currency);
+        var (_, unit, feminine) = Unit(amount.Currency);
         var count = feminine ? Feminine(amount.Whole) : Shortened(amount.Whole);
         var spoken = $"{count} {unit}" + (amount.Cents == 0 ? "" : $" con {Words(amount.Cents)}");
         return [spoken, $"{amount.Digits(',')} {unit}"];
     }
 
-    private static ((string One, string Many) Unit, bool Feminine) Unit(Currency currency) => currency switch
+    private static (string One, string Many, bool Feminine) Unit(Currency currency) => currency switch
     {
-        Currency.Euro => (("euro", "euros"), false),
-        Currency.Dollar => (("dólar", "dólares"), false),
-        Currency.Pound => (("libra", "libras"), true),
-        Currency.Yuan => (("yuan", "yuanes"), false),
-        Currency.Yen => (("yen", "yenes"), false),
-        _ => (("corona", "coronas"), true),
+        Currency.Euro => ("euro", "euros", false),
+        Currency.Dollar => ("dólar", "dólares", false),
+        Currency.Pound => ("libra", "libras", true),
+        Currency.Yuan => ("yuan", "yuanes", false),
+        Currency.Yen => ("yen", "yenes", false),
+        _ => ("corona", "coronas", true),
     };
 
     protected override IEnumerable<string> Days(CalendarDay day)
