@@ -14,7 +14,9 @@ internal sealed partial class Chinese : ISpokenLanguage
         ];
     }
 
-    public IEnumerable<string> Speak(ClockTime time)
+    public IEnumerable<string> Speak(ClockTime time) => Carry(TimesOfDay(time), "*", "在*");
+
+    private IEnumerable<string> TimesOfDay(ClockTime time)
     {
         foreach (var form in ClockWords(time))
             yield return PartOfDay(time.Hour) + Join(form);

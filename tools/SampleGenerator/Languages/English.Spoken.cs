@@ -14,8 +14,13 @@ internal sealed partial class English : ISpokenLanguage
         ];
     }
 
-    public IEnumerable<string> Speak(ClockTime time)
+    public IEnumerable<string> Speak(ClockTime time) => Carry(TimesOfDay(time), "*", "at *");
+
+    private IEnumerable<string> TimesOfDay(ClockTime time)
     {
+        if (time is { Hour: 12, Minute: 0 })
+            yield break; // it is noon, a word without parts to learn it by
+
         var partOfDay = time.Hour switch
         {
             < 12 => "in the morning",

@@ -16,7 +16,9 @@ internal sealed partial class French : ISpokenLanguage
         ];
     }
 
-    public IEnumerable<string> Speak(ClockTime time)
+    public IEnumerable<string> Speak(ClockTime time) => Carry(TimesOfDay(time), "*", "à *");
+
+    private IEnumerable<string> TimesOfDay(ClockTime time)
     {
         var (hour, next) = (Hour(time.TwelveHour), time.Hour == 23 ? "minuit" : Hour(time.NextTwelveHour));
         var minute = time.Minute == 0 ? "" : $" {Feminine(time.Minute)}";

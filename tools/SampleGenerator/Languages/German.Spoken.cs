@@ -16,7 +16,9 @@ internal sealed partial class German : ISpokenLanguage
         ];
     }
 
-    public IEnumerable<string> Speak(ClockTime time)
+    public IEnumerable<string> Speak(ClockTime time) => Carry(TimesOfDay(time), "*", "um *");
+
+    private IEnumerable<string> TimesOfDay(ClockTime time)
     {
         var partOfDay = time.Hour switch
         {

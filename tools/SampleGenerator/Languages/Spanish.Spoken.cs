@@ -14,7 +14,9 @@ internal sealed partial class Spanish : ISpokenLanguage
         ];
     }
 
-    public IEnumerable<string> Speak(ClockTime time)
+    public IEnumerable<string> Speak(ClockTime time) => Carry(TimesOfDay(time), "*", "a *");
+
+    private IEnumerable<string> TimesOfDay(ClockTime time)
     {
         var partOfDay = time.Hour switch
         {

@@ -2,7 +2,7 @@ using Unroll.SampleGenerator.Languages;
 
 namespace Unroll.SampleGenerator.Translations;
 
-/// <summary>The values of each part in the words of each language, in equal numbers of every language and kind, no text twice.</summary>
+/// <summary>The values of each part in the words of each language, as many in every language, no text twice.</summary>
 internal sealed class TranslationCorpus
 {
     private static readonly ISpokenLanguage[] Languages = [new German(), new English(), new Spanish(), new French(), new Chinese()];
@@ -42,7 +42,6 @@ internal sealed class TranslationCorpus
                 TryAdd(new Amount(whole, 0, values.Currency()));
         }
 
-        // Kinds take turns, so each is a third, the small amounts apart.
         for (var attempt = 0; picked.Count < SizeOf(part); attempt++)
         {
             if (attempt > 1000 * SizeOf(part))
