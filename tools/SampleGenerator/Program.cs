@@ -2,10 +2,11 @@ using System.Globalization;
 using System.Text;
 using Unroll.SampleGenerator;
 using Unroll.SampleGenerator.Sentences;
+using Unroll.SampleGenerator.Translations;
 
 if (args.Length != 1)
 {
-    Console.Error.WriteLine("usage: SampleGenerator <folder to write classify.*.tsv, tag.parts.*.conll and tag.words.*.txt to>");
+    Console.Error.WriteLine("usage: SampleGenerator <folder to write classify.*.tsv, tag.parts.*.conll, tag.words.*.txt and translate.*.tsv to>");
     return 1;
 }
 
@@ -27,6 +28,10 @@ foreach (var part in Enum.GetValues<Part>())
     var words = SentenceCorpus.OfChinese(part, forWords);
     Write($"tag.words.{NameOf(part)}.txt", SegmentedFile.Format(words), words.Count);
 }
+
+var translations = new TranslationCorpus(Seed);
+foreach (var part in Enum.GetValues<Part>())
+    Write($"translate.{NameOf(part)}.tsv", TranslationFile.Format(translations[part]), translations[part].Count);
 
 new CorpusReport(corpus).Print(Console.Out);
 return 0;

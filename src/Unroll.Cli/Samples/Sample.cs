@@ -20,6 +20,12 @@ internal static class Sample
     /// <summary>The names of the samples for tagging.</summary>
     public static IReadOnlyList<string> Tagging { get; } = [Parts, Words];
 
+    /// <summary>How is it written? Spoken dates, times and amounts in five languages; the test part holds values that training never saw.</summary>
+    public const string Values = "values";
+
+    /// <summary>The names of the samples for translation.</summary>
+    public static IReadOnlyList<string> Translation { get; } = [Values];
+
     /// <summary>The format of a sample for tagging.</summary>
     public static TaggedFormat TagFormat(string sample) => sample == Words ? TaggedFormat.Segmented : TaggedFormat.Conll;
 
@@ -37,6 +43,14 @@ internal static class Sample
         var name = $"Samples/classify.{part}.tsv";
         using var stream = Open(name);
         return [.. LabelledTextFile.Read(stream, name)];
+    }
+
+    /// <summary>One part of the sample for translation: train, dev or test.</summary>
+    public static SentencePair[] Translate(string part)
+    {
+        var name = $"Samples/translate.{part}.tsv";
+        using var stream = Open(name);
+        return [.. ParallelTextFile.Read(stream, name)];
     }
 
     private static Stream Open(string name) => typeof(Sample).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"the program was built without {name}");

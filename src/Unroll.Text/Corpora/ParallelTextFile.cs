@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Unroll.Text;
 
 /// <summary>
@@ -22,10 +24,25 @@ public static class ParallelTextFile
     public static IEnumerable<SentencePair> Read(string path, string? targetPath = null, ParallelTextOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var encoding = options?.Encoding is { } name ? TextEncodings.Named(name) : null;
+        var encoding = EncodingOf(options);
         var lines = TextLines.Read(path, encoding);
         return AtLeastOne(path, targetPath is null ? OfColumns(lines, path) : OfLines(lines, path, TextLines.Read(targetPath, encoding), targetPath));
     }
+
+    /// <summary>Reads a stream's pairs, in two columns, as they are asked for. The stream stays open.</summary>
+    /// <param name="stream">Text, with or without a byte order mark.</param>
+    /// <param name="name">What messages call the stream.</param>
+    /// <param name="options">What the stream does not tell.</param>
+    /// <exception cref="ArgumentException">There is no such encoding.</exception>
+    /// <exception cref="InvalidDataException">As for a file.</exception>
+    public static IEnumerable<SentencePair> Read(Stream stream, string name, ParallelTextOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(name);
+        return AtLeastOne(name, OfColumns(TextLines.Read(stream, name, EncodingOf(options)), name));
+    }
+
+    private static Encoding? EncodingOf(ParallelTextOptions? options) => options?.Encoding is { } encoding ? TextEncodings.Named(encoding) : null;
 
     private static IEnumerable<SentencePair> OfColumns(IEnumerable<TextLine> lines, string path)
     {

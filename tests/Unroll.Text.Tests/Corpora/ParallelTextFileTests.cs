@@ -65,6 +65,19 @@ public class ParallelTextFileTests
     }
 
     [Fact]
+    public void AStreamIsReadInColumnsAndStaysOpen()
+    {
+        using var stream = new Trickle(Encoding.UTF8.GetBytes("\uFEFFnée\tgeboren\r\n\nHi.\tHallo.\t#1"), size: 3);
+        Assert.Equal([new("née", "geboren"), new("Hi.", "Hallo.")], ParallelTextFile.Read(stream, "pairs"));
+        Assert.True(stream.CanRead);
+        using var latin = new MemoryStream(Encoding.Latin1.GetBytes("née\tgeboren\nHi.\n"));
+        Assert.Equal([new("née", "geboren")], ParallelTextFile.Read(latin, "pairs", new() { Encoding = "latin1" }).Take(1));
+        latin.Position = 0;
+        Assert.StartsWith("pairs, line 2: there is no tab", Assert.Throws<InvalidDataException>(() => ParallelTextFile.Read(latin, "pairs", new() { Encoding = "latin1" }).Count()).Message, StringComparison.Ordinal);
+        Assert.Equal("pairs holds no sentence, but one at least was expected", Assert.Throws<InvalidDataException>(() => ParallelTextFile.Read(Stream.Null, "pairs").Count()).Message);
+    }
+
+    [Fact]
     public void FilesAreClosedWhenReadingIsGivenUp()
     {
         var lines = string.Concat(Enumerable.Repeat("a\tb\n", 100_000));

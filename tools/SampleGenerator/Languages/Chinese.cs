@@ -30,19 +30,21 @@ internal sealed partial class Chinese() : Language("zh", "zh-CN")
     /// <summary>An amount with spaces between its words, as it stands in sentences.</summary>
     private string[] Prices(Amount amount)
     {
-        var unit = amount.Currency switch
-        {
-            Currency.Euro => "欧元",
-            Currency.Dollar => "美元",
-            Currency.Pound => "英镑",
-            Currency.Yuan => "元",
-            Currency.Yen => "日元",
-            _ => "克朗",
-        };
+        var unit = Unit(amount.Currency);
         var cents = amount.Currency == Currency.Euro ? "欧分" : "美分";
         var spoken = $"{Quantity(amount.Whole)} {unit}" + (amount.Cents == 0 ? "" : $" {Words(amount.Cents)} {cents}");
         return [spoken, $"{amount.Digits('.')} {unit}"];
     }
+
+    private static string Unit(Currency currency) => currency switch
+    {
+        Currency.Euro => "欧元",
+        Currency.Dollar => "美元",
+        Currency.Pound => "英镑",
+        Currency.Yuan => "元",
+        Currency.Yen => "日元",
+        _ => "克朗",
+    };
 
     protected override IEnumerable<string> Days(CalendarDay day)
     {
@@ -88,18 +90,29 @@ internal sealed partial class Chinese() : Language("zh", "zh-CN")
 
     private static string Join(string words) => words.Replace(" ", "", StringComparison.Ordinal);
 
+    private static string PartOfDay(int hour) => hour switch
+    {
+        < 6 => "凌晨",
+        < 12 => "上午",
+        12 => "中午",
+        < 18 => "下午",
+        _ => "晚上",
+    };
+
     /// <summary>A time of day with spaces between its words, as it stands in sentences.</summary>
     private IEnumerable<string> Clock(ClockTime time)
     {
-        var partOfDay = time.Hour switch
-        {
-            < 12 => "上午",
-            12 => "中午",
-            < 18 => "下午",
-            _ => "晚上",
-        };
+        var words = ClockWords(time).ToList();
+        return
+        [
+            words[0], $"{PartOfDay(time.Hour)} {words[0]}", $"{time.Hour}点 {time.Minute:00}分", .. words.Skip(1),
+        ];
+    }
+
+    private IEnumerable<string> ClockWords(ClockTime time)
+    {
         var (hour, next) = (Quantity(time.TwelveHour), Quantity(time.NextTwelveHour));
-        var spoken = time.Minute switch
+        yield return time.Minute switch
         {
             0 => $"{hour}点 整",
             15 => $"{hour}点 一刻",
@@ -108,9 +121,6 @@ internal sealed partial class Chinese() : Language("zh", "zh-CN")
             < 10 => $"{hour}点 零{Words(time.Minute)}分",
             _ => $"{hour}点 {Words(time.Minute)}分",
         };
-        yield return spoken;
-        yield return $"{partOfDay} {spoken}";
-        yield return $"{time.Hour}点 {time.Minute:00}分";
         if (time.Minute is 50 or 55)
             yield return $"差 {Words(60 - time.Minute)}分 {next}点";
     }

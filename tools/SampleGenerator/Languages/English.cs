@@ -30,18 +30,20 @@ internal sealed partial class English() : Language("en", "en")
 
     private string[] Prices(Amount amount)
     {
-        var unit = amount.Currency switch
-        {
-            Currency.Euro => "euros",
-            Currency.Dollar => "dollars",
-            Currency.Pound => "pounds",
-            Currency.Yuan => "yuan",
-            Currency.Yen => "yen",
-            _ => "kronor",
-        };
+        var unit = Unit(amount.Currency);
         var spoken = $"{Words(amount.Whole)} {unit}" + (amount.Cents == 0 ? "" : $" {Words(amount.Cents)}");
         return [spoken, $"{amount.Digits('.')} {unit}"];
     }
+
+    private static string Unit(Currency currency) => currency switch
+    {
+        Currency.Euro => "euros",
+        Currency.Dollar => "dollars",
+        Currency.Pound => "pounds",
+        Currency.Yuan => "yuan",
+        Currency.Yen => "yen",
+        _ => "kronor",
+    };
 
     protected override IEnumerable<string> Days(CalendarDay day)
     {
@@ -78,10 +80,12 @@ internal sealed partial class English() : Language("en", "en")
         var (century, rest) => $"{Words(century)} {Words(rest)}",
     };
 
-    private IEnumerable<string> Clock(ClockTime time)
+    private IEnumerable<string> Clock(ClockTime time) =>
+        [$"{time.TwelveHour}:{time.Minute:00} {(time.Hour < 12 ? "am" : "pm")}", .. ClockWords(time)];
+
+    private IEnumerable<string> ClockWords(ClockTime time)
     {
         var (hour, next) = (Words(time.TwelveHour), Words(time.NextTwelveHour));
-        yield return $"{time.TwelveHour}:{time.Minute:00} {(time.Hour < 12 ? "am" : "pm")}";
         switch (time.Minute)
         {
             case 0:
@@ -105,6 +109,14 @@ internal sealed partial class English() : Language("en", "en")
         }
 
         if (time.Minute > 0)
-            yield return $"{hour} {(time.Minute < 10 ? "oh " : "")}{Words(time.Minute)}";
+            yield return $"{hour}{Minutes(time)}";
     }
+
+    /// <summary>The minutes behind an hour, with the space before them; nothing at a full hour.</summary>
+    private string Minutes(ClockTime time) => time.Minute switch
+    {
+        0 => "",
+        < 10 => $" oh {Words(time.Minute)}",
+        _ => $" {Words(time.Minute)}",
+    };
 }

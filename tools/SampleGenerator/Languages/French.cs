@@ -32,19 +32,21 @@ internal sealed partial class French() : Language("fr", "fr")
 
     private string[] Prices(Amount amount)
     {
-        var (unit, feminine) = amount.Currency switch
-        {
-            Currency.Euro => ("euros", false),
-            Currency.Dollar => ("dollars", false),
-            Currency.Pound => ("livres", true),
-            Currency.Yuan => ("yuans", false),
-            Currency.Yen => ("yens", false),
-            _ => ("couronnes", true),
-        };
+        var (unit, feminine) = Unit(amount.Currency);
         var count = feminine ? Feminine(amount.Whole) : Words(amount.Whole);
         var spoken = $"{count} {unit}" + (amount.Cents == 0 ? "" : $" {Words(amount.Cents)}");
         return [spoken, $"{amount.Digits(',')} {unit}"];
     }
+
+    private static (string Unit, bool Feminine) Unit(Currency currency) => currency switch
+    {
+        Currency.Euro => ("euros", false),
+        Currency.Dollar => ("dollars", false),
+        Currency.Pound => ("livres", true),
+        Currency.Yuan => ("yuans", false),
+        Currency.Yen => ("yens", false),
+        _ => ("couronnes", true),
+    };
 
     protected override IEnumerable<string> Days(CalendarDay day)
     {
@@ -86,25 +88,18 @@ internal sealed partial class French() : Language("fr", "fr")
         _ => $"{Feminine(hour)} heures",
     };
 
-    private IEnumerable<string> Clock(ClockTime time)
+    private IEnumerable<string> Clock(ClockTime time) =>
+    [
+        $"{time.Hour} h {time.Minute:00}", Hour(time.Hour) + (time.Minute == 0 ? "" : $" {Feminine(time.Minute)}"),
+        .. ClockWords(time, Hour(time.TwelveHour), Hour(time.NextTwelveHour)),
+    ];
+
+    private IEnumerable<string> ClockWords(ClockTime time, string hour, string next) => time.Minute switch
     {
-        var (hour, next) = (Hour(time.TwelveHour), Hour(time.NextTwelveHour));
-        yield return $"{time.Hour} h {time.Minute:00}";
-        yield return Hour(time.Hour) + (time.Minute == 0 ? "" : $" {Feminine(time.Minute)}");
-        switch (time.Minute)
-        {
-            case 15:
-                yield return $"{hour} et quart";
-                break;
-            case 30:
-                yield return time.TwelveHour == 12 ? "midi et demi" : $"{hour} et demie";
-                break;
-            case 45:
-                yield return $"{next} moins le quart";
-                break;
-            case > 30 when time.Minute % 5 == 0:
-                yield return $"{next} moins {Words(60 - time.Minute)}";
-                break;
-        }
-    }
+        15 => [$"{hour} et quart"],
+        30 => [time.TwelveHour == 12 ? "midi et demi" : $"{hour} et demie"],
+        45 => [$"{next} moins le quart"],
+        > 30 when time.Minute % 5 == 0 => [$"{next} moins {Words(60 - time.Minute)}"],
+        _ => [],
+    };
 }

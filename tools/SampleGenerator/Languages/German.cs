@@ -32,18 +32,19 @@ internal sealed partial class German() : Language("de", "de")
 
     private string[] Prices(Amount amount)
     {
-        var unit = amount.Currency switch
-        {
-            Currency.Euro => "Euro",
-            Currency.Dollar => "Dollar",
-            Currency.Pound => "Pfund",
-            Currency.Yuan => "Yuan",
-            Currency.Yen => "Yen",
-            _ => "Kronen",
-        };
-        var spoken = $"{Attribute(amount.Whole)} {unit}" + (amount.Cents == 0 ? "" : $" {Words(amount.Cents)}");
-        return [spoken, $"{amount.Digits(',')} {unit}"];
+        var spoken = $"{Attribute(amount.Whole)} {Unit(amount.Currency)}" + (amount.Cents == 0 ? "" : $" {Words(amount.Cents)}");
+        return [spoken, $"{amount.Digits(',')} {Unit(amount.Currency)}"];
     }
+
+    private static string Unit(Currency currency) => currency switch
+    {
+        Currency.Euro => "Euro",
+        Currency.Dollar => "Dollar",
+        Currency.Pound => "Pfund",
+        Currency.Yuan => "Yuan",
+        Currency.Yen => "Yen",
+        _ => "Kronen",
+    };
 
     protected override IEnumerable<string> Days(CalendarDay day)
     {
@@ -82,11 +83,15 @@ internal sealed partial class German() : Language("de", "de")
         ? Words(year)
         : $"{Words(year / 100)}hundert{(year % 100 == 0 ? "" : Words(year % 100))}";
 
-    private IEnumerable<string> Clock(ClockTime time)
+    private IEnumerable<string> Clock(ClockTime time) =>
+    [
+        $"{time.Digits(':')} Uhr", $"{Attribute(time.Hour)} Uhr" + (time.Minute == 0 ? "" : $" {Words(time.Minute)}"),
+        .. ClockWords(time),
+    ];
+
+    private IEnumerable<string> ClockWords(ClockTime time)
     {
         var (hour, next) = (Words(time.TwelveHour), Words(time.NextTwelveHour));
-        yield return $"{time.Digits(':')} Uhr";
-        yield return $"{Attribute(time.Hour)} Uhr" + (time.Minute == 0 ? "" : $" {Words(time.Minute)}");
         switch (time.Minute)
         {
             case 15:

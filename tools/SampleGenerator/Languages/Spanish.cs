@@ -32,19 +32,21 @@ internal sealed partial class Spanish() : Language("es", "es")
 
     private string[] Prices(Amount amount)
     {
-        var (unit, feminine) = amount.Currency switch
-        {
-            Currency.Euro => ("euros", false),
-            Currency.Dollar => ("dólares", false),
-            Currency.Pound => ("libras", true),
-            Currency.Yuan => ("yuanes", false),
-            Currency.Yen => ("yenes", false),
-            _ => ("coronas", true),
-        };
+        var (_, unit, feminine) = Unit(amount.Currency);
         var count = feminine ? Feminine(amount.Whole) : Shortened(amount.Whole);
         var spoken = $"{count} {unit}" + (amount.Cents == 0 ? "" : $" con {Words(amount.Cents)}");
         return [spoken, $"{amount.Digits(',')} {unit}"];
     }
+
+    private static (string One, string Many, bool Feminine) Unit(Currency currency) => currency switch
+    {
+        Currency.Euro => ("euro", "euros", false),
+        Currency.Dollar => ("dólar", "dólares", false),
+        Currency.Pound => ("libra", "libras", true),
+        Currency.Yuan => ("yuan", "yuanes", false),
+        Currency.Yen => ("yen", "yenes", false),
+        _ => ("corona", "coronas", true),
+    };
 
     protected override IEnumerable<string> Days(CalendarDay day)
     {
@@ -90,14 +92,17 @@ internal sealed partial class Spanish() : Language("es", "es")
 
     private string Hour(int hour) => hour == 1 ? "la una" : $"las {Feminine(hour)}";
 
-    private IEnumerable<string> Clock(ClockTime time)
+    private IEnumerable<string> Clock(ClockTime time) => time.Hour > 12
+        ? [$"las {time.Digits(':')}", LongHours(time), ClockWords(time)]
+        : [$"las {time.Digits(':')}", ClockWords(time)];
+
+    private string LongHours(ClockTime time) =>
+        $"{Hour(time.Hour)} horas" + (time.Minute == 0 ? "" : $" y {Shortened(time.Minute)} {(time.Minute == 1 ? "minuto" : "minutos")}");
+
+    private string ClockWords(ClockTime time)
     {
         var (hour, next) = (Hour(time.TwelveHour), Hour(time.NextTwelveHour));
-        yield return $"las {time.Digits(':')}";
-        if (time.Hour > 12)
-            yield return $"{Hour(time.Hour)} horas" + (time.Minute == 0 ? "" : $" y {Shortened(time.Minute)} {(time.Minute == 1 ? "minuto" : "minutos")}");
-
-        yield return time.Minute switch
+        return time.Minute switch
         {
             0 => $"{hour} en punto",
             15 => $"{hour} y cuarto",
