@@ -23,14 +23,7 @@ public sealed class LearnedAttention : IModule
         var draws = new Draws(seed);
         var range = 1 / MathF.Sqrt(size);
         _query = new Parameter(Tensor.Uniform(new Shape(size), -range, range, draws.Bits(0)));
-        _score = kind switch
-        {
-            AttentionScoreKind.Additive => new AdditiveScore(size, size, size, draws.Bits(1)),
-            AttentionScoreKind.Bilinear => new BilinearScore(size, size, draws.Bits(1)),
-            AttentionScoreKind.Dot => new DotScore(size),
-            AttentionScoreKind.ScaledDot => new ScaledDotScore(size),
-            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, $"there is no attention score {kind}"),
-        };
+        _score = AttentionScores.Create(kind, size, size, draws.Bits(1));
         _attention = new Attention(_score);
     }
 
@@ -42,10 +35,6 @@ public sealed class LearnedAttention : IModule
         _attention.Forward(states, pass?.Track(_query) ?? _query.Value, pass);
 
     /// <summary>The shapes of the parameters that a kind has, by their names.</summary>
-    internal static IEnumerable<(string Name, int[] Shape)> Shapes(AttentionScoreKind kind, int size) => kind switch
-    {
-        AttentionScoreKind.Additive => [("query", [size]), ("score.state.weight", [size, size]), ("score.query.weight", [size, size]), ("score.vector", [size])],
-        AttentionScoreKind.Bilinear => [("query", [size]), ("score.weight", [size, size])],
-        _ => [("query", [size])],
-    };
+    internal static IEnumerable<(string Name, long[] Shape)> Shapes(AttentionScoreKind kind, int size) =>
+        [("query", [size]), .. AttentionScores.Shapes(kind, size, size).Select(entry => ($"score.{entry.Name}", entry.Shape))];
 }

@@ -5,6 +5,7 @@ namespace Unroll.Text;
 /// <summary>
 /// Batches of texts of similar length, others in every epoch: the texts are shuffled and dealt to pools of some fifty batches; each pool is sorted by length and cut, and the batches of all
 /// pools are shuffled again. Packed sequences need no padding, but those of one length reach their last steps together, so that every step's product has many rows.
+/// Where batches are cut by tokens, all texts are one pool, so that every epoch has the same number of batches: chance decides among texts of one length.
 /// </summary>
 public sealed class LengthBuckets
 {
@@ -13,6 +14,7 @@ public sealed class LengthBuckets
 
     private readonly int[] _lengths;
     private readonly int _batchSize;
+    private readonly int? _batchTokens;
 
     /// <summary>Takes the lengths of all texts.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A batch would be empty.</exception>
@@ -22,10 +24,22 @@ public sealed class LengthBuckets
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         _lengths = [.. lengths];
         _batchSize = batchSize;
+        Count = (int)(((long)_lengths.Length + _batchSize - 1) / _batchSize);
+    }
+
+    private LengthBuckets(IEnumerable<int> lengths, int batchSize, int batchTokens)
+        : this(lengths, batchSize)
+    {
+        _batchTokens = batchTokens;
+        Count = TokenBatches.Cut(_lengths.OrderDescending(), length => length, batchTokens).Count();
     }
 
     /// <summary>How many batches an epoch has.</summary>
-    public int Count => (int)(((long)_lengths.Length + _batchSize - 1) / _batchSize);
+    public int Count { get; }
+
+    /// <summary>Batches by what the options say: so many texts, or so many tokens.</summary>
+    internal static LengthBuckets Of(IEnumerable<int> lengths, TrainingOptions options) =>
+        options.BatchTokens is { } tokens ? new LengthBuckets(lengths, int.MaxValue, tokens) : new LengthBuckets(lengths, options.BatchSize);
 
     /// <summary>The batches of one epoch, as indices of texts: each text once. The same seed and epoch give the same batches.</summary>
     public IReadOnlyList<int[]> Epoch(ulong seed, int epoch)
@@ -39,7 +53,8 @@ public sealed class LengthBuckets
         foreach (var pool in order.Chunk((int)Math.Min((long)_batchSize * PoolBatches, int.MaxValue)))
         {
             // Stable, so that chance decides among texts of one length.
-            batches.AddRange(pool.OrderByDescending(i => _lengths[i]).Chunk(_batchSize));
+            var sorted = pool.OrderByDescending(i => _lengths[i]);
+            batches.AddRange(_batchTokens is { } tokens ? TokenBatches.Cut(sorted, i => _lengths[i], tokens) : sorted.Chunk(_batchSize));
         }
         var shuffled = batches.ToArray();
         new Draws(seed, (ulong)epoch, 1).Shuffle<int[]>(shuffled);

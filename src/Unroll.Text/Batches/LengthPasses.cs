@@ -14,7 +14,7 @@ internal static class LengthPasses
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static void Run(IEnumerable<int> texts, Func<int, int> length, Action<int[]> pass, CancellationToken cancellationToken)
     {
-        int[][] batches = [.. Batches(texts.OrderByDescending(length), length)];
+        int[][] batches = [.. TokenBatches.Cut(texts.OrderByDescending(length), length, Tokens)];
         // A single pass is left to share its own work out.
         if (batches.Length == 1)
             Pass(0, 0);
@@ -27,24 +27,5 @@ internal static class LengthPasses
             if (!cancellationToken.IsCancellationRequested)
                 pass(batches[i]);
         }
-    }
-
-    private static IEnumerable<int[]> Batches(IEnumerable<int> sorted, Func<int, int> length)
-    {
-        var batch = new List<int>();
-        var tokens = 0;
-        foreach (var text in sorted)
-        {
-            if (batch.Count > 0 && tokens + length(text) > Tokens)
-            {
-                yield return [.. batch];
-                batch.Clear();
-                tokens = 0;
-            }
-            batch.Add(text);
-            tokens += length(text);
-        }
-        if (batch.Count > 0)
-            yield return [.. batch];
     }
 }

@@ -7,12 +7,10 @@ namespace Unroll.Text;
 public sealed class CellKind
 {
     private readonly Func<Sizes, IRecurrent> _create;
+    private readonly Func<AttentionSizes, IAttentionRecurrent> _createWithAttention;
 
-    private CellKind(string name, Func<Sizes, IRecurrent> create)
-    {
-        Name = name;
-        _create = create;
-    }
+    private CellKind(string name, bool hasMemory, Func<Sizes, IRecurrent> create, Func<AttentionSizes, IAttentionRecurrent> createWithAttention) =>
+        (Name, HasMemory, _create, _createWithAttention) = (name, hasMemory, create, createWithAttention);
 
     /// <summary>The simple recurrent network with tanh, equation (1).</summary>
     public static CellKind Elman { get; } = Of<ElmanCell>();
@@ -46,9 +44,13 @@ public sealed class CellKind
     /// <param name="name">The name; the cell's own where not given.</param>
     public static CellKind Of<TCell>(TCell cell = default, string? name = null)
         where TCell : struct, IRecurrentCell =>
-        new(name ?? TCell.Name, sizes => new Recurrent<TCell>(
-            sizes.Input, sizes.Hidden, sizes.Layers, sizes.Bidirectional, dropout: sizes.Dropout, seed: sizes.Seed, cell: cell,
-            recurrentDropout: sizes.RecurrentDropout));
+        new(
+            name ?? TCell.Name,
+            TCell.HasMemory,
+            sizes => new Recurrent<TCell>(
+                sizes.Input, sizes.Hidden, sizes.Layers, sizes.Bidirectional, dropout: sizes.Dropout, seed: sizes.Seed, cell: cell, recurrentDropout: sizes.RecurrentDropout),
+            sizes => new AttentionRecurrent<TCell>(
+                sizes.Input, sizes.Score.QuerySize, sizes.Score, seed: sizes.Seed, cell: cell, recurrentDropout: sizes.RecurrentDropout, inputFeeding: sizes.InputFeeding, coverage: sizes.Coverage));
 
     /// <summary>The kind of a name.</summary>
     /// <param name="name">A name of <see cref="BuiltIn"/> or of <paramref name="others"/>.</param>
@@ -64,8 +66,16 @@ public sealed class CellKind
     /// <inheritdoc/>
     public override string ToString() => Name;
 
+    /// <summary>Whether the cell carries a memory c beside h.</summary>
+    internal bool HasMemory { get; }
+
     internal IRecurrent Create(Sizes sizes) => _create(sizes);
+
+    internal IAttentionRecurrent CreateWithAttention(AttentionSizes sizes) => _createWithAttention(sizes);
 
     /// <summary>What a recurrent network is made with beside its cell.</summary>
     internal readonly record struct Sizes(int Input, int Hidden, int Layers, bool Bidirectional, float Dropout, float RecurrentDropout, ulong Seed);
+
+    /// <summary>What a layer with attention is made with beside its cell; its hidden size is that of the score's queries.</summary>
+    internal readonly record struct AttentionSizes(int Input, IAttentionScore Score, bool InputFeeding, bool Coverage, float RecurrentDropout, ulong Seed);
 }

@@ -80,7 +80,7 @@ public sealed class TextClassifierTraining : NetworkTraining
 
     private sealed class Task(TextClassifierTraining training) : ITrainingTask
     {
-        private readonly LengthBuckets _buckets = new(training._train.Texts.Select(text => text.Length), training._training.BatchSize);
+        private readonly LengthBuckets _buckets = LengthBuckets.Of(training._train.Texts.Select(text => text.Length), training._training);
         private readonly TrainingStep _step = new(training._classifier.Model, training._training);
         private readonly float[]? _weights = training._options.ClassWeights?.For([.. training._classifier.Labels], training._train.Targets);
 

@@ -16,7 +16,7 @@ public abstract record NetworkOptions
     {
     }
 
-    /// <summary>How a text is cut into tokens: <c>words</c>, <c>characters</c> or <c>whitespace</c>.</summary>
+    /// <summary>How a text is cut into tokens: <c>words</c>, <c>characters</c> or <c>whitespace</c>; in a translator also <c>bpe:N</c>.</summary>
     public string Tokens { get; init; } = "words";
 
     /// <summary>Whether upper-case letters are read as lower-case ones.</summary>
@@ -73,7 +73,7 @@ public abstract record NetworkOptions
     /// <exception cref="ArgumentException">A value is out of its range.</exception>
     internal virtual void Validate()
     {
-        Tokenizers.Named(Tokens);
+        CheckTokens(Tokens);
         ArgumentNullException.ThrowIfNull(Cell);
         ArgumentNullException.ThrowIfNull(Vocabulary);
         Within(nameof(Embedding), Embedding, MaximumWidth);
@@ -87,6 +87,9 @@ public abstract record NetworkOptions
         if (InitialRange is { } range && !(range is > 0 and <= MaximumInitialRange))
             throw new ArgumentOutOfRangeException(nameof(InitialRange), $"InitialRange is {range}, but a number above 0 and at most {MaximumInitialRange} was expected");
     }
+
+    /// <exception cref="ArgumentException">There are no tokens of that name.</exception>
+    private protected virtual void CheckTokens(string name) => Tokenizers.Named(name);
 
     /// <summary>The recurrence with initial weights.</summary>
     internal IRecurrent CreateRecurrent(ulong seed) => Cell.Create(new(InputSize, Hidden, Layers, Bidirectional, Dropout, RecurrentDropout, seed));

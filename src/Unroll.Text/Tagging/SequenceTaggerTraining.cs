@@ -105,7 +105,7 @@ public sealed class SequenceTaggerTraining : NetworkTraining
 
     private sealed class Task(SequenceTaggerTraining training) : ITrainingTask
     {
-        private readonly LengthBuckets _buckets = new(training._targets.Select(tags => tags.Length), training._training.BatchSize);
+        private readonly LengthBuckets _buckets = LengthBuckets.Of(training._targets.Select(tags => tags.Length), training._training);
         private readonly TrainingStep _step = new(training._tagger.Model, training._training);
 
         public IModule Model => training._tagger.Model;

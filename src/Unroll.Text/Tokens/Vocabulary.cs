@@ -2,7 +2,7 @@ namespace Unroll.Text;
 
 /// <summary>
 /// The tokens that a model knows and their numbers: 0 is padding, 1 stands for every unknown token, then come the tokens of the training text, the most frequent
-/// first and equally frequent ones in ordinal order.
+/// first and equally frequent ones in ordinal order. Where sequences are written and not only read, 2 is the mark that begins one and 3 the mark that ends it, before all tokens.
 /// </summary>
 public sealed class Vocabulary
 {
@@ -12,18 +12,32 @@ public sealed class Vocabulary
     /// <summary>The number of every token that is not in the vocabulary.</summary>
     public const int Unknown = 1;
 
+    /// <summary>BOS: the number of the mark before a sequence's first token, in a vocabulary with marks.</summary>
+    public const int Begin = 2;
+
+    /// <summary>EOS: the number of the mark behind a sequence's last token, in a vocabulary with marks.</summary>
+    public const int End = 3;
+
+    /// <summary>What <see cref="Unknown"/> is called.</summary>
+    internal const string UnknownToken = "<unk>";
+
+    /// <summary>What <see cref="End"/> is called.</summary>
+    internal const string EndToken = "</s>";
+
     private const string PaddingToken = "<pad>";
-    private const string UnknownToken = "<unk>";
+    private static readonly string[] Special = [PaddingToken, UnknownToken];
+    private static readonly string[] SpecialWithMarks = [.. Special, "<s>", EndToken];
+
     private readonly string[] _tokens;
     private readonly Dictionary<string, int> _ids;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _byText;
 
-    private Vocabulary(string[] tokens)
+    private Vocabulary(string[] tokens, bool hasMarks)
     {
-        _tokens = tokens;
+        (_tokens, HasMarks) = (tokens, hasMarks);
         _ids = new Dictionary<string, int>(tokens.Length, StringComparer.Ordinal);
         // The special tokens are left out: where a text itself says "<pad>", that is a word like others, and an unknown one.
-        for (var id = Unknown + 1; id < tokens.Length; id++)
+        for (var id = SpecialOf(hasMarks).Length; id < tokens.Length; id++)
         {
             if (!_ids.TryAdd(tokens[id], id))
                 throw new InvalidDataException($"the vocabulary has '{tokens[id]}' at {_ids[tokens[id]]} and again at {id}, but each token was expected once");
@@ -37,43 +51,54 @@ public sealed class Vocabulary
     /// <summary>The entries by their numbers.</summary>
     public IReadOnlyList<string> Tokens => _tokens;
 
+    /// <summary>Whether there are <see cref="Begin"/> and <see cref="End"/>.</summary>
+    public bool HasMarks { get; }
+
     /// <summary>Counts tokens and numbers them.</summary>
     /// <param name="tokens">All tokens of the training text.</param>
+    /// <param name="options">Which of them get a number.</param>
+    /// <param name="withMarks">Whether there are to be <see cref="Begin"/> and <see cref="End"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    public static Vocabulary Build(IEnumerable<string> tokens, VocabularyOptions? options = null)
+    public static Vocabulary Build(IEnumerable<string> tokens, VocabularyOptions? options = null, bool withMarks = false)
     {
         ArgumentNullException.ThrowIfNull(tokens);
         options ??= new VocabularyOptions();
         if (options.MinimumCount < 1)
             throw new ArgumentOutOfRangeException(nameof(options), $"MinimumCount is {options.MinimumCount}, but a token occurs at least once");
-        if (options.MaximumSize < 2)
-            throw new ArgumentOutOfRangeException(nameof(options), $"MaximumSize is {options.MaximumSize}, but the two special entries are always there");
+        var special = SpecialOf(withMarks);
+        if (options.MaximumSize < special.Length)
+            throw new ArgumentOutOfRangeException(nameof(options), $"MaximumSize is {options.MaximumSize}, but the {(withMarks ? "four" : "two")} special entries are always there");
         var entries = tokens.CountBy(token => token, StringComparer.Ordinal)
             .Where(entry => entry.Value >= options.MinimumCount && IsWord(entry.Key))
             .OrderByDescending(entry => entry.Value)
             .ThenBy(entry => entry.Key, StringComparer.Ordinal)
             .Select(entry => entry.Key);
-        return new Vocabulary([PaddingToken, UnknownToken, .. options.MaximumSize is { } size ? entries.Take(size - 2) : entries]);
+        return new Vocabulary([.. special, .. options.MaximumSize is { } size ? entries.Take(size - special.Length) : entries], withMarks);
     }
 
     /// <summary>The number of a token.</summary>
     public int IdOf(ReadOnlySpan<char> token) => _byText.TryGetValue(token, out var id) ? id : Unknown;
 
     /// <summary>This vocabulary with more tokens behind its own; those that it has already are left out.</summary>
-    internal Vocabulary With(IEnumerable<string> tokens) => new([.. _tokens, .. tokens.Where(token => !_ids.ContainsKey(token) && IsWord(token)).Distinct(StringComparer.Ordinal)]);
+    internal Vocabulary With(IEnumerable<string> tokens) =>
+        new([.. _tokens, .. tokens.Where(token => !_ids.ContainsKey(token) && IsWord(token)).Distinct(StringComparer.Ordinal)], HasMarks);
 
     /// <summary>The entries as a JSON array.</summary>
     public string ToJson() => JsonText.Write(writer => JsonText.WriteArray(writer, _tokens));
 
     /// <summary>The vocabulary that <see cref="ToJson"/> wrote.</summary>
+    /// <param name="json">The entries.</param>
+    /// <param name="withMarks">Whether it has <see cref="Begin"/> and <see cref="End"/>.</param>
     /// <exception cref="InvalidDataException">The text is not such an array.</exception>
-    public static Vocabulary FromJson(string json)
+    public static Vocabulary FromJson(string json, bool withMarks = false)
     {
-        var tokens = JsonText.ReadArray(json, "the vocabulary");
-        return tokens is [PaddingToken, UnknownToken, ..]
-            ? new Vocabulary(tokens)
-            : throw new InvalidDataException($"the vocabulary does not begin with {PaddingToken} and {UnknownToken}, as expected; the file is not one of ours, or was changed");
+        var (tokens, special) = (JsonText.ReadArray(json, "the vocabulary"), SpecialOf(withMarks));
+        return tokens.AsSpan().StartsWith(special)
+            ? new Vocabulary(tokens, withMarks)
+            : throw new InvalidDataException($"the vocabulary does not begin with {string.Join(", ", special[..^1])} and {special[^1]}, as expected; the file is not one of ours, or was changed");
     }
+
+    private static string[] SpecialOf(bool hasMarks) => hasMarks ? SpecialWithMarks : Special;
 
     /// <summary>A token that no file could keep stays unknown.</summary>
     private static bool IsWord(string token) => token is not (PaddingToken or UnknownToken) && CodePoints.AreWhole(token);

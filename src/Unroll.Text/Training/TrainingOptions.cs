@@ -12,6 +12,9 @@ public sealed record TrainingOptions
     /// <summary>Texts of one step, 1 or more.</summary>
     public int BatchSize { get; init; } = 32;
 
+    /// <summary>Where given, a step takes texts of at most so many tokens together, 1 or more, in place of <see cref="BatchSize"/> texts: many short ones or few long ones, so that every step is as much work. A text with more is a step alone.</summary>
+    public int? BatchTokens { get; init; }
+
     /// <summary>The optimizer's step size, above 0, which <see cref="Schedule"/> multiplies.</summary>
     public float LearningRate { get; init; } = 1e-3f;
 
@@ -41,6 +44,7 @@ public sealed record TrainingOptions
     {
         AtLeastOne(nameof(Epochs), Epochs);
         AtLeastOne(nameof(BatchSize), BatchSize);
+        AtLeastOne(nameof(BatchTokens), BatchTokens ?? 1);
         AtLeastOne(nameof(AverageLast), AverageLast, MaximumAverageLast);
         AtLeastOne(nameof(Patience), Patience ?? 1);
         AboveZero(nameof(LearningRate), LearningRate);

@@ -14,7 +14,10 @@ internal static class TrainingRecord
         Add("keptEpoch", $"{loop.KeptEpoch}");
         foreach (var (name, value) in loop.KeptScores?.Values ?? [])
             Add($"dev.{name}", $"{value:R}");
-        Add("batch", $"{training.BatchSize}");
+        if (training.BatchTokens is { } tokens)
+            Add("batchTokens", $"{tokens}");
+        else
+            Add("batch", $"{training.BatchSize}");
         Add("learningRate", $"{training.LearningRate}");
         Add("schedule", $"{training.Schedule}");
         Add("weightDecay", $"{training.WeightDecay}");

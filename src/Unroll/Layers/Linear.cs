@@ -29,6 +29,20 @@ public sealed class Linear : IModule
         Bias = bias ? new Parameter(Tensor.Uniform(new Shape(outputSize), -range, range, draws.Bits(1))) : null;
     }
 
+    /// <summary>A layer of weights that are another module's too, such as an output layer that has its classes' embeddings for weights (tied embeddings, Press &amp; Wolf 2017).</summary>
+    /// <param name="weight">W, [outputSize, inputSize].</param>
+    /// <param name="bias">b, [outputSize]; null for none.</param>
+    /// <exception cref="ArgumentException">The weight is no matrix, or the bias has not an element for each of its rows.</exception>
+    public Linear(Parameter weight, Parameter? bias = null)
+    {
+        ArgumentNullException.ThrowIfNull(weight);
+        if (weight.Shape.Rank != 2)
+            throw new ArgumentException($"weight has shape {weight.Shape}, but [output, input] was expected", nameof(weight));
+        if (bias is not null && bias.Shape != new Shape(weight.Shape[0]))
+            throw new ArgumentException($"bias has shape {bias.Shape}, but a weight of shape {weight.Shape} needs [{weight.Shape[0]}]", nameof(bias));
+        (Weight, Bias) = (weight, bias);
+    }
+
     /// <summary>W, [outputSize, inputSize].</summary>
     public Parameter Weight { get; }
 

@@ -1,0 +1,33 @@
+namespace Unroll.Text;
+
+/// <summary>The four scores by their kinds.</summary>
+internal static class AttentionScores
+{
+    /// <summary>A score with initial weights; the additive score's hidden layer is as large as a query.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such score.</exception>
+    /// <exception cref="ArgumentException">The score is a dot product, and the sizes are not the same.</exception>
+    public static IAttentionScore Create(AttentionScoreKind kind, int state, int query, ulong seed)
+    {
+        if (state != query && NeedsOneSize(kind))
+            throw new ArgumentException($"the {Names.Of(kind)} score is a product of a state of {state} and a query of {query}, but the same size was expected of both; make them equal, or use the bilinear score", nameof(kind));
+        return kind switch
+        {
+            AttentionScoreKind.Additive => new AdditiveScore(state, query, query, seed),
+            AttentionScoreKind.Bilinear => new BilinearScore(state, query, seed),
+            AttentionScoreKind.Dot => new DotScore(state),
+            AttentionScoreKind.ScaledDot => new ScaledDotScore(state),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, $"there is no attention score {kind}"),
+        };
+    }
+
+    /// <summary>Whether states and queries must have the same size.</summary>
+    public static bool NeedsOneSize(AttentionScoreKind kind) => kind is AttentionScoreKind.Dot or AttentionScoreKind.ScaledDot;
+
+    /// <summary>The shapes of the parameters that a kind has, by their names.</summary>
+    public static IEnumerable<(string Name, long[] Shape)> Shapes(AttentionScoreKind kind, int state, int query) => kind switch
+    {
+        AttentionScoreKind.Additive => [("state.weight", [query, state]), ("query.weight", [query, query]), ("vector", [query])],
+        AttentionScoreKind.Bilinear => [("weight", [state, query])],
+        _ => [],
+    };
+}
