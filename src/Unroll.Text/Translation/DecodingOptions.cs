@@ -24,7 +24,7 @@ public sealed record DecodingOptions
     /// <summary>The fewest tokens of a translation, from 0 to <see cref="MaximumTokens"/>.</summary>
     public int MinimumLength { get; init; }
 
-    /// <summary>The most tokens of a translation, 1 or more, not below <see cref="MinimumLength"/>, up to <see cref="MaximumTokens"/>; null for twice those of the source and 20 more.</summary>
+    /// <summary>The most tokens of a translation, 1 or more, not below <see cref="MinimumLength"/>, up to <see cref="MaximumTokens"/>; null for what suits the source's length (<see cref="TranslatorOptions.LengthRatio"/>).</summary>
     public int? MaximumLength { get; init; }
 
     /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
@@ -39,8 +39,9 @@ public sealed record DecodingOptions
             Within(nameof(MaximumLength), longest, Math.Max(1, MinimumLength), MaximumTokens, MinimumLength > 1 ? ", as MinimumLength is the least" : "");
     }
 
-    /// <summary>The most tokens of a translation of so many.</summary>
-    internal int LongestFor(int sourceLength) => MaximumLength ?? Math.Max(MinimumLength, (int)Math.Min(MaximumTokens, 2L * sourceLength + 20));
+    /// <summary>The most tokens of a translation.</summary>
+    /// <param name="longest">What that is where the options do not say it.</param>
+    internal int LongestFor(int longest) => MaximumLength ?? Math.Clamp(longest, MinimumLength, MaximumTokens);
 
     /// <summary>log p / lengthᵅ.</summary>
     internal double Normalized(double logProbability, int length) => logProbability / Math.Pow(length, LengthPenalty);

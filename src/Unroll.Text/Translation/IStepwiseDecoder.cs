@@ -6,8 +6,8 @@ internal interface IStepwiseDecoder
     /// <summary>How many tokens there are to choose from, the mark of the end among them.</summary>
     int Classes { get; }
 
-    /// <summary>The tokens of a sentence that is translated.</summary>
-    int SourceLength(int sentence);
+    /// <summary>The most tokens of a sentence's translation, where the options do not say it: what ends one that would never end by itself.</summary>
+    int LongestOf(int sentence);
 
     /// <summary>Reads the last token of every prefix that is followed, and says what may come next.</summary>
     /// <param name="parents">For each row of this call the row of the last call that it continues; at the first call, the number of its sentence.</param>

@@ -263,7 +263,7 @@ public class BeamSearchTests
     {
         public int Classes => 3;
 
-        public int SourceLength(int sentence) => 2;
+        public int LongestOf(int sentence) => 24;
 
         public NextTokens Next(ReadOnlySpan<int> parents, ReadOnlySpan<int> sentences, ReadOnlySpan<int> tokens) => new(Tensor.Zeros(tokens.Length, 3), _ => new float[] { 1, 0 });
     }

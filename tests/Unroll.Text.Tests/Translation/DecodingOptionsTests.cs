@@ -35,8 +35,8 @@ public class DecodingOptionsTests
     }
 
     [Theory]
-    [InlineData(0, 20)]
-    [InlineData(7, 34)]
-    [InlineData(int.MaxValue, 65536)]
-    public void Without_a_bound_the_source_sets_it(int source, int longest) => Assert.Equal(longest, new DecodingOptions().LongestFor(source));
+    [InlineData(20, 0, 20)]
+    [InlineData(20, 34, 34)]
+    [InlineData(int.MaxValue, 0, 65536)]
+    public void Without_a_bound_the_model_sets_it(int ofModel, int minimum, int longest) => Assert.Equal(longest, new DecodingOptions { MinimumLength = minimum }.LongestFor(ofModel));
 }

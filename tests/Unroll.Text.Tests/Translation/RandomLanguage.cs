@@ -35,6 +35,8 @@ internal sealed class RandomLanguage(int classes, int seed, int[] sourceLengths,
 
     public int SourceLength(int sentence) => sourceLengths[sentence];
 
+    public int LongestOf(int sentence) => (2 * sourceLengths[sentence]) + 20;
+
     public NextTokens Next(ReadOnlySpan<int> parents, ReadOnlySpan<int> sentences, ReadOnlySpan<int> tokens)
     {
         var states = new ulong[tokens.Length];

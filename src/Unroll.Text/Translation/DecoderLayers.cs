@@ -1,0 +1,69 @@
+using Unroll.Randomness;
+
+namespace Unroll.Text;
+
+/// <summary>
+/// The recurrence of a translator's decoder. With attention the first layer attends and updates (<see cref="AttentionRecurrent{TCell}"/>), and any further ones stand on its states, as in GNMT (Wu et al. 2016); without, all are
+/// plain layers. Parameters are <c>attention.weight_ih_l0</c> and so on with those of the score under <c>attention.score</c>, and <c>layers.weight_ih_l0</c> and so on.
+/// </summary>
+internal sealed class DecoderLayers : IModule
+{
+    private readonly IAttentionRecurrent? _first;
+    private readonly IRecurrent? _others;
+    private readonly Dropout _dropout;
+
+    public DecoderLayers(TranslatorOptions options, Draws seeds)
+    {
+        _dropout = new Dropout(options.Dropout);
+        var plain = options.Layers;
+        if (options.Attention is { } kind)
+        {
+            var score = AttentionScores.Create(kind, options.SourceStateSize, options.StateSize, seeds.Bits(0));
+            _first = options.Cell.CreateWithAttention(new(options.Embedding, score, options.InputFeeding, options.Coverage, options.RecurrentDropout, seeds.Bits(1)));
+            plain--;
+        }
+        if (plain > 0)
+            _others = options.Cell.Create(new(_first is null ? options.Embedding : options.StateSize, options.StateSize, plain, Bidirectional: false, options.Dropout, options.RecurrentDropout, seeds.Bits(2)));
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() => [.. _first?.Under("attention") ?? [], .. _others?.Under("layers") ?? []];
+
+    /// <summary>The sources as attention reads them; null where there is none.</summary>
+    public AttentionMemory? Remember(PackedSequence encoded, TrainingPass? pass) => _first?.Remember(encoded, pass);
+
+    /// <summary>Runs a packed batch.</summary>
+    /// <param name="embedded">The embeddings of what is read, data [rows, embedding].</param>
+    /// <param name="memory">From <see cref="Remember"/>.</param>
+    /// <param name="initial">The states to start from, [layers, sequences, state], in the order given.</param>
+    /// <param name="pass">The training pass; null for inference.</param>
+    /// <param name="sources">The source of each sequence, where it is not that of the same number.</param>
+    /// <param name="covered">What each sequence has read of its source before, where the attention has coverage.</param>
+    public DecoderResult Forward(PackedSequence embedded, AttentionMemory? memory, RecurrentState initial, TrainingPass? pass = null, int[]? sources = null, AttentionCoverage? covered = null)
+    {
+        if (_first is null)
+        {
+            var (states, last) = _others!.Forward(embedded, pass, initial);
+            return new DecoderResult(states.Data, embedded.Data, null, last, null);
+        }
+        var attended = _first.Forward(embedded, memory!, Part(initial, 0, 1), pass, sources, covered);
+        if (_others is null)
+            return new DecoderResult(attended.Output.Data, attended.Read.Data, attended.Weights, attended.State, attended.Coverage);
+        var (output, state) = _others.Forward(_dropout.Forward(attended.Output, pass), pass, Part(initial, 1, _others.Layers));
+        var all = new RecurrentState(Joined(attended.State.Hidden, state.Hidden), state.Memory is null ? null : Joined(attended.State.Memory!, state.Memory));
+        return new DecoderResult(output.Data, attended.Read.Data, attended.Weights, all, attended.Coverage);
+    }
+
+    private static RecurrentState Part(RecurrentState states, int first, int layers) =>
+        first == 0 && layers == states.Hidden.Shape[0] ? states : new RecurrentState(states.Hidden.Slice(0, first, layers), states.Memory?.Slice(0, first, layers));
+
+    private static Tensor Joined(Tensor first, Tensor others) => Tensor.Concatenate([first, others]);
+}
+
+/// <summary>What a decoder's recurrence gives.</summary>
+/// <param name="Output">h of the last layer at every step, packed, [rows, state].</param>
+/// <param name="Read">What the first layer's update read, packed: the embedding, and with attention what was fed beside it, [rows, embedding + fed].</param>
+/// <param name="Weights">How the source was weighed at each step; null without attention.</param>
+/// <param name="State">The last states, [layers, sequences, state], in the order given.</param>
+/// <param name="Coverage">What each sequence has read of its source, where the attention has coverage.</param>
+internal sealed record DecoderResult(Tensor Output, Tensor Read, AttentionWeights? Weights, RecurrentState State, AttentionCoverage? Coverage);

@@ -1,0 +1,43 @@
+using Unroll.Kernels;
+
+namespace Unroll.Text;
+
+/// <summary>
+/// Scheduled sampling (Bengio et al. 2015) of a whole batch at once (Duckworth et al. 2019): the model first reads the right tokens and draws the next ones from what it says; in training some of these stand where the right
+/// ones would.
+/// </summary>
+internal static class ScheduledSampling
+{
+    /// <summary>What the decoder reads, with some tokens drawn from the model.</summary>
+    /// <param name="share">Of how many tokens.</param>
+    public static PackedTokens Mix(TranslatorModel model, TranslatorBatch batch, float share, TrainingPass pass)
+    {
+        var (memory, start) = model.Encode(batch.Source);
+        var logits = model.Logits(model.Decode(batch.Input, memory, start).Readout);
+        var (layout, ids, draws) = (batch.Input.Layout, batch.Input.Ids.ToArray(), pass.NextDraws());
+        for (var step = 1; step < layout.Steps; step++)
+        {
+            for (var place = 0; place < layout.BatchSizes[step]; place++)
+            {
+                var (row, before) = (layout.Offsets[step] + place, layout.Offsets[step - 1] + place);
+                if (draws.Uniform(2 * (ulong)row) < share)
+                    ids[row] = Drawn(logits.Data.AsSpan(before * model.Classes, model.Classes), draws.Uniform(2 * (ulong)row + 1));
+            }
+        }
+        return new PackedTokens(ids, layout);
+    }
+
+    /// <summary>The token at which the probabilities, summed from the first on, pass the draw.</summary>
+    private static int Drawn(Span<float> scores, float draw)
+    {
+        RowSoftmax.Softmax(scores, scores);
+        double sum = 0;
+        for (var token = 0; token < scores.Length; token++)
+        {
+            sum += scores[token];
+            if (draw < sum)
+                return token;
+        }
+        return scores.Length - 1;
+    }
+}

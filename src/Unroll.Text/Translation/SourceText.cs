@@ -1,0 +1,17 @@
+namespace Unroll.Text;
+
+/// <summary>A source as it is translated.</summary>
+/// <param name="Tokens">Its tokens, as many as are read.</param>
+/// <param name="Ids">Their numbers, with EOS behind them.</param>
+/// <param name="IsCut">Whether it has more.</param>
+internal sealed record SourceText(string[] Tokens, int[] Ids, bool IsCut)
+{
+    public static SourceText Of(string text, TranslationSide side)
+    {
+        string[] tokens = [.. side.Cut(text).Take(Translator.MaximumTokens + 1)];
+        var isCut = tokens.Length > Translator.MaximumTokens;
+        if (isCut)
+            tokens = tokens[..^1];
+        return new(tokens, side.Encode(tokens), isCut);
+    }
+}

@@ -1,0 +1,29 @@
+namespace Unroll.Text;
+
+/// <summary>Texts through a translator: those of similar length together, each thread batches of its own.</summary>
+internal static class TranslatorDecoding
+{
+    /// <summary>What no translation holds.</summary>
+    private static readonly int[] Forbidden = [Vocabulary.Padding, Vocabulary.Begin];
+
+    /// <summary>The best translations of each text, the best first.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    /// <exception cref="NotFiniteNumberException">A score is not finite.</exception>
+    public static Translation[][] Run(Translator translator, IReadOnlyList<string> texts, DecodingOptions options, CancellationToken cancellationToken)
+    {
+        SourceText[] sources = [.. texts.Select(text => SourceText.Of(text, translator.Vocabularies.Source))];
+        var results = new Translation[texts.Count][];
+        Array.Fill(results, [new Translation("", 0, 0, null, IsFinished: true, IsSourceCut: false)]);
+        LengthPasses.Run(Enumerable.Range(0, sources.Length).Where(i => sources[i].Tokens.Length > 0), i => sources[i].Ids.Length, Decode, cancellationToken);
+        return results;
+
+        void Decode(int[] batch)
+        {
+            SourceText[] some = [.. batch.Select(i => sources[i])];
+            var decoder = new TranslatorDecoder(translator.Model, some, translator.LengthRatio);
+            var found = BeamSearch.Run(decoder, some.Length, options, Vocabulary.Begin, Vocabulary.End, Forbidden, cancellationToken);
+            for (var i = 0; i < batch.Length; i++)
+                results[batch[i]] = [.. found[i].Select(hypothesis => WrittenTranslation.Of(hypothesis, some[i], translator))];
+        }
+    }
+}

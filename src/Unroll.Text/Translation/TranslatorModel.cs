@@ -1,0 +1,89 @@
+using Unroll.Randomness;
+
+namespace Unroll.Text;
+
+/// <summary>
+/// The lecture's figures 6 and 7: an encoder over the source, a bridge from its last states to the first ones of a decoder that BOS starts, and at each of the decoder's steps, with attention, a look at all of the source's
+/// states. What is written next is told by the state, by what was read and by the context together (the deep output of Bahdanau et al. 2015): z(t) = W_o (W_r [h(t); x(t); c(t)] + b_r) + b_o. Parameters are
+/// <c>source.weight</c> and <c>target.weight</c> (<c>embeddings.weight</c> where both sides share a vocabulary), <c>encoder.weight_ih_l0</c> and so on, <c>bridge.hidden_l0.weight</c> and so on,
+/// <c>decoder.attention.weight_ih_l0</c> and so on, <c>readout.weight</c>, <c>readout.bias</c>, <c>output.bias</c>, and <c>output.weight</c> where it is not tied to the target's embeddings.
+/// </summary>
+public sealed class TranslatorModel : IModule
+{
+    private readonly TranslatorOptions _options;
+    private readonly WordDropout _wordDropout;
+    private readonly Embedding _source;
+    private readonly Embedding _target;
+    private readonly IRecurrent _encoder;
+    private readonly TranslatorBridge _bridge;
+    private readonly DecoderLayers _decoder;
+    private readonly Linear _readout;
+    private readonly Linear _output;
+    private readonly Dropout _dropout;
+
+    /// <summary>Makes a model with initial weights.</summary>
+    /// <param name="options">What it is made of.</param>
+    /// <param name="sourceCount">Ids of the source.</param>
+    /// <param name="targetCount">Ids of the target.</param>
+    /// <param name="seed">Makes the initial weights repeat.</param>
+    internal TranslatorModel(TranslatorOptions options, int sourceCount, int targetCount, ulong seed)
+    {
+        var seeds = new Draws(seed);
+        _options = options;
+        _wordDropout = new WordDropout(options.WordDropout, Vocabulary.Unknown);
+        _target = new Embedding(targetCount, options.Embedding, Vocabulary.Padding, seeds.Bits(0));
+        _source = options.SharedVocabulary ? _target : new Embedding(sourceCount, options.Embedding, Vocabulary.Padding, seeds.Bits(1));
+        _encoder = options.CreateRecurrent(seeds.Bits(2));
+        _bridge = new TranslatorBridge(options, new Draws(seeds.Bits(3)));
+        _decoder = new DecoderLayers(options, new Draws(seeds.Bits(4)));
+        _readout = new Linear(options.StateSize + options.Embedding + options.FedSize, options.Embedding, seed: seeds.Bits(5));
+        _output = options.TieOutput ? new Linear(_target.Weight, new Parameter(Tensor.Zeros(new Shape(targetCount)))) : new Linear(options.Embedding, targetCount, seed: seeds.Bits(6));
+        _dropout = new Dropout(options.Dropout);
+        // As an output layer's weights, embeddings of N(0, 1) would make the first logits far too large.
+        if (options.TieOutput)
+            _target.Weight.Update(values => System.Numerics.Tensors.TensorPrimitives.Multiply(values, 1 / MathF.Sqrt(options.Embedding), values));
+        if (options.InitialRange is { } range)
+            this.Redraw(range, new Draws(seeds.Bits(7)));
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() =>
+    [
+        .. _options.SharedVocabulary ? _target.Under("embeddings") : [.. _source.Under("source"), .. _target.Under("target")],
+        .. _encoder.Under("encoder"), .. _bridge.Under("bridge"), .. _decoder.Under("decoder"), .. _readout.Under("readout"),
+        .. _options.TieOutput ? [("output.bias", _output.Bias!)] : _output.Under("output"),
+    ];
+
+    /// <summary>The embeddings of the source's tokens, [vocabulary, embedding].</summary>
+    internal Parameter SourceEmbeddings => _source.Weight;
+
+    /// <summary>Tokens that can be written.</summary>
+    internal int Classes => _output.Weight.Shape[0];
+
+    /// <summary>Reads sources: what attention looks at, and the states that the decoder starts from.</summary>
+    internal (AttentionMemory? Memory, RecurrentState Start) Encode(PackedTokens source, TrainingPass? pass = null)
+    {
+        var embedded = _dropout.Forward(_source.Forward(_wordDropout.Forward(source, pass), _options.Vectors?.Frozen == true ? null : pass), pass);
+        var (states, last) = _encoder.Forward(embedded, pass);
+        return (_decoder.Remember(_dropout.Forward(states, pass), pass), _bridge.Forward(last, pass));
+    }
+
+    /// <summary>Reads what was written so far, from BOS on, and gives what the output layer reads at each step, W_r [h; x; c] + b_r, packed, [rows, embedding].</summary>
+    internal (Tensor Readout, DecoderResult Result) Decode(PackedTokens input, AttentionMemory? memory, RecurrentState initial, TrainingPass? pass = null, int[]? sources = null, AttentionCoverage? covered = null)
+    {
+        var result = _decoder.Forward(_dropout.Forward(_target.Forward(_wordDropout.Forward(input, pass), pass), pass), memory, initial, pass, sources, covered);
+        return (_readout.Forward(Tensor.Concatenate([result.Output, result.Read], dimension: 1), pass), result);
+    }
+
+    /// <summary>z of every token that may be written next, [rows, tokens], before the softmax.</summary>
+    internal Tensor Logits(Tensor readout) => _output.Forward(readout);
+
+    /// <summary>The mean cross entropy of each target token, given those before it.</summary>
+    internal Tensor Loss(TranslatorBatch batch, TrainingPass pass, float labelSmoothing)
+    {
+        var input = _options.ScheduledSampling > 0 ? ScheduledSampling.Mix(this, batch, _options.ScheduledSampling, pass) : batch.Input;
+        var (memory, start) = Encode(batch.Source, pass);
+        var (readout, _) = Decode(input, memory, start, pass);
+        return LinearCrossEntropy.Mean(_output, _dropout.Forward(readout, pass), batch.Target.Ids, pass, labelSmoothing);
+    }
+}

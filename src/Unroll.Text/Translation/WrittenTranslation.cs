@@ -1,0 +1,43 @@
+namespace Unroll.Text;
+
+/// <summary>From the token numbers of a translation to its text.</summary>
+internal static class WrittenTranslation
+{
+    /// <remarks>Where the model wrote an unknown word, the source's token that weighed most stands in the translation: names and numbers are often the same in both languages (Luong et al. 2015b).</remarks>
+    public static Translation Of(Hypothesis hypothesis, SourceText source, Translator translator)
+    {
+        var (reading, writing) = translator.Vocabularies;
+        var hasAttention = translator.Options.Attention is not null;
+        var (tokens, shown) = (new List<string>(), new List<string>());
+        foreach (var (step, id) in hypothesis.Tokens.Index())
+        {
+            var token = writing.Vocabulary.Tokens[id];
+            if (id == Vocabulary.Unknown && hasAttention)
+            {
+                token = reading.Tokens.Join([source.Tokens[Strongest(hypothesis.Attention[step], source.Tokens.Length)]]);
+                tokens.AddRange(writing.Tokens.Cut(token));
+            }
+            else
+            {
+                tokens.Add(token);
+            }
+            shown.Add(token);
+        }
+        if (hypothesis.IsFinished)
+            shown.Add(Vocabulary.EndToken);
+        var alignment = hasAttention && shown.Count > 0 ? new Alignment([.. source.Tokens, Vocabulary.EndToken], shown, [.. hypothesis.Attention.SelectMany(weights => weights)]) : null;
+        return new Translation(writing.Tokens.Join(tokens), hypothesis.LogProbability, hypothesis.Score, alignment, hypothesis.IsFinished, source.IsCut);
+    }
+
+    /// <summary>The token that weighs most, EOS left aside.</summary>
+    private static int Strongest(float[] weights, int tokens)
+    {
+        var best = 0;
+        for (var i = 1; i < tokens; i++)
+        {
+            if (weights[i] > weights[best])
+                best = i;
+        }
+        return best;
+    }
+}
