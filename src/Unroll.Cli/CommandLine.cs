@@ -33,10 +33,11 @@ internal static class CommandLine
     {
         var root = new RootCommand("Recurrent networks for sequences: train a model on text, measure it, use it.")
         {
-            new Command("train", "Learn a model from texts.") { new TrainClassifyCommand(terminal), new TrainTagCommand(terminal) },
+            new Command("train", "Learn a model from texts.") { new TrainClassifyCommand(terminal), new TrainTagCommand(terminal), new TrainTranslateCommand(terminal) },
             new EvaluateCommand(terminal),
             new PredictCommand(terminal),
             new InspectCommand(terminal),
+            new Command("lab", "Experiments that show what the parts of a model are good for.") { new LabAttentionCommand(terminal) },
         };
         root.Directives.Clear(); // a text may begin with [
         return root;

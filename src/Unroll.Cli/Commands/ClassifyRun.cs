@@ -19,7 +19,7 @@ internal sealed class ClassifyRun : ITrainingRun
     public ClassifyRun(ClassifyPlan plan, Terminal terminal)
     {
         _plan = plan;
-        _data = RunData<LabelledText>.Read(plan, What, path => LabelledTextFile.Read(path, plan.Files), Sample.Classify, HeldOut.Split, terminal);
+        _data = RunData<LabelledText>.Read(plan, What, (path, _) => LabelledTextFile.Read(path, plan.Files), Sample.Classify, HeldOut.Split, terminal);
         if (!plan.Json && plan.Options.Vectors is { } vectors)
             terminal.Output.WriteLine($"reading   {vectors.Path}");
         try

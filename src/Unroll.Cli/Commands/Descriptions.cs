@@ -17,6 +17,17 @@ internal static class Descriptions
         options.Bigrams ? $"bigrams {options.BigramEmbedding}" : null,
         Names.Of(options.Head));
 
+    public static string Of(TranslatorOptions options) => Of(
+        options,
+        options.TokensOfTarget == options.Tokens ? null : $"to {options.TokensOfTarget}",
+        options.SharedVocabulary ? "shared vocabulary" : null,
+        options.TieOutput ? "tied output" : null,
+        $"decoder {options.StateSize}",
+        options.Attention is { } kind ? $"{Names.Of(kind)} attention" : "no attention",
+        options.InputFeeding ? "input feeding" : null,
+        options.Coverage ? "coverage" : null,
+        options.ScheduledSampling > 0 ? $"scheduled sampling {options.ScheduledSampling}" : null);
+
     /// <summary>Classes in words: a few with their texts, so that one that is none, such as a header's, is seen.</summary>
     public static string OfClasses(IReadOnlyCollection<LabelledText> all)
     {
@@ -67,7 +78,7 @@ internal static class Descriptions
         string?[] parts =
         [
             Amount.Of(options.Epochs, "epoch"),
-            $"batch {options.BatchSize}",
+            options.BatchTokens is { } tokens ? $"batches of {tokens} tokens" : $"batch {options.BatchSize}",
             $"learning rate {options.LearningRate}{(options.Schedule is ConstantSchedule ? "" : $" ({options.Schedule})")}",
             options.WeightDecay > 0 ? $"weight decay {options.WeightDecay}" : null,
             options.ClipNorm is { } clip ? $"clip {clip}" : "no clipping",

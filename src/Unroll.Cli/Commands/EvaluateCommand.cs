@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using Unroll.Cli.Views;
 using Unroll.Text;
 
@@ -8,17 +9,19 @@ namespace Unroll.Cli.Commands;
 internal sealed class EvaluateCommand : Command
 {
     private readonly Argument<string> _model = new("MODEL") { Description = "The model file." };
-    private readonly Argument<string> _data = new("DATA") { Description = "Labelled texts, or tagged sentences." };
+    private readonly Argument<string> _data = new("DATA") { Description = "Labelled texts, tagged sentences, or sentences to translate." };
     private readonly EvaluatedFileChoices _files = new();
+    private readonly DecodingChoices _decoding = new();
+    private readonly Option<string?> _bleu = TranslatorChoices.Bleu();
     private readonly Option<int?> _threads = ThreadLimit.Option();
     private readonly Option<bool> _json = OptionKinds.Flag("--json", "Print a JSON object.");
 
     public EvaluateCommand(Terminal terminal)
-        : base("evaluate", "Measure a model on labelled texts, or on tagged sentences.")
+        : base("evaluate", "Measure a model on labelled texts, on tagged sentences, or on sentences with their translations.")
     {
         Add(_model);
         Add(_data);
-        foreach (var option in _files.All)
+        foreach (var option in _files.All.Concat(_decoding.All).Append(_bleu))
             Add(option);
         Add(_threads);
         Add(_json);
@@ -31,7 +34,11 @@ internal sealed class EvaluateCommand : Command
         var (data, json) = (parsed.GetRequiredValue(_data), parsed.GetValue(_json));
         switch (AnyModel.Load(parsed.GetRequiredValue(_model)))
         {
+            case Translator translator:
+                Evaluate(translator, ParallelTextFile.Read(data, _files.ReadTarget(parsed), _files.ReadPairs(parsed)), parsed, terminal);
+                break;
             case TextClassifier classifier:
+                Refuse(parsed, "the model classifies texts");
                 var texts = LabelledTextFile.Read(data, _files.ReadTexts(parsed)).Counted("texts", terminal);
                 var scores = classifier.Evaluate(texts, terminal.Interrupted);
                 if (json)
@@ -40,6 +47,7 @@ internal sealed class EvaluateCommand : Command
                     ScoreTable.Write(terminal.Output, scores, classifier.Labels);
                 break;
             case SequenceTagger tagger:
+                Refuse(parsed, "the model tags sentences");
                 var tagging = Evaluate(tagger, data, _files.ReadSentences(parsed, tagger.Options), terminal);
                 if (json)
                     TaggingScoreTable.WriteJson(terminal.Output, tagging);
@@ -48,6 +56,30 @@ internal sealed class EvaluateCommand : Command
                 break;
         }
         return ExitCode.Success;
+    }
+
+    /// <exception cref="UsageException">An option is a translator's.</exception>
+    private void Refuse(ParseResult parsed, string what)
+    {
+        _decoding.Refuse(parsed, what);
+        if (parsed.GetValue(_bleu) is not null)
+            throw new UsageException($"--bleu was given, but {what}; leave it out");
+    }
+
+    private void Evaluate(Translator translator, IEnumerable<SentencePair> file, ParseResult parsed, Terminal terminal)
+    {
+        var options = _decoding.Read(parsed);
+        DecodingChoices.CheckFits(options, translator);
+        var bleu = parsed.GetValue(_bleu) is { } name ? BleuTokens.Named(name) : null;
+        // Read first, so that the time is that of translating.
+        SentencePair[] pairs = [.. file];
+        var watch = Stopwatch.StartNew();
+        var scores = translator.Evaluate(pairs.Counted("sentences", terminal), options, bleu, terminal.Interrupted);
+        var seconds = watch.Elapsed.TotalSeconds;
+        if (parsed.GetValue(_json))
+            TranslationScoreTable.WriteJson(terminal.Output, scores, seconds);
+        else
+            TranslationScoreTable.Write(terminal.Output, scores, seconds);
     }
 
     private static TaggingScores Evaluate(SequenceTagger tagger, string data, TaggedTextOptions options, Terminal terminal)

@@ -10,14 +10,15 @@ internal sealed class EvaluatedFileChoices
     private readonly Option<string?> _text = TextFileChoices.Text();
     private readonly Option<string?> _label = TextFileChoices.Label();
     private readonly Option<string?> _column = TaggedFileChoices.Column();
+    private readonly Option<string?> _target = OptionKinds.File("--target", "The file of the translations, where DATA has the sentences alone.");
     private readonly Option<string?> _encoding = TextFileChoices.Encoding();
 
-    public IEnumerable<Option> All => [_format, _text, _label, _column, _encoding];
+    public IEnumerable<Option> All => [_format, _text, _label, _column, _target, _encoding];
 
     /// <exception cref="UsageException">An option is a tagger's.</exception>
     public LabelledTextOptions ReadTexts(ParseResult parsed)
     {
-        Refuse(parsed, "the model classifies texts", _column);
+        Refuse(parsed, "the model classifies texts", _column, _target);
         return new LabelledTextOptions
         {
             Format = Format(parsed, "the model classifies texts", TextFormats.Names) is { } format ? TextFormats.Named(format) : null,
@@ -31,7 +32,7 @@ internal sealed class EvaluatedFileChoices
     /// <exception cref="UsageException">An option is a classifier's.</exception>
     public TaggedTextOptions ReadSentences(ParseResult parsed, SequenceTaggerOptions trained)
     {
-        Refuse(parsed, "the model tags sentences", _text, _label);
+        Refuse(parsed, "the model tags sentences", _text, _label, _target);
         var format = Format(parsed, "the model tags sentences", TaggedFormats.Names) is { } name ? TaggedFormats.Named(name) : trained.Format;
         return new TaggedTextOptions
         {
@@ -40,6 +41,16 @@ internal sealed class EvaluatedFileChoices
             Encoding = parsed.GetValue(_encoding),
         };
     }
+
+    /// <exception cref="UsageException">An option is another task's.</exception>
+    public ParallelTextOptions ReadPairs(ParseResult parsed)
+    {
+        Refuse(parsed, "the model translates sentences", _format, _text, _label, _column);
+        return new ParallelTextOptions { Encoding = parsed.GetValue(_encoding) };
+    }
+
+    /// <summary>The file of the translations, where they have one.</summary>
+    public string? ReadTarget(ParseResult parsed) => parsed.GetValue(_target);
 
     private string? Format(ParseResult parsed, string what, IReadOnlyList<string> names) => parsed.GetValue(_format) is not { } format || names.Contains(format)
         ? parsed.GetValue(_format)

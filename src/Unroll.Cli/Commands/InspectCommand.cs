@@ -24,7 +24,7 @@ internal sealed class InspectCommand : Command
     /// <param name="Task">The task's name.</param>
     /// <param name="Description">The options in words.</param>
     /// <param name="Vocabularies">Their names for programs, the numbers of their entries, and their titles for people.</param>
-    /// <param name="Names">What the names are that it answers with, and the names.</param>
+    /// <param name="Names">What the names are that it answers with, and the names; null where it answers with texts.</param>
     /// <param name="Training">How it was trained.</param>
     /// <param name="Model">The network.</param>
     /// <param name="WriteOptions">Writes the options into a JSON object that is open.</param>
@@ -32,7 +32,7 @@ internal sealed class InspectCommand : Command
         string Task,
         string Description,
         (string Name, int Count, string Title)[] Vocabularies,
-        (string Name, IReadOnlyList<string> All) Names,
+        (string Name, IReadOnlyList<string> All)? Names,
         IReadOnlyDictionary<string, string> Training,
         IModule Model,
         Action<Utf8JsonWriter> WriteOptions);
@@ -48,15 +48,22 @@ internal sealed class InspectCommand : Command
         return ExitCode.Success;
     }
 
-    private static Facts Of(object model)
+    private static Facts Of(object model) => model switch
     {
-        if (model is TextClassifier classifier)
-        {
-            return new(
-                TextClassifierFile.Task, Descriptions.Of(classifier.Options), [("vocabulary", classifier.Vocabulary.Count, "vocabulary")], ("labels", classifier.Labels), classifier.Training, classifier.Model,
-                writer => TextClassifierConfiguration.WriteTo(writer, classifier.Options));
-        }
-        var tagger = (SequenceTagger)model;
+        TextClassifier classifier => new(
+            TextClassifierFile.Task, Descriptions.Of(classifier.Options), [("vocabulary", classifier.Vocabulary.Count, "vocabulary")], ("labels", classifier.Labels), classifier.Training, classifier.Model,
+            writer => TextClassifierConfiguration.WriteTo(writer, classifier.Options)),
+        Translator translator => new(
+            TranslatorFile.Task, Descriptions.Of(translator.Options),
+            translator.Options.SharedVocabulary
+                ? [("vocabulary", translator.TargetVocabulary.Count, "vocabulary")]
+                : [("sourceVocabulary", translator.SourceVocabulary.Count, "source"), ("targetVocabulary", translator.TargetVocabulary.Count, "target")],
+            null, translator.Training, translator.Model, writer => TranslatorConfiguration.WriteTo(writer, translator.Options)),
+        _ => Of((SequenceTagger)model),
+    };
+
+    private static Facts Of(SequenceTagger tagger)
+    {
         (string, int?, string)[] vocabularies =
         [
             ("vocabulary", tagger.Vocabulary.Count, "vocabulary"), ("characterVocabulary", tagger.Vocabularies.Characters?.Count, "characters"), ("bigramVocabulary", tagger.Vocabularies.Bigrams?.Count, "bigrams"),
@@ -74,8 +81,8 @@ internal sealed class InspectCommand : Command
         output.WriteLine($"model       {facts.Description}");
         foreach (var (_, count, title) in facts.Vocabularies)
             output.WriteLine($"{title,-11} {count:N0} entries");
-        var more = facts.Names.All.Count > NamesShown ? $" and {facts.Names.All.Count - NamesShown} more" : "";
-        output.WriteLine($"{facts.Names.Name,-11} {facts.Names.All.Count}: {string.Join(", ", facts.Names.All.Take(NamesShown))}{more}");
+        if (facts.Names is { } names)
+            output.WriteLine($"{names.Name,-11} {names.All.Count}: {string.Join(", ", names.All.Take(NamesShown))}{(names.All.Count > NamesShown ? $" and {names.All.Count - NamesShown} more" : "")}");
         if (facts.Training.Count > 0)
             output.WriteLine($"training    {string.Join(", ", facts.Training.Select(entry => $"{entry.Key} {entry.Value}"))}");
         output.WriteLine($"weights     {facts.Model.ParameterCount():N0}");
@@ -89,10 +96,13 @@ internal sealed class InspectCommand : Command
         facts.WriteOptions(writer);
         foreach (var (name, count, _) in facts.Vocabularies)
             writer.WriteNumber(name, count);
-        writer.WriteStartArray(facts.Names.Name);
-        foreach (var name in facts.Names.All)
-            writer.WriteStringValue(name);
-        writer.WriteEndArray();
+        if (facts.Names is { } names)
+        {
+            writer.WriteStartArray(names.Name);
+            foreach (var name in names.All)
+                writer.WriteStringValue(name);
+            writer.WriteEndArray();
+        }
         writer.WriteStartObject("training");
         foreach (var (name, value) in facts.Training)
             writer.WriteString(name, value);

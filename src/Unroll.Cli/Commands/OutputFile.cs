@@ -3,21 +3,14 @@ namespace Unroll.Cli.Commands;
 /// <summary>A file that a command makes: written whole or not at all, and found out before a long training, and not after it, where that could not be.</summary>
 internal static class OutputFile
 {
-    /// <summary>Checks a file for a model.</summary>
-    /// <param name="path">The file to be written. It is not touched.</param>
-    /// <param name="inputs">Files that are read, and so must not be written over.</param>
-    /// <exception cref="UsageException">The file is one of the inputs.</exception>
-    /// <exception cref="IOException">The file cannot be written there.</exception>
-    public static void Check(string path, params IEnumerable<string?> inputs) => CheckFor("--model", "model", path, inputs);
-
-    /// <summary>Checks a file for anything.</summary>
+    /// <summary>Finds out whether a file can be written.</summary>
     /// <param name="option">The option that names the file.</param>
     /// <param name="what">What it is to hold.</param>
     /// <param name="path">The file to be written. It is not touched.</param>
     /// <param name="inputs">Files that are read, and so must not be written over.</param>
     /// <exception cref="UsageException">The file is one of the inputs.</exception>
     /// <exception cref="IOException">The file cannot be written there.</exception>
-    public static void CheckFor(string option, string what, string path, params IEnumerable<string?> inputs)
+    public static void Check(string option, string what, string path, params IEnumerable<string?> inputs)
     {
         var full = Path.GetFullPath(path);
         if (inputs.FirstOrDefault(input => input is not null && RealPath.AreSame(input, path)) is { } same)

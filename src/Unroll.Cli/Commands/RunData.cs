@@ -12,26 +12,26 @@ internal sealed record RunData<T>(string Source, T[] Train, T[] Dev, T[] Test)
 {
     /// <param name="plan">Which data.</param>
     /// <param name="what">What they are called, such as texts.</param>
-    /// <param name="file">Reads a file.</param>
+    /// <param name="file">Reads a file, of one of these parts.</param>
     /// <param name="sample">Reads a part of the built-in sample: train, dev or test.</param>
     /// <param name="split">Holds out a part of the training data, by a seed.</param>
     /// <param name="terminal">Where reading is counted.</param>
     public static RunData<T> Read(
-        TrainingPlan plan, string what, Func<string, IEnumerable<T>> file, Func<string, T[]> sample, Func<T[], double, ulong, (T[] Train, T[] HeldOut)> split, Terminal terminal)
+        TrainingPlan plan, string what, Func<string, string, IEnumerable<T>> file, Func<string, T[]> sample, Func<T[], double, ulong, (T[] Train, T[] HeldOut)> split, Terminal terminal)
     {
         var data = plan.Data is { } path
-            ? new RunData<T>(path, File(path), File(plan.Dev), File(plan.Test))
+            ? new RunData<T>(path, File(path, "train"), File(plan.Dev, "dev"), File(plan.Test, "test"))
             : new RunData<T>(
                 $"built-in sample '{plan.Sample}'",
                 sample("train"),
-                plan.Dev is null ? sample("dev") : File(plan.Dev),
-                plan.Test is null ? sample("test") : File(plan.Test));
+                plan.Dev is null ? sample("dev") : File(plan.Dev, "dev"),
+                plan.Test is null ? sample("test") : File(plan.Test, "test"));
         if (plan.HoldOut is not { } part)
             return data;
         var (train, dev) = split(data.Train, (double)(decimal)part, plan.Training.Seed);
         return data with { Train = train, Dev = dev };
 
-        T[] File(string? path) => path is null ? [] : [.. file(path).Counted($"{what} of {path}", terminal)];
+        T[] File(string? path, string part) => path is null ? [] : [.. file(path, part).Counted($"{what} of {path}", terminal)];
     }
 
     /// <summary>Where they are from and how many there are.</summary>

@@ -20,7 +20,7 @@ internal sealed class TagRun : ITrainingRun
     {
         _plan = plan;
         var format = plan.Data is { } file ? plan.Files.Format ?? TaggedFormats.Of(file) : Sample.TagFormat(plan.Sample);
-        _data = RunData<TaggedSentence>.Read(plan, What, path => TaggedTextFile.Read(path, plan.Files), part => Sample.Tag(plan.Sample, part), HeldOut.Split, terminal);
+        _data = RunData<TaggedSentence>.Read(plan, What, (path, _) => TaggedTextFile.Read(path, plan.Files), part => Sample.Tag(plan.Sample, part), HeldOut.Split, terminal);
         if (!plan.Json && plan.Options.Vectors is { } vectors)
             terminal.Output.WriteLine($"reading   {vectors.Path}");
         try

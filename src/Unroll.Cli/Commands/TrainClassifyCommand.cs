@@ -11,7 +11,7 @@ internal sealed class TrainClassifyCommand : Command
     private static readonly TextClassifierOptions SampleModel = new() { Tokens = "characters", Embedding = 64, Hidden = 128, Bidirectional = true, Dropout = 0.2f };
     private static readonly TrainingOptions SampleTraining = new() { Epochs = 8, LearningRate = 2e-3f };
 
-    private readonly TrainingRunChoices _run = new("texts", Sample.Classification, SampleTraining);
+    private readonly TrainingRunChoices _run = new("texts", Sample.Classification, new TrainingOptions(), SampleTraining);
     private readonly TextFileChoices _files = new();
     private readonly ClassifierChoices _network = new();
 

@@ -11,7 +11,7 @@ internal sealed class TrainTagCommand : Command
     private static readonly SequenceTaggerOptions SampleModel = new() { Embedding = 64, Hidden = 96, CharacterHidden = 32, Dropout = 0.3f, WordDropout = 0.05f };
     private static readonly TrainingOptions SampleTraining = new() { Epochs = 8, BatchSize = 16, LearningRate = 3e-3f };
 
-    private readonly TrainingRunChoices _run = new("sentences", Sample.Tagging, SampleTraining);
+    private readonly TrainingRunChoices _run = new("sentences", Sample.Tagging, new TrainingOptions(), SampleTraining);
     private readonly TaggedFileChoices _files = new();
     private readonly TaggerChoices _network = new();
 

@@ -13,7 +13,7 @@ internal static class TrainingFlow
     public static int Run(TrainingPlan plan, IEnumerable<string?> inputs, Func<ITrainingRun> prepare, Terminal terminal)
     {
         using var threads = ThreadLimit.Of(plan.Threads);
-        OutputFile.Check(plan.ModelPath, inputs);
+        OutputFile.Check("--model", "model", plan.ModelPath, inputs);
         var run = prepare();
         var view = TrainingViews.For(terminal, plan.Json);
         view.Begin(run);

@@ -6,8 +6,9 @@ namespace Unroll.Cli.Commands;
 /// <summary>The options of every <c>train</c> command: what to learn from, how to train, and what to write.</summary>
 /// <param name="what">What is learned from: texts or sentences.</param>
 /// <param name="samples">The built-in samples of the task, the usual one first.</param>
-/// <param name="sampleTraining">How they are trained.</param>
-internal sealed class TrainingRunChoices(string what, IReadOnlyList<string> samples, TrainingOptions sampleTraining)
+/// <param name="training">How a model is trained on the user's data, where nothing else is asked for.</param>
+/// <param name="sampleTraining">How it is trained on a sample.</param>
+internal sealed class TrainingRunChoices(string what, IReadOnlyList<string> samples, TrainingOptions training, TrainingOptions sampleTraining)
 {
     private readonly Option<string?> _data = OptionKinds.File("--data", $"The {what} to learn from [the built-in sample].");
     private readonly Option<string?> _dev = OptionKinds.File("--dev", $"The {what} to choose the best epoch by; without them the last epoch is kept.");
@@ -15,7 +16,7 @@ internal sealed class TrainingRunChoices(string what, IReadOnlyList<string> samp
     private readonly Option<string?> _test = OptionKinds.File("--test", $"The {what} to measure the result by.");
     private readonly Option<string?> _sample = new("--sample") { Description = $"The built-in sample to learn from, where there is no --data [{samples[0]}].", HelpName = string.Join('|', samples) };
     private readonly Option<string?> _model = OptionKinds.File("--model", "The file to write the model to (.safetensors).");
-    private readonly TrainingChoices _training = new();
+    private readonly TrainingChoices _training = new(training);
     private readonly Option<int?> _threads = ThreadLimit.Option();
     private readonly Option<bool> _json = OptionKinds.Flag("--json", "Print JSON lines: one for each epoch, and one at the end.");
 
@@ -44,9 +45,9 @@ internal sealed class TrainingRunChoices(string what, IReadOnlyList<string> samp
             throw new UsageException("--dev and --hold-out were both given; give one of them");
         if (data is null && dev is null && parsed.GetValue(_test) is null && files.Any(option => parsed.GetResult(option) is { Implicit: false }))
             throw new UsageException($"{Listed([.. files.Select(option => option.Name)])} say how files are written, but no file was given");
-        var training = _training.Read(parsed, data is null ? sampleTraining : new TrainingOptions());
-        if (data is not null && dev is null && holdOut is null && (training.Patience is not null || training.Schedule is PlateauSchedule))
-            throw new UsageException($"{(training.Patience is null ? "--schedule plateau" : "--patience")} goes by dev scores; give --dev FILE or --hold-out PART");
+        var chosen = _training.Read(parsed, data is null ? sampleTraining : training);
+        if (data is not null && dev is null && holdOut is null && (chosen.Patience is not null || chosen.Schedule is PlateauSchedule))
+            throw new UsageException($"{(chosen.Patience is null ? "--schedule plateau" : "--patience")} goes by dev scores; give --dev FILE or --hold-out PART");
         return new TrainingPlan
         {
             Data = data,
@@ -55,7 +56,7 @@ internal sealed class TrainingRunChoices(string what, IReadOnlyList<string> samp
             HoldOut = holdOut,
             Test = parsed.GetValue(_test),
             ModelPath = parsed.GetRequiredValue(_model)!,
-            Training = training,
+            Training = chosen,
             Threads = parsed.GetValue(_threads),
             Json = parsed.GetValue(_json),
         };

@@ -15,6 +15,13 @@ internal interface IPredictionView
     /// <summary>Shows a text's most probable sequences of tags.</summary>
     void Show(string text, IReadOnlyList<(TaggedSentence Sentence, double Probability)> best, SequenceTaggerOptions options);
 
+    /// <summary>Shows translations of some texts.</summary>
+    /// <param name="texts">The texts.</param>
+    /// <param name="best">The best translations of each.</param>
+    /// <param name="isList">Whether several were asked for, which are shown with their probabilities.</param>
+    /// <param name="showsAttention">Whether it is drawn what each best translation looked at.</param>
+    void Show(string[] texts, IReadOnlyList<Translation>[] best, bool isList, bool showsAttention);
+
     /// <summary>Shows what was said of a text, and by which of its words.</summary>
     void Show(string text, Explanation explanation);
 }

@@ -41,6 +41,31 @@ internal sealed class JsonPredictionView(TextWriter output) : IPredictionView
         writer.WriteEndArray();
     });
 
+    public void Show(string[] texts, IReadOnlyList<Translation>[] best, bool isList, bool showsAttention)
+    {
+        using var lines = new StringWriter();
+        for (var i = 0; i < texts.Length; i++)
+        {
+            var (text, list) = (texts[i], best[i]);
+            JsonLine.Write(lines, writer =>
+            {
+                writer.WriteString("text", text);
+                Write(writer, list[0], showsAttention);
+                if (!isList)
+                    return;
+                writer.WriteStartArray("best");
+                foreach (var one in list)
+                {
+                    writer.WriteStartObject();
+                    Write(writer, one, showsAttention);
+                    writer.WriteEndObject();
+                }
+                writer.WriteEndArray();
+            });
+        }
+        output.Write(lines.GetStringBuilder());
+    }
+
     public void Show(string text, Explanation explanation) => JsonLine.Write(output, writer =>
     {
         Write(writer, text, explanation.Prediction);
@@ -83,6 +108,36 @@ internal sealed class JsonPredictionView(TextWriter output) : IPredictionView
         writer.WriteEndArray();
         if (areWords)
             WriteTexts(writer, "words", tagged.Spans.Select(span => span.Span.In(tagged.Text).ToString()));
+    }
+
+    /// <summary>A translation; beside its tokens the place of the source token that each looked at most.</summary>
+    private static void Write(Utf8JsonWriter writer, Translation translation, bool showsAttention)
+    {
+        writer.WriteString("translation", translation.Text);
+        writer.WriteFinite("logProbability", translation.LogProbability);
+        writer.WriteFinite("score", translation.Score);
+        writer.WriteBoolean("finished", translation.IsFinished);
+        if (translation.IsSourceCut)
+            writer.WriteBoolean("sourceCut", true);
+        if (translation.Alignment is not { } alignment)
+            return;
+        WriteTexts(writer, "sourceTokens", alignment.Source);
+        WriteTexts(writer, "targetTokens", alignment.Target);
+        writer.WriteStartArray("alignment");
+        for (var t = 0; t < alignment.Target.Count; t++)
+            writer.WriteNumberValue(alignment.Strongest(t));
+        writer.WriteEndArray();
+        if (!showsAttention)
+            return;
+        writer.WriteStartArray("attention");
+        for (var t = 0; t < alignment.Target.Count; t++)
+        {
+            writer.WriteStartArray();
+            foreach (var weight in alignment.Of(t))
+                writer.WriteNumberValue(MathF.Round(weight, 4));
+            writer.WriteEndArray();
+        }
+        writer.WriteEndArray();
     }
 
     private static void WritePlace(Utf8JsonWriter writer, string text, TokenSpan span)

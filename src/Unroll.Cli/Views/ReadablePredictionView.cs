@@ -9,6 +9,9 @@ internal sealed class ReadablePredictionView(TextWriter output, bool isInteracti
     /// <summary>Words named where there is no colour.</summary>
     private const int WordsNamed = 8;
 
+    /// <summary>Cells of a map's line where there is no terminal.</summary>
+    private const int MapWidth = 100;
+
     private readonly IAnsiConsole? _console = isInteractive ? AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) }) : null;
 
     public void Show(string[] texts, Prediction[] predictions)
@@ -44,6 +47,20 @@ internal sealed class ReadablePredictionView(TextWriter output, bool isInteracti
             output.WriteLine();
     }
 
+    /// <remarks>A line for each text, or for each translation where a list was asked for: ln p, a tab and the translation.</remarks>
+    public void Show(string[] texts, IReadOnlyList<Translation>[] best, bool isList, bool showsAttention)
+    {
+        using var lines = new StringWriter();
+        foreach (var list in best)
+        {
+            foreach (var one in list)
+                lines.WriteLine(isList ? $"{one.LogProbability:F4}\t{Quoted.OneLine(one.Text)}" : Quoted.OneLine(one.Text));
+            if (showsAttention && list[0].Alignment is { } alignment)
+                Draw(alignment, lines);
+        }
+        output.Write(lines.GetStringBuilder());
+    }
+
     public void Show(string text, Explanation explanation)
     {
         if (_console is { Profile.Capabilities.ColorSystem: not ColorSystem.NoColors })
@@ -57,6 +74,21 @@ internal sealed class ReadablePredictionView(TextWriter output, bool isInteracti
         // The words that weigh most, for or against; equal ones in the text's order.
         var words = explanation.Words.OrderByDescending(word => MathF.Abs(word.Weight)).Take(WordsNamed).Select(word => $"{word.Text} {word.Weight:+0.00;-0.00;0.00}");
         output.WriteLine($"{Answer(explanation.Prediction)}\t{text.ReplaceLineEndings(" ")}\t{string.Join(", ", words)}");
+    }
+
+    /// <summary>The map behind the lines so far: in grey where someone looks on, else in block characters.</summary>
+    private void Draw(Alignment alignment, StringWriter lines)
+    {
+        if (_console is { Profile.Capabilities.ColorSystem: not ColorSystem.NoColors })
+        {
+            output.Write(lines.GetStringBuilder());
+            output.Flush();
+            lines.GetStringBuilder().Clear();
+            _console.Write(AttentionMap.Shaded(alignment, _console.Profile.Width));
+            return;
+        }
+        foreach (var line in AttentionMap.Lines(alignment, _console?.Profile.Width ?? MapWidth))
+            lines.WriteLine(line);
     }
 
     private static void Write(TaggedText tagged, TaggedTextWriter writer, StringWriter lines)

@@ -25,10 +25,10 @@ public class OutputFileTests : Harness
     public void AFileThatCannotBeIsRefusedByItsOption()
     {
         var data = Write("texts.txt", "a");
-        OutputFile.CheckFor("--attention", "picture", At("map.svg"), data, null);
+        OutputFile.Check("--attention", "picture", At("map.svg"), data, null);
         AssertOnly("texts.txt");
-        Assert.Equal($"--attention {data} would write over the data in {data}; give the picture a file of its own", Assert.Throws<UsageException>(() => OutputFile.CheckFor("--attention", "picture", data, null, data)).Message);
-        Assert.Equal($"the picture cannot be written to {At(".")}, which is a folder; name a file in it", Assert.Throws<IOException>(() => OutputFile.CheckFor("--attention", "picture", At("."))).Message);
+        Assert.Equal($"--attention {data} would write over the data in {data}; give the picture a file of its own", Assert.Throws<UsageException>(() => OutputFile.Check("--attention", "picture", data, null, data)).Message);
+        Assert.Equal($"the picture cannot be written to {At(".")}, which is a folder; name a file in it", Assert.Throws<IOException>(() => OutputFile.Check("--attention", "picture", At("."))).Message);
     }
 
     private void AssertOnly(string name) => Assert.Equal([name], Directory.GetFileSystemEntries(At(".")).Select(Path.GetFileName));
