@@ -13,10 +13,15 @@ internal sealed class Vocabulary
 
     public int Size => _ids.Count + Reserved;
 
+    /// <summary>The words, in the order of their ids.</summary>
+    public IEnumerable<string> Words => _ids.OrderBy(entry => entry.Value).Select(entry => entry.Key);
+
     public int Add(string word)
     {
         if (!_ids.TryGetValue(word, out var id))
             _ids.Add(word, id = Size);
         return id;
     }
+
+    public int Find(string word) => _ids.GetValueOrDefault(word, Unknown);
 }
