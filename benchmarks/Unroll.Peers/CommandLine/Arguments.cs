@@ -54,7 +54,7 @@ internal sealed record Arguments
                 "--equal" => arguments with { Equal = true },
                 "--side" => arguments with { Side = OneOf(Value(), ["unroll", "torch"]) },
                 "--memory" => arguments with { Memory = true },
-                _ => arguments with { Workloads = [.. arguments.Workloads, OneOf(word, [.. AllWorkloads.Names, PredictRun.Name])] },
+                _ => arguments with { Workloads = [.. arguments.Workloads, OneOf(word, [.. AllWorkloads.Names, .. AllWorkloads.Long.Select(workload => workload.Name), PredictRun.Name])] },
             };
 
             string Value() => ++at < line.Count ? line[at] : throw new UsageException($"{word} needs a value");

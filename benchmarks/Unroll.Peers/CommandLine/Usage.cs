@@ -9,6 +9,9 @@ internal static class Usage
         workloads (all, if none is named):
         {string.Join('\n', AllWorkloads.Timed.Select(w => Line(w.Name, w.Summary)).Append(Line(PeakMemory.Name, PeakMemory.Summary)))}
 
+        or, only where it is named:
+        {string.Join('\n', AllWorkloads.Long.Select(w => Line(w.Name, w.Summary)))}
+
         or, by itself:
         {Line(PredictRun.Name, PredictRun.Summary)}
 

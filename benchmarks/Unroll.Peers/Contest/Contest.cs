@@ -9,4 +9,11 @@ internal sealed record Contest(string Title, string Unit, Work Work, Func<ISide,
 {
     /// <summary>Others to time in the same rounds, such as a fused layer of the same size; their results are not compared.</summary>
     public IReadOnlyList<Comparator> Comparators { get; init; } = [];
+
+    /// <summary>What a results page calls each phase.</summary>
+    public Func<Phase, string> Word { get; init; } = phase => phase == Phase.Training ? "training" : "inference";
+
+    /// <summary>A check of ours and the peer beyond <see cref="Agreement"/>; returns what was found, for a line on the console.</summary>
+    /// <exception cref="InvalidOperationException">They disagree.</exception>
+    public Func<IContender, IContender, string>? AlsoAgree { get; init; }
 }

@@ -15,6 +15,8 @@ internal sealed class Races(ISide ours, ISide peer, Timing timing)
             entrants.Add(new Entrant(ours.Name, contest.Enter(ours), contest.Work));
             entrants.Add(new Entrant(ours == peer ? peer.Name + " again" : peer.Name, contest.Enter(peer), contest.Work));
             Console.WriteLine(FormattableString.Invariant($"  agree within {Agreement.Check(entrants[0], entrants[1]):g2}"));
+            if (contest.AlsoAgree is { } check)
+                Console.WriteLine("  " + check(entrants[0].Contender, entrants[1].Contender));
             entrants.AddRange(contest.Comparators.Select(c => new Entrant(c.Name, c.Enter(), c.Work)));
             return [.. Enum.GetValues<Phase>().Select(phase => Time(workload, contest, phase, entrants))];
         }
@@ -28,7 +30,7 @@ internal sealed class Races(ISide ours, ISide peer, Timing timing)
     {
         var row = Row.Of(workload, contest, phase, entrants, timing.Run(entrants, phase));
         var speeds = row.Lanes.Select(lane => $"{lane.Name} {Page.Speed(lane.Median)} {row.Unit}/s");
-        Console.WriteLine($"  {Page.Word(phase)}: {string.Join(", ", speeds)}");
+        Console.WriteLine($"  {row.Word}: {string.Join(", ", speeds)}");
         foreach (var ratio in row.Ratios)
             Console.WriteLine(FormattableString.Invariant($"    {ratio.Median:f2} times {ratio.Over} ({ratio.Least:f2} to {ratio.Most:f2})"));
         return row;

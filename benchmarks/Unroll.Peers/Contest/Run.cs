@@ -15,7 +15,7 @@ internal static class Run
         var rounds = arguments.Rounds ?? DefaultRounds;
         var timing = new Timing(rounds, arguments.Seconds);
         var races = new Races(ours, peer, timing);
-        var workloads = AllWorkloads.Timed.Where(workload => arguments.Workloads.Contains(workload.Name));
+        var workloads = AllWorkloads.Timed.Concat(AllWorkloads.Long).Where(workload => arguments.Workloads.Contains(workload.Name));
         var rows = workloads.SelectMany(races.Run).ToList();
         var others = timing.MeanOtherLoad;
         if (others > OtherLoad.Tolerable)

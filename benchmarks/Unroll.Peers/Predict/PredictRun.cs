@@ -78,7 +78,7 @@ internal static class PredictRun
             // Of all lines, once more: whoever came last has left its output.
             PredictAgreement.Check(files.Ours, files.Peers, files.ManyLines);
             string[] names = ["Unroll", .. peers.Select(peer => peer.Name)];
-            var row = new Row(Name, title, Phase.Inference, "lines", [.. names.Zip(speeds, (name, rounds) => new Lane(name, Median.Of(rounds), rounds))]);
+            var row = new Row(Name, title, Phase.Inference, "inference", "lines", [.. names.Zip(speeds, (name, rounds) => new Lane(name, Median.Of(rounds), rounds))]);
             Tell(row);
 
             double[] starts = [.. Enumerable.Range(0, ColdStarts).Select(_ => command.FirstLine(files.Model, lines.Texts[0]).TotalMilliseconds)];

@@ -16,7 +16,7 @@ internal sealed class ClassifierProblem
         Classes = text.Sentences.Max(sentence => sentence.Label) + 1;
         Weights = new Weights()
             .Add("embedding.weight", draws, 1, VocabularySize, EmbeddingSize)
-            .AddLstm(draws, "lstm.", EmbeddingSize, HiddenSize, "l0")
+            .AddLstm(draws, "lstm.", EmbeddingSize, HiddenSize, "_l0")
             .Add("linear.weight", draws, 1 / MathF.Sqrt(HiddenSize), Classes, HiddenSize)
             .Add("linear.bias", draws, 1 / MathF.Sqrt(HiddenSize), Classes);
 

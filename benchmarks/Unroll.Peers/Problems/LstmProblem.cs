@@ -16,8 +16,8 @@ internal sealed class LstmProblem
         HiddenSize = hiddenSize;
         Tokens = lengths.Sum();
         Weights = new Weights()
-            .AddLstm(draws, "", inputSize, hiddenSize, "l0")
-            .AddLstm(draws, "", inputSize, hiddenSize, "l0_reverse");
+            .AddLstm(draws, "", inputSize, hiddenSize, "_l0")
+            .AddLstm(draws, "", inputSize, hiddenSize, "_l0_reverse");
         Sequences = [.. lengths.Select(length => draws.Uniform((long)length * inputSize, 1))];
         LossWeights = draws.Uniform((long)Tokens * OutputSize, 1);
     }

@@ -13,8 +13,8 @@ internal sealed class TaggerProblem
         (Source, VocabularySize, Tags) = (text.Source, text.VocabularySize, text.Tags);
         Weights = new Weights()
             .Add("embedding.weight", draws, 1, VocabularySize, EmbeddingSize)
-            .AddLstm(draws, "lstm.", EmbeddingSize, HiddenSize, "l0")
-            .AddLstm(draws, "lstm.", EmbeddingSize, HiddenSize, "l0_reverse")
+            .AddLstm(draws, "lstm.", EmbeddingSize, HiddenSize, "_l0")
+            .AddLstm(draws, "lstm.", EmbeddingSize, HiddenSize, "_l0_reverse")
             .Add("linear.weight", draws, 1 / MathF.Sqrt(2 * HiddenSize), Tags, 2 * HiddenSize)
             .Add("linear.bias", draws, 1 / MathF.Sqrt(2 * HiddenSize), Tags);
         Batches = TaggedBatch.Of(text, BatchSize);

@@ -19,4 +19,6 @@ internal sealed class Vocabulary
             _ids.Add(word, id = Size);
         return id;
     }
+
+    public int Find(string word) => _ids.GetValueOrDefault(word, Unknown);
 }

@@ -10,18 +10,28 @@ internal sealed class Weights
     public Weight this[string name] => _weights[name];
 
     public Weights Add(string name, Draws draws, float range, params long[] shape)
+        => Add(name, new Weight(shape, draws.Uniform(shape.Aggregate(1L, (a, b) => a * b), range)));
+
+    public Weights Add(string name, Weight weight)
     {
-        _weights.Add(name, new Weight(shape, draws.Uniform(shape.Aggregate(1L, (a, b) => a * b), range)));
+        _weights.Add(name, weight);
         return this;
+    }
+
+    /// <summary>A linear layer in PyTorch's shapes and initial range.</summary>
+    public Weights AddLinear(Draws draws, string name, int inputSize, int outputSize)
+    {
+        var range = 1 / MathF.Sqrt(inputSize);
+        return Add(name + ".weight", draws, range, outputSize, inputSize).Add(name + ".bias", draws, range, outputSize);
     }
 
     /// <summary>The four parameters of one direction of an LSTM, in PyTorch's shapes and initial range.</summary>
     public Weights AddLstm(Draws draws, string prefix, int inputSize, int hiddenSize, string suffix)
     {
         var range = 1 / MathF.Sqrt(hiddenSize);
-        return Add($"{prefix}weight_ih_{suffix}", draws, range, 4 * hiddenSize, inputSize)
-            .Add($"{prefix}weight_hh_{suffix}", draws, range, 4 * hiddenSize, hiddenSize)
-            .Add($"{prefix}bias_ih_{suffix}", draws, range, 4 * hiddenSize)
-            .Add($"{prefix}bias_hh_{suffix}", draws, range, 4 * hiddenSize);
+        return Add($"{prefix}weight_ih{suffix}", draws, range, 4 * hiddenSize, inputSize)
+            .Add($"{prefix}weight_hh{suffix}", draws, range, 4 * hiddenSize, hiddenSize)
+            .Add($"{prefix}bias_ih{suffix}", draws, range, 4 * hiddenSize)
+            .Add($"{prefix}bias_hh{suffix}", draws, range, 4 * hiddenSize);
     }
 }

@@ -34,7 +34,7 @@ internal static class Page
                 for (var other = 1; other < row.Lanes.Count; other++)
                 {
                     var (lane, ratio) = (row.Lanes[other], row.Ratios[other - 1]);
-                    Append($"| {row.Title} | {Word(row.Phase)} | {row.Unit}/s | {Speed(row.Lanes[0].Median)} | {lane.Name} | {Speed(lane.Median)} | {ratio.Median:f2} | {ratio.Least:f2} to {ratio.Most:f2} |");
+                    Append($"| {row.Title} | {row.Word} | {row.Unit}/s | {Speed(row.Lanes[0].Median)} | {lane.Name} | {Speed(lane.Median)} | {ratio.Median:f2} | {ratio.Least:f2} to {ratio.Most:f2} |");
                 }
             }
             Append($"");
@@ -56,8 +56,6 @@ internal static class Page
 
         void Append(FormattableString line) => page.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
     }
-
-    public static string Word(Phase phase) => phase == Phase.Training ? "training" : "inference";
 
     public static string Speed(double speed) => speed.ToString(speed < 100 ? "f2" : "n0", CultureInfo.InvariantCulture);
 }

@@ -18,6 +18,8 @@ internal interface ISide
 
     IContender Tagger(TaggerProblem problem);
 
+    ITranslator Translator(TranslationProblem problem);
+
     IContender Crf(CrfProblem problem);
 
     IContender ForgetGate(RecurrenceProblem problem);

@@ -21,6 +21,8 @@ internal sealed class TorchSide : ISide
 
     public IContender Tagger(TaggerProblem problem) => TorchTextNetwork.Of(problem);
 
+    public ITranslator Translator(TranslationProblem problem) => new TorchTranslator(problem);
+
     public IContender Crf(CrfProblem problem) => new TorchCrf(problem);
 
     public IContender ForgetGate(RecurrenceProblem problem) => new TorchRecurrence(problem, new TorchForgetGateLayer(problem));

@@ -22,6 +22,8 @@ internal sealed class UnrollSide : ISide
 
     public IContender Tagger(TaggerProblem problem) => UnrollTextNetwork.Of(problem);
 
+    public ITranslator Translator(TranslationProblem problem) => throw new NotSupportedException("Unroll's translator is not in this program yet; --equal times libtorch's alone");
+
     public IContender Crf(CrfProblem problem) => new UnrollCrf(problem);
 
     public IContender ForgetGate(RecurrenceProblem problem) => new UnrollRecurrence<ForgetGateCell>(problem);

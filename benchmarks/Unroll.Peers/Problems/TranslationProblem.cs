@@ -1,0 +1,81 @@
+using Unroll.Text;
+
+namespace Unroll.Peers;
+
+/// <summary>
+/// A translator: one embedding of both languages, a packed bidirectional LSTM over the source, and an LSTM over the translation whose step reads [x(t); c(t)], c(t) the states of the source by additive attention from h(t-1).
+/// It begins at h(0) = tanh(bridge_hidden(s)) and c(0) = tanh(bridge_cell(s)), s the last hidden states of both directions side by side. Logits are <c>embedding.weight</c> readout([h(t); x(t); c(t)]) + <c>output_bias</c>.
+/// The loss is the mean cross-entropy of a batch's rows, the true token before each being read, and Adam learns every parameter.
+/// </summary>
+/// <remarks>
+/// Decoding translates the whole test part. At each step the ten best continuations of a sentence's live prefixes, by log-probability, are looked at: of the best five those that write the end are finished, with their
+/// log-probability divided by their length, the end counted, as score; the best five of the others live on. A sentence is done when five are finished, or when its prefixes have <see cref="MaximumLength"/> tokens; its
+/// translation is the finished one of the highest score, or the most probable prefix where none is finished.
+/// </remarks>
+internal sealed class TranslationProblem
+{
+    private const int BatchSize = 64;
+
+    /// <summary>With weights in their initial ranges, which never write the end.</summary>
+    public TranslationProblem(TranslationText text)
+        : this(text, Initial(text.VocabularySize))
+    {
+    }
+
+    public TranslationProblem(TranslationText text, Weights weights)
+    {
+        (Text, Weights) = (text, weights);
+        // By the translation's length first, which has the more work.
+        var buckets = new LengthBuckets(text.Training.Select(pair => (pair.Target.Length * 1024) + Math.Min(pair.Source.Length, 1023)), BatchSize);
+        Batches = [.. buckets.Epoch(seed: 1, epoch: 1).Where(batch => batch.Length == BatchSize)
+            .Select(batch => new TranslationBatch([.. batch.Select(i => text.Training[i].Source)], [.. batch.Select(i => text.Training[i].Target)]))];
+    }
+
+    public const int EmbeddingSize = 256;
+
+    /// <summary>Of each direction of the encoder.</summary>
+    public const int EncoderSize = 256;
+
+    public const int StateSize = 2 * EncoderSize;
+
+    /// <summary>Of the decoder.</summary>
+    public const int HiddenSize = 512;
+
+    public const int AttentionSize = 512;
+
+    public const float LearningRate = 1e-3f;
+
+    public const int Beam = 5;
+
+    public TranslationText Text { get; }
+
+    /// <summary>
+    /// <c>embedding.weight</c>, both directions of <c>encoder</c>, <c>bridge_hidden</c>, <c>bridge_cell</c>, <c>attention.state.weight</c>, <c>attention.query.weight</c>, <c>attention.vector</c>,
+    /// <c>decoder.weight_ih</c> and its three companions, <c>readout</c>, <c>output_bias</c>.
+    /// </summary>
+    public Weights Weights { get; }
+
+    /// <summary>One epoch, in batches of similar length.</summary>
+    public IReadOnlyList<TranslationBatch> Batches { get; }
+
+    /// <summary>Tokens of a translation at most, without its end.</summary>
+    public static int MaximumLength(int sourceLength) => (2 * sourceLength) + 20;
+
+    private static Weights Initial(int vocabularySize)
+    {
+        var draws = new Draws(seed: 6);
+        var attentionRange = 1 / MathF.Sqrt(StateSize + HiddenSize);
+        return new Weights()
+            .Add("embedding.weight", draws, 0.1f, vocabularySize, EmbeddingSize)
+            .AddLstm(draws, "encoder.", EmbeddingSize, EncoderSize, "_l0")
+            .AddLstm(draws, "encoder.", EmbeddingSize, EncoderSize, "_l0_reverse")
+            .AddLinear(draws, "bridge_hidden", StateSize, HiddenSize)
+            .AddLinear(draws, "bridge_cell", StateSize, HiddenSize)
+            .Add("attention.state.weight", draws, attentionRange, AttentionSize, StateSize)
+            .Add("attention.query.weight", draws, attentionRange, AttentionSize, HiddenSize)
+            .Add("attention.vector", draws, 1 / MathF.Sqrt(AttentionSize), AttentionSize)
+            .AddLstm(draws, "decoder.", EmbeddingSize + StateSize, HiddenSize, "")
+            .AddLinear(draws, "readout", HiddenSize + EmbeddingSize + StateSize, EmbeddingSize)
+            .Add("output_bias", draws, 0, vocabularySize);
+    }
+}

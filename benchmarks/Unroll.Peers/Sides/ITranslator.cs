@@ -1,0 +1,14 @@
+namespace Unroll.Peers;
+
+/// <summary>
+/// A contender for <see cref="TranslationProblem"/>. Its inference is <see cref="Translate"/>, always with the problem's weights, whatever has been learned since; its outputs are the one loss of a training batch, computed with
+/// nothing recorded.
+/// </summary>
+internal interface ITranslator : IContender
+{
+    /// <summary>The translation of each sentence of the test part, in its order, as ids without signs of start or end.</summary>
+    int[][] Translate();
+
+    /// <summary>The weights learned so far, by the problem's names; never timed.</summary>
+    Weights Learned();
+}
