@@ -11,7 +11,7 @@ internal sealed record TranslationText(int VocabularySize, (int[] Source, int[] 
     public const int End = Vocabulary.Reserved + 1;
 
     /// <summary>As many as give 8,000 ids: not every merge ends as a token of its own.</summary>
-    private const int Merges = 8_400;
+    private const int Merges = 8_240;
 
     /// <summary>Multi30k, German to English; null where UNROLL_DATA is not set.</summary>
     public static TranslationText? Find()
