@@ -52,7 +52,7 @@ public class LengthBucketsTests
             Assert.Equal(Enumerable.Range(0, lengths.Length), batches.SelectMany(batch => batch).Order());
             Assert.All(batches, batch => Assert.True(batch.Length == 1 || batch.Sum(i => lengths[i]) <= tokens, $"{batch.Sum(i => lengths[i])} tokens"));
             // Cut longest first, no batch has room for the next text.
-            int[][] ordered = [.. batches.OrderByDescending(batch => lengths[batch[0]]).ThenByDescending(batch => lengths[batch[^1]])];
+            int[][] ordered = [.. batches.OrderByDescending(batch => lengths[batch[0]]).ThenByDescending(batch => lengths[batch[^1]]).ThenByDescending(batch => batch.Length)];
             Assert.All(ordered.Zip(ordered.Skip(1)), pair => Assert.True(pair.First.Sum(i => lengths[i]) + lengths[pair.Second[0]] > tokens));
             Assert.All(batches, batch => Assert.Equal(batch.OrderByDescending(i => lengths[i]).Select(i => lengths[i]), batch.Select(i => lengths[i])));
             Assert.Equal(batches, buckets.Epoch(seed, epoch));

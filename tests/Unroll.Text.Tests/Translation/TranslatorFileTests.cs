@@ -118,7 +118,7 @@ public class TranslatorFileTests
 
     [Theory]
     [InlineData("\"hidden\":2", "\"hidden\":2000000000", "Hidden is 2000000000, but a number from 1 to 16384 was expected")]
-    [InlineData("\"hidden\":2", "\"hidden\":16384", "tensor encoder.weight_ih_l0 has shape")]
+    [InlineData("\"hidden\":2", "\"hidden\":8192", "tensor encoder.weight_hh_l0 has shape")]
     [InlineData("\"hidden\":2", "\"hidden\":1e99", "the configuration is not the JSON that was expected")]
     [InlineData("\"embedding\":2", "\"embedding\":16384", "tensor target.weight has shape")]
     [InlineData("\"decoderHidden\":4", "\"decoderHidden\":16384", "bridge.hidden_l0.weight")]

@@ -168,13 +168,14 @@ public class TranslatorTrainingTests
     [Fact]
     public void Options_are_settled_by_the_pairs()
     {
-        SentencePair[] chinese = [new("one", "一二三四五六"), new("two", "二")];
-        Assert.Equal(("zh", 7), (Settled(chinese).Bleu, Settled(chinese).LengthRatio));
-        Assert.Equal(("13a", 2), (Settled(TinyTranslation.Numbers).Bleu, Settled(TinyTranslation.Numbers).LengthRatio));
-        Assert.Equal(("char", 5), (Settled(chinese, Words with { Bleu = "char", LengthRatio = 5 }).Bleu, Settled(chinese, Words with { Bleu = "char", LengthRatio = 5 }).LengthRatio));
-        Assert.Equal(TranslatorOptions.MaximumLengthRatio, Settled([new("one", string.Join(' ', Enumerable.Repeat("x", 500)))]).LengthRatio);
+        SentencePair[] chinese = [new("a b c d e f g h", "一二三四五六七八一二三四五六七八一二三四五六七八")];
+        Assert.Equal(("zh", 6), Settled(chinese, Words with { TargetTokens = "characters" }));
+        Assert.Equal(("zh", 2), Settled(chinese, Words with { Tokens = "characters" }));
+        Assert.Equal(("13a", 2), Settled(TinyTranslation.Numbers, Words));
+        Assert.Equal(("char", 5), Settled(chinese, Words with { Bleu = "char", LengthRatio = 5 }));
+        Assert.Equal(("13a", TranslatorOptions.MaximumLengthRatio), Settled([new("one", string.Join(' ', Enumerable.Repeat("x", 500)))], Words));
 
-        static TranslatorOptions Settled(SentencePair[] pairs, TranslatorOptions? options = null) => new TranslatorTraining(pairs, options ?? Words with { TargetTokens = "characters" }).Options;
+        static (string?, int?) Settled(SentencePair[] pairs, TranslatorOptions options) => new TranslatorTraining(pairs, options).Options is var settled ? (settled.Bleu, settled.LengthRatio) : default;
     }
 
     [Fact]
