@@ -18,11 +18,11 @@ public abstract class TranslatorHarness : Harness
     ];
 
     /// <summary>Settings that learn all of <see cref="Pairs"/>.</summary>
-    protected static string[] Settings { get; } =
-        ["--tokens", "words", "--embedding", "16", "--hidden", "16", "--epochs", "25", "--batch", "8", "--learning-rate", "0.02", "--schedule", "cosine:20", "--dropout", "0", "--label-smoothing", "0"];
+    protected static string[] Settings(string tokens = "words", int epochs = 25, string schedule = "cosine:20") =>
+        ["--tokens", tokens, "--embedding", "16", "--hidden", "16", "--epochs", $"{epochs}", "--batch", "8", "--learning-rate", "0.02", "--schedule", schedule, "--dropout", "0", "--label-smoothing", "0"];
 
     /// <summary>Settings that train for a moment, whatever is learned.</summary>
-    protected string[] Brief { get; } = ["--embedding", "8", "--hidden", "8", "--epochs", "2"];
+    protected static string[] Brief(int epochs = 2) => ["--embedding", "8", "--hidden", "8", "--epochs", $"{epochs}"];
 
     /// <summary>A file with both sides.</summary>
     protected string Numbers() => Write("numbers.tsv", string.Concat(Pairs.Select(pair => $"{pair.Source}\t{pair.Target}\n")));
@@ -41,7 +41,7 @@ public abstract class TranslatorHarness : Harness
         {
             if (_numbers is null)
             {
-                Assert.Equal(0, Run(["train", "translate", "--data", Numbers(), "--model", Model, .. Settings]).Code);
+                Assert.Equal(0, Run(["train", "translate", "--data", Numbers(), "--model", Model, .. Settings()]).Code);
                 _numbers = File.ReadAllBytes(Model);
             }
         }
