@@ -36,6 +36,20 @@ public class SignalTests : Harness
         Assert.Equal(0, Run("inspect", Model).Code);
     }
 
+    [Fact]
+    public void OneSignalToATranslatorsTrainingKeepsIt()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var data = Write("pairs.tsv", string.Concat(Enumerable.Repeat("eins zwei\tone two\n", 20)));
+        using var process = Start("train", "translate", "--data", data, "--dev", data, "--model", Model, "--json", "--embedding", "4", "--hidden", "4", "--epochs", "1000000", "--threads", "1");
+        Assert.Contains("\"epoch\":1", process.StandardOutput.ReadLine(), StringComparison.Ordinal);
+        Kill(process, "INT");
+        Assert.Contains("\"interrupted\":true", process.StandardOutput.ReadToEnd(), StringComparison.Ordinal);
+        AssertEnds(process, 130);
+        Assert.Contains("task        translate\n", Run("inspect", Model).Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("good\n", 1_000_000)]
     [InlineData("good\n", 200_000, "--explain")]

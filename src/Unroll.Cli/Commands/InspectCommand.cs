@@ -86,8 +86,10 @@ internal sealed class InspectCommand : Command
         if (facts.Training.Count > 0)
             output.WriteLine($"training    {string.Join(", ", facts.Training.Select(entry => $"{entry.Key} {entry.Value}"))}");
         output.WriteLine($"weights     {facts.Model.ParameterCount():N0}");
-        foreach (var (name, parameter) in facts.Model.NamedParameters())
-            output.WriteLine($"  {name,-32} {parameter.Shape}");
+        (string Name, Parameter Parameter)[] tensors = [.. facts.Model.NamedParameters()];
+        var width = tensors.Max(tensor => tensor.Name.Length);
+        foreach (var (name, parameter) in tensors)
+            output.WriteLine($"  {name.PadRight(width)} {parameter.Shape}");
     }
 
     private static void PrintJson(TextWriter output, Facts facts) => JsonLine.Write(output, writer =>

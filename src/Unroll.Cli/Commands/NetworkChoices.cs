@@ -5,12 +5,13 @@ namespace Unroll.Cli.Commands;
 
 /// <summary>The options that say what a network is made of, whatever its task.</summary>
 /// <param name="standard">What holds where nothing is asked for.</param>
-internal sealed class NetworkChoices(NetworkOptions standard)
+/// <param name="leastVocabulary">The fewest entries of a vocabulary.</param>
+internal sealed class NetworkChoices(NetworkOptions standard, int leastVocabulary = 2)
 {
     private readonly Option<bool> _lowerCase = OptionKinds.Flag("--lower-case", "Read upper-case letters as lower-case ones.");
     private readonly Option<bool> _foldWidth = OptionKinds.Flag("--fold-width", "Read full-width letters, digits and signs as the usual ones.");
     private readonly Option<int?> _minimumCount = OptionKinds.Whole("--min-count", $"How often a token must occur to be in the vocabulary [{standard.Vocabulary.MinimumCount}].");
-    private readonly Option<int?> _vocabulary = OptionKinds.Whole("--max-vocabulary", "Entries of the vocabulary, the most frequent first [any number].", least: 2);
+    private readonly Option<int?> _vocabulary = OptionKinds.Whole("--max-vocabulary", "Entries of the vocabulary, the most frequent first [any number].", least: leastVocabulary);
     private readonly Option<string?> _vectors = OptionKinds.File("--vectors", "Word vectors to start the embeddings from, in text form (GloVe, word2vec).");
     private readonly Option<bool> _freeze = OptionKinds.Flag("--freeze-vectors", "Leave the word vectors as they are.");
     private readonly Option<int?> _extraWords = OptionKinds.Whole("--vector-words", $"Words of that file to take that no training text has [{new WordVectorOptions { Path = "" }.ExtraWords}].", least: 0);

@@ -17,7 +17,7 @@ internal sealed class PredictCommand : Command
     private readonly Option<bool> _explain = OptionKinds.Flag("--explain", "Show which words spoke for each answer: by the model's attention, or else by leaving each word out.");
     private readonly Option<int?> _best = OptionKinds.Whole("--n-best", "Show so many of a tagger's or translator's best answers with their probabilities.", most: 1000);
     private readonly DecodingChoices _decoding = new();
-    private readonly Option<string?> _attention = OptionKinds.File("--attention", "Draw which words of each text its translation looked at, and put the pictures into this file (.svg); - to draw them alone.");
+    private readonly Option<string?> _attention = OptionKinds.File("--attention", $"Draw which words of each text its translation looked at, and put the pictures of the first {MostDrawn} into this file (.svg); - to draw them alone.");
     private readonly Option<int?> _threads = ThreadLimit.Option();
     private readonly Option<bool> _json = OptionKinds.Flag("--json", "Print a JSON object for each text.");
 

@@ -7,9 +7,13 @@ namespace Unroll.Cli.Commands;
 internal sealed class TranslatorChoices
 {
     private const string NoAttention = "none";
+
+    /// <summary>One token beside the special entries.</summary>
+    private const int LeastVocabulary = Vocabulary.End + 2;
+
     private static readonly TranslatorOptions Standard = new();
 
-    private readonly NetworkChoices _network = new(Standard);
+    private readonly NetworkChoices _network = new(Standard, LeastVocabulary);
     private readonly Option<string?> _tokens = Tokens("--tokens", $"How texts are cut; bpe:N learns subwords of N merges [{Standard.Tokens}].");
     private readonly Option<string?> _targetTokens = Tokens("--target-tokens", "How translations are cut [as --tokens].");
     private readonly Option<bool?> _shared = OptionKinds.Switch("--shared-vocabulary", "One vocabulary and one embedding for both sides [false].");

@@ -30,5 +30,5 @@ internal interface IPredictionView
 internal static class PredictionViews
 {
     public static IPredictionView For(Terminal terminal, bool json) =>
-        json ? new JsonPredictionView(terminal.Output) : new ReadablePredictionView(terminal.Output, terminal.IsInteractive);
+        json ? new JsonPredictionView(terminal.Output) : new ReadablePredictionView(terminal);
 }

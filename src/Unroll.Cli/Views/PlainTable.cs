@@ -5,6 +5,9 @@ namespace Unroll.Cli.Views;
 /// <summary>Progress as lines that stay: for a log. Epochs that take long get a line every few seconds too.</summary>
 internal sealed class PlainTable(TextWriter output) : IProgressTable
 {
+    /// <summary>Room for the longest cell, a dev score of BLEU 100.00 that is the best, and a space.</summary>
+    private const int Column = 14;
+
     private static readonly TimeSpan LineEvery = TimeSpan.FromSeconds(5);
     private TimeSpan _last;
 
@@ -22,5 +25,5 @@ internal sealed class PlainTable(TextWriter output) : IProgressTable
         output.WriteLine(Line(ProgressRow.Of(value)));
     }
 
-    private static string Line(IReadOnlyList<string> cells) => string.Concat(cells.Select(cell => cell.PadRight(13))).TrimEnd();
+    private static string Line(IReadOnlyList<string> cells) => string.Concat(cells.Select(cell => cell.PadRight(Column))).TrimEnd();
 }

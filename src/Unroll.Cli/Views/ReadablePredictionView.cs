@@ -4,7 +4,7 @@ using Unroll.Text;
 namespace Unroll.Cli.Views;
 
 /// <summary>A line for each text: label, probability and text, words in colour or with their weights where they are explained.</summary>
-internal sealed class ReadablePredictionView(TextWriter output, bool isInteractive) : IPredictionView
+internal sealed class ReadablePredictionView(Terminal terminal) : IPredictionView
 {
     /// <summary>Words named where there is no colour.</summary>
     private const int WordsNamed = 8;
@@ -12,14 +12,14 @@ internal sealed class ReadablePredictionView(TextWriter output, bool isInteracti
     /// <summary>Cells of a map's line where there is no terminal.</summary>
     private const int MapWidth = 100;
 
-    private readonly IAnsiConsole? _console = isInteractive ? AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) }) : null;
+    private readonly IAnsiConsole? _console = terminal.IsInteractive ? AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Output) }) : null;
 
     public void Show(string[] texts, Prediction[] predictions)
     {
         using var lines = new StringWriter(); // one write for all, as each may reach the system by itself
         for (var i = 0; i < texts.Length; i++)
             lines.WriteLine($"{Answer(predictions[i])}\t{texts[i].ReplaceLineEndings(" ")}");
-        output.Write(lines.GetStringBuilder());
+        terminal.Output.Write(lines.GetStringBuilder());
     }
 
     /// <remarks>In the format that the tagger was trained on; a text without a token gives an empty line.</remarks>
@@ -35,19 +35,19 @@ internal sealed class ReadablePredictionView(TextWriter output, bool isInteracti
         }
         finally
         {
-            output.Write(lines.GetStringBuilder());
+            terminal.Output.Write(lines.GetStringBuilder());
         }
     }
 
     public void Show(string text, IReadOnlyList<(TaggedSentence Sentence, double Probability)> best, SequenceTaggerOptions options)
     {
         foreach (var (sentence, probability) in best)
-            output.WriteLine($"{probability:F4}\t{TaggedLine.Of(sentence, options)}");
+            terminal.Output.WriteLine($"{probability:F4}\t{TaggedLine.Of(sentence, options)}");
         if (best.Count == 0)
-            output.WriteLine();
+            terminal.Output.WriteLine();
     }
 
-    /// <remarks>A line for each text, or for each translation where a list was asked for: ln p, a tab and the translation.</remarks>
+    /// <remarks>A line for each text, or for each translation where a list was asked for: ln p, a tab and the translation. What was not read of a text is said on standard error, as the lines have no room for it.</remarks>
     public void Show(string[] texts, IReadOnlyList<Translation>[] best, bool isList, bool showsAttention)
     {
         using var lines = new StringWriter();
@@ -58,22 +58,24 @@ internal sealed class ReadablePredictionView(TextWriter output, bool isInteracti
             if (showsAttention && list[0].Alignment is { } alignment)
                 Draw(alignment, lines);
         }
-        output.Write(lines.GetStringBuilder());
+        terminal.Output.Write(lines.GetStringBuilder());
+        foreach (var (text, _) in texts.Zip(best).Where(entry => entry.Second[0].IsSourceCut))
+            terminal.Error.WriteLine($"{Quoted.Cell(text)} has more than {Translator.MaximumTokens:N0} tokens, of which the first were translated; cut it into sentences");
     }
 
     public void Show(string text, Explanation explanation)
     {
         if (_console is { Profile.Capabilities.ColorSystem: not ColorSystem.NoColors })
         {
-            output.Write($"{Answer(explanation.Prediction)}\t");
-            output.Flush();
+            terminal.Output.Write($"{Answer(explanation.Prediction)}\t");
+            terminal.Output.Flush();
             _console.Write(Coloured(text, explanation));
             _console.WriteLine();
             return;
         }
         // The words that weigh most, for or against; equal ones in the text's order.
         var words = explanation.Words.OrderByDescending(word => MathF.Abs(word.Weight)).Take(WordsNamed).Select(word => $"{word.Text} {word.Weight:+0.00;-0.00;0.00}");
-        output.WriteLine($"{Answer(explanation.Prediction)}\t{text.ReplaceLineEndings(" ")}\t{string.Join(", ", words)}");
+        terminal.Output.WriteLine($"{Answer(explanation.Prediction)}\t{text.ReplaceLineEndings(" ")}\t{string.Join(", ", words)}");
     }
 
     /// <summary>The map behind the lines so far: in grey where someone looks on, else in block characters.</summary>
@@ -81,8 +83,8 @@ internal sealed class ReadablePredictionView(TextWriter output, bool isInteracti
     {
         if (_console is { Profile.Capabilities.ColorSystem: not ColorSystem.NoColors })
         {
-            output.Write(lines.GetStringBuilder());
-            output.Flush();
+            terminal.Output.Write(lines.GetStringBuilder());
+            terminal.Output.Flush();
             lines.GetStringBuilder().Clear();
             _console.Write(AttentionMap.Shaded(alignment, _console.Profile.Width));
             return;

@@ -1,0 +1,20 @@
+using Unroll.Cli.Views;
+using Unroll.Text;
+
+namespace Unroll.Cli.Tests;
+
+public class PlainTableTests
+{
+    [Fact]
+    public void CellsStandApartHoweverGoodTheScore()
+    {
+        var output = new StringWriter { NewLine = "\n" };
+        var scores = new TranslationScores([("a b c d", "a b c d")]);
+        new PlainTable(output).Watch(progress => progress.Report(new(20, 20, 8, 8, 0.5, 1, 0.001, 97650, TimeSpan.FromSeconds(61), TimeSpan.Zero, scores, IsEpochEnd: true, IsBest: true)));
+        var lines = output.ToString().Split('\n');
+        Assert.Equal("20/20         0.5000        BLEU 100.00 * 97,650        1:01 min      0.0 s", lines[1]);
+        // Each title stands where its cells begin.
+        foreach (var (title, cell) in new[] { ("loss", "0.5000"), ("dev", "BLEU"), ("tokens/s", "97,650"), ("time", "1:01"), ("left", "0.0 s") })
+            Assert.Equal(lines[0].IndexOf(title, StringComparison.Ordinal), lines[1].IndexOf(cell, StringComparison.Ordinal));
+    }
+}
