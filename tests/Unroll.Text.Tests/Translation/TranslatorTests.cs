@@ -119,8 +119,7 @@ public class TranslatorTests
     {
         SourceText[] sources = [SourceText.Of("abc", Taught.Vocabularies.Source), SourceText.Of("a", Taught.Vocabularies.Source)];
         var decoder = new TranslatorDecoder(Taught.Model, sources, lengthRatio: 3);
-        Assert.Equal((29, 23), (decoder.MaximumLength(0), decoder.MaximumLength(1)));
-        Assert.Equal((4, 2, Taught.TargetVocabulary.Count), (decoder.SourceLength(0), decoder.SourceLength(1), decoder.Classes));
+        Assert.Equal((29, 23, Taught.TargetVocabulary.Count), (decoder.LongestOf(0), decoder.LongestOf(1), decoder.Classes));
     }
 
     [Fact]
