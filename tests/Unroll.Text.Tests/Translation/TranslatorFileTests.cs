@@ -37,6 +37,7 @@ public class TranslatorFileTests
             SharedVocabulary = shared,
             Attention = attention,
             InputFeeding = attention is AttentionScoreKind.Bilinear or AttentionScoreKind.Dot,
+            Coverage = attention is AttentionScoreKind.Bilinear or AttentionScoreKind.ScaledDot,
             Cell = shared ? CellKind.Gru : CellKind.Lstm,
             Layers = shared ? 1 : 2,
             TieOutput = attention is not AttentionScoreKind.Additive,

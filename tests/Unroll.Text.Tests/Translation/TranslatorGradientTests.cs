@@ -42,6 +42,7 @@ public class TranslatorGradientTests
             Layers = layers,
             Bidirectional = bidirectional,
             InputFeeding = inputFeeding,
+            Coverage = attention is not null && layers == 2 && bidirectional,
             TieOutput = tied,
             SharedVocabulary = shared,
             DecoderHidden = attention is AttentionScoreKind.Additive or AttentionScoreKind.Bilinear ? 5 : null,

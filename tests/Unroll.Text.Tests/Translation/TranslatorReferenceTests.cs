@@ -59,6 +59,25 @@ public class TranslatorReferenceTests
         Assert.True(finished > 8, $"{finished} translations ended");
     }
 
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 1)]
+    [InlineData(true, 2)]
+    public void A_search_step_by_step_finds_the_probabilities_of_a_whole_pass(bool coverage, int layers)
+    {
+        // Weights this large make coverage, of weight 0 at first, count.
+        var translator = TinyTranslation.Untrained(Options with { Coverage = coverage, Layers = layers, InputFeeding = coverage }, TinyTranslation.Numbers);
+        foreach (var (source, _) in TinyTranslation.Numbers.Take(5))
+        {
+            foreach (var found in TinyTranslation.Search(translator, [source], new() { Beam = 6, NBest = 6, MaximumLength = 5 })[0].Where(found => found.IsFinished))
+            {
+                int[] ids = [.. found.Tokens, Vocabulary.End];
+                var batch = TranslatorBatch.Pack([TinyTranslation.Ids(translator.Vocabularies.Source, source)], [ids]);
+                Assert.Equal(-translator.Model.Loss(batch, new TrainingPass(1, 0), labelSmoothing: 0).Item() * ids.Length, found.LogProbability, 1e-4);
+            }
+        }
+    }
+
     private static (double[] LogProbabilities, double[][] Attention) Score(ReferenceTranslator reference, Translator translator, string source, string target) =>
         reference.Score(TinyTranslation.Ids(translator.Vocabularies.Source, source), TinyTranslation.Ids(translator.Vocabularies.Target, target));
 }
