@@ -14,6 +14,22 @@ namespace Unroll.Peers;
 /// </remarks>
 internal sealed class TranslationProblem
 {
+    public const int EmbeddingSize = 256;
+
+    /// <summary>Of each direction of the encoder.</summary>
+    public const int EncoderSize = 256;
+
+    public const int StateSize = 2 * EncoderSize;
+
+    /// <summary>Of the decoder.</summary>
+    public const int HiddenSize = 512;
+
+    public const int AttentionSize = 512;
+
+    public const float LearningRate = 1e-3f;
+
+    public const int Beam = 5;
+
     private const int BatchSize = 64;
 
     /// <summary>With weights in their initial ranges, which never write the end.</summary>
@@ -30,22 +46,6 @@ internal sealed class TranslationProblem
         Batches = [.. buckets.Epoch(seed: 1, epoch: 1).Where(batch => batch.Length == BatchSize)
             .Select(batch => new TranslationBatch([.. batch.Select(i => text.Training[i].Source)], [.. batch.Select(i => text.Training[i].Target)]))];
     }
-
-    public const int EmbeddingSize = 256;
-
-    /// <summary>Of each direction of the encoder.</summary>
-    public const int EncoderSize = 256;
-
-    public const int StateSize = 2 * EncoderSize;
-
-    /// <summary>Of the decoder.</summary>
-    public const int HiddenSize = 512;
-
-    public const int AttentionSize = 512;
-
-    public const float LearningRate = 1e-3f;
-
-    public const int Beam = 5;
 
     public TranslationText Text { get; }
 

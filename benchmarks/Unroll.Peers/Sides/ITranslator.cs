@@ -8,7 +8,4 @@ internal interface ITranslator : IContender
 {
     /// <summary>The translation of each sentence of the test part, in its order, as ids without signs of start or end.</summary>
     int[][] Translate();
-
-    /// <summary>The weights learned so far, by the problem's names; never timed.</summary>
-    Weights Learned();
 }

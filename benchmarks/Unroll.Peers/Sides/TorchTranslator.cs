@@ -49,6 +49,7 @@ internal sealed class TorchTranslator : ITranslator
 
     public int[][] Translate() => TorchBeamSearch.Translate(_model, _test);
 
+    /// <summary>The weights learned so far, by the problem's names.</summary>
     public Weights Learned()
     {
         using var scope = torch.NewDisposeScope();

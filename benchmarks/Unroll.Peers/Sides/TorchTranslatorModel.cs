@@ -1,6 +1,6 @@
 using TorchSharp;
-using TorchModules = TorchSharp.Modules;
 using static Unroll.Peers.TranslationProblem;
+using TorchModules = TorchSharp.Modules;
 
 namespace Unroll.Peers;
 

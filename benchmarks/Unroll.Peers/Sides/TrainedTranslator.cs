@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Unroll.Peers;
 
@@ -55,12 +57,12 @@ internal static class TrainedTranslator
         foreach (var batch in problem.Batches)
         {
             foreach (var sentence in batch.Sources.Concat(batch.Targets))
-                hash.AppendData(System.Runtime.InteropServices.MemoryMarshal.AsBytes(sentence.AsSpan()));
+                hash.AppendData(MemoryMarshal.AsBytes(sentence.AsSpan()));
         }
         foreach (var name in problem.Weights.Names)
         {
-            hash.AppendData(System.Text.Encoding.UTF8.GetBytes(name));
-            hash.AppendData(System.Runtime.InteropServices.MemoryMarshal.AsBytes(problem.Weights[name].Data.AsSpan()));
+            hash.AppendData(Encoding.UTF8.GetBytes(name));
+            hash.AppendData(MemoryMarshal.AsBytes(problem.Weights[name].Data.AsSpan()));
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
     }

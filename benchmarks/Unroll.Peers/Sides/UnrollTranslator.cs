@@ -61,14 +61,6 @@ internal sealed class UnrollTranslator : ITranslator
     public int[][] Translate() =>
         [.. _translator.TranslateAll(_text.Lines, Search).Select(translation => translation.Alignment!.Target.SkipLast(translation.IsFinished ? 1 : 0).Select(_text.Vocabulary.Find).ToArray())];
 
-    public Weights Learned()
-    {
-        var weights = new Weights();
-        foreach (var (name, parameter) in _parameters)
-            weights.Add(name, new Weight([.. Enumerable.Range(0, parameter.Shape.Rank).Select(i => (long)parameter.Shape[i])], parameter.Value.ToArray()));
-        return weights;
-    }
-
     public void Dispose()
     {
     }

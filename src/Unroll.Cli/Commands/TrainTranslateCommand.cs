@@ -28,7 +28,7 @@ internal sealed class TrainTranslateCommand : Command
     /// <summary>What suits the built-in sample: short texts of few words, letter by letter.</summary>
     internal static class SampleRecipe
     {
-        public static TranslatorOptions Model { get; } = new() { Tokens = "bpe:400", TargetTokens = "characters", Embedding = 64, Hidden = 96, DecoderHidden = 192, Dropout = 0.2f };
+        public static TranslatorOptions Model { get; } = new() { Tokens = "bpe:400", TargetTokens = "characters", Embedding = 64, Hidden = 96, DecoderHidden = 192, Dropout = 0.1f };
 
         public static TrainingOptions Training { get; } = new() { Epochs = 8, BatchSize = 64, LearningRate = 3e-3f, Schedule = new CosineSchedule(200), ClipNorm = 1 };
     }

@@ -68,8 +68,8 @@ public sealed class BytePairVocabulary : IReversibleTokens
     public static BytePairVocabulary FromJson(string json)
     {
         var parts = JsonText.ReadArray(json, "the subwords");
-        return parts.Length > 0 && parts.Length % 2 == 0
+        return parts.Length % 2 == 0
             ? new BytePairVocabulary([.. parts.Chunk(2).Select(pair => (pair[0], pair[1]))])
-            : throw new InvalidDataException($"the subwords have {parts.Length} parts, but two for each merge, and one merge at least, were expected; the file was changed");
+            : throw new InvalidDataException($"the subwords have {parts.Length} parts, but two for each merge were expected; the file was changed");
     }
 }

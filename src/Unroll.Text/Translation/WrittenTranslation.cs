@@ -14,8 +14,10 @@ internal static class WrittenTranslation
             var token = writing.Vocabulary.Tokens[id];
             if (id == Vocabulary.Unknown && hasAttention)
             {
-                token = reading.Tokens.Join([source.Tokens[Strongest(hypothesis.Attention[step], source.Tokens.Length)]]);
-                tokens.AddRange(writing.Tokens.Cut(token));
+                var copied = source.Tokens[Strongest(hypothesis.Attention[step], source.Tokens.Length)];
+                token = reading.Tokens.Join([copied]);
+                // Between tokens of one kind it goes over as it is, so that a part of a word stays within its word.
+                tokens.AddRange(reading.Tokens.Name == writing.Tokens.Name ? [copied] : writing.Tokens.Cut(token));
             }
             else
             {

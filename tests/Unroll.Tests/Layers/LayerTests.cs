@@ -98,6 +98,32 @@ public class LayerTests
     }
 
     [Fact]
+    public void Weights_may_be_another_modules_too()
+    {
+        var embedding = new Embedding(4, 3, seed: 1);
+        var linear = new Linear(embedding.Weight, new Parameter(Tensor.Of(1, 2, 3, 4)));
+        Assert.Same(embedding.Weight, linear.Weight);
+        Assert.Equal(["weight", "bias"], linear.NamedParameters().Select(entry => entry.Name));
+        GradientCheck.Of((_, pass) => linear.Forward(embedding.Forward([1, 3, 1], pass).Tanh(), pass), [], embedding.Weight, linear.Bias!);
+        GradientCheck.Of((_, pass) => LinearCrossEntropy.Mean(linear, embedding.Forward([1, 3, 0], pass), [2, 1, 0], pass), [], embedding.Weight, linear.Bias!);
+        embedding.Weight.Assign(Tensor.Ones(4, 3));
+        Assert.Equal([4, 5, 6, 7], linear.Forward(Tensor.Ones(3)).ToArray());
+        var free = new Linear(embedding.Weight);
+        Assert.Null(free.Bias);
+        Assert.Equal([3, 3, 3, 3], free.Forward(Tensor.Ones(3)).ToArray());
+    }
+
+    [Fact]
+    public void Weights_of_other_shapes_are_refused()
+    {
+        var weight = new Parameter(Tensor.Zeros(4, 3));
+        Assert.Contains("weight has shape [12], but [output, input] was expected", Assert.Throws<ArgumentException>(() => new Linear(new Parameter(Tensor.Zeros(12)))).Message, StringComparison.Ordinal);
+        Assert.Contains("bias has shape [3], but a weight of shape [4, 3] needs [4]", Assert.Throws<ArgumentException>(() => new Linear(weight, new Parameter(Tensor.Zeros(3)))).Message, StringComparison.Ordinal);
+        Assert.Contains("bias has shape [1, 4]", Assert.Throws<ArgumentException>(() => new Linear(weight, new Parameter(Tensor.Zeros(1, 4)))).Message, StringComparison.Ordinal);
+        Assert.Equal("weight", Assert.Throws<ArgumentNullException>(() => new Linear(null!)).ParamName);
+    }
+
+    [Fact]
     public void Seeds_repeat_and_ranges_are_PyTorchs()
     {
         Near.SameBits(new Linear(9, 50, seed: 3).Weight.Value.Span, new Linear(9, 50, seed: 3).Weight.Value.Span);

@@ -61,6 +61,29 @@ public class ReadmeTests
     }
 
     [Fact]
+    public void TranslatorTrainsAndTranslates()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        var before = Environment.CurrentDirectory;
+        try
+        {
+            Environment.CurrentDirectory = folder.FullName;
+            TranslatePageTests.WritePairs("train.de", "train.en");
+            var translator = Translator.Train(
+                ParallelTextFile.Read("train.de", "train.en"),
+                new TranslatorOptions { Embedding = 64, Hidden = 64 },
+                new TrainingOptions { Epochs = 20, BatchSize = 8, LearningRate = 5e-3f });
+            Console.WriteLine(translator.Translate("Eine Frau liest ein Buch.").Text);
+            Assert.Equal("A woman reads a book.", translator.Translate("Eine Frau liest ein Buch.").Text);
+        }
+        finally
+        {
+            Environment.CurrentDirectory = before;
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void NetworksHaveTheShapesTold()
     {
         var lstm = new Lstm(inputSize: 4, hiddenSize: 5, batchFirst: true);

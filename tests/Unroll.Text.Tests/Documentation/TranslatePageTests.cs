@@ -12,11 +12,7 @@ public class TranslatePageTests
         try
         {
             Environment.CurrentDirectory = folder.FullName;
-            (string, string)[] people = [("Eine Frau", "A woman"), ("Ein Mann", "A man"), ("Ein Kind", "A child")], verbs = [("liest", "reads"), ("sieht", "sees"), ("malt", "paints")];
-            (string, string)[] things = [(" ein Buch", " a book"), (" einen Hund", " a dog"), (" eine Blume", " a flower"), ("", "")];
-            var pairs = people.SelectMany(who => verbs.SelectMany(does => things.Select(what => ($"{who.Item1} {does.Item1}{what.Item1}.", $"{who.Item2} {does.Item2}{what.Item2}.")))).ToArray();
-            File.WriteAllLines("train.de", pairs.Select(pair => pair.Item1));
-            File.WriteAllLines("train.en", pairs.Select(pair => pair.Item2));
+            WritePairs("train.de", "train.en");
             Train();
             Ask();
         }
@@ -29,6 +25,16 @@ public class TranslatePageTests
 
     [Fact]
     public void EveryBlockOfThePageIsHere() => PageBlocks.AssertIn("docs/translate.md");
+
+    /// <summary>A small corpus: sentences of who does what, a file for each language.</summary>
+    internal static void WritePairs(string source, string target)
+    {
+        (string, string)[] people = [("Eine Frau", "A woman"), ("Ein Mann", "A man"), ("Ein Kind", "A child")], verbs = [("liest", "reads"), ("sieht", "sees"), ("malt", "paints")];
+        (string, string)[] things = [(" ein Buch", " a book"), (" einen Hund", " a dog"), (" eine Blume", " a flower"), ("", "")];
+        var pairs = people.SelectMany(who => verbs.SelectMany(does => things.Select(what => ($"{who.Item1} {does.Item1}{what.Item1}.", $"{who.Item2} {does.Item2}{what.Item2}.")))).ToArray();
+        File.WriteAllLines(source, pairs.Select(pair => pair.Item1));
+        File.WriteAllLines(target, pairs.Select(pair => pair.Item2));
+    }
 
     private static void Train()
     {

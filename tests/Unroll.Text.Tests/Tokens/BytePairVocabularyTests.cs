@@ -73,14 +73,12 @@ public class BytePairVocabularyTests
     public void JsonBringsEveryMergeBack() => Gen.Select(Text.Array[1, 10], Gen.Int[1, 50]).Sample((training, merges) =>
     {
         var subwords = BytePairVocabulary.Learn(training, merges);
-        if (subwords.Merges.Count > 0)
-            Assert.Equal(subwords.Merges, BytePairVocabulary.FromJson(subwords.ToJson()).Merges);
+        Assert.Equal(subwords.Merges, BytePairVocabulary.FromJson(subwords.ToJson()).Merges);
     });
 
     [Theory]
     [InlineData("")]
     [InlineData("{}")]
-    [InlineData("[]")]
     [InlineData("""["a"]""")]
     [InlineData("""["a","b","c"]""")]
     [InlineData("""["a",1]""")]

@@ -38,6 +38,52 @@ public class VocabularyTests
     }
 
     [Fact]
+    public void MarksComeBeforeAllTokens()
+    {
+        var vocabulary = Vocabulary.Build(Text, withMarks: true);
+        Assert.Equal(["<pad>", "<unk>", "<s>", "</s>", "b", "a", "中", "Z", "c"], vocabulary.Tokens);
+        Assert.Equal(("<s>", "</s>"), (vocabulary.Tokens[Vocabulary.Begin], vocabulary.Tokens[Vocabulary.End]));
+        Assert.True(vocabulary.HasMarks);
+        Assert.False(Vocabulary.Build(Text).HasMarks);
+        Assert.Equal([4, 6, Vocabulary.Unknown], new[] { "b", "中", "new" }.Select(token => vocabulary.IdOf(token)));
+        var more = vocabulary.With(["b", "new", "new", "<pad>"]);
+        Assert.Equal([.. vocabulary.Tokens, "new"], more.Tokens);
+        Assert.True(more.HasMarks);
+    }
+
+    [Fact]
+    public void ATextThatSaysAMarkGetsNone()
+    {
+        var vocabulary = Vocabulary.Build(["</s>", "<s>", "<pad>", "</s>"], withMarks: true);
+        Assert.Equal(["<pad>", "<unk>", "<s>", "</s>", "</s>", "<s>"], vocabulary.Tokens);
+        Assert.Equal([4, 5, Vocabulary.Unknown], new[] { "</s>", "<s>", "<pad>" }.Select(token => vocabulary.IdOf(token)));
+        Assert.Equal(vocabulary.Tokens, Vocabulary.FromJson(vocabulary.ToJson(), withMarks: true).Tokens);
+        Assert.Equal(Vocabulary.Unknown, Vocabulary.Build(["a"], withMarks: true).IdOf("</s>"));
+    }
+
+    [Fact]
+    public void MarksCountAmongTheEntries()
+    {
+        Assert.Equal(4, Vocabulary.Build(Text, new() { MaximumSize = 4 }, withMarks: true).Count);
+        Assert.Equal(["<pad>", "<unk>", "<s>", "</s>", "b"], Vocabulary.Build(Text, new() { MaximumSize = 5 }, withMarks: true).Tokens);
+        var failure = Assert.Throws<ArgumentOutOfRangeException>(() => Vocabulary.Build(Text, new() { MaximumSize = 3 }, withMarks: true));
+        Assert.Contains("MaximumSize is 3, but the four special entries are always there", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void JsonBringsEveryVocabularyWithMarksBack() => Gen.String.List[0, 20].Sample(tokens =>
+    {
+        var vocabulary = Vocabulary.Build(tokens, withMarks: true);
+        var back = Vocabulary.FromJson(vocabulary.ToJson(), withMarks: true);
+        Assert.Equal(vocabulary.Tokens, back.Tokens);
+        Assert.True(back.HasMarks);
+    }, iter: 300);
+
+    [Fact]
+    public void JsonWithoutMarksIsRefusedWhereTheyAreExpected() =>
+        Assert.Contains("does not begin with <pad>, <unk>, <s> and </s>", Assert.Throws<InvalidDataException>(() => Vocabulary.FromJson(Vocabulary.Build(Text).ToJson(), withMarks: true)).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void JsonBringsEveryVocabularyBack() => Gen.String.List[0, 20].Sample(tokens =>
     {
         var vocabulary = Vocabulary.Build(tokens);

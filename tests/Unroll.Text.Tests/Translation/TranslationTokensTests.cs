@@ -1,0 +1,48 @@
+namespace Unroll.Text.Tests;
+
+public class TranslationTokensTests
+{
+    [Theory]
+    [InlineData("words", "words", false)]
+    [InlineData("characters", "characters", false)]
+    [InlineData("whitespace", "whitespace", false)]
+    [InlineData("bpe:1", "subwords", true)]
+    [InlineData("bpe:1000000", "subwords", true)]
+    public void Names_are_of_the_tokens_that_there_are(string name, string expected, bool areLearned)
+    {
+        TranslationTokens.Check(name);
+        Assert.Equal(expected, TranslationTokens.Of(name, ["ab ab"]).Name);
+        Assert.Equal(areLearned, TranslationTokens.AreLearned(name));
+    }
+
+    [Fact]
+    public void Merges_are_learned_from_the_texts_and_as_many_as_are_wanted()
+    {
+        string[] texts = ["low low lower", "new newer"];
+        Assert.Equal(BytePairVocabulary.Learn(texts, 3).Merges, ((BytePairVocabulary)TranslationTokens.Of("bpe:3", texts)).Merges);
+        Assert.Equal(3, ((BytePairVocabulary)TranslationTokens.Of("bpe:3", texts)).Merges.Count);
+    }
+
+    [Fact]
+    public void A_shared_vocabulary_is_of_both_sides()
+    {
+        SentencePair[] pairs = [new("ab ab", "xy xy"), new("ab", "ab")];
+        var shared = TranslatorVocabularies.Build(new() { Tokens = "bpe:10", SharedVocabulary = true }, pairs);
+        Assert.Same(shared.Source, shared.Target);
+        Assert.Equal(["▁ab", "▁xy"], shared.Source.Cut("ab xy"));
+        Assert.True(shared.Source.Vocabulary.HasMarks);
+        var apart = TranslatorVocabularies.Build(new() { Tokens = "bpe:10", TargetTokens = "words", LowerCase = true }, pairs);
+        Assert.Equal(["▁ab", "▁", "x", "y"], apart.Source.Cut("AB xy"));
+        Assert.Equal(["<pad>", "<unk>", "<s>", "</s>", "xy", "ab"], apart.Target.Vocabulary.Tokens);
+        Assert.Equal([4, 1, Vocabulary.End], apart.Target.Encode(["xy", "new"]));
+    }
+
+    [Fact]
+    public void What_is_read_and_written_is_a_step_apart()
+    {
+        var batch = TranslatorBatch.Pack([[4, 3], [5, 6, 3]], [[7, 8, 3], [9, 3]]);
+        Assert.Equal([5, 4, 6, 3, 3], batch.Source.Ids.ToArray());
+        Assert.Equal([2, 2, 7, 9, 8], batch.Input.Ids.ToArray());
+        Assert.Equal([7, 9, 8, 3, 3], batch.Target.Ids.ToArray());
+    }
+}

@@ -1,0 +1,95 @@
+namespace Unroll.Text.Tests;
+
+/// <summary>What a translator's training does not take, and what it says then.</summary>
+public class TranslatorErrorTests
+{
+    private static readonly SentencePair[] Pairs = [new("a b", "x y"), new("b a", "y x")];
+
+    public static TheoryData<TranslatorOptions, string> BadOptions => new()
+    {
+        { new() { Tokens = "syllables" }, "there are no tokens called 'syllables' for translation; expected words, characters, whitespace or bpe:N with N from 1 to 1000000" },
+        { new() { TargetTokens = "bpe:0" }, "there are no tokens called 'bpe:0'" },
+        { new() { Embedding = 0 }, "Embedding is 0, but a number from 1 to 16384 was expected" },
+        { new() { Hidden = 16385 }, "Hidden is 16385" },
+        { new() { Layers = 65 }, "Layers is 65" },
+        { new() { DecoderHidden = 0 }, "DecoderHidden is 0, but a number from 1 to 16384 was expected" },
+        { new() { DecoderHidden = 16385 }, "DecoderHidden is 16385" },
+        { new() { DecoderHidden = 16384, Layers = 20, Hidden = 1, Embedding = 1 }, "a decoder with Embedding 1, DecoderHidden 16384 and Layers 20 may have more than 2147483647 weights" },
+        { new() { Hidden = 16384, Layers = 64 }, "recurrent weights, but at most 2147483647 were expected" },
+        { new() { Attention = (AttentionScoreKind)7 }, "Attention is 7" },
+        { new() { Attention = AttentionScoreKind.Dot, DecoderHidden = 8 }, "Attention Dot is a product of states of the encoder and the decoder, but those have 512 and those 8 units; give the decoder 512 (DecoderHidden), or use Bilinear" },
+        { new() { Attention = AttentionScoreKind.ScaledDot, Hidden = 4, DecoderHidden = 4 }, "Attention ScaledDot is a product" },
+        { new() { Attention = null, InputFeeding = true }, "InputFeeding feeds what attention gives, but there is no Attention" },
+        { new() { ScheduledSampling = 1 }, "ScheduledSampling is 1" },
+        { new() { ScheduledSampling = float.NaN }, "ScheduledSampling is NaN" },
+        { new() { LengthRatio = 0 }, "LengthRatio is 0, but a number from 1 to 100 was expected" },
+        { new() { LengthRatio = 101 }, "LengthRatio is 101" },
+        { new() { Bleu = "intl" }, "there are no tokens of BLEU called 'intl'" },
+        { new() { Dropout = 1 }, "Dropout is 1" },
+        { new() { RecurrentDropout = -1 }, "RecurrentDropout is -1" },
+        { new() { WordDropout = 2 }, "WordDropout is 2" },
+        { new() { InitialRange = 0 }, "InitialRange is 0" },
+        { new() { SharedVocabulary = true, Tokens = "words", TargetTokens = "characters" }, "SharedVocabulary is one vocabulary for both sides, but the source has the tokens 'words' and the target 'characters'" },
+        { new() { SharedVocabulary = true, Vectors = new() { Path = "none" } }, "Vectors are of the source's words, but with SharedVocabulary" },
+        { new() { Tokens = "words", Vocabulary = new() { MaximumSize = 3 } }, "MaximumSize is 3, but the four special entries are always there" },
+        { new() { Tokens = "words", Vocabulary = new() { MaximumSize = 4 } }, "no token of the source occurs often enough to be in its vocabulary, or the vocabulary has no room for one" },
+        { new() { Tokens = "words", Vocabulary = new() { MinimumCount = 3 } }, "no token of the source occurs often enough" },
+    };
+
+    public static TheoryData<string> BadTokens => ["", "bpe", "bpe:", "bpe:-1", "bpe:+5", "bpe: 5", "bpe:1000001", "bpe:99999999999", "BPE:5", "subwords", "bpe:5x", "words "];
+
+    [Theory]
+    [MemberData(nameof(BadOptions))]
+    public void Options_out_of_range_are_refused(TranslatorOptions options, string expected) =>
+        Assert.Contains(expected, Assert.ThrowsAny<ArgumentException>(() => Translator.Train(Pairs, options)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(BadTokens))]
+    public void Tokens_that_there_are_not_are_refused(string name)
+    {
+        Assert.Contains($"there are no tokens called '{name}'", Assert.Throws<ArgumentException>(() => Translator.Train(Pairs, new() { Tokens = name })).Message, StringComparison.Ordinal);
+        Assert.Contains($"there are no tokens called '{name}'", Assert.Throws<ArgumentException>(() => Translator.Train(Pairs, new() { TargetTokens = name })).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Only_the_target_may_have_no_token() =>
+        Assert.Contains("no token of the target occurs often enough", Refused(new() { Tokens = "words", Vocabulary = new() { MinimumCount = 2 } }, new("a b", "x y"), new("b a", "z w")), StringComparison.Ordinal);
+
+    [Fact]
+    public void Pairs_that_teach_nothing_are_named()
+    {
+        Assert.Contains("there is no pair to train on", Refused(null), StringComparison.Ordinal);
+        Assert.Contains("train[1] has an empty source, but a text on both sides was expected", Refused(null, new("a", "b"), new(" ", "b")), StringComparison.Ordinal);
+        Assert.Contains("train[0] has an empty target", Refused(null, new SentencePair("a", "")), StringComparison.Ordinal);
+        Assert.Contains("train[0] has an empty source", Refused(null, new SentencePair(null!, "b")), StringComparison.Ordinal);
+        Assert.Contains("dev[1] has an empty target", Assert.Throws<ArgumentException>(() => Translator.Train(Pairs, dev: [new("a", "b"), new("a", "\t")])).Message, StringComparison.Ordinal);
+        Assert.Equal("train", Assert.Throws<ArgumentNullException>(() => Translator.Train(null!)).ParamName);
+    }
+
+    [Fact]
+    public void A_pair_too_long_is_named()
+    {
+        var (options, text) = (TinyTranslation.Options with { Tokens = "whitespace" }, string.Join(' ', Enumerable.Repeat("a", 5000)));
+        var source = Refused(options, new("a", "x"), new(text, "x"));
+        Assert.Contains("the source of pair 2 has 5000 tokens, but at most 1024 were expected; cut it into sentences, or leave it out", source, StringComparison.Ordinal);
+        Assert.Contains("the target of pair 1 has 1025 tokens", Refused(options, new SentencePair("a", text[..2049])), StringComparison.Ordinal);
+        Assert.NotNull(Translator.Train([new(text[..2047], "x"), new("a", text[..2047])], options, new() { Epochs = 1 })); // of 1,024 tokens
+    }
+
+    [Fact]
+    public void A_dev_pair_may_be_as_long_as_it_likes() =>
+        Assert.NotNull(Translator.Train(Pairs, TinyTranslation.Options, TinyTranslation.Training, dev: [new(string.Concat(Enumerable.Repeat("ab", 2000)), "x")]));
+
+    [Fact]
+    public void Training_out_of_range_is_refused()
+    {
+        Assert.Contains("BatchTokens is 0, but 1 or more was expected", Bad(new() { BatchTokens = 0 }), StringComparison.Ordinal);
+        Assert.Contains("Epochs is 0", Bad(new() { Epochs = 0 }), StringComparison.Ordinal);
+        Assert.Contains("Patience goes by dev scores, but there are no dev data", Bad(new() { Patience = 1 }), StringComparison.Ordinal);
+        Assert.Contains("Schedule plateau goes by dev scores", Bad(new() { Schedule = new PlateauSchedule() }), StringComparison.Ordinal);
+
+        static string Bad(TrainingOptions training) => Assert.ThrowsAny<ArgumentException>(() => Translator.Train(Pairs, training: training)).Message;
+    }
+
+    private static string Refused(TranslatorOptions? options, params SentencePair[] train) => Assert.Throws<ArgumentException>(() => Translator.Train(train, options)).Message;
+}

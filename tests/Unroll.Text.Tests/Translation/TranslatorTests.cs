@@ -1,0 +1,218 @@
+using CustomCell;
+
+namespace Unroll.Text.Tests;
+
+public class TranslatorTests
+{
+    /// <summary>Trained long enough that translations differ, and not so long that they are all as sure as can be.</summary>
+    private static readonly Translator Taught = Translator.Train(
+        TinyTranslation.Letters(120, 6, TinyTranslation.Reversed), TinyTranslation.Options with { Embedding = 12, Hidden = 12 }, TinyTranslation.Training with { Epochs = 8 });
+
+    private static readonly string[] Texts = ["a", "edcba", "bb", "", "abcdeabcdeabcde", "c d", " ", "new 文", "ba", "eeee"];
+
+    public static TheoryData<string> Cells => [.. CellKind.BuiltIn.Select(kind => kind.Name)];
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(4, 0)]
+    [InlineData(3, 0.2f)]
+    public void Together_is_one_by_one(int beam, float coverage)
+    {
+        var options = new DecodingOptions { Beam = beam, NBest = beam, CoveragePenalty = coverage };
+        var together = Taught.Best(Texts, options).ToArray();
+        Assert.Equal(Texts.Length, together.Length);
+        foreach (var (text, best) in Texts.Zip(together))
+        {
+            var alone = Taught.Best([text], options).Single();
+            Assert.Equal(alone.Count, best.Count);
+            foreach (var (expected, actual) in alone.Zip(best))
+            {
+                Assert.Equal((expected.Text, expected.IsFinished, expected.IsSourceCut), (actual.Text, actual.IsFinished, actual.IsSourceCut));
+                Assert.Equal(expected.LogProbability, actual.LogProbability, 1e-5);
+                Assert.Equal(expected.Score, actual.Score, 1e-5);
+                Assert.Equal(expected.Alignment?.Source, actual.Alignment?.Source);
+                Assert.Equal(expected.Alignment?.Target, actual.Alignment?.Target);
+            }
+        }
+        Assert.Equal(together.Select(best => best[0].Text), Taught.TranslateAll(Texts, options).Select(translation => translation.Text));
+    }
+
+    [Fact]
+    public void Attention_does_not_depend_on_the_other_texts()
+    {
+        string[] texts = [.. Texts.Where(text => text.Trim().Length > 0)];
+        var options = new DecodingOptions { Beam = 3, NBest = 2 };
+        foreach (var (text, found) in texts.Zip(TinyTranslation.Search(Taught, texts, options)))
+        {
+            foreach (var (expected, actual) in TinyTranslation.Search(Taught, [text], options)[0].Zip(found))
+            {
+                Assert.Equal(expected.Tokens, actual.Tokens);
+                Assert.Equal(expected.Attention.Length, actual.Attention.Length);
+                foreach (var (one, other) in expected.Attention.Zip(actual.Attention))
+                {
+                    Assert.Equal(TinyTranslation.Ids(Taught.Vocabularies.Source, text).Length, other.Length);
+                    Assert.Equal(1, other.Sum(), 1e-5);
+                    Assert.All(one.Zip(other), weights => Assert.Equal(weights.First, weights.Second, 1e-5));
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void The_loss_of_a_batch_is_the_mean_over_its_tokens(string cell)
+    {
+        SentencePair[] pairs = [new("ab", "bcab"), new("abcab", "c"), new("c", "ab"), new("bca", "caabc")];
+        foreach (var attention in new AttentionScoreKind?[] { null, AttentionScoreKind.Additive, AttentionScoreKind.Dot })
+        {
+            var translator = TinyTranslation.Untrained(TinyTranslation.Options with { Cell = CellKind.Named(cell), Attention = attention, Layers = 2 }, pairs);
+            var alone = pairs.Sum(pair => Loss(translator, pair) * (pair.Target.Length + 1)) / pairs.Sum(pair => pair.Target.Length + 1);
+            Assert.Equal(alone, Loss(translator, pairs), 1e-5);
+        }
+
+        static double Loss(Translator translator, params SentencePair[] pairs) => translator.Model.Loss(TinyTranslation.Batch(translator, pairs), new TrainingPass(1, 0), labelSmoothing: 0.1f).Item();
+    }
+
+    [Fact]
+    public void A_text_of_white_space_has_the_empty_translation() =>
+        Assert.All(["", " ", "\t\n　"], text => Assert.Equal(new Translation("", 0, 0, null, IsFinished: true, IsSourceCut: false), Taught.Translate(text)));
+
+    [Fact]
+    public void A_text_in_a_script_never_seen_is_translated_somehow()
+    {
+        foreach (var text in new[] { "ありがとう", "Ω", "\uD83D", "a\0b", "\u200B" })
+        {
+            var translation = Taught.Translate(text);
+            Assert.True(double.IsFinite(translation.LogProbability) && translation.LogProbability < 0);
+            Assert.Equal(translation.LogProbability, Taught.Translate(text).LogProbability);
+        }
+    }
+
+    [Fact]
+    public void An_alignment_names_all_tokens_of_both_sides()
+    {
+        var translation = Taught.Translate("a bc", new() { Beam = 1 });
+        Assert.Equal(["a", " ", "b", "c", "</s>"], translation.Alignment!.Source);
+        Assert.True(translation.IsFinished);
+        Assert.Equal("</s>", translation.Alignment.Target[^1]);
+        Assert.Equal(translation.Text, string.Concat(translation.Alignment.Target.SkipLast(1)));
+        var cut = Taught.Translate("abcde", new() { MaximumLength = 2, MinimumLength = 2, Beam = 1 });
+        Assert.False(cut.IsFinished);
+        Assert.Equal(2, cut.Alignment!.Target.Count);
+    }
+
+    [Fact]
+    public void A_long_text_is_read_to_its_bound()
+    {
+        var text = string.Concat(Enumerable.Repeat("abcde", 1000));
+        var options = new DecodingOptions { Beam = 2, MaximumLength = 50 };
+        var translation = Taught.Translate(text, options);
+        Assert.True(translation.IsSourceCut);
+        Assert.Equal(Translator.MaximumTokens + 1, translation.Alignment!.Source.Count);
+        var read = Taught.Translate(text[..Translator.MaximumTokens], options);
+        Assert.Equal(translation with { IsSourceCut = false, Alignment = null }, read with { Alignment = null });
+        Assert.True(Taught.Translate(text, new() { Beam = 1 }).IsSourceCut); // and ends by itself
+    }
+
+    [Fact]
+    public void A_decoder_says_how_long_translations_may_be()
+    {
+        SourceText[] sources = [SourceText.Of("abc", Taught.Vocabularies.Source), SourceText.Of("a", Taught.Vocabularies.Source)];
+        var decoder = new TranslatorDecoder(Taught.Model, sources, lengthRatio: 3);
+        Assert.Equal((29, 23), (decoder.MaximumLength(0), decoder.MaximumLength(1)));
+        Assert.Equal((4, 2, Taught.TargetVocabulary.Count), (decoder.SourceLength(0), decoder.SourceLength(1), decoder.Classes));
+    }
+
+    [Fact]
+    public void Any_number_of_threads_may_ask()
+    {
+        var expected = Taught.TranslateAll(Texts).Select(translation => (translation.Text, translation.LogProbability)).ToArray();
+        Parallel.For(0, 8, _ => Assert.Equal(expected, Taught.TranslateAll(Texts).Select(translation => (translation.Text, translation.LogProbability))));
+        // Many passes of many texts each, more than are asked for at a time.
+        var many = Enumerable.Range(0, 2500).Select(i => Texts[i % Texts.Length]).ToArray();
+        Assert.Equal(many.Select((_, i) => expected[i % Texts.Length].Text), Taught.TranslateAll(many).Select(translation => translation.Text));
+    }
+
+    [Fact]
+    public void Texts_are_asked_for_as_translations_are()
+    {
+        var asked = 0;
+        Assert.Equal(5, Taught.TranslateAll(Endless(), new() { Beam = 1, MaximumLength = 2 }).Take(5).Count());
+        Assert.InRange(asked, 5, 5000);
+
+        IEnumerable<string> Endless()
+        {
+            while (true)
+            {
+                asked++;
+                yield return "ab";
+            }
+        }
+    }
+
+    [Fact]
+    public void Cancelling_ends_the_search()
+    {
+        using var cancel = new CancellationTokenSource();
+        cancel.Cancel();
+        Assert.ThrowsAny<OperationCanceledException>(() => Taught.TranslateAll(["ab"], cancellationToken: cancel.Token).ToArray());
+        Assert.ThrowsAny<OperationCanceledException>(() => Taught.Evaluate([new("ab", "ba")], cancellationToken: cancel.Token));
+    }
+
+    [Fact]
+    public void Nothing_is_refused_by_name()
+    {
+        Assert.Equal("text", Assert.Throws<ArgumentNullException>(() => Taught.Translate(null!)).ParamName);
+        Assert.Equal("texts", Assert.Throws<ArgumentNullException>(() => Taught.TranslateAll(null!)).ParamName);
+        Assert.Equal("texts", Assert.Throws<ArgumentNullException>(() => Taught.Best(null!)).ParamName);
+        Assert.Contains("a text is null", Assert.Throws<ArgumentException>(() => Taught.TranslateAll(["a", null!]).ToArray()).Message, StringComparison.Ordinal);
+        Assert.Equal("pairs", Assert.Throws<ArgumentNullException>(() => Taught.Evaluate(null!)).ParamName);
+        Assert.Empty(Taught.TranslateAll([]));
+        Assert.Contains("Beam is 0", Assert.Throws<ArgumentOutOfRangeException>(() => Taught.TranslateAll([], new() { Beam = 0 })).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Weights_too_large_for_a_translation_are_said_to_be()
+    {
+        var translator = TinyTranslation.Load(TinyTranslation.Bytes(Taught));
+        foreach (var (_, parameter) in translator.Model.NamedParameters())
+            parameter.Update(values => values.Fill(3e38f));
+        Assert.Contains("the scores of a text are not finite numbers", Assert.Throws<NotFiniteNumberException>(() => translator.Translate("ab")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Folding_makes_both_sides_alike()
+    {
+        SentencePair[] pairs = [new("ＡＢ", "Xy"), new("ab", "xＹ")];
+        var translator = Translator.Train(pairs, TinyTranslation.Options with { LowerCase = true, FoldWidth = true }, TinyTranslation.Training);
+        Assert.Equal(["<pad>", "<unk>", "<s>", "</s>", "a", "b"], translator.SourceVocabulary.Tokens);
+        Assert.Equal(["<pad>", "<unk>", "<s>", "</s>", "x", "y"], translator.TargetVocabulary.Tokens);
+        Assert.Equal(translator.Translate("ab").LogProbability, translator.Translate("ＡＢ").LogProbability);
+    }
+
+    [Fact]
+    public void Marks_that_a_text_has_itself_end_nothing()
+    {
+        SentencePair[] pairs = [new("a </s> b", "x </s> <s> y <pad> z"), new("b", "z <unk>"), new("a", "x")];
+        var translator = Translator.Train(pairs, TinyTranslation.Options with { Tokens = "whitespace", Embedding = 12, Hidden = 12 }, TinyTranslation.Training with { Epochs = 80, LearningRate = 0.03f });
+        Assert.Equal("x </s> <s> y", translator.Translate("a </s> b").Text[..12]);
+        Assert.True(translator.Translate("a </s> b").IsFinished);
+        Assert.All(translator.Best(["a </s> b", "b", "a"], new() { NBest = 5 }).SelectMany(best => best), translation => Assert.DoesNotContain("<pad>", translation.Text.Split(' ')));
+    }
+
+    [Fact]
+    public void A_cell_from_outside_comes_back_where_it_is_named()
+    {
+        var janet = CellKind.Of<JanetCell>();
+        var pairs = TinyTranslation.Letters(40, 3, TinyTranslation.Reversed);
+        foreach (var attention in new AttentionScoreKind?[] { null, AttentionScoreKind.Bilinear })
+        {
+            var translator = Translator.Train(pairs, TinyTranslation.Options with { Cell = janet, Layers = 2, Attention = attention }, TinyTranslation.Training);
+            var bytes = TinyTranslation.Bytes(translator);
+            var loaded = TinyTranslation.Load(bytes, janet);
+            Assert.Equal("janet", loaded.Options.Cell.Name);
+            Assert.Equal(translator.Translate("abc").LogProbability, loaded.Translate("abc").LogProbability);
+            Assert.Contains("there is no cell called 'janet'", Assert.Throws<InvalidDataException>(() => TinyTranslation.Load(bytes)).Message, StringComparison.Ordinal);
+        }
+    }
+}
