@@ -45,8 +45,9 @@ internal static class CommandLine
 
     private static string? Problem(ParseResult parsed)
     {
-        if (parsed.CommandResult.Command.Subcommands is [_, ..] commands && parsed.UnmatchedTokens is [var unknown, ..])
-            return $"'{unknown}' was given where a command was expected: {string.Join(" or ", commands.Select(command => command.Name))}";
+        string[] commands = [.. parsed.CommandResult.Command.Subcommands.Select(command => command.Name)];
+        if (commands.Length > 0 && parsed.UnmatchedTokens is [var unknown, ..])
+            return $"'{unknown}' was given where a command was expected: {(commands.Length > 1 ? $"{string.Join(", ", commands[..^1])} or " : "")}{commands[^1]}";
         var options = parsed.CommandResult.Children.OfType<OptionResult>().Where(option => option.Option.Arity.MaximumNumberOfValues > 0);
         if (options.FirstOrDefault(option => option.IdentifierTokenCount > 1) is { } repeated)
             return $"{repeated.Option.Name} was given {repeated.IdentifierTokenCount} times, but once was expected";

@@ -269,7 +269,7 @@ public class TrainClassifyTests : Harness
     {
         AssertFails(Run("train", "classify"), 2, "--model");
         AssertFails(Run("train"), 2, "unroll train --help");
-        AssertFails(Run("train", "nonsense"), 2, "'nonsense' was given where a command was expected: classify or tag; 'unroll train --help'");
-        AssertFails(Run("nonsense", "x"), 2, "'nonsense' was given where a command was expected: train or evaluate or predict or inspect; 'unroll --help'");
+        AssertFails(Run("train", "nonsense"), 2, "'nonsense' was given where a command was expected: classify, tag or translate; 'unroll train --help'");
+        AssertFails(Run("nonsense", "x"), 2, "'nonsense' was given where a command was expected: train, evaluate, predict, inspect or lab; 'unroll --help'");
     }
 }

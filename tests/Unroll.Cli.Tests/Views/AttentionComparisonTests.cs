@@ -62,6 +62,7 @@ public class AttentionComparisonTests : TranslatorHarness
     public void WrongUsageIsSaidInASentence()
     {
         AssertFails(Run("lab"), 2, "'unroll lab --help' shows what can be given");
+        AssertFails(Run("lab", "gravity"), 2, "'gravity' was given where a command was expected: attention; 'unroll lab --help'");
         AssertFails(Run("lab", "attention", "--epochs", "0"), 2, "--epochs is '0', but a whole number of 1 or more was expected");
         AssertFails(Run("lab", "attention", "--seed", "-1"), 2, "--seed is '-1', but a whole number of 0 or more was expected");
     }
