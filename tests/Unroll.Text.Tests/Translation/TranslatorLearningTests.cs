@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Unroll.Text.Tests;
 
 /// <summary>Small tasks that a translator learns well enough to do them on texts that training had not.</summary>
@@ -25,6 +27,7 @@ public class TranslatorLearningTests
     [MemberData(nameof(Attentions))]
     public void With_attention_texts_are_copied(AttentionScoreKind attention, string cell, bool inputFeeding)
     {
+        Assert.SkipUnless(Vector.IsHardwareAccelerated, "without vector instructions each of these takes a minute; the other tests of this class run, and those of gradients");
         var pairs = TinyTranslation.Letters(1000, 6, text => text, "abcd");
         var translator = Translator.Train(pairs[..^100], Options with { Attention = attention, Cell = CellKind.Named(cell), InputFeeding = inputFeeding }, Training with { Epochs = attention == AttentionScoreKind.ScaledDot ? 40 : 20 });
         var exact = translator.Evaluate(pairs[^100..], new() { Beam = 1 }).Exact;

@@ -8,7 +8,7 @@ public class WrittenTranslationTests
     [Fact]
     public void The_source_s_strongest_token_is_copied_and_never_its_end()
     {
-        var written = Write(new() { Tokens = "words" }, "we saw Grace Hopper", ["wir", null, null], [[0.9f, 0.05f, 0.02f, 0.02f, 0.01f], [0.1f, 0.1f, 0.3f, 0.2f, 0.3f], [0.05f, 0.05f, 0.1f, 0.2f, 0.6f]]);
+        var written = Write(new() { Tokens = "words" }, "we saw Grace Hopper", ["wir", null, null], [[0.9f, 0.05f, 0.02f, 0.02f, 0.01f], [0.1f, 0.1f, 0.3f, 0.1f, 0.4f], [0.05f, 0.05f, 0.1f, 0.2f, 0.6f]]);
         Assert.Equal("wir Grace Hopper", written.Text);
         Assert.Equal(["we", "saw", "Grace", "Hopper", "</s>"], written.Alignment!.Source);
         Assert.Equal(["wir", "Grace", "Hopper", "</s>"], written.Alignment.Target);
