@@ -36,8 +36,8 @@ public class TranslateUsageTests : TranslatorHarness
     public void APairThatIsTooLongIsNamed()
     {
         var words = string.Join(' ', Enumerable.Repeat("eins", 5000));
-        AssertFails(Train("--data", Write("long.tsv", $"eins\tone\n{words}\tone\n")), 1, "long.tsv: the source of pair 2 has 5000 tokens, but at most 1024 were expected; cut it into sentences, or leave it out");
-        AssertFails(Train("--data", Write("long.tsv", $"eins\t{words}\n")), 1, "long.tsv: the target of pair 1 has 5000 tokens, but at most 1024 were expected");
+        AssertFails(Train("--data", Write("long.tsv", $"eins\tone\n{words}\tone\n")), 1, "long.tsv: the source of pair 2, 'eins eins eins eins eins eins eins eins ...', has 5000 tokens, but at most 1024 were expected; cut it into sentences, or leave it out");
+        AssertFails(Train("--data", Write("long.tsv", $"eins\t{words}\n")), 1, "long.tsv: the target of pair 1, 'eins eins eins eins eins eins eins eins ...', has 5000 tokens, but at most 1024 were expected");
     }
 
     [Fact]

@@ -8,9 +8,9 @@ namespace Unroll.Peers;
 /// The loss is the mean cross-entropy of a batch's rows, the true token before each being read, and Adam learns every parameter.
 /// </summary>
 /// <remarks>
-/// Decoding translates the whole test part. At each step the ten best continuations of a sentence's live prefixes, by log-probability, are looked at: of the best five those that write the end are finished, with their
-/// log-probability divided by their length, the end counted, as score; the best five of the others live on. A sentence is done when five are finished, or when its prefixes have <see cref="MaximumLength"/> tokens; its
-/// translation is the finished one of the highest score, or the most probable prefix where none is finished.
+/// Decoding translates the whole test part. At each step the best continuations of a sentence's live prefixes, by log-probability, are taken, as many as five less those that are finished: those that write the end are finished,
+/// with their log-probability divided by their length, the end counted, as score; the others live on. A sentence is done when none lives on, or when its prefixes have <see cref="MaximumLength"/> tokens; its translation is the
+/// finished one of the highest score, or the most probable prefix where none is finished.
 /// </remarks>
 internal sealed class TranslationProblem
 {

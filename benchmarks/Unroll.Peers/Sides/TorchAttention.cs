@@ -24,11 +24,23 @@ internal sealed class TorchAttention : torch.nn.Module
 
     /// <param name="hidden">The previous states, <c>[batch * width, hidden]</c>: as many for each source.</param>
     /// <returns>The context, <c>[batch * width, state]</c>.</returns>
-    public torch.Tensor Read(torch.Tensor hidden, TorchMemory memory)
+    public torch.Tensor Read(torch.Tensor hidden, TorchMemory memory) => Read(_query.call(hidden), memory, hidden.shape[0] / memory.Keys.shape[0]);
+
+    /// <summary>The same where sources have different numbers of queries.</summary>
+    /// <param name="hidden">The previous states, <c>[rows, hidden]</c>.</param>
+    /// <param name="places">The place of each row in <c>[batch, width]</c>, as one number.</param>
+    /// <returns>The context, <c>[rows, state]</c>.</returns>
+    public torch.Tensor Read(torch.Tensor hidden, TorchMemory memory, torch.Tensor places, long width)
+    {
+        var rows = _query.call(hidden);
+        var padded = torch.zeros(memory.Keys.shape[0] * width, rows.shape[1]).index_copy_(0, places, rows);
+        return Read(padded, memory, width).index_select(0, places);
+    }
+
+    private torch.Tensor Read(torch.Tensor queries, TorchMemory memory, long width)
     {
         var (batch, time) = (memory.Keys.shape[0], memory.Keys.shape[1]);
-        var width = hidden.shape[0] / batch;
-        var query = _query.call(hidden).view(batch, width, 1, -1);
+        var query = queries.view(batch, width, 1, -1);
         var units = (memory.Keys.unsqueeze(1) + query).tanh_();
         var scores = units.view(batch * width * time, -1).mv(_vector).view(batch, width, time);
         var weights = (memory.Mask is { } mask ? scores + mask : scores).softmax(2);

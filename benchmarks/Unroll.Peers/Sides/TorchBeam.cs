@@ -13,29 +13,35 @@ internal sealed class TorchBeam(int maximumLength)
     /// <summary>The prefixes that live on, the most probable first, each with the number of the one it continues.</summary>
     public List<(Prefix Prefix, int Parent)> Live { get; private set; } = [(new Prefix(null, TranslationText.Start, 0), 0)];
 
-    /// <summary>Takes the best continuations, the most probable first, by their log-probabilities, tokens and the numbers of what they continue; returns whether any are to be continued.</summary>
-    public bool Continue(ReadOnlySpan<float> logProbabilities, ReadOnlySpan<long> tokens, ReadOnlySpan<long> parents)
+    /// <summary>Takes the best continuations of every live prefix; returns whether any are to be continued.</summary>
+    /// <param name="logProbabilities">Of whole prefixes, as many for each live one.</param>
+    /// <param name="tokens">The token of each.</param>
+    /// <param name="each">How many each live prefix has.</param>
+    public bool Continue(ReadOnlySpan<float> logProbabilities, ReadOnlySpan<long> tokens, int each)
     {
-        var next = new List<(Prefix, int)>(Beam);
+        var order = new int[logProbabilities.Length];
+        var keys = new float[order.Length];
+        for (var i = 0; i < order.Length; i++)
+            (order[i], keys[i]) = (i, -logProbabilities[i]);
+        Array.Sort(keys, order);
+        var (before, next, room) = (Live, new List<(Prefix, int)>(Beam), Beam - _finished);
         _length++;
-        for (var rank = 0; rank < tokens.Length; rank++)
+        foreach (var i in order.AsSpan(0, Math.Min(room, order.Length)))
         {
-            var (prefix, parent) = (Live[(int)parents[rank]].Prefix, (int)parents[rank]);
-            if (tokens[rank] != TranslationText.End)
+            var (prefix, parent) = (before[i / each].Prefix, i / each);
+            if (tokens[i] != TranslationText.End)
             {
-                if (next.Count < Beam)
-                    next.Add((new Prefix(prefix, (int)tokens[rank], logProbabilities[rank]), parent));
+                next.Add((new Prefix(prefix, (int)tokens[i], logProbabilities[i]), parent));
+                continue;
             }
-            else if (rank < Beam)
-            {
-                _finished++;
-                var score = logProbabilities[rank] / _length;
-                if (score > _bestScore)
-                    (_best, _bestScore) = (prefix, score);
-            }
+            _finished++;
+            var score = logProbabilities[i] / _length;
+            if (score > _bestScore)
+                (_best, _bestScore) = (prefix, score);
         }
-        Live = next;
-        return _finished < Beam && _length < maximumLength;
+        if (next.Count > 0)
+            Live = next;
+        return next.Count > 0 && _length <= maximumLength;
     }
 
     /// <summary>The translation, without signs.</summary>

@@ -8,9 +8,6 @@ internal static class TorchBeamSearch
 {
     private const int BatchSize = 64;
 
-    /// <summary>Continuations of a sentence that are looked at: a beam of them goes on, however many prefixes end.</summary>
-    private const int Looked = 2 * Beam;
-
     public static int[][] Translate(TorchTranslatorModel model, int[][] sentences)
     {
         using var scope = torch.NewDisposeScope();
@@ -33,30 +30,38 @@ internal static class TorchBeamSearch
     /// <param name="words">The gates' part of each word of the vocabulary.</param>
     private static void Decode(TorchTranslatorModel model, torch.Tensor words, torch.Tensor weight, TorchSources sources, TorchBeam[] live)
     {
+        // No prefix has more than as many continuations among the best five.
+        const int Each = Beam;
         var (memory, hidden, cell) = model.Encode(sources);
         while (live.Length > 0)
         {
             using var scope = torch.NewDisposeScope();
             var prefixes = live.SelectMany(beam => beam.Live).ToArray();
-            var width = prefixes.Length / live.Length;
+            var width = live.Max(beam => beam.Live.Count);
+            var places = torch.tensor(live.SelectMany((beam, i) => Enumerable.Range(0, beam.Live.Count).Select(one => ((long)i * width) + one)).ToArray());
             var tokens = torch.tensor(prefixes.Select(one => (long)one.Prefix.Token).ToArray());
             var before = torch.tensor(prefixes.Select(one => one.Prefix.LogProbability).ToArray(), [prefixes.Length, 1]);
 
-            (hidden, cell, var context) = model.Step(words.index_select(0, tokens), weight, hidden, cell, memory);
+            (hidden, cell, var context) = model.Step(words.index_select(0, tokens), weight, hidden, cell, memory, places, width);
             var logits = model.Logits(hidden, model.Embed(tokens), context);
-            // Of the best ten no prefix has more than five that go on and one that ends.
-            var most = width == 1 ? Looked : Beam + 1;
-            var (values, ids) = logits.topk(most, 1);
-            var (best, places) = (values - logits.logsumexp(1, keepdim: true) + before).view(live.Length, -1).topk(Looked, 1);
-            var (bestValues, bestIds) = (best.Values(), ids.view(live.Length, -1).gather(1, places).data<long>().ToArray());
-            var parents = places.data<long>().Select(place => place / most).ToArray();
+            var (values, ids) = logits.topk(Each, 1);
+            var (bestValues, bestIds) = ((values - logits.logsumexp(1, keepdim: true) + before).Values(), ids.data<long>().ToArray());
 
-            int[] kept = [.. Enumerable.Range(0, live.Length).Where(i => live[i].Continue(
-                bestValues.AsSpan(i * Looked, Looked), bestIds.AsSpan(i * Looked, Looked), parents.AsSpan(i * Looked, Looked)))];
-            if (kept.Length > 0 && kept.Length < live.Length)
+            var (kept, rows, first) = (new List<int>(), new List<long>(), 0);
+            for (var i = 0; i < live.Length; i++)
+            {
+                var count = live[i].Live.Count;
+                if (live[i].Continue(bestValues.AsSpan(first * Each, count * Each), bestIds.AsSpan(first * Each, count * Each), Each))
+                {
+                    kept.Add(i);
+                    rows.AddRange(live[i].Live.Select(one => (long)(first + one.Parent)));
+                }
+                first += count;
+            }
+            if (kept.Count > 0 && kept.Count < live.Length)
                 memory = memory.Select(torch.tensor(kept.Select(i => (long)i).ToArray())).MoveToOuterDisposeScope();
-            var rows = torch.tensor(kept.SelectMany(i => live[i].Live.Select(one => ((long)i * width) + one.Parent)).ToArray());
-            (hidden, cell) = (hidden.index_select(0, rows).MoveToOuterDisposeScope(), cell.index_select(0, rows).MoveToOuterDisposeScope());
+            var parents = torch.tensor(rows.ToArray());
+            (hidden, cell) = (hidden.index_select(0, parents).MoveToOuterDisposeScope(), cell.index_select(0, parents).MoveToOuterDisposeScope());
             live = [.. kept.Select(i => live[i])];
         }
     }

@@ -80,8 +80,16 @@ internal sealed class TorchTranslatorModel : torch.nn.Module
     /// <param name="part">Of the words that are read, from <see cref="InputParts"/>.</param>
     /// <param name="weight">From <see cref="StepWeight"/>.</param>
     public (torch.Tensor Hidden, torch.Tensor Cell, torch.Tensor Context) Step(torch.Tensor part, torch.Tensor weight, torch.Tensor hidden, torch.Tensor cell, TorchMemory memory)
+        => Step(part, weight, hidden, cell, _attention.Read(hidden, memory));
+
+    /// <summary>The same where sources have different numbers of rows.</summary>
+    /// <param name="places">The place of each row among <paramref name="width"/> of each source.</param>
+    public (torch.Tensor Hidden, torch.Tensor Cell, torch.Tensor Context) Step(
+        torch.Tensor part, torch.Tensor weight, torch.Tensor hidden, torch.Tensor cell, TorchMemory memory, torch.Tensor places, long width)
+        => Step(part, weight, hidden, cell, _attention.Read(hidden, memory, places, width));
+
+    private static (torch.Tensor Hidden, torch.Tensor Cell, torch.Tensor Context) Step(torch.Tensor part, torch.Tensor weight, torch.Tensor hidden, torch.Tensor cell, torch.Tensor context)
     {
-        var context = _attention.Read(hidden, memory);
         var gates = part.addmm(torch.cat([context, hidden], 1), weight).chunk(4, 1);
         var next = (gates[1].sigmoid() * cell).addcmul(gates[0].sigmoid(), gates[2].tanh(), 1f);
         return (gates[3].sigmoid() * next.tanh(), next, context);

@@ -92,13 +92,13 @@ public sealed class TextClassifierTraining : NetworkTraining
 
         public IReadOnlyList<int[]> Batches(int epoch) => _buckets.Epoch(training._training.Seed, epoch);
 
-        public (float Loss, float GradientNorm, int Tokens) Take(int[] batch, float rateFactor)
+        public (float Loss, float GradientNorm, int Targets, int Tokens) Take(int[] batch, float rateFactor)
         {
             var tokens = PackedTokens.Pack([.. batch.Select(i => training._train.Texts[i])]);
             int[] targets = [.. batch.Select(i => training._train.Targets[i])];
             var (loss, norm) = _step.Take(
                 pass => CrossEntropy.Mean(training._classifier.Model.Forward(tokens, pass), targets, labelSmoothing: training._training.LabelSmoothing, classWeights: _weights), rateFactor);
-            return (loss, norm, tokens.Ids.Length);
+            return (loss, norm, targets.Length, tokens.Ids.Length);
         }
 
         public IScores Score(CancellationToken cancellationToken)

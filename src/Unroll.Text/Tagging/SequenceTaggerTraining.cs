@@ -116,7 +116,7 @@ public sealed class SequenceTaggerTraining : NetworkTraining
 
         public IReadOnlyList<int[]> Batches(int epoch) => _buckets.Epoch(training._training.Seed, epoch);
 
-        public (float Loss, float GradientNorm, int Tokens) Take(int[] batch, float rateFactor)
+        public (float Loss, float GradientNorm, int Targets, int Tokens) Take(int[] batch, float rateFactor)
         {
             var (model, options) = (training._tagger.Model, training._training);
             var sentences = TaggerBatch.Pack([.. batch.Select(i => training._sentences[i])]);
@@ -128,7 +128,7 @@ public sealed class SequenceTaggerTraining : NetworkTraining
                     return model.Crf?.NegativeLogLikelihood(scores, targets.Ids, pass) ?? CrossEntropy.Mean(scores.Data, targets.Ids, labelSmoothing: options.LabelSmoothing);
                 },
                 rateFactor);
-            return (loss, norm, targets.Ids.Length);
+            return (loss, norm, targets.Ids.Length, targets.Ids.Length);
         }
 
         public IScores Score(CancellationToken cancellationToken) => training._tagger.Evaluate(training._dev, cancellationToken);

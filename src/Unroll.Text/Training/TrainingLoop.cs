@@ -73,9 +73,9 @@ internal sealed class TrainingLoop(ITrainingTask task, TrainingOptions options)
             var before = meter.Training;
             _rate = options.Schedule.Factor(new ScheduleMoment(_steps, (long)task.Steps * options.Epochs, epoch - 1, _devScores));
             meter.Start();
-            var (loss, norm, tokens) = task.Take(batch, _rate);
+            var (loss, norm, targets, tokens) = task.Take(batch, _rate);
             meter.Stop();
-            meter.Add((loss, norm), batch.Length, tokens);
+            meter.Add((loss, norm), targets, tokens);
             _steps++;
             Tokens += tokens;
             TrainingTime += meter.Training - before;
@@ -94,7 +94,7 @@ internal sealed class TrainingLoop(ITrainingTask task, TrainingOptions options)
         try
         {
             var scores = task.HasDev ? task.Score(cancellationToken) : null;
-            var isBest = scores is null || scores.Values[0].Value > _devScores.DefaultIfEmpty(-1).Max();
+            var isBest = scores is null || KeptScores is null || IsBetter(scores, KeptScores);
             if (scores is not null)
                 _devScores.Add(scores.Values[0].Value);
             if (isBest)
@@ -118,6 +118,17 @@ internal sealed class TrainingLoop(ITrainingTask task, TrainingOptions options)
         {
             _average.Undo();
         }
+    }
+
+    /// <summary>By the first score in which they differ: BLEU of short translations is 0 for good and bad ones alike.</summary>
+    private static bool IsBetter(IScores scores, IScores than)
+    {
+        foreach (var ((_, one), (_, other)) in scores.Values.Zip(than.Values))
+        {
+            if (one != other)
+                return one > other;
+        }
+        return false;
     }
 
     private void Finish()

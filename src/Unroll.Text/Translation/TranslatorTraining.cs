@@ -34,7 +34,7 @@ public sealed class TranslatorTraining : NetworkTraining
         options = options with
         {
             Bleu = options.Bleu ?? (AreChinese(pairs) ? BleuTokens.Chinese : BleuTokens.Mteval).Name,
-            LengthRatio = options.LengthRatio ?? (int)Math.Clamp(Math.Ceiling(2.0 * _targets.Sum(ids => (long)ids.Length) / _sources.Sum(ids => (long)ids.Length)), 2, TranslatorOptions.MaximumLengthRatio),
+            LengthRatio = options.LengthRatio ?? (int)Math.Clamp(Math.Ceiling(2.0 * Tokens(_targets) / Math.Max(1, Tokens(_sources))), 2, TranslatorOptions.MaximumLengthRatio),
         };
         var vectors = ReadVectors(options, vocabularies.Source.Vocabulary);
         if (vectors is not null)
@@ -61,12 +61,15 @@ public sealed class TranslatorTraining : NetworkTraining
 
     private protected override void Record() => _translator.Training = TrainingRecord.Of(_training, _translator.Options, _sources.Length, _dev.Length, _loop);
 
+    /// <summary>Tokens of some texts, without the marks of their ends.</summary>
+    private static long Tokens(int[][] texts) => texts.Sum(ids => ids.Length - 1L);
+
     private static void Check(SentencePair[] pairs, string parameter)
     {
         foreach (var (i, pair) in pairs.Index())
         {
             if (string.IsNullOrWhiteSpace(pair.Source) || string.IsNullOrWhiteSpace(pair.Target))
-                throw new ArgumentException($"{parameter}[{i}] has an empty {(string.IsNullOrWhiteSpace(pair.Source) ? "source" : "target")}, but a text on both sides was expected", parameter);
+                throw new ArgumentException($"pair {i + 1} has an empty {(string.IsNullOrWhiteSpace(pair.Source) ? "source" : "target")}, but a text on both sides was expected", parameter);
         }
     }
 
@@ -76,7 +79,7 @@ public sealed class TranslatorTraining : NetworkTraining
             throw new ArgumentException($"no token of the {what} occurs often enough to be in its vocabulary, or the vocabulary has no room for one; allow rarer tokens, or more of them");
         int[][] all = [.. train.Select(text => side.Encode(side.Cut(text)))];
         if (Array.FindIndex(all, ids => ids.Length > Translator.MaximumTokens + 1) is >= 0 and var longest)
-            throw new ArgumentException($"the {what} of pair {longest + 1} has {all[longest].Length - 1} tokens, but at most {Translator.MaximumTokens} were expected; cut it into sentences, or leave it out", nameof(train));
+            throw new ArgumentException($"the {what} of pair {longest + 1}, {Quoted.Cell(train.ElementAt(longest))}, has {all[longest].Length - 1} tokens, but at most {Translator.MaximumTokens} were expected; cut it into sentences, or leave it out", nameof(train));
         return all;
     }
 
@@ -108,11 +111,11 @@ public sealed class TranslatorTraining : NetworkTraining
 
         public IReadOnlyList<int[]> Batches(int epoch) => _buckets.Epoch(training._training.Seed, epoch);
 
-        public (float Loss, float GradientNorm, int Tokens) Take(int[] batch, float rateFactor)
+        public (float Loss, float GradientNorm, int Targets, int Tokens) Take(int[] batch, float rateFactor)
         {
             var packed = TranslatorBatch.Pack([.. batch.Select(i => training._sources[i])], [.. batch.Select(i => training._targets[i])]);
             var (loss, norm) = _step.Take(pass => training._translator.Model.Loss(packed, pass, training._training.LabelSmoothing), rateFactor);
-            return (loss, norm, packed.Source.Ids.Length + packed.Target.Ids.Length);
+            return (loss, norm, packed.Target.Ids.Length, packed.Source.Ids.Length + packed.Target.Ids.Length);
         }
 
         public IScores Score(CancellationToken cancellationToken) => training._translator.Evaluate(training._dev, Greedy, cancellationToken: cancellationToken);

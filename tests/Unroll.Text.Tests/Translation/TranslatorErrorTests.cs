@@ -60,10 +60,10 @@ public class TranslatorErrorTests
     public void Pairs_that_teach_nothing_are_named()
     {
         Assert.Contains("there is no pair to train on", Refused(null), StringComparison.Ordinal);
-        Assert.Contains("train[1] has an empty source, but a text on both sides was expected", Refused(null, new("a", "b"), new(" ", "b")), StringComparison.Ordinal);
-        Assert.Contains("train[0] has an empty target", Refused(null, new SentencePair("a", "")), StringComparison.Ordinal);
-        Assert.Contains("train[0] has an empty source", Refused(null, new SentencePair(null!, "b")), StringComparison.Ordinal);
-        Assert.Contains("dev[1] has an empty target", Assert.Throws<ArgumentException>(() => Translator.Train(Pairs, dev: [new("a", "b"), new("a", "\t")])).Message, StringComparison.Ordinal);
+        Assert.Contains("pair 2 has an empty source, but a text on both sides was expected", Refused(null, new("a", "b"), new(" ", "b")), StringComparison.Ordinal);
+        Assert.Contains("pair 1 has an empty target", Refused(null, new SentencePair("a", "")), StringComparison.Ordinal);
+        Assert.Contains("pair 1 has an empty source", Refused(null, new SentencePair(null!, "b")), StringComparison.Ordinal);
+        Assert.Contains("pair 2 has an empty target", Assert.Throws<ArgumentException>(() => Translator.Train(Pairs, dev: [new("a", "b"), new("a", "\t")])).Message, StringComparison.Ordinal);
         Assert.Equal("train", Assert.Throws<ArgumentNullException>(() => Translator.Train(null!)).ParamName);
     }
 
@@ -72,8 +72,8 @@ public class TranslatorErrorTests
     {
         var (options, text) = (TinyTranslation.Options with { Tokens = "whitespace" }, string.Join(' ', Enumerable.Repeat("a", 5000)));
         var source = Refused(options, new("a", "x"), new(text, "x"));
-        Assert.Contains("the source of pair 2 has 5000 tokens, but at most 1024 were expected; cut it into sentences, or leave it out", source, StringComparison.Ordinal);
-        Assert.Contains("the target of pair 1 has 1025 tokens", Refused(options, new SentencePair("a", text[..2049])), StringComparison.Ordinal);
+        Assert.Contains("the source of pair 2, 'a a a a a a a a a a a a a a a a a a a a ...', has 5000 tokens, but at most 1024 were expected; cut it into sentences, or leave it out", source, StringComparison.Ordinal);
+        Assert.Contains("the target of pair 1, 'a a a a a a a a a a a a a a a a a a a a ...', has 1025 tokens", Refused(options, new SentencePair("a", text[..2049])), StringComparison.Ordinal);
         Assert.NotNull(Translator.Train([new(text[..2047], "x"), new("a", text[..2047])], options, new() { Epochs = 1 })); // of 1,024 tokens
     }
 
