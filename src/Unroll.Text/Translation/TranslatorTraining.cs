@@ -34,7 +34,7 @@ public sealed class TranslatorTraining : NetworkTraining
         options = options with
         {
             Bleu = options.Bleu ?? (AreChinese(pairs) ? BleuTokens.Chinese : BleuTokens.Mteval).Name,
-            LengthRatio = options.LengthRatio ?? (int)Math.Clamp(Math.Ceiling(2.0 * Tokens(_targets) / Math.Max(1, Tokens(_sources))), 2, TranslatorOptions.MaximumLengthRatio),
+            LengthRatio = options.LengthRatio ?? (int)Math.Clamp(Math.Ceiling(2.0 * TokensOf(_targets) / Math.Max(1, TokensOf(_sources))), 2, TranslatorOptions.MaximumLengthRatio),
         };
         var vectors = ReadVectors(options, vocabularies.Source.Vocabulary);
         if (vectors is not null)
@@ -62,7 +62,7 @@ public sealed class TranslatorTraining : NetworkTraining
     private protected override void Record() => _translator.Training = TrainingRecord.Of(_training, _translator.Options, _sources.Length, _dev.Length, _loop);
 
     /// <summary>Tokens of some texts, without the marks of their ends.</summary>
-    private static long Tokens(int[][] texts) => texts.Sum(ids => ids.Length - 1L);
+    private static long TokensOf(int[][] texts) => texts.Sum(ids => ids.Length - 1L);
 
     private static void Check(SentencePair[] pairs, string parameter)
     {
