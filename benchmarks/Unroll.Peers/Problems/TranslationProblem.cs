@@ -4,7 +4,7 @@ namespace Unroll.Peers;
 
 /// <summary>
 /// A translator: one embedding of both languages, a packed bidirectional LSTM over the source, and an LSTM over the translation whose step reads [x(t); c(t)], c(t) the states of the source by additive attention from h(t-1).
-/// It begins at h(0) = tanh(bridge_hidden(s)) and c(0) = tanh(bridge_cell(s)), s the last hidden states of both directions side by side. Logits are <c>embedding.weight</c> readout([h(t); x(t); c(t)]) + <c>output_bias</c>.
+/// It begins at h(0) = tanh(bridge_hidden(h)) and c(0) = tanh(bridge_cell(c)), h and c the last hidden and cell states of both directions side by side. Logits are <c>embedding.weight</c> readout([h(t); x(t); c(t)]) + <c>output_bias</c>.
 /// The loss is the mean cross-entropy of a batch's rows, the true token before each being read, and Adam learns every parameter.
 /// </summary>
 /// <remarks>

@@ -58,14 +58,15 @@ internal sealed class TorchTranslatorModel : torch.nn.Module
     public (TorchMemory Memory, torch.Tensor Hidden, torch.Tensor Cell) Encode(TorchSources sources)
     {
         using var packed = torch.nn.utils.rnn.pack_padded_sequence(_embedding.call(sources.Tokens), sources.Lengths, batch_first: true, enforce_sorted: false);
-        var (outputs, last, _) = _encoder.call(packed);
+        var (outputs, hidden, cell) = _encoder.call(packed);
         using (outputs)
         {
             var (states, _) = torch.nn.utils.rnn.pad_packed_sequence(outputs, batch_first: true);
-            var ends = torch.cat([last[0], last[1]], 1);
-            return (_attention.Remember(states, sources.Mask), _bridgeHidden.call(ends).tanh(), _bridgeCell.call(ends).tanh());
+            return (_attention.Remember(states, sources.Mask), Start(_bridgeHidden, hidden), Start(_bridgeCell, cell));
         }
     }
+
+    private static torch.Tensor Start(TorchModules.Linear bridge, torch.Tensor last) => bridge.call(torch.cat([last[0], last[1]], 1)).tanh();
 
     /// <summary>The embeddings of tokens.</summary>
     public torch.Tensor Embed(torch.Tensor tokens) => _embedding.call(tokens);

@@ -13,7 +13,7 @@ internal static class TrainedTranslator
     public static TranslationProblem Of(TranslationText text)
     {
         var initial = new TranslationProblem(text);
-        var path = Path.Combine(Path.GetTempPath(), $"unroll-peers-translator-{Fingerprint(initial)}.safetensors");
+        var path = Path.Combine(Path.GetTempPath(), $"unroll-peers-translator-2-{Fingerprint(initial)}.safetensors");
         if (!File.Exists(path))
             Save(Train(initial), path);
         return new TranslationProblem(text, Read(path));

@@ -69,12 +69,13 @@ internal sealed class UnrollTranslator : ITranslator
     private Tensor Loss(int step, TrainingPass pass)
     {
         var (source, read, written) = _batches[step % _batches.Count];
-        var (states, (last, _)) = _encoder.Forward(_embedding.Forward(source, pass), pass);
-        var ends = Tensor.Concatenate([last.Select(0, 0), last.Select(0, 1)], dimension: 1);
-        var start = new RecurrentState(Tensor.Stack([_bridgeHidden.Forward(ends, pass).Tanh()]), Tensor.Stack([_bridgeCell.Forward(ends, pass).Tanh()]));
+        var (states, (hidden, cell)) = _encoder.Forward(_embedding.Forward(source, pass), pass);
+        var start = new RecurrentState(Start(_bridgeHidden, hidden), Start(_bridgeCell, cell));
         var decoded = _decoder.Forward(_embedding.Forward(read, pass), _decoder.Remember(states, pass), start, pass);
         var readout = _readout.Forward(Tensor.Concatenate([decoded.Output.Data, decoded.Read.Data], dimension: 1), pass);
         return LinearCrossEntropy.Mean(_output, readout, written, pass);
+
+        Tensor Start(Linear bridge, Tensor last) => Tensor.Stack([bridge.Forward(Tensor.Concatenate([last.Select(0, 0), last.Select(0, 1)], dimension: 1), pass).Tanh()]);
     }
 
     /// <summary>The problem's name of a parameter of the layer with attention.</summary>
