@@ -10,6 +10,7 @@ internal sealed class TranslatorDecoder(TranslatorModel model, IReadOnlyList<Sou
     private RecurrentState? _state;
     private AttentionCoverage? _covered;
     private PackedLayout? _layout;
+    private Tensor? _logits;
 
     /// <inheritdoc/>
     public int Classes => model.Classes;
@@ -32,6 +33,6 @@ internal sealed class TranslatorDecoder(TranslatorModel model, IReadOnlyList<Sou
         var (readout, result) = model.Decode(new PackedTokens(tokens.ToArray(), _layout), _memory, state, pass: null, sentences.ToArray(), _covered?.Select(parents.ToArray()));
         (_state, _covered) = (result.State, result.Coverage);
         var weights = result.Weights;
-        return new NextTokens(model.Logits(readout), weights is null ? null : row => weights[row, 0].ToArray());
+        return new NextTokens(_logits = model.Logits(readout, _logits), weights is null ? null : row => weights[row, 0].ToArray());
     }
 }

@@ -76,7 +76,14 @@ public sealed class TranslatorModel : IModule
     }
 
     /// <summary>z of every token that may be written next, [rows, tokens], before the softmax.</summary>
-    internal Tensor Logits(Tensor readout) => _output.Forward(readout);
+    /// <param name="readout">From <see cref="Decode"/>.</param>
+    /// <param name="used">Logits that are no longer needed, and may be written over: they are the largest tensor by far.</param>
+    internal Tensor Logits(Tensor readout, Tensor? used = null)
+    {
+        var logits = used is not null && used.Shape[0] == readout.Shape[0] ? used : Tensor.Unwritten(new Shape(readout.Shape[0], Classes));
+        _output.ForwardInto(readout, logits);
+        return logits;
+    }
 
     /// <summary>The mean cross entropy of each target token, given those before it.</summary>
     internal Tensor Loss(TranslatorBatch batch, TrainingPass pass, float labelSmoothing)

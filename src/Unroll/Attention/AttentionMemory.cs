@@ -17,6 +17,11 @@ public sealed class AttentionMemory
         States = SourceBySource(states.Data);
         var keys = score.Keys(states, pass);
         Keys = keys == states.Data ? States : SourceBySource(keys);
+        if (score.QueryWeight is { } weight)
+        {
+            QueryPanels = new float[weight.Shape[1] * Panels.Padded(weight.Shape[0])];
+            MatrixProduct.Pack(weight.Shape[1], weight.Shape[0], weight.Value.Span, transposed: true, QueryPanels);
+        }
     }
 
     /// <summary>How many sources there are.</summary>
@@ -37,6 +42,9 @@ public sealed class AttentionMemory
 
     /// <summary>[rows, key] likewise.</summary>
     internal Tensor Keys { get; }
+
+    /// <summary>What queries are multiplied by, in panels: packed once for all steps that are taken one at a time; empty where they are not.</summary>
+    internal float[] QueryPanels { get; } = [];
 
     private PackedLayout Layout { get; }
 

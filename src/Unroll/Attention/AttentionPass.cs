@@ -32,7 +32,6 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
     private readonly int[] _weightStarts;
     private readonly float[] _attention;
     private readonly float[] _vector;
-    private readonly float[] _queryPanels;
     private readonly float[] _queries;
     private float[] _vectorGradients = [];
     private float[] _queryPanelsBack = [];
@@ -66,9 +65,6 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
         _vector = new float[score.Vector is null ? 0 : KeyWidth];
         score.Vector?.Value.Span.CopyTo(_vector);
         _queries = Rent(score.QueryWeight is null ? 0 : layout.Rows * KeyWidth);
-        _queryPanels = Rent(score.QueryWeight is null ? 0 : weights.Hidden * KeyWidth);
-        if (score.QueryWeight is { } weight)
-            MatrixProduct.Pack(weights.Hidden, weight.Shape[0], weight.Value.Span, transposed: true, _queryPanels);
     }
 
     /// <summary>Features of a step's own input.</summary>
@@ -144,7 +140,7 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
             {
                 var queries = _queries.AsSpan(row * KeyWidth, rows * KeyWidth);
                 queries.Clear();
-                Gemm.Multiply(rows, _weights.Hidden, State(previous), _weights.Units, _queryPanels, KeyWidth / Panels.Width, queries, KeyWidth, queries, KeyWidth);
+                Gemm.Multiply(rows, _weights.Hidden, State(previous), _weights.Units, _memory.QueryPanels, KeyWidth / Panels.Width, queries, KeyWidth, queries, KeyWidth);
             }
             for (var r = 0; r < rows; r++)
                 Attend(i, first + r, row + r, previous + r, contexts.AsSpan(r * StateWidth, StateWidth));
@@ -337,7 +333,6 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
         _unroller.Release();
         _fed?.Release();
         Return(_queries);
-        Return(_queryPanels);
         Return(_queryPanelsBack);
         Return(_vectorGradients);
     }

@@ -61,8 +61,8 @@ public sealed class Linear : IModule
         if (input.Rank == 0 || input.Shape[^1] != inputSize)
             throw new ArgumentException($"input has shape {input.Shape}, but this layer takes [..., {inputSize}]", nameof(input));
         var rows = input.Shape.Rows;
-        var result = Bias is null ? Tensor.Zeros(input.Shape.WithLast(outputSize)) : Tensor.Unwritten(input.Shape.WithLast(outputSize));
-        MatrixProduct.Multiply(rows, inputSize, outputSize, input.Data, PackedWeight(), Bias is null ? result.Data : Bias.Value.Data, Bias is null ? outputSize : 0, result.Data);
+        var result = Tensor.Unwritten(input.Shape.WithLast(outputSize));
+        ForwardInto(input, result);
         var version = Weight.Version;
         var (weight, bias) = (pass?.Track(Weight) ?? Weight.Value, Bias is null ? null : pass?.Track(Bias));
         return Node.Record(result, [input, weight, bias], node =>
@@ -76,6 +76,17 @@ public sealed class Linear : IModule
             if (bias is not null)
                 Broadcast.AddBack(bias, dy);
         });
+    }
+
+    /// <summary>The same for inference, into memory that is used again.</summary>
+    /// <param name="input">[rows, inputSize].</param>
+    /// <param name="result">[rows, outputSize]; written over.</param>
+    internal void ForwardInto(Tensor input, Tensor result)
+    {
+        var (outputSize, inputSize) = (Weight.Shape[0], Weight.Shape[1]);
+        if (Bias is null)
+            result.Data.AsSpan().Clear();
+        MatrixProduct.Multiply(input.Shape.Rows, inputSize, outputSize, input.Data, PackedWeight(), Bias is null ? result.Data : Bias.Value.Data, Bias is null ? outputSize : 0, result.Data);
     }
 
     /// <summary>The weight's transpose in panels, packed again when the weight has changed.</summary>
