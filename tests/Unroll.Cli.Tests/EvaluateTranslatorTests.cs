@@ -44,6 +44,15 @@ public class EvaluateTranslatorTests : TranslatorHarness
     }
 
     [Fact]
+    public void ASourceThatIsCutIsSaidOnStandardError()
+    {
+        TrainNumbers();
+        var (code, output, error) = Run("evaluate", Model, Write("long.tsv", $"eins\tone\n{string.Join(' ', Enumerable.Repeat("eins", 1100))}\tone\n"), "--beam", "1", "--max-length", "3", "--json");
+        Assert.Equal((0, "1 source has more than 1,024 tokens, of which the first were translated; cut them into sentences\n"), (code, error));
+        Assert.Equal(2, Lines(output).Single().GetProperty("sentences").GetInt32());
+    }
+
+    [Fact]
     public void WhatBleuCountsCanBeSaid()
     {
         TrainNumbers();

@@ -30,6 +30,8 @@ internal sealed class DecodingChoices
             MinimumLength = parsed.GetValue(_minimum) ?? Standard.MinimumLength,
             MaximumLength = parsed.GetValue(_maximum),
         };
+        if (best > DecodingOptions.MaximumBeam)
+            throw new UsageException($"--n-best is {best}, but a translator finds at most {DecodingOptions.MaximumBeam}; give a smaller number");
         if (options.NBest > options.Beam)
             throw new UsageException($"--n-best is {options.NBest}, but a beam of {options.Beam} finds no more than {options.Beam}; give a wider --beam, of at most {DecodingOptions.MaximumBeam}");
         if (options.MaximumLength < options.MinimumLength)

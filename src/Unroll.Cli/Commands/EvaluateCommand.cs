@@ -76,6 +76,9 @@ internal sealed class EvaluateCommand : Command
         var watch = Stopwatch.StartNew();
         var scores = translator.Evaluate(pairs.Counted("sentences", terminal), options, bleu, terminal.Interrupted);
         var seconds = watch.Elapsed.TotalSeconds;
+        var cut = pairs.Count(pair => pair.Source.Length > Translator.MaximumTokens && SourceText.Of(pair.Source, translator.Vocabularies.Source).IsCut);
+        if (cut > 0)
+            terminal.Error.WriteLine($"{Amount.Of(cut, "source")} {(cut == 1 ? "has" : "have")} more than {Translator.MaximumTokens:N0} tokens, of which the first were translated; cut them into sentences");
         if (parsed.GetValue(_json))
             TranslationScoreTable.WriteJson(terminal.Output, scores, seconds);
         else

@@ -31,12 +31,15 @@ internal sealed class LabAttentionCommand : Command
         SentencePair[] train = Sample.Translate("train"), test = Sample.Translate("test");
         var view = new AttentionComparison(test, terminal, parsed.GetValue(_json));
         view.Begin(train.Length, training);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(terminal.Interrupted, terminal.ReaderGone);
         foreach (var kind in (AttentionScoreKind?[])[.. Enum.GetValues<AttentionScoreKind>(), null])
         {
             var options = TrainTranslateCommand.SampleRecipe.Model with { Attention = kind };
             var run = new TranslatorTraining(train, options, training);
-            view.Watch(kind, progress => run.Run(progress, terminal.Interrupted));
+            view.Watch(kind, progress => run.Run(progress, ended.Token));
             terminal.Interrupted.ThrowIfCancellationRequested();
+            if (ended.IsCancellationRequested)
+                return ExitCode.ReaderGone;
             view.Show(kind, run.Translator!, terminal.Interrupted);
         }
         return ExitCode.Success;

@@ -30,8 +30,22 @@ internal static class TrainingFlow
         if (!run.Training.IsLearned)
             throw new OperationCanceledException();
         run.Save(plan.ModelPath);
+        var test = Test(run, terminal.Interrupted);
         var interrupted = terminal.Interrupted.IsCancellationRequested;
-        view.End(run, plan.ModelPath, interrupted ? null : run.Test(terminal.Interrupted), interrupted);
+        view.End(run, plan.ModelPath, interrupted ? null : test, interrupted);
         return interrupted ? ExitCode.Interrupted : ExitCode.Success;
+    }
+
+    /// <summary>The test scores; null where there are no test data, or the run was interrupted, which the model, saved by then, survives.</summary>
+    private static IScores? Test(ITrainingRun run, CancellationToken interrupted)
+    {
+        try
+        {
+            return interrupted.IsCancellationRequested ? null : run.Test(interrupted);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
     }
 }

@@ -28,7 +28,7 @@ internal sealed class TranslatorChoices
     public IEnumerable<Option> All => [_tokens, _targetTokens, .. _network.All, _shared, _tie, _decoderHidden, _attention, _inputFeeding, _coverage, _scheduledSampling, _bleu];
 
     /// <summary>The option that says what BLEU counts.</summary>
-    public static Option<string?> Bleu() => OptionKinds.OneOf("--bleu", "What BLEU counts as words, as sacreBLEU calls it [zh where training translations are Chinese, else 13a].", BleuTokens.All.Select(tokens => tokens.Name));
+    public static Option<string?> Bleu() => OptionKinds.OneOf("--bleu", "What BLEU counts as words, as sacreBLEU calls it [zh where training translations are Chinese, char where they are of another script without spaces, else 13a].", BleuTokens.All.Select(tokens => tokens.Name));
 
     /// <summary>What was asked for.</summary>
     /// <param name="standard">What holds where nothing was.</param>

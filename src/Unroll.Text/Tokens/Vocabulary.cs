@@ -34,7 +34,7 @@ public sealed class Vocabulary
 
     private Vocabulary(string[] tokens, bool hasMarks)
     {
-        (_tokens, HasMarks) = (tokens, hasMarks);
+        (_tokens, Tokens, HasMarks) = (tokens, Array.AsReadOnly(tokens), hasMarks);
         _ids = new Dictionary<string, int>(tokens.Length, StringComparer.Ordinal);
         // The special tokens are left out: where a text itself says "<pad>", that is a word like others, and an unknown one.
         for (var id = SpecialOf(hasMarks).Length; id < tokens.Length; id++)
@@ -49,7 +49,7 @@ public sealed class Vocabulary
     public int Count => _tokens.Length;
 
     /// <summary>The entries by their numbers.</summary>
-    public IReadOnlyList<string> Tokens => _tokens;
+    public IReadOnlyList<string> Tokens { get; }
 
     /// <summary>Whether there are <see cref="Begin"/> and <see cref="End"/>.</summary>
     public bool HasMarks { get; }

@@ -45,7 +45,7 @@ public sealed class WordTokens : IReversibleTokens
     private static bool IsOneOf(string token, string signs) => token.Length == 1 && signs.Contains(token[0]);
 
     /// <summary>Whether a character is Han, kana, of the signs and full-width forms beside them, or Thai, Lao, Burmese or Khmer.</summary>
-    private static bool IsSpaceless(char c) => c is (>= '\u2E80' and <= '\u312F') or (>= '\u31A0' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFE30' and <= '\uFE4F') or (>= '\uFF00' and <= '\uFFEF')
+    internal static bool IsSpaceless(char c) => c is (>= '\u2E80' and <= '\u312F') or (>= '\u31A0' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFE30' and <= '\uFE4F') or (>= '\uFF00' and <= '\uFFEF')
         or (>= '\uD840' and <= '\uD8BF') // first halves of ideographs outside the basic plane
         or (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF');
 }

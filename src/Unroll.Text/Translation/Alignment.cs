@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 namespace Unroll.Text;
 
 /// <summary>What a translation looked at: for each of its tokens the attention weights α of equation (13) over the tokens of its source.</summary>
-public sealed record Alignment
+public sealed class Alignment
 {
     /// <summary>How far the weights of a row, each rounded to float32, may add up to something else than 1.</summary>
     private const double Tolerance = 1e-3;
@@ -25,7 +25,7 @@ public sealed record Alignment
         for (var t = 0; t < target.Count; t++)
             if (Fault(weights.Slice(t * source.Count, source.Count)) is { } fault)
                 throw new ArgumentException($"the weights of target token {t} {fault}", nameof(weights));
-        (Source, Target, _weights) = (source, target, weights.ToArray());
+        (Source, Target, _weights) = (Array.AsReadOnly(source.ToArray()), Array.AsReadOnly(target.ToArray()), weights.ToArray());
     }
 
     /// <summary>The source's tokens.</summary>

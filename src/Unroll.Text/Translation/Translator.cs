@@ -99,13 +99,15 @@ public sealed class Translator
     /// <param name="options">How translations are searched for.</param>
     /// <param name="bleu">What BLEU counts as words; what the training settled on if null.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentException">An option is out of its range, or a pair is null or lacks a text.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     /// <exception cref="NotFiniteNumberException">The weights are so large that a text's scores are not finite.</exception>
     public TranslationScores Evaluate(IEnumerable<SentencePair> pairs, DecodingOptions? options = null, BleuTokens? bleu = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(pairs);
-        var scored = pairs.Chunk(Chunk).SelectMany(chunk => TranslateAll(chunk.Select(pair => pair.Source), options, cancellationToken).Zip(chunk, (translation, pair) => (translation.Text, pair.Target)));
+        options?.Validate();
+        var scored = pairs.Select(pair => pair?.Source is null || pair.Target is null ? throw new ArgumentException("a pair is null or lacks a text, but a text on both sides was expected", nameof(pairs)) : pair)
+            .Chunk(Chunk).SelectMany(chunk => TranslateAll(chunk.Select(pair => pair.Source), options, cancellationToken).Zip(chunk, (translation, pair) => (translation.Text, pair.Target)));
         return new TranslationScores(scored, bleu ?? Bleu);
     }
 

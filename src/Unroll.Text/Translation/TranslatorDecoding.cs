@@ -13,7 +13,8 @@ internal static class TranslatorDecoding
     {
         SourceText[] sources = [.. texts.Select(text => SourceText.Of(text, translator.Vocabularies.Source))];
         var results = new Translation[texts.Count][];
-        Array.Fill(results, [new Translation("", 0, 0, null, IsFinished: true, IsSourceCut: false)]);
+        for (var i = 0; i < results.Length; i++)
+            results[i] = [new Translation("", 0, 0, null, IsFinished: true, IsSourceCut: false)];
         LengthPasses.Run(Enumerable.Range(0, sources.Length).Where(i => sources[i].Tokens.Length > 0), i => sources[i].Ids.Length, Decode, cancellationToken);
         return results;
 

@@ -7,7 +7,7 @@ public sealed record TranslatorOptions : NetworkOptions
     public const int FreeLength = 20;
 
     /// <summary>The largest <see cref="LengthRatio"/>.</summary>
-    public const int MaximumLengthRatio = 100;
+    public const int MaximumLengthRatio = 40;
 
     /// <summary>Options that suit a translator: subwords, a source that is read from both ends, and dropout, as every pair is seen many times.</summary>
     public TranslatorOptions() => (Tokens, Bidirectional, Dropout) = ("bpe:5000", true, 0.3f);
@@ -36,7 +36,7 @@ public sealed record TranslatorOptions : NetworkOptions
     /// <summary>How often, in training, the decoder reads a token that the model itself would have written in place of the right one (scheduled sampling, Bengio et al. 2015), from 0, teacher forcing alone, to less than 1.</summary>
     public float ScheduledSampling { get; init; }
 
-    /// <summary>What BLEU counts as words, by a name of <see cref="BleuTokens"/>; null to go by the training translations: <c>zh</c> where most letters are Chinese, else <c>13a</c>.</summary>
+    /// <summary>What BLEU counts as words, by a name of <see cref="BleuTokens"/>; null to go by the training translations: <c>zh</c> where most letters are Chinese, <c>char</c> where they are of other scripts without spaces, else <c>13a</c>.</summary>
     public string? Bleu { get; init; }
 
     /// <summary>How many tokens a translation may have for each of its source's, beside <see cref="FreeLength"/>, from 1 to <see cref="MaximumLengthRatio"/>; null for twice what training translations have. It ends what would never end by itself.</summary>

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Unroll.Text;
 
 /// <summary>
@@ -33,7 +35,7 @@ public sealed class TranslatorTraining : NetworkTraining
         (_sources, _targets) = (Encode(pairs.Select(pair => pair.Source), vocabularies.Source, "source"), Encode(pairs.Select(pair => pair.Target), vocabularies.Target, "target"));
         options = options with
         {
-            Bleu = options.Bleu ?? (AreChinese(pairs) ? BleuTokens.Chinese : BleuTokens.Mteval).Name,
+            Bleu = options.Bleu ?? BleuOf(pairs).Name,
             LengthRatio = options.LengthRatio ?? (int)Math.Clamp(Math.Ceiling(2.0 * TokensOf(_targets) / Math.Max(1, TokensOf(_sources))), 2, TranslatorOptions.MaximumLengthRatio),
         };
         var vectors = ReadVectors(options, vocabularies.Source.Vocabulary);
@@ -68,6 +70,8 @@ public sealed class TranslatorTraining : NetworkTraining
     {
         foreach (var (i, pair) in pairs.Index())
         {
+            if (pair is null)
+                throw new ArgumentException($"pair {i + 1} is null, but a text on both sides was expected", parameter);
             if (string.IsNullOrWhiteSpace(pair.Source) || string.IsNullOrWhiteSpace(pair.Target))
                 throw new ArgumentException($"pair {i + 1} has an empty {(string.IsNullOrWhiteSpace(pair.Source) ? "source" : "target")}, but a text on both sides was expected", parameter);
         }
@@ -83,16 +87,17 @@ public sealed class TranslatorTraining : NetworkTraining
         return all;
     }
 
-    /// <summary>Whether most letters of the translations are Chinese characters.</summary>
-    private static bool AreChinese(SentencePair[] pairs)
+    /// <summary>What BLEU counts where nobody says it: characters of scripts without spaces, by sacreBLEU's rules for Chinese where most letters are that, else words.</summary>
+    private static BleuTokens BleuOf(SentencePair[] pairs)
     {
-        long letters = 0, chinese = 0;
-        foreach (var c in pairs.SelectMany(pair => pair.Target))
+        long letters = 0, spaceless = 0, chinese = 0;
+        foreach (var rune in pairs.SelectMany(pair => pair.Target.EnumerateRunes()).Where(Rune.IsLetter))
         {
-            letters += char.IsLetter(c) ? 1 : 0;
-            chinese += c is >= '\u3400' and <= '\u9FFF' ? 1 : 0;
+            letters++;
+            spaceless += WordTokens.IsSpaceless(rune.ToString()[0]) ? 1 : 0;
+            chinese += rune.Value is >= 0x3400 and <= 0x9FFF or >= 0x20000 and <= 0x323AF ? 1 : 0;
         }
-        return 2 * chinese > letters;
+        return 2 * chinese > letters ? BleuTokens.Chinese : 2 * spaceless > letters ? BleuTokens.Characters : BleuTokens.Mteval;
     }
 
     private sealed class Task(TranslatorTraining training) : ITrainingTask

@@ -25,7 +25,7 @@ public interface IAttentionRecurrent : IModule
     /// <summary>Elements of what the update reads beside x(t): the context, or with input feeding the attentional vector, as large as h.</summary>
     int FedSize { get; }
 
-    /// <summary>Prepares the sources: what of their scores does not depend on the decoder is computed here, once.</summary>
+    /// <summary>Prepares the sources: what of their scores does not depend on the decoder is computed here, once, so that the layer's parameters must not change before the last <see cref="Forward"/> with them.</summary>
     /// <param name="states">The sources' states, data [rows, context].</param>
     /// <param name="pass">The training pass; null for inference.</param>
     /// <exception cref="ArgumentException">The states are of another size.</exception>

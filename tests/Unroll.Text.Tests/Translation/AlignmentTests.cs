@@ -8,11 +8,24 @@ public class AlignmentTests
     public void WeightsLieRowAfterRow()
     {
         var alignment = new Alignment(Source, Target, [0.7f, 0.2f, 0.1f, 0, 0.25f, 0.75f]);
-        Assert.Equal((Source, Target), (alignment.Source, alignment.Target));
+        Assert.Equal(Source, alignment.Source);
+        Assert.Equal(Target, alignment.Target);
         Assert.Equal([0.7f, 0.2f, 0.1f], alignment.Of(0).ToArray());
         Assert.Equal([0, 0.25f, 0.75f], alignment.Of(1).ToArray());
         Assert.Equal((0.2f, 0.75f), (alignment[0, 1], alignment[1, 2]));
         Assert.Equal((0, 2), (alignment.Strongest(0), alignment.Strongest(1)));
+    }
+
+    [Fact]
+    public void ItDoesNotChangeWithWhatItWasMadeOf()
+    {
+        List<string> source = ["a", "b"], target = ["x"];
+        var alignment = new Alignment(source, target, [0.3f, 0.7f]);
+        source.Clear();
+        target.Add("y");
+        Assert.Equal(["a", "b"], alignment.Source);
+        Assert.Equal(["x"], alignment.Target);
+        Assert.Equal([0.3f, 0.7f], alignment.Of(0).ToArray());
     }
 
     [Fact]

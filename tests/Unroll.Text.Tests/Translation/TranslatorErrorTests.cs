@@ -23,8 +23,8 @@ public class TranslatorErrorTests
         { new() { Attention = null, InputFeeding = true }, "InputFeeding is a part of attention, but there is no Attention; choose one, or leave it out" },
         { new() { ScheduledSampling = 1 }, "ScheduledSampling is 1" },
         { new() { ScheduledSampling = float.NaN }, "ScheduledSampling is NaN" },
-        { new() { LengthRatio = 0 }, "LengthRatio is 0, but a number from 1 to 100 was expected" },
-        { new() { LengthRatio = 101 }, "LengthRatio is 101" },
+        { new() { LengthRatio = 0 }, "LengthRatio is 0, but a number from 1 to 40 was expected" },
+        { new() { LengthRatio = 41 }, "LengthRatio is 41" },
         { new() { Bleu = "intl" }, "there are no tokens of BLEU called 'intl'" },
         { new() { Dropout = 1 }, "Dropout is 1" },
         { new() { RecurrentDropout = -1 }, "RecurrentDropout is -1" },
@@ -61,6 +61,9 @@ public class TranslatorErrorTests
     {
         Assert.Contains("there is no pair to train on", Refused(null), StringComparison.Ordinal);
         Assert.Contains("pair 2 has an empty source, but a text on both sides was expected", Refused(null, new("a", "b"), new(" ", "b")), StringComparison.Ordinal);
+        Assert.Contains("pair 2 is null, but a text on both sides was expected", Refused(null, new("a", "b"), null!), StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => TinyTranslation.Untrained(TinyTranslation.Options, Pairs).Evaluate([null!]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => TinyTranslation.Untrained(TinyTranslation.Options, Pairs).Evaluate([], new() { Beam = 0 }));
         Assert.Contains("pair 1 has an empty target", Refused(null, new SentencePair("a", "")), StringComparison.Ordinal);
         Assert.Contains("pair 1 has an empty source", Refused(null, new SentencePair(null!, "b")), StringComparison.Ordinal);
         Assert.Contains("pair 2 has an empty target", Assert.Throws<ArgumentException>(() => Translator.Train(Pairs, dev: [new("a", "b"), new("a", "\t")])).Message, StringComparison.Ordinal);

@@ -172,6 +172,8 @@ public class TranslatorTrainingTests
         Assert.Equal(("zh", 6), Settled(chinese, Words with { TargetTokens = "characters" }));
         Assert.Equal(("zh", 4), Settled(chinese, Words with { Tokens = "characters" }));
         Assert.Equal(("13a", 2), Settled(TinyTranslation.Numbers, Words));
+        Assert.Equal("char", Settled([new("water", "みず"), new("fish", "さかな")], Words with { TargetTokens = "characters" }).Item1);
+        Assert.Equal("13a", Settled([new("seven", "7"), new("eight", "8")], Words with { TargetTokens = "characters" }).Item1);
         Assert.Equal(("char", 5), Settled(chinese, Words with { Bleu = "char", LengthRatio = 5 }));
         Assert.Equal(("13a", TranslatorOptions.MaximumLengthRatio), Settled([new("one", string.Join(' ', Enumerable.Repeat("x", 500)))], Words));
 
