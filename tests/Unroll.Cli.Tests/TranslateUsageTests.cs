@@ -74,7 +74,7 @@ public class TranslateUsageTests : TranslatorHarness
     }
 
     [Theory]
-    [InlineData("--attention dot --decoder-hidden 7", "--attention dot multiplies states of the encoder by states of the decoder, but those have 16 and those 7 units; give --decoder-hidden 16, or --attention bilinear")]
+    [InlineData("--attention dot --decoder-hidden 7", "--attention dot multiplies states of the encoder by states of the decoder, but the encoder's have 16 units and the decoder's 7; give --decoder-hidden 16, or --attention bilinear")]
     [InlineData("--attention scaled-dot --decoder-hidden 7", "--attention scaled-dot multiplies states of the encoder")]
     [InlineData("--attention none --coverage", "--coverage is a part of attention, but --attention is none; leave one of them out")]
     [InlineData("--attention none --input-feeding", "--input-feeding is a part of attention, but --attention is none; leave one of them out")]

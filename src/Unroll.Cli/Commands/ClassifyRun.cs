@@ -22,14 +22,7 @@ internal sealed class ClassifyRun : ITrainingRun
         _data = RunData<LabelledText>.Read(plan, What, (path, _) => LabelledTextFile.Read(path, plan.Files), Sample.Classify, HeldOut.Split, terminal);
         if (!plan.Json && plan.Options.Vectors is { } vectors)
             terminal.Output.WriteLine($"reading   {vectors.Path}");
-        try
-        {
-            _training = new TextClassifierTraining(_data.Train, plan.Options, plan.Training, _data.Dev);
-        }
-        catch (ArgumentException failure)
-        {
-            throw new InvalidDataException($"{plan.FileOf(failure.ParamName) ?? _data.Source}: {PlainMessage.Of(failure)}", failure);
-        }
+        _training = plan.Of(_data.Source, () => new TextClassifierTraining(_data.Train, plan.Options, plan.Training, _data.Dev));
     }
 
     public IReadOnlyList<(string Title, string Line)> About

@@ -26,7 +26,7 @@ internal sealed class LabAttentionCommand : Command
     private int Run(ParseResult parsed, Terminal terminal)
     {
         using var threads = ThreadLimit.Of(parsed.GetValue(_threads));
-        var recipe = TrainTranslateCommand.SampleRecipe.Training;
+        var recipe = TranslationRecipe.Training;
         var training = recipe with { Epochs = parsed.GetValue(_epochs) ?? StandardEpochs, Seed = parsed.GetValue(_seed) ?? recipe.Seed };
         SentencePair[] train = Sample.Translate("train"), test = Sample.Translate("test");
         var view = new AttentionComparison(test, terminal, parsed.GetValue(_json));
@@ -34,7 +34,7 @@ internal sealed class LabAttentionCommand : Command
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(terminal.Interrupted, terminal.ReaderGone);
         foreach (var kind in (AttentionScoreKind?[])[.. Enum.GetValues<AttentionScoreKind>(), null])
         {
-            var options = TrainTranslateCommand.SampleRecipe.Model with { Attention = kind };
+            var options = TranslationRecipe.Model with { Attention = kind };
             var run = new TranslatorTraining(train, options, training);
             view.Watch(kind, progress => run.Run(progress, ended.Token));
             terminal.Interrupted.ThrowIfCancellationRequested();

@@ -23,7 +23,7 @@ internal sealed class TagRun : ITrainingRun
         _data = RunData<TaggedSentence>.Read(plan, What, (path, _) => TaggedTextFile.Read(path, plan.Files), part => Sample.Tag(plan.Sample, part), HeldOut.Split, terminal);
         if (!plan.Json && plan.Options.Vectors is { } vectors)
             terminal.Output.WriteLine($"reading   {vectors.Path}");
-        try
+        _training = plan.Of(_data.Source, () =>
         {
             var options = plan.Options with
             {
@@ -32,15 +32,12 @@ internal sealed class TagRun : ITrainingRun
                 Format = format,
                 Column = plan.Data is null ? null : plan.Files.Column,
             };
-            _training = new SequenceTaggerTraining(_data.Train, options, plan.Training, _data.Dev);
+            var training = new SequenceTaggerTraining(_data.Train, options, plan.Training, _data.Dev);
             // Before training, and not behind it.
             foreach (var (i, sentence) in _data.Test.Index())
-                SchemeCheck.Of(sentence, i, _training.Options.Scheme!.Value, "test");
-        }
-        catch (ArgumentException failure)
-        {
-            throw new InvalidDataException($"{plan.FileOf(failure.ParamName) ?? _data.Source}: {PlainMessage.Of(failure)}", failure);
-        }
+                SchemeCheck.Of(sentence, i, training.Options.Scheme!.Value, "test");
+            return training;
+        });
     }
 
     public IReadOnlyList<(string Title, string Line)> About

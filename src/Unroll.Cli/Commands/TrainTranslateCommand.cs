@@ -10,7 +10,7 @@ internal sealed class TrainTranslateCommand : Command
     // Each pair of a corpus is seen some ten times, and the vocabulary is far larger than other tasks' lists of labels.
     private static readonly TrainingOptions Standard = new() { Epochs = 12, BatchSize = 64, LearningRate = 1.5e-3f, Schedule = new CosineSchedule(300), ClipNorm = 1, LabelSmoothing = 0.1f };
 
-    private readonly TrainingRunChoices _run = new("sentences", Sample.Translation, Standard, SampleRecipe.Training);
+    private readonly TrainingRunChoices _run = new("sentences", Sample.Translation, Standard, TranslationRecipe.Training);
     private readonly ParallelFileChoices _files = new();
     private readonly TranslatorChoices _network = new();
 
@@ -25,17 +25,9 @@ internal sealed class TrainTranslateCommand : Command
         });
     }
 
-    /// <summary>What suits the built-in sample: short texts of few words, letter by letter.</summary>
-    internal static class SampleRecipe
-    {
-        public static TranslatorOptions Model { get; } = new() { Tokens = "bpe:400", TargetTokens = "characters", Embedding = 64, Hidden = 96, DecoderHidden = 192, Dropout = 0.1f };
-
-        public static TrainingOptions Training { get; } = new() { Epochs = 8, BatchSize = 64, LearningRate = 3e-3f, Schedule = new CosineSchedule(200), ClipNorm = 1 };
-    }
-
     private TranslatePlan Read(ParseResult parsed)
     {
         var plan = _run.Read(parsed, _files.All);
-        return new TranslatePlan(plan, _files.Read(parsed, plan), _network.Read(parsed, plan.Data is null ? SampleRecipe.Model : new TranslatorOptions()));
+        return new TranslatePlan(plan, _files.Read(parsed, plan), _network.Read(parsed, plan.Data is null ? TranslationRecipe.Model : new TranslatorOptions()));
     }
 }

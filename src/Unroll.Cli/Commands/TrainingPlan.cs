@@ -32,8 +32,23 @@ internal record TrainingPlan
     /// <summary>Whether a program reads the output.</summary>
     public required bool Json { get; init; }
 
+    /// <summary>Makes something of the data; what the library says of a parameter is said of the file that it was read from.</summary>
+    /// <param name="source">Where the training data are from.</param>
+    /// <exception cref="InvalidDataException">The data will not do.</exception>
+    public T Of<T>(string source, Func<T> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (ArgumentException failure)
+        {
+            throw new InvalidDataException($"{FileOf(failure.ParamName) ?? source}: {PlainMessage.Of(failure)}", failure);
+        }
+    }
+
     /// <summary>The file that a library's parameter was read from; null where that is the training data's, as with a part of them that was held out.</summary>
-    public string? FileOf(string? parameter) => parameter switch
+    private string? FileOf(string? parameter) => parameter switch
     {
         "dev" => Dev,
         "test" => Test,

@@ -26,14 +26,7 @@ internal sealed class TranslateRun : ITrainingRun
             terminal.Output.WriteLine($"reading   {vectors.Path}");
         if (!plan.Json && terminal.IsInteractive && TranslationTokens.AreLearned(plan.Options.Tokens))
             terminal.Output.WriteLine($"learning  subwords of {Amount.Of(_data.Train.Length, "sentence")}");
-        try
-        {
-            _training = new TranslatorTraining(_data.Train, plan.Options, plan.Training, _data.Dev);
-        }
-        catch (ArgumentException failure)
-        {
-            throw new InvalidDataException($"{plan.FileOf(failure.ParamName) ?? _data.Source}: {PlainMessage.Of(failure)}", failure);
-        }
+        _training = plan.Of(_data.Source, () => new TranslatorTraining(_data.Train, plan.Options, plan.Training, _data.Dev));
     }
 
     public IReadOnlyList<(string Title, string Line)> About

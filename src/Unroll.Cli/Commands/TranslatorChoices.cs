@@ -53,7 +53,7 @@ internal sealed class TranslatorChoices
         if (options.SharedVocabulary && options.Vectors is not null)
             throw new UsageException("--vectors are of the source's words, but with --shared-vocabulary they would become words of the target too; leave one of them out");
         if (options.Attention is { } kind && AttentionScores.NeedsOneSize(kind) && options.StateSize != options.SourceStateSize)
-            throw new UsageException($"--attention {Names.Of(kind)} multiplies states of the encoder by states of the decoder, but those have {options.SourceStateSize} and those {options.StateSize} units; give --decoder-hidden {options.SourceStateSize}, or --attention bilinear");
+            throw new UsageException($"--attention {Names.Of(kind)} multiplies states of the encoder by states of the decoder, but the encoder's have {options.SourceStateSize} units and the decoder's {options.StateSize}; give --decoder-hidden {options.SourceStateSize}, or --attention bilinear");
         if (options.Attention is null && (options.InputFeeding || options.Coverage))
             throw new UsageException($"{(options.InputFeeding ? _inputFeeding : _coverage).Name} is a part of attention, but --attention is none; leave one of them out");
         return options;

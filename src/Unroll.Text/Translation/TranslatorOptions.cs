@@ -65,7 +65,7 @@ public sealed record TranslatorOptions : NetworkOptions
         {
             Known(nameof(Attention), kind);
             if (AttentionScores.NeedsOneSize(kind) && StateSize != SourceStateSize)
-                throw new ArgumentException($"Attention {kind} is a product of states of the encoder and the decoder, but those have {SourceStateSize} and those {StateSize} units; give the decoder {SourceStateSize} (DecoderHidden), or use Bilinear");
+                throw new ArgumentException($"Attention {kind} is a product of states of the encoder and the decoder, but the encoder's have {SourceStateSize} units and the decoder's {StateSize}; give the decoder {SourceStateSize} (DecoderHidden), or use Bilinear");
         }
         else if (InputFeeding || Coverage)
         {

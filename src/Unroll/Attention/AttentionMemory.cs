@@ -8,7 +8,7 @@ namespace Unroll;
 /// <summary>The sources that a layer with attention reads, made by <see cref="IAttentionRecurrent.Remember"/>: their states and keys, each source's together.</summary>
 public sealed class AttentionMemory
 {
-    internal AttentionMemory(IAttentionScore score, PackedSequence states, TrainingPass? pass)
+    internal AttentionMemory(IAttentionScore score, Parameter? feed, PackedSequence states, TrainingPass? pass)
     {
         (Score, Layout) = (score, states.Layout);
         Starts = new int[Layout.Sequences];
@@ -17,10 +17,15 @@ public sealed class AttentionMemory
         States = SourceBySource(states.Data);
         var keys = score.Keys(states, pass);
         Keys = keys == states.Data ? States : SourceBySource(keys);
-        if (score.QueryWeight is { } weight)
+        (QueryPanels, FeedPanels) = (Packed(score.QueryWeight), Packed(feed));
+
+        static float[] Packed(Parameter? weight)
         {
-            QueryPanels = new float[weight.Shape[1] * Panels.Padded(weight.Shape[0])];
-            MatrixProduct.Pack(weight.Shape[1], weight.Shape[0], weight.Value.Span, transposed: true, QueryPanels);
+            if (weight is null)
+                return [];
+            var panels = new float[weight.Shape[1] * Panels.Padded(weight.Shape[0])];
+            MatrixProduct.Pack(weight.Shape[1], weight.Shape[0], weight.Value.Span, transposed: true, panels);
+            return panels;
         }
     }
 
@@ -44,7 +49,10 @@ public sealed class AttentionMemory
     internal Tensor Keys { get; }
 
     /// <summary>What queries are multiplied by, in panels: packed once for all steps that are taken one at a time; empty where they are not.</summary>
-    internal float[] QueryPanels { get; } = [];
+    internal float[] QueryPanels { get; }
+
+    /// <summary>W_a of input feeding likewise.</summary>
+    internal float[] FeedPanels { get; }
 
     private PackedLayout Layout { get; }
 

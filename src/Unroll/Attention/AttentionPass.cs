@@ -35,7 +35,7 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
     {
         (_layout, _weights, _input, _contextSize) = (layout, weights, input, score.StateSize);
         _unroller = new Unroller<TCell>(cell, weights, layout, reverse: false, dropout);
-        _fed = feed is null ? null : new FedVectors(feed, layout.Rows, score.StateSize);
+        _fed = feed is null ? null : new FedVectors(feed, memory.FeedPanels, layout.Rows, score.StateSize);
         _groups = SequenceGroups.Split(layout, Threads.Count);
         _output = Tensor.Unwritten(new Shape(layout.Rows, weights.Hidden));
         _read = Tensor.Unwritten(new Shape(layout.Rows, weights.Input));

@@ -82,7 +82,7 @@ public sealed class AttentionRecurrent<TCell> : IAttentionRecurrent where TCell 
         ArgumentNullException.ThrowIfNull(states);
         if (states.Data.Rank != 2 || states.Data.Shape[1] != ContextSize)
             throw new ArgumentException($"states have shape {states.Data.Shape}, but this layer reads [rows, {ContextSize}]", nameof(states));
-        return new AttentionMemory(_score, states, pass);
+        return new AttentionMemory(_score, _feed, states, pass);
     }
 
     /// <inheritdoc/>

@@ -18,14 +18,14 @@ internal sealed class FedVectors
     private float[] _panelsBack = [];
 
     /// <param name="weight">W_a, [fed, context + hidden].</param>
+    /// <param name="panels">Its transpose in panels.</param>
     /// <param name="rows">Steps of all sequences.</param>
     /// <param name="context">Elements of a context.</param>
-    public FedVectors(Parameter weight, int rows, int context)
+    public FedVectors(Parameter weight, float[] panels, int rows, int context)
     {
         (_weight, _rows, _context, _size, _joinedSize) = (weight, rows, context, weight.Shape[0], weight.Shape[1]);
         _joined = ArrayPool<float>.Shared.Rent(rows * _joinedSize);
-        _panels = ArrayPool<float>.Shared.Rent(_joinedSize * Panels.Padded(_size));
-        MatrixProduct.Pack(_joinedSize, _size, weight.Value.Span, transposed: true, _panels);
+        _panels = panels;
     }
 
     /// <summary>Takes what a row's vector is made of.</summary>
@@ -83,7 +83,7 @@ internal sealed class FedVectors
     /// <summary>Gives the buffers back.</summary>
     public void Release()
     {
-        foreach (var buffer in new[] { _joined, _panels, _gradients, _panelsBack })
+        foreach (var buffer in new[] { _joined, _gradients, _panelsBack })
         {
             if (buffer.Length > 0)
                 ArrayPool<float>.Shared.Return(buffer);

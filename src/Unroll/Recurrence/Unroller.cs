@@ -80,6 +80,8 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
     /// <summary>The blocks that a cell sees of a row of <see cref="Gates"/>.</summary>
     private int BlockWidth => Math.Max(TCell.Gates, TCell.SavedBlocks) * _units;
 
+    private PaddedStates PaddedStates => new(_weights.Hidden, _units);
+
     private int PartWidth => TCell.Gates * _units;
 
     private int PartStride => PartWidth + Panels.Width;
@@ -88,11 +90,11 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
     public void Start(ReadOnlySpan<float> hidden, ReadOnlySpan<float> memory)
     {
         HasInitial = true;
-        CopyIn(hidden, States);
+        PaddedStates.CopyIn(_sequences, hidden, States);
         for (var sequence = 0; sequence < _sequences && Dropout is not null; sequence++)
             Dropout.Apply(sequence, States.AsSpan(sequence * _units, _units), _dropped.AsSpan(sequence * _units, _units));
         if (TCell.HasMemory)
-            CopyIn(memory, _memory);
+            PaddedStates.CopyIn(_sequences, memory, _memory);
     }
 
     /// <summary>Runs sequences <paramref name="first"/> to <paramref name="last"/> (exclusive) through all their steps.</summary>
@@ -106,7 +108,7 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
     /// <summary>One step of <see cref="Forward"/>, for a loop that has more to do in each.</summary>
     public void ForwardStep(int i, int first, int last, float[]? outputs, int outputStride, int outputAt)
     {
-        var step = At(i, first, last);
+        var step = StepRows.Of(_layout, Reverse, i, first, last);
         if (step.Rows <= 0)
             return;
         var cell = _cell; // a local copy, which the JIT can keep in registers
@@ -139,7 +141,7 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
     /// <summary>Where a step of the forward direction lies for some sequences: how many rows, the first, and the first of the states that it starts from.</summary>
     public (int Rows, int Row, int Previous) RowsOf(int i, int first, int last)
     {
-        var step = At(i, first, last);
+        var step = StepRows.Of(_layout, Reverse, i, first, last);
         return (step.Rows, step.Row, i == 0 ? first : step.Previous);
     }
 
@@ -150,11 +152,11 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
     public void StartBackward(ReadOnlySpan<float> hiddenGradient, ReadOnlySpan<float> memoryGradient)
     {
         _hiddenGradient = Rent(_sequences * _units);
-        CopyIn(hiddenGradient, _hiddenGradient);
+        PaddedStates.CopyIn(_sequences, hiddenGradient, _hiddenGradient);
         if (TCell.HasMemory)
         {
             _memoryGradient = Rent(_sequences * _units);
-            CopyIn(memoryGradient, _memoryGradient);
+            PaddedStates.CopyIn(_sequences, memoryGradient, _memoryGradient);
         }
         _extraGradients = Rent(_layout.Rows * _weights.Extras.Length * _units);
     }
@@ -174,7 +176,7 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
         var cell = _cell;
         var hidden = _weights.Hidden;
         var extraStride = _weights.Extras.Length * _units;
-        var step = At(i, first, last);
+        var step = StepRows.Of(_layout, Reverse, i, first, last);
         for (var r = 0; r < step.Rows; r++)
         {
             var row = step.Row + r;
@@ -230,9 +232,9 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
     /// <summary>Adds the gradients of the initial states to what the caller keeps; in packed order, [sequences, hidden].</summary>
     public void AddInitialGradients(Span<float> hidden, Span<float> memory)
     {
-        AddOut(_hiddenGradient, hidden);
+        PaddedStates.AddOut(_sequences, _hiddenGradient, hidden);
         if (TCell.HasMemory)
-            AddOut(_memoryGradient, memory);
+            PaddedStates.AddOut(_sequences, _memoryGradient, memory);
     }
 
     /// <summary>Copies the last states of all sequences, [sequences, hidden] in packed order.</summary>
@@ -261,19 +263,6 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
     private static float[] Rent(int count) => count == 0 ? [] : ArrayPool<float>.Shared.Rent(count);
 
     private Lanes State(float[] states, int index) => new(states.AsSpan(index * _units, _units), _units);
-
-    /// <summary>Where step i of the loop finds its rows: how many, the first, how many go on from the step before in the loop, and the first state of those.</summary>
-    private (int Rows, int Row, int Continuing, int Previous) At(int i, int first, int last)
-    {
-        var t = Reverse ? _layout.Steps - 1 - i : i;
-        var rows = Math.Min(last, _layout.BatchSizes[t]) - first;
-        if (i == 0)
-            return (rows, _layout.Offsets[t] + first, 0, 0);
-        var before = Reverse ? t + 1 : t - 1;
-        // In the reverse direction shorter sequences join later; in the forward one all that are here were here before.
-        var continuing = Math.Clamp(_layout.BatchSizes[before] - first, 0, Math.Max(rows, 0));
-        return (rows, _layout.Offsets[t] + first, continuing, _sequences + _layout.Offsets[before] + first);
-    }
 
     /// <summary>Adds W_hh h(t-1) to the pre-activations of rows from <paramref name="row"/> on, or writes it with its bias where the parts are apart.</summary>
     private void RecurrentProduct(int row, int previous, int rows)
@@ -304,21 +293,5 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
         for (var at = _weights.Hidden; at < part.Length; at += _units)
             part[at..(at / _units * _units + _units)].Clear();
         gradient[_weights.Hidden..].Clear();
-    }
-
-    private void CopyIn(ReadOnlySpan<float> states, Span<float> padded)
-    {
-        padded[..(_sequences * _units)].Clear();
-        for (var sequence = 0; sequence < _sequences && !states.IsEmpty; sequence++)
-            states.Slice(sequence * _weights.Hidden, _weights.Hidden).CopyTo(padded[(sequence * _units)..]);
-    }
-
-    private void AddOut(ReadOnlySpan<float> padded, Span<float> states)
-    {
-        for (var sequence = 0; sequence < _sequences && !states.IsEmpty; sequence++)
-        {
-            var target = states.Slice(sequence * _weights.Hidden, _weights.Hidden);
-            System.Numerics.Tensors.TensorPrimitives.Add(target, padded.Slice(sequence * _units, _weights.Hidden), target);
-        }
     }
 }

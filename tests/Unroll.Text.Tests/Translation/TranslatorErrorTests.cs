@@ -17,7 +17,7 @@ public class TranslatorErrorTests
         { new() { DecoderHidden = 16384, Layers = 20, Hidden = 1, Embedding = 1 }, "a decoder with Embedding 1, DecoderHidden 16384 and Layers 20 may have more than 2147483647 weights" },
         { new() { Hidden = 16384, Layers = 64 }, "recurrent weights, but at most 2147483647 were expected" },
         { new() { Attention = (AttentionScoreKind)7 }, "Attention is 7" },
-        { new() { Attention = AttentionScoreKind.Dot, DecoderHidden = 8 }, "Attention Dot is a product of states of the encoder and the decoder, but those have 512 and those 8 units; give the decoder 512 (DecoderHidden), or use Bilinear" },
+        { new() { Attention = AttentionScoreKind.Dot, DecoderHidden = 8 }, "Attention Dot is a product of states of the encoder and the decoder, but the encoder's have 512 units and the decoder's 8; give the decoder 512 (DecoderHidden), or use Bilinear" },
         { new() { Attention = AttentionScoreKind.ScaledDot, Hidden = 4, DecoderHidden = 4 }, "Attention ScaledDot is a product" },
         { new() { Attention = null, Coverage = true }, "Coverage is a part of attention, but there is no Attention; choose one, or leave it out" },
         { new() { Attention = null, InputFeeding = true }, "InputFeeding is a part of attention, but there is no Attention; choose one, or leave it out" },
