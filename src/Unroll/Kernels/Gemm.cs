@@ -1,4 +1,5 @@
-using System.Runtime.CompilerServices;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Unroll.Kernels;
 
@@ -14,8 +15,8 @@ internal static unsafe partial class Gemm
     /// <summary>Rows taken at once: so many rows of A by <see cref="KBlock"/> stay in the second-level cache.</summary>
     private const int RowBlock = 96;
 
-    /// <summary>Rows of the tallest tile, which with one panel fills the register file.</summary>
-    public const int MaxTile = 6;
+    /// <summary>Rows of the tallest tile.</summary>
+    public static int MaxTile => Vector512.IsHardwareAccelerated ? Simd512.MaxRows : SimdAny.MaxRows;
 
     /// <summary>Rows of A times whole panels.</summary>
     /// <param name="m">Rows of A and C.</param>
@@ -53,7 +54,12 @@ internal static unsafe partial class Gemm
                 for (var at = 0; at == 0 || at < k; at += KBlock)
                 {
                     var steps = Math.Min(KBlock, k - at);
-                    Block(rows, steps, pa + (nint)row * aRow + at, aRow, 1, pb + (nint)at * width, (nint)panelRows * width, panelCount, from, fromRow, to, cRow);
+                    float* block = pa + (nint)row * aRow + at, part = pb + (nint)at * width;
+                    var panel = (nint)panelRows * width;
+                    if (Vector512.IsHardwareAccelerated)
+                        GemmBlock<Simd512, Vector512<float>>.Multiply(rows, steps, block, aRow, part, panel, panelCount, from, fromRow, to, cRow);
+                    else
+                        GemmBlock<SimdAny, Vector<float>>.Multiply(rows, steps, block, aRow, part, panel, panelCount, from, fromRow, to, cRow);
                     from = to; // further blocks of k go on from where C stands
                     fromRow = cRow;
                 }
@@ -67,66 +73,15 @@ internal static unsafe partial class Gemm
     public static void MultiplyTiles(int m, int k, ReadOnlySpan<float> tiles, ReadOnlySpan<float> panels, int panelCount, Span<float> c, int cRow)
     {
         var width = Panels.Width;
-        Check(tiles.Length, 1, 0, TransposedTiles.Length(m, k));
+        Check(tiles.Length, 1, 0, m * k);
         Check(panels.Length, 1, 0, k * panelCount * width);
         Check(c.Length, m, cRow, panelCount * width);
         fixed (float* pa = tiles, pb = panels, pc = c)
         {
-            for (var p = 0; p < panelCount; p++)
-            {
-                for (var row = 0; row < m; row += MaxTile)
-                {
-                    var tile = pc + (nint)row * cRow + p * width;
-                    Tile(Math.Min(MaxTile, m - row), k, pa + (nint)row * k, 1, MaxTile, pb + (nint)p * k * width, tile, cRow, tile, cRow);
-                }
-            }
-        }
-    }
-
-    /// <summary>Tiles of balanced height: 16 rows are 6, 5 and 5, not 6, 6 and 4; few rows take several panels at once instead.</summary>
-    private static void Block(
-        int rows, int k, float* a, nint aRow, nint aStep, float* b, nint panel, int panelCount, float* initial, nint initialRow, float* c, nint cRow)
-    {
-        var width = Panels.Width;
-        var p = 0;
-        if (rows == 1)
-        {
-            for (; p + 4 <= panelCount; p += 4)
-                GemmTile.FourPanels(k, a, aStep, b + p * panel, panel, initial + p * width, c + p * width);
-        }
-        else if (rows is 2 or 3)
-        {
-            for (; p + 2 <= panelCount; p += 2)
-            {
-                if (rows == 2)
-                    GemmTile.TwoPanels<Rows2>(k, a, aRow, aStep, b + p * panel, panel, initial + p * width, initialRow, c + p * width, cRow);
-                else
-                    GemmTile.TwoPanels<Rows3>(k, a, aRow, aStep, b + p * panel, panel, initial + p * width, initialRow, c + p * width, cRow);
-            }
-        }
-        var tiles = (rows + MaxTile - 1) / MaxTile;
-        for (; p < panelCount; p++)
-        {
-            for (int tile = 0, row = 0; tile < tiles; tile++)
-            {
-                var height = (rows - row + tiles - tile - 1) / (tiles - tile);
-                Tile(height, k, a + row * aRow, aRow, aStep, b + p * panel, initial + row * initialRow + p * width, initialRow, c + row * cRow + p * width, cRow);
-                row += height;
-            }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Tile(int height, int k, float* a, nint aRow, nint aStep, float* b, float* initial, nint initialRow, float* c, nint cRow)
-    {
-        switch (height)
-        {
-            case 1: GemmTile.OnePanel<Rows1>(k, a, aRow, aStep, b, initial, initialRow, c, cRow); break;
-            case 2: GemmTile.OnePanel<Rows2>(k, a, aRow, aStep, b, initial, initialRow, c, cRow); break;
-            case 3: GemmTile.OnePanel<Rows3>(k, a, aRow, aStep, b, initial, initialRow, c, cRow); break;
-            case 4: GemmTile.OnePanel<Rows4>(k, a, aRow, aStep, b, initial, initialRow, c, cRow); break;
-            case 5: GemmTile.OnePanel<Rows5>(k, a, aRow, aStep, b, initial, initialRow, c, cRow); break;
-            default: GemmTile.OnePanel<Rows6>(k, a, aRow, aStep, b, initial, initialRow, c, cRow); break;
+            if (Vector512.IsHardwareAccelerated)
+                GemmBlock<Simd512, Vector512<float>>.MultiplyTiles(m, k, pa, pb, panelCount, pc, cRow);
+            else
+                GemmBlock<SimdAny, Vector<float>>.MultiplyTiles(m, k, pa, pb, panelCount, pc, cRow);
         }
     }
 

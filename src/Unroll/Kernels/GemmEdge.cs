@@ -20,13 +20,13 @@ internal static unsafe partial class Gemm
         var first = whole * width;
         Check(initial.Length, m, initialRow, columns);
         Check(c.Length, m, cRow, columns);
-        const int Height = 4 * MaxTile;
-        Span<float> tile = stackalloc float[Height * width];
+        var height = 4 * MaxTile;
+        Span<float> tile = stackalloc float[height * width];
         tile.Clear();
         var panel = panels.Slice(whole * k * width, k * width);
-        for (var row = 0; row < m; row += Height)
+        for (var row = 0; row < m; row += height)
         {
-            var rows = Math.Min(Height, m - row);
+            var rows = Math.Min(height, m - row);
             for (var i = 0; i < rows; i++)
                 initial.Slice((row + i) * initialRow + first, rest).CopyTo(tile[(i * width)..]);
             Multiply(rows, k, a[(row * aRow)..], aRow, panel, 1, tile, width, tile, width);

@@ -1,125 +1,176 @@
-using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Unroll.Kernels;
 
-/// <summary>How many rows a tile has, as a type, so that the JIT compiles each height without its unused rows.</summary>
-internal interface ITileHeight
-{
-    static abstract int Rows { get; }
-}
-
-internal readonly struct Rows1 : ITileHeight { public static int Rows => 1; }
-internal readonly struct Rows2 : ITileHeight { public static int Rows => 2; }
-internal readonly struct Rows3 : ITileHeight { public static int Rows => 3; }
-internal readonly struct Rows4 : ITileHeight { public static int Rows => 4; }
-internal readonly struct Rows5 : ITileHeight { public static int Rows => 5; }
-internal readonly struct Rows6 : ITileHeight { public static int Rows => 6; }
-
 /// <summary>
-/// The innermost loops of <see cref="Gemm"/>: C = initial + A B for a few rows and one or several panels, every element summed over k in
-/// order with one fused multiply-add a term, so that neither the tile's shape nor where k is cut changes a bit of the result.
+/// The innermost loops of <see cref="Gemm"/>: C = initial + A B for a few rows and one or several panels. Every element
+/// is summed over k in order with one fused multiply-add a term, so that neither the tile's shape, nor a vector's width,
+/// nor where k is cut changes a bit of the result.
 /// </summary>
-/// <remarks>
-/// <see cref="Vector.MultiplyAddEstimate(Vector{float}, Vector{float}, Vector{float})"/> fuses where the processor can and stays a
-/// multiplication and an addition where it cannot; a strict fused multiply-add would be emulated there, thirty times slower.
-/// </remarks>
-internal static unsafe class GemmTile
+internal static unsafe class GemmTile<TSimd, TVector> where TSimd : struct, ISimd<TVector> where TVector : struct
 {
-    /// <summary>Up to 6 rows by one panel: twelve accumulators, two of B, one of A.</summary>
+    /// <summary>Up to <see cref="ISimd{TVector}.MaxRows"/> rows by one panel.</summary>
     /// <param name="a">Element (row, k) lies at row * aRow + k * aStep.</param>
     /// <param name="initial">What the sums start from; a row stride of 0 repeats one row (a bias).</param>
-    public static void OnePanel<THeight>(int k, float* a, nint aRow, nint aStep, float* b, float* initial, nint initialRow, float* c, nint cRow)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void OnePanel<THeight>(
+        int k, float* a, nint aRow, nint aStep, float* b, float* initial, nint initialRow, float* c, nint cRow)
         where THeight : struct, ITileHeight
     {
-        var w = Vector<float>.Count;
-        float* a1 = a + aRow, a2 = a1 + aRow, a3 = a2 + aRow, a4 = a3 + aRow, a5 = a4 + aRow;
-        Vector<float> c00 = Vector.Load(initial), c01 = Vector.Load(initial + w);
-        Vector<float> c10 = default, c11 = default, c20 = default, c21 = default, c30 = default, c31 = default;
-        Vector<float> c40 = default, c41 = default, c50 = default, c51 = default;
-        if (THeight.Rows > 1) { initial += initialRow; c10 = Vector.Load(initial); c11 = Vector.Load(initial + w); }
-        if (THeight.Rows > 2) { initial += initialRow; c20 = Vector.Load(initial); c21 = Vector.Load(initial + w); }
-        if (THeight.Rows > 3) { initial += initialRow; c30 = Vector.Load(initial); c31 = Vector.Load(initial + w); }
-        if (THeight.Rows > 4) { initial += initialRow; c40 = Vector.Load(initial); c41 = Vector.Load(initial + w); }
-        if (THeight.Rows > 5) { initial += initialRow; c50 = Vector.Load(initial); c51 = Vector.Load(initial + w); }
-        var end = b + (nint)k * 2 * w;
-        for (nint i = 0; b < end; b += 2 * w, i += aStep)
+        var w = TSimd.Width;
+        // Every third row has a pointer; the two after it lie one and two strides on, which an address can say.
+        var two = 2 * aRow;
+        float* a3 = a + 3 * aRow, a6 = a3 + 3 * aRow, a9 = a6 + 3 * aRow, a12 = a9 + 3 * aRow;
+        TVector c00 = TSimd.Load(initial), c01 = TSimd.Load(initial + w);
+        TVector c10 = default, c11 = default, c20 = default, c21 = default;
+        TVector c30 = default, c31 = default, c40 = default, c41 = default;
+        TVector c50 = default, c51 = default, c60 = default, c61 = default;
+        TVector c70 = default, c71 = default, c80 = default, c81 = default;
+        TVector c90 = default, c91 = default, c100 = default, c101 = default;
+        TVector c110 = default, c111 = default, c120 = default, c121 = default;
+        TVector c130 = default, c131 = default;
+        if (THeight.Rows > 1) { initial += initialRow; c10 = TSimd.Load(initial); c11 = TSimd.Load(initial + w); }
+        if (THeight.Rows > 2) { initial += initialRow; c20 = TSimd.Load(initial); c21 = TSimd.Load(initial + w); }
+        if (THeight.Rows > 3) { initial += initialRow; c30 = TSimd.Load(initial); c31 = TSimd.Load(initial + w); }
+        if (THeight.Rows > 4) { initial += initialRow; c40 = TSimd.Load(initial); c41 = TSimd.Load(initial + w); }
+        if (THeight.Rows > 5) { initial += initialRow; c50 = TSimd.Load(initial); c51 = TSimd.Load(initial + w); }
+        if (THeight.Rows > 6) { initial += initialRow; c60 = TSimd.Load(initial); c61 = TSimd.Load(initial + w); }
+        if (THeight.Rows > 7) { initial += initialRow; c70 = TSimd.Load(initial); c71 = TSimd.Load(initial + w); }
+        if (THeight.Rows > 8) { initial += initialRow; c80 = TSimd.Load(initial); c81 = TSimd.Load(initial + w); }
+        if (THeight.Rows > 9) { initial += initialRow; c90 = TSimd.Load(initial); c91 = TSimd.Load(initial + w); }
+        if (THeight.Rows > 10) { initial += initialRow; c100 = TSimd.Load(initial); c101 = TSimd.Load(initial + w); }
+        if (THeight.Rows > 11) { initial += initialRow; c110 = TSimd.Load(initial); c111 = TSimd.Load(initial + w); }
+        if (THeight.Rows > 12) { initial += initialRow; c120 = TSimd.Load(initial); c121 = TSimd.Load(initial + w); }
+        if (THeight.Rows > 13) { initial += initialRow; c130 = TSimd.Load(initial); c131 = TSimd.Load(initial + w); }
+        for (var end = b + (nint)k * 2 * w; b < end; b += 2 * w)
         {
-            Vector<float> b0 = Vector.Load(b), b1 = Vector.Load(b + w);
-            var x = new Vector<float>(a[i]);
-            c00 = Vector.MultiplyAddEstimate(x, b0, c00);
-            c01 = Vector.MultiplyAddEstimate(x, b1, c01);
-            if (THeight.Rows > 1) { x = new(a1[i]); c10 = Vector.MultiplyAddEstimate(x, b0, c10); c11 = Vector.MultiplyAddEstimate(x, b1, c11); }
-            if (THeight.Rows > 2) { x = new(a2[i]); c20 = Vector.MultiplyAddEstimate(x, b0, c20); c21 = Vector.MultiplyAddEstimate(x, b1, c21); }
-            if (THeight.Rows > 3) { x = new(a3[i]); c30 = Vector.MultiplyAddEstimate(x, b0, c30); c31 = Vector.MultiplyAddEstimate(x, b1, c31); }
-            if (THeight.Rows > 4) { x = new(a4[i]); c40 = Vector.MultiplyAddEstimate(x, b0, c40); c41 = Vector.MultiplyAddEstimate(x, b1, c41); }
-            if (THeight.Rows > 5) { x = new(a5[i]); c50 = Vector.MultiplyAddEstimate(x, b0, c50); c51 = Vector.MultiplyAddEstimate(x, b1, c51); }
+            TVector b0 = TSimd.Load(b), b1 = TSimd.Load(b + w), x = TSimd.Broadcast(*a);
+            c00 = TSimd.MultiplyAdd(x, b0, c00);
+            c01 = TSimd.MultiplyAdd(x, b1, c01);
+            if (THeight.Rows > 1) { x = TSimd.Broadcast(a[aRow]); c10 = TSimd.MultiplyAdd(x, b0, c10); c11 = TSimd.MultiplyAdd(x, b1, c11); }
+            if (THeight.Rows > 2) { x = TSimd.Broadcast(a[two]); c20 = TSimd.MultiplyAdd(x, b0, c20); c21 = TSimd.MultiplyAdd(x, b1, c21); }
+            if (THeight.Rows > 3) { x = TSimd.Broadcast(*a3); c30 = TSimd.MultiplyAdd(x, b0, c30); c31 = TSimd.MultiplyAdd(x, b1, c31); }
+            if (THeight.Rows > 4) { x = TSimd.Broadcast(a3[aRow]); c40 = TSimd.MultiplyAdd(x, b0, c40); c41 = TSimd.MultiplyAdd(x, b1, c41); }
+            if (THeight.Rows > 5) { x = TSimd.Broadcast(a3[two]); c50 = TSimd.MultiplyAdd(x, b0, c50); c51 = TSimd.MultiplyAdd(x, b1, c51); }
+            if (THeight.Rows > 6) { x = TSimd.Broadcast(*a6); c60 = TSimd.MultiplyAdd(x, b0, c60); c61 = TSimd.MultiplyAdd(x, b1, c61); }
+            if (THeight.Rows > 7) { x = TSimd.Broadcast(a6[aRow]); c70 = TSimd.MultiplyAdd(x, b0, c70); c71 = TSimd.MultiplyAdd(x, b1, c71); }
+            if (THeight.Rows > 8) { x = TSimd.Broadcast(a6[two]); c80 = TSimd.MultiplyAdd(x, b0, c80); c81 = TSimd.MultiplyAdd(x, b1, c81); }
+            if (THeight.Rows > 9) { x = TSimd.Broadcast(*a9); c90 = TSimd.MultiplyAdd(x, b0, c90); c91 = TSimd.MultiplyAdd(x, b1, c91); }
+            if (THeight.Rows > 10) { x = TSimd.Broadcast(a9[aRow]); c100 = TSimd.MultiplyAdd(x, b0, c100); c101 = TSimd.MultiplyAdd(x, b1, c101); }
+            if (THeight.Rows > 11) { x = TSimd.Broadcast(a9[two]); c110 = TSimd.MultiplyAdd(x, b0, c110); c111 = TSimd.MultiplyAdd(x, b1, c111); }
+            if (THeight.Rows > 12) { x = TSimd.Broadcast(*a12); c120 = TSimd.MultiplyAdd(x, b0, c120); c121 = TSimd.MultiplyAdd(x, b1, c121); }
+            if (THeight.Rows > 13) { x = TSimd.Broadcast(a12[aRow]); c130 = TSimd.MultiplyAdd(x, b0, c130); c131 = TSimd.MultiplyAdd(x, b1, c131); }
+            a += aStep;
+            if (THeight.Rows > 3) a3 += aStep;
+            if (THeight.Rows > 6) a6 += aStep;
+            if (THeight.Rows > 9) a9 += aStep;
+            if (THeight.Rows > 12) a12 += aStep;
         }
-        c00.Store(c); c01.Store(c + w);
-        if (THeight.Rows > 1) { c += cRow; c10.Store(c); c11.Store(c + w); }
-        if (THeight.Rows > 2) { c += cRow; c20.Store(c); c21.Store(c + w); }
-        if (THeight.Rows > 3) { c += cRow; c30.Store(c); c31.Store(c + w); }
-        if (THeight.Rows > 4) { c += cRow; c40.Store(c); c41.Store(c + w); }
-        if (THeight.Rows > 5) { c += cRow; c50.Store(c); c51.Store(c + w); }
+        TSimd.Store(c00, c);
+        TSimd.Store(c01, c + w);
+        if (THeight.Rows > 1) { c += cRow; TSimd.Store(c10, c); TSimd.Store(c11, c + w); }
+        if (THeight.Rows > 2) { c += cRow; TSimd.Store(c20, c); TSimd.Store(c21, c + w); }
+        if (THeight.Rows > 3) { c += cRow; TSimd.Store(c30, c); TSimd.Store(c31, c + w); }
+        if (THeight.Rows > 4) { c += cRow; TSimd.Store(c40, c); TSimd.Store(c41, c + w); }
+        if (THeight.Rows > 5) { c += cRow; TSimd.Store(c50, c); TSimd.Store(c51, c + w); }
+        if (THeight.Rows > 6) { c += cRow; TSimd.Store(c60, c); TSimd.Store(c61, c + w); }
+        if (THeight.Rows > 7) { c += cRow; TSimd.Store(c70, c); TSimd.Store(c71, c + w); }
+        if (THeight.Rows > 8) { c += cRow; TSimd.Store(c80, c); TSimd.Store(c81, c + w); }
+        if (THeight.Rows > 9) { c += cRow; TSimd.Store(c90, c); TSimd.Store(c91, c + w); }
+        if (THeight.Rows > 10) { c += cRow; TSimd.Store(c100, c); TSimd.Store(c101, c + w); }
+        if (THeight.Rows > 11) { c += cRow; TSimd.Store(c110, c); TSimd.Store(c111, c + w); }
+        if (THeight.Rows > 12) { c += cRow; TSimd.Store(c120, c); TSimd.Store(c121, c + w); }
+        if (THeight.Rows > 13) { c += cRow; TSimd.Store(c130, c); TSimd.Store(c131, c + w); }
     }
 
-    /// <summary>Two or three rows by two panels; three rows keep as many sums in flight as six rows of one panel.</summary>
-    public static void TwoPanels<THeight>(int k, float* a, nint aRow, nint aStep, float* b, nint panel, float* initial, nint initialRow, float* c, nint cRow)
+    /// <summary>
+    /// Two or three rows by two panels; three rows keep as many sums in flight as six rows of one panel.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void TwoPanels<THeight>(
+        int k, float* a, nint aRow, float* b, nint panel, float* initial, nint initialRow, float* c, nint cRow)
         where THeight : struct, ITileHeight
     {
-        var w = Vector<float>.Count;
+        var w = TSimd.Width;
         float* a1 = a + aRow, a2 = a1 + aRow;
-        Vector<float> c00 = Vector.Load(initial), c01 = Vector.Load(initial + w), c02 = Vector.Load(initial + 2 * w), c03 = Vector.Load(initial + 3 * w);
+        TVector c00 = TSimd.Load(initial), c01 = TSimd.Load(initial + w);
+        TVector c02 = TSimd.Load(initial + 2 * w), c03 = TSimd.Load(initial + 3 * w);
         initial += initialRow;
-        Vector<float> c10 = Vector.Load(initial), c11 = Vector.Load(initial + w), c12 = Vector.Load(initial + 2 * w), c13 = Vector.Load(initial + 3 * w);
-        Vector<float> c20 = default, c21 = default, c22 = default, c23 = default;
+        TVector c10 = TSimd.Load(initial), c11 = TSimd.Load(initial + w);
+        TVector c12 = TSimd.Load(initial + 2 * w), c13 = TSimd.Load(initial + 3 * w);
+        TVector c20 = default, c21 = default, c22 = default, c23 = default;
         if (THeight.Rows > 2)
         {
             initial += initialRow;
-            c20 = Vector.Load(initial); c21 = Vector.Load(initial + w); c22 = Vector.Load(initial + 2 * w); c23 = Vector.Load(initial + 3 * w);
+            (c20, c21) = (TSimd.Load(initial), TSimd.Load(initial + w));
+            (c22, c23) = (TSimd.Load(initial + 2 * w), TSimd.Load(initial + 3 * w));
         }
         var end = b + (nint)k * 2 * w;
-        for (nint i = 0; b < end; b += 2 * w, i += aStep)
+        for (nint i = 0; b < end; b += 2 * w, i++)
         {
-            Vector<float> b0 = Vector.Load(b), b1 = Vector.Load(b + w), b2 = Vector.Load(b + panel), b3 = Vector.Load(b + panel + w);
-            Vector<float> x0 = new(a[i]), x1 = new(a1[i]);
-            c00 = Vector.MultiplyAddEstimate(x0, b0, c00); c01 = Vector.MultiplyAddEstimate(x0, b1, c01);
-            c02 = Vector.MultiplyAddEstimate(x0, b2, c02); c03 = Vector.MultiplyAddEstimate(x0, b3, c03);
-            c10 = Vector.MultiplyAddEstimate(x1, b0, c10); c11 = Vector.MultiplyAddEstimate(x1, b1, c11);
-            c12 = Vector.MultiplyAddEstimate(x1, b2, c12); c13 = Vector.MultiplyAddEstimate(x1, b3, c13);
+            TVector b0 = TSimd.Load(b), b1 = TSimd.Load(b + w);
+            TVector b2 = TSimd.Load(b + panel), b3 = TSimd.Load(b + panel + w);
+            TVector x0 = TSimd.Broadcast(a[i]), x1 = TSimd.Broadcast(a1[i]);
+            c00 = TSimd.MultiplyAdd(x0, b0, c00);
+            c01 = TSimd.MultiplyAdd(x0, b1, c01);
+            c02 = TSimd.MultiplyAdd(x0, b2, c02);
+            c03 = TSimd.MultiplyAdd(x0, b3, c03);
+            c10 = TSimd.MultiplyAdd(x1, b0, c10);
+            c11 = TSimd.MultiplyAdd(x1, b1, c11);
+            c12 = TSimd.MultiplyAdd(x1, b2, c12);
+            c13 = TSimd.MultiplyAdd(x1, b3, c13);
             if (THeight.Rows > 2)
             {
-                x0 = new(a2[i]);
-                c20 = Vector.MultiplyAddEstimate(x0, b0, c20); c21 = Vector.MultiplyAddEstimate(x0, b1, c21);
-                c22 = Vector.MultiplyAddEstimate(x0, b2, c22); c23 = Vector.MultiplyAddEstimate(x0, b3, c23);
+                x0 = TSimd.Broadcast(a2[i]);
+                c20 = TSimd.MultiplyAdd(x0, b0, c20);
+                c21 = TSimd.MultiplyAdd(x0, b1, c21);
+                c22 = TSimd.MultiplyAdd(x0, b2, c22);
+                c23 = TSimd.MultiplyAdd(x0, b3, c23);
             }
         }
-        c00.Store(c); c01.Store(c + w); c02.Store(c + 2 * w); c03.Store(c + 3 * w);
+        Store(c00, c01, c02, c03, c);
         c += cRow;
-        c10.Store(c); c11.Store(c + w); c12.Store(c + 2 * w); c13.Store(c + 3 * w);
+        Store(c10, c11, c12, c13, c);
         if (THeight.Rows > 2)
-        {
-            c += cRow;
-            c20.Store(c); c21.Store(c + w); c22.Store(c + 2 * w); c23.Store(c + 3 * w);
-        }
+            Store(c20, c21, c22, c23, c + cRow);
     }
 
-    /// <summary>One row by four panels: the matrix is read once from memory, so several streams hide its latency.</summary>
-    public static void FourPanels(int k, float* a, nint aStep, float* b, nint panel, float* initial, float* c)
+    /// <summary>
+    /// One row by four panels: the matrix is read once from memory, so several streams hide its latency.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void FourPanels(int k, float* a, float* b, nint panel, float* initial, float* c)
     {
-        var w = Vector<float>.Count;
+        var w = TSimd.Width;
         float* p1 = b + panel, p2 = p1 + panel, p3 = p2 + panel;
-        Vector<float> c0 = Vector.Load(initial), c1 = Vector.Load(initial + w), c2 = Vector.Load(initial + 2 * w), c3 = Vector.Load(initial + 3 * w);
-        Vector<float> c4 = Vector.Load(initial + 4 * w), c5 = Vector.Load(initial + 5 * w), c6 = Vector.Load(initial + 6 * w), c7 = Vector.Load(initial + 7 * w);
+        TVector c0 = TSimd.Load(initial), c1 = TSimd.Load(initial + w);
+        TVector c2 = TSimd.Load(initial + 2 * w), c3 = TSimd.Load(initial + 3 * w);
+        TVector c4 = TSimd.Load(initial + 4 * w), c5 = TSimd.Load(initial + 5 * w);
+        TVector c6 = TSimd.Load(initial + 6 * w), c7 = TSimd.Load(initial + 7 * w);
         var end = (nint)k * 2 * w;
-        for (nint at = 0; at < end; at += 2 * w, a += aStep)
+        for (nint at = 0; at < end; at += 2 * w, a++)
         {
-            var x = new Vector<float>(*a);
-            c0 = Vector.MultiplyAddEstimate(x, Vector.Load(b + at), c0); c1 = Vector.MultiplyAddEstimate(x, Vector.Load(b + at + w), c1);
-            c2 = Vector.MultiplyAddEstimate(x, Vector.Load(p1 + at), c2); c3 = Vector.MultiplyAddEstimate(x, Vector.Load(p1 + at + w), c3);
-            c4 = Vector.MultiplyAddEstimate(x, Vector.Load(p2 + at), c4); c5 = Vector.MultiplyAddEstimate(x, Vector.Load(p2 + at + w), c5);
-            c6 = Vector.MultiplyAddEstimate(x, Vector.Load(p3 + at), c6); c7 = Vector.MultiplyAddEstimate(x, Vector.Load(p3 + at + w), c7);
+            var x = TSimd.Broadcast(*a);
+            c0 = TSimd.MultiplyAdd(x, TSimd.Load(b + at), c0);
+            c1 = TSimd.MultiplyAdd(x, TSimd.Load(b + at + w), c1);
+            c2 = TSimd.MultiplyAdd(x, TSimd.Load(p1 + at), c2);
+            c3 = TSimd.MultiplyAdd(x, TSimd.Load(p1 + at + w), c3);
+            c4 = TSimd.MultiplyAdd(x, TSimd.Load(p2 + at), c4);
+            c5 = TSimd.MultiplyAdd(x, TSimd.Load(p2 + at + w), c5);
+            c6 = TSimd.MultiplyAdd(x, TSimd.Load(p3 + at), c6);
+            c7 = TSimd.MultiplyAdd(x, TSimd.Load(p3 + at + w), c7);
         }
-        c0.Store(c); c1.Store(c + w); c2.Store(c + 2 * w); c3.Store(c + 3 * w);
-        c4.Store(c + 4 * w); c5.Store(c + 5 * w); c6.Store(c + 6 * w); c7.Store(c + 7 * w);
+        Store(c0, c1, c2, c3, c);
+        Store(c4, c5, c6, c7, c + 4 * w);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(TVector c0, TVector c1, TVector c2, TVector c3, float* c)
+    {
+        var w = TSimd.Width;
+        TSimd.Store(c0, c);
+        TSimd.Store(c1, c + w);
+        TSimd.Store(c2, c + 2 * w);
+        TSimd.Store(c3, c + 3 * w);
     }
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Unroll.Kernels;
 
@@ -9,11 +10,11 @@ namespace Unroll.Kernels;
 /// </summary>
 internal static class Panels
 {
-    /// <summary>Columns of a panel: two vectors, which with six rows fills the register file.</summary>
+    /// <summary>Columns of a panel: two of the widest vectors that the processor computes well with.</summary>
     public static int Width
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => 2 * Vector<float>.Count;
+        get => 2 * (Vector512.IsHardwareAccelerated ? Vector512<float>.Count : Vector<float>.Count);
     }
 
     /// <summary><paramref name="columns"/> rounded up to whole panels.</summary>

@@ -121,7 +121,7 @@ internal static unsafe class MatrixProduct
         {
             var row = chunk * RowsEach;
             var rows = Math.Min(RowsEach, m - row);
-            var tiles = ArrayPool<float>.Shared.Rent(TransposedTiles.Length(rows, Gemm.KBlock));
+            var tiles = ArrayPool<float>.Shared.Rent(rows * Gemm.KBlock);
             var sums = ArrayPool<float>.Shared.Rent(rows * columns);
             sums.AsSpan(0, rows * columns).Clear();
             for (var first = 0; first < k; first += Gemm.KBlock)

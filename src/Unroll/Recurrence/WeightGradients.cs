@@ -106,7 +106,7 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
     private void Product(float[] dz, int stride, int column, int units, float[] panels, int columns, float[] target, int row, int width, float[]? statePanels, float[]? stateTarget)
     {
         var stateColumns = statePanels is null ? 0 : _weights.Units;
-        var tiles = ArrayPool<float>.Shared.Rent(TransposedTiles.Length(units, Gemm.KBlock));
+        var tiles = ArrayPool<float>.Shared.Rent(units * Gemm.KBlock);
         var sums = ArrayPool<float>.Shared.Rent(units * (columns + stateColumns));
         sums.AsSpan(0, units * (columns + stateColumns)).Clear();
         for (var first = 0; first < _layout.Rows; first += Gemm.KBlock)

@@ -64,7 +64,7 @@ public class GemmTests
             float[] a = Values(k * m, 1), b = Values(k * n, 2), transposed = new float[m * k], c = Values(m * n, 3), expected = [.. c];
             Transposition.Copy(a, k, m, transposed);
             Gemm.Multiply(m, k, transposed, k, Packed(b, k, n), 2, expected, n, expected, n);
-            var tiles = new float[TransposedTiles.Length(m, k)];
+            var tiles = new float[m * k];
             TransposedTiles.Pack(a, m, k, m, tiles);
             Gemm.MultiplyTiles(m, k, tiles, Packed(b, k, n), 2, c, n);
             Near.SameBits(expected, c);
