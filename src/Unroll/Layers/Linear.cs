@@ -1,5 +1,6 @@
 using Unroll.Autograd;
 using Unroll.Kernels;
+using Unroll.Memory;
 using Unroll.Randomness;
 
 namespace Unroll;
@@ -8,7 +9,7 @@ namespace Unroll;
 public sealed class Linear : IModule
 {
     private readonly Lock _packing = new();
-    private float[]? _panels;
+    private Floats _panels;
     private int _panelsVersion = -1;
 
     /// <summary>Draws weight and bias from U(-1/√inputSize, 1/√inputSize).</summary>
@@ -90,21 +91,22 @@ public sealed class Linear : IModule
     }
 
     /// <summary>The weight's transpose in panels, packed again when the weight has changed.</summary>
-    internal float[] PackedWeight()
+    internal Floats PackedWeight()
     {
-        if (_panels is { } packed && Volatile.Read(ref _panelsVersion) == Weight.Version)
-            return packed;
+        if (Volatile.Read(ref _panelsVersion) == Weight.Version)
+            return _panels;
         lock (_packing)
         {
             var (outputSize, inputSize) = (Weight.Shape[0], Weight.Shape[1]);
             if (_panelsVersion != Weight.Version)
             {
                 // Nothing reads a weight while it is updated, so nothing reads these panels either while they are stale.
-                _panels ??= new float[inputSize * Panels.Padded(outputSize)];
+                if (_panelsVersion < 0)
+                    _panels = Floats.Zeros(inputSize * Panels.Padded(outputSize));
                 MatrixProduct.Pack(inputSize, outputSize, Weight.Value.Data, transposed: true, _panels);
                 Volatile.Write(ref _panelsVersion, Weight.Version);
             }
-            return _panels!;
+            return _panels;
         }
     }
 }

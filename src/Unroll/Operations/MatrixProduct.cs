@@ -1,6 +1,6 @@
-using System.Buffers;
 using System.Numerics.Tensors;
 using Unroll.Kernels;
+using Unroll.Memory;
 using Unroll.Threading;
 
 namespace Unroll;
@@ -31,7 +31,7 @@ internal static unsafe class MatrixProduct
         if (a.Length < k * m || b.Length < k * n || c.Length < m * n)
             throw new ArgumentException($"a product of [{k}, {m}]ᵀ by [{k}, {n}] was given too little memory");
         var columns = Panels.Padded(n);
-        var panels = ArrayPool<float>.Shared.Rent(k * columns);
+        var panels = Floats.Rent(k * columns);
         fixed (float* pa = a, pb = b, pc = c)
         {
             var work = new TransposeProduct(pa, pb, pc, m, k, n, columns, panels);
@@ -39,7 +39,7 @@ internal static unsafe class MatrixProduct
             Each((k + Gemm.KBlock - 1) / Gemm.KBlock, isSmall, work, static (block, s) => s.Pack(block));
             Each((m + TransposeProduct.RowsEach - 1) / TransposeProduct.RowsEach, isSmall, work, static (chunk, s) => s.Multiply(chunk));
         }
-        ArrayPool<float>.Shared.Return(panels);
+        panels.Return();
 
         static void Each(int count, bool alone, TransposeProduct work, Action<int, TransposeProduct> body)
         {
@@ -98,14 +98,14 @@ internal static unsafe class MatrixProduct
 
     private static void WithPanels(int m, int k, int n, ReadOnlySpan<float> a, ReadOnlySpan<float> b, bool transposed, Span<float> c)
     {
-        var panels = ArrayPool<float>.Shared.Rent(k * Panels.Padded(n));
+        var panels = Floats.Rent(k * Panels.Padded(n));
         Pack(k, n, b, transposed, panels);
         Multiply(m, k, n, a, panels, c, n, c);
-        ArrayPool<float>.Shared.Return(panels);
+        panels.Return();
     }
 
     /// <summary>aᵀ b: b in panels, a block of k after the other; a's columns are turned to tiles a block at a time, while they are in cache.</summary>
-    private readonly struct TransposeProduct(float* a, float* b, float* c, int m, int k, int n, int columns, float[] panels)
+    private readonly struct TransposeProduct(float* a, float* b, float* c, int m, int k, int n, int columns, Floats panels)
     {
         /// <summary>Rows of c that one thread makes at a time.</summary>
         public const int RowsEach = 96;
@@ -121,9 +121,9 @@ internal static unsafe class MatrixProduct
         {
             var row = chunk * RowsEach;
             var rows = Math.Min(RowsEach, m - row);
-            var tiles = ArrayPool<float>.Shared.Rent(rows * Gemm.KBlock);
-            var sums = ArrayPool<float>.Shared.Rent(rows * columns);
-            sums.AsSpan(0, rows * columns).Clear();
+            var tiles = Floats.Rent(rows * Gemm.KBlock);
+            var sums = Floats.Rent(rows * columns);
+            sums.Span.Clear();
             for (var first = 0; first < k; first += Gemm.KBlock)
             {
                 var steps = Math.Min(Gemm.KBlock, k - first);
@@ -135,8 +135,8 @@ internal static unsafe class MatrixProduct
                 var to = new Span<float>(c + (nint)(row + r) * n, n);
                 TensorPrimitives.Add(to, sums.AsSpan(r * columns, n), to);
             }
-            ArrayPool<float>.Shared.Return(tiles);
-            ArrayPool<float>.Shared.Return(sums);
+            tiles.Return();
+            sums.Return();
         }
     }
 

@@ -1,4 +1,5 @@
 using Unroll.Kernels;
+using Unroll.Memory;
 using Unroll.Randomness;
 using Unroll.Threading;
 
@@ -49,28 +50,28 @@ internal sealed class DirectionWeights
     public Parameter[] Extras { get; }
 
     /// <summary>W_ihᵀ: panels of [input, gates * units].</summary>
-    public float[] InputPanels { get; private set; } = [];
+    public Floats InputPanels { get; private set; }
 
     /// <summary>W_hhᵀ: panels of [hidden, gates * units].</summary>
-    public float[] HiddenPanels { get; private set; } = [];
+    public Floats HiddenPanels { get; private set; }
 
     /// <summary>What the input's part starts from, [gates * units]: both biases, or b_ih where the parts are kept apart.</summary>
-    public float[] Bias { get; private set; } = [];
+    public Floats Bias { get; private set; }
 
     /// <summary>What the hidden state's part starts from where the parts are kept apart: b_hh.</summary>
-    public float[] HiddenBias { get; private set; } = [];
+    public Floats HiddenBias { get; private set; }
 
     /// <summary>The extra parameters, [extras * units].</summary>
-    public float[] ExtraValues { get; private set; } = [];
+    public Floats ExtraValues { get; private set; }
 
     /// <summary>W_ih without the columns that read a context: panels of [gates * units, input - context].</summary>
-    public float[] InputPanelsBack { get; private set; } = [];
+    public Floats InputPanelsBack { get; private set; }
 
     /// <summary>The columns of W_ih that read a context: panels of [gates * units, context].</summary>
-    public float[] ContextPanelsBack { get; private set; } = [];
+    public Floats ContextPanelsBack { get; private set; }
 
     /// <summary>W_hh: panels of [gates * units, hidden].</summary>
-    public float[] HiddenPanelsBack { get; private set; } = [];
+    public Floats HiddenPanelsBack { get; private set; }
 
     public IEnumerable<Parameter> All => _all;
 
@@ -123,11 +124,11 @@ internal sealed class DirectionWeights
             var columns = Gates * Units;
             if (_forwardVersion < 0)
             {
-                InputPanels = new float[Input * columns];
-                HiddenPanels = new float[Hidden * columns];
-                Bias = new float[columns];
-                HiddenBias = _partsApart ? new float[columns] : [];
-                ExtraValues = new float[Extras.Length * Units];
+                InputPanels = Floats.Zeros(Input * columns);
+                HiddenPanels = Floats.Zeros(Hidden * columns);
+                Bias = Floats.Zeros(columns);
+                HiddenBias = _partsApart ? Floats.Zeros(columns) : default;
+                ExtraValues = Floats.Zeros(Extras.Length * Units);
             }
             Workers.For(2 * Gates, this, static (i, weights) => weights.PackForward(i / 2, i % 2 == 0));
             for (var gate = 0; gate < Gates; gate++)
@@ -136,9 +137,9 @@ internal sealed class DirectionWeights
                 {
                     var ih = BiasIh?.Value.Span[gate * Hidden + unit] ?? 0;
                     var hh = BiasHh?.Value.Span[gate * Hidden + unit] ?? 0;
-                    Bias[gate * Units + unit] = _partsApart ? ih : ih + hh;
+                    Bias.Span[gate * Units + unit] = _partsApart ? ih : ih + hh;
                     if (_partsApart)
-                        HiddenBias[gate * Units + unit] = hh;
+                        HiddenBias.Span[gate * Units + unit] = hh;
                 }
             }
             for (var i = 0; i < Extras.Length; i++)
@@ -158,9 +159,9 @@ internal sealed class DirectionWeights
             var k = Gates * Units;
             if (_backwardVersion < 0)
             {
-                InputPanelsBack = new float[k * Panels.Padded(Input - Context)];
-                ContextPanelsBack = new float[k * Panels.Padded(Context)];
-                HiddenPanelsBack = new float[k * Units];
+                InputPanelsBack = Floats.Zeros(k * Panels.Padded(Input - Context));
+                ContextPanelsBack = Floats.Zeros(k * Panels.Padded(Context));
+                HiddenPanelsBack = Floats.Zeros(k * Units);
             }
             Workers.For(2 * Gates, this, static (i, weights) => weights.PackBackward(i / 2, i % 2 == 0));
             _backwardVersion = version;
@@ -183,7 +184,7 @@ internal sealed class DirectionWeights
         Pack(WeightIh, Input, 0, Input - Context, InputPanelsBack);
         Pack(WeightIh, Input, Input - Context, Context, ContextPanelsBack);
 
-        void Pack(Parameter weight, int stride, int first, int columns, float[] panels)
+        void Pack(Parameter weight, int stride, int first, int columns, Floats panels)
         {
             if (columns > 0)
                 Panels.Pack(weight.Value.Span[(gate * Hidden * stride + first)..], stride, Hidden, columns, panels, Gates * Units, gate * Units, 0, Panels.Padded(columns) / Panels.Width);

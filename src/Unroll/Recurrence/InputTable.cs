@@ -1,4 +1,5 @@
 using Unroll.Kernels;
+using Unroll.Memory;
 using Unroll.Recurrence;
 using Unroll.Threading;
 
@@ -21,7 +22,7 @@ public sealed class InputTable
         (Network, Rows, Stride, _version) = (network, vectors.Shape[0], gates + Panels.Width, VersionOf(directions));
         if ((long)Rows * Stride > Array.MaxLength)
             throw new ArgumentException($"a table of {Rows} vectors by {gates} pre-activations is more than one array can hold; use fewer vectors", nameof(vectors));
-        Values = Array.ConvertAll(directions, _ => GC.AllocateUninitializedArray<float>(Rows * Stride));
+        Values = Array.ConvertAll(directions, _ => Floats.Unwritten(Rows * Stride));
         var blocks = (Rows + RowsEach - 1) / RowsEach;
         Workers.For(blocks * directions.Length, (this, directions, vectors, blocks), static (i, s) =>
         {
@@ -38,7 +39,7 @@ public sealed class InputTable
     internal object Network { get; }
 
     /// <summary>For each direction the pre-activations of each vector, <see cref="Stride"/> apart.</summary>
-    internal float[][] Values { get; }
+    internal Floats[] Values { get; }
 
     internal int Stride { get; }
 

@@ -1,3 +1,5 @@
+using Unroll.Memory;
+
 namespace Unroll;
 
 /// <summary>
@@ -11,21 +13,21 @@ public sealed class StepState
         Network = network;
         Hidden = Rows(layers, 2 * units);
         Memory = Rows(layers, hasMemory ? 2 * units : 0);
-        Gates = new float[gateStride];
-        HiddenGates = new float[partStride];
+        Gates = Floats.Zeros(gateStride);
+        HiddenGates = Floats.Zeros(partStride);
     }
 
     /// <summary>The network that the states are of.</summary>
     internal object Network { get; }
 
     /// <summary>For each layer h of the last step and room for the next, taking turns.</summary>
-    internal float[][] Hidden { get; }
+    internal Floats[] Hidden { get; }
 
-    internal float[][] Memory { get; }
+    internal Floats[] Memory { get; }
 
-    internal float[] Gates { get; }
+    internal Floats Gates { get; }
 
-    internal float[] HiddenGates { get; }
+    internal Floats HiddenGates { get; }
 
     /// <summary>How many steps have been taken since the start.</summary>
     public long Steps { get; internal set; }
@@ -34,9 +36,9 @@ public sealed class StepState
     public void Reset()
     {
         foreach (var states in Hidden.Concat(Memory))
-            Array.Clear(states);
+            states.Span.Clear();
         Steps = 0;
     }
 
-    private static float[][] Rows(int count, int size) => [.. Enumerable.Range(0, count).Select(_ => new float[size])];
+    private static Floats[] Rows(int count, int size) => [.. Enumerable.Range(0, count).Select(_ => Floats.Zeros(size))];
 }

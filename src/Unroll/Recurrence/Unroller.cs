@@ -1,5 +1,5 @@
-using System.Buffers;
 using Unroll.Kernels;
+using Unroll.Memory;
 
 namespace Unroll.Recurrence;
 
@@ -16,12 +16,12 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
     private readonly int _units;
     private readonly int _sequences;
     private readonly TableLookup? _table;
-    private float[] _hiddenGates = [];
-    private float[] _memory = [];
-    private float[] _hiddenGradient = [];
-    private float[] _memoryGradient = [];
-    private float[] _extraGradients = [];
-    private float[] _dropped = [];
+    private Floats _hiddenGates;
+    private Floats _memory;
+    private Floats _hiddenGradient;
+    private Floats _memoryGradient;
+    private Floats _extraGradients;
+    private Floats _dropped;
 
     /// <param name="dropout">Which units of h the recurrent product does not see; null for none.</param>
     /// <param name="table">In inference: where the input's part of each row is looked up. The way back is then closed, and the gates of one step at a time are kept.</param>
@@ -30,19 +30,19 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
         (_cell, _weights, _layout, _units, _sequences, Reverse, Dropout) = (cell, weights, layout, weights.Units, layout.Sequences, reverse, dropout);
         _table = table;
         var gateRows = table is null ? layout.Rows : _sequences;
-        Gates = Rent(gateRows * GateStride);
-        States = Rent((_sequences + layout.Rows) * _units);
+        Gates = Floats.Rent(gateRows * GateStride);
+        States = Floats.Rent((_sequences + layout.Rows) * _units);
         States.AsSpan(0, _sequences * _units).Clear();
         if (TCell.KeepsPartsApart)
-            _hiddenGates = Rent(gateRows * PartStride);
+            _hiddenGates = Floats.Rent(gateRows * PartStride);
         if (TCell.HasMemory)
         {
-            _memory = Rent((_sequences + layout.Rows) * _units);
+            _memory = Floats.Rent((_sequences + layout.Rows) * _units);
             _memory.AsSpan(0, _sequences * _units).Clear();
         }
         if (dropout is not null)
         {
-            _dropped = Rent((_sequences + layout.Rows) * _units);
+            _dropped = Floats.Rent((_sequences + layout.Rows) * _units);
             _dropped.AsSpan(0, _sequences * _units).Clear();
         }
     }
@@ -58,19 +58,19 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
     public bool Reverse { get; }
 
     /// <summary>For each row the pre-activations' input part, then what the cell saved, then on the way back its gradient.</summary>
-    public float[] Gates { get; private set; }
+    public Floats Gates { get; private set; }
 
     /// <summary>The gradients of the hidden state's part of the pre-activations, after <see cref="Backward"/>.</summary>
-    public float[] RecurrentGradients => TCell.KeepsPartsApart ? _hiddenGates : Gates;
+    public Floats RecurrentGradients => TCell.KeepsPartsApart ? _hiddenGates : Gates;
 
     /// <summary>h: an initial state for each sequence, then one state a row.</summary>
-    public float[] States { get; private set; }
+    public Floats States { get; private set; }
 
     /// <summary>h as the recurrent product reads it: the same, or with units dropped.</summary>
-    public float[] ProductStates => Dropout is null ? States : _dropped;
+    public Floats ProductStates => Dropout is null ? States : _dropped;
 
     /// <summary>Each row's gradients of the extra parameters, [rows, extras * units], after <see cref="Backward"/>.</summary>
-    public float[] ExtraGradients => _extraGradients;
+    public Floats ExtraGradients => _extraGradients;
 
     /// <summary>Whether the sequences start from states that were given, not from zero.</summary>
     public bool HasInitial { get; private set; }
@@ -151,14 +151,14 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
     /// <summary>Takes the gradients of the last states, [sequences, hidden] in packed order or empty, and makes room for the way back.</summary>
     public void StartBackward(ReadOnlySpan<float> hiddenGradient, ReadOnlySpan<float> memoryGradient)
     {
-        _hiddenGradient = Rent(_sequences * _units);
+        _hiddenGradient = Floats.Rent(_sequences * _units);
         PaddedStates.CopyIn(_sequences, hiddenGradient, _hiddenGradient);
         if (TCell.HasMemory)
         {
-            _memoryGradient = Rent(_sequences * _units);
+            _memoryGradient = Floats.Rent(_sequences * _units);
             PaddedStates.CopyIn(_sequences, memoryGradient, _memoryGradient);
         }
-        _extraGradients = Rent(_layout.Rows * _weights.Extras.Length * _units);
+        _extraGradients = Floats.Rent(_layout.Rows * _weights.Extras.Length * _units);
     }
 
     /// <summary>Goes back through all steps of some sequences; <see cref="Gates"/> then hold the gradients of the pre-activations.</summary>
@@ -217,13 +217,13 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
             AddProduct(carried);
             return;
         }
-        var reached = Rent(carried.Length);
-        var sum = reached.AsSpan(0, carried.Length);
+        var reached = Floats.Rent(carried.Length);
+        var sum = reached.Span;
         sum.Clear();
         AddProduct(sum);
         for (var r = 0; r < rows; r++)
             Dropout.AddBack(sequence + r, sum.Slice(r * _units, _units), carried.Slice(r * _units, _units));
-        ArrayPool<float>.Shared.Return(reached);
+        reached.Return();
 
         void AddProduct(Span<float> sum) =>
             Gemm.Multiply(rows, PartWidth, RecurrentGradients.AsSpan(row * RecurrentStride), RecurrentStride, _weights.HiddenPanelsBack, _units / Panels.Width, sum, _units, sum, _units);
@@ -252,17 +252,12 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
     /// <summary>Gives the buffers back; nothing of this pass can be read any more.</summary>
     public void Release()
     {
-        foreach (var buffer in new[] { Gates, States, _hiddenGates, _memory, _hiddenGradient, _memoryGradient, _extraGradients, _dropped })
-        {
-            if (buffer.Length > 0)
-                ArrayPool<float>.Shared.Return(buffer);
-        }
-        Gates = States = _hiddenGates = _memory = _hiddenGradient = _memoryGradient = _extraGradients = _dropped = [];
+        foreach (var buffer in (ReadOnlySpan<Floats>)[Gates, States, _hiddenGates, _memory, _hiddenGradient, _memoryGradient, _extraGradients, _dropped])
+            buffer.Return();
+        Gates = States = _hiddenGates = _memory = _hiddenGradient = _memoryGradient = _extraGradients = _dropped = default;
     }
 
-    private static float[] Rent(int count) => count == 0 ? [] : ArrayPool<float>.Shared.Rent(count);
-
-    private Lanes State(float[] states, int index) => new(states.AsSpan(index * _units, _units), _units);
+    private Lanes State(Floats states, int index) => new(states.AsSpan(index * _units, _units), _units);
 
     /// <summary>Adds W_hh h(t-1) to the pre-activations of rows from <paramref name="row"/> on, or writes it with its bias where the parts are apart.</summary>
     private void RecurrentProduct(int row, int previous, int rows)
@@ -271,7 +266,7 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
             return;
         var (part, stride) = TCell.KeepsPartsApart ? (_hiddenGates, PartStride) : (Gates, GateStride);
         var target = part.AsSpan(row * stride);
-        var initial = TCell.KeepsPartsApart ? _weights.HiddenBias : target;
+        var initial = TCell.KeepsPartsApart ? _weights.HiddenBias.Span : target;
         var initialStride = TCell.KeepsPartsApart ? 0 : stride;
         Gemm.Multiply(rows, _weights.Hidden, ProductStates.AsSpan(previous * _units), _units, _weights.HiddenPanels, PartWidth / Panels.Width, initial, initialStride, target, stride);
     }
@@ -282,7 +277,7 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
             RecurrentProduct(row, sequence, rows);
         else if (TCell.KeepsPartsApart)
             for (var r = 0; r < rows; r++)
-                _weights.HiddenBias.CopyTo(_hiddenGates, (row + r) * PartStride); // the product with a state of zero is zero
+                _weights.HiddenBias.Span.CopyTo(_hiddenGates.AsSpan((row + r) * PartStride)); // the product with a state of zero is zero
     }
 
     // A cell may leave anything in the lanes past the last unit; the products that follow count on zeros there.

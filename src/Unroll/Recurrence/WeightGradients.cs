@@ -1,7 +1,7 @@
-using System.Buffers;
 using System.Numerics.Tensors;
 using Unroll.Autograd;
 using Unroll.Kernels;
+using Unroll.Memory;
 using Unroll.Threading;
 
 namespace Unroll.Recurrence;
@@ -19,8 +19,8 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
     private readonly Tensor _input;
     private readonly Unroller<TCell>[] _unrollers;
     private readonly float[]?[] _targets;
-    private readonly float[] _inputPanels;
-    private readonly float[][] _statePanels;
+    private readonly Floats _inputPanels;
+    private readonly Floats[] _statePanels;
     private readonly DirectionWeights _weights;
     private readonly int _chunks;
     private readonly int _chunk;
@@ -29,8 +29,8 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
     {
         (_layout, _input, _unrollers, _weights) = (layout, input, unrollers, unrollers[0].Weights);
         _targets = Array.ConvertAll(tracked, Node.IntoMemory);
-        _inputPanels = ArrayPool<float>.Shared.Rent(layout.Rows * Panels.Padded(_weights.Input));
-        _statePanels = Array.ConvertAll(unrollers, _ => ArrayPool<float>.Shared.Rent(layout.Rows * _weights.Units));
+        _inputPanels = Floats.Rent(layout.Rows * Panels.Padded(_weights.Input));
+        _statePanels = Array.ConvertAll(unrollers, _ => Floats.Rent(layout.Rows * _weights.Units));
         _chunks = (_weights.Hidden + MaxChunk - 1) / MaxChunk;
         _chunk = (_weights.Hidden + _chunks - 1) / _chunks;
     }
@@ -53,9 +53,9 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
             else
                 w.Extra(direction, gate - TCell.Gates, unit);
         });
-        ArrayPool<float>.Shared.Return(work._inputPanels);
+        work._inputPanels.Return();
         foreach (var panels in work._statePanels)
-            ArrayPool<float>.Shared.Return(panels);
+            panels.Return();
     }
 
     /// <summary>Packs one block of rows: of the input, or of the states that a direction's steps started from.</summary>
@@ -87,9 +87,9 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
         var apart = TCell.KeepsPartsApart;
         var hasBias = unroller.Weights.BiasIh is not null;
         Product(unroller.Gates, unroller.GateStride, column, units, _inputPanels, Panels.Padded(_weights.Input), targets[0]!, row, _weights.Input,
-            apart ? null : _statePanels[direction], targets[1]!);
+            apart ? default : _statePanels[direction], targets[1]!);
         if (apart)
-            Product(unroller.RecurrentGradients, unroller.RecurrentStride, column, units, _statePanels[direction], _weights.Units, targets[1]!, row, _weights.Hidden, null, null);
+            Product(unroller.RecurrentGradients, unroller.RecurrentStride, column, units, _statePanels[direction], _weights.Units, targets[1]!, row, _weights.Hidden, default, null);
         if (!hasBias)
             return;
         Span<float> sums = stackalloc float[MaxChunk];
@@ -103,29 +103,30 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
     /// <summary>
     /// Adds dZᵀ B for some columns of dZ to rows of a gradient; where dZ serves both weights, its packed tiles are used for W_hh too.
     /// </summary>
-    private void Product(float[] dz, int stride, int column, int units, float[] panels, int columns, float[] target, int row, int width, float[]? statePanels, float[]? stateTarget)
+    private void Product(
+        Floats dz, int stride, int column, int units, Floats panels, int columns, float[] target, int row, int width, Floats statePanels, float[]? stateTarget)
     {
-        var stateColumns = statePanels is null ? 0 : _weights.Units;
-        var tiles = ArrayPool<float>.Shared.Rent(units * Gemm.KBlock);
-        var sums = ArrayPool<float>.Shared.Rent(units * (columns + stateColumns));
-        sums.AsSpan(0, units * (columns + stateColumns)).Clear();
+        var stateColumns = statePanels.Length == 0 ? 0 : _weights.Units;
+        var tiles = Floats.Rent(units * Gemm.KBlock);
+        var sums = Floats.Rent(units * (columns + stateColumns));
+        sums.Span.Clear();
         for (var first = 0; first < _layout.Rows; first += Gemm.KBlock)
         {
             var rows = Math.Min(Gemm.KBlock, _layout.Rows - first);
             TransposedTiles.Pack(dz.AsSpan(first * stride + column), stride, rows, units, tiles);
             Gemm.MultiplyTiles(units, rows, tiles, panels.AsSpan(first * columns), columns / Panels.Width, sums, columns + stateColumns);
-            if (statePanels is not null)
+            if (stateColumns > 0)
                 Gemm.MultiplyTiles(units, rows, tiles, statePanels.AsSpan(first * stateColumns), stateColumns / Panels.Width, sums.AsSpan(columns), columns + stateColumns);
         }
         for (var unit = 0; unit < units; unit++)
         {
             var sum = sums.AsSpan(unit * (columns + stateColumns));
             AddRow(sum[..width], target.AsSpan((row + unit) * width));
-            if (statePanels is not null)
+            if (stateColumns > 0)
                 AddRow(sum.Slice(columns, _weights.Hidden), stateTarget.AsSpan((row + unit) * _weights.Hidden));
         }
-        ArrayPool<float>.Shared.Return(tiles);
-        ArrayPool<float>.Shared.Return(sums);
+        tiles.Return();
+        sums.Return();
     }
 
     /// <summary>The gradient of some units of an extra parameter.</summary>
@@ -139,7 +140,7 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
         AddRow(sums[..units], target.AsSpan(unit));
     }
 
-    private void SumColumns(float[] rows, int stride, int column, Span<float> sums)
+    private void SumColumns(Floats rows, int stride, int column, Span<float> sums)
     {
         sums.Clear();
         for (var row = 0; row < _layout.Rows; row++)

@@ -1,0 +1,112 @@
+using System.Numerics;
+
+namespace Unroll.Memory;
+
+/// <summary>
+/// What <see cref="Floats"/> got back, on a shelf for each size, for the next that asks for as much. Of what lay on a
+/// shelf all the time between two full collections, the second takes all.
+/// </summary>
+internal static class FloatPool
+{
+    /// <summary>Longer memory is not kept.</summary>
+    private const int Longest = 1 << 30;
+
+    /// <summary>Collections that follow each other faster than this say nothing about what is needed.</summary>
+    private const int MillisecondsBetweenTrims = 10_000;
+
+    private static readonly Shelf[] Shelves = Enumerable.Range(0, ShelfOf(Longest) + 1).Select(_ => new Shelf()).ToArray();
+    private static long s_trimmed = Environment.TickCount64;
+
+    static FloatPool() => _ = new FullCollection();
+
+    /// <summary>How many numbers memory for so many has: the next size that a shelf is for.</summary>
+    public static int SizeFor(int length)
+    {
+        if (length > Longest)
+            return length;
+        var (steps, doublings) = StepsOf(length);
+        return (steps << doublings) * Floats.Line;
+    }
+
+    /// <summary>Takes memory for so many numbers off its shelf.</summary>
+    public static bool TryTake(int length, out Floats floats)
+    {
+        floats = default;
+        return length <= Longest && Shelves[ShelfOf(length)].TryTake(out floats);
+    }
+
+    /// <summary>Puts memory that was made for so many numbers on its shelf.</summary>
+    public static void Give(int length, Floats floats)
+    {
+        if (length <= Longest)
+            Shelves[ShelfOf(length)].Give(floats);
+    }
+
+    private static int ShelfOf(int length)
+    {
+        var (steps, doublings) = StepsOf(length);
+        return 4 * doublings + steps;
+    }
+
+    // Sizes go up line by line to 8 lines, then in four steps from one power of two to the next.
+    private static (int Steps, int Doublings) StepsOf(int length)
+    {
+        var last = (length - 1) / Floats.Line;
+        var doublings = last < 8 ? 0 : BitOperations.Log2((uint)last) - 2;
+        return ((last >> doublings) + 1, doublings);
+    }
+
+    private static void Trim()
+    {
+        if (Environment.TickCount64 - s_trimmed < MillisecondsBetweenTrims)
+            return;
+        s_trimmed = Environment.TickCount64;
+        foreach (var shelf in Shelves)
+            shelf.Trim();
+    }
+
+    private sealed class Shelf
+    {
+        private readonly Lock _lock = new();
+        private readonly Stack<Floats> _floats = [];
+        private int _leastSinceTrim;
+
+        public bool TryTake(out Floats floats)
+        {
+            lock (_lock)
+            {
+                var found = _floats.TryPop(out floats);
+                _leastSinceTrim = Math.Min(_leastSinceTrim, _floats.Count);
+                return found;
+            }
+        }
+
+        public void Give(Floats floats)
+        {
+            lock (_lock)
+                _floats.Push(floats);
+        }
+
+        public void Trim()
+        {
+            lock (_lock)
+            {
+                for (; _leastSinceTrim > 0; _leastSinceTrim--)
+                    _floats.Pop();
+                _leastSinceTrim = _floats.Count;
+                _floats.TrimExcess();
+            }
+        }
+    }
+
+    /// <summary>Nothing refers to it, so every full collection finds it, and its finalizer waits for the next.</summary>
+    private sealed class FullCollection
+    {
+        ~FullCollection()
+        {
+            Trim();
+            if (!Environment.HasShutdownStarted)
+                GC.ReRegisterForFinalize(this);
+        }
+    }
+}
