@@ -11,38 +11,64 @@ internal static unsafe class TransposedTiles
     /// <summary>Packs <paramref name="columns"/> columns of k rows that begin at the start of a matrix.</summary>
     /// <param name="source">Row-major, <paramref name="stride"/> floats from row to row.</param>
     /// <param name="tiles">k * columns floats.</param>
-    public static void Pack(ReadOnlySpan<float> source, int stride, int k, int columns, Span<float> tiles)
+    /// <param name="sums">Where to add each column's elements, one after the other; empty for nowhere.</param>
+    public static void Pack(
+        ReadOnlySpan<float> source, int stride, int k, int columns, Span<float> tiles, Span<float> sums = default)
     {
         if ((long)(k - 1) * stride + columns > source.Length || (long)k * columns > tiles.Length)
             throw new ArgumentException($"tiles of {columns} columns of {k} rows, {stride} apart, were given too little memory");
-        fixed (float* from = source, to = tiles)
+        if (!sums.IsEmpty && sums.Length < columns)
+            throw new ArgumentException($"the sums of {columns} columns were given room for {sums.Length}");
+        var unwanted = stackalloc float[Simd512.MaxRows];
+        fixed (float* from = source, to = tiles, sum = sums)
         {
             foreach (var (column, height) in new TileRows(columns, Gemm.MaxTile))
-                Pack(from + column, stride, k, height, to + (nint)column * k);
+                Pack(from + column, stride, k, height, to + (nint)column * k, sum is null ? unwanted : sum + column);
         }
     }
 
-    // Whole rows go by two vectors that overlap: a call to copy a dozen numbers would take longer than the copy.
-    private static void Pack(float* from, nint stride, int k, int height, float* to)
+    // A row goes by two vectors that overlap: a call to copy a dozen numbers would take longer than the copy.
+    private static void Pack(float* from, nint stride, int k, int height, float* to, float* sum)
     {
-        for (var row = 0; row < k; row++, from += stride, to += height)
+        if (height >= Vector256<float>.Count)
         {
-            if (height >= Vector256<float>.Count)
+            var second = height - Vector256<float>.Count;
+            Vector256<float> a = Vector256.Load(sum), b = Vector256.Load(sum + second);
+            for (var row = 0; row < k; row++, from += stride, to += height)
             {
-                var second = height - Vector256<float>.Count;
-                Vector256.Load(from).Store(to);
-                Vector256.Load(from + second).Store(to + second);
+                Vector256<float> x = Vector256.Load(from), y = Vector256.Load(from + second);
+                x.Store(to);
+                y.Store(to + second);
+                a += x;
+                b += y;
             }
-            else if (height >= Vector128<float>.Count)
+            a.Store(sum);
+            b.Store(sum + second);
+        }
+        else if (height >= Vector128<float>.Count)
+        {
+            var second = height - Vector128<float>.Count;
+            Vector128<float> a = Vector128.Load(sum), b = Vector128.Load(sum + second);
+            for (var row = 0; row < k; row++, from += stride, to += height)
             {
-                var second = height - Vector128<float>.Count;
-                Vector128.Load(from).Store(to);
-                Vector128.Load(from + second).Store(to + second);
+                Vector128<float> x = Vector128.Load(from), y = Vector128.Load(from + second);
+                x.Store(to);
+                y.Store(to + second);
+                a += x;
+                b += y;
             }
-            else
+            a.Store(sum);
+            b.Store(sum + second);
+        }
+        else
+        {
+            for (var row = 0; row < k; row++, from += stride, to += height)
             {
                 for (var i = 0; i < height; i++)
+                {
                     to[i] = from[i];
+                    sum[i] += from[i];
+                }
             }
         }
     }

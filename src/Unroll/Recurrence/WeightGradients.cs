@@ -86,34 +86,37 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
         var column = gate * _weights.Units + unit;
         var apart = TCell.KeepsPartsApart;
         var hasBias = unroller.Weights.BiasIh is not null;
-        Product(unroller.Gates, unroller.GateStride, column, units, _inputPanels, Panels.Padded(_weights.Input), targets[0]!, row, _weights.Input,
-            apart ? default : _statePanels[direction], targets[1]!);
-        if (apart)
-            Product(unroller.RecurrentGradients, unroller.RecurrentStride, column, units, _statePanels[direction], _weights.Units, targets[1]!, row, _weights.Hidden, default, null);
-        if (!hasBias)
-            return;
         Span<float> sums = stackalloc float[MaxChunk];
-        SumColumns(unroller.Gates, unroller.GateStride, column, sums[..units]);
-        AddRow(sums[..units], targets[2].AsSpan(row));
+        sums = sums[..units];
+        Product(unroller.Gates, unroller.GateStride, column, _inputPanels, Panels.Padded(_weights.Input), targets[0]!, row, _weights.Input,
+            apart ? default : _statePanels[direction], targets[1], sums);
+        if (hasBias)
+            AddRow(sums, targets[2].AsSpan(row));
         if (apart)
-            SumColumns(unroller.RecurrentGradients, unroller.RecurrentStride, column, sums[..units]);
-        AddRow(sums[..units], targets[3].AsSpan(row));
+            Product(unroller.RecurrentGradients, unroller.RecurrentStride, column, _statePanels[direction], _weights.Units, targets[1]!, row, _weights.Hidden, default, null, sums);
+        if (hasBias)
+            AddRow(sums, targets[3].AsSpan(row));
     }
 
     /// <summary>
-    /// Adds dZᵀ B for some columns of dZ to rows of a gradient; where dZ serves both weights, its packed tiles are used for W_hh too.
+    /// Adds dZᵀ B for some columns of dZ to rows of a gradient; where dZ serves both weights, its packed tiles are used
+    /// for W_hh too. On the way the columns are summed.
     /// </summary>
+    /// <param name="columnSums">Gets the sum of each of the columns, of which there are as many.</param>
     private void Product(
-        Floats dz, int stride, int column, int units, Floats panels, int columns, float[] target, int row, int width, Floats statePanels, float[]? stateTarget)
+        Floats dz, int stride, int column, Floats panels, int columns, float[] target, int row, int width,
+        Floats statePanels, float[]? stateTarget, Span<float> columnSums)
     {
+        var units = columnSums.Length;
         var stateColumns = statePanels.Length == 0 ? 0 : _weights.Units;
         var tiles = Floats.Rent(units * Gemm.KBlock);
         var sums = Floats.Rent(units * (columns + stateColumns));
         sums.Span.Clear();
+        columnSums.Clear();
         for (var first = 0; first < _layout.Rows; first += Gemm.KBlock)
         {
             var rows = Math.Min(Gemm.KBlock, _layout.Rows - first);
-            TransposedTiles.Pack(dz.AsSpan(first * stride + column), stride, rows, units, tiles);
+            TransposedTiles.Pack(dz.AsSpan(first * stride + column), stride, rows, units, tiles, columnSums);
             Gemm.MultiplyTiles(units, rows, tiles, panels.AsSpan(first * columns), columns / Panels.Width, sums, columns + stateColumns);
             if (stateColumns > 0)
                 Gemm.MultiplyTiles(units, rows, tiles, statePanels.AsSpan(first * stateColumns), stateColumns / Panels.Width, sums.AsSpan(columns), columns + stateColumns);
@@ -136,15 +139,11 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
         var units = Math.Min(_chunk, _weights.Hidden - unit);
         var target = _targets[(direction + 1) * ParametersPerDirection - extras + extra];
         Span<float> sums = stackalloc float[MaxChunk];
-        SumColumns(_unrollers[direction].ExtraGradients, extras * _weights.Units, extra * _weights.Units + unit, sums[..units]);
-        AddRow(sums[..units], target.AsSpan(unit));
-    }
-
-    private void SumColumns(Floats rows, int stride, int column, Span<float> sums)
-    {
+        sums = sums[..units];
         sums.Clear();
         for (var row = 0; row < _layout.Rows; row++)
-            AddRow(rows.AsSpan(row * stride + column, sums.Length), sums);
+            AddRow(_unrollers[direction].ExtraGradients.AsSpan((row * extras + extra) * _weights.Units + unit, units), sums);
+        AddRow(sums, target.AsSpan(unit));
     }
 
     private static void AddRow(ReadOnlySpan<float> row, Span<float> target) => TensorPrimitives.Add(target[..row.Length], row, target);
