@@ -68,9 +68,12 @@ public sealed class TextClassifierModel : IModule
     /// <param name="attention">The weight of each token in its text, [rows], where the texts are pooled by attention; else null.</param>
     internal Tensor Forward(PackedTokens tokens, TrainingPass? pass, out Tensor? attention)
     {
-        var embedded = _embeddings.Forward(_wordDropout.Forward(tokens, pass), _frozen ? null : pass);
-        var (outputs, state) = _recurrent.Forward(_dropout.Forward(embedded, pass), pass);
-        var pooled = Pooled(outputs, state.Hidden, pass, out attention);
+        var embedded = _dropout.Forward(_embeddings.Forward(_wordDropout.Forward(tokens, pass), _frozen ? null : pass), pass);
+        Tensor pooled;
+        if (ReadsLastStates)
+            (pooled, attention) = (LastStates(_recurrent.LastState(embedded, pass).Hidden), null);
+        else
+            pooled = Pooled(_recurrent.Forward(embedded, pass).Output, pass, out attention);
         return _output.Forward(_dropout.Forward(_norm?.Forward(pooled, pass) ?? pooled, pass), pass);
     }
 
@@ -105,22 +108,14 @@ public sealed class TextClassifierModel : IModule
     /// <summary>The scores of the classes for each text, in inference, its tokens given as rows of a table.</summary>
     internal Tensor Forward(InputTable table, PackedTokens rows)
     {
-        Tensor pooled;
-        if (_pooling is Pooling.Last or Pooling.Hn)
-        {
-            pooled = LastStates(_recurrent.LastState(table, rows).Hidden);
-        }
-        else
-        {
-            var (outputs, state) = _recurrent.Forward(table, rows);
-            pooled = Pooled(outputs, state.Hidden, null, out _);
-        }
+        var pooled = ReadsLastStates ? LastStates(_recurrent.LastState(table, rows).Hidden) : Pooled(_recurrent.Forward(table, rows).Output, null, out _);
         return _output.Forward(_norm?.Forward(pooled) ?? pooled);
     }
 
+    private bool ReadsLastStates => _pooling is Pooling.Last or Pooling.Hn;
+
     /// <param name="outputs">h of the last layer at every step, [rows, directions * hidden].</param>
-    /// <param name="hidden">[layers * directions, batch, hidden], the last layer's directions last.</param>
-    private Tensor Pooled(PackedSequence outputs, Tensor hidden, TrainingPass? pass, out Tensor? attention)
+    private Tensor Pooled(PackedSequence outputs, TrainingPass? pass, out Tensor? attention)
     {
         attention = null;
         switch (_pooling)
@@ -129,14 +124,13 @@ public sealed class TextClassifierModel : IModule
                 return outputs.MaxOverTime();
             case Pooling.Mean:
                 return outputs.MeanOverTime();
-            case Pooling.Attention:
+            default:
                 (var context, attention) = _attention!.Forward(outputs, pass);
                 return context;
-            default:
-                return LastStates(hidden);
         }
     }
 
+    /// <param name="hidden">[layers * directions, batch, hidden], the last layer's directions last.</param>
     private Tensor LastStates(Tensor hidden)
     {
         var last = hidden.Select(0, hidden.Shape[0] - 1);

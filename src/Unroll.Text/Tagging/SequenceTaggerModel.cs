@@ -76,7 +76,7 @@ public sealed class SequenceTaggerModel : IModule
     /// <summary>What the network makes of each word's characters, [words, 2 * hidden]: the last states of both directions.</summary>
     private Tensor Spelt(PackedTokens spellings, TrainingPass? pass)
     {
-        var (_, (hidden, _)) = _spelling!.Forward(_dropout.Forward(_characters!.Forward(spellings, pass), pass), pass);
+        var hidden = _spelling!.LastState(_dropout.Forward(_characters!.Forward(spellings, pass), pass), pass).H;
         return Tensor.Concatenate([hidden.Select(0, 0), hidden.Select(0, 1)], dimension: 1);
     }
 }

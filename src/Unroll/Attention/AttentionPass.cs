@@ -139,7 +139,7 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
         if (_inputGradients is not null)
             Workers.For(RowBlocks, this, static (block, pass) => pass.InputGradient(block * RowsEach));
         if (tracked is not null)
-            WeightGradients<TCell>.Add(_layout, _read, [_unroller], tracked);
+            WeightGradients<TCell>.Add(_layout, _read, [_unroller], null, tracked);
         if (feed is not null)
             _fed!.AddWeightGradient(Node.Into(feed));
         _reading.AddWeightGradients(queryWeight, vector, coverage, _unroller.States);

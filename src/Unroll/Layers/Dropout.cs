@@ -30,6 +30,6 @@ public sealed class Dropout : IModule
     public PackedSequence Forward(PackedSequence input, TrainingPass? pass = null)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return pass is null ? input : new(input.Data.Dropout(Probability, pass), input.Layout);
+        return pass is null || Probability == 0 ? input : new(input.Data.Dropout(Probability, pass), input.Layout);
     }
 }

@@ -45,7 +45,11 @@ public sealed class Embedding : IModule
 
     /// <summary>The vectors of some ids, [ids, size].</summary>
     /// <exception cref="ArgumentOutOfRangeException">An id is below 0, or not below <see cref="Count"/>.</exception>
-    public Tensor Forward(ReadOnlySpan<int> ids, TrainingPass? pass = null) => Look(ids.ToArray(), new Shape(ids.Length, Size), pass, static i => $"ids[{i}]");
+    public Tensor Forward(ReadOnlySpan<int> ids, TrainingPass? pass = null)
+    {
+        Check(ids, static i => $"ids[{i}]");
+        return Look(ids.ToArray(), pass);
+    }
 
     /// <summary>The vectors of a padded batch's ids [batch, time], as [batch, time, size].</summary>
     /// <exception cref="ArgumentOutOfRangeException">An id is below 0, or not below <see cref="Count"/>.</exception>
@@ -55,7 +59,8 @@ public sealed class Embedding : IModule
         var (batch, steps) = (ids.GetLength(0), ids.GetLength(1));
         var flat = new int[ids.Length];
         Buffer.BlockCopy(ids, 0, flat, 0, flat.Length * sizeof(int));
-        return Look(flat, new Shape(batch, steps, Size), pass, i => $"ids[{i / steps}, {i % steps}]");
+        Check(flat, i => $"ids[{i / steps}, {i % steps}]");
+        return Look(flat, pass).Reshape(batch, steps, Size);
     }
 
     /// <summary>The vectors of a packed batch's ids, packed in the same layout.</summary>
@@ -63,17 +68,30 @@ public sealed class Embedding : IModule
     public PackedSequence Forward(PackedTokens tokens, TrainingPass? pass = null)
     {
         ArgumentNullException.ThrowIfNull(tokens);
-        return new(Look(tokens.Ids.ToArray(), new Shape(tokens.Ids.Length, Size), pass, static i => $"tokens.Ids[{i}]"), tokens.Layout);
+        Check(tokens.Ids, static i => $"tokens.Ids[{i}]");
+        var ids = tokens.Ids.ToArray();
+        if (RepeatedRows.Find(ids) is not { } repeats)
+            return new(Look(ids, pass), tokens.Layout);
+        var version = Weight.Version;
+        return new(() => Later(ids), new SharedRows(() => Later(repeats.Different), repeats, Size), tokens.Layout);
+
+        Tensor Later(int[] ids) => Weight.Version == version
+            ? Look(ids, pass)
+            : throw new InvalidOperationException("an embedding was updated before anything had read the vectors of these tokens; read them before the optimizer's step");
     }
 
-    private Tensor Look(int[] ids, Shape shape, TrainingPass? pass, Func<int, string> place)
+    private void Check(ReadOnlySpan<int> ids, Func<int, string> place)
     {
         for (var i = 0; i < ids.Length; i++)
         {
             if ((uint)ids[i] >= (uint)Count)
                 throw new ArgumentOutOfRangeException(nameof(ids), $"{place(i)} is {ids[i]}, but this embedding has {Count} ids, 0 to {Count - 1}");
         }
-        var result = Tensor.Unwritten(shape);
+    }
+
+    private Tensor Look(int[] ids, TrainingPass? pass)
+    {
+        var result = Tensor.Unwritten(new Shape(ids.Length, Size));
         Workers.For((ids.Length + RowsEach - 1) / RowsEach, (ids, Weight.Value.Data, result.Data, Size), static (block, s) =>
         {
             var (first, last) = (block * RowsEach, Math.Min(s.ids.Length, (block + 1) * RowsEach));

@@ -26,4 +26,12 @@ public sealed class Gru(
         var (output, state) = Network.Forward(input, pass, initial is null ? null : new RecurrentState(initial));
         return (output, state.Hidden);
     }
+
+    /// <summary>The last states alone of a packed batch, which then need not write its outputs.</summary>
+    /// <inheritdoc cref="IRecurrent.LastState(PackedSequence, TrainingPass?, RecurrentState?)"/>
+    public Tensor LastState(PackedSequence input, TrainingPass? pass = null, Tensor? initial = null)
+    {
+        var state = Network.LastState(input, pass, initial is null ? null : new RecurrentState(initial));
+        return state.Hidden;
+    }
 }

@@ -31,6 +31,10 @@ public interface IRecurrent : IModule
     /// <exception cref="ArgumentException">A feature size or state shape does not fit.</exception>
     (PackedSequence Output, RecurrentState State) Forward(PackedSequence input, TrainingPass? pass = null, RecurrentState? initial = null);
 
+    /// <summary>The last states alone of the same run, which then need not write its outputs.</summary>
+    /// <inheritdoc cref="Forward(PackedSequence, TrainingPass?, RecurrentState?)"/>
+    RecurrentState LastState(PackedSequence input, TrainingPass? pass = null, RecurrentState? initial = null);
+
     /// <summary>Computes for some vectors what of the first layer's pre-activations depends on them alone, for batches in which they come again and again. Inference only.</summary>
     /// <param name="vectors">[n, input], such as the embeddings of the words of many texts.</param>
     /// <exception cref="ArgumentException">The feature size does not fit, there is no vector, or there are more than a table can hold.</exception>

@@ -1,5 +1,7 @@
+using System.Numerics.Tensors;
 using Unroll.Autograd;
 using Unroll.Kernels;
+using Unroll.Memory;
 using Unroll.Threading;
 
 namespace Unroll.Recurrence;
@@ -17,22 +19,30 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
     private readonly Unroller<TCell>[] _unrollers;
     private readonly int[] _groups;
     private readonly Tensor? _input;
+    private readonly RepeatedRows? _repeats;
+    private readonly TableLookup[]? _shared;
     private readonly int _inputSize;
     private readonly int _hidden;
     private float[]? _outputGradients;
     private float[]? _inputGradients;
     private bool _wantsInitial;
 
-    private LayerPass(TCell cell, DirectionWeights[] directions, PackedLayout layout, Tensor? input, StateDropout[]? dropout, TableLookup[]? table = null, bool wantsOutputs = true)
+    private LayerPass(
+        TCell cell, DirectionWeights[] directions, PackedLayout layout, Tensor? input, RepeatedRows? repeats, StateDropout[]? dropout, TableLookup[]? table, bool wantsOutputs, bool keepsGates)
     {
-        (_layout, _input, _inputSize, _hidden) = (layout, input, directions[0].Input, directions[0].Hidden);
+        (_layout, _input, _repeats, _inputSize, _hidden) = (layout, input, repeats, directions[0].Input, directions[0].Hidden);
+        if (repeats is not null)
+        {
+            var stride = TCell.Gates * directions[0].Units + Panels.Width;
+            table = _shared = Array.ConvertAll(directions, _ => new TableLookup(Floats.Rent(input!.Shape[0] * stride), stride, repeats.Of));
+        }
         _unrollers = new Unroller<TCell>[directions.Length];
         for (var d = 0; d < directions.Length; d++)
-            _unrollers[d] = new Unroller<TCell>(cell, directions[d], layout, reverse: d == 1, dropout?[d], table?[d]);
+            _unrollers[d] = new Unroller<TCell>(cell, directions[d], layout, reverse: d == 1, dropout?[d], table?[d], keepsGates);
         // A direction each thread before sequences each thread: that keeps every product tall.
         _groups = SequenceGroups.Split(layout, (Threads.Count + directions.Length - 1) / directions.Length);
-        var blocks = Threads.Count * ((layout.Rows - 1) / (Threads.Count * MaxRowBlock) + 1);
-        RowBlock = (layout.Rows + blocks - 1) / blocks;
+        var blocks = Threads.Count * ((InputRows - 1) / (Threads.Count * MaxRowBlock) + 1);
+        RowBlock = (InputRows + blocks - 1) / blocks;
         Outputs = wantsOutputs ? Tensor.Unwritten(new Shape(layout.Rows, OutputStride)) : null;
     }
 
@@ -42,36 +52,42 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
 
     private int Groups => _groups.Length - 1;
 
-    /// <summary>Blocks of rows, of equal size and as many for each thread.</summary>
-    private int RowBlocks => (_layout.Rows + RowBlock - 1) / RowBlock;
+    /// <summary>Rows of the input: those of the batch, or the different ones of them.</summary>
+    private int InputRows => _input?.Shape[0] ?? _layout.Rows;
+
+    /// <summary>Blocks of the input's rows, of equal size and as many for each thread.</summary>
+    private int RowBlocks => (InputRows + RowBlock - 1) / RowBlock;
 
     private int RowBlock { get; }
 
     /// <summary>Runs the layer and records the way back where anything is tracked.</summary>
     /// <param name="training">Tracks the parameters; null in inference.</param>
-    /// <param name="input">[rows, input], packed.</param>
+    /// <param name="input">[rows, input], packed, or where rows are repeated the different ones.</param>
+    /// <param name="repeats">Which of those each row is; null where each has its own.</param>
     /// <param name="hidden">The initial h, [directions, sequences, hidden] in packed order, or null for zero.</param>
     /// <param name="memory">The initial c likewise.</param>
     /// <param name="dropout">For each direction, which units of h the recurrent product does not see; null for none.</param>
-    /// <returns>The outputs [rows, directions * hidden]; the last h and, for a cell with a memory, c, [directions, sequences, hidden].</returns>
-    public static (Tensor Outputs, Tensor Hidden, Tensor? Memory) Run(
-        TCell cell, DirectionWeights[] directions, TrainingPass? training, PackedLayout layout, Tensor input, Tensor? hidden, Tensor? memory, StateDropout[]? dropout = null)
+    /// <param name="wantsOutputs">Whether the outputs are wanted.</param>
+    /// <returns>The outputs [rows, directions * hidden], where wanted; the last h and, for a cell with a memory, c, [directions, sequences, hidden].</returns>
+    public static (Tensor? Outputs, Tensor Hidden, Tensor? Memory) Run(
+        TCell cell, DirectionWeights[] directions, TrainingPass? training, PackedLayout layout, Tensor input, RepeatedRows? repeats, Tensor? hidden, Tensor? memory, StateDropout[]? dropout,
+        bool wantsOutputs)
     {
         CheckSize(directions[0], layout, directions.Length);
         foreach (var weights in directions)
             weights.PackForward();
         var versions = Array.ConvertAll(directions, weights => weights.Version);
-        var pass = new LayerPass<TCell>(cell, directions, layout, input, dropout);
-        var outputs = pass.Outputs!;
-        var (lastHidden, lastMemory) = pass.Forward(hidden, memory);
         var inputs = new List<Tensor?> { input, hidden, memory };
+        var isTracked = training is not null || inputs.Exists(tensor => tensor?.IsTracked == true);
+        var pass = new LayerPass<TCell>(cell, directions, layout, input, repeats, dropout, null, wantsOutputs, isTracked);
+        var (lastHidden, lastMemory) = pass.Forward(hidden, memory);
         Tensor[]? tracked = null;
         if (training is not null)
         {
             tracked = [.. directions.SelectMany(weights => weights.All).Select(training.Track)];
             inputs.AddRange(tracked);
         }
-        Node.Record([outputs, lastHidden, lastMemory], [.. inputs], node =>
+        Node.Record([pass.Outputs, lastHidden, lastMemory], [.. inputs], node =>
         {
             for (var d = 0; d < directions.Length; d++)
             {
@@ -80,9 +96,9 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
             }
             pass.Backward(node, hidden, memory, tracked);
         });
-        if (!outputs.IsTracked)
+        if (!isTracked)
             pass.Release();
-        return (outputs, lastHidden, lastMemory);
+        return (pass.Outputs, lastHidden, lastMemory);
     }
 
     /// <summary>Runs the layer in inference over inputs that are rows of a table.</summary>
@@ -93,8 +109,8 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
         var ids = rows.Ids.ToArray();
         var lookups = new TableLookup[directions.Length];
         for (var d = 0; d < lookups.Length; d++)
-            lookups[d] = new TableLookup(table, d, ids);
-        var pass = new LayerPass<TCell>(cell, directions, rows.Layout, null, null, lookups, wantsOutputs);
+            lookups[d] = new TableLookup(table.Values[d], table.Stride, ids);
+        var pass = new LayerPass<TCell>(cell, directions, rows.Layout, null, null, null, lookups, wantsOutputs, keepsGates: false);
         var (lastHidden, lastMemory) = pass.Forward(hidden, memory);
         pass.Release();
         return (pass.Outputs, lastHidden, lastMemory);
@@ -133,11 +149,31 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
     /// <summary>W_ih x + b_ih of a block of rows: the part of the pre-activations that does not wait for the loop.</summary>
     private void InputProduct(int direction, int block)
     {
-        var unroller = _unrollers[direction];
-        var weights = unroller.Weights;
+        var weights = _unrollers[direction].Weights;
         var row = block * RowBlock;
-        Gemm.Multiply(Math.Min(RowBlock, _layout.Rows - row), _inputSize, _input!.Span[(row * _inputSize)..], _inputSize, weights.InputPanels,
-            weights.Bias.Length / Panels.Width, weights.Bias, 0, unroller.Gates.AsSpan(row * unroller.GateStride), unroller.GateStride);
+        var (gates, stride) = InputGates(direction);
+        Gemm.Multiply(Math.Min(RowBlock, InputRows - row), _inputSize, _input!.Span[(row * _inputSize)..], _inputSize, weights.InputPanels,
+            weights.Bias.Length / Panels.Width, weights.Bias, 0, gates.AsSpan(row * stride), stride);
+    }
+
+    /// <summary>For each row of the input its part of the pre-activations, and on the way back their gradient.</summary>
+    private (Floats Gates, int Stride) InputGates(int direction) =>
+        _shared is null ? (_unrollers[direction].Gates, _unrollers[direction].GateStride) : (_shared[direction].Values, _shared[direction].Stride);
+
+    /// <summary>Sums the gradients of a block of the different rows over the rows of the batch that are the same.</summary>
+    private void SumRepeats(int direction, int block)
+    {
+        var unroller = _unrollers[direction];
+        var (sums, stride) = InputGates(direction);
+        var width = TCell.Gates * unroller.Weights.Units;
+        for (var one = block * RowBlock; one < Math.Min(InputRows, (block + 1) * RowBlock); one++)
+        {
+            var sum = sums.AsSpan(one * stride, width);
+            var places = _repeats!.PlacesOf(one);
+            unroller.Gates.AsSpan(places[0] * unroller.GateStride, width).CopyTo(sum);
+            foreach (var place in places[1..])
+                TensorPrimitives.Add(sum, unroller.Gates.AsSpan(place * unroller.GateStride, width), sum);
+        }
     }
 
     private void Backward(Node node, Tensor? hidden, Tensor? memory, Tensor[]? tracked)
@@ -155,10 +191,12 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
             var (d, group) = (i % pass._unrollers.Length, i / pass._unrollers.Length);
             pass._unrollers[d].Backward(pass._groups[group], pass._groups[group + 1], pass._outputGradients, pass.OutputStride, d * pass._hidden, pass._wantsInitial);
         });
+        if (_repeats is not null && (_inputGradients is not null || tracked is not null))
+            Workers.For(_unrollers.Length * RowBlocks, this, static (i, pass) => pass.SumRepeats(i / pass.RowBlocks, i % pass.RowBlocks));
         if (_inputGradients is not null)
             Workers.For(RowBlocks, this, static (block, pass) => pass.InputGradient(block));
         if (tracked is not null)
-            WeightGradients<TCell>.Add(_layout, _input!, _unrollers, tracked);
+            WeightGradients<TCell>.Add(_layout, _input!, _unrollers, _shared, tracked);
         for (var d = 0; d < _unrollers.Length && _wantsInitial; d++)
             _unrollers[d].AddInitialGradients(PartOf(Node.Into(hidden), d, size), PartOf(Node.Into(memory), d, size));
         Release();
@@ -168,12 +206,13 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
     private void InputGradient(int block)
     {
         var row = block * RowBlock;
-        var rows = Math.Min(RowBlock, _layout.Rows - row);
+        var rows = Math.Min(RowBlock, InputRows - row);
         var target = _inputGradients.AsSpan(row * _inputSize);
-        foreach (var unroller in _unrollers)
+        for (var d = 0; d < _unrollers.Length; d++)
         {
-            Gemm.MultiplyColumns(rows, TCell.Gates * unroller.Weights.Units, unroller.Gates.AsSpan(row * unroller.GateStride), unroller.GateStride,
-                unroller.Weights.InputPanelsBack, _inputSize, target, _inputSize, target, _inputSize);
+            var (gates, stride) = InputGates(d);
+            var weights = _unrollers[d].Weights;
+            Gemm.MultiplyColumns(rows, TCell.Gates * weights.Units, gates.AsSpan(row * stride), stride, weights.InputPanelsBack, _inputSize, target, _inputSize, target, _inputSize);
         }
     }
 
@@ -181,6 +220,8 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
     {
         foreach (var unroller in _unrollers)
             unroller.Release();
+        foreach (var shared in _shared ?? [])
+            shared.Values.Return();
     }
 
     private static ReadOnlySpan<float> Part(ReadOnlySpan<float> states, int direction, int size) =>

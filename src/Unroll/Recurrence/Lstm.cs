@@ -27,5 +27,13 @@ public sealed class Lstm(
         return (output, (state.Hidden, state.Memory!));
     }
 
+    /// <summary>The last states alone of a packed batch, which then need not write its outputs.</summary>
+    /// <inheritdoc cref="IRecurrent.LastState(PackedSequence, TrainingPass?, RecurrentState?)"/>
+    public (Tensor H, Tensor C) LastState(PackedSequence input, TrainingPass? pass = null, (Tensor H, Tensor C)? initial = null)
+    {
+        var state = Network.LastState(input, pass, Joined(initial));
+        return (state.Hidden, state.Memory!);
+    }
+
     private static RecurrentState? Joined((Tensor H, Tensor C)? initial) => initial is var (h, c) ? new RecurrentState(h, c) : null;
 }

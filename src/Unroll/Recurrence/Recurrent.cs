@@ -75,12 +75,13 @@ public sealed partial class Recurrent<TCell> : IRecurrent where TCell : struct, 
     /// <inheritdoc/>
     public (PackedSequence Output, RecurrentState State) Forward(PackedSequence input, TrainingPass? pass = null, RecurrentState? initial = null)
     {
-        ArgumentNullException.ThrowIfNull(input);
-        if (input.Data.Rank != 2 || input.Data.Shape[1] != InputSize)
-            throw new ArgumentException($"packed data has shape {input.Data.Shape}, but this network reads [rows, {InputSize}]", nameof(input));
-        var (output, state) = Run(input.Data, input.Layout, pass, RecurrentState.Checked<TCell>(initial, new Shape(Layers * Directions, input.Layout.Sequences, HiddenSize)));
-        return (new PackedSequence(output, input.Layout), state);
+        var (output, state) = Run(input, pass, initial, wantsOutput: true);
+        return (new PackedSequence(output!, input.Layout), state);
     }
+
+    /// <inheritdoc/>
+    public RecurrentState LastState(PackedSequence input, TrainingPass? pass = null, RecurrentState? initial = null) =>
+        Run(input, pass, initial, wantsOutput: false).State;
 
     /// <inheritdoc/>
     public (Tensor Output, RecurrentState State) Forward(Tensor input, TrainingPass? pass = null, RecurrentState? initial = null)
@@ -99,7 +100,8 @@ public sealed partial class Recurrent<TCell> : IRecurrent where TCell : struct, 
         var rows = input.Reshape(steps * batch, InputSize);
         if (_batchFirst)
             rows = rows.IndexSelect(0, Transposed(batch, steps)); // packed rows go step by step
-        var (output, state) = Run(rows, PackedLayout.Uniform(steps, batch), pass, RecurrentState.Checked<TCell>(initial, new Shape(Layers * Directions, batch, HiddenSize)));
+        var (all, state) = Run(rows, null, PackedLayout.Uniform(steps, batch), pass, initial, wantsOutput: true);
+        var output = all!;
         if (_batchFirst)
             output = output.IndexSelect(0, Transposed(steps, batch));
         return (output.Reshape(input.Shape[0], input.Shape[1], Directions * HiddenSize), state);
@@ -137,9 +139,9 @@ public sealed partial class Recurrent<TCell> : IRecurrent where TCell : struct, 
                 throw new ArgumentOutOfRangeException(nameof(rows), id, $"a row is {id}, but the table has {table.Rows} vectors, 0 to {table.Rows - 1}");
         }
         var layout = rows.Layout;
-        return RunLayers(layout, RecurrentState.Checked<TCell>(initial, new Shape(Layers * Directions, layout.Sequences, HiddenSize)), (layer, input, hidden, memory) => layer == 0
+        return RunLayers(layout, initial, (layer, input, hidden, memory) => layer == 0
             ? LayerPass<TCell>.Run(_cell, _layers[0], table, rows, hidden, memory, wantsOutput || Layers > 1)
-            : LayerPass<TCell>.Run(_cell, _layers[layer], null, layout, input!, hidden, memory));
+            : LayerPass<TCell>.Run(_cell, _layers[layer], null, layout, input!, null, hidden, memory, null, wantsOutput || layer < Layers - 1));
     }
 
     private (Tensor Output, RecurrentState State) ForwardUnbatched(Tensor input, TrainingPass? pass, RecurrentState? initial)
@@ -147,24 +149,34 @@ public sealed partial class Recurrent<TCell> : IRecurrent where TCell : struct, 
         var shape = new Shape(Layers * Directions, HiddenSize);
         var given = RecurrentState.Checked<TCell>(initial, shape);
         var batched = given is null ? null : new RecurrentState(Batched(given.Hidden), given.Memory is null ? null : Batched(given.Memory));
-        var (output, state) = Run(input, PackedLayout.Uniform(input.Shape[0], 1), pass, batched);
-        return (output, new RecurrentState(state.Hidden.Reshape(shape[0], shape[1]), state.Memory?.Reshape(shape[0], shape[1])));
+        var (output, state) = Run(input, null, PackedLayout.Uniform(input.Shape[0], 1), pass, batched, wantsOutput: true);
+        return (output!, new RecurrentState(state.Hidden.Reshape(shape[0], shape[1]), state.Memory?.Reshape(shape[0], shape[1])));
 
         Tensor Batched(Tensor states) => states.Reshape(shape[0], 1, shape[1]);
     }
 
-    /// <summary>All layers over packed rows; states in the batch's given order.</summary>
-    private (Tensor Output, RecurrentState State) Run(Tensor rows, PackedLayout layout, TrainingPass? pass, RecurrentState? initial)
+    private (Tensor? Output, RecurrentState State) Run(PackedSequence input, TrainingPass? pass, RecurrentState? initial, bool wantsOutput)
     {
-        var (output, state) = RunLayers(layout, initial, (layer, input, hidden, memory) => LayerPass<TCell>.Run(
-            _cell, _layers[layer], pass, layout, layer == 0 ? rows : _dropout.Forward(input!, pass), hidden, memory, HiddenUnits(layout, pass)));
-        return (output!, state);
+        ArgumentNullException.ThrowIfNull(input);
+        if (input.Shared is { } shared && shared.Width == InputSize)
+            return Run(shared.Vectors, shared.Repeats, input.Layout, pass, initial, wantsOutput);
+        if (input.Data.Rank != 2 || input.Data.Shape[1] != InputSize)
+            throw new ArgumentException($"packed data has shape {input.Data.Shape}, but this network reads [rows, {InputSize}]", nameof(input));
+        return Run(input.Data, null, input.Layout, pass, initial, wantsOutput);
     }
+
+    /// <summary>All layers over packed rows; states in the batch's given order.</summary>
+    /// <param name="rows">The rows, or where some are repeated the different ones.</param>
+    private (Tensor? Output, RecurrentState State) Run(Tensor rows, RepeatedRows? repeats, PackedLayout layout, TrainingPass? pass, RecurrentState? initial, bool wantsOutput) =>
+        RunLayers(layout, initial, (layer, input, hidden, memory) => LayerPass<TCell>.Run(
+            _cell, _layers[layer], pass, layout, layer == 0 ? rows : _dropout.Forward(input!, pass), layer == 0 ? repeats : null, hidden, memory, HiddenUnits(layout, pass),
+            wantsOutput || layer < Layers - 1));
 
     /// <summary>Runs layer after layer, each on the outputs of the one below, and brings the states to the batch's given order.</summary>
     private (Tensor? Output, RecurrentState State) RunLayers(
         PackedLayout layout, RecurrentState? initial, Func<int, Tensor?, Tensor?, Tensor?, (Tensor? Outputs, Tensor Hidden, Tensor? Memory)> run)
     {
+        initial = RecurrentState.Checked<TCell>(initial, new Shape(Layers * Directions, layout.Sequences, HiddenSize));
         var hidden = new Tensor[Layers];
         var memory = new Tensor[Layers];
         Tensor? output = null;

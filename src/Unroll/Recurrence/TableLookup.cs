@@ -1,8 +1,19 @@
+using Unroll.Memory;
+
 namespace Unroll.Recurrence;
 
-/// <summary>One direction's part of an <see cref="InputTable"/>, and which of its vectors each row of a batch is.</summary>
-internal sealed class TableLookup(InputTable table, int direction, ReadOnlyMemory<int> rows)
+/// <summary>
+/// For one direction, W_ih x + b_ih of the different inputs of a batch, and which of them each row has: an
+/// <see cref="InputTable"/>'s, or the batch's own.
+/// </summary>
+/// <param name="values">The different ones, <paramref name="stride"/> apart.</param>
+/// <param name="rows">For each row which it is.</param>
+internal sealed class TableLookup(Floats values, int stride, int[] rows)
 {
+    public Floats Values => values;
+
+    public int Stride => stride;
+
     /// <summary>The pre-activations that the input gives to a row.</summary>
-    public ReadOnlySpan<float> Of(int row) => table.Values[direction].AsSpan(rows.Span[row] * table.Stride, table.Stride);
+    public ReadOnlySpan<float> Of(int row) => values.AsSpan(rows[row] * stride, stride);
 }

@@ -16,6 +16,7 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
     private readonly int _units;
     private readonly int _sequences;
     private readonly TableLookup? _table;
+    private readonly bool _keepsGates;
     private Floats _hiddenGates;
     private Floats _memory;
     private Floats _hiddenGradient;
@@ -24,12 +25,14 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
     private Floats _dropped;
 
     /// <param name="dropout">Which units of h the recurrent product does not see; null for none.</param>
-    /// <param name="table">In inference: where the input's part of each row is looked up. The way back is then closed, and the gates of one step at a time are kept.</param>
-    public Unroller(TCell cell, DirectionWeights weights, PackedLayout layout, bool reverse, StateDropout? dropout = null, TableLookup? table = null)
+    /// <param name="table">Where the input's part of each row is looked up; null where <see cref="Gates"/> are given it.</param>
+    /// <param name="keepsGates">Whether there will be a way back; if not, and with a table, the gates of one step at a time are kept.</param>
+    public Unroller(
+        TCell cell, DirectionWeights weights, PackedLayout layout, bool reverse, StateDropout? dropout = null, TableLookup? table = null, bool keepsGates = true)
     {
         (_cell, _weights, _layout, _units, _sequences, Reverse, Dropout) = (cell, weights, layout, weights.Units, layout.Sequences, reverse, dropout);
-        _table = table;
-        var gateRows = table is null ? layout.Rows : _sequences;
+        (_table, _keepsGates) = (table, keepsGates || table is null);
+        var gateRows = _keepsGates ? layout.Rows : _sequences;
         Gates = Floats.Rent(gateRows * GateStride);
         States = Floats.Rent((_sequences + layout.Rows) * _units);
         States.AsSpan(0, _sequences * _units).Clear();
@@ -112,9 +115,9 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
         if (step.Rows <= 0)
             return;
         var cell = _cell; // a local copy, which the JIT can keep in registers
-        var gateRow = _table is null ? step.Row : first;
+        var gateRow = _keepsGates ? step.Row : first;
         for (var r = 0; r < step.Rows && _table is not null; r++)
-            _table.Of(step.Row + r).CopyTo(Gates.AsSpan((first + r) * GateStride));
+            _table.Of(step.Row + r).CopyTo(Gates.AsSpan((gateRow + r) * GateStride));
         RecurrentProduct(gateRow, step.Previous, step.Continuing);
         if (step.Continuing < step.Rows)
             StartProduct(gateRow + step.Continuing, first + step.Continuing, step.Rows - step.Continuing);

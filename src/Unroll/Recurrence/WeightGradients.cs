@@ -18,6 +18,7 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
     private readonly PackedLayout _layout;
     private readonly Tensor _input;
     private readonly Unroller<TCell>[] _unrollers;
+    private readonly TableLookup[]? _shared;
     private readonly float[]?[] _targets;
     private readonly Floats _inputPanels;
     private readonly Floats[] _statePanels;
@@ -25,24 +26,28 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
     private readonly int _chunks;
     private readonly int _chunk;
 
-    private WeightGradients(PackedLayout layout, Tensor input, Unroller<TCell>[] unrollers, Tensor[] tracked)
+    private WeightGradients(PackedLayout layout, Tensor input, Unroller<TCell>[] unrollers, TableLookup[]? shared, Tensor[] tracked)
     {
-        (_layout, _input, _unrollers, _weights) = (layout, input, unrollers, unrollers[0].Weights);
+        (_layout, _input, _unrollers, _shared, _weights) = (layout, input, unrollers, shared, unrollers[0].Weights);
         _targets = Array.ConvertAll(tracked, Node.IntoMemory);
-        _inputPanels = Floats.Rent(layout.Rows * Panels.Padded(_weights.Input));
+        _inputPanels = Floats.Rent(InputRows * Panels.Padded(_weights.Input));
         _statePanels = Array.ConvertAll(unrollers, _ => Floats.Rent(layout.Rows * _weights.Units));
         _chunks = (_weights.Hidden + MaxChunk - 1) / MaxChunk;
         _chunk = (_weights.Hidden + _chunks - 1) / _chunks;
     }
+
+    private int InputRows => _input.Shape[0];
 
     private int Blocks => (_layout.Rows + Gemm.KBlock - 1) / Gemm.KBlock;
 
     private int ParametersPerDirection => _targets.Length / _unrollers.Length;
 
     /// <summary>Adds the gradients of all directions' parameters, which <paramref name="tracked"/> lists direction by direction.</summary>
-    public static void Add(PackedLayout layout, Tensor input, Unroller<TCell>[] unrollers, Tensor[] tracked)
+    /// <param name="input">The rows of the input; of a batch with repeated rows the different ones.</param>
+    /// <param name="shared">For each direction the gradients of those; null where each row of the batch has its own.</param>
+    public static void Add(PackedLayout layout, Tensor input, Unroller<TCell>[] unrollers, TableLookup[]? shared, Tensor[] tracked)
     {
-        var work = new WeightGradients<TCell>(layout, input, unrollers, tracked);
+        var work = new WeightGradients<TCell>(layout, input, unrollers, shared, tracked);
         Workers.For(work.Blocks * (unrollers.Length + 1), work, static (i, w) => w.Pack(i % w.Blocks, i / w.Blocks - 1));
         Workers.For(unrollers.Length * (TCell.Gates + work._weights.Extras.Length) * work._chunks, work, static (i, w) =>
         {
@@ -62,13 +67,13 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
     private void Pack(int block, int direction)
     {
         var first = block * Gemm.KBlock;
-        var rows = Math.Min(Gemm.KBlock, _layout.Rows - first);
-        if (direction < 0)
+        var rows = Math.Min(Gemm.KBlock, (direction < 0 ? InputRows : _layout.Rows) - first);
+        if (direction < 0 && rows > 0)
         {
             var columns = Panels.Padded(_weights.Input);
             Panels.Pack(_input.Span[(first * _weights.Input)..], _weights.Input, rows, _weights.Input, _inputPanels.AsSpan(first * columns), rows, 0, 0, columns / Panels.Width);
         }
-        else
+        else if (direction >= 0)
         {
             var unroller = _unrollers[direction];
             Panels.PackGathered(unroller.ProductStates, _weights.Units, _layout.PreviousStates(unroller.Reverse).Slice(first, rows), _weights.Hidden,
@@ -83,50 +88,67 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
         var units = Math.Min(_chunk, _weights.Hidden - unit);
         var row = gate * _weights.Hidden + unit;
         var targets = _targets.AsSpan(direction * ParametersPerDirection, ParametersPerDirection);
-        var column = gate * _weights.Units + unit;
-        var apart = TCell.KeepsPartsApart;
         var hasBias = unroller.Weights.BiasIh is not null;
+        var recurrent = new Part(unroller.RecurrentGradients, unroller.RecurrentStride, _layout.Rows, gate * _weights.Units + unit);
+        var input = _shared is null
+            ? recurrent with { Gradients = unroller.Gates, Stride = unroller.GateStride }
+            : recurrent with { Gradients = _shared[direction].Values, Stride = _shared[direction].Stride, Rows = InputRows };
+        var inputs = new Factor(_inputPanels, Panels.Padded(_weights.Input), targets[0]!, _weights.Input);
+        var states = new Factor(_statePanels[direction], _weights.Units, targets[1]!, _weights.Hidden);
         Span<float> sums = stackalloc float[MaxChunk];
         sums = sums[..units];
-        Product(unroller.Gates, unroller.GateStride, column, _inputPanels, Panels.Padded(_weights.Input), targets[0]!, row, _weights.Input,
-            apart ? default : _statePanels[direction], targets[1], sums);
-        if (hasBias)
-            AddRow(sums, targets[2].AsSpan(row));
-        if (apart)
-            Product(unroller.RecurrentGradients, unroller.RecurrentStride, column, _statePanels[direction], _weights.Units, targets[1]!, row, _weights.Hidden, default, null, sums);
+        if (TCell.KeepsPartsApart || _shared is not null)
+        {
+            Product(input, row, sums, inputs);
+            if (hasBias)
+                AddRow(sums, targets[2].AsSpan(row));
+            Product(recurrent, row, sums, states);
+        }
+        else
+        {
+            Product(input, row, sums, inputs, states);
+            if (hasBias)
+                AddRow(sums, targets[2].AsSpan(row));
+        }
         if (hasBias)
             AddRow(sums, targets[3].AsSpan(row));
     }
 
     /// <summary>
-    /// Adds dZᵀ B for some columns of dZ to rows of a gradient; where dZ serves both weights, its packed tiles are used
-    /// for W_hh too. On the way the columns are summed.
+    /// Adds dZᵀ B for some columns of dZ to rows of gradients; where dZ serves both weights, its packed tiles do too. On
+    /// the way the columns are summed.
     /// </summary>
+    /// <param name="row">The first row of the gradients.</param>
     /// <param name="columnSums">Gets the sum of each of the columns, of which there are as many.</param>
-    private void Product(
-        Floats dz, int stride, int column, Floats panels, int columns, float[] target, int row, int width,
-        Floats statePanels, float[]? stateTarget, Span<float> columnSums)
+    private static void Product(Part dz, int row, Span<float> columnSums, params ReadOnlySpan<Factor> factors)
     {
         var units = columnSums.Length;
-        var stateColumns = statePanels.Length == 0 ? 0 : _weights.Units;
+        var columns = 0;
+        foreach (var factor in factors)
+            columns += factor.Columns;
         var tiles = Floats.Rent(units * Gemm.KBlock);
-        var sums = Floats.Rent(units * (columns + stateColumns));
+        var sums = Floats.Rent(units * columns);
         sums.Span.Clear();
         columnSums.Clear();
-        for (var first = 0; first < _layout.Rows; first += Gemm.KBlock)
+        for (var first = 0; first < dz.Rows; first += Gemm.KBlock)
         {
-            var rows = Math.Min(Gemm.KBlock, _layout.Rows - first);
-            TransposedTiles.Pack(dz.AsSpan(first * stride + column), stride, rows, units, tiles, columnSums);
-            Gemm.MultiplyTiles(units, rows, tiles, panels.AsSpan(first * columns), columns / Panels.Width, sums, columns + stateColumns);
-            if (stateColumns > 0)
-                Gemm.MultiplyTiles(units, rows, tiles, statePanels.AsSpan(first * stateColumns), stateColumns / Panels.Width, sums.AsSpan(columns), columns + stateColumns);
+            var rows = Math.Min(Gemm.KBlock, dz.Rows - first);
+            TransposedTiles.Pack(dz.Gradients.AsSpan(first * dz.Stride + dz.Column), dz.Stride, rows, units, tiles, columnSums);
+            var at = 0;
+            foreach (var factor in factors)
+            {
+                Gemm.MultiplyTiles(units, rows, tiles, factor.Panels.AsSpan(first * factor.Columns), factor.Columns / Panels.Width, sums.AsSpan(at), columns);
+                at += factor.Columns;
+            }
         }
         for (var unit = 0; unit < units; unit++)
         {
-            var sum = sums.AsSpan(unit * (columns + stateColumns));
-            AddRow(sum[..width], target.AsSpan((row + unit) * width));
-            if (stateColumns > 0)
-                AddRow(sum.Slice(columns, _weights.Hidden), stateTarget.AsSpan((row + unit) * _weights.Hidden));
+            var sum = sums.AsSpan(unit * columns);
+            foreach (var factor in factors)
+            {
+                AddRow(sum[..factor.Width], factor.Target.AsSpan((row + unit) * factor.Width));
+                sum = sum[factor.Columns..];
+            }
         }
         tiles.Return();
         sums.Return();
@@ -147,4 +169,10 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
     }
 
     private static void AddRow(ReadOnlySpan<float> row, Span<float> target) => TensorPrimitives.Add(target[..row.Length], row, target);
+
+    /// <summary>The gradients of some pre-activations, dZ: so many rows, of which the columns from one on are meant.</summary>
+    private readonly record struct Part(Floats Gradients, int Stride, int Rows, int Column);
+
+    /// <summary>What dZᵀ is multiplied by, in panels, and the gradient that gets the result, <paramref name="Width"/> columns.</summary>
+    private readonly record struct Factor(Floats Panels, int Columns, float[] Target, int Width);
 }

@@ -8,6 +8,8 @@ namespace Unroll;
 /// </summary>
 public sealed partial class PackedSequence
 {
+    private readonly Lazy<Tensor> _data;
+
     /// <summary>Joins data with the layout that it is packed in.</summary>
     /// <param name="data">[rows, ...], a row for each step of each sequence.</param>
     /// <param name="layout">Where each step lies.</param>
@@ -18,12 +20,19 @@ public sealed partial class PackedSequence
         ArgumentNullException.ThrowIfNull(layout);
         if (data.Rank == 0 || data.Shape[0] != layout.Rows)
             throw new ArgumentException($"data has shape {data.Shape}, but the layout has {layout.Rows} rows", nameof(data));
-        Data = data;
+        _data = new Lazy<Tensor>(data);
         Layout = layout;
     }
 
+    /// <summary>Joins what rows with the same id share with the layout of the rows, which are made when they are read.</summary>
+    internal PackedSequence(Func<Tensor> data, SharedRows shared, PackedLayout layout) =>
+        (_data, Shared, Layout) = (new Lazy<Tensor>(data), shared, layout);
+
     /// <summary>The steps of all sequences, [rows, ...]: the first of every sequence, then the second, and so on.</summary>
-    public Tensor Data { get; }
+    public Tensor Data => _data.Value;
+
+    /// <summary>The same, with every row that comes several times given once; null where few do.</summary>
+    internal SharedRows? Shared { get; }
 
     /// <summary>Where each step of each sequence lies.</summary>
     public PackedLayout Layout { get; }
