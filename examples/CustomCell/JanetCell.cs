@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Unroll;
 
 namespace CustomCell;
@@ -24,6 +25,7 @@ public readonly struct JanetCell : IRecurrentCell
 
     public static IReadOnlyList<CellParameter> Extras { get; } = [new("beta", Initial: 1)];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Forward(in CellStep step)
     {
         var gates = step.Gates;
@@ -43,6 +45,7 @@ public readonly struct JanetCell : IRecurrentCell
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Backward(in CellGradient step)
     {
         var gates = step.Gates;

@@ -23,6 +23,7 @@ internal readonly unsafe struct AdamUpdate(
     private readonly Vector<float> _stepSize = new(stepSize), _rootScale = new(rootScale), _epsilon = new(epsilon);
 
     /// <summary>Changes parameters p and moments m and v by the gradient g; an empty one is all zeros.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Apply(Span<float> p, Span<float> m, Span<float> v, ReadOnlySpan<float> g)
     {
         if (m.Length != p.Length || v.Length != p.Length || (g.Length != p.Length && !g.IsEmpty))

@@ -26,6 +26,7 @@ internal static class Panels
     /// </summary>
     /// <param name="source">Row-major, <paramref name="stride"/> floats from row to row.</param>
     /// <param name="panels">All panels of the matrix; panel p begins at p * k * Width.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Pack(ReadOnlySpan<float> source, int stride, int rows, int columns, Span<float> panels, int k, int at, int first, int last)
     {
         var width = Width;
@@ -40,6 +41,7 @@ internal static class Panels
     }
 
     /// <summary>Packs rows of a matrix that lie where <paramref name="rows"/> says, one block of k rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void PackGathered(ReadOnlySpan<float> source, int stride, ReadOnlySpan<int> rows, int columns, Span<float> panels)
     {
         var width = Width;
@@ -53,6 +55,7 @@ internal static class Panels
     }
 
     /// <summary>Packs the transpose of a row-major matrix [columns, k]: its rows become the columns of panels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void PackTransposed(ReadOnlySpan<float> source, int k, int columns, Span<float> panels, int first, int last)
     {
         var width = Width;

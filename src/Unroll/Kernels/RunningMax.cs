@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Unroll.Kernels;
 
@@ -10,6 +11,7 @@ internal static class RunningMax
     /// <param name="number">Which it is.</param>
     /// <param name="max">The largest so far.</param>
     /// <param name="at">The number of the row that each came from.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Update(ReadOnlySpan<float> x, int number, Span<float> max, Span<int> at)
     {
         var w = Vector<float>.Count;

@@ -16,6 +16,7 @@ internal readonly unsafe struct SgdUpdate(float gradientScale, float weightDecay
     private readonly bool _looksAhead = lookAhead != 0;
 
     /// <summary>Changes parameters p and velocities by the gradient g; an empty one is all zeros, and no velocities mean no momentum.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Apply(Span<float> p, Span<float> velocity, ReadOnlySpan<float> g)
     {
         if ((velocity.Length != p.Length && !velocity.IsEmpty) || (g.Length != p.Length && !g.IsEmpty))

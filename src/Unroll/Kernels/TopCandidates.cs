@@ -13,6 +13,7 @@ internal static class TopCandidates
     /// <param name="row">Any numbers, -∞ too, but no NaN.</param>
     /// <param name="values">Gets the largest: as many as fit, which are at most those of the row.</param>
     /// <param name="places">Gets where each stands; as many.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Find(ReadOnlySpan<float> row, Span<float> values, Span<int> places)
     {
         var at = 0;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Unroll.Kernels;
@@ -28,6 +29,7 @@ internal static unsafe class TransposedTiles
     }
 
     // A row goes by two vectors that overlap: a call to copy a dozen numbers would take longer than the copy.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Pack(float* from, nint stride, int k, int height, float* to, float* sum)
     {
         if (height >= Vector256<float>.Count)

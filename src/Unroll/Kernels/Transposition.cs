@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Unroll.Kernels;
 
 /// <summary>The transpose of a row-major matrix.</summary>
@@ -7,6 +9,7 @@ internal static class Transposition
     private const int Block = 32;
 
     /// <summary><paramref name="target"/> [columns, rows] becomes the transpose of <paramref name="source"/> [rows, columns].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Copy(ReadOnlySpan<float> source, int rows, int columns, Span<float> target)
     {
         for (var top = 0; top < rows; top += Block)

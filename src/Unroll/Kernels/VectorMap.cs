@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Unroll.Kernels;
 
@@ -21,6 +22,7 @@ internal interface IVectorGradient
 internal static class VectorMap
 {
     /// <summary>y = f(x).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Apply<TFunction>(ReadOnlySpan<float> x, Span<float> y)
         where TFunction : struct, IVectorFunction
     {
@@ -37,6 +39,7 @@ internal static class VectorMap
     }
 
     /// <summary>dx += the gradient that dy gives through y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddGradient<TGradient>(ReadOnlySpan<float> dy, ReadOnlySpan<float> y, Span<float> dx)
         where TGradient : struct, IVectorGradient
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Unroll.Kernels;
 using Unroll.Memory;
 
@@ -109,6 +110,7 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
     }
 
     /// <summary>One step of <see cref="Forward"/>, for a loop that has more to do in each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void ForwardStep(int i, int first, int last, float[]? outputs, int outputStride, int outputAt)
     {
         var step = StepRows.Of(_layout, Reverse, i, first, last);
@@ -174,6 +176,7 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
     }
 
     /// <summary>One step of <see cref="Backward"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void BackwardStep(int i, int first, int last, float[]? outputGradients, int outputStride, int outputAt, bool wantsInitial)
     {
         var cell = _cell;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Unroll;
 
@@ -26,6 +27,7 @@ public readonly struct ElmanCell(ElmanActivation activation = ElmanActivation.Ta
     public static int Gates => 1;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Forward(in CellStep step)
     {
         var gates = step.Gates;
@@ -39,6 +41,7 @@ public readonly struct ElmanCell(ElmanActivation activation = ElmanActivation.Ta
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Backward(in CellGradient step)
     {
         var gates = step.Gates;

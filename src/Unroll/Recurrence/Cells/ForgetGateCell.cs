@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Unroll;
 
@@ -19,6 +20,7 @@ public readonly struct ForgetGateCell : IRecurrentCell
     public static int Gates => 2;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Forward(in CellStep step)
     {
         var gates = step.Gates;
@@ -35,6 +37,7 @@ public readonly struct ForgetGateCell : IRecurrentCell
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Backward(in CellGradient step)
     {
         var gates = step.Gates;

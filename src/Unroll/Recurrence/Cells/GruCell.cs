@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Unroll;
 
@@ -24,6 +25,7 @@ public readonly struct GruCell : IRecurrentCell
     public static bool KeepsPartsApart => true;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Forward(in CellStep step)
     {
         var gates = step.Gates;
@@ -43,6 +45,7 @@ public readonly struct GruCell : IRecurrentCell
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Backward(in CellGradient step)
     {
         var gates = step.Gates;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Unroll;
 
@@ -18,6 +19,7 @@ public readonly struct ResidualCell : IRecurrentCell
     public static int Gates => 1;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Forward(in CellStep step)
     {
         var gates = step.Gates;
@@ -32,6 +34,7 @@ public readonly struct ResidualCell : IRecurrentCell
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Backward(in CellGradient step)
     {
         var gates = step.Gates;
