@@ -22,9 +22,14 @@ internal static class Answers
     public static Prediction Of(ReadOnlySpan<float> logits, ReadOnlySpan<float> probabilities, string[] labels)
     {
         FiniteScores.Check(logits);
+        var all = new (string Label, float Probability)[labels.Length];
+        for (var i = 0; i < all.Length; i++)
+            all[i] = (labels[i], probabilities[i]);
         // By logits, of which the softmax may round several to one; equal ones stay in the order of the classes.
-        (string Label, float Probability)[] all =
-            [.. labels.Zip(logits.ToArray(), probabilities.ToArray()).OrderByDescending(entry => entry.Second).Select(entry => (entry.First, entry.Third))];
+        var keys = new (float Logit, int Class)[labels.Length];
+        for (var i = 0; i < keys.Length; i++)
+            keys[i] = (-logits[i], i);
+        keys.AsSpan().Sort(all.AsSpan());
         return new Prediction(all[0].Label, all[0].Probability, all);
     }
 }

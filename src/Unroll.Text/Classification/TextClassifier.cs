@@ -84,7 +84,7 @@ public sealed class TextClassifier
     public Prediction Predict(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Predict([text]).Single();
+        return Predicted(Model.Forward(PackedTokens.Pack([Encode(text)])));
     }
 
     /// <summary>Classifies texts, each as it would be alone, but faster; they are asked for some thousand at a time.</summary>

@@ -105,9 +105,9 @@ public sealed class AttentionRecurrent<TCell> : IAttentionRecurrent where TCell 
         var state = new RecurrentState(Unsorted(hidden), last is null ? null : Unsorted(last));
         return new AttentionResult(new PackedSequence(output, layout), new PackedSequence(read, layout), weights, state) { Coverage = coverage };
 
-        Tensor? Sorted(Tensor? states) => layout.IsSorted ? states?.IndexSelect(1, layout.SortedIndices) : states;
+        Tensor? Sorted(Tensor? states) => layout.IsReordered ? states?.IndexSelect(1, layout.SortedIndices) : states;
 
-        Tensor Unsorted(Tensor states) => layout.IsSorted ? states.IndexSelect(1, layout.UnsortedIndices) : states;
+        Tensor Unsorted(Tensor states) => layout.IsReordered ? states.IndexSelect(1, layout.UnsortedIndices) : states;
     }
 
     /// <summary>The source of each place in packed order.</summary>

@@ -48,13 +48,13 @@ internal sealed class Node
     /// <summary>Records how several results were made at once.</summary>
     public static void Record(ReadOnlySpan<Tensor?> results, ReadOnlySpan<Tensor?> inputs, Action<Node> backward)
     {
-        var origins = new List<Node>(inputs.Length);
+        List<Node>? origins = null;
         foreach (var input in inputs)
         {
             if (input?.Origin is { } origin)
-                origins.Add(origin);
+                (origins ??= new(inputs.Length)).Add(origin);
         }
-        if (origins.Count == 0)
+        if (origins is null)
             return;
         var counts = new int[results.Length];
         for (var i = 0; i < counts.Length; i++)

@@ -69,15 +69,7 @@ public sealed class Embedding : IModule
     {
         ArgumentNullException.ThrowIfNull(tokens);
         Check(tokens.Ids, static i => $"tokens.Ids[{i}]");
-        var ids = tokens.Ids.ToArray();
-        if (RepeatedRows.Find(ids) is not { } repeats)
-            return new(Look(ids, pass), tokens.Layout);
-        var version = Weight.Version;
-        return new(() => Later(ids), new SharedRows(() => Later(repeats.Different), repeats, Size), tokens.Layout);
-
-        Tensor Later(int[] ids) => Weight.Version == version
-            ? Look(ids, pass)
-            : throw new InvalidOperationException("an embedding was updated before anything had read the vectors of these tokens; read them before the optimizer's step");
+        return new(new LookedUpRows(this, tokens.Ids.ToArray(), pass), tokens.Layout);
     }
 
     private void Check(ReadOnlySpan<int> ids, Func<int, string> place)
@@ -89,7 +81,8 @@ public sealed class Embedding : IModule
         }
     }
 
-    private Tensor Look(int[] ids, TrainingPass? pass)
+    /// <summary>The vectors of ids that are known to be some, [ids, size].</summary>
+    internal Tensor Look(int[] ids, TrainingPass? pass)
     {
         var result = Tensor.Unwritten(new Shape(ids.Length, Size));
         Workers.For((ids.Length + RowsEach - 1) / RowsEach, (ids, Weight.Value.Data, result.Data, Size), static (block, s) =>

@@ -19,6 +19,7 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
     private readonly Unroller<TCell>[] _unrollers;
     private readonly int[] _groups;
     private readonly Tensor? _input;
+    private readonly LookedUpRows? _rows;
     private readonly RepeatedRows? _repeats;
     private readonly TableLookup[]? _shared;
     private readonly int _inputSize;
@@ -28,13 +29,14 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
     private bool _wantsInitial;
 
     private LayerPass(
-        TCell cell, DirectionWeights[] directions, PackedLayout layout, Tensor? input, RepeatedRows? repeats, StateDropout[]? dropout, TableLookup[]? table, bool wantsOutputs, bool keepsGates)
+        TCell cell, DirectionWeights[] directions, PackedLayout layout, Tensor? input, LookedUpRows? rows, StateDropout[]? dropout, TableLookup[]? table, bool wantsOutputs, bool keepsGates)
     {
-        (_layout, _input, _repeats, _inputSize, _hidden) = (layout, input, repeats, directions[0].Input, directions[0].Hidden);
-        if (repeats is not null)
+        (_layout, _input, _rows, _repeats, _inputSize, _hidden) = (layout, input, rows, rows?.Repeats, directions[0].Input, directions[0].Hidden);
+        InputRows = rows?.DifferentCount ?? layout.Rows;
+        if (_repeats is not null)
         {
             var stride = TCell.Gates * directions[0].Units + Panels.Width;
-            table = _shared = Array.ConvertAll(directions, _ => new TableLookup(Floats.Rent(input!.Shape[0] * stride), stride, repeats.Of));
+            table = _shared = Array.ConvertAll(directions, _ => new TableLookup(Floats.Rent(InputRows * stride), stride, _repeats.Of));
         }
         _unrollers = new Unroller<TCell>[directions.Length];
         for (var d = 0; d < directions.Length; d++)
@@ -53,7 +55,7 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
     private int Groups => _groups.Length - 1;
 
     /// <summary>Rows of the input: those of the batch, or the different ones of them.</summary>
-    private int InputRows => _input?.Shape[0] ?? _layout.Rows;
+    private int InputRows { get; }
 
     /// <summary>Blocks of the input's rows, of equal size and as many for each thread.</summary>
     private int RowBlocks => (InputRows + RowBlock - 1) / RowBlock;
@@ -62,43 +64,45 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
 
     /// <summary>Runs the layer and records the way back where anything is tracked.</summary>
     /// <param name="training">Tracks the parameters; null in inference.</param>
-    /// <param name="input">[rows, input], packed, or where rows are repeated the different ones.</param>
-    /// <param name="repeats">Which of those each row is; null where each has its own.</param>
+    /// <param name="input">[rows, input], packed; null where <paramref name="rows"/> are given.</param>
+    /// <param name="rows">The same before they are looked up.</param>
     /// <param name="hidden">The initial h, [directions, sequences, hidden] in packed order, or null for zero.</param>
     /// <param name="memory">The initial c likewise.</param>
     /// <param name="dropout">For each direction, which units of h the recurrent product does not see; null for none.</param>
     /// <param name="wantsOutputs">Whether the outputs are wanted.</param>
     /// <returns>The outputs [rows, directions * hidden], where wanted; the last h and, for a cell with a memory, c, [directions, sequences, hidden].</returns>
     public static (Tensor? Outputs, Tensor Hidden, Tensor? Memory) Run(
-        TCell cell, DirectionWeights[] directions, TrainingPass? training, PackedLayout layout, Tensor input, RepeatedRows? repeats, Tensor? hidden, Tensor? memory, StateDropout[]? dropout,
+        TCell cell, DirectionWeights[] directions, TrainingPass? training, PackedLayout layout, Tensor? input, LookedUpRows? rows, Tensor? hidden, Tensor? memory, StateDropout[]? dropout,
         bool wantsOutputs)
     {
         CheckSize(directions[0], layout, directions.Length);
         foreach (var weights in directions)
             weights.PackForward();
-        var versions = Array.ConvertAll(directions, weights => weights.Version);
-        var inputs = new List<Tensor?> { input, hidden, memory };
-        var isTracked = training is not null || inputs.Exists(tensor => tensor?.IsTracked == true);
-        var pass = new LayerPass<TCell>(cell, directions, layout, input, repeats, dropout, null, wantsOutputs, isTracked);
+        var isTracked = training is not null || rows?.IsTracked == true || input?.IsTracked == true || hidden?.IsTracked == true || memory?.IsTracked == true;
+        if (isTracked)
+            input ??= rows!.Different();
+        var pass = new LayerPass<TCell>(cell, directions, layout, input, rows, dropout, null, wantsOutputs, isTracked);
         var (lastHidden, lastMemory) = pass.Forward(hidden, memory);
-        Tensor[]? tracked = null;
-        if (training is not null)
-        {
-            tracked = [.. directions.SelectMany(weights => weights.All).Select(training.Track)];
-            inputs.AddRange(tracked);
-        }
-        Node.Record([pass.Outputs, lastHidden, lastMemory], [.. inputs], node =>
+        if (isTracked)
+            pass.Record(directions, training, hidden, memory, lastHidden, lastMemory);
+        else
+            pass.Release();
+        return (pass.Outputs, lastHidden, lastMemory);
+    }
+
+    private void Record(DirectionWeights[] directions, TrainingPass? training, Tensor? hidden, Tensor? memory, Tensor lastHidden, Tensor? lastMemory)
+    {
+        var versions = Array.ConvertAll(directions, weights => weights.Version);
+        Tensor[]? tracked = training is null ? null : [.. directions.SelectMany(weights => weights.All).Select(training.Track)];
+        Node.Record([Outputs, lastHidden, lastMemory], [_input, hidden, memory, .. tracked ?? []], node =>
         {
             for (var d = 0; d < directions.Length; d++)
             {
                 if (directions[d].Version != versions[d])
                     throw new InvalidOperationException("a parameter of this network was updated between the forward pass and Backward; go back before the optimizer's step");
             }
-            pass.Backward(node, hidden, memory, tracked);
+            Backward(node, hidden, memory, tracked);
         });
-        if (!isTracked)
-            pass.Release();
-        return (pass.Outputs, lastHidden, lastMemory);
     }
 
     /// <summary>Runs the layer in inference over inputs that are rows of a table.</summary>
@@ -134,7 +138,7 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
         var size = _layout.Sequences * _hidden;
         for (var d = 0; d < _unrollers.Length && hidden is not null; d++)
             _unrollers[d].Start(hidden.Span.Slice(d * size, size), memory is null ? default : memory.Span.Slice(d * size, size));
-        if (_input is not null)
+        if (_input is not null || _rows is not null)
             Workers.For(_unrollers.Length * RowBlocks, this, static (i, pass) => pass.InputProduct(i / pass.RowBlocks, i % pass.RowBlocks));
         Workers.For(_unrollers.Length * Groups, this, static (i, pass) =>
         {
@@ -151,9 +155,17 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
     {
         var weights = _unrollers[direction].Weights;
         var row = block * RowBlock;
+        var rows = Math.Min(RowBlock, InputRows - row);
         var (gates, stride) = InputGates(direction);
-        Gemm.Multiply(Math.Min(RowBlock, InputRows - row), _inputSize, _input!.Span[(row * _inputSize)..], _inputSize, weights.InputPanels,
+        Floats looked = default;
+        if (_input is null)
+        {
+            looked = Floats.Rent(rows * _inputSize);
+            _rows!.CopyDifferent(row, rows, looked);
+        }
+        Gemm.Multiply(rows, _inputSize, _input is null ? looked : _input.Span[(row * _inputSize)..], _inputSize, weights.InputPanels,
             weights.Bias.Length / Panels.Width, weights.Bias, 0, gates.AsSpan(row * stride), stride);
+        looked.Return();
     }
 
     /// <summary>For each row of the input its part of the pre-activations, and on the way back their gradient.</summary>

@@ -158,18 +158,18 @@ public sealed partial class Recurrent<TCell> : IRecurrent where TCell : struct, 
     private (Tensor? Output, RecurrentState State) Run(PackedSequence input, TrainingPass? pass, RecurrentState? initial, bool wantsOutput)
     {
         ArgumentNullException.ThrowIfNull(input);
-        if (input.Shared is { } shared && shared.Width == InputSize)
-            return Run(shared.Vectors, shared.Repeats, input.Layout, pass, initial, wantsOutput);
+        if (input.Rows is { } rows && rows.Width == InputSize)
+            return Run(null, rows, input.Layout, pass, initial, wantsOutput);
         if (input.Data.Rank != 2 || input.Data.Shape[1] != InputSize)
             throw new ArgumentException($"packed data has shape {input.Data.Shape}, but this network reads [rows, {InputSize}]", nameof(input));
         return Run(input.Data, null, input.Layout, pass, initial, wantsOutput);
     }
 
     /// <summary>All layers over packed rows; states in the batch's given order.</summary>
-    /// <param name="rows">The rows, or where some are repeated the different ones.</param>
-    private (Tensor? Output, RecurrentState State) Run(Tensor rows, RepeatedRows? repeats, PackedLayout layout, TrainingPass? pass, RecurrentState? initial, bool wantsOutput) =>
+    /// <param name="vectors">The rows, where they are there; else <paramref name="rows"/>.</param>
+    private (Tensor? Output, RecurrentState State) Run(Tensor? vectors, LookedUpRows? rows, PackedLayout layout, TrainingPass? pass, RecurrentState? initial, bool wantsOutput) =>
         RunLayers(layout, initial, (layer, input, hidden, memory) => LayerPass<TCell>.Run(
-            _cell, _layers[layer], pass, layout, layer == 0 ? rows : _dropout.Forward(input!, pass), layer == 0 ? repeats : null, hidden, memory, HiddenUnits(layout, pass),
+            _cell, _layers[layer], pass, layout, layer == 0 ? vectors : _dropout.Forward(input!, pass), layer == 0 ? rows : null, hidden, memory, HiddenUnits(layout, pass),
             wantsOutput || layer < Layers - 1));
 
     /// <summary>Runs layer after layer, each on the outputs of the one below, and brings the states to the batch's given order.</summary>
@@ -190,13 +190,13 @@ public sealed partial class Recurrent<TCell> : IRecurrent where TCell : struct, 
         Tensor? Sorted(Tensor? states, int layer)
         {
             states = Layers == 1 ? states : states?.Slice(0, layer * Directions, Directions);
-            return layout.IsSorted ? states?.IndexSelect(1, layout.SortedIndices) : states;
+            return layout.IsReordered ? states?.IndexSelect(1, layout.SortedIndices) : states;
         }
 
         Tensor Unsorted(Tensor[] states)
         {
             var all = Layers == 1 ? states[0] : Tensor.Concatenate(states, 0);
-            return layout.IsSorted ? all.IndexSelect(1, layout.UnsortedIndices) : all;
+            return layout.IsReordered ? all.IndexSelect(1, layout.UnsortedIndices) : all;
         }
     }
 

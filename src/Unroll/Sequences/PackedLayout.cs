@@ -21,6 +21,8 @@ public sealed class PackedLayout
         _lengths = lengths;
         _sorted = sorted;
         _unsorted = unsorted;
+        for (var place = 0; place < sorted?.Length && !IsReordered; place++)
+            IsReordered = sorted[place] != place;
         _batchSizes = new int[lengths[0]];
         _offsets = new int[lengths[0]];
         var sequences = lengths.Length;
@@ -99,6 +101,9 @@ public sealed class PackedLayout
 
     /// <summary>Whether the sequences were sorted here, so that packed and given order may differ.</summary>
     public bool IsSorted => _sorted is not null;
+
+    /// <summary>Whether packed and given order do differ.</summary>
+    internal bool IsReordered { get; }
 
     /// <summary>For each place in packed order, which of the given sequences lies there; empty where the order was given.</summary>
     public ReadOnlySpan<int> SortedIndices => _sorted;

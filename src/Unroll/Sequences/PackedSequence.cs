@@ -8,7 +8,8 @@ namespace Unroll;
 /// </summary>
 public sealed partial class PackedSequence
 {
-    private readonly Lazy<Tensor> _data;
+    private readonly LookedUpRows? _rows;
+    private Tensor? _data;
 
     /// <summary>Joins data with the layout that it is packed in.</summary>
     /// <param name="data">[rows, ...], a row for each step of each sequence.</param>
@@ -20,19 +21,19 @@ public sealed partial class PackedSequence
         ArgumentNullException.ThrowIfNull(layout);
         if (data.Rank == 0 || data.Shape[0] != layout.Rows)
             throw new ArgumentException($"data has shape {data.Shape}, but the layout has {layout.Rows} rows", nameof(data));
-        _data = new Lazy<Tensor>(data);
+        _data = data;
         Layout = layout;
     }
 
-    /// <summary>Joins what rows with the same id share with the layout of the rows, which are made when they are read.</summary>
-    internal PackedSequence(Func<Tensor> data, SharedRows shared, PackedLayout layout) =>
-        (_data, Shared, Layout) = (new Lazy<Tensor>(data), shared, layout);
+    /// <summary>Joins rows that are looked up when they are read with the layout that they are packed in.</summary>
+    internal PackedSequence(LookedUpRows rows, PackedLayout layout) => (_rows, Layout) = (rows, layout);
 
     /// <summary>The steps of all sequences, [rows, ...]: the first of every sequence, then the second, and so on.</summary>
-    public Tensor Data => _data.Value;
+    /// <exception cref="InvalidOperationException">They are an embedding's, and it was updated before they were first read.</exception>
+    public Tensor Data => _data ?? Interlocked.CompareExchange(ref _data, _rows!.All(), null) ?? _data;
 
-    /// <summary>The same, with every row that comes several times given once; null where few do.</summary>
-    internal SharedRows? Shared { get; }
+    /// <summary>The same before they are looked up; null where they are there already.</summary>
+    internal LookedUpRows? Rows => _data is null ? _rows : null;
 
     /// <summary>Where each step of each sequence lies.</summary>
     public PackedLayout Layout { get; }

@@ -6,6 +6,9 @@ namespace Unroll;
 /// </summary>
 internal sealed class RepeatedRows
 {
+    /// <summary>So few rows are computed sooner than compared.</summary>
+    private const int Few = 48;
+
     private readonly int[] _starts;
     private readonly int[] _places;
 
@@ -33,6 +36,8 @@ internal sealed class RepeatedRows
     /// <summary>Finds the different ids of a batch's rows; null where too few are repeated for it to pay.</summary>
     public static RepeatedRows? Find(ReadOnlySpan<int> ids)
     {
+        if (ids.Length < Few)
+            return null;
         var known = new Dictionary<int, int>(ids.Length);
         var of = new int[ids.Length];
         for (var row = 0; row < of.Length; row++)

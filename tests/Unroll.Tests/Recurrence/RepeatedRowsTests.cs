@@ -4,21 +4,24 @@ namespace Unroll.Tests.Recurrence;
 [Collection(nameof(Threads))]
 public class RepeatedRowsTests
 {
-    private static readonly int[][] Texts = [[0, 3, 1], [2, 2, 3, 0, 1, 2], [3], [1, 0], [2, 4, 2, 4, 2, 4, 2]];
+    private static readonly int[][] Texts =
+        [[0, 3, 1], [2, 2, 3, 0, 1, 2], [3], [1, 0], [.. Enumerable.Range(0, 19).Select(i => i * i % 5)], [.. Enumerable.Range(0, 25).Select(i => i % 7 % 5)]];
 
     public static TheoryData<string, int, bool> Networks => PackedTests.Networks;
 
     [Fact]
     public void RowsAreCountedAndFound()
     {
-        var repeats = RepeatedRows.Find([7, 2, 7, 7, 9, 2])!;
-        Assert.Equal([7, 2, 9], repeats.Different);
-        Assert.Equal([0, 1, 0, 0, 2, 1], repeats.Of);
+        int[] rest = [.. Enumerable.Repeat(8, 44)];
+        var repeats = RepeatedRows.Find([7, 2, 7, 7, 9, 2, .. rest])!;
+        Assert.Equal([7, 2, 9, 8], repeats.Different);
+        Assert.Equal([0, 1, 0, 0, 2, 1], repeats.Of[..6]);
         Assert.Equal([0, 2, 3], repeats.PlacesOf(0).ToArray());
         Assert.Equal([1, 5], repeats.PlacesOf(1).ToArray());
         Assert.Equal([4], repeats.PlacesOf(2).ToArray());
-        Assert.Null(RepeatedRows.Find([1, 2, 3, 4, 5, 6, 7]));
-        Assert.Null(RepeatedRows.Find([1]));
+        Assert.Equal(Enumerable.Range(6, 44), repeats.PlacesOf(3).ToArray());
+        Assert.Null(RepeatedRows.Find([.. Enumerable.Range(0, 90), .. Enumerable.Range(0, 10)]));
+        Assert.Null(RepeatedRows.Find([1, 1]));
     }
 
     [Theory]
@@ -40,7 +43,7 @@ public class RepeatedRowsTests
         {
             var pass = new TrainingPass(1, 1);
             var vectors = embedding.Forward(tokens, pass);
-            Assert.NotNull(vectors.Shared);
+            Assert.NotNull(vectors.Rows!.Repeats);
             if (apart)
                 vectors = new PackedSequence(vectors.Data, vectors.Layout);
             var start = new RecurrentState(pass.Watch(initial), cell == "lstm" ? pass.Watch(initial) : null);

@@ -1,0 +1,57 @@
+using Unroll.Kernels;
+using Unroll.Memory;
+
+namespace Unroll;
+
+/// <summary>
+/// The rows of a batch of tokens as an embedding will look them up, once something reads them: all of them, or each that
+/// comes several times once; in inference without a tensor of their own.
+/// </summary>
+/// <param name="embedding">Whose vectors they are; it must not be updated before they are read.</param>
+/// <param name="ids">The token of each row, checked.</param>
+/// <param name="pass">The training pass that the batch is made in; null for inference.</param>
+internal sealed class LookedUpRows(Embedding embedding, int[] ids, TrainingPass? pass)
+{
+    private readonly int _version = embedding.Weight.Version;
+    private Tensor? _different;
+
+    public int Width => embedding.Size;
+
+    /// <summary>Whether gradients go back to the embedding.</summary>
+    public bool IsTracked => pass is not null;
+
+    /// <summary>Which rows are the same; null where few are.</summary>
+    public RepeatedRows? Repeats { get; } = RepeatedRows.Find(ids);
+
+    /// <summary>How many different rows there are; all, where few are the same.</summary>
+    public int DifferentCount => DifferentIds.Length;
+
+    private int[] DifferentIds => Repeats?.Different ?? ids;
+
+    /// <summary>All rows, [rows, width].</summary>
+    public Tensor All()
+    {
+        Check();
+        return embedding.Look(ids, pass);
+    }
+
+    /// <summary>The different rows, [different, width].</summary>
+    public Tensor Different()
+    {
+        Check();
+        return _different ??= embedding.Look(DifferentIds, pass);
+    }
+
+    /// <summary>Copies some of the different rows.</summary>
+    public void CopyDifferent(int first, int count, Floats to)
+    {
+        Check();
+        RowGather.Copy(embedding.Weight.Value.Span, DifferentIds.AsSpan(first, count), Width, to);
+    }
+
+    private void Check()
+    {
+        if (embedding.Weight.Version != _version)
+            throw new InvalidOperationException("an embedding was updated before anything had read the vectors of these tokens; read them before the optimizer's step");
+    }
+}
