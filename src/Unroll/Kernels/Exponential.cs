@@ -1,29 +1,46 @@
-using System.Numerics;
+using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Unroll.Kernels;
 
-/// <summary>The exponential of a vector, where a sum of many is wanted and nothing of it is above 1.</summary>
+/// <summary>Exponentials of float32, to the same bits wherever an element stands.</summary>
 internal static class Exponential
 {
+    /// <summary>y = eˣ.</summary>
+    public static void Of(ReadOnlySpan<float> x, Span<float> y)
+    {
+        if (x.Length >= Vector128<float>.Count)
+        {
+            TensorPrimitives.Exp(x, y);
+            return;
+        }
+        // Less than its smallest vector it would take one by one, by the system's exponential, which is another.
+        Span<float> few = stackalloc float[Vector128<float>.Count];
+        few.Clear();
+        x.CopyTo(few);
+        TensorPrimitives.Exp(few, few);
+        few[..x.Length].CopyTo(y);
+    }
+
     /// <summary>eˣ for x ≤ 0, as 2ⁿ times a polynomial of degree 6 (Cephes' expf); relative error under 2e-7. What is below e⁻⁸⁷ counts as that, which is nothing beside a 1.</summary>
     /// <param name="x">0 or less, -∞ too.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector<float> OfNegative(Vector<float> x)
+    public static Vector256<float> OfNegative(Vector256<float> x)
     {
-        x = Vector.MaxNative(x, new Vector<float>(-87));
+        x = Vector256.MaxNative(x, Vector256.Create(-87f));
         // Adding 1.5 * 2²³ rounds to a whole number, which then stands in the lowest bits.
-        var rounded = Vector.MultiplyAddEstimate(x, new Vector<float>(1.44269504088896341f), new Vector<float>(12582912));
-        var n = rounded - new Vector<float>(12582912);
+        var rounded = Vector256.MultiplyAddEstimate(x, Vector256.Create(1.44269504088896341f), Vector256.Create(12582912f));
+        var n = rounded - Vector256.Create(12582912f);
         // ln 2 in two parts, so that n times the first is exact.
-        var r = Vector.MultiplyAddEstimate(n, new Vector<float>(-0.693359375f), x);
-        r = Vector.MultiplyAddEstimate(n, new Vector<float>(2.12194440e-4f), r);
-        var p = Vector.MultiplyAddEstimate(r, new Vector<float>(1.9875691500e-4f), new Vector<float>(1.3981999507e-3f));
-        p = Vector.MultiplyAddEstimate(r, p, new Vector<float>(8.3334519073e-3f));
-        p = Vector.MultiplyAddEstimate(r, p, new Vector<float>(4.1665795894e-2f));
-        p = Vector.MultiplyAddEstimate(r, p, new Vector<float>(1.6666665459e-1f));
-        p = Vector.MultiplyAddEstimate(r, p, new Vector<float>(5.0000001201e-1f));
-        p = Vector.MultiplyAddEstimate(r * r, p, r + Vector<float>.One);
-        return Vector.AsVectorSingle(Vector.AsVectorInt32(p) + Vector.ShiftLeft(Vector.AsVectorInt32(rounded), 23));
+        var r = Vector256.MultiplyAddEstimate(n, Vector256.Create(-0.693359375f), x);
+        r = Vector256.MultiplyAddEstimate(n, Vector256.Create(2.12194440e-4f), r);
+        var p = Vector256.MultiplyAddEstimate(r, Vector256.Create(1.9875691500e-4f), Vector256.Create(1.3981999507e-3f));
+        p = Vector256.MultiplyAddEstimate(r, p, Vector256.Create(8.3334519073e-3f));
+        p = Vector256.MultiplyAddEstimate(r, p, Vector256.Create(4.1665795894e-2f));
+        p = Vector256.MultiplyAddEstimate(r, p, Vector256.Create(1.6666665459e-1f));
+        p = Vector256.MultiplyAddEstimate(r, p, Vector256.Create(5.0000001201e-1f));
+        p = Vector256.MultiplyAddEstimate(r * r, p, r + Vector256<float>.One);
+        return (p.AsInt32() + Vector256.ShiftLeft(rounded.AsInt32(), 23)).AsSingle();
     }
 }

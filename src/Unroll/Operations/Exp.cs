@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using Unroll.Autograd;
+using Unroll.Kernels;
 
 namespace Unroll;
 
@@ -9,7 +10,7 @@ public sealed partial class Tensor
     public Tensor Exp()
     {
         var result = Unwritten(Shape);
-        TensorPrimitives.Exp(Data, result.Data);
+        Exponential.Of(Data, result.Data);
         return Node.Record(result, [this], node =>
         {
             if (Node.Into(this) is { IsEmpty: false } into)

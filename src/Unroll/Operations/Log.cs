@@ -1,5 +1,6 @@
-using System.Numerics.Tensors;
+using System.Numerics;
 using Unroll.Autograd;
+using Unroll.Kernels;
 
 namespace Unroll;
 
@@ -9,7 +10,7 @@ public sealed partial class Tensor
     public Tensor Log()
     {
         var result = Unwritten(Shape);
-        TensorPrimitives.Log(Data, result.Data);
+        VectorMap.Apply<LogFunction>(Data, result.Data);
         return Node.Record(result, [this], node =>
         {
             var dy = node.Gradient();
@@ -17,5 +18,10 @@ public sealed partial class Tensor
             for (var i = 0; i < into.Length; i++)
                 into[i] += dy[i] / Data[i];
         });
+    }
+
+    private readonly struct LogFunction : IVectorFunction
+    {
+        public static Vector<float> Of(Vector<float> x) => Vector.Log(x);
     }
 }
