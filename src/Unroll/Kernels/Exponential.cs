@@ -1,28 +1,11 @@
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Unroll.Kernels;
 
-/// <summary>Exponentials of float32, to the same bits wherever an element stands.</summary>
+/// <summary>The exponential of a vector, where a sum of many is wanted and nothing of it is above 1.</summary>
 internal static class Exponential
 {
-    /// <summary>y = eˣ.</summary>
-    public static void Of(ReadOnlySpan<float> x, Span<float> y)
-    {
-        if (x.Length >= Vector128<float>.Count)
-        {
-            TensorPrimitives.Exp(x, y);
-            return;
-        }
-        // Less than its smallest vector it would take one by one, by the system's exponential, which is another.
-        Span<float> few = stackalloc float[Vector128<float>.Count];
-        few.Clear();
-        x.CopyTo(few);
-        TensorPrimitives.Exp(few, few);
-        few[..x.Length].CopyTo(y);
-    }
-
     /// <summary>eˣ for x ≤ 0, as 2ⁿ times a polynomial of degree 6 (Cephes' expf); relative error under 2e-7. What is below e⁻⁸⁷ counts as that, which is nothing beside a 1.</summary>
     /// <param name="x">0 or less, -∞ too.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -14,7 +14,7 @@ internal static class RowSoftmax
     public static void Softmax(ReadOnlySpan<float> x, Span<float> y)
     {
         TensorPrimitives.Subtract(x, TensorPrimitives.Max(x), y);
-        Exponential.Of(y, y);
+        TensorPrimitives.Exp(y, y);
         TensorPrimitives.Multiply(y, 1 / RowSums.Sum(y), y);
     }
 
@@ -23,7 +23,7 @@ internal static class RowSoftmax
     {
         var maximum = TensorPrimitives.Max(x);
         TensorPrimitives.Subtract(x, maximum, y);
-        Exponential.Of(y, y);
+        TensorPrimitives.Exp(y, y);
         var logarithm = MathF.Log(RowSums.Sum(y));
         TensorPrimitives.Subtract(x, maximum, y);
         TensorPrimitives.Subtract(y, logarithm, y);

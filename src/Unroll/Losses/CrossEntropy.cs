@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics.Tensors;
 using Unroll.Autograd;
 using Unroll.Kernels;
 using Unroll.Threading;
@@ -66,7 +67,7 @@ public static class CrossEntropy
                 var y = s.probabilities.AsSpan(row * s.classes, s.classes);
                 RowSoftmax.LogSoftmax(s.Data.AsSpan(row * s.classes, s.classes), y);
                 s.losses[row] = s.mix.Loss(y, s.kept[row]);
-                Exponential.Of(y, y); // (2)
+                TensorPrimitives.Exp(y, y); // (2)
             }
         });
         double sum = 0;

@@ -78,7 +78,7 @@ internal sealed class TargetMix
         var (maximum, onTarget) = (TensorPrimitives.Max<float>(logits), (double)logits[target]);
         double mean = _spread == 0 ? 0 : RowSums.Sum(logits) / logits.Length;
         TensorPrimitives.Subtract(logits, maximum, logits);
-        Exponential.Of(logits, logits);
+        TensorPrimitives.Exp(logits, logits);
         var sum = RowSums.Sum(logits);
         var logSum = maximum + Math.Log(sum);
         TensorPrimitives.Multiply(logits, factor * (_onTarget + _spreadOverAll) / sum, logits);

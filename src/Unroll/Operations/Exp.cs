@@ -1,6 +1,5 @@
 using System.Numerics.Tensors;
 using Unroll.Autograd;
-using Unroll.Kernels;
 
 namespace Unroll;
 
@@ -10,7 +9,7 @@ public sealed partial class Tensor
     public Tensor Exp()
     {
         var result = Unwritten(Shape);
-        Exponential.Of(Data, result.Data);
+        TensorPrimitives.Exp(Data, result.Data);
         return Node.Record(result, [this], node =>
         {
             if (Node.Into(this) is { IsEmpty: false } into)

@@ -1,6 +1,5 @@
-using System.Numerics;
+using System.Numerics.Tensors;
 using Unroll.Autograd;
-using Unroll.Kernels;
 
 namespace Unroll;
 
@@ -10,7 +9,7 @@ public sealed partial class Tensor
     public Tensor Log()
     {
         var result = Unwritten(Shape);
-        VectorMap.Apply<LogFunction>(Data, result.Data);
+        TensorPrimitives.Log(Data, result.Data);
         return Node.Record(result, [this], node =>
         {
             var dy = node.Gradient();
@@ -18,10 +17,5 @@ public sealed partial class Tensor
             for (var i = 0; i < into.Length; i++)
                 into[i] += dy[i] / Data[i];
         });
-    }
-
-    private readonly struct LogFunction : IVectorFunction
-    {
-        public static Vector<float> Of(Vector<float> x) => Vector.Log(x);
     }
 }
