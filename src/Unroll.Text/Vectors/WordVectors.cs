@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using Unroll.Kernels;
 using Unroll.Randomness;
 
 namespace Unroll.Text;
@@ -59,7 +59,7 @@ internal sealed class WordVectors
     {
         double squares = 0;
         foreach (var vector in _vectors.Values)
-            squares += TensorPrimitives.SumOfSquares(vector);
+            squares += RowSums.SumOfSquares(vector);
         var deviation = (float)Math.Sqrt(squares / ((double)_vectors.Count * Size));
         new Draws(seed).FillNormal(values[(Vocabulary.Unknown * Size)..], deviation);
         for (var id = Vocabulary.Unknown + 1; id < vocabulary.Count; id++)

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Unroll.Kernels;
 
 namespace Unroll;
 
@@ -48,7 +49,7 @@ internal sealed class CoverageVectors
     public void CoverBack(int place, ReadOnlySpan<float> weights, Span<float> gradients)
     {
         TensorPrimitives.MultiplyAddEstimate(_gradients[place], _weight, gradients, gradients);
-        _weightGradients[place] += TensorPrimitives.Dot(weights, _gradients[place]);
+        _weightGradients[place] += RowSums.Dot(weights, _gradients[place]);
     }
 
     /// <summary>The way back through <see cref="AddScores"/>: keeps the gradient of a step's scores for the steps before it.</summary>
@@ -60,7 +61,7 @@ internal sealed class CoverageVectors
         foreach (var gradient in _weightGradients)
             into[0] += gradient;
         for (var sequence = 0; sequence < _begun?.Sequences; sequence++)
-            into[0] += TensorPrimitives.Dot(_begun[sequence], _gradients[_layout.PlaceOf(sequence)]);
+            into[0] += RowSums.Dot(_begun[sequence], _gradients[_layout.PlaceOf(sequence)]);
     }
 
     private static float[][] Zeros(int[] lengths) => Array.ConvertAll(lengths, length => new float[length]);

@@ -130,7 +130,7 @@ internal sealed class SourceReading
             RowVectors.AddOuterProduct(weights, contextGradient, RowsOf(_stateGradients, place, StateWidth));
         RowVectors.Dots(Rows(_memory.States, place), contextGradient, gradients);
         _coverage?.CoverBack(place, weights, gradients);
-        TensorPrimitives.Subtract(gradients, TensorPrimitives.Dot(gradients, weights), gradients);
+        TensorPrimitives.Subtract(gradients, RowSums.Dot(gradients, weights), gradients);
         TensorPrimitives.Multiply(gradients, weights, gradients); // (13)
         _coverage?.AddScoresBack(place, gradients);
         var query = Query(row, state);

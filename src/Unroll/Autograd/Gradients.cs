@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using Unroll.Autograd;
+using Unroll.Kernels;
 using Unroll.Threading;
 
 namespace Unroll;
@@ -131,7 +132,7 @@ public sealed class Gradients
         Workers.For(blocks.Length, (blocks, gradient), static (i, s) =>
         {
             var values = s.gradient.Values[(i * NormBlock)..];
-            s.blocks[i] = TensorPrimitives.SumOfSquares(values[..Math.Min(NormBlock, values.Length)]);
+            s.blocks[i] = RowSums.SumOfSquares(values[..Math.Min(NormBlock, values.Length)]);
         });
         double sum = 0;
         foreach (var block in blocks)

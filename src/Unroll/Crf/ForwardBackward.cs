@@ -103,14 +103,14 @@ internal sealed class ForwardBackward
             logarithm += Math.Log(sum);
             before = alpha;
         }
-        LogPartitions[place] = logarithm + Math.Log(TensorPrimitives.Dot(before, _factors.Ends));
+        LogPartitions[place] = logarithm + Math.Log(RowSums.Dot(before, _factors.Ends));
     }
 
     private void GoBackward(int place, double[] marginals)
     {
         var length = _layout.SortedLengths[place];
         var beta = new double[_width].AsSpan();
-        TensorPrimitives.Divide(_factors.Ends, TensorPrimitives.Dot<double>(Row(_forward, _layout.LastRow(place)), _factors.Ends), beta);
+        TensorPrimitives.Divide(_factors.Ends, RowSums.Dot(Row(_forward, _layout.LastRow(place)), _factors.Ends), beta);
         for (var step = length - 1; step >= 0; step--)
         {
             var row = RowOf(place, step);

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Unroll.Kernels;
 
@@ -9,16 +10,17 @@ internal static class AdditiveScores
     /// <summary>scores[s] = wᵀ tanh(keys[s] + query).</summary>
     public static void Forward(ReadOnlySpan<float> keys, ReadOnlySpan<float> query, ReadOnlySpan<float> w, Span<float> scores)
     {
-        var all = Vectors(keys);
-        var q = Vectors(query);
-        var v = Vectors(w);
+        // Vectors of one width, whatever Vector<float> has, so that the order of a sum is the same on every processor.
+        var all = MemoryMarshal.Cast<float, Vector256<float>>(keys);
+        var q = MemoryMarshal.Cast<float, Vector256<float>>(query);
+        var v = MemoryMarshal.Cast<float, Vector256<float>>(w);
         for (var s = 0; s < scores.Length; s++)
         {
             var key = all.Slice(s * v.Length, v.Length);
-            var sum = Vector<float>.Zero;
+            var sum = Vector256<float>.Zero;
             for (var i = 0; i < key.Length; i++)
-                sum = Vector.MultiplyAddEstimate(v[i], Activation.Tanh(key[i] + q[i]), sum);
-            scores[s] = Vector.Sum(sum); // (12)
+                sum = Vector256.MultiplyAddEstimate(v[i], Activation.Tanh(key[i] + q[i]), sum);
+            scores[s] = RowSums.Fold(sum); // (12)
         }
     }
 

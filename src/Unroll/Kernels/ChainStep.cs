@@ -37,13 +37,10 @@ internal static class ChainStep
     {
         var alphas = MemoryMarshal.Cast<double, Vector<double>>(alpha);
         var ps = MemoryMarshal.Cast<double, Vector<double>>(p)[..alphas.Length];
-        Vector<double> sums = default;
-        for (var i = 0; i < alphas.Length; i++)
-            sums += alphas[i] *= ps[i];
-        var sum = Vector.Sum(sums);
+        var sum = RowSums.Dot(p, alpha);
         var scale = new Vector<double>(1 / sum);
         for (var i = 0; i < alphas.Length; i++)
-            alphas[i] *= scale;
+            alphas[i] *= ps[i] * scale;
         return sum;
     }
 

@@ -1,5 +1,7 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Unroll.Kernels;
 
@@ -12,9 +14,9 @@ internal static class RowNormalization
     /// <summary>Writes y and gives the row's mean and r.</summary>
     public static (float Mean, float Scale) Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, float epsilon, Span<float> y)
     {
-        var mean = Sum(x) / x.Length;
+        var mean = RowSums.Sum(x) / x.Length;
         // The differences' squares, and not the squares' mean less the mean's square, which has no digits left where the mean is large.
-        var scale = 1 / MathF.Sqrt(SumOfSquares(x, mean) / x.Length + epsilon);
+        var scale = 1 / MathF.Sqrt(RowSums.SumOfSquares(x, mean) / x.Length + epsilon);
         ReadOnlySpan<Vector<float>> xs = Vectors(x), ws = Vectors(weight), bs = Vectors(bias);
         var ys = MemoryMarshal.Cast<float, Vector<float>>(y);
         Vector<float> means = new(mean), scales = new(scale);
@@ -51,21 +53,7 @@ internal static class RowNormalization
         }
         if (dx.IsEmpty)
             return;
-        Vector<float> gSums = default, productSums = default;
-        for (var i = 0; i < xs.Length; i++)
-        {
-            var g = dys[i] * ws[i];
-            gSums += g;
-            productSums = Vector.MultiplyAddEstimate(g, (xs[i] - means) * scales, productSums);
-        }
-        var (gMean, productMean) = (Vector.Sum(gSums), Vector.Sum(productSums));
-        for (var i = rest; i < x.Length; i++)
-        {
-            var g = dy[i] * weight[i];
-            gMean += g;
-            productMean = float.MultiplyAddEstimate(g, (x[i] - mean) * scale, productMean);
-        }
-        (gMean, productMean) = (gMean / x.Length, productMean / x.Length);
+        var (gMean, productMean) = Means(dy, x, weight, mean, scale);
         var dxs = MemoryMarshal.Cast<float, Vector<float>>(dx);
         Vector<float> gMeans = new(gMean), minusProductMeans = new(-productMean);
         for (var i = 0; i < xs.Length; i++)
@@ -74,29 +62,32 @@ internal static class RowNormalization
             dx[i] = float.MultiplyAddEstimate(scale, float.MultiplyAddEstimate((x[i] - mean) * scale, -productMean, dy[i] * weight[i] - gMean), dx[i]);
     }
 
-    private static float Sum(ReadOnlySpan<float> x)
+    /// <summary>
+    /// mean(g) and mean(g ⊙ x̂), summed by vectors of one width, whatever that of Vector&lt;float&gt; is, and the rest in turn.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (float G, float Product) Means(
+        ReadOnlySpan<float> dy, ReadOnlySpan<float> x, ReadOnlySpan<float> weight, float mean, float scale)
     {
-        var xs = Vectors(x);
-        var sums = Vector<float>.Zero;
+        var dys = MemoryMarshal.Cast<float, Vector256<float>>(dy);
+        var xs = MemoryMarshal.Cast<float, Vector256<float>>(x);
+        var ws = MemoryMarshal.Cast<float, Vector256<float>>(weight);
+        Vector256<float> means = Vector256.Create(mean), scales = Vector256.Create(scale);
+        Vector256<float> gSums = default, productSums = default;
         for (var i = 0; i < xs.Length; i++)
-            sums += xs[i];
-        var sum = Vector.Sum(sums);
-        for (var i = xs.Length * Vector<float>.Count; i < x.Length; i++)
-            sum += x[i];
-        return sum;
-    }
-
-    private static float SumOfSquares(ReadOnlySpan<float> x, float mean)
-    {
-        var xs = Vectors(x);
-        var means = new Vector<float>(mean);
-        var sums = Vector<float>.Zero;
-        for (var i = 0; i < xs.Length; i++)
-            sums = Vector.MultiplyAddEstimate(xs[i] - means, xs[i] - means, sums);
-        var sum = Vector.Sum(sums);
-        for (var i = xs.Length * Vector<float>.Count; i < x.Length; i++)
-            sum = float.MultiplyAddEstimate(x[i] - mean, x[i] - mean, sum);
-        return sum;
+        {
+            var g = dys[i] * ws[i];
+            gSums += g;
+            productSums = Vector256.MultiplyAddEstimate(g, (xs[i] - means) * scales, productSums);
+        }
+        var (gSum, productSum) = (RowSums.Fold(gSums), RowSums.Fold(productSums));
+        for (var i = xs.Length * Vector256<float>.Count; i < x.Length; i++)
+        {
+            var g = dy[i] * weight[i];
+            gSum += g;
+            productSum = float.MultiplyAddEstimate(g, (x[i] - mean) * scale, productSum);
+        }
+        return (gSum / x.Length, productSum / x.Length);
     }
 
     private static ReadOnlySpan<Vector<float>> Vectors(ReadOnlySpan<float> x) => MemoryMarshal.Cast<float, Vector<float>>(x);

@@ -1,6 +1,6 @@
-using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Unroll.Kernels;
 
@@ -15,7 +15,7 @@ internal static class RowSoftmax
     {
         TensorPrimitives.Subtract(x, TensorPrimitives.Max(x), y);
         TensorPrimitives.Exp(y, y);
-        TensorPrimitives.Multiply(y, 1 / TensorPrimitives.Sum<float>(y), y);
+        TensorPrimitives.Multiply(y, 1 / RowSums.Sum(y), y);
     }
 
     /// <summary>y = x - log Σ exp(x).</summary>
@@ -24,7 +24,7 @@ internal static class RowSoftmax
         var maximum = TensorPrimitives.Max(x);
         TensorPrimitives.Subtract(x, maximum, y);
         TensorPrimitives.Exp(y, y);
-        var logarithm = MathF.Log(TensorPrimitives.Sum<float>(y));
+        var logarithm = MathF.Log(RowSums.Sum(y));
         TensorPrimitives.Subtract(x, maximum, y);
         TensorPrimitives.Subtract(y, logarithm, y);
     }
@@ -40,15 +40,16 @@ internal static class RowSoftmax
         return maximum + Math.Log(sum + SumExp(x, maximum));
     }
 
+    /// <summary>Vectors of one width, whatever Vector&lt;float&gt; has: the order of the sum is the same on every processor.</summary>
     private static double SumExp(ReadOnlySpan<float> x, float maximum)
     {
-        var shift = new Vector<float>(maximum);
-        var vectors = MemoryMarshal.Cast<float, Vector<float>>(x);
-        Span<float> rest = stackalloc float[Vector<float>.Count];
+        var shift = Vector256.Create(maximum);
+        var vectors = MemoryMarshal.Cast<float, Vector256<float>>(x);
+        Span<float> rest = stackalloc float[Vector256<float>.Count];
         rest.Fill(float.NegativeInfinity);
-        x[(vectors.Length * Vector<float>.Count)..].CopyTo(rest);
-        var a = Exponential.OfNegative(new Vector<float>(rest) - shift);
-        Vector<float> b = default, c = default, d = default;
+        x[(vectors.Length * Vector256<float>.Count)..].CopyTo(rest);
+        var a = Exponential.OfNegative(Vector256.Create<float>(rest) - shift);
+        Vector256<float> b = default, c = default, d = default;
         for (; vectors.Length >= 4; vectors = vectors[4..])
         {
             var four = vectors[..4];
@@ -59,13 +60,13 @@ internal static class RowSoftmax
         }
         foreach (var vector in vectors)
             a += Exponential.OfNegative(vector - shift);
-        return Vector.Sum(a + b + (c + d));
+        return RowSums.Fold(a + b + (c + d));
     }
 
     /// <summary>dx += y ⊙ (dy - Σ dy ⊙ y), the way back through <see cref="Softmax"/>.</summary>
     public static void AddSoftmaxGradient(ReadOnlySpan<float> dy, ReadOnlySpan<float> y, Span<float> dx)
     {
-        var dot = TensorPrimitives.Dot(dy, y);
+        var dot = RowSums.Dot(dy, y);
         for (var i = 0; i < dx.Length; i++)
             dx[i] += y[i] * (dy[i] - dot);
     }
@@ -73,7 +74,7 @@ internal static class RowSoftmax
     /// <summary>dx += dy - exp(y) Σ dy, the way back through <see cref="LogSoftmax"/>.</summary>
     public static void AddLogSoftmaxGradient(ReadOnlySpan<float> dy, ReadOnlySpan<float> y, Span<float> dx)
     {
-        var sum = TensorPrimitives.Sum(dy);
+        var sum = RowSums.Sum(dy);
         for (var i = 0; i < dx.Length; i++)
             dx[i] += dy[i] - MathF.Exp(y[i]) * sum;
     }

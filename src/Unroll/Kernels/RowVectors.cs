@@ -9,22 +9,8 @@ internal static class RowVectors
     /// <summary>results[s] = rows[s] · vector.</summary>
     public static void Dots(ReadOnlySpan<float> rows, ReadOnlySpan<float> vector, Span<float> results)
     {
-        var v = Vectors(vector);
-        var all = Vectors(rows);
         for (var s = 0; s < results.Length; s++)
-        {
-            var row = all.Slice(s * v.Length, v.Length);
-            Vector<float> a = default, b = default;
-            var i = 0;
-            for (; i + 1 < v.Length; i += 2)
-            {
-                a = Vector.MultiplyAddEstimate(row[i], v[i], a);
-                b = Vector.MultiplyAddEstimate(row[i + 1], v[i + 1], b);
-            }
-            if (i < v.Length)
-                a = Vector.MultiplyAddEstimate(row[i], v[i], a);
-            results[s] = Vector.Sum(a + b);
-        }
+            results[s] = RowSums.Dot(rows.Slice(s * vector.Length, vector.Length), vector);
     }
 
     /// <summary>sum += Σ weights[s] rows[s].</summary>

@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
+using Unroll.Kernels;
 
 namespace Unroll;
 
@@ -53,7 +54,7 @@ internal sealed class TargetMix
     public float Loss(ReadOnlySpan<float> logY, int target)
     {
         var loss = -OnTarget(target) * logY[target];
-        return _spread == 0 ? loss : loss - _spread * (_weights is null ? TensorPrimitives.Sum(logY) : TensorPrimitives.Dot(logY, _weights));
+        return _spread == 0 ? loss : loss - _spread * (_weights is null ? RowSums.Sum(logY) : RowSums.Dot(logY, _weights));
     }
 
     /// <summary>dx += factor ((Σ q) y - q).</summary>
@@ -75,10 +76,10 @@ internal sealed class TargetMix
     public double TurnToGradient(Span<float> logits, int target, float factor)
     {
         var (maximum, onTarget) = (TensorPrimitives.Max<float>(logits), (double)logits[target]);
-        double mean = _spread == 0 ? 0 : TensorPrimitives.Sum<float>(logits) / logits.Length;
+        double mean = _spread == 0 ? 0 : RowSums.Sum(logits) / logits.Length;
         TensorPrimitives.Subtract(logits, maximum, logits);
         TensorPrimitives.Exp(logits, logits);
-        var sum = TensorPrimitives.Sum<float>(logits);
+        var sum = RowSums.Sum(logits);
         var logSum = maximum + Math.Log(sum);
         TensorPrimitives.Multiply(logits, factor * (_onTarget + _spreadOverAll) / sum, logits);
         logits[target] -= factor * _onTarget;

@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using Unroll.Autograd;
+using Unroll.Kernels;
 
 namespace Unroll;
 
@@ -15,7 +16,7 @@ public sealed partial class Tensor
         var n = Shape[^1];
         var result = Zeros(new Shape(Shape.Sizes[..^1]));
         for (var row = 0; row < result.Count; row++)
-            result.Data[row] = TensorPrimitives.Dot(Data.AsSpan(row * n, n), Broadcast.Part(other, row * n, n));
+            result.Data[row] = RowSums.Dot(Data.AsSpan(row * n, n), Broadcast.Part(other, row * n, n));
         return Node.Record(result, [this, other], node =>
         {
             AddTimesRows(Node.Into(this), node.Gradient(), other, n);

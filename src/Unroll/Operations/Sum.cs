@@ -1,15 +1,16 @@
 using System.Numerics.Tensors;
 using Unroll.Autograd;
+using Unroll.Kernels;
 
 namespace Unroll;
 
 public sealed partial class Tensor
 {
     /// <summary>The sum of all elements, a tensor without dimensions.</summary>
-    public Tensor Sum() => Scale(TensorPrimitives.Sum<float>(Data), 1);
+    public Tensor Sum() => Scale(RowSums.Sum(Data), 1);
 
     /// <summary>The mean of all elements, a tensor without dimensions; NaN where there is no element.</summary>
-    public Tensor Mean() => Scale(TensorPrimitives.Sum<float>(Data) / Count, 1f / Count);
+    public Tensor Mean() => Scale(RowSums.Sum(Data) / Count, 1f / Count);
 
     private Tensor Scale(float value, float share) => Node.Record(Scalar(value), [this], node =>
     {

@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using Unroll.Autograd;
+using Unroll.Kernels;
 
 namespace Unroll;
 
@@ -54,7 +55,7 @@ public sealed partial class PackedSequence
                     if (s.dx is not null)
                         TensorPrimitives.MultiplyAdd(gradient, s.weights.Span[row], to, to);
                     if (s.dw is not null)
-                        s.dw[row] += TensorPrimitives.Dot(gradient, s.data.Span.Slice(row * s.width, s.width));
+                        s.dw[row] += RowSums.Dot(gradient, s.data.Span.Slice(row * s.width, s.width));
                 }
             });
         });
