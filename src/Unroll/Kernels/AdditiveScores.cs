@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -8,6 +9,7 @@ namespace Unroll.Kernels;
 internal static class AdditiveScores
 {
     /// <summary>scores[s] = wᵀ tanh(keys[s] + query).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward(ReadOnlySpan<float> keys, ReadOnlySpan<float> query, ReadOnlySpan<float> w, Span<float> scores)
     {
         // Vectors of one width, whatever Vector<float> has, so that the order of a sum is the same on every processor.
@@ -25,6 +27,7 @@ internal static class AdditiveScores
     }
 
     /// <summary>Adds to the gradients of keys, query and w, given those of the scores.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Backward(
         ReadOnlySpan<float> keys, ReadOnlySpan<float> query, ReadOnlySpan<float> w, ReadOnlySpan<float> gradients, Span<float> keyGradients, Span<float> queryGradient, Span<float> wGradient)
     {

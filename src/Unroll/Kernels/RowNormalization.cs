@@ -12,6 +12,7 @@ namespace Unroll.Kernels;
 internal static class RowNormalization
 {
     /// <summary>Writes y and gives the row's mean and r.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (float Mean, float Scale) Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, float epsilon, Span<float> y)
     {
         var mean = RowSums.Sum(x) / x.Length;
@@ -31,6 +32,7 @@ internal static class RowNormalization
     /// Adds a row's part to the gradients: dw += dy ⊙ x̂ and db += dy, where they are not empty, and
     /// dx += r (g - mean(g) - x̂ mean(g ⊙ x̂)) with g = dy ⊙ w, where it is not empty.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddGradients(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> x, ReadOnlySpan<float> weight, float mean, float scale, Span<float> dx, Span<float> dw, Span<float> db)
     {

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -41,6 +42,7 @@ internal static class RowSoftmax
     }
 
     /// <summary>Vectors of one width, whatever Vector&lt;float&gt; has: the order of the sum is the same on every processor.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double SumExp(ReadOnlySpan<float> x, float maximum)
     {
         var shift = Vector256.Create(maximum);

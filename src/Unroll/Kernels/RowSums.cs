@@ -7,7 +7,7 @@ namespace Unroll.Kernels;
 /// <summary>
 /// Sums over the elements of a row, in one order however wide the processor's vectors are. A row of less than eight
 /// elements is summed in turn. Of any other, element i goes to running sum i mod 32, which are four vectors of 256 bits;
-/// behind the last 32, whole vectors go to the first of the four, and what is left of less than a vector goes to the last
+/// after the last 32, whole vectors go to the first of the four, and what is left of less than a vector goes to the last
 /// lanes of that. The four are added to one vector, and this is folded.
 /// </summary>
 internal static class RowSums
@@ -23,9 +23,11 @@ internal static class RowSums
     }
 
     /// <summary>Σ x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float Sum(ReadOnlySpan<float> x) => Of(x, x, new Element());
 
     /// <summary>Σ (x - shift)².</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float SumOfSquares(ReadOnlySpan<float> x, float shift = 0) =>
         Of(x, x, new Square(Vector256.Create(shift)));
 

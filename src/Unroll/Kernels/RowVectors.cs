@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Unroll.Kernels;
@@ -7,6 +8,7 @@ namespace Unroll.Kernels;
 internal static class RowVectors
 {
     /// <summary>results[s] = rows[s] · vector.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Dots(ReadOnlySpan<float> rows, ReadOnlySpan<float> vector, Span<float> results)
     {
         for (var s = 0; s < results.Length; s++)
@@ -14,6 +16,7 @@ internal static class RowVectors
     }
 
     /// <summary>sum += Σ weights[s] rows[s].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddCombination(ReadOnlySpan<float> rows, ReadOnlySpan<float> weights, Span<float> sum)
     {
         var to = Vectors(sum);
@@ -41,6 +44,7 @@ internal static class RowVectors
     }
 
     /// <summary>rows[s] += weights[s] vector.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddOuterProduct(ReadOnlySpan<float> weights, ReadOnlySpan<float> vector, Span<float> rows)
     {
         var v = Vectors(vector);
