@@ -24,7 +24,7 @@ internal static class BeamSearch
         var most = sentences * options.Beam;
         // Among so many there are enough that may be chosen.
         var next = new RankedTokens(most, Math.Min(decoder.Classes, options.Beam + forbidden.Length + 1));
-        var tree = new PrefixTree();
+        var tree = new PrefixTree(decoder);
         SentenceBeam[] beams = [.. Enumerable.Range(0, sentences).Select(sentence => new SentenceBeam(sentence, decoder.LongestOf(sentence), bos, options))];
         int[] parents = new int[most], owners = new int[most], tokens = new int[most];
         for (var live = beams.ToList(); live.Count > 0; live.RemoveAll(beam => beam.Live.Count == 0))
@@ -36,9 +36,9 @@ internal static class BeamSearch
                 foreach (var prefix in beam.Live)
                     (parents[rows], owners[rows], tokens[rows++]) = (prefix.Row, beam.Sentence, prefix.Token);
             }
-            var said = decoder.Next(parents.AsSpan(0, rows), owners.AsSpan(0, rows), tokens.AsSpan(0, rows));
-            next.Rank(said.Logits);
-            tree.Begin(said.Attention);
+            decoder.Next(parents.AsSpan(0, rows), owners.AsSpan(0, rows), tokens.AsSpan(0, rows));
+            next.Rank(decoder, rows);
+            tree.Begin();
             var row = 0;
             foreach (var beam in live)
             {

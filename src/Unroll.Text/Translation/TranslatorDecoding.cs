@@ -21,7 +21,7 @@ internal static class TranslatorDecoding
         void Decode(int[] batch)
         {
             SourceText[] some = [.. batch.Select(i => sources[i])];
-            var decoder = new TranslatorDecoder(translator.Model, some, translator.LengthRatio);
+            using var decoder = new TranslatorDecoder(translator.Model, some, translator.LengthRatio);
             var found = BeamSearch.Run(decoder, some.Length, options, Vocabulary.Begin, Vocabulary.End, Forbidden, cancellationToken);
             for (var i = 0; i < batch.Length; i++)
                 results[batch[i]] = [.. found[i].Select(hypothesis => WrittenTranslation.Of(hypothesis, some[i], translator))];

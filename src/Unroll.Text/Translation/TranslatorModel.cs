@@ -57,6 +57,9 @@ public sealed class TranslatorModel : IModule
     /// <summary>The embeddings of the source's tokens, [vocabulary, embedding].</summary>
     internal Parameter SourceEmbeddings => _source.Weight;
 
+    /// <summary>Elements of what the output layer reads.</summary>
+    internal int ReadoutSize => _output.Weight.Shape[1];
+
     /// <summary>Tokens that can be written.</summary>
     internal int Classes => _output.Weight.Shape[0];
 
@@ -77,13 +80,23 @@ public sealed class TranslatorModel : IModule
 
     /// <summary>z of every token that may be written next, [rows, tokens], before the softmax.</summary>
     /// <param name="readout">From <see cref="Decode"/>.</param>
-    /// <param name="used">Logits that are no longer needed, and may be written over: they are the largest tensor by far.</param>
-    internal Tensor Logits(Tensor readout, Tensor? used = null)
-    {
-        var logits = used is not null && used.Shape[0] == readout.Shape[0] ? used : Tensor.Unwritten(new Shape(readout.Shape[0], Classes));
-        _output.ForwardInto(readout, logits);
-        return logits;
-    }
+    internal Tensor Logits(Tensor readout) => _output.Forward(readout);
+
+    /// <summary>Begins to write step by step, from what <see cref="Encode"/> gave, in inference.</summary>
+    internal DecoderSteps Steps(AttentionMemory? memory, RecurrentState start) => _decoder.Steps(_target.Weight, memory, start);
+
+    /// <summary>What the output layer reads at a step, W_r [h; x; c] + b_r.</summary>
+    /// <param name="read">From <see cref="DecoderSteps.Read"/>.</param>
+    /// <param name="readout">[rows, embedding]; written over.</param>
+    internal void ReadoutInto(ReadOnlySpan<float> read, Span<float> readout) => _readout.ForwardInto(read, readout);
+
+    /// <summary>The same as <see cref="Logits"/>, into memory that is used again: logits are the largest of all by far.</summary>
+    /// <param name="readout">[rows, embedding].</param>
+    /// <param name="logits">[rows, tokens]; written over.</param>
+    internal void LogitsInto(ReadOnlySpan<float> readout, Span<float> logits) => _output.ForwardInto(readout, logits);
+
+    /// <summary>Gives the memory back that searches leave to those that come.</summary>
+    internal void DropWords() => _decoder.DropWords();
 
     /// <summary>The mean cross entropy of each target token, given those before it.</summary>
     internal Tensor Loss(TranslatorBatch batch, TrainingPass pass, float labelSmoothing)

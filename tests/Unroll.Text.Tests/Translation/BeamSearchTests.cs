@@ -263,8 +263,16 @@ public class BeamSearchTests
     {
         public int Classes => 3;
 
+        public bool HasAttention => true;
+
         public int LongestOf(int sentence) => 24;
 
-        public NextTokens Next(ReadOnlySpan<int> parents, ReadOnlySpan<int> sentences, ReadOnlySpan<int> tokens) => new(Tensor.Zeros(tokens.Length, 3), _ => new float[] { 1, 0 });
+        public void Next(ReadOnlySpan<int> parents, ReadOnlySpan<int> sentences, ReadOnlySpan<int> tokens)
+        {
+        }
+
+        public void Logits(int row, Span<float> logits) => logits.Clear();
+
+        public ReadOnlySpan<float> Attention(int call, int row) => new float[] { 1, 0 };
     }
 }

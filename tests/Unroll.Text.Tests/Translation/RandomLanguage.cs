@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Unroll.Text.Tests;
 
 /// <summary>
@@ -16,7 +14,8 @@ internal sealed class RandomLanguage(int classes, int seed, int[] sourceLengths,
 
     private ulong[] _states = [];
     private int[] _owners = [];
-    private Tensor _logits = Tensor.Zeros(0);
+    private float[] _logits = [];
+    private readonly List<float[][]> _attention = [];
 
     public int Classes => classes;
 
@@ -37,7 +36,7 @@ internal sealed class RandomLanguage(int classes, int seed, int[] sourceLengths,
 
     public int LongestOf(int sentence) => (2 * sourceLengths[sentence]) + 20;
 
-    public NextTokens Next(ReadOnlySpan<int> parents, ReadOnlySpan<int> sentences, ReadOnlySpan<int> tokens)
+    public void Next(ReadOnlySpan<int> parents, ReadOnlySpan<int> sentences, ReadOnlySpan<int> tokens)
     {
         var states = new ulong[tokens.Length];
         var all = new float[tokens.Length * classes];
@@ -54,12 +53,14 @@ internal sealed class RandomLanguage(int classes, int seed, int[] sourceLengths,
             logits.CopyTo(all, row * classes);
         }
         var owners = sentences.ToArray();
-        (_states, _owners) = (states, owners);
+        (_states, _owners, _logits) = (states, owners, all);
         RowsOfSteps.Add(states.Length);
-        MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(_logits.Span), _logits.Count).Fill(float.NaN); // what the last call has given is not to be read any more
-        _logits = Tensor.Of(new Shape(states.Length, classes), all);
-        return new(_logits, HasAttention ? row => Attention(states[row], sourceLengths[owners[row]]) : null);
+        _attention.Add([.. states.Select((state, row) => Attention(state, sourceLengths[owners[row]]))]);
     }
+
+    public void Logits(int row, Span<float> logits) => _logits.AsSpan(row * classes, logits.Length).CopyTo(logits);
+
+    public ReadOnlySpan<float> Attention(int call, int row) => HasAttention ? _attention[call][row] : throw new InvalidOperationException("this model has no attention");
 
     /// <summary>What the model says after the given tokens.</summary>
     public (float[] Logits, float[] Attention) After(int sentence, IEnumerable<int> tokens)
