@@ -14,7 +14,12 @@ internal static class LengthPasses
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static void Run(IEnumerable<int> texts, Func<int, int> length, Action<int[]> pass, CancellationToken cancellationToken)
     {
-        int[][] batches = [.. TokenBatches.Cut(texts.OrderByDescending(length), length, Tokens)];
+        int[] sorted = [.. texts.OrderByDescending(length)];
+        var tokens = sorted.Sum(text => (long)length(text));
+        // As many passes for each thread, of equal size, so that none waits long for another at the end.
+        var rounds = (tokens + (long)Tokens * Threads.Count - 1) / ((long)Tokens * Threads.Count);
+        var most = tokens <= Tokens ? Tokens : (int)((tokens + rounds * Threads.Count - 1) / (rounds * Threads.Count));
+        int[][] batches = [.. TokenBatches.Cut(sorted, length, most)];
         // A single pass is left to share its own work out.
         if (batches.Length == 1)
             Pass(0, 0);

@@ -20,14 +20,14 @@ internal static class BeamSearch
         IStepwiseDecoder decoder, int sentences, DecodingOptions options, int bos, int eos, ReadOnlySpan<int> forbidden, CancellationToken cancellationToken)
     {
         options.Validate();
-        var choice = new TokenChoice(decoder.Classes, eos, forbidden);
+        var choice = new TokenChoice(eos, forbidden.ToArray());
         var most = sentences * options.Beam;
         // Among so many there are enough that may be chosen.
         var next = new RankedTokens(most, Math.Min(decoder.Classes, options.Beam + forbidden.Length + 1));
         var tree = new PrefixTree(decoder);
         SentenceBeam[] beams = [.. Enumerable.Range(0, sentences).Select(sentence => new SentenceBeam(sentence, decoder.LongestOf(sentence), bos, options))];
         int[] parents = new int[most], owners = new int[most], tokens = new int[most];
-        for (var live = beams.ToList(); live.Count > 0; live.RemoveAll(beam => beam.Live.Count == 0))
+        for (var live = beams.ToList(); live.Count > 0; live.RemoveAll(beam => beam.Live.IsEmpty))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var rows = 0;
@@ -42,7 +42,7 @@ internal static class BeamSearch
             var row = 0;
             foreach (var beam in live)
             {
-                var count = beam.Live.Count;
+                var count = beam.Live.Length;
                 beam.Step(next, row, choice, tree);
                 row += count;
             }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Unroll.Text;
 
 /// <summary>
@@ -9,7 +11,10 @@ internal sealed class SentenceBeam
     private readonly DecodingOptions _options;
     private readonly int _longest;
     private readonly List<Ended> _best = [];
+    private readonly List<(int Number, int Token, double LogProbability)> _continuations = [];
+    private readonly List<int> _endedNow = [];
     private List<Prefix> _live;
+    private List<Prefix> _next = [];
     private int _ended;
     private int _length;
 
@@ -22,7 +27,7 @@ internal sealed class SentenceBeam
     public int Sentence { get; }
 
     /// <summary>The prefixes to follow, the most probable first.</summary>
-    public IReadOnlyList<Prefix> Live => _live;
+    public ReadOnlySpan<Prefix> Live => CollectionsMarshal.AsSpan(_live);
 
     /// <summary>Makes a step: the most probable continuations of all prefixes are followed, or have ended.</summary>
     /// <param name="next">What comes next, in rows.</param>
@@ -31,28 +36,29 @@ internal sealed class SentenceBeam
     /// <param name="tree">Gets the new prefixes.</param>
     public void Step(RankedTokens next, int firstRow, TokenChoice choice, PrefixTree tree)
     {
-        var followed = new List<Prefix>();
-        var endedNow = new HashSet<int>();
-        foreach (var (number, token, logProbability) in Continuations(next, firstRow, choice))
+        _next.Clear();
+        _endedNow.Clear();
+        FindContinuations(next, firstRow, choice);
+        foreach (var (number, token, logProbability) in _continuations)
         {
             var (parent, row) = (_live[number].Node, firstRow + number);
             if (token == choice.End)
             {
                 End(tree.Add(parent, token, row), logProbability, _length + 1, isFinished: true, tree);
-                endedNow.Add(number);
+                _endedNow.Add(number);
             }
             else if (_length < _longest)
             {
-                followed.Add(new(tree.Add(parent, token, row), token, logProbability, row));
+                _next.Add(new(tree.Add(parent, token, row), token, logProbability, row));
             }
         }
-        if (followed.Count == 0)
-            Cut(endedNow, tree);
-        _live = followed;
+        if (_next.Count == 0)
+            Cut(tree);
+        (_live, _next) = (_next, _live);
         _length++;
         // What is yet to come takes from log p, or nothing, and divides it by the greatest length at most; coverage adds nothing.
         if (_live.Count > 0 && _best.Count == _options.NBest && _options.Normalized(_live[0].LogProbability, _longest + 1) <= _best[^1].Score)
-            _live = [];
+            _live.Clear();
     }
 
     /// <summary>The best translations, the best first: those that ended before those that were cut.</summary>
@@ -62,11 +68,12 @@ internal sealed class SentenceBeam
         return new Hypothesis(one.IsFinished ? tokens[..^1] : tokens, one.LogProbability, one.Score, tree.Attention(one.Node), one.IsFinished);
     })];
 
-    /// <summary>The most probable continuations, as many as the beam has places left; of equal ones that of the earlier prefix first, then that of the lower token.</summary>
-    private List<(int Number, int Token, double LogProbability)> Continuations(RankedTokens next, int firstRow, TokenChoice choice)
+    /// <summary>Finds the most probable continuations, as many as the beam has places left; of equal ones that of the earlier prefix first, then that of the lower token.</summary>
+    private void FindContinuations(RankedTokens next, int firstRow, TokenChoice choice)
     {
         var places = _options.Beam - _ended;
-        var best = new List<(int Number, int Token, double LogProbability)>(places + 1);
+        var best = _continuations;
+        best.Clear();
         for (var number = 0; number < _live.Count; number++)
         {
             var tokens = next.Tokens(firstRow + number);
@@ -85,17 +92,16 @@ internal sealed class SentenceBeam
                 best.Insert(at, (number, tokens[i], logProbability));
             }
         }
-        return best;
     }
 
     /// <summary>Nothing can be followed any more: where too few have ended, the prefixes count as they are, but not those that have ended just now.</summary>
-    private void Cut(HashSet<int> endedNow, PrefixTree tree)
+    private void Cut(PrefixTree tree)
     {
         if (_best.Count == _options.NBest)
             return;
         for (var number = 0; number < _live.Count; number++)
         {
-            if (!endedNow.Contains(number))
+            if (!_endedNow.Contains(number))
                 End(_live[number].Node, _live[number].LogProbability, Math.Max(1, _length), isFinished: false, tree);
         }
     }

@@ -18,10 +18,13 @@ internal sealed class TranslatorDecoder : IStepwiseDecoder, IDisposable
     /// <param name="model">The model.</param>
     /// <param name="sources">The sources.</param>
     /// <param name="lengthRatio">Tokens that a translation may have for each of its source's.</param>
-    public TranslatorDecoder(TranslatorModel model, IReadOnlyList<SourceText> sources, int lengthRatio)
+    /// <param name="table">What the encoder makes of their words, where that is known.</param>
+    public TranslatorDecoder(TranslatorModel model, IReadOnlyList<SourceText> sources, int lengthRatio, SourceTable? table = null)
     {
         (_model, _sources, _lengthRatio) = (model, sources, lengthRatio);
-        var (memory, start) = model.Encode(PackedTokens.Pack([.. sources.Select(source => source.Ids)]));
+        var (memory, start) = table is null
+            ? model.Encode(PackedTokens.Pack([.. sources.Select(source => source.Ids)]))
+            : model.Encode(table.Parts, PackedTokens.Pack([.. sources.Select(source => table.RowsOf(source.Ids))]));
         _steps = model.Steps(memory, start);
         HasAttention = memory is not null;
     }

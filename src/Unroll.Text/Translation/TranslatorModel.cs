@@ -71,6 +71,21 @@ public sealed class TranslatorModel : IModule
         return (_decoder.Remember(_dropout.Forward(states, pass), pass), _bridge.Forward(last, pass));
     }
 
+    /// <summary>The same in inference, of sources given as rows of a table.</summary>
+    internal (AttentionMemory? Memory, RecurrentState Start) Encode(InputTable table, PackedTokens rows)
+    {
+        if (_options.Attention is null)
+            return (null, _bridge.Forward(_encoder.LastState(table, rows), pass: null));
+        var (states, last) = _encoder.Forward(table, rows);
+        return (_decoder.Remember(states, pass: null), _bridge.Forward(last, pass: null));
+    }
+
+    /// <summary>Numbers that a table has for each word of the source.</summary>
+    internal int TableWidth => _encoder.NamedParameters().First().Parameter.Shape[0] * _options.Directions;
+
+    /// <summary>What the encoder makes of some words of the source alone, a row each.</summary>
+    internal InputTable Tabulate(int[] ids) => _encoder.Tabulate(_source.Forward(ids));
+
     /// <summary>Reads what was written so far, from BOS on, and gives what the output layer reads at each step, W_r [h; x; c] + b_r, packed, [rows, embedding].</summary>
     internal (Tensor Readout, DecoderResult Result) Decode(PackedTokens input, AttentionMemory? memory, RecurrentState initial, TrainingPass? pass = null, int[]? sources = null, AttentionCoverage? covered = null)
     {
@@ -82,7 +97,7 @@ public sealed class TranslatorModel : IModule
     /// <param name="readout">From <see cref="Decode"/>.</param>
     internal Tensor Logits(Tensor readout) => _output.Forward(readout);
 
-    /// <summary>Begins to write step by step, from what <see cref="Encode"/> gave, in inference.</summary>
+    /// <summary>Begins to write step by step, from what Encode gave, in inference.</summary>
     internal DecoderSteps Steps(AttentionMemory? memory, RecurrentState start) => _decoder.Steps(_target.Weight, memory, start);
 
     /// <summary>What the output layer reads at a step, W_r [h; x; c] + b_r.</summary>
