@@ -25,10 +25,10 @@ internal interface IStepwiseDecoder
     /// <param name="tokens">The last token of each row.</param>
     void Next(ReadOnlySpan<int> parents, ReadOnlySpan<int> sentences, ReadOnlySpan<int> tokens);
 
-    /// <summary>Says what may come next behind some neighbouring rows of the last call.</summary>
-    /// <param name="row">The first of them.</param>
-    /// <param name="logits">[rows, classes], as many rows as are wanted; written over.</param>
-    void Logits(int row, Span<float> logits);
+    /// <summary>Says what may come next behind some rows of the last call.</summary>
+    /// <param name="rows">Which rows.</param>
+    /// <param name="logits">[rows, classes]; written over.</param>
+    void Logits(ReadOnlySpan<int> rows, Span<float> logits);
 
     /// <summary>How the states of a row's source were weighed, at any call so far; for a model with attention.</summary>
     /// <param name="call">The call, from 0.</param>

@@ -8,7 +8,7 @@ namespace Unroll.Text;
 internal sealed class RankedTokens
 {
     /// <summary>Rows whose logits are made and ranked at a time: enough for a tall product, and few enough to be in cache still.</summary>
-    private const int RowsEach = 48;
+    public const int RowsEach = 96;
 
     private readonly int _each;
     private readonly float[] _logits;
@@ -20,19 +20,21 @@ internal sealed class RankedTokens
     public RankedTokens(int rows, int each) =>
         (_each, _logits, _tokens, _normalizers) = (each, new float[rows * each], new int[rows * each], new double[rows]);
 
-    /// <summary>Ranks a step's tokens, in place of those of the step before.</summary>
+    /// <summary>Ranks the tokens of some rows of a step, in place of those of the step before.</summary>
     /// <param name="decoder">The model, which has taken the step.</param>
-    /// <param name="rows">How many rows the step has.</param>
+    /// <param name="rows">The rows.</param>
     /// <exception cref="NotFiniteNumberException">A logit is not finite.</exception>
-    public void Rank(IStepwiseDecoder decoder, int rows)
+    public void Rank(IStepwiseDecoder decoder, ReadOnlyMemory<int> rows)
     {
         float[] logits = [];
-        Rented.Room(ref logits, (long)Math.Min(rows, RowsEach) * decoder.Classes);
-        for (var first = 0; first < rows; first += RowsEach)
+        var classes = decoder.Classes;
+        Rented.Room(ref logits, (long)Math.Min(rows.Length, RowsEach) * classes);
+        for (; !rows.IsEmpty; rows = rows[Math.Min(RowsEach, rows.Length)..])
         {
-            var count = Math.Min(RowsEach, rows - first);
-            decoder.Logits(first, logits.AsSpan(0, count * decoder.Classes));
-            Workers.For(count, (this, logits, first, decoder.Classes), static (row, s) => s.Item1.Rank(s.first + row, s.logits.AsSpan(row * s.Classes, s.Classes)));
+            var some = rows[..Math.Min(RowsEach, rows.Length)];
+            decoder.Logits(some.Span, logits.AsSpan(0, some.Length * classes));
+            Workers.For(some.Length, (this, logits, some, classes), static (i, s) =>
+                s.Item1.Rank(s.some.Span[i], s.logits.AsSpan(i * s.classes, s.classes)));
         }
         Rented.Return(ref logits);
     }

@@ -1,3 +1,4 @@
+using Unroll.Kernels;
 using Unroll.Recurrence;
 
 namespace Unroll.Text;
@@ -13,6 +14,7 @@ internal sealed class TranslatorDecoder : IStepwiseDecoder, IDisposable
     private readonly int _lengthRatio;
     private readonly DecoderSteps _steps;
     private float[] _readouts = [];
+    private float[] _chosen = [];
 
     /// <summary>Reads the sources.</summary>
     /// <param name="model">The model.</param>
@@ -49,8 +51,12 @@ internal sealed class TranslatorDecoder : IStepwiseDecoder, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Logits(int row, Span<float> logits) =>
-        _model.LogitsInto(_readouts.AsSpan(row * ReadoutSize, logits.Length / Classes * ReadoutSize), logits);
+    public void Logits(ReadOnlySpan<int> rows, Span<float> logits)
+    {
+        Rented.Room(ref _chosen, (long)rows.Length * ReadoutSize);
+        RowGather.Copy(_readouts, rows, ReadoutSize, _chosen);
+        _model.LogitsInto(_chosen.AsSpan(0, rows.Length * ReadoutSize), logits);
+    }
 
     /// <inheritdoc/>
     public ReadOnlySpan<float> Attention(int call, int row) => _steps.Attention!.Of(call, row);
@@ -60,5 +66,6 @@ internal sealed class TranslatorDecoder : IStepwiseDecoder, IDisposable
     {
         _steps.Release();
         Rented.Return(ref _readouts);
+        Rented.Return(ref _chosen);
     }
 }

@@ -21,6 +21,9 @@ internal sealed class RandomLanguage(int classes, int seed, int[] sourceLengths,
 
     public List<int> RowsOfSteps { get; } = [];
 
+    /// <summary>How many rows' logits were asked for.</summary>
+    public int RowsAsked { get; private set; }
+
     /// <summary>How far logits go from 0.</summary>
     public float Range { get; init; } = 2;
 
@@ -58,7 +61,12 @@ internal sealed class RandomLanguage(int classes, int seed, int[] sourceLengths,
         _attention.Add([.. states.Select((state, row) => Attention(state, sourceLengths[owners[row]]))]);
     }
 
-    public void Logits(int row, Span<float> logits) => _logits.AsSpan(row * classes, logits.Length).CopyTo(logits);
+    public void Logits(ReadOnlySpan<int> rows, Span<float> logits)
+    {
+        RowsAsked += rows.Length;
+        for (var i = 0; i < rows.Length; i++)
+            _logits.AsSpan(rows[i] * classes, classes).CopyTo(logits[(i * classes)..]);
+    }
 
     public ReadOnlySpan<float> Attention(int call, int row) => HasAttention ? _attention[call][row] : throw new InvalidOperationException("this model has no attention");
 
