@@ -1,6 +1,8 @@
 namespace Unroll.Text;
 
-/// <summary>The different words of some texts, numbered as they come: the rows of a table that is made for those texts.</summary>
+/// <summary>
+/// The different words of some texts, numbered as they come: the rows of a table that is made for those texts.
+/// </summary>
 /// <param name="vocabulary">How many words there may be.</param>
 internal sealed class WordRows(int vocabulary)
 {

@@ -28,8 +28,11 @@ internal static class Passes
             for (int first = 0, last = 0; first < texts.Count; first = last)
             {
                 var words = new WordRows(model.Vocabulary);
-                while (last < texts.Count && (last == first || (long)words.Count * model.TableWidth < WordRows.TableNumbers))
+                while (last < texts.Count
+                    && (last == first || (long)words.Count * model.TableWidth < WordRows.TableNumbers))
+                {
                     words.Add(texts[last++]);
+                }
                 RunWith(model.Tabulate(words.Ids), first, last, words.RowOf);
             }
         }

@@ -52,13 +52,15 @@ internal static class BeamSearch
     }
 
     /// <summary>
-    /// Finds the best continuations of all prefixes. Where there are many, the most probable prefixes of every sentence come first, then
-    /// the next ones and so on: by then it is known of some that nothing behind them can be among the best.
+    /// Finds the best continuations of all prefixes. Where there are many, the most probable prefixes of every sentence
+    /// come first, then the next ones and so on: by then it is known of some that nothing behind them can be among the
+    /// best.
     /// </summary>
     /// <param name="rows">How many prefixes there are.</param>
     /// <param name="chosen">Room for as many rows.</param>
     private static void Continue(
-        IStepwiseDecoder decoder, List<SentenceBeam> live, int rows, RankedTokens next, TokenChoice choice, int[] chosen)
+        IStepwiseDecoder decoder, List<SentenceBeam> live, int rows, RankedTokens next,
+        TokenChoice choice, int[] chosen)
     {
         // Half as many rows as are ranked at a time still make a tall product.
         var each = rows <= RankedTokens.RowsEach ? rows : 1 + RankedTokens.RowsEach / (2 * live.Count);

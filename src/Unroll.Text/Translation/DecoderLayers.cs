@@ -75,7 +75,9 @@ internal sealed class DecoderLayers : IModule
             _words = null;
     }
 
-    /// <summary>What the lowest layer makes of each word: kept from search to search while the weights stay as they are.</summary>
+    /// <summary>
+    /// What the lowest layer makes of each word: kept from search to search while the weights stay as they are.
+    /// </summary>
     private GrowingTable Words(Parameter embeddings)
     {
         lock (_tabulating)

@@ -3,8 +3,8 @@ using Unroll.Recurrence;
 namespace Unroll.Text;
 
 /// <summary>
-/// <see cref="DecoderLayers"/> in inference, a step at a time for many rows, each of which goes on from any row of the step before.
-/// Its memory is rented once for all steps. It belongs to one thread.
+/// <see cref="DecoderLayers"/> in inference, a step at a time for many rows, each of which goes on from any row of the
+/// step before. Its memory is rented once for all steps. It belongs to one thread.
 /// </summary>
 internal sealed class DecoderSteps
 {
@@ -21,15 +21,21 @@ internal sealed class DecoderSteps
     /// <param name="start">The states to start from, [layers, sequences, state].</param>
     /// <param name="words">What the lowest layer makes of each word.</param>
     /// <param name="embeddings">Their embeddings.</param>
-    public DecoderSteps(AttentionSteps? first, LayerSteps[] others, RecurrentState start, GrowingTable words, Parameter embeddings)
+    public DecoderSteps(
+        AttentionSteps? first, LayerSteps[] others, RecurrentState start, GrowingTable words, Parameter embeddings)
     {
         (_first, _others, _words, _embeddings) = (first, others, words, embeddings);
         var size = start.Hidden.Count / start.Hidden.Shape[0];
         foreach (var (i, layer) in Layers.Index())
-            layer.Start(start.Hidden.Span.Slice(i * size, size), start.Memory is null ? default : start.Memory.Span.Slice(i * size, size));
+        {
+            var memory = start.Memory is null ? default : start.Memory.Span.Slice(i * size, size);
+            layer.Start(start.Hidden.Span.Slice(i * size, size), memory);
+        }
     }
 
-    /// <summary>[h; x; c] of each row of the last step: the last layer's state, the embedding, and with attention what was fed.</summary>
+    /// <summary>
+    /// [h; x; c] of each row of the last step: the last layer's state, the embedding, and with attention what was fed.
+    /// </summary>
     public ReadOnlySpan<float> Read => _read.AsSpan(0, _siblings.Rows * Width);
 
     /// <summary>How the sources were weighed at each step; null without attention.</summary>
@@ -46,7 +52,9 @@ internal sealed class DecoderSteps
     private int Width => StateSize + Embedding + (_first?.Layer.Weights.Context ?? 0);
 
     /// <summary>Takes a step.</summary>
-    /// <param name="parents">For each row the row of the step before that it goes on from; at the first, the number of its sequence.</param>
+    /// <param name="parents">
+    /// For each row the row of the step before that it goes on from; at the first, the number of its sequence.
+    /// </param>
     /// <param name="sources">The source of each row.</param>
     /// <param name="ids">The word that each row reads.</param>
     public void Step(ReadOnlySpan<int> parents, ReadOnlySpan<int> sources, ReadOnlySpan<int> ids)

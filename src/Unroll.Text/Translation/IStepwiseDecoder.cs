@@ -1,8 +1,8 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// A model that continues many prefixes of translations at once, one token at a time; it keeps the state of each row of its last
-/// call.
+/// A model that continues many prefixes of translations at once, one token at a time; it keeps the state of each row of
+/// its last call.
 /// </summary>
 internal interface IStepwiseDecoder
 {
@@ -13,13 +13,15 @@ internal interface IStepwiseDecoder
     bool HasAttention { get; }
 
     /// <summary>
-    /// The most tokens of a sentence's translation, where the options do not say it: what ends one that would never end by itself.
+    /// The most tokens of a sentence's translation, where the options do not say it: what ends one that would never end
+    /// by itself.
     /// </summary>
     int LongestOf(int sentence);
 
     /// <summary>Reads the last token of every prefix that is followed.</summary>
     /// <param name="parents">
-    /// For each row of this call the row of the last call that it continues; at the first call, the number of its sentence.
+    /// For each row of this call the row of the last call that it continues; at the first call, the number of its
+    /// sentence.
     /// </param>
     /// <param name="sentences">The sentence of each row, ascending.</param>
     /// <param name="tokens">The last token of each row.</param>
@@ -30,7 +32,9 @@ internal interface IStepwiseDecoder
     /// <param name="logits">[rows, classes]; written over.</param>
     void Logits(ReadOnlySpan<int> rows, Span<float> logits);
 
-    /// <summary>How the states of a row's source were weighed, at any call so far; for a model with attention.</summary>
+    /// <summary>
+    /// How the states of a row's source were weighed, at any call so far; for a model with attention.
+    /// </summary>
     /// <param name="call">The call, from 0.</param>
     /// <param name="row">Its row.</param>
     ReadOnlySpan<float> Attention(int call, int row);

@@ -7,7 +7,9 @@ namespace Unroll.Text;
 /// <summary>The most probable next tokens of every row of a step, with their probabilities among all tokens.</summary>
 internal sealed class RankedTokens
 {
-    /// <summary>Rows whose logits are made and ranked at a time: enough for a tall product, and few enough to be in cache still.</summary>
+    /// <summary>
+    /// Rows whose logits are made and ranked at a time: enough for a tall product, and few enough to be in cache still.
+    /// </summary>
     public const int RowsEach = 96;
 
     private readonly int _each;
@@ -18,7 +20,8 @@ internal sealed class RankedTokens
     /// <param name="rows">The most rows of a step.</param>
     /// <param name="each">How many tokens are ranked in each, at most those that there are.</param>
     public RankedTokens(int rows, int each) =>
-        (_each, _logits, _tokens, _normalizers) = (each, new float[rows * each], new int[rows * each], new double[rows]);
+        (_each, _logits, _tokens, _normalizers) =
+            (each, new float[rows * each], new int[rows * each], new double[rows]);
 
     /// <summary>Ranks the tokens of some rows of a step, in place of those of the step before.</summary>
     /// <param name="decoder">The model, which has taken the step.</param>

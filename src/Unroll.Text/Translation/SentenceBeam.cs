@@ -44,7 +44,10 @@ internal sealed class SentenceBeam
         _continuations.Clear();
     }
 
-    /// <summary>Names the rows of some prefixes behind which there could be something better than what was found; no more than these are taken.</summary>
+    /// <summary>
+    /// Names the rows of some prefixes behind which there could be something better than what was found; no more than
+    /// these are taken.
+    /// </summary>
     /// <param name="first">The first prefix.</param>
     /// <param name="count">How many, at most.</param>
     /// <param name="rows">Gets their rows.</param>
@@ -60,7 +63,10 @@ internal sealed class SentenceBeam
         return asked;
     }
 
-    /// <summary>Takes the most probable continuations of some prefixes; of equal ones that of the earlier prefix first, then that of the lower token.</summary>
+    /// <summary>
+    /// Takes the most probable continuations of some prefixes; of equal ones that of the earlier prefix first, then
+    /// that of the lower token.
+    /// </summary>
     /// <param name="first">The first prefix; all before it were taken.</param>
     /// <param name="count">How many, at most.</param>
     /// <param name="next">What comes next, in the rows that were asked for.</param>
@@ -110,7 +116,10 @@ internal sealed class SentenceBeam
         return new Hypothesis(one.IsFinished ? tokens[..^1] : tokens, one.LogProbability, one.Score, tree.Attention(one.Node), one.IsFinished);
     })];
 
-    /// <summary>Whether a continuation of a prefix could be among the best that were found: none is more probable than the prefix itself.</summary>
+    /// <summary>
+    /// Whether a continuation of a prefix could be among the best that were found: none is more probable than the
+    /// prefix itself.
+    /// </summary>
     private bool MayContinue(int number) =>
         _continuations.Count < Places || _live[number].LogProbability + Rounding > _continuations[^1].LogProbability;
 

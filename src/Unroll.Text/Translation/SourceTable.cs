@@ -1,6 +1,8 @@
 namespace Unroll.Text;
 
-/// <summary>What the encoder makes of each word alone, computed once for all texts of a call in which it stands.</summary>
+/// <summary>
+/// What the encoder makes of each word alone, computed once for all texts of a call in which it stands.
+/// </summary>
 internal sealed class SourceTable
 {
     private readonly WordRows _words;
@@ -10,7 +12,10 @@ internal sealed class SourceTable
     /// <summary>A row for each word.</summary>
     public InputTable Parts { get; }
 
-    /// <summary>The table of some texts; null where they are one pass, for which it would not pay, or have more words than it may hold.</summary>
+    /// <summary>
+    /// The table of some texts; null where they are one pass, for which it would not pay, or have more words than it
+    /// may hold.
+    /// </summary>
     public static SourceTable? Of(TranslatorModel model, SourceText[] sources)
     {
         if (sources.Sum(source => (long)source.Ids.Length) <= LengthPasses.Tokens)

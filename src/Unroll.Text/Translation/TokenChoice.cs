@@ -1,7 +1,8 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// Which tokens a search may choose. What it may not choose keeps its probability all the same: the others' are what the model says.
+/// Which tokens a search may choose. What it may not choose keeps its probability all the same: the others' are what
+/// the model says.
 /// </summary>
 /// <param name="end">The mark of the end.</param>
 /// <param name="forbidden">The few tokens that no translation has, such as padding.</param>

@@ -4,8 +4,8 @@ using Unroll.Recurrence;
 namespace Unroll.Text;
 
 /// <summary>
-/// A translator's model that continues many prefixes of a batch of sources at once, for <see cref="BeamSearch"/>. Its memory is rented
-/// for the whole of a search, and goes back with <see cref="Dispose"/>.
+/// A translator's model that continues many prefixes of a batch of sources at once, for <see cref="BeamSearch"/>. Its
+/// memory is rented for the whole of a search, and goes back with <see cref="Dispose"/>.
 /// </summary>
 internal sealed class TranslatorDecoder : IStepwiseDecoder, IDisposable
 {
@@ -21,7 +21,8 @@ internal sealed class TranslatorDecoder : IStepwiseDecoder, IDisposable
     /// <param name="sources">The sources.</param>
     /// <param name="lengthRatio">Tokens that a translation may have for each of its source's.</param>
     /// <param name="table">What the encoder makes of their words, where that is known.</param>
-    public TranslatorDecoder(TranslatorModel model, IReadOnlyList<SourceText> sources, int lengthRatio, SourceTable? table = null)
+    public TranslatorDecoder(
+        TranslatorModel model, IReadOnlyList<SourceText> sources, int lengthRatio, SourceTable? table = null)
     {
         (_model, _sources, _lengthRatio) = (model, sources, lengthRatio);
         var (memory, start) = table is null
@@ -40,7 +41,8 @@ internal sealed class TranslatorDecoder : IStepwiseDecoder, IDisposable
     private int ReadoutSize => _model.ReadoutSize;
 
     /// <inheritdoc/>
-    public int LongestOf(int sentence) => TranslatorOptions.FreeLength + _lengthRatio * _sources[sentence].Tokens.Length;
+    public int LongestOf(int sentence) =>
+        TranslatorOptions.FreeLength + _lengthRatio * _sources[sentence].Tokens.Length;
 
     /// <inheritdoc/>
     public void Next(ReadOnlySpan<int> parents, ReadOnlySpan<int> sentences, ReadOnlySpan<int> tokens)

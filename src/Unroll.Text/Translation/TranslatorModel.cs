@@ -98,14 +98,17 @@ public sealed class TranslatorModel : IModule
     internal Tensor Logits(Tensor readout) => _output.Forward(readout);
 
     /// <summary>Begins to write step by step, from what Encode gave, in inference.</summary>
-    internal DecoderSteps Steps(AttentionMemory? memory, RecurrentState start) => _decoder.Steps(_target.Weight, memory, start);
+    internal DecoderSteps Steps(AttentionMemory? memory, RecurrentState start) =>
+        _decoder.Steps(_target.Weight, memory, start);
 
     /// <summary>What the output layer reads at a step, W_r [h; x; c] + b_r.</summary>
     /// <param name="read">From <see cref="DecoderSteps.Read"/>.</param>
     /// <param name="readout">[rows, embedding]; written over.</param>
     internal void ReadoutInto(ReadOnlySpan<float> read, Span<float> readout) => _readout.ForwardInto(read, readout);
 
-    /// <summary>The same as <see cref="Logits"/>, into memory that is used again: logits are the largest of all by far.</summary>
+    /// <summary>
+    /// The same as <see cref="Logits"/>, into memory that is used again: logits are the largest of all by far.
+    /// </summary>
     /// <param name="readout">[rows, embedding].</param>
     /// <param name="logits">[rows, tokens]; written over.</param>
     internal void LogitsInto(ReadOnlySpan<float> readout, Span<float> logits) => _output.ForwardInto(readout, logits);

@@ -2,7 +2,10 @@ using Unroll.Recurrence;
 
 namespace Unroll;
 
-/// <summary>The weights α of all steps of a decoder, for who asks later what a row has looked at; rented, and kept for each family of rows once.</summary>
+/// <summary>
+/// The weights α of all steps of a decoder, for who asks later what a row has looked at; rented, and kept for each
+/// family of rows once.
+/// </summary>
 internal sealed class AttentionHistory
 {
     private readonly List<(float[] Weights, (int Start, int Length)[] Rows)> _steps = [];

@@ -8,9 +8,12 @@ namespace Unroll;
 /// <summary>The sources that a layer with attention reads, made by <see cref="IAttentionRecurrent.Remember"/>: their states and keys, each source's together.</summary>
 public sealed class AttentionMemory
 {
-    /// <param name="queryPanels">The transpose of the weight that queries are multiplied by, in panels; empty where there is none.</param>
+    /// <param name="queryPanels">
+    /// The transpose of the weight that queries are multiplied by, in panels; empty where there is none.
+    /// </param>
     /// <param name="feedPanels">That of W_a of input feeding likewise.</param>
-    internal AttentionMemory(IAttentionScore score, float[] queryPanels, float[] feedPanels, PackedSequence states, TrainingPass? pass)
+    internal AttentionMemory(
+        IAttentionScore score, float[] queryPanels, float[] feedPanels, PackedSequence states, TrainingPass? pass)
     {
         (Score, QueryPanels, FeedPanels, Layout) = (score, queryPanels, feedPanels, states.Layout);
         Starts = new int[Layout.Sequences];

@@ -89,7 +89,8 @@ public sealed class AttentionRecurrent<TCell> : IAttentionRecurrent where TCell 
     }
 
     /// <inheritdoc/>
-    AttentionSteps IAttentionRecurrent.Steps(AttentionMemory memory) => new(new LayerSteps<TCell>(_cell, _weights), memory, _feed, _coverage);
+    AttentionSteps IAttentionRecurrent.Steps(AttentionMemory memory) =>
+        new(new LayerSteps<TCell>(_cell, _weights), memory, _feed, _coverage);
 
     /// <inheritdoc/>
     GrowingTable IAttentionRecurrent.TabulateAsTheyCome(Parameter vectors)

@@ -6,9 +6,10 @@ using Unroll.Threading;
 namespace Unroll;
 
 /// <summary>
-/// A layer with attention in inference, many sequences side by side and a step at a time, each row of a step going on from any
-/// row of the step before: what <see cref="IAttentionRecurrent.Forward"/> gives when it is called step by step, to the bit, without
-/// fresh memory for a step. Queries, scores and contexts are computed once for rows that go on from the same one. It belongs to one thread.
+/// A layer with attention in inference, many sequences side by side and a step at a time, each row of a step going on
+/// from any row of the step before: what <see cref="IAttentionRecurrent.Forward"/> gives when it is called step by
+/// step, to the bit, without fresh memory for a step. Queries, scores and contexts are computed once for rows that go
+/// on from the same one. It belongs to one thread.
 /// </summary>
 internal sealed class AttentionSteps
 {
@@ -55,9 +56,13 @@ internal sealed class AttentionSteps
     /// <param name="sources">The source of each row; that of the row which it goes on from.</param>
     /// <param name="words">What the rows read, from a table.</param>
     /// <param name="ids">The row of the table of each.</param>
-    /// <param name="fed">Gets for each row what its update reads beside that: the context or the attentional vector.</param>
+    /// <param name="fed">
+    /// Gets for each row what its update reads beside that: the context or the attentional vector.
+    /// </param>
     /// <param name="stride">How far apart those lie.</param>
-    public void Step(Siblings siblings, ReadOnlySpan<int> sources, GrowingTable words, ReadOnlySpan<int> ids, Span<float> fed, int stride)
+    public void Step(
+        Siblings siblings, ReadOnlySpan<int> sources, GrowingTable words, ReadOnlySpan<int> ids,
+        Span<float> fed, int stride)
     {
         _layer.MakeRoom(siblings.Rows);
         words.Copy(ids, _layer.Gates, _layer.GateStride);
@@ -101,7 +106,8 @@ internal sealed class AttentionSteps
         var isFirst = _history.Steps == 1;
         if (_coverage is not null)
             Rented.Room(ref _nextCovered, (long)families * Longest);
-        Workers.For(families, (this, siblings, isFirst), static (family, s) => s.Item1.Attend(family, s.siblings, s.isFirst));
+        Workers.For(families, (this, siblings, isFirst), static (family, s) =>
+            s.Item1.Attend(family, s.siblings, s.isFirst));
         if (_coverage is null)
             return;
         (_covered, _nextCovered) = (_nextCovered, _covered);
@@ -139,10 +145,13 @@ internal sealed class AttentionSteps
         Rented.Room(ref _queries, (long)families * KeyWidth);
         _queries.AsSpan(0, families * KeyWidth).Clear();
         ColumnProduct.Multiply(
-            families, _layer.Weights.Hidden, _states, Units, _memory.QueryPanels, _layer.Weights.Hidden, KeyWidth / Panels.Width, _queries, KeyWidth, _queries, KeyWidth);
+            families, _layer.Weights.Hidden, _states, Units, _memory.QueryPanels, _layer.Weights.Hidden,
+            KeyWidth / Panels.Width, _queries, KeyWidth, _queries, KeyWidth);
     }
 
-    /// <summary>What each row's update reads: its family's context, or with input feeding the vector made of it.</summary>
+    /// <summary>
+    /// What each row's update reads: its family's context, or with input feeding the vector made of it.
+    /// </summary>
     private void Feed(Siblings siblings, Span<float> fed, int stride)
     {
         var (size, from, width) = (_layer.Weights.Context, _contexts, ContextWidth);
@@ -152,8 +161,8 @@ internal sealed class AttentionSteps
             var feeding = new FedVectors(_feed, _memory.FeedPanels, siblings.Families, _memory.Score.StateSize);
             for (var family = 0; family < siblings.Families; family++)
             {
-                feeding.Take(
-                    family, _contexts.AsSpan(family * ContextWidth, _memory.Score.StateSize), _states.AsSpan(family * Units, _layer.Weights.Hidden));
+                var context = _contexts.AsSpan(family * ContextWidth, _memory.Score.StateSize);
+                feeding.Take(family, context, _states.AsSpan(family * Units, _layer.Weights.Hidden));
             }
             Rented.Room(ref vectors, (long)siblings.Families * size);
             feeding.Forward(0, siblings.Families, vectors, size);

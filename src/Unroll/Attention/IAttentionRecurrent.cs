@@ -46,7 +46,9 @@ public interface IAttentionRecurrent : IModule
     /// <exception cref="ArgumentException">A size or a number does not fit, <paramref name="sources"/> is given in a training pass, or <paramref name="covered"/> to a layer without coverage.</exception>
     AttentionResult Forward(PackedSequence input, AttentionMemory memory, RecurrentState? initial = null, TrainingPass? pass = null, int[]? sources = null, AttentionCoverage? covered = null);
 
-    /// <summary>The same in inference, a step at a time, for rows that go on from any rows of the step before.</summary>
+    /// <summary>
+    /// The same in inference, a step at a time, for rows that go on from any rows of the step before.
+    /// </summary>
     /// <param name="memory">The sources, from <see cref="Remember"/> of this layer.</param>
     internal AttentionSteps Steps(AttentionMemory memory);
 

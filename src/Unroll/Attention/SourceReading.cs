@@ -132,7 +132,9 @@ internal sealed class SourceReading
         }
         var sum = Rent(KeyWidth);
         sum.AsSpan(0, KeyWidth).Clear();
-        AdditiveScores.Backward(Rows(_memory.Keys, place), query, _memory.Vector, gradients, RowsOf(_keyGradients, place, KeyWidth), sum.AsSpan(0, KeyWidth), _vectorGradients.AsSpan(place * KeyWidth, KeyWidth));
+        AdditiveScores.Backward(
+            Rows(_memory.Keys, place), query, _memory.Vector, gradients, RowsOf(_keyGradients, place, KeyWidth),
+            sum.AsSpan(0, KeyWidth), _vectorGradients.AsSpan(place * KeyWidth, KeyWidth));
         if (IsProjected)
             sum.AsSpan(0, KeyWidth).CopyTo(_queries.AsSpan(row * KeyWidth));
         else

@@ -88,7 +88,8 @@ public sealed class Linear : IModule
             result.Clear();
         var initial = Bias is null ? result : Bias.Value.Span;
         MatrixProduct.Multiply(
-            input.Length / inputSize, inputSize, outputSize, input, PackedWeight(), initial, Bias is null ? outputSize : 0, result);
+            input.Length / inputSize, inputSize, outputSize, input, PackedWeight(), initial,
+            Bias is null ? outputSize : 0, result);
     }
 
     /// <summary>The weight's transpose in panels, packed again when the weight has changed.</summary>

@@ -85,7 +85,8 @@ internal static unsafe class MatrixProduct
         var across = (n + columnsEach - 1) / columnsEach;
         fixed (float* pa = a, pb = panels, pi = initial, pc = c)
         {
-            Workers.For(down * across, new Product(pa, pb, pi, pc, m, k, n, initialRow, down, rowsEach, columnsEach), static (item, s) =>
+            var work = new Product(pa, pb, pi, pc, m, k, n, initialRow, down, rowsEach, columnsEach);
+            Workers.For(down * across, work, static (item, s) =>
             {
                 // All rows by some columns before the next columns: these are the more, so that less is read again.
                 var (row, column) = (item % s.Down * s.RowsEach, item / s.Down * s.ColumnsEach);
@@ -149,9 +150,12 @@ internal static unsafe class MatrixProduct
         public readonly bool Transposed = transposed;
     }
 
-    private readonly struct Product(float* a, float* b, float* initial, float* c, int m, int k, int n, int initialRow, int down, int rowsEach, int columnsEach)
+    private readonly struct Product(
+        float* a, float* b, float* initial, float* c, int m, int k, int n, int initialRow, int down, int rowsEach,
+        int columnsEach)
     {
         public readonly float* A = a, B = b, Initial = initial, C = c;
-        public readonly int M = m, K = k, N = n, InitialRow = initialRow, Down = down, RowsEach = rowsEach, ColumnsEach = columnsEach;
+        public readonly int M = m, K = k, N = n, InitialRow = initialRow;
+        public readonly int Down = down, RowsEach = rowsEach, ColumnsEach = columnsEach;
     }
 }

@@ -3,8 +3,9 @@ using Unroll.Kernels;
 namespace Unroll.Recurrence;
 
 /// <summary>
-/// The table of an input that comes one step at a time: W_ih x + b_ih of vectors that come again and again, each computed when it comes for the first time and kept, so that a model pays in time and memory for the words that
-/// it meets. Any number of threads may read it; where two meet a vector at once, both compute the same.
+/// The table of an input that comes one step at a time: W_ih x + b_ih of vectors that come again and again, each
+/// computed when it comes for the first time and kept, so that a model pays in time and memory for the words that it
+/// meets. Any number of threads may read it; where two meet a vector at once, both compute the same.
 /// </summary>
 /// <remarks>It holds for the weights and vectors that it was made with, see <see cref="IsCurrent"/>.</remarks>
 internal sealed class GrowingTable
@@ -45,7 +46,8 @@ internal sealed class GrowingTable
         for (var row = 0; row < ids.Length; row++)
         {
             if ((uint)ids[row] >= (uint)_vectors.Shape[0])
-                throw new ArgumentOutOfRangeException(nameof(ids), $"ids[{row}] is {ids[row]}, but there are {_vectors.Shape[0]} vectors, from 0 on");
+                throw new ArgumentOutOfRangeException(
+                    nameof(ids), $"ids[{row}] is {ids[row]}, but there are {_vectors.Shape[0]} vectors, from 0 on");
             if (Kept(ids[row]) is { } part)
             {
                 part.CopyTo(gates[(row * stride)..]);
@@ -67,7 +69,9 @@ internal sealed class GrowingTable
         Rented.Room(ref parts, (long)rows.Length * Width);
         for (var i = 0; i < rows.Length; i++)
             _vectors.Value.Span.Slice(ids[rows[i]] * InputSize, InputSize).CopyTo(vectors.AsSpan(i * InputSize));
-        ColumnProduct.Multiply(rows.Length, InputSize, vectors, InputSize, _weights.InputPanels, _weights.Input, Width / Panels.Width, _weights.Bias, 0, parts, Width);
+        ColumnProduct.Multiply(
+            rows.Length, InputSize, vectors, InputSize, _weights.InputPanels, _weights.Input, Width / Panels.Width,
+            _weights.Bias, 0, parts, Width);
         for (var i = 0; i < rows.Length; i++)
         {
             var part = parts.AsSpan(i * Width, Width);

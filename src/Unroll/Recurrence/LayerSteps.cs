@@ -4,9 +4,10 @@ using Unroll.Threading;
 namespace Unroll.Recurrence;
 
 /// <summary>
-/// One layer of one direction in inference, many sequences side by side and a step at a time: each row of a step goes on
-/// from any row of the step before, as the prefixes of a search do. What is computed is what the time loop of
-/// <see cref="Unroller{TCell}"/> computes, to the bit. Its memory is rented once for all steps. It belongs to one thread.
+/// One layer of one direction in inference, many sequences side by side and a step at a time: each row of a step goes
+/// on from any row of the step before, as the prefixes of a search do. What is computed is what the time loop of
+/// <see cref="Unroller{TCell}"/> computes, to the bit. Its memory is rented once for all steps. It belongs to one
+/// thread.
 /// </summary>
 internal abstract class LayerSteps
 {
@@ -39,15 +40,21 @@ internal abstract class LayerSteps
     /// <summary>How many rows the last step had; before the first, how many states there are to start from.</summary>
     public int Rows { get; private set; }
 
-    /// <summary>Floats from row to row of <see cref="Gates"/>, never a power of two, so that rows share no cache lines.</summary>
+    /// <summary>
+    /// Floats from row to row of <see cref="Gates"/>, never a power of two, so that rows share no cache lines.
+    /// </summary>
     public int GateStride => _blocks * Weights.Units + Panels.Width;
 
-    /// <summary>A row of pre-activations for each row of the step to come, once <see cref="MakeRoom"/> was called.</summary>
+    /// <summary>
+    /// A row of pre-activations for each row of the step to come, once <see cref="MakeRoom"/> was called.
+    /// </summary>
     public Span<float> Gates => _gates;
 
     private int Units => Weights.Units;
 
     private int PartWidth => Weights.Gates * Units;
+
+    private int PartPanels => PartWidth / Panels.Width;
 
     /// <summary>h of a row of the last step.</summary>
     public ReadOnlySpan<float> Hidden(int row) => _hidden.AsSpan(row * Units, Weights.Hidden);
@@ -74,19 +81,26 @@ internal abstract class LayerSteps
     /// <param name="rows">How many there are.</param>
     /// <param name="inputs">x of each row, <paramref name="stride"/> apart.</param>
     public void ReadInputs(int rows, ReadOnlySpan<float> inputs, int stride) => ColumnProduct.Multiply(
-        rows, Weights.Input, inputs, stride, Weights.InputPanels, Weights.Input, PartWidth / Panels.Width, Weights.Bias, 0, Gates, GateStride);
+        rows, Weights.Input, inputs, stride, Weights.InputPanels, Weights.Input, PartPanels, Weights.Bias, 0, Gates,
+        GateStride);
 
-    /// <summary>Adds the part of what is only known at the step itself, the last columns of W_ih, to the gates.</summary>
+    /// <summary>
+    /// Adds the part of what is only known at the step itself, the last columns of W_ih, to the gates.
+    /// </summary>
     /// <param name="rows">How many there are.</param>
     /// <param name="contexts">What each row reads, <paramref name="stride"/> apart.</param>
     public void AddContexts(int rows, ReadOnlySpan<float> contexts, int stride)
     {
         var panels = Weights.InputPanels.AsSpan((Weights.Input - Weights.Context) * Panels.Width);
         ColumnProduct.Multiply(
-            rows, Weights.Context, contexts, stride, panels, Weights.Input, PartWidth / Panels.Width, Gates, GateStride, Gates, GateStride);
+            rows, Weights.Context, contexts, stride, panels, Weights.Input, PartPanels, Gates, GateStride, Gates,
+            GateStride);
     }
 
-    /// <summary>Copies h of the rows that each family goes on from, one behind the other, <see cref="DirectionWeights.Units"/> apart.</summary>
+    /// <summary>
+    /// Copies h of the rows that each family goes on from, one behind the other, <see cref="DirectionWeights.Units"/>
+    /// apart.
+    /// </summary>
     public void CopyParents(Siblings siblings, Span<float> states)
     {
         for (var family = 0; family < siblings.Families; family++)
@@ -142,17 +156,22 @@ internal abstract class LayerSteps
         for (var row = 0; row < rows; row++)
             _hidden.AsSpan(_parents[row] * Units, Units).CopyTo(_before.AsSpan(row * Units));
         ColumnProduct.Multiply(
-            rows, Weights.Hidden, _before, Units, Weights.HiddenPanels, Weights.Hidden, PartWidth / Panels.Width, Gates, GateStride, Gates, GateStride);
+            rows, Weights.Hidden, _before, Units, Weights.HiddenPanels, Weights.Hidden, PartPanels, Gates, GateStride,
+            Gates, GateStride);
     }
 
-    /// <summary>W_hh h(t-1) + b_hh apart from the input's part, which is the same for all rows of a family; each gets a copy that its cell may write to.</summary>
+    /// <summary>
+    /// W_hh h(t-1) + b_hh apart from the input's part, which is the same for all rows of a family; each gets a copy
+    /// that its cell may write to.
+    /// </summary>
     private void FamilyProduct(Siblings siblings)
     {
         Rented.Room(ref _familyParts, (long)siblings.Families * PartWidth);
         Rented.Room(ref _parts, (long)siblings.Rows * PartWidth);
         CopyParents(siblings, _before);
         ColumnProduct.Multiply(
-            siblings.Families, Weights.Hidden, _before, Units, Weights.HiddenPanels, Weights.Hidden, PartWidth / Panels.Width, Weights.HiddenBias, 0, _familyParts, PartWidth);
+            siblings.Families, Weights.Hidden, _before, Units, Weights.HiddenPanels, Weights.Hidden, PartPanels,
+            Weights.HiddenBias, 0, _familyParts, PartWidth);
         for (var row = 0; row < siblings.Rows; row++)
             _familyParts.AsSpan(siblings.FamilyOf[row] * PartWidth, PartWidth).CopyTo(_parts.AsSpan(row * PartWidth));
     }
@@ -178,7 +197,8 @@ internal abstract class LayerSteps
 
 /// <summary>The same for one cell.</summary>
 internal sealed class LayerSteps<TCell>(TCell cell, DirectionWeights weights)
-    : LayerSteps(weights, Math.Max(TCell.Gates, TCell.SavedBlocks), TCell.KeepsPartsApart, TCell.HasMemory) where TCell : struct, IRecurrentCell
+    : LayerSteps(weights, Math.Max(TCell.Gates, TCell.SavedBlocks), TCell.KeepsPartsApart, TCell.HasMemory)
+    where TCell : struct, IRecurrentCell
 {
     private readonly TCell _cell = cell;
 

@@ -11,7 +11,9 @@ internal static class Rented
         if (memory.Length >= count)
             return;
         if (count > Array.MaxLength)
-            throw new ArgumentException($"a step needs {count} numbers beside each other, more than one array can hold; take fewer rows at a time", nameof(count));
+            throw new ArgumentException(
+                $"a step needs {count} numbers beside each other, more than an array can hold; take fewer rows at a time",
+                nameof(count));
         Return(ref memory);
         memory = ArrayPool<T>.Shared.Rent((int)count);
     }

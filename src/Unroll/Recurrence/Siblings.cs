@@ -1,8 +1,9 @@
 namespace Unroll.Recurrence;
 
 /// <summary>
-/// Which rows of a step go on from the same row of the step before, as prefixes of a beam search do that differ in their last token alone. What depends on the state they go on from, and on nothing else, is computed once for
-/// all of them.
+/// Which rows of a step go on from the same row of the step before, as prefixes of a beam search do that differ in
+/// their last token alone. What depends on the state they go on from, and on nothing else, is computed once for all of
+/// them.
 /// </summary>
 internal sealed class Siblings
 {
@@ -42,7 +43,8 @@ internal sealed class Siblings
         for (var row = 0; row < parents.Length; row++)
         {
             if ((uint)parents[row] >= (uint)before)
-                throw new ArgumentOutOfRangeException(nameof(parents), $"parents[{row}] is {parents[row]}, but the step before has {before} rows, from 0 on");
+                throw new ArgumentOutOfRangeException(nameof(parents),
+                    $"parents[{row}] is {parents[row]}, but the step before has {before} rows, from 0 on");
             ref var family = ref families[parents[row]];
             if (family < 0)
             {

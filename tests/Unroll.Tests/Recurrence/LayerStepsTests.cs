@@ -17,7 +17,8 @@ public class LayerStepsTests
     {
         var network = Cells.Network(cell, Input, Hidden, layers: 2, bidirectional: false, batchFirst: false);
         var states = new Shape(2, 3, Hidden);
-        var state = new RecurrentState(Tensor.Uniform(states, -1, 1, 2), cell == "lstm" ? Tensor.Uniform(states, -1, 1, 3) : null);
+        var state = new RecurrentState(
+            Tensor.Uniform(states, -1, 1, 2), cell == "lstm" ? Tensor.Uniform(states, -1, 1, 3) : null);
         LayerSteps[] layers = [network.Steps(0), network.Steps(1)];
         for (var layer = 0; layer < 2; layer++)
             layers[layer].Start(Part(state.Hidden, layer), state.Memory is null ? default : Part(state.Memory, layer));
@@ -25,8 +26,10 @@ public class LayerStepsTests
         foreach (var (step, parents) in Parents.Index())
         {
             var x = Tensor.Uniform(new Shape(parents.Length, Input), -1, 1, 10 + (ulong)step);
-            var before = new RecurrentState(state.Hidden.IndexSelect(1, parents), state.Memory?.IndexSelect(1, parents));
-            (var output, state) = network.Forward(new PackedSequence(x, PackedLayout.Uniform(1, parents.Length)), initial: before);
+            var before =
+                new RecurrentState(state.Hidden.IndexSelect(1, parents), state.Memory?.IndexSelect(1, parents));
+            (var output, state) =
+                network.Forward(new PackedSequence(x, PackedLayout.Uniform(1, parents.Length)), initial: before);
             siblings.Find(parents, layers[0].Rows);
             var read = x.ToArray();
             foreach (var layer in layers)
@@ -56,9 +59,12 @@ public class LayerStepsTests
             var parts = new float[ids.Length * table.Width];
             table.Copy(ids, parts, table.Width);
             for (var i = 0; i < ids.Length; i++)
-                Near.SameBits(expected.Values[0].AsSpan(i * expected.Stride, table.Width), parts.AsSpan(i * table.Width, table.Width));
+                Near.SameBits(expected.Values[0].AsSpan(i * expected.Stride, table.Width),
+                    parts.AsSpan(i * table.Width, table.Width));
         }
-        Assert.Contains("ids[0] is 16386", Assert.Throws<ArgumentOutOfRangeException>(() => table.Copy([16_386], new float[table.Width], table.Width)).Message, StringComparison.Ordinal);
+        var refused = Assert.Throws<ArgumentOutOfRangeException>(
+            () => table.Copy([16_386], new float[table.Width], table.Width));
+        Assert.Contains("ids[0] is 16386", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

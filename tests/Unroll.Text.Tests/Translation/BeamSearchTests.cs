@@ -85,7 +85,8 @@ public class BeamSearchTests
             Assert.Equal(one.RowsOfSteps.Sum(), one.RowsAsked);
         }
 
-        // A token that is nearly certain, then two by turns: the first prefix has two continuations that outdo the last prefixes.
+        // A token that is nearly certain, then two by turns: the first prefix has two continuations that outdo the last
+        // prefixes.
         static RandomLanguage Language(int[] lengths, int first) => new(300, 4, lengths, first)
         {
             Disturb = (step, _, logits) =>

@@ -68,7 +68,8 @@ internal sealed class RandomLanguage(int classes, int seed, int[] sourceLengths,
             _logits.AsSpan(rows[i] * classes, classes).CopyTo(logits[(i * classes)..]);
     }
 
-    public ReadOnlySpan<float> Attention(int call, int row) => HasAttention ? _attention[call][row] : throw new InvalidOperationException("this model has no attention");
+    public ReadOnlySpan<float> Attention(int call, int row) =>
+        HasAttention ? _attention[call][row] : throw new InvalidOperationException("this model has no attention");
 
     /// <summary>What the model says after the given tokens.</summary>
     public (float[] Logits, float[] Attention) After(int sentence, IEnumerable<int> tokens)

@@ -6,7 +6,8 @@ public class SearchMemoryTests
     private const int Rows = 24, Classes = 3000;
 
     private static readonly SentencePair[] Pairs =
-        [.. Enumerable.Range(0, Classes / 10).Select(i => new SentencePair($"q{i} r{i}", string.Join(' ', Enumerable.Range(0, 10).Select(j => $"w{i}x{j}"))))];
+        [.. Enumerable.Range(0, Classes / 10).Select(i => new SentencePair(
+            $"q{i} r{i}", string.Join(' ', Enumerable.Range(0, 10).Select(j => $"w{i}x{j}"))))];
 
     private static readonly TranslatorOptions Options =
         new() { Tokens = "whitespace", Embedding = 32, Hidden = 32, DecoderHidden = 64, Dropout = 0 };
@@ -17,9 +18,12 @@ public class SearchMemoryTests
     [InlineData(null, 2, false)]
     public void A_step_makes_no_large_array(AttentionScoreKind? attention, int layers, bool extras)
     {
-        var translator = TinyTranslation.Untrained(Options with { Attention = attention, Layers = layers, InputFeeding = extras, Coverage = extras }, Pairs);
-        SourceText[] sources = [.. Pairs.Take(8).Select(pair => SourceText.Of(pair.Source, translator.Vocabularies.Source))];
-        int[] first = [.. Enumerable.Range(0, 8)], owners = [.. Enumerable.Range(0, Rows).Select(row => row / 3)], tokens = new int[Rows];
+        var translator = TinyTranslation.Untrained(
+            Options with { Attention = attention, Layers = layers, InputFeeding = extras, Coverage = extras }, Pairs);
+        SourceText[] sources =
+            [.. Pairs.Take(8).Select(pair => SourceText.Of(pair.Source, translator.Vocabularies.Source))];
+        int[] first = [.. Enumerable.Range(0, 8)], owners = [.. Enumerable.Range(0, Rows).Select(row => row / 3)],
+            tokens = new int[Rows];
         int[] others = [.. Enumerable.Range(0, Rows).Select(row => row / 3 * 3)], rows = [.. Enumerable.Range(0, Rows)];
         var logits = new float[Rows * translator.Model.Classes];
         long allocated = 0;
@@ -27,8 +31,12 @@ public class SearchMemoryTests
         for (var step = 0; step < 12; step++)
         {
             var before = GC.GetAllocatedBytesForCurrentThread();
-            decoder.Next(step == 0 ? first : step == 1 ? owners : others, step == 0 ? first : owners, tokens.AsSpan(0, step == 0 ? 8 : Rows));
-            decoder.Logits(step == 0 ? first : rows, step == 0 ? logits.AsSpan(0, 8 * translator.Model.Classes) : logits);
+            if (step == 0)
+                decoder.Next(first, first, tokens.AsSpan(0, first.Length));
+            else
+                decoder.Next(step == 1 ? owners : others, owners, tokens);
+            var asked = step == 0 ? first : rows;
+            decoder.Logits(asked, logits.AsSpan(0, asked.Length * translator.Model.Classes));
             if (step > 3)
                 allocated += GC.GetAllocatedBytesForCurrentThread() - before;
         }
@@ -66,19 +74,22 @@ public class SearchMemoryTests
         }
         var after = translator.Translate(Pairs[0].Source, options).LogProbability;
         Assert.NotEqual(before, after);
-        Assert.Equal(TinyTranslation.Load(TinyTranslation.Bytes(translator)).Translate(Pairs[0].Source, options).LogProbability, after);
+        var fresh = TinyTranslation.Load(TinyTranslation.Bytes(translator));
+        Assert.Equal(fresh.Translate(Pairs[0].Source, options).LogProbability, after);
     }
 
     [Fact]
     public void Many_texts_are_translated_as_each_alone()
     {
         var translator = TinyTranslation.Untrained(Options with { InitialRange = 0.5f }, Pairs);
-        string[] texts = [.. Enumerable.Range(0, 400).Select(i => string.Join(' ', Enumerable.Range(0, 1 + i % 7).Select(j => $"q{(i * j) % 300}")))];
+        string[] texts = [.. Enumerable.Range(0, 400).Select(i =>
+            string.Join(' ', Enumerable.Range(0, 1 + i % 7).Select(j => $"q{(i * j) % 300}")))];
         var options = new DecodingOptions { Beam = 4, MaximumLength = 4 };
         foreach (var (text, together) in texts.Zip(translator.TranslateAll(texts, options)).Where((_, i) => i % 9 == 0))
         {
             var alone = translator.Translate(text, options);
-            Assert.Equal((alone.Text, alone.LogProbability, alone.Score), (together.Text, together.LogProbability, together.Score));
+            Assert.Equal((alone.Text, alone.LogProbability, alone.Score),
+                (together.Text, together.LogProbability, together.Score));
         }
     }
 }

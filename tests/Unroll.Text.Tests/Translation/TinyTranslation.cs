@@ -39,7 +39,8 @@ internal static class TinyTranslation
     {
         SourceText[] sources = [.. texts.Select(text => SourceText.Of(text, translator.Vocabularies.Source))];
         using var decoder = new TranslatorDecoder(translator.Model, sources, translator.LengthRatio);
-        return BeamSearch.Run(decoder, sources.Length, options, Vocabulary.Begin, Vocabulary.End, [Vocabulary.Padding, Vocabulary.Begin], CancellationToken.None);
+        return BeamSearch.Run(decoder, sources.Length, options, Vocabulary.Begin, Vocabulary.End,
+            [Vocabulary.Padding, Vocabulary.Begin], CancellationToken.None);
     }
 
     public static byte[] Bytes(Translator translator)
