@@ -12,7 +12,7 @@ internal static class Rented
             return;
         if (count > Array.MaxLength)
             throw new ArgumentException(
-                $"a step needs {count} numbers beside each other, more than an array can hold; take fewer rows at a time",
+                $"a step needs {count} numbers beside each other, more than an array can hold; take fewer rows",
                 nameof(count));
         Return(ref memory);
         memory = ArrayPool<T>.Shared.Rent((int)count);
