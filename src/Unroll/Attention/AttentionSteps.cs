@@ -120,21 +120,16 @@ internal sealed class AttentionSteps
         var weights = _history.OfLast(siblings.Firsts[family]);
         var query = IsProjected ? _queries.AsSpan(family * KeyWidth, KeyWidth) : _states.AsSpan(family * Units, Units);
         _memory.ScoreStates(_sources[family], query, weights); // (12)
+        var covered = _coverage is null ? default : _nextCovered.AsSpan(family * Longest, weights.Length);
+        if (isFirst)
+            covered.Clear();
+        else if (_coverage is not null)
+            _covered.AsSpan(_familyBefore[siblings.Parents[family]] * Longest, weights.Length).CopyTo(covered);
         if (_coverage is { } weight)
-        {
-            var covered = _nextCovered.AsSpan(family * Longest, weights.Length);
-            if (isFirst)
-                covered.Clear();
-            else
-                _covered.AsSpan(_familyBefore[siblings.Parents[family]] * Longest, weights.Length).CopyTo(covered);
             TensorPrimitives.MultiplyAddEstimate(covered, weight, weights, weights);
-            RowSoftmax.Softmax(weights, weights); // (13)
+        RowSoftmax.Softmax(weights, weights); // (13)
+        if (_coverage is not null)
             TensorPrimitives.Add(covered, weights, covered);
-        }
-        else
-        {
-            RowSoftmax.Softmax(weights, weights); // (13)
-        }
         _memory.SumStates(_sources[family], weights, _contexts.AsSpan(family * ContextWidth, ContextWidth));
     }
 
