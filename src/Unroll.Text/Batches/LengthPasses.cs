@@ -14,7 +14,7 @@ internal static class LengthPasses
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static void Run(IEnumerable<int> texts, Func<int, int> length, Action<int[]> pass, CancellationToken cancellationToken)
     {
-        int[][] batches = [.. TokenBatches.Cut(texts.OrderByDescending(length), length, Tokens)];
+        int[][] batches = [.. Equal([.. texts.OrderByDescending(length)], length)];
         // A single pass is left to share its own work out.
         if (batches.Length == 1)
             Pass(0, 0);
@@ -26,6 +26,26 @@ internal static class LengthPasses
         {
             if (!cancellationToken.IsCancellationRequested)
                 pass(batches[i]);
+        }
+    }
+
+    /// <summary>
+    /// Cuts texts into as many passes for each thread, of equal size, so that none waits long at the end.
+    /// </summary>
+    private static IEnumerable<int[]> Equal(int[] texts, Func<int, int> length)
+    {
+        var left = texts.Sum(text => (long)length(text));
+        var threads = left <= Tokens ? 1 : Threads.Count;
+        for (int first = 0, last = 0, done = 0; first < texts.Length; first = last, done++)
+        {
+            var passes = (left + Tokens - 1) / Tokens;
+            passes += (threads - (done + passes) % threads) % threads;
+            long taken = 0;
+            do
+                taken += length(texts[last++]);
+            while (last < texts.Length && taken + length(texts[last]) / 2 <= left / passes);
+            left -= taken;
+            yield return texts[first..last];
         }
     }
 }

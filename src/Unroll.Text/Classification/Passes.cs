@@ -6,9 +6,6 @@ namespace Unroll.Text;
 /// </summary>
 internal static class Passes
 {
-    /// <summary>Numbers in a table of words, at most, so that memory is bounded: 128 MB.</summary>
-    private const int TableNumbers = 1 << 25;
-
     /// <param name="take">Given the indices of some texts and their logits, [texts, classes]; from several threads.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static void Run(TextClassifierModel model, IReadOnlyList<int[]> texts, Action<int[], Tensor> take, CancellationToken cancellationToken)
@@ -18,7 +15,7 @@ internal static class Passes
         // A table has its price: it must be for fewer words than there are tokens, and fit the memory.
         if (tokens <= LengthPasses.Tokens)
             Run(texts, 0, texts.Count, batch => model.Forward(Packed(batch, texts)), take, cancellationToken);
-        else if (tokens >= model.Vocabulary && numbers <= TableNumbers)
+        else if (tokens >= model.Vocabulary && numbers <= WordRows.TableNumbers)
             RunWith(model.TabulateAll(), 0, texts.Count, null);
         else
             RunInParts();
@@ -31,8 +28,11 @@ internal static class Passes
             for (int first = 0, last = 0; first < texts.Count; first = last)
             {
                 var words = new WordRows(model.Vocabulary);
-                while (last < texts.Count && (last == first || (long)words.Count * model.TableWidth < TableNumbers))
+                while (last < texts.Count
+                    && (last == first || (long)words.Count * model.TableWidth < WordRows.TableNumbers))
+                {
                     words.Add(texts[last++]);
+                }
                 RunWith(model.Tabulate(words.Ids), first, last, words.RowOf);
             }
         }
@@ -43,28 +43,4 @@ internal static class Passes
 
     private static PackedTokens Packed(int[] batch, IReadOnlyList<int[]> texts, Converter<int, int>? row = null) =>
         PackedTokens.Pack(Array.ConvertAll(batch, i => row is null ? texts[i] : Array.ConvertAll(texts[i], row)));
-
-    /// <summary>The different words of some texts, numbered as they come.</summary>
-    private sealed class WordRows(int vocabulary)
-    {
-        private readonly int[] _rows = new int[vocabulary]; // one more than the row, 0 for none
-        private readonly List<int> _ids = [];
-
-        public int Count => _ids.Count;
-
-        public int[] Ids => [.. _ids];
-
-        public void Add(int[] text)
-        {
-            foreach (var id in text)
-            {
-                if (_rows[id] != 0)
-                    continue;
-                _ids.Add(id);
-                _rows[id] = _ids.Count;
-            }
-        }
-
-        public int RowOf(int id) => _rows[id] - 1;
-    }
 }

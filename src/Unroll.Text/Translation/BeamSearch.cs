@@ -20,14 +20,14 @@ internal static class BeamSearch
         IStepwiseDecoder decoder, int sentences, DecodingOptions options, int bos, int eos, ReadOnlySpan<int> forbidden, CancellationToken cancellationToken)
     {
         options.Validate();
-        var choice = new TokenChoice(decoder.Classes, eos, forbidden);
+        var choice = new TokenChoice(eos, forbidden.ToArray());
         var most = sentences * options.Beam;
         // Among so many there are enough that may be chosen.
         var next = new RankedTokens(most, Math.Min(decoder.Classes, options.Beam + forbidden.Length + 1));
-        var tree = new PrefixTree();
+        var tree = new PrefixTree(decoder);
         SentenceBeam[] beams = [.. Enumerable.Range(0, sentences).Select(sentence => new SentenceBeam(sentence, decoder.LongestOf(sentence), bos, options))];
-        int[] parents = new int[most], owners = new int[most], tokens = new int[most];
-        for (var live = beams.ToList(); live.Count > 0; live.RemoveAll(beam => beam.Live.Count == 0))
+        int[] parents = new int[most], owners = new int[most], tokens = new int[most], chosen = new int[most];
+        for (var live = beams.ToList(); live.Count > 0; live.RemoveAll(beam => beam.Live.IsEmpty))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var rows = 0;
@@ -36,17 +36,45 @@ internal static class BeamSearch
                 foreach (var prefix in beam.Live)
                     (parents[rows], owners[rows], tokens[rows++]) = (prefix.Row, beam.Sentence, prefix.Token);
             }
-            var said = decoder.Next(parents.AsSpan(0, rows), owners.AsSpan(0, rows), tokens.AsSpan(0, rows));
-            next.Rank(said.Logits);
-            tree.Begin(said.Attention);
+            decoder.Next(parents.AsSpan(0, rows), owners.AsSpan(0, rows), tokens.AsSpan(0, rows));
+            tree.Begin();
             var row = 0;
             foreach (var beam in live)
             {
-                var count = beam.Live.Count;
-                beam.Step(next, row, choice, tree);
-                row += count;
+                beam.Begin(row);
+                row += beam.Live.Length;
             }
+            Continue(decoder, live, rows, next, choice, chosen);
+            foreach (var beam in live)
+                beam.Advance(choice, tree);
         }
         return [.. beams.Select(beam => beam.Best(tree))];
+    }
+
+    /// <summary>
+    /// Finds the best continuations of all prefixes. Where there are many, the most probable prefixes of every sentence
+    /// come first, then the next ones and so on: by then it is known of some that nothing behind them can be among the
+    /// best.
+    /// </summary>
+    /// <param name="rows">How many prefixes there are.</param>
+    /// <param name="chosen">Room for as many rows.</param>
+    private static void Continue(
+        IStepwiseDecoder decoder, List<SentenceBeam> live, int rows, RankedTokens next,
+        TokenChoice choice, int[] chosen)
+    {
+        // Half as many rows as are ranked at a time still make a tall product.
+        var each = rows <= RankedTokens.RowsEach ? rows : 1 + RankedTokens.RowsEach / (2 * live.Count);
+        for (int first = 0, left = rows; left > 0; first += each)
+        {
+            var count = 0;
+            foreach (var beam in live)
+            {
+                count += beam.Ask(first, each, chosen.AsSpan(count));
+                left -= Math.Clamp(beam.Live.Length - first, 0, each);
+            }
+            next.Rank(decoder, chosen.AsMemory(0, count));
+            foreach (var beam in live)
+                beam.Take(first, each, next, choice);
+        }
     }
 }

@@ -1,5 +1,7 @@
 using Unroll.Randomness;
 
+using Unroll.Recurrence;
+
 namespace Unroll.Text;
 
 /// <summary>
@@ -8,9 +10,11 @@ namespace Unroll.Text;
 /// </summary>
 internal sealed class DecoderLayers : IModule
 {
+    private readonly Lock _tabulating = new();
     private readonly IAttentionRecurrent? _first;
     private readonly IRecurrent? _others;
     private readonly Dropout _dropout;
+    private GrowingTable? _words;
 
     public DecoderLayers(TranslatorOptions options, Draws seeds)
     {
@@ -52,6 +56,36 @@ internal sealed class DecoderLayers : IModule
         var (output, state) = _others.Forward(_dropout.Forward(attended.Output, pass), pass, Part(initial, 1, _others.Layers));
         var all = new RecurrentState(Joined(attended.State.Hidden, state.Hidden), state.Memory is null ? null : Joined(attended.State.Memory!, state.Memory));
         return new DecoderResult(output.Data, attended.Read.Data, attended.Weights, all, attended.Coverage);
+    }
+
+    /// <summary>Begins to run step by step, in inference.</summary>
+    /// <param name="embeddings">Those of the words that are read.</param>
+    /// <param name="memory">From <see cref="Remember"/>.</param>
+    /// <param name="start">The states to start from, [layers, sequences, state].</param>
+    public DecoderSteps Steps(Parameter embeddings, AttentionMemory? memory, RecurrentState start)
+    {
+        LayerSteps[] others = _others is null ? [] : [.. Enumerable.Range(0, _others.Layers).Select(_others.Steps)];
+        return new DecoderSteps(_first?.Steps(memory!), others, start, Words(embeddings), embeddings);
+    }
+
+    /// <summary>Gives the memory back that a table of words takes.</summary>
+    public void DropWords()
+    {
+        lock (_tabulating)
+            _words = null;
+    }
+
+    /// <summary>
+    /// What the lowest layer makes of each word: kept from search to search while the weights stay as they are.
+    /// </summary>
+    private GrowingTable Words(Parameter embeddings)
+    {
+        lock (_tabulating)
+        {
+            if (_words?.IsCurrent != true)
+                _words = _first?.TabulateAsTheyCome(embeddings) ?? _others!.TabulateAsTheyCome(embeddings);
+            return _words;
+        }
     }
 
     private static RecurrentState Part(RecurrentState states, int first, int layers) =>

@@ -4,7 +4,8 @@ namespace Unroll.Text;
 /// All prefixes of a search, each as its last token and the prefix before it, so that those which begin alike share their beginning and to continue one copies nothing. Tokens and attention are put together for those alone
 /// that are asked for.
 /// </summary>
-internal sealed class PrefixTree
+/// <param name="decoder">The model, which knows what it looked at.</param>
+internal sealed class PrefixTree(IStepwiseDecoder decoder)
 {
     /// <summary>The prefix without a token.</summary>
     public const int Root = -1;
@@ -13,15 +14,15 @@ internal sealed class PrefixTree
     private const double LeastRead = 1e-30;
 
     private readonly List<Node> _nodes = [];
-    private readonly List<Func<int, ReadOnlyMemory<float>>?> _attention = [];
+    private int _step = -1;
 
     /// <summary>Prefixes added from now on are those of one more step.</summary>
-    public void Begin(Func<int, ReadOnlyMemory<float>>? attention) => _attention.Add(attention);
+    public void Begin() => _step++;
 
     /// <summary>A prefix longer by a token, which the model has named in a row of this step.</summary>
     public int Add(int parent, int token, int row)
     {
-        _nodes.Add(new(parent, token, _attention.Count - 1, row));
+        _nodes.Add(new(parent, token, _step, row));
         return _nodes.Count - 1;
     }
 
@@ -37,11 +38,12 @@ internal sealed class PrefixTree
     /// <summary>A row of weights for each token of the prefix, or none where the model has no attention.</summary>
     public float[][] Attention(int prefix)
     {
+        if (!decoder.HasAttention)
+            return [];
         var rows = new List<float[]>();
         for (var node = prefix; node != Root; node = _nodes[node].Parent)
         {
-            if (Weights(node) is { } weights)
-                rows.Add(weights.ToArray());
+            rows.Add(Weights(node).ToArray());
         }
         rows.Reverse();
         return [.. rows];
@@ -51,18 +53,22 @@ internal sealed class PrefixTree
     /// <exception cref="ArgumentException">The model has no attention.</exception>
     public double Coverage(int prefix)
     {
+        if (!decoder.HasAttention)
+            throw new ArgumentException(
+                "CoveragePenalty is above 0, but the model has no attention that could leave something unread; "
+                + "leave it at 0");
         double[]? read = null;
         for (var node = prefix; node != Root; node = _nodes[node].Parent)
         {
-            var weights = Weights(node) ?? throw new ArgumentException("CoveragePenalty is above 0, but the model has no attention that could leave something unread; leave it at 0");
+            var weights = Weights(node);
             read ??= new double[weights.Length];
             for (var i = 0; i < read.Length; i++)
-                read[i] += weights.Span[i];
+                read[i] += weights[i];
         }
         return read?.Sum(sum => Math.Log(Math.Clamp(sum, LeastRead, 1))) ?? 0;
     }
 
-    private ReadOnlyMemory<float>? Weights(int node) => _attention[_nodes[node].Step]?.Invoke(_nodes[node].Row);
+    private ReadOnlySpan<float> Weights(int node) => decoder.Attention(_nodes[node].Step, _nodes[node].Row);
 
     private readonly record struct Node(int Parent, int Token, int Step, int Row);
 }

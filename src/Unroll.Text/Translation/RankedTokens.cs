@@ -1,4 +1,5 @@
 using Unroll.Kernels;
+using Unroll.Recurrence;
 using Unroll.Threading;
 
 namespace Unroll.Text;
@@ -6,6 +7,11 @@ namespace Unroll.Text;
 /// <summary>The most probable next tokens of every row of a step, with their probabilities among all tokens.</summary>
 internal sealed class RankedTokens
 {
+    /// <summary>
+    /// Rows whose logits are made and ranked at a time: enough for a tall product, and few enough to be in cache still.
+    /// </summary>
+    public const int RowsEach = 96;
+
     private readonly int _each;
     private readonly float[] _logits;
     private readonly int[] _tokens;
@@ -13,23 +19,40 @@ internal sealed class RankedTokens
 
     /// <param name="rows">The most rows of a step.</param>
     /// <param name="each">How many tokens are ranked in each, at most those that there are.</param>
-    public RankedTokens(int rows, int each) => (_each, _logits, _tokens, _normalizers) = (each, new float[rows * each], new int[rows * each], new double[rows]);
+    public RankedTokens(int rows, int each) =>
+        (_each, _logits, _tokens, _normalizers) =
+            (each, new float[rows * each], new int[rows * each], new double[rows]);
 
-    /// <summary>Ranks a step's tokens, in place of those of the step before.</summary>
+    /// <summary>Ranks the tokens of some rows of a step, in place of those of the step before.</summary>
+    /// <param name="decoder">The model, which has taken the step.</param>
+    /// <param name="rows">The rows.</param>
     /// <exception cref="NotFiniteNumberException">A logit is not finite.</exception>
-    public void Rank(Tensor logits) => Workers.For(logits.Shape[0], (logits, this), static (row, s) =>
+    public void Rank(IStepwiseDecoder decoder, ReadOnlyMemory<int> rows)
     {
-        var (logits, self) = s;
-        var all = logits.Span.Slice(row * logits.Shape[1], logits.Shape[1]);
-        FiniteScores.Check(all);
-        var largest = self._logits.AsSpan(row * self._each, self._each);
-        TopCandidates.Find(all, largest, self._tokens.AsSpan(row * self._each, self._each));
-        self._normalizers[row] = RowSoftmax.LogSumExp(all, largest[0]);
-    });
+        float[] logits = [];
+        var classes = decoder.Classes;
+        Rented.Room(ref logits, (long)Math.Min(rows.Length, RowsEach) * classes);
+        for (; !rows.IsEmpty; rows = rows[Math.Min(RowsEach, rows.Length)..])
+        {
+            var some = rows[..Math.Min(RowsEach, rows.Length)];
+            decoder.Logits(some.Span, logits.AsSpan(0, some.Length * classes));
+            Workers.For(some.Length, (this, logits, some, classes), static (i, s) =>
+                s.Item1.Rank(s.some.Span[i], s.logits.AsSpan(i * s.classes, s.classes)));
+        }
+        Rented.Return(ref logits);
+    }
 
     /// <summary>A row's tokens, the most probable first, of equal ones the one of the lower number.</summary>
     public ReadOnlySpan<int> Tokens(int row) => _tokens.AsSpan(row * _each, _each);
 
     /// <summary>The logarithm of the probability of the token that stands at a place of <see cref="Tokens"/>.</summary>
     public double LogProbability(int row, int place) => _logits[row * _each + place] - _normalizers[row];
+
+    private void Rank(int row, ReadOnlySpan<float> logits)
+    {
+        FiniteScores.Check(logits);
+        var largest = _logits.AsSpan(row * _each, _each);
+        TopCandidates.Find(logits, largest, _tokens.AsSpan(row * _each, _each));
+        _normalizers[row] = RowSoftmax.LogSumExp(logits, largest[0]);
+    }
 }

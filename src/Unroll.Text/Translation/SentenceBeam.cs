@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Unroll.Text;
 
 /// <summary>
@@ -6,12 +8,19 @@ namespace Unroll.Text;
 /// </summary>
 internal sealed class SentenceBeam
 {
+    /// <summary>By how much the logarithm of a probability may come out above 0, and more.</summary>
+    private const double Rounding = 1e-4;
+
     private readonly DecodingOptions _options;
     private readonly int _longest;
     private readonly List<Ended> _best = [];
+    private readonly List<(int Number, int Token, double LogProbability)> _continuations = [];
+    private readonly List<int> _endedNow = [];
     private List<Prefix> _live;
+    private List<Prefix> _next = [];
     private int _ended;
     private int _length;
+    private int _firstRow;
 
     /// <param name="sentence">The sentence's number.</param>
     /// <param name="longest">The most tokens of its translation, where the options do not say it.</param>
@@ -22,37 +31,82 @@ internal sealed class SentenceBeam
     public int Sentence { get; }
 
     /// <summary>The prefixes to follow, the most probable first.</summary>
-    public IReadOnlyList<Prefix> Live => _live;
+    public ReadOnlySpan<Prefix> Live => CollectionsMarshal.AsSpan(_live);
 
-    /// <summary>Makes a step: the most probable continuations of all prefixes are followed, or have ended.</summary>
-    /// <param name="next">What comes next, in rows.</param>
+    /// <summary>How many prefixes may be followed yet.</summary>
+    private int Places => _options.Beam - _ended;
+
+    /// <summary>Begins a step.</summary>
     /// <param name="firstRow">The row of the first prefix; those of the others come behind it.</param>
+    public void Begin(int firstRow)
+    {
+        _firstRow = firstRow;
+        _continuations.Clear();
+    }
+
+    /// <summary>
+    /// Names the rows of some prefixes behind which there could be something better than what was found; no more than
+    /// these are taken.
+    /// </summary>
+    /// <param name="first">The first prefix.</param>
+    /// <param name="count">How many, at most.</param>
+    /// <param name="rows">Gets their rows.</param>
+    /// <returns>How many rows there are.</returns>
+    public int Ask(int first, int count, Span<int> rows)
+    {
+        var asked = 0;
+        for (var number = first; number < Math.Min(first + count, _live.Count); number++)
+        {
+            if (MayContinue(number))
+                rows[asked++] = _firstRow + number;
+        }
+        return asked;
+    }
+
+    /// <summary>
+    /// Takes the most probable continuations of some prefixes; of equal ones that of the earlier prefix first, then
+    /// that of the lower token.
+    /// </summary>
+    /// <param name="first">The first prefix; all before it were taken.</param>
+    /// <param name="count">How many, at most.</param>
+    /// <param name="next">What comes next, in the rows that were asked for.</param>
+    /// <param name="choice">Which tokens may be chosen.</param>
+    public void Take(int first, int count, RankedTokens next, TokenChoice choice)
+    {
+        for (var number = first; number < Math.Min(first + count, _live.Count); number++)
+        {
+            if (MayContinue(number))
+                Take(number, next, choice);
+        }
+    }
+
+    /// <summary>Ends a step: the most probable continuations are followed, or have ended.</summary>
     /// <param name="choice">Which tokens may be chosen.</param>
     /// <param name="tree">Gets the new prefixes.</param>
-    public void Step(RankedTokens next, int firstRow, TokenChoice choice, PrefixTree tree)
+    public void Advance(TokenChoice choice, PrefixTree tree)
     {
-        var followed = new List<Prefix>();
-        var endedNow = new HashSet<int>();
-        foreach (var (number, token, logProbability) in Continuations(next, firstRow, choice))
+        _next.Clear();
+        _endedNow.Clear();
+        foreach (var (number, token, logProbability) in _continuations)
         {
-            var (parent, row) = (_live[number].Node, firstRow + number);
+            var (parent, row) = (_live[number].Node, _firstRow + number);
             if (token == choice.End)
             {
                 End(tree.Add(parent, token, row), logProbability, _length + 1, isFinished: true, tree);
-                endedNow.Add(number);
+                _endedNow.Add(number);
             }
             else if (_length < _longest)
             {
-                followed.Add(new(tree.Add(parent, token, row), token, logProbability, row));
+                _next.Add(new(tree.Add(parent, token, row), token, logProbability, row));
             }
         }
-        if (followed.Count == 0)
-            Cut(endedNow, tree);
-        _live = followed;
+        if (_next.Count == 0)
+            Cut(tree);
+        (_live, _next) = (_next, _live);
         _length++;
         // What is yet to come takes from log p, or nothing, and divides it by the greatest length at most; coverage adds nothing.
         if (_live.Count > 0 && _best.Count == _options.NBest && _options.Normalized(_live[0].LogProbability, _longest + 1) <= _best[^1].Score)
-            _live = [];
+            _live.Clear();
     }
 
     /// <summary>The best translations, the best first: those that ended before those that were cut.</summary>
@@ -62,40 +116,41 @@ internal sealed class SentenceBeam
         return new Hypothesis(one.IsFinished ? tokens[..^1] : tokens, one.LogProbability, one.Score, tree.Attention(one.Node), one.IsFinished);
     })];
 
-    /// <summary>The most probable continuations, as many as the beam has places left; of equal ones that of the earlier prefix first, then that of the lower token.</summary>
-    private List<(int Number, int Token, double LogProbability)> Continuations(RankedTokens next, int firstRow, TokenChoice choice)
+    /// <summary>
+    /// Whether a continuation of a prefix could be among the best that were found: none is more probable than the
+    /// prefix itself.
+    /// </summary>
+    private bool MayContinue(int number) =>
+        _continuations.Count < Places || _live[number].LogProbability + Rounding > _continuations[^1].LogProbability;
+
+    private void Take(int number, RankedTokens next, TokenChoice choice)
     {
-        var places = _options.Beam - _ended;
-        var best = new List<(int Number, int Token, double LogProbability)>(places + 1);
-        for (var number = 0; number < _live.Count; number++)
+        var best = _continuations;
+        var tokens = next.Tokens(_firstRow + number);
+        for (var i = 0; i < tokens.Length; i++)
         {
-            var tokens = next.Tokens(firstRow + number);
-            for (var i = 0; i < tokens.Length; i++)
-            {
-                var logProbability = _live[number].LogProbability + next.LogProbability(firstRow + number, i);
-                if (best.Count == places && logProbability <= best[^1].LogProbability)
-                    break; // and so are all behind it
-                if (!choice.Allows(tokens[i], _length >= _options.MinimumLength))
-                    continue;
-                if (best.Count == places)
-                    best.RemoveAt(places - 1);
-                var at = best.Count;
-                while (at > 0 && best[at - 1].LogProbability < logProbability)
-                    at--;
-                best.Insert(at, (number, tokens[i], logProbability));
-            }
+            var logProbability = _live[number].LogProbability + next.LogProbability(_firstRow + number, i);
+            if (best.Count == Places && logProbability <= best[^1].LogProbability)
+                return; // and so are all behind it
+            if (!choice.Allows(tokens[i], _length >= _options.MinimumLength))
+                continue;
+            if (best.Count == Places)
+                best.RemoveAt(Places - 1);
+            var at = best.Count;
+            while (at > 0 && best[at - 1].LogProbability < logProbability)
+                at--;
+            best.Insert(at, (number, tokens[i], logProbability));
         }
-        return best;
     }
 
     /// <summary>Nothing can be followed any more: where too few have ended, the prefixes count as they are, but not those that have ended just now.</summary>
-    private void Cut(HashSet<int> endedNow, PrefixTree tree)
+    private void Cut(PrefixTree tree)
     {
         if (_best.Count == _options.NBest)
             return;
         for (var number = 0; number < _live.Count; number++)
         {
-            if (!endedNow.Contains(number))
+            if (!_endedNow.Contains(number))
                 End(_live[number].Node, _live[number].LogProbability, Math.Max(1, _length), isFinished: false, tree);
         }
     }

@@ -1,38 +1,73 @@
+using Unroll.Kernels;
+using Unroll.Recurrence;
+
 namespace Unroll.Text;
 
-/// <summary>A translator's model that continues many prefixes of a batch of sources at once, for <see cref="BeamSearch"/>.</summary>
-/// <param name="model">The model.</param>
-/// <param name="sources">The sources.</param>
-/// <param name="lengthRatio">Tokens that a translation may have for each of its source's.</param>
-internal sealed class TranslatorDecoder(TranslatorModel model, IReadOnlyList<SourceText> sources, int lengthRatio) : IStepwiseDecoder
+/// <summary>
+/// A translator's model that continues many prefixes of a batch of sources at once, for <see cref="BeamSearch"/>. Its
+/// memory is rented for the whole of a search, and goes back with <see cref="Dispose"/>.
+/// </summary>
+internal sealed class TranslatorDecoder : IStepwiseDecoder, IDisposable
 {
-    private AttentionMemory? _memory;
-    private RecurrentState? _state;
-    private AttentionCoverage? _covered;
-    private PackedLayout? _layout;
-    private Tensor? _logits;
+    private readonly TranslatorModel _model;
+    private readonly IReadOnlyList<SourceText> _sources;
+    private readonly int _lengthRatio;
+    private readonly DecoderSteps _steps;
+    private float[] _readouts = [];
+    private float[] _chosen = [];
 
-    /// <inheritdoc/>
-    public int Classes => model.Classes;
-
-    /// <inheritdoc/>
-    public int LongestOf(int sentence) => TranslatorOptions.FreeLength + lengthRatio * sources[sentence].Tokens.Length;
-
-    /// <inheritdoc/>
-    public NextTokens Next(ReadOnlySpan<int> parents, ReadOnlySpan<int> sentences, ReadOnlySpan<int> tokens)
+    /// <summary>Reads the sources.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="sources">The sources.</param>
+    /// <param name="lengthRatio">Tokens that a translation may have for each of its source's.</param>
+    /// <param name="table">What the encoder makes of their words, where that is known.</param>
+    public TranslatorDecoder(
+        TranslatorModel model, IReadOnlyList<SourceText> sources, int lengthRatio, SourceTable? table = null)
     {
-        if (_state is null)
-            (_memory, _state) = model.Encode(PackedTokens.Pack([.. sources.Select(source => source.Ids)]));
-        if (_layout?.Sequences != tokens.Length)
-        {
-            var ones = new int[tokens.Length];
-            Array.Fill(ones, 1);
-            _layout = PackedLayout.Of(ones, enforceSorted: true);
-        }
-        var state = new RecurrentState(_state.Hidden.IndexSelect(1, parents), _state.Memory?.IndexSelect(1, parents));
-        var (readout, result) = model.Decode(new PackedTokens(tokens.ToArray(), _layout), _memory, state, pass: null, sentences.ToArray(), _covered?.Select(parents.ToArray()));
-        (_state, _covered) = (result.State, result.Coverage);
-        var weights = result.Weights;
-        return new NextTokens(_logits = model.Logits(readout, _logits), weights is null ? null : row => weights[row, 0].ToArray());
+        (_model, _sources, _lengthRatio) = (model, sources, lengthRatio);
+        var (memory, start) = table is null
+            ? model.Encode(PackedTokens.Pack([.. sources.Select(source => source.Ids)]))
+            : model.Encode(table.Parts, PackedTokens.Pack([.. sources.Select(source => table.RowsOf(source.Ids))]));
+        _steps = model.Steps(memory, start);
+        HasAttention = memory is not null;
+    }
+
+    /// <inheritdoc/>
+    public int Classes => _model.Classes;
+
+    /// <inheritdoc/>
+    public bool HasAttention { get; }
+
+    private int ReadoutSize => _model.ReadoutSize;
+
+    /// <inheritdoc/>
+    public int LongestOf(int sentence) =>
+        TranslatorOptions.FreeLength + _lengthRatio * _sources[sentence].Tokens.Length;
+
+    /// <inheritdoc/>
+    public void Next(ReadOnlySpan<int> parents, ReadOnlySpan<int> sentences, ReadOnlySpan<int> tokens)
+    {
+        _steps.Step(parents, sentences, tokens);
+        Rented.Room(ref _readouts, (long)tokens.Length * ReadoutSize);
+        _model.ReadoutInto(_steps.Read, _readouts.AsSpan(0, tokens.Length * ReadoutSize));
+    }
+
+    /// <inheritdoc/>
+    public void Logits(ReadOnlySpan<int> rows, Span<float> logits)
+    {
+        Rented.Room(ref _chosen, (long)rows.Length * ReadoutSize);
+        RowGather.Copy(_readouts, rows, ReadoutSize, _chosen);
+        _model.LogitsInto(_chosen.AsSpan(0, rows.Length * ReadoutSize), logits);
+    }
+
+    /// <inheritdoc/>
+    public ReadOnlySpan<float> Attention(int call, int row) => _steps.Attention!.Of(call, row);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _steps.Release();
+        Rented.Return(ref _readouts);
+        Rented.Return(ref _chosen);
     }
 }

@@ -15,13 +15,14 @@ internal static class TranslatorDecoding
         var results = new Translation[texts.Count][];
         for (var i = 0; i < results.Length; i++)
             results[i] = [new Translation("", 0, 0, null, IsFinished: true, IsSourceCut: false)];
+        var table = SourceTable.Of(translator.Model, sources);
         LengthPasses.Run(Enumerable.Range(0, sources.Length).Where(i => sources[i].Tokens.Length > 0), i => sources[i].Ids.Length, Decode, cancellationToken);
         return results;
 
         void Decode(int[] batch)
         {
             SourceText[] some = [.. batch.Select(i => sources[i])];
-            var decoder = new TranslatorDecoder(translator.Model, some, translator.LengthRatio);
+            using var decoder = new TranslatorDecoder(translator.Model, some, translator.LengthRatio, table);
             var found = BeamSearch.Run(decoder, some.Length, options, Vocabulary.Begin, Vocabulary.End, Forbidden, cancellationToken);
             for (var i = 0; i < batch.Length; i++)
                 results[batch[i]] = [.. found[i].Select(hypothesis => WrittenTranslation.Of(hypothesis, some[i], translator))];

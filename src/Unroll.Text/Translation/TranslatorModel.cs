@@ -57,6 +57,9 @@ public sealed class TranslatorModel : IModule
     /// <summary>The embeddings of the source's tokens, [vocabulary, embedding].</summary>
     internal Parameter SourceEmbeddings => _source.Weight;
 
+    /// <summary>Elements of what the output layer reads.</summary>
+    internal int ReadoutSize => _output.Weight.Shape[1];
+
     /// <summary>Tokens that can be written.</summary>
     internal int Classes => _output.Weight.Shape[0];
 
@@ -68,6 +71,21 @@ public sealed class TranslatorModel : IModule
         return (_decoder.Remember(_dropout.Forward(states, pass), pass), _bridge.Forward(last, pass));
     }
 
+    /// <summary>The same in inference, of sources given as rows of a table.</summary>
+    internal (AttentionMemory? Memory, RecurrentState Start) Encode(InputTable table, PackedTokens rows)
+    {
+        if (_options.Attention is null)
+            return (null, _bridge.Forward(_encoder.LastState(table, rows), pass: null));
+        var (states, last) = _encoder.Forward(table, rows);
+        return (_decoder.Remember(states, pass: null), _bridge.Forward(last, pass: null));
+    }
+
+    /// <summary>Numbers that a table has for each word of the source.</summary>
+    internal int TableWidth => _encoder.NamedParameters().First().Parameter.Shape[0] * _options.Directions;
+
+    /// <summary>What the encoder makes of some words of the source alone, a row each.</summary>
+    internal InputTable Tabulate(int[] ids) => _encoder.Tabulate(_source.Forward(ids));
+
     /// <summary>Reads what was written so far, from BOS on, and gives what the output layer reads at each step, W_r [h; x; c] + b_r, packed, [rows, embedding].</summary>
     internal (Tensor Readout, DecoderResult Result) Decode(PackedTokens input, AttentionMemory? memory, RecurrentState initial, TrainingPass? pass = null, int[]? sources = null, AttentionCoverage? covered = null)
     {
@@ -77,13 +95,26 @@ public sealed class TranslatorModel : IModule
 
     /// <summary>z of every token that may be written next, [rows, tokens], before the softmax.</summary>
     /// <param name="readout">From <see cref="Decode"/>.</param>
-    /// <param name="used">Logits that are no longer needed, and may be written over: they are the largest tensor by far.</param>
-    internal Tensor Logits(Tensor readout, Tensor? used = null)
-    {
-        var logits = used is not null && used.Shape[0] == readout.Shape[0] ? used : Tensor.Unwritten(new Shape(readout.Shape[0], Classes));
-        _output.ForwardInto(readout, logits);
-        return logits;
-    }
+    internal Tensor Logits(Tensor readout) => _output.Forward(readout);
+
+    /// <summary>Begins to write step by step, from what Encode gave, in inference.</summary>
+    internal DecoderSteps Steps(AttentionMemory? memory, RecurrentState start) =>
+        _decoder.Steps(_target.Weight, memory, start);
+
+    /// <summary>What the output layer reads at a step, W_r [h; x; c] + b_r.</summary>
+    /// <param name="read">From <see cref="DecoderSteps.Read"/>.</param>
+    /// <param name="readout">[rows, embedding]; written over.</param>
+    internal void ReadoutInto(ReadOnlySpan<float> read, Span<float> readout) => _readout.ForwardInto(read, readout);
+
+    /// <summary>
+    /// The same as <see cref="Logits"/>, into memory that is used again: logits are the largest of all by far.
+    /// </summary>
+    /// <param name="readout">[rows, embedding].</param>
+    /// <param name="logits">[rows, tokens]; written over.</param>
+    internal void LogitsInto(ReadOnlySpan<float> readout, Span<float> logits) => _output.ForwardInto(readout, logits);
+
+    /// <summary>Gives the memory back that searches leave to those that come.</summary>
+    internal void DropWords() => _decoder.DropWords();
 
     /// <summary>The mean cross entropy of each target token, given those before it.</summary>
     internal Tensor Loss(TranslatorBatch batch, TrainingPass pass, float labelSmoothing)

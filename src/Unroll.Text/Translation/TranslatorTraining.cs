@@ -123,6 +123,16 @@ public sealed class TranslatorTraining : NetworkTraining
             return (loss, norm, packed.Target.Ids.Length, packed.Source.Ids.Length + packed.Target.Ids.Length);
         }
 
-        public IScores Score(CancellationToken cancellationToken) => training._translator.Evaluate(training._dev, Greedy, cancellationToken: cancellationToken);
+        public IScores Score(CancellationToken cancellationToken)
+        {
+            try
+            {
+                return training._translator.Evaluate(training._dev, Greedy, cancellationToken: cancellationToken);
+            }
+            finally
+            {
+                training._translator.Model.DropWords(); // the next step changes the weights that they are of
+            }
+        }
     }
 }

@@ -8,25 +8,22 @@ namespace Unroll;
 /// <summary>The sources that a layer with attention reads, made by <see cref="IAttentionRecurrent.Remember"/>: their states and keys, each source's together.</summary>
 public sealed class AttentionMemory
 {
-    internal AttentionMemory(IAttentionScore score, Parameter? feed, PackedSequence states, TrainingPass? pass)
+    /// <param name="queryPanels">
+    /// The transpose of the weight that queries are multiplied by, in panels; empty where there is none.
+    /// </param>
+    /// <param name="feedPanels">That of W_a of input feeding likewise.</param>
+    internal AttentionMemory(
+        IAttentionScore score, float[] queryPanels, float[] feedPanels, PackedSequence states, TrainingPass? pass)
     {
-        (Score, Layout) = (score, states.Layout);
+        (Score, QueryPanels, FeedPanels, Layout) = (score, queryPanels, feedPanels, states.Layout);
         Starts = new int[Layout.Sequences];
         for (var source = 1; source < Starts.Length; source++)
             Starts[source] = Starts[source - 1] + Layout.LengthOf(source - 1);
         States = SourceBySource(states.Data);
         var keys = score.Keys(states, pass);
         Keys = keys == states.Data ? States : SourceBySource(keys);
-        (QueryPanels, FeedPanels) = (Packed(score.QueryWeight), Packed(feed));
-
-        static float[] Packed(Parameter? weight)
-        {
-            if (weight is null)
-                return [];
-            var panels = new float[weight.Shape[1] * Panels.Padded(weight.Shape[0])];
-            MatrixProduct.Pack(weight.Shape[1], weight.Shape[0], weight.Value.Span, transposed: true, panels);
-            return panels;
-        }
+        Vector = new float[score.Vector is null ? 0 : Keys.Shape[1]];
+        score.Vector?.Value.Span.CopyTo(Vector);
     }
 
     /// <summary>How many sources there are.</summary>
@@ -48,13 +45,50 @@ public sealed class AttentionMemory
     /// <summary>[rows, key] likewise.</summary>
     internal Tensor Keys { get; }
 
-    /// <summary>What queries are multiplied by, in panels: packed once for all steps that are taken one at a time; empty where they are not.</summary>
+    /// <summary>w of the additive score, filled up with zeros likewise; empty for any other.</summary>
+    internal float[] Vector { get; }
+
+    /// <summary>What queries are multiplied by, in panels; empty where they are not.</summary>
     internal float[] QueryPanels { get; }
 
     /// <summary>W_a of input feeding likewise.</summary>
     internal float[] FeedPanels { get; }
 
+    /// <summary>States of the longest source.</summary>
+    internal int LongestSource => Layout.Steps;
+
     private PackedLayout Layout { get; }
+
+    /// <summary>Equation (12): the score of each of a source's states for a query.</summary>
+    /// <param name="query">The query as keys are met by it, as wide as they are.</param>
+    /// <param name="scores">As many as the source has states.</param>
+    internal void ScoreStates(int source, ReadOnlySpan<float> query, Span<float> scores)
+    {
+        var keys = RowsOf(Keys, source);
+        if (Score.Vector is null)
+        {
+            RowVectors.Dots(keys, query, scores);
+            TensorPrimitives.Multiply(scores, Score.Scale, scores);
+        }
+        else
+        {
+            AdditiveScores.Forward(keys, query, Vector, scores);
+        }
+    }
+
+    /// <summary>Equation (13): the sum of a source's states by their weights.</summary>
+    /// <param name="context">As wide as a row of <see cref="States"/>; written over.</param>
+    internal void SumStates(int source, ReadOnlySpan<float> weights, Span<float> context)
+    {
+        context.Clear();
+        RowVectors.AddCombination(RowsOf(States, source), weights, context);
+    }
+
+    private ReadOnlySpan<float> RowsOf(Tensor rows, int source)
+    {
+        var width = rows.Shape[1];
+        return rows.Span.Slice(Starts[source] * width, LengthOf(source) * width);
+    }
 
     private Tensor SourceBySource(Tensor packed)
     {

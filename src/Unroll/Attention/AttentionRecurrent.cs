@@ -13,7 +13,9 @@ public sealed class AttentionRecurrent<TCell> : IAttentionRecurrent where TCell 
 {
     private readonly TCell _cell;
     private readonly IAttentionScore _score;
+    private readonly Linear? _query;
     private readonly Parameter? _feed;
+    private readonly Linear? _feeding;
     private readonly Parameter? _coverage;
     private readonly DirectionWeights _weights;
     private readonly float _recurrentDropout;
@@ -50,6 +52,7 @@ public sealed class AttentionRecurrent<TCell> : IAttentionRecurrent where TCell 
         var draws = seed ?? Draws.FreshSeed();
         _weights = DirectionWeights.Create<TCell>("_l0", (int)read, hiddenSize, bias, draws, _parameters, FedSize);
         _feed = inputFeeding ? new Linear(score.StateSize + hiddenSize, hiddenSize, bias: false, draws).Weight : null;
+        (_query, _feeding) = (OverWeight(score.QueryWeight), OverWeight(_feed));
         _coverage = coverage ? new Parameter(Tensor.Zeros(1)) : null;
     }
 
@@ -82,7 +85,18 @@ public sealed class AttentionRecurrent<TCell> : IAttentionRecurrent where TCell 
         ArgumentNullException.ThrowIfNull(states);
         if (states.Data.Rank != 2 || states.Data.Shape[1] != ContextSize)
             throw new ArgumentException($"states have shape {states.Data.Shape}, but this layer reads [rows, {ContextSize}]", nameof(states));
-        return new AttentionMemory(_score, _feed, states, pass);
+        return new AttentionMemory(_score, _query?.PackedWeight() ?? [], _feeding?.PackedWeight() ?? [], states, pass);
+    }
+
+    /// <inheritdoc/>
+    AttentionSteps IAttentionRecurrent.Steps(AttentionMemory memory) =>
+        new(new LayerSteps<TCell>(_cell, _weights), memory, _feed, _coverage);
+
+    /// <inheritdoc/>
+    GrowingTable IAttentionRecurrent.TabulateAsTheyCome(Parameter vectors)
+    {
+        _weights.PackForward();
+        return new GrowingTable(_weights, vectors);
     }
 
     /// <inheritdoc/>
@@ -109,6 +123,9 @@ public sealed class AttentionRecurrent<TCell> : IAttentionRecurrent where TCell 
 
         Tensor Unsorted(Tensor states) => layout.IsReordered ? states.IndexSelect(1, layout.UnsortedIndices) : states;
     }
+
+    /// <summary>What keeps a weight's panels for as long as it does not change.</summary>
+    private static Linear? OverWeight(Parameter? weight) => weight is null ? null : new Linear(weight);
 
     /// <summary>The source of each place in packed order.</summary>
     private static int[] Sources(PackedLayout layout, AttentionMemory memory, TrainingPass? pass, int[]? sources)

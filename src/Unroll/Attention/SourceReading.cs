@@ -21,7 +21,6 @@ internal sealed class SourceReading
     private readonly int[] _lengths;
     private readonly int[] _weightStarts;
     private readonly float[] _weights;
-    private readonly float[] _vector;
     private readonly float[] _queries;
     private float[] _vectorGradients = [];
     private float[] _queryPanelsBack = [];
@@ -50,8 +49,6 @@ internal sealed class SourceReading
         }
         _weights = new float[count];
         _coverage = coverage is null ? null : new CoverageVectors(coverage, layout, _lengths, covered);
-        _vector = new float[score.Vector is null ? 0 : KeyWidth];
-        score.Vector?.Value.Span.CopyTo(_vector);
         _queries = Rent(score.QueryWeight is null ? 0 : layout.Rows * KeyWidth);
     }
 
@@ -88,21 +85,11 @@ internal sealed class SourceReading
     public void Read(int step, int place, int row, ReadOnlySpan<float> state, Span<float> context)
     {
         var weights = WeightsOf(step, place);
-        var keys = Rows(_memory.Keys, place);
-        if (_score.Vector is null)
-        {
-            RowVectors.Dots(keys, Query(row, state), weights); // (12)
-            TensorPrimitives.Multiply(weights, _score.Scale, weights);
-        }
-        else
-        {
-            AdditiveScores.Forward(keys, Query(row, state), _vector, weights); // (12)
-        }
+        _memory.ScoreStates(_sources[place], Query(row, state), weights); // (12)
         _coverage?.AddScores(place, weights);
         RowSoftmax.Softmax(weights, weights); // (13)
         _coverage?.Cover(place, weights);
-        context.Clear();
-        RowVectors.AddCombination(Rows(_memory.States, place), weights, context);
+        _memory.SumStates(_sources[place], weights, context);
     }
 
     /// <summary>Makes room for the way back.</summary>
@@ -110,8 +97,8 @@ internal sealed class SourceReading
     {
         _stateGradients = Node.IntoMemory(_memory.States);
         _keyGradients = Node.IntoMemory(_memory.Keys) ?? new float[_memory.Keys.Count];
-        _vectorGradients = Rent(_vector.Length * _layout.Sequences);
-        _vectorGradients.AsSpan(0, _vector.Length * _layout.Sequences).Clear();
+        _vectorGradients = Rent(_memory.Vector.Length * _layout.Sequences);
+        _vectorGradients.AsSpan(0, _memory.Vector.Length * _layout.Sequences).Clear();
         if (_score.QueryWeight is { } weight)
         {
             _queryPanelsBack = Rent(weight.Shape[0] * _units);
@@ -145,7 +132,9 @@ internal sealed class SourceReading
         }
         var sum = Rent(KeyWidth);
         sum.AsSpan(0, KeyWidth).Clear();
-        AdditiveScores.Backward(Rows(_memory.Keys, place), query, _vector, gradients, RowsOf(_keyGradients, place, KeyWidth), sum.AsSpan(0, KeyWidth), _vectorGradients.AsSpan(place * KeyWidth, KeyWidth));
+        AdditiveScores.Backward(
+            Rows(_memory.Keys, place), query, _memory.Vector, gradients, RowsOf(_keyGradients, place, KeyWidth),
+            sum.AsSpan(0, KeyWidth), _vectorGradients.AsSpan(place * KeyWidth, KeyWidth));
         if (IsProjected)
             sum.AsSpan(0, KeyWidth).CopyTo(_queries.AsSpan(row * KeyWidth));
         else

@@ -63,7 +63,7 @@ public sealed class Linear : IModule
             throw new ArgumentException($"input has shape {input.Shape}, but this layer takes [..., {inputSize}]", nameof(input));
         var rows = input.Shape.Rows;
         var result = Tensor.Unwritten(input.Shape.WithLast(outputSize));
-        ForwardInto(input, result);
+        ForwardInto(input.Span, result.Data);
         var version = Weight.Version;
         var (weight, bias) = (pass?.Track(Weight) ?? Weight.Value, Bias is null ? null : pass?.Track(Bias));
         return Node.Record(result, [input, weight, bias], node =>
@@ -82,12 +82,15 @@ public sealed class Linear : IModule
     /// <summary>The same for inference, into memory that is used again.</summary>
     /// <param name="input">[rows, inputSize].</param>
     /// <param name="result">[rows, outputSize]; written over.</param>
-    internal void ForwardInto(Tensor input, Tensor result)
+    internal void ForwardInto(ReadOnlySpan<float> input, Span<float> result)
     {
         var (outputSize, inputSize) = (Weight.Shape[0], Weight.Shape[1]);
         if (Bias is null)
-            result.Data.AsSpan().Clear();
-        MatrixProduct.Multiply(input.Shape.Rows, inputSize, outputSize, input.Data, PackedWeight(), Bias is null ? result.Data : Bias.Value.Data, Bias is null ? outputSize : 0, result.Data);
+            result.Clear();
+        var initial = Bias is null ? result : Bias.Value.Span;
+        MatrixProduct.Multiply(
+            input.Length / inputSize, inputSize, outputSize, input, PackedWeight(), initial,
+            Bias is null ? outputSize : 0, result);
     }
 
     /// <summary>The weight's transpose in panels, packed again when the weight has changed.</summary>

@@ -81,12 +81,15 @@ internal static unsafe class MatrixProduct
         var small = (long)m * k * n < Small;
         var columnsEach = small ? n : PanelsEach * Panels.Width;
         var rowsEach = small ? m : RowsEach;
+        var down = (m + rowsEach - 1) / rowsEach;
         var across = (n + columnsEach - 1) / columnsEach;
         fixed (float* pa = a, pb = panels, pi = initial, pc = c)
         {
-            Workers.For(across * ((m + rowsEach - 1) / rowsEach), new Product(pa, pb, pi, pc, m, k, n, initialRow, across, rowsEach, columnsEach), static (item, s) =>
+            var work = new Product(pa, pb, pi, pc, m, k, n, initialRow, down, rowsEach, columnsEach);
+            Workers.For(down * across, work, static (item, s) =>
             {
-                var (row, column) = (item / s.Across * s.RowsEach, item % s.Across * s.ColumnsEach);
+                // All rows by some columns before the next columns: these are the more, so that less is read again.
+                var (row, column) = (item % s.Down * s.RowsEach, item / s.Down * s.ColumnsEach);
                 var (rows, columns) = (Math.Min(s.RowsEach, s.M - row), Math.Min(s.ColumnsEach, s.N - column));
                 Gemm.MultiplyColumns(
                     rows, s.K, new(s.A + (nint)row * s.K, rows * s.K), s.K, new(s.B + (nint)column * s.K, Panels.Padded(columns) * s.K), columns,
@@ -147,9 +150,12 @@ internal static unsafe class MatrixProduct
         public readonly bool Transposed = transposed;
     }
 
-    private readonly struct Product(float* a, float* b, float* initial, float* c, int m, int k, int n, int initialRow, int across, int rowsEach, int columnsEach)
+    private readonly struct Product(
+        float* a, float* b, float* initial, float* c, int m, int k, int n, int initialRow, int down, int rowsEach,
+        int columnsEach)
     {
         public readonly float* A = a, B = b, Initial = initial, C = c;
-        public readonly int M = m, K = k, N = n, InitialRow = initialRow, Across = across, RowsEach = rowsEach, ColumnsEach = columnsEach;
+        public readonly int M = m, K = k, N = n, InitialRow = initialRow;
+        public readonly int Down = down, RowsEach = rowsEach, ColumnsEach = columnsEach;
     }
 }

@@ -128,6 +128,16 @@ public sealed partial class Recurrent<TCell> : IRecurrent where TCell : struct, 
     /// <inheritdoc/>
     public RecurrentState LastState(InputTable table, PackedTokens rows, RecurrentState? initial = null) => Run(table, rows, initial, wantsOutput: false).State;
 
+    /// <inheritdoc/>
+    LayerSteps IRecurrent.Steps(int layer) => new LayerSteps<TCell>(_cell, _layers[layer][0]);
+
+    /// <inheritdoc/>
+    GrowingTable IRecurrent.TabulateAsTheyCome(Parameter vectors)
+    {
+        _layers[0][0].PackForward();
+        return new GrowingTable(_layers[0][0], vectors);
+    }
+
     private (Tensor? Output, RecurrentState State) Run(InputTable table, PackedTokens rows, RecurrentState? initial, bool wantsOutput)
     {
         ArgumentNullException.ThrowIfNull(table);

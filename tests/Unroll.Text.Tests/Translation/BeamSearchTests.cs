@@ -67,6 +67,36 @@ public class BeamSearchTests
             Identical(Run(new RandomLanguage(3001, 5, [lengths[i]], i) { EndBonus = 6 }, 1, options)[0], together[i]);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    public void What_cannot_be_among_the_best_is_not_asked_for(int nBest)
+    {
+        int[] lengths = [.. Enumerable.Range(0, 60).Select(i => 1 + i % 5)];
+        var options = new DecodingOptions { NBest = nBest, MinimumLength = 2, MaximumLength = 8 };
+        var model = Language(lengths, 0);
+        var together = Run(model, lengths.Length, options);
+        Assert.InRange(model.RowsAsked, lengths.Length, model.RowsOfSteps.Sum() * 9 / 10);
+        for (var i = 0; i < lengths.Length; i++)
+        {
+            // Of a single sentence all is asked for at once.
+            var one = Language([lengths[i]], i);
+            Identical(Run(one, 1, options)[0], together[i]);
+            Assert.Equal(one.RowsOfSteps.Sum(), one.RowsAsked);
+        }
+
+        // A token that is nearly certain, then two by turns: the first prefix has two continuations that outdo the last
+        // prefixes.
+        static RandomLanguage Language(int[] lengths, int first) => new(300, 4, lengths, first)
+        {
+            Disturb = (step, _, logits) =>
+            {
+                logits[2] += 12;
+                logits[3] += step % 2 == 0 ? 0 : 12;
+            },
+        };
+    }
+
     [Fact]
     public void Threads_change_nothing()
     {
@@ -263,8 +293,16 @@ public class BeamSearchTests
     {
         public int Classes => 3;
 
+        public bool HasAttention => true;
+
         public int LongestOf(int sentence) => 24;
 
-        public NextTokens Next(ReadOnlySpan<int> parents, ReadOnlySpan<int> sentences, ReadOnlySpan<int> tokens) => new(Tensor.Zeros(tokens.Length, 3), _ => new float[] { 1, 0 });
+        public void Next(ReadOnlySpan<int> parents, ReadOnlySpan<int> sentences, ReadOnlySpan<int> tokens)
+        {
+        }
+
+        public void Logits(ReadOnlySpan<int> rows, Span<float> logits) => logits.Clear();
+
+        public ReadOnlySpan<float> Attention(int call, int row) => new float[] { 1, 0 };
     }
 }

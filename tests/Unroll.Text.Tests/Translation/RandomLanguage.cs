@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Unroll.Text.Tests;
 
 /// <summary>
@@ -16,11 +14,15 @@ internal sealed class RandomLanguage(int classes, int seed, int[] sourceLengths,
 
     private ulong[] _states = [];
     private int[] _owners = [];
-    private Tensor _logits = Tensor.Zeros(0);
+    private float[] _logits = [];
+    private readonly List<float[][]> _attention = [];
 
     public int Classes => classes;
 
     public List<int> RowsOfSteps { get; } = [];
+
+    /// <summary>How many rows' logits were asked for.</summary>
+    public int RowsAsked { get; private set; }
 
     /// <summary>How far logits go from 0.</summary>
     public float Range { get; init; } = 2;
@@ -37,7 +39,7 @@ internal sealed class RandomLanguage(int classes, int seed, int[] sourceLengths,
 
     public int LongestOf(int sentence) => (2 * sourceLengths[sentence]) + 20;
 
-    public NextTokens Next(ReadOnlySpan<int> parents, ReadOnlySpan<int> sentences, ReadOnlySpan<int> tokens)
+    public void Next(ReadOnlySpan<int> parents, ReadOnlySpan<int> sentences, ReadOnlySpan<int> tokens)
     {
         var states = new ulong[tokens.Length];
         var all = new float[tokens.Length * classes];
@@ -54,12 +56,20 @@ internal sealed class RandomLanguage(int classes, int seed, int[] sourceLengths,
             logits.CopyTo(all, row * classes);
         }
         var owners = sentences.ToArray();
-        (_states, _owners) = (states, owners);
+        (_states, _owners, _logits) = (states, owners, all);
         RowsOfSteps.Add(states.Length);
-        MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(_logits.Span), _logits.Count).Fill(float.NaN); // what the last call has given is not to be read any more
-        _logits = Tensor.Of(new Shape(states.Length, classes), all);
-        return new(_logits, HasAttention ? row => Attention(states[row], sourceLengths[owners[row]]) : null);
+        _attention.Add([.. states.Select((state, row) => Attention(state, sourceLengths[owners[row]]))]);
     }
+
+    public void Logits(ReadOnlySpan<int> rows, Span<float> logits)
+    {
+        RowsAsked += rows.Length;
+        for (var i = 0; i < rows.Length; i++)
+            _logits.AsSpan(rows[i] * classes, classes).CopyTo(logits[(i * classes)..]);
+    }
+
+    public ReadOnlySpan<float> Attention(int call, int row) =>
+        HasAttention ? _attention[call][row] : throw new InvalidOperationException("this model has no attention");
 
     /// <summary>What the model says after the given tokens.</summary>
     public (float[] Logits, float[] Attention) After(int sentence, IEnumerable<int> tokens)

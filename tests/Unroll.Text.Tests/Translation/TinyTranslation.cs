@@ -38,7 +38,9 @@ internal static class TinyTranslation
     public static Hypothesis[][] Search(Translator translator, string[] texts, DecodingOptions options)
     {
         SourceText[] sources = [.. texts.Select(text => SourceText.Of(text, translator.Vocabularies.Source))];
-        return BeamSearch.Run(new TranslatorDecoder(translator.Model, sources, translator.LengthRatio), sources.Length, options, Vocabulary.Begin, Vocabulary.End, [Vocabulary.Padding, Vocabulary.Begin], CancellationToken.None);
+        using var decoder = new TranslatorDecoder(translator.Model, sources, translator.LengthRatio);
+        return BeamSearch.Run(decoder, sources.Length, options, Vocabulary.Begin, Vocabulary.End,
+            [Vocabulary.Padding, Vocabulary.Begin], CancellationToken.None);
     }
 
     public static byte[] Bytes(Translator translator)

@@ -1,0 +1,61 @@
+using Unroll.Recurrence;
+
+namespace Unroll;
+
+/// <summary>
+/// The weights α of all steps of a decoder, for who asks later what a row has looked at; rented, and kept for each
+/// family of rows once.
+/// </summary>
+internal sealed class AttentionHistory
+{
+    private readonly List<(float[] Weights, (int Start, int Length)[] Rows)> _steps = [];
+
+    /// <summary>How many steps were begun.</summary>
+    public int Steps => _steps.Count;
+
+    /// <summary>Makes room for a step's weights.</summary>
+    /// <param name="siblings">The rows of the step.</param>
+    /// <param name="lengths">For each family, how many weights it has.</param>
+    /// <exception cref="ArgumentException">They are more than one array can hold.</exception>
+    public void Begin(Siblings siblings, ReadOnlySpan<int> lengths)
+    {
+        float[] weights = [];
+        (int Start, int Length)[] rows = [];
+        long count = 0;
+        foreach (var length in lengths)
+            count += length;
+        Rented.Room(ref weights, count);
+        Rented.Room(ref rows, siblings.Rows);
+        var start = 0;
+        for (var family = 0; family < lengths.Length; family++)
+        {
+            rows[siblings.Firsts[family]] = (start, lengths[family]);
+            start += lengths[family];
+        }
+        for (var row = 0; row < siblings.Rows; row++)
+            rows[row] = rows[siblings.Firsts[siblings.FamilyOf[row]]];
+        _steps.Add((weights, rows));
+    }
+
+    /// <summary>How a row's source was weighed at a step, in the order of its states.</summary>
+    public Span<float> Of(int step, int row)
+    {
+        var (weights, rows) = _steps[step];
+        return weights.AsSpan(rows[row].Start, rows[row].Length);
+    }
+
+    /// <summary>That of the step that was begun last.</summary>
+    public Span<float> OfLast(int row) => Of(_steps.Count - 1, row);
+
+    /// <summary>Gives the memory back.</summary>
+    public void Release()
+    {
+        foreach (var (weights, rows) in _steps)
+        {
+            var (first, second) = (weights, rows);
+            Rented.Return(ref first);
+            Rented.Return(ref second);
+        }
+        _steps.Clear();
+    }
+}

@@ -1,0 +1,171 @@
+using System.Numerics.Tensors;
+using Unroll.Kernels;
+using Unroll.Recurrence;
+using Unroll.Threading;
+
+namespace Unroll;
+
+/// <summary>
+/// A layer with attention in inference, many sequences side by side and a step at a time, each row of a step going on
+/// from any row of the step before: what <see cref="IAttentionRecurrent.Forward"/> gives when it is called step by
+/// step, to the bit, without fresh memory for a step. Queries, scores and contexts are computed once for rows that go
+/// on from the same one. It belongs to one thread.
+/// </summary>
+internal sealed class AttentionSteps
+{
+    private readonly LayerSteps _layer;
+    private readonly AttentionMemory _memory;
+    private readonly Parameter? _feed;
+    private readonly float? _coverage;
+    private readonly AttentionHistory _history = new();
+    private int[] _sources = [];
+    private int[] _lengths = [];
+    private int[] _familyBefore = [];
+    private float[] _states = [];
+    private float[] _queries = [];
+    private float[] _contexts = [];
+    private float[] _covered = [];
+    private float[] _nextCovered = [];
+
+    /// <param name="layer">The recurrence.</param>
+    /// <param name="memory">The sources.</param>
+    /// <param name="feed">W_a of input feeding, where there is one.</param>
+    /// <param name="coverage">The weight of coverage, where there is one.</param>
+    public AttentionSteps(LayerSteps layer, AttentionMemory memory, Parameter? feed, Parameter? coverage) =>
+        (_layer, _memory, _feed, _coverage) = (layer, memory, feed, coverage?.Value[0]);
+
+    /// <summary>The recurrence: its states are those of the last step.</summary>
+    public LayerSteps Layer => _layer;
+
+    /// <summary>The weights α of all steps so far.</summary>
+    public AttentionHistory History => _history;
+
+    private int Units => _layer.Weights.Units;
+
+    private int KeyWidth => _memory.Keys.Shape[1];
+
+    private int ContextWidth => _memory.States.Shape[1];
+
+    /// <summary>Numbers of a family's coverage: as many as the longest source has states.</summary>
+    private int Longest => _memory.LongestSource;
+
+    private bool IsProjected => _memory.QueryPanels.Length > 0;
+
+    /// <summary>Takes a step.</summary>
+    /// <param name="siblings">Which rows of the step before the rows go on from.</param>
+    /// <param name="sources">The source of each row; that of the row which it goes on from.</param>
+    /// <param name="words">What the rows read, from a table.</param>
+    /// <param name="ids">The row of the table of each.</param>
+    /// <param name="fed">
+    /// Gets for each row what its update reads beside that: the context or the attentional vector.
+    /// </param>
+    /// <param name="stride">How far apart those lie.</param>
+    public void Step(
+        Siblings siblings, ReadOnlySpan<int> sources, GrowingTable words, ReadOnlySpan<int> ids,
+        Span<float> fed, int stride)
+    {
+        _layer.MakeRoom(siblings.Rows);
+        words.Copy(ids, _layer.Gates, _layer.GateStride);
+        Attend(siblings, sources);
+        Feed(siblings, fed, stride);
+        _layer.AddContexts(siblings.Rows, fed, stride);
+        _layer.Advance(siblings);
+    }
+
+    /// <summary>Gives the memory back; nothing can be read any more.</summary>
+    public void Release()
+    {
+        _layer.Release();
+        _history.Release();
+        Rented.Return(ref _sources);
+        Rented.Return(ref _lengths);
+        Rented.Return(ref _familyBefore);
+        Rented.Return(ref _states);
+        Rented.Return(ref _queries);
+        Rented.Return(ref _contexts);
+        Rented.Return(ref _covered);
+        Rented.Return(ref _nextCovered);
+    }
+
+    /// <summary>The context of each family.</summary>
+    private void Attend(Siblings siblings, ReadOnlySpan<int> sources)
+    {
+        var families = siblings.Families;
+        Rented.Room(ref _sources, families);
+        Rented.Room(ref _lengths, families);
+        for (var family = 0; family < families; family++)
+        {
+            _sources[family] = sources[siblings.Firsts[family]];
+            _lengths[family] = _memory.LengthOf(_sources[family]);
+        }
+        Rented.Room(ref _states, (long)families * Units);
+        Rented.Room(ref _contexts, (long)families * ContextWidth);
+        _layer.CopyParents(siblings, _states);
+        Project(families);
+        _history.Begin(siblings, _lengths.AsSpan(0, families));
+        var isFirst = _history.Steps == 1;
+        if (_coverage is not null)
+            Rented.Room(ref _nextCovered, (long)families * Longest);
+        Workers.For(families, (this, siblings, isFirst), static (family, s) =>
+            s.Item1.Attend(family, s.siblings, s.isFirst));
+        if (_coverage is null)
+            return;
+        (_covered, _nextCovered) = (_nextCovered, _covered);
+        Rented.Room(ref _familyBefore, siblings.Rows);
+        siblings.FamilyOf.CopyTo(_familyBefore);
+    }
+
+    private void Attend(int family, Siblings siblings, bool isFirst)
+    {
+        var weights = _history.OfLast(siblings.Firsts[family]);
+        var query = IsProjected ? _queries.AsSpan(family * KeyWidth, KeyWidth) : _states.AsSpan(family * Units, Units);
+        _memory.ScoreStates(_sources[family], query, weights); // (12)
+        var covered = _coverage is null ? default : _nextCovered.AsSpan(family * Longest, weights.Length);
+        if (isFirst)
+            covered.Clear();
+        else if (_coverage is not null)
+            _covered.AsSpan(_familyBefore[siblings.Parents[family]] * Longest, weights.Length).CopyTo(covered);
+        if (_coverage is { } weight)
+            TensorPrimitives.MultiplyAddEstimate(covered, weight, weights, weights);
+        RowSoftmax.Softmax(weights, weights); // (13)
+        if (_coverage is not null)
+            TensorPrimitives.Add(covered, weights, covered);
+        _memory.SumStates(_sources[family], weights, _contexts.AsSpan(family * ContextWidth, ContextWidth));
+    }
+
+    private void Project(int families)
+    {
+        if (!IsProjected)
+            return;
+        Rented.Room(ref _queries, (long)families * KeyWidth);
+        _queries.AsSpan(0, families * KeyWidth).Clear();
+        ColumnProduct.Multiply(
+            families, _layer.Weights.Hidden, _states, Units, _memory.QueryPanels, _layer.Weights.Hidden,
+            KeyWidth / Panels.Width, _queries, KeyWidth, _queries, KeyWidth);
+    }
+
+    /// <summary>
+    /// What each row's update reads: its family's context, or with input feeding the vector made of it.
+    /// </summary>
+    private void Feed(Siblings siblings, Span<float> fed, int stride)
+    {
+        var (size, from, width) = (_layer.Weights.Context, _contexts, ContextWidth);
+        float[] vectors = [];
+        if (_feed is not null)
+        {
+            var feeding = new FedVectors(_feed, _memory.FeedPanels, siblings.Families, _memory.Score.StateSize);
+            for (var family = 0; family < siblings.Families; family++)
+            {
+                var context = _contexts.AsSpan(family * ContextWidth, _memory.Score.StateSize);
+                feeding.Take(family, context, _states.AsSpan(family * Units, _layer.Weights.Hidden));
+            }
+            Rented.Room(ref vectors, (long)siblings.Families * size);
+            feeding.Forward(0, siblings.Families, vectors, size);
+            feeding.Release();
+            (from, width) = (vectors, size);
+        }
+        for (var row = 0; row < siblings.Rows; row++)
+            from.AsSpan(siblings.FamilyOf[row] * width, size).CopyTo(fed[(row * stride)..]);
+        Rented.Return(ref vectors);
+    }
+}

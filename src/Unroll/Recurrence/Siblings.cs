@@ -1,0 +1,66 @@
+namespace Unroll.Recurrence;
+
+/// <summary>
+/// Which rows of a step go on from the same row of the step before, as prefixes of a beam search do that differ in
+/// their last token alone. What depends on the state they go on from, and on nothing else, is computed once for all of
+/// them.
+/// </summary>
+internal sealed class Siblings
+{
+    private int[] _family = [];
+    private int[] _familyOfParent = [];
+    private int[] _parents = [];
+    private int[] _firsts = [];
+
+    /// <summary>How many rows the step has.</summary>
+    public int Rows { get; private set; }
+
+    /// <summary>How many different rows they go on from.</summary>
+    public int Families { get; private set; }
+
+    /// <summary>For each row, which of the families it is of.</summary>
+    public ReadOnlySpan<int> FamilyOf => _family.AsSpan(0, Rows);
+
+    /// <summary>For each family the row of the step before that it goes on from.</summary>
+    public ReadOnlySpan<int> Parents => _parents.AsSpan(0, Families);
+
+    /// <summary>For each family the first of its rows.</summary>
+    public ReadOnlySpan<int> Firsts => _firsts.AsSpan(0, Families);
+
+    /// <summary>Finds the families of a step.</summary>
+    /// <param name="parents">For each row the row of the step before that it goes on from.</param>
+    /// <param name="before">How many rows the step before has.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The step before has no such row.</exception>
+    public void Find(ReadOnlySpan<int> parents, int before)
+    {
+        Rented.Room(ref _family, parents.Length);
+        Rented.Room(ref _parents, parents.Length);
+        Rented.Room(ref _firsts, parents.Length);
+        Rented.Room(ref _familyOfParent, before);
+        var families = _familyOfParent.AsSpan(0, before);
+        families.Fill(-1);
+        (Rows, Families) = (parents.Length, 0);
+        for (var row = 0; row < parents.Length; row++)
+        {
+            if ((uint)parents[row] >= (uint)before)
+                throw new ArgumentOutOfRangeException(nameof(parents),
+                    $"parents[{row}] is {parents[row]}, but the step before has {before} rows, from 0 on");
+            ref var family = ref families[parents[row]];
+            if (family < 0)
+            {
+                (_parents[Families], _firsts[Families]) = (parents[row], row);
+                family = Families++;
+            }
+            _family[row] = family;
+        }
+    }
+
+    /// <summary>Gives the memory back.</summary>
+    public void Release()
+    {
+        Rented.Return(ref _family);
+        Rented.Return(ref _parents);
+        Rented.Return(ref _firsts);
+        Rented.Return(ref _familyOfParent);
+    }
+}
