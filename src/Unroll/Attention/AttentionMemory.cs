@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using Unroll.Autograd;
 using Unroll.Kernels;
+using Unroll.Memory;
 using Unroll.Threading;
 
 namespace Unroll;
@@ -13,7 +14,7 @@ public sealed class AttentionMemory
     /// </param>
     /// <param name="feedPanels">That of W_a of input feeding likewise.</param>
     internal AttentionMemory(
-        IAttentionScore score, float[] queryPanels, float[] feedPanels, PackedSequence states, TrainingPass? pass)
+        IAttentionScore score, Floats queryPanels, Floats feedPanels, PackedSequence states, TrainingPass? pass)
     {
         (Score, QueryPanels, FeedPanels, Layout) = (score, queryPanels, feedPanels, states.Layout);
         Starts = new int[Layout.Sequences];
@@ -49,10 +50,10 @@ public sealed class AttentionMemory
     internal float[] Vector { get; }
 
     /// <summary>What queries are multiplied by, in panels; empty where they are not.</summary>
-    internal float[] QueryPanels { get; }
+    internal Floats QueryPanels { get; }
 
     /// <summary>W_a of input feeding likewise.</summary>
-    internal float[] FeedPanels { get; }
+    internal Floats FeedPanels { get; }
 
     /// <summary>States of the longest source.</summary>
     internal int LongestSource => Layout.Steps;

@@ -1,7 +1,7 @@
-using System.Buffers;
 using System.Numerics.Tensors;
 using Unroll.Autograd;
 using Unroll.Kernels;
+using Unroll.Memory;
 using Unroll.Recurrence;
 using Unroll.Threading;
 
@@ -101,7 +101,7 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
     private void Forward(int first, int last)
     {
         var width = _reading.StateWidth;
-        var contexts = Rent((last - first) * width);
+        var contexts = Floats.Rent((last - first) * width);
         for (var i = 0; i < _layout.Steps; i++)
         {
             var (rows, row, previous) = _unroller.RowsOf(i, first, last);
@@ -124,7 +124,7 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
                 _weights.Bias.Length / Panels.Width, gates, _unroller.GateStride, gates, _unroller.GateStride);
             _unroller.ForwardStep(i, first, last, _output.Data, _weights.Hidden, 0);
         }
-        Return(contexts);
+        contexts.Return();
     }
 
     private void Backward(Node node, Tensor? hidden, Tensor? memory, Tensor[]? tracked, Tensor? queryWeight, Tensor? vector, Tensor? feed, Tensor? coverage)
@@ -151,9 +151,9 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
     private void Backward(int first, int last)
     {
         var (fedWidth, width) = (Panels.Padded(_weights.Context), _reading.StateWidth);
-        var fed = Rent((last - first) * fedWidth);
-        var contexts = _fed is null ? fed : Rent((last - first) * width);
-        var scratch = Rent(_reading.LongestOf(first, last));
+        var fed = Floats.Rent((last - first) * fedWidth);
+        var contexts = _fed is null ? fed : Floats.Rent((last - first) * width);
+        var scratch = Floats.Rent(_reading.LongestOf(first, last));
         for (var i = _layout.Steps - 1; i >= 0; i--)
         {
             var (rows, row, previous) = _unroller.RowsOf(i, first, last);
@@ -170,10 +170,10 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
                 _reading.ReadBack(i, first + r, row + r, State(previous + r), contexts.AsSpan(r * width, width), scratch, _unroller.HiddenGradients(first + r, 1));
             _reading.ProjectBack(row, rows, _unroller.HiddenGradients(first, rows));
         }
-        Return(fed);
+        fed.Return();
         if (_fed is not null)
-            Return(contexts);
-        Return(scratch);
+            contexts.Return();
+        scratch.Return();
     }
 
     /// <summary>dX = dZ W_x and what reached x through <see cref="AttentionResult.Read"/>, for a block of rows.</summary>
@@ -197,13 +197,5 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
         _unroller.Release();
         _fed?.Release();
         _reading.Release();
-    }
-
-    private static float[] Rent(int count) => count == 0 ? [] : ArrayPool<float>.Shared.Rent(count);
-
-    private static void Return(float[] buffer)
-    {
-        if (buffer.Length > 0)
-            ArrayPool<float>.Shared.Return(buffer);
     }
 }

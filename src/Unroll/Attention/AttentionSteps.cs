@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using Unroll.Kernels;
+using Unroll.Memory;
 using Unroll.Recurrence;
 using Unroll.Threading;
 
@@ -21,11 +22,11 @@ internal sealed class AttentionSteps
     private int[] _sources = [];
     private int[] _lengths = [];
     private int[] _familyBefore = [];
-    private float[] _states = [];
-    private float[] _queries = [];
-    private float[] _contexts = [];
-    private float[] _covered = [];
-    private float[] _nextCovered = [];
+    private Floats _states;
+    private Floats _queries;
+    private Floats _contexts;
+    private Floats _covered;
+    private Floats _nextCovered;
 
     /// <param name="layer">The recurrence.</param>
     /// <param name="memory">The sources.</param>
@@ -150,7 +151,7 @@ internal sealed class AttentionSteps
     private void Feed(Siblings siblings, Span<float> fed, int stride)
     {
         var (size, from, width) = (_layer.Weights.Context, _contexts, ContextWidth);
-        float[] vectors = [];
+        Floats vectors = default;
         if (_feed is not null)
         {
             var feeding = new FedVectors(_feed, _memory.FeedPanels, siblings.Families, _memory.Score.StateSize);

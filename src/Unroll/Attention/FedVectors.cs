@@ -1,6 +1,6 @@
-using System.Buffers;
 using System.Numerics.Tensors;
 using Unroll.Kernels;
+using Unroll.Memory;
 
 namespace Unroll;
 
@@ -12,19 +12,19 @@ internal sealed class FedVectors
     private readonly int _joinedSize;
     private readonly int _size;
     private readonly Parameter _weight;
-    private readonly float[] _joined;
-    private readonly float[] _panels;
-    private float[] _gradients = [];
-    private float[] _panelsBack = [];
+    private readonly Floats _joined;
+    private readonly Floats _panels;
+    private Floats _gradients;
+    private Floats _panelsBack;
 
     /// <param name="weight">W_a, [fed, context + hidden].</param>
     /// <param name="panels">Its transpose in panels.</param>
     /// <param name="rows">Steps of all sequences.</param>
     /// <param name="context">Elements of a context.</param>
-    public FedVectors(Parameter weight, float[] panels, int rows, int context)
+    public FedVectors(Parameter weight, Floats panels, int rows, int context)
     {
         (_weight, _rows, _context, _size, _joinedSize) = (weight, rows, context, weight.Shape[0], weight.Shape[1]);
-        _joined = ArrayPool<float>.Shared.Rent(rows * _joinedSize);
+        _joined = Floats.Rent(rows * _joinedSize);
         _panels = panels;
     }
 
@@ -48,8 +48,8 @@ internal sealed class FedVectors
     /// <summary>Makes room for the way back.</summary>
     public void StartBackward()
     {
-        _gradients = ArrayPool<float>.Shared.Rent(_rows * _size);
-        _panelsBack = ArrayPool<float>.Shared.Rent(_size * Panels.Padded(_joinedSize));
+        _gradients = Floats.Rent(_rows * _size);
+        _panelsBack = Floats.Rent(_size * Panels.Padded(_joinedSize));
         MatrixProduct.Pack(_size, _joinedSize, _weight.Value.Span, transposed: false, _panelsBack);
     }
 
@@ -57,7 +57,7 @@ internal sealed class FedVectors
     public void Backward(int row, int rows, ReadOnlySpan<float> vectors, int stride, ReadOnlySpan<float> gradients, int gradientStride, Span<float> contexts, int contextStride, Span<float> hidden, int hiddenStride)
     {
         var width = Panels.Padded(_joinedSize);
-        var rented = ArrayPool<float>.Shared.Rent(rows * width);
+        var rented = Floats.Rent(rows * width);
         var joined = rented.AsSpan(0, rows * width);
         joined.Clear();
         for (var r = 0; r < rows; r++)
@@ -74,7 +74,7 @@ internal sealed class FedVectors
             var to = hidden.Slice(r * hiddenStride, _joinedSize - _context);
             TensorPrimitives.Add(to, joined.Slice(r * width + _context, to.Length), to);
         }
-        ArrayPool<float>.Shared.Return(rented);
+        rented.Return();
     }
 
     /// <summary>Adds the gradient of W_a, one product over all rows.</summary>
@@ -83,10 +83,8 @@ internal sealed class FedVectors
     /// <summary>Gives the buffers back.</summary>
     public void Release()
     {
-        foreach (var buffer in new[] { _joined, _gradients, _panelsBack })
-        {
-            if (buffer.Length > 0)
-                ArrayPool<float>.Shared.Return(buffer);
-        }
+        _joined.Return();
+        _gradients.Return();
+        _panelsBack.Return();
     }
 }

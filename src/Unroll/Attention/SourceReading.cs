@@ -1,7 +1,7 @@
-using System.Buffers;
 using System.Numerics.Tensors;
 using Unroll.Autograd;
 using Unroll.Kernels;
+using Unroll.Memory;
 
 namespace Unroll;
 
@@ -21,9 +21,9 @@ internal sealed class SourceReading
     private readonly int[] _lengths;
     private readonly int[] _weightStarts;
     private readonly float[] _weights;
-    private readonly float[] _queries;
-    private float[] _vectorGradients = [];
-    private float[] _queryPanelsBack = [];
+    private readonly Floats _queries;
+    private Floats _vectorGradients;
+    private Floats _queryPanelsBack;
     private float[]? _stateGradients;
     private float[] _keyGradients = [];
 
@@ -49,7 +49,7 @@ internal sealed class SourceReading
         }
         _weights = new float[count];
         _coverage = coverage is null ? null : new CoverageVectors(coverage, layout, _lengths, covered);
-        _queries = Rent(score.QueryWeight is null ? 0 : layout.Rows * KeyWidth);
+        _queries = Floats.Rent(score.QueryWeight is null ? 0 : layout.Rows * KeyWidth);
     }
 
     /// <summary>Elements of a context, in whole panels.</summary>
@@ -97,11 +97,11 @@ internal sealed class SourceReading
     {
         _stateGradients = Node.IntoMemory(_memory.States);
         _keyGradients = Node.IntoMemory(_memory.Keys) ?? new float[_memory.Keys.Count];
-        _vectorGradients = Rent(_memory.Vector.Length * _layout.Sequences);
+        _vectorGradients = Floats.Rent(_memory.Vector.Length * _layout.Sequences);
         _vectorGradients.AsSpan(0, _memory.Vector.Length * _layout.Sequences).Clear();
         if (_score.QueryWeight is { } weight)
         {
-            _queryPanelsBack = Rent(weight.Shape[0] * _units);
+            _queryPanelsBack = Floats.Rent(weight.Shape[0] * _units);
             MatrixProduct.Pack(weight.Shape[0], _hidden, weight.Value.Span, transposed: false, _queryPanelsBack);
         }
         _coverage?.StartBackward();
@@ -130,7 +130,7 @@ internal sealed class SourceReading
             RowVectors.AddCombination(Rows(_memory.Keys, place), gradients, IsProjected ? _queries.AsSpan(row * KeyWidth, KeyWidth) : stateGradient);
             return;
         }
-        var sum = Rent(KeyWidth);
+        var sum = Floats.Rent(KeyWidth);
         sum.AsSpan(0, KeyWidth).Clear();
         AdditiveScores.Backward(
             Rows(_memory.Keys, place), query, _memory.Vector, gradients, RowsOf(_keyGradients, place, KeyWidth),
@@ -139,7 +139,7 @@ internal sealed class SourceReading
             sum.AsSpan(0, KeyWidth).CopyTo(_queries.AsSpan(row * KeyWidth));
         else
             TensorPrimitives.Add(stateGradient, sum.AsSpan(0, KeyWidth), stateGradient);
-        Return(sum);
+        sum.Return();
     }
 
     /// <summary>The way back through <see cref="Project"/>, behind <see cref="ReadBack"/> of the same rows.</summary>
@@ -164,15 +164,15 @@ internal sealed class SourceReading
 
     public void Release()
     {
-        Return(_queries);
-        Return(_queryPanelsBack);
-        Return(_vectorGradients);
+        _queries.Return();
+        _queryPanelsBack.Return();
+        _vectorGradients.Return();
     }
 
     private void AddQueryWeight(Tensor weight, ReadOnlySpan<float> all)
     {
         var keys = weight.Shape[0];
-        var (gradients, states) = (Rent(_layout.Rows * keys), Rent(_layout.Rows * _hidden));
+        var (gradients, states) = (Floats.Rent(_layout.Rows * keys), Floats.Rent(_layout.Rows * _hidden));
         var previous = _layout.PreviousStates(reverse: false);
         for (var row = 0; row < _layout.Rows; row++)
         {
@@ -180,8 +180,8 @@ internal sealed class SourceReading
             all.Slice(previous[row] * _units, _hidden).CopyTo(states.AsSpan(row * _hidden));
         }
         MatrixProduct.AddTransposeTimes(keys, _layout.Rows, _hidden, gradients, states, Node.Into(weight));
-        Return(gradients);
-        Return(states);
+        gradients.Return();
+        states.Return();
     }
 
     /// <summary>What a row's query meets keys as.</summary>
@@ -193,12 +193,4 @@ internal sealed class SourceReading
 
     /// <summary>The rows of the source that a place attends to.</summary>
     private Span<float> RowsOf(float[] rows, int place, int width) => rows.AsSpan(_memory.Starts[_sources[place]] * width, _lengths[place] * width);
-
-    private static float[] Rent(int count) => count == 0 ? [] : ArrayPool<float>.Shared.Rent(count);
-
-    private static void Return(float[] buffer)
-    {
-        if (buffer.Length > 0)
-            ArrayPool<float>.Shared.Return(buffer);
-    }
 }

@@ -72,9 +72,10 @@ public sealed class Linear : IModule
             var dy = node.Gradient();
             if (Node.Into(input) is { IsEmpty: false } dx)
                 MatrixProduct.Add(rows, outputSize, inputSize, dy, weight.Data, dx);
+            var db = Node.Into(bias);
             if (Node.Into(weight) is { IsEmpty: false } dw)
-                MatrixProduct.AddTransposeTimes(outputSize, rows, inputSize, dy, input.Data, dw);
-            if (bias is not null)
+                MatrixProduct.AddTransposeTimes(outputSize, rows, inputSize, dy, input.Data, dw, db);
+            else if (bias is not null)
                 Broadcast.AddBack(bias, dy);
         });
     }

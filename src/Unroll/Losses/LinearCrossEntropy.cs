@@ -1,7 +1,7 @@
-using System.Buffers;
 using System.Numerics.Tensors;
 using Unroll.Autograd;
 using Unroll.Kernels;
+using Unroll.Memory;
 using Unroll.Threading;
 
 namespace Unroll;
@@ -41,7 +41,7 @@ public static class LinearCrossEntropy
                 throw new ArgumentOutOfRangeException(nameof(targets), $"targets[{i}] is {targets[i]}, but there are {classes} classes, 0 to {classes - 1}");
         }
         var mix = new TargetMix(classes, labelSmoothing, classWeights: null);
-        var (logits, losses) = (ArrayPool<float>.Shared.Rent(rows * classes), new double[rows]);
+        var (logits, losses) = (Floats.Rent(rows * classes), new double[rows]);
         Workers.For((rows + RowsEach - 1) / RowsEach, (input, layer, panels: layer.PackedWeight(), targets: targets.ToArray(), logits, losses, mix), static (block, s) =>
         {
             var (classes, width) = (s.layer.Weight.Shape[0], s.layer.Weight.Shape[1]);
@@ -59,15 +59,13 @@ public static class LinearCrossEntropy
         var (weight, bias) = (pass.Track(layer.Weight), layer.Bias is null ? null : pass.Track(layer.Bias));
         return Node.Record(Tensor.Scalar((float)(sum / rows)), [input, weight, bias], node =>
         {
-            var dz = logits.AsSpan(0, rows * classes);
+            var dz = logits.Span;
             if (node.Gradient()[0] is not 1 and var factor)
                 TensorPrimitives.Multiply(dz, factor, dz);
             if (Node.Into(input) is { IsEmpty: false } dx)
                 MatrixProduct.Add(rows, classes, width, dz, weight.Data, dx);
-            MatrixProduct.AddTransposeTimes(classes, rows, width, dz, input.Data, Node.Into(weight));
-            if (bias is not null)
-                Broadcast.AddBack(bias, dz);
-            ArrayPool<float>.Shared.Return(logits);
+            MatrixProduct.AddTransposeTimes(classes, rows, width, dz, input.Data, Node.Into(weight), Node.Into(bias));
+            logits.Return();
         });
     }
 }

@@ -39,7 +39,7 @@ internal static unsafe class ColumnProduct
         }
     }
 
-    private readonly struct Floats(float* start, int length)
+    private readonly struct Numbers(float* start, int length)
     {
         public Span<float> Span => new(start, length);
 
@@ -47,6 +47,6 @@ internal static unsafe class ColumnProduct
     }
 
     private readonly record struct Product(
-        Floats A, Floats B, Floats Initial, Floats C, int M, int K, int ARow, int PanelRows, int PanelCount,
+        Numbers A, Numbers B, Numbers Initial, Numbers C, int M, int K, int ARow, int PanelRows, int PanelCount,
         int InitialRow, int CRow, int Parts);
 }

@@ -24,17 +24,19 @@ internal static unsafe class MatrixProduct
     public static void AddTimesTranspose(int m, int k, int n, ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c) => WithPanels(m, k, n, a, b, true, c);
 
     /// <summary>c += aᵀ b, with a [k, m] and b [k, n]: a gradient of weights.</summary>
-    public static void AddTransposeTimes(int m, int k, int n, ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c)
+    /// <param name="sums">Gets the sums of a's columns added, the gradient of a bias; empty for nowhere.</param>
+    public static void AddTransposeTimes(
+        int m, int k, int n, ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c, Span<float> sums = default)
     {
         if (m == 0 || n == 0)
             return;
-        if (a.Length < k * m || b.Length < k * n || c.Length < m * n)
+        if (a.Length < k * m || b.Length < k * n || c.Length < m * n || (!sums.IsEmpty && sums.Length < m))
             throw new ArgumentException($"a product of [{k}, {m}]ᵀ by [{k}, {n}] was given too little memory");
         var columns = Panels.Padded(n);
         var panels = Floats.Rent(k * columns);
-        fixed (float* pa = a, pb = b, pc = c)
+        fixed (float* pa = a, pb = b, pc = c, ps = sums)
         {
-            var work = new TransposeProduct(pa, pb, pc, m, k, n, columns, panels);
+            var work = new TransposeProduct(pa, pb, pc, ps, m, k, n, columns, panels);
             var isSmall = (long)m * k * n < Small;
             Each((k + Gemm.KBlock - 1) / Gemm.KBlock, isSmall, work, static (block, s) => s.Pack(block));
             Each((m + TransposeProduct.RowsEach - 1) / TransposeProduct.RowsEach, isSmall, work, static (chunk, s) => s.Multiply(chunk));
@@ -108,7 +110,7 @@ internal static unsafe class MatrixProduct
     }
 
     /// <summary>aᵀ b: b in panels, a block of k after the other; a's columns are turned to tiles a block at a time, while they are in cache.</summary>
-    private readonly struct TransposeProduct(float* a, float* b, float* c, int m, int k, int n, int columns, Floats panels)
+    private readonly struct TransposeProduct(float* a, float* b, float* c, float* columnSums, int m, int k, int n, int columns, Floats panels)
     {
         /// <summary>Rows of c that one thread makes at a time.</summary>
         public const int RowsEach = 96;
@@ -127,10 +129,11 @@ internal static unsafe class MatrixProduct
             var tiles = Floats.Rent(rows * Gemm.KBlock);
             var sums = Floats.Rent(rows * columns);
             sums.Span.Clear();
+            var ofColumns = columnSums is null ? default : new Span<float>(columnSums + row, rows);
             for (var first = 0; first < k; first += Gemm.KBlock)
             {
                 var steps = Math.Min(Gemm.KBlock, k - first);
-                TransposedTiles.Pack(new(a + (nint)first * m + row, (steps - 1) * m + rows), m, steps, rows, tiles);
+                TransposedTiles.Pack(new(a + (nint)first * m + row, (steps - 1) * m + rows), m, steps, rows, tiles, ofColumns);
                 Gemm.MultiplyTiles(rows, steps, tiles, panels.AsSpan(first * columns), columns / Panels.Width, sums, columns);
             }
             for (var r = 0; r < rows; r++)

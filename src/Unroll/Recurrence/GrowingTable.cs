@@ -1,4 +1,5 @@
 using Unroll.Kernels;
+using Unroll.Memory;
 
 namespace Unroll.Recurrence;
 
@@ -64,7 +65,7 @@ internal sealed class GrowingTable
     /// <summary>Computes the parts of the vectors that some rows ask for, and keeps those that have a place.</summary>
     private void Compute(ReadOnlySpan<int> rows, ReadOnlySpan<int> ids, Span<float> gates, int stride)
     {
-        float[] vectors = [], parts = [];
+        Floats vectors = default, parts = default;
         Rented.Room(ref vectors, (long)rows.Length * InputSize);
         Rented.Room(ref parts, (long)rows.Length * Width);
         for (var i = 0; i < rows.Length; i++)

@@ -1,4 +1,5 @@
 using Unroll.Kernels;
+using Unroll.Memory;
 using Unroll.Threading;
 
 namespace Unroll.Recurrence;
@@ -17,14 +18,14 @@ internal abstract class LayerSteps
     private readonly bool _hasMemory;
     private readonly bool _partsApart;
     private readonly int _blocks;
-    private float[] _gates = [];
-    private float[] _parts = [];
-    private float[] _familyParts = [];
-    private float[] _before = [];
-    private float[] _hidden = [];
-    private float[] _memory = [];
-    private float[] _nextHidden = [];
-    private float[] _nextMemory = [];
+    private Floats _gates;
+    private Floats _parts;
+    private Floats _familyParts;
+    private Floats _before;
+    private Floats _hidden;
+    private Floats _memory;
+    private Floats _nextHidden;
+    private Floats _nextMemory;
     private int[] _parents = [];
 
     /// <param name="weights">Its weights, which must not change before the last step.</param>
@@ -192,7 +193,7 @@ internal abstract class LayerSteps
         _nextHidden.AsSpan(row * Units, Units)[Weights.Hidden..].Clear();
     }
 
-    private Lanes State(float[] states, int index) => new(states.AsSpan(index * Units, Units), Units);
+    private Lanes State(Floats states, int index) => new(states.AsSpan(index * Units, Units), Units);
 }
 
 /// <summary>The same for one cell.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Unroll.Memory;
 
 namespace Unroll.Recurrence;
 
@@ -10,12 +11,19 @@ internal static class Rented
     {
         if (memory.Length >= count)
             return;
-        if (count > Array.MaxLength)
-            throw new ArgumentException(
-                $"a step needs {count} numbers beside each other, more than an array can hold; take fewer rows",
-                nameof(count));
+        Check(count);
         Return(ref memory);
         memory = ArrayPool<T>.Shared.Rent((int)count);
+    }
+
+    /// <inheritdoc cref="Room{T}(ref T[], long)"/>
+    public static void Room(ref Floats memory, long count)
+    {
+        if (memory.Length >= count)
+            return;
+        Check(count);
+        Return(ref memory);
+        memory = Floats.Rent((int)count);
     }
 
     /// <summary>Gives memory back, if there is any.</summary>
@@ -25,5 +33,20 @@ internal static class Rented
         memory = [];
         if (rented.Length > 0)
             ArrayPool<T>.Shared.Return(rented);
+    }
+
+    /// <inheritdoc cref="Return{T}(ref T[])"/>
+    public static void Return(ref Floats memory)
+    {
+        memory.Return();
+        memory = default;
+    }
+
+    private static void Check(long count)
+    {
+        if (count > Array.MaxLength)
+            throw new ArgumentException(
+                $"a step needs {count} numbers beside each other, more than an array can hold; take fewer rows",
+                nameof(count));
     }
 }
