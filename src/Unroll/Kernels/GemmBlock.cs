@@ -34,7 +34,10 @@ internal static unsafe class GemmBlock<TSimd, TVector> where TSimd : struct, ISi
         for (; p < panelCount; p++, b += panel, initial += width, c += width)
         {
             foreach (var (row, height) in new TileRows(rows, TSimd.MaxRows))
-                OnePanel(height, k, a + row * aRow, aRow, 1, b, initial + row * initialRow, initialRow, c + row * cRow, cRow);
+            {
+                OnePanel(
+                    height, k, a + row * aRow, aRow, 1, b, initial + row * initialRow, initialRow, c + row * cRow, cRow);
+            }
         }
     }
 
@@ -55,24 +58,29 @@ internal static unsafe class GemmBlock<TSimd, TVector> where TSimd : struct, ISi
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void OnePanel(
-        int height, int k, float* a, nint aRow, nint aStep, float* b, float* initial, nint initialRow, float* c, nint cRow)
+        int height, int k, float* a, nint aRow, nint aStep, float* b, float* initial, nint initialRow, float* c,
+        nint cRow)
     {
         switch (height)
         {
-            case 1: GemmTile<TSimd, TVector>.OnePanel<Rows1>(k, a, aRow, aStep, b, initial, initialRow, c, cRow); break;
-            case 2: GemmTile<TSimd, TVector>.OnePanel<Rows2>(k, a, aRow, aStep, b, initial, initialRow, c, cRow); break;
-            case 3: GemmTile<TSimd, TVector>.OnePanel<Rows3>(k, a, aRow, aStep, b, initial, initialRow, c, cRow); break;
-            case 4: GemmTile<TSimd, TVector>.OnePanel<Rows4>(k, a, aRow, aStep, b, initial, initialRow, c, cRow); break;
-            case 5: GemmTile<TSimd, TVector>.OnePanel<Rows5>(k, a, aRow, aStep, b, initial, initialRow, c, cRow); break;
-            case 6: GemmTile<TSimd, TVector>.OnePanel<Rows6>(k, a, aRow, aStep, b, initial, initialRow, c, cRow); break;
-            case 7: GemmTile<TSimd, TVector>.OnePanel<Rows7>(k, a, aRow, aStep, b, initial, initialRow, c, cRow); break;
-            case 8: GemmTile<TSimd, TVector>.OnePanel<Rows8>(k, a, aRow, aStep, b, initial, initialRow, c, cRow); break;
-            case 9: GemmTile<TSimd, TVector>.OnePanel<Rows9>(k, a, aRow, aStep, b, initial, initialRow, c, cRow); break;
-            case 10: GemmTile<TSimd, TVector>.OnePanel<Rows10>(k, a, aRow, aStep, b, initial, initialRow, c, cRow); break;
-            case 11: GemmTile<TSimd, TVector>.OnePanel<Rows11>(k, a, aRow, aStep, b, initial, initialRow, c, cRow); break;
-            case 12: GemmTile<TSimd, TVector>.OnePanel<Rows12>(k, a, aRow, aStep, b, initial, initialRow, c, cRow); break;
-            case 13: GemmTile<TSimd, TVector>.OnePanel<Rows13>(k, a, aRow, aStep, b, initial, initialRow, c, cRow); break;
-            default: GemmTile<TSimd, TVector>.OnePanel<Rows14>(k, a, aRow, aStep, b, initial, initialRow, c, cRow); break;
+            case 1: Tile<Rows1>(); break;
+            case 2: Tile<Rows2>(); break;
+            case 3: Tile<Rows3>(); break;
+            case 4: Tile<Rows4>(); break;
+            case 5: Tile<Rows5>(); break;
+            case 6: Tile<Rows6>(); break;
+            case 7: Tile<Rows7>(); break;
+            case 8: Tile<Rows8>(); break;
+            case 9: Tile<Rows9>(); break;
+            case 10: Tile<Rows10>(); break;
+            case 11: Tile<Rows11>(); break;
+            case 12: Tile<Rows12>(); break;
+            case 13: Tile<Rows13>(); break;
+            default: Tile<Rows14>(); break;
         }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        void Tile<THeight>() where THeight : struct, ITileHeight =>
+            GemmTile<TSimd, TVector>.OnePanel<THeight>(k, a, aRow, aStep, b, initial, initialRow, c, cRow);
     }
 }

@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace Unroll.Kernels;
 
 /// <summary>
-/// The innermost loops of <see cref="Gemm"/>: C = initial + A B for a few rows and one or several panels. Every element
-/// is summed over k in order with one fused multiply-add a term, so that neither the tile's shape, nor a vector's width,
-/// nor where k is cut changes a bit of the result.
+/// The innermost loops of <see cref="Gemm"/>: C = initial + A B for a few rows and one or several panels. Every
+/// element is summed over k in order with one fused multiply-add a term, so that neither the tile's shape, nor a
+/// vector's width, nor where k is cut changes a bit of the result.
 /// </summary>
 internal static unsafe class GemmTile<TSimd, TVector> where TSimd : struct, ISimd<TVector> where TVector : struct
 {
@@ -21,7 +21,7 @@ internal static unsafe class GemmTile<TSimd, TVector> where TSimd : struct, ISim
         // Every third row has a pointer; the two after it lie one and two strides on, which an address can say.
         var two = 2 * aRow;
         float* a3 = a + 3 * aRow, a6 = a3 + 3 * aRow, a9 = a6 + 3 * aRow, a12 = a9 + 3 * aRow;
-        TVector c00 = TSimd.Load(initial), c01 = TSimd.Load(initial + w);
+        Load(initial, out var c00, out var c01);
         TVector c10 = default, c11 = default, c20 = default, c21 = default;
         TVector c30 = default, c31 = default, c40 = default, c41 = default;
         TVector c50 = default, c51 = default, c60 = default, c61 = default;
@@ -29,63 +29,62 @@ internal static unsafe class GemmTile<TSimd, TVector> where TSimd : struct, ISim
         TVector c90 = default, c91 = default, c100 = default, c101 = default;
         TVector c110 = default, c111 = default, c120 = default, c121 = default;
         TVector c130 = default, c131 = default;
-        if (THeight.Rows > 1) { initial += initialRow; c10 = TSimd.Load(initial); c11 = TSimd.Load(initial + w); }
-        if (THeight.Rows > 2) { initial += initialRow; c20 = TSimd.Load(initial); c21 = TSimd.Load(initial + w); }
-        if (THeight.Rows > 3) { initial += initialRow; c30 = TSimd.Load(initial); c31 = TSimd.Load(initial + w); }
-        if (THeight.Rows > 4) { initial += initialRow; c40 = TSimd.Load(initial); c41 = TSimd.Load(initial + w); }
-        if (THeight.Rows > 5) { initial += initialRow; c50 = TSimd.Load(initial); c51 = TSimd.Load(initial + w); }
-        if (THeight.Rows > 6) { initial += initialRow; c60 = TSimd.Load(initial); c61 = TSimd.Load(initial + w); }
-        if (THeight.Rows > 7) { initial += initialRow; c70 = TSimd.Load(initial); c71 = TSimd.Load(initial + w); }
-        if (THeight.Rows > 8) { initial += initialRow; c80 = TSimd.Load(initial); c81 = TSimd.Load(initial + w); }
-        if (THeight.Rows > 9) { initial += initialRow; c90 = TSimd.Load(initial); c91 = TSimd.Load(initial + w); }
-        if (THeight.Rows > 10) { initial += initialRow; c100 = TSimd.Load(initial); c101 = TSimd.Load(initial + w); }
-        if (THeight.Rows > 11) { initial += initialRow; c110 = TSimd.Load(initial); c111 = TSimd.Load(initial + w); }
-        if (THeight.Rows > 12) { initial += initialRow; c120 = TSimd.Load(initial); c121 = TSimd.Load(initial + w); }
-        if (THeight.Rows > 13) { initial += initialRow; c130 = TSimd.Load(initial); c131 = TSimd.Load(initial + w); }
+        if (THeight.Rows > 1) Load(initial += initialRow, out c10, out c11);
+        if (THeight.Rows > 2) Load(initial += initialRow, out c20, out c21);
+        if (THeight.Rows > 3) Load(initial += initialRow, out c30, out c31);
+        if (THeight.Rows > 4) Load(initial += initialRow, out c40, out c41);
+        if (THeight.Rows > 5) Load(initial += initialRow, out c50, out c51);
+        if (THeight.Rows > 6) Load(initial += initialRow, out c60, out c61);
+        if (THeight.Rows > 7) Load(initial += initialRow, out c70, out c71);
+        if (THeight.Rows > 8) Load(initial += initialRow, out c80, out c81);
+        if (THeight.Rows > 9) Load(initial += initialRow, out c90, out c91);
+        if (THeight.Rows > 10) Load(initial += initialRow, out c100, out c101);
+        if (THeight.Rows > 11) Load(initial += initialRow, out c110, out c111);
+        if (THeight.Rows > 12) Load(initial += initialRow, out c120, out c121);
+        if (THeight.Rows > 13) Load(initial += initialRow, out c130, out c131);
         for (var end = b + (nint)k * 2 * w; b < end; b += 2 * w)
         {
-            TVector b0 = TSimd.Load(b), b1 = TSimd.Load(b + w), x = TSimd.Broadcast(*a);
-            c00 = TSimd.MultiplyAdd(x, b0, c00);
-            c01 = TSimd.MultiplyAdd(x, b1, c01);
-            if (THeight.Rows > 1) { x = TSimd.Broadcast(a[aRow]); c10 = TSimd.MultiplyAdd(x, b0, c10); c11 = TSimd.MultiplyAdd(x, b1, c11); }
-            if (THeight.Rows > 2) { x = TSimd.Broadcast(a[two]); c20 = TSimd.MultiplyAdd(x, b0, c20); c21 = TSimd.MultiplyAdd(x, b1, c21); }
-            if (THeight.Rows > 3) { x = TSimd.Broadcast(*a3); c30 = TSimd.MultiplyAdd(x, b0, c30); c31 = TSimd.MultiplyAdd(x, b1, c31); }
-            if (THeight.Rows > 4) { x = TSimd.Broadcast(a3[aRow]); c40 = TSimd.MultiplyAdd(x, b0, c40); c41 = TSimd.MultiplyAdd(x, b1, c41); }
-            if (THeight.Rows > 5) { x = TSimd.Broadcast(a3[two]); c50 = TSimd.MultiplyAdd(x, b0, c50); c51 = TSimd.MultiplyAdd(x, b1, c51); }
-            if (THeight.Rows > 6) { x = TSimd.Broadcast(*a6); c60 = TSimd.MultiplyAdd(x, b0, c60); c61 = TSimd.MultiplyAdd(x, b1, c61); }
-            if (THeight.Rows > 7) { x = TSimd.Broadcast(a6[aRow]); c70 = TSimd.MultiplyAdd(x, b0, c70); c71 = TSimd.MultiplyAdd(x, b1, c71); }
-            if (THeight.Rows > 8) { x = TSimd.Broadcast(a6[two]); c80 = TSimd.MultiplyAdd(x, b0, c80); c81 = TSimd.MultiplyAdd(x, b1, c81); }
-            if (THeight.Rows > 9) { x = TSimd.Broadcast(*a9); c90 = TSimd.MultiplyAdd(x, b0, c90); c91 = TSimd.MultiplyAdd(x, b1, c91); }
-            if (THeight.Rows > 10) { x = TSimd.Broadcast(a9[aRow]); c100 = TSimd.MultiplyAdd(x, b0, c100); c101 = TSimd.MultiplyAdd(x, b1, c101); }
-            if (THeight.Rows > 11) { x = TSimd.Broadcast(a9[two]); c110 = TSimd.MultiplyAdd(x, b0, c110); c111 = TSimd.MultiplyAdd(x, b1, c111); }
-            if (THeight.Rows > 12) { x = TSimd.Broadcast(*a12); c120 = TSimd.MultiplyAdd(x, b0, c120); c121 = TSimd.MultiplyAdd(x, b1, c121); }
-            if (THeight.Rows > 13) { x = TSimd.Broadcast(a12[aRow]); c130 = TSimd.MultiplyAdd(x, b0, c130); c131 = TSimd.MultiplyAdd(x, b1, c131); }
+            TVector b0 = TSimd.Load(b), b1 = TSimd.Load(b + w);
+            Add(*a, b0, b1, ref c00, ref c01);
+            if (THeight.Rows > 1) Add(a[aRow], b0, b1, ref c10, ref c11);
+            if (THeight.Rows > 2) Add(a[two], b0, b1, ref c20, ref c21);
+            if (THeight.Rows > 3) Add(*a3, b0, b1, ref c30, ref c31);
+            if (THeight.Rows > 4) Add(a3[aRow], b0, b1, ref c40, ref c41);
+            if (THeight.Rows > 5) Add(a3[two], b0, b1, ref c50, ref c51);
+            if (THeight.Rows > 6) Add(*a6, b0, b1, ref c60, ref c61);
+            if (THeight.Rows > 7) Add(a6[aRow], b0, b1, ref c70, ref c71);
+            if (THeight.Rows > 8) Add(a6[two], b0, b1, ref c80, ref c81);
+            if (THeight.Rows > 9) Add(*a9, b0, b1, ref c90, ref c91);
+            if (THeight.Rows > 10) Add(a9[aRow], b0, b1, ref c100, ref c101);
+            if (THeight.Rows > 11) Add(a9[two], b0, b1, ref c110, ref c111);
+            if (THeight.Rows > 12) Add(*a12, b0, b1, ref c120, ref c121);
+            if (THeight.Rows > 13) Add(a12[aRow], b0, b1, ref c130, ref c131);
             a += aStep;
             if (THeight.Rows > 3) a3 += aStep;
             if (THeight.Rows > 6) a6 += aStep;
             if (THeight.Rows > 9) a9 += aStep;
             if (THeight.Rows > 12) a12 += aStep;
         }
-        TSimd.Store(c00, c);
-        TSimd.Store(c01, c + w);
-        if (THeight.Rows > 1) { c += cRow; TSimd.Store(c10, c); TSimd.Store(c11, c + w); }
-        if (THeight.Rows > 2) { c += cRow; TSimd.Store(c20, c); TSimd.Store(c21, c + w); }
-        if (THeight.Rows > 3) { c += cRow; TSimd.Store(c30, c); TSimd.Store(c31, c + w); }
-        if (THeight.Rows > 4) { c += cRow; TSimd.Store(c40, c); TSimd.Store(c41, c + w); }
-        if (THeight.Rows > 5) { c += cRow; TSimd.Store(c50, c); TSimd.Store(c51, c + w); }
-        if (THeight.Rows > 6) { c += cRow; TSimd.Store(c60, c); TSimd.Store(c61, c + w); }
-        if (THeight.Rows > 7) { c += cRow; TSimd.Store(c70, c); TSimd.Store(c71, c + w); }
-        if (THeight.Rows > 8) { c += cRow; TSimd.Store(c80, c); TSimd.Store(c81, c + w); }
-        if (THeight.Rows > 9) { c += cRow; TSimd.Store(c90, c); TSimd.Store(c91, c + w); }
-        if (THeight.Rows > 10) { c += cRow; TSimd.Store(c100, c); TSimd.Store(c101, c + w); }
-        if (THeight.Rows > 11) { c += cRow; TSimd.Store(c110, c); TSimd.Store(c111, c + w); }
-        if (THeight.Rows > 12) { c += cRow; TSimd.Store(c120, c); TSimd.Store(c121, c + w); }
-        if (THeight.Rows > 13) { c += cRow; TSimd.Store(c130, c); TSimd.Store(c131, c + w); }
+        Store(c00, c01, c);
+        if (THeight.Rows > 1) Store(c10, c11, c += cRow);
+        if (THeight.Rows > 2) Store(c20, c21, c += cRow);
+        if (THeight.Rows > 3) Store(c30, c31, c += cRow);
+        if (THeight.Rows > 4) Store(c40, c41, c += cRow);
+        if (THeight.Rows > 5) Store(c50, c51, c += cRow);
+        if (THeight.Rows > 6) Store(c60, c61, c += cRow);
+        if (THeight.Rows > 7) Store(c70, c71, c += cRow);
+        if (THeight.Rows > 8) Store(c80, c81, c += cRow);
+        if (THeight.Rows > 9) Store(c90, c91, c += cRow);
+        if (THeight.Rows > 10) Store(c100, c101, c += cRow);
+        if (THeight.Rows > 11) Store(c110, c111, c += cRow);
+        if (THeight.Rows > 12) Store(c120, c121, c += cRow);
+        if (THeight.Rows > 13) Store(c130, c131, c += cRow);
     }
 
     /// <summary>
     /// Two or three rows by two panels; three rows keep as many sums in flight as six rows of one panel.
     /// </summary>
+    /// <param name="panel">Floats from panel to panel.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void TwoPanels<THeight>(
         int k, float* a, nint aRow, float* b, nint panel, float* initial, nint initialRow, float* c, nint cRow)
@@ -93,46 +92,44 @@ internal static unsafe class GemmTile<TSimd, TVector> where TSimd : struct, ISim
     {
         var w = TSimd.Width;
         float* a1 = a + aRow, a2 = a1 + aRow;
-        TVector c00 = TSimd.Load(initial), c01 = TSimd.Load(initial + w);
-        TVector c02 = TSimd.Load(initial + 2 * w), c03 = TSimd.Load(initial + 3 * w);
+        Load(initial, out var c00, out var c01);
+        Load(initial + 2 * w, out var c02, out var c03);
         initial += initialRow;
-        TVector c10 = TSimd.Load(initial), c11 = TSimd.Load(initial + w);
-        TVector c12 = TSimd.Load(initial + 2 * w), c13 = TSimd.Load(initial + 3 * w);
+        Load(initial, out var c10, out var c11);
+        Load(initial + 2 * w, out var c12, out var c13);
         TVector c20 = default, c21 = default, c22 = default, c23 = default;
         if (THeight.Rows > 2)
         {
             initial += initialRow;
-            (c20, c21) = (TSimd.Load(initial), TSimd.Load(initial + w));
-            (c22, c23) = (TSimd.Load(initial + 2 * w), TSimd.Load(initial + 3 * w));
+            Load(initial, out c20, out c21);
+            Load(initial + 2 * w, out c22, out c23);
         }
         var end = b + (nint)k * 2 * w;
         for (nint i = 0; b < end; b += 2 * w, i++)
         {
-            TVector b0 = TSimd.Load(b), b1 = TSimd.Load(b + w);
-            TVector b2 = TSimd.Load(b + panel), b3 = TSimd.Load(b + panel + w);
-            TVector x0 = TSimd.Broadcast(a[i]), x1 = TSimd.Broadcast(a1[i]);
-            c00 = TSimd.MultiplyAdd(x0, b0, c00);
-            c01 = TSimd.MultiplyAdd(x0, b1, c01);
-            c02 = TSimd.MultiplyAdd(x0, b2, c02);
-            c03 = TSimd.MultiplyAdd(x0, b3, c03);
-            c10 = TSimd.MultiplyAdd(x1, b0, c10);
-            c11 = TSimd.MultiplyAdd(x1, b1, c11);
-            c12 = TSimd.MultiplyAdd(x1, b2, c12);
-            c13 = TSimd.MultiplyAdd(x1, b3, c13);
+            Load(b, out var b0, out var b1);
+            Load(b + panel, out var b2, out var b3);
+            Add(a[i], b0, b1, ref c00, ref c01);
+            Add(a[i], b2, b3, ref c02, ref c03);
+            Add(a1[i], b0, b1, ref c10, ref c11);
+            Add(a1[i], b2, b3, ref c12, ref c13);
             if (THeight.Rows > 2)
             {
-                x0 = TSimd.Broadcast(a2[i]);
-                c20 = TSimd.MultiplyAdd(x0, b0, c20);
-                c21 = TSimd.MultiplyAdd(x0, b1, c21);
-                c22 = TSimd.MultiplyAdd(x0, b2, c22);
-                c23 = TSimd.MultiplyAdd(x0, b3, c23);
+                Add(a2[i], b0, b1, ref c20, ref c21);
+                Add(a2[i], b2, b3, ref c22, ref c23);
             }
         }
-        Store(c00, c01, c02, c03, c);
+        Store(c00, c01, c);
+        Store(c02, c03, c + 2 * w);
         c += cRow;
-        Store(c10, c11, c12, c13, c);
+        Store(c10, c11, c);
+        Store(c12, c13, c + 2 * w);
         if (THeight.Rows > 2)
-            Store(c20, c21, c22, c23, c + cRow);
+        {
+            c += cRow;
+            Store(c20, c21, c);
+            Store(c22, c23, c + 2 * w);
+        }
     }
 
     /// <summary>
@@ -143,34 +140,43 @@ internal static unsafe class GemmTile<TSimd, TVector> where TSimd : struct, ISim
     {
         var w = TSimd.Width;
         float* p1 = b + panel, p2 = p1 + panel, p3 = p2 + panel;
-        TVector c0 = TSimd.Load(initial), c1 = TSimd.Load(initial + w);
-        TVector c2 = TSimd.Load(initial + 2 * w), c3 = TSimd.Load(initial + 3 * w);
-        TVector c4 = TSimd.Load(initial + 4 * w), c5 = TSimd.Load(initial + 5 * w);
-        TVector c6 = TSimd.Load(initial + 6 * w), c7 = TSimd.Load(initial + 7 * w);
+        Load(initial, out var c0, out var c1);
+        Load(initial + 2 * w, out var c2, out var c3);
+        Load(initial + 4 * w, out var c4, out var c5);
+        Load(initial + 6 * w, out var c6, out var c7);
         var end = (nint)k * 2 * w;
         for (nint at = 0; at < end; at += 2 * w, a++)
         {
-            var x = TSimd.Broadcast(*a);
-            c0 = TSimd.MultiplyAdd(x, TSimd.Load(b + at), c0);
-            c1 = TSimd.MultiplyAdd(x, TSimd.Load(b + at + w), c1);
-            c2 = TSimd.MultiplyAdd(x, TSimd.Load(p1 + at), c2);
-            c3 = TSimd.MultiplyAdd(x, TSimd.Load(p1 + at + w), c3);
-            c4 = TSimd.MultiplyAdd(x, TSimd.Load(p2 + at), c4);
-            c5 = TSimd.MultiplyAdd(x, TSimd.Load(p2 + at + w), c5);
-            c6 = TSimd.MultiplyAdd(x, TSimd.Load(p3 + at), c6);
-            c7 = TSimd.MultiplyAdd(x, TSimd.Load(p3 + at + w), c7);
+            Add(*a, TSimd.Load(b + at), TSimd.Load(b + at + w), ref c0, ref c1);
+            Add(*a, TSimd.Load(p1 + at), TSimd.Load(p1 + at + w), ref c2, ref c3);
+            Add(*a, TSimd.Load(p2 + at), TSimd.Load(p2 + at + w), ref c4, ref c5);
+            Add(*a, TSimd.Load(p3 + at), TSimd.Load(p3 + at + w), ref c6, ref c7);
         }
-        Store(c0, c1, c2, c3, c);
-        Store(c4, c5, c6, c7, c + 4 * w);
+        Store(c0, c1, c);
+        Store(c2, c3, c + 2 * w);
+        Store(c4, c5, c + 4 * w);
+        Store(c6, c7, c + 6 * w);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(TVector c0, TVector c1, TVector c2, TVector c3, float* c)
+    private static void Load(float* from, out TVector c0, out TVector c1)
     {
-        var w = TSimd.Width;
-        TSimd.Store(c0, c);
-        TSimd.Store(c1, c + w);
-        TSimd.Store(c2, c + 2 * w);
-        TSimd.Store(c3, c + 3 * w);
+        c0 = TSimd.Load(from);
+        c1 = TSimd.Load(from + TSimd.Width);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(float a, TVector b0, TVector b1, ref TVector c0, ref TVector c1)
+    {
+        var x = TSimd.Broadcast(a);
+        c0 = TSimd.MultiplyAdd(x, b0, c0);
+        c1 = TSimd.MultiplyAdd(x, b1, c1);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(TVector c0, TVector c1, float* to)
+    {
+        TSimd.Store(c0, to);
+        TSimd.Store(c1, to + TSimd.Width);
     }
 }

@@ -17,7 +17,7 @@ internal static unsafe class TransposedTiles
         ReadOnlySpan<float> source, int stride, int k, int columns, Span<float> tiles, Span<float> sums = default)
     {
         if ((long)(k - 1) * stride + columns > source.Length || (long)k * columns > tiles.Length)
-            throw new ArgumentException($"tiles of {columns} columns of {k} rows, {stride} apart, were given too little memory");
+            throw new ArgumentException($"tiles of {columns} columns of {k} rows were given too little memory");
         if (!sums.IsEmpty && sums.Length < columns)
             throw new ArgumentException($"the sums of {columns} columns were given room for {sums.Length}");
         var unwanted = stackalloc float[Simd512.MaxRows];

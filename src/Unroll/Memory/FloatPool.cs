@@ -14,7 +14,7 @@ internal static class FloatPool
     /// <summary>Collections that follow each other faster than this say nothing about what is needed.</summary>
     private const int MillisecondsBetweenTrims = 10_000;
 
-    private static readonly Shelf[] Shelves = Enumerable.Range(0, ShelfOf(Longest) + 1).Select(_ => new Shelf()).ToArray();
+    private static readonly Shelf[] Shelves = [.. Enumerable.Range(0, ShelfOf(Longest) + 1).Select(_ => new Shelf())];
     private static long s_trimmed = Environment.TickCount64;
 
     static FloatPool() => _ = new FullCollection();
