@@ -29,7 +29,10 @@ public class TranslatorLearningTests
     {
         Assert.SkipUnless(Vector.IsHardwareAccelerated, "without vector instructions each of these takes a minute; the other tests of this class run, and those of gradients");
         var pairs = TinyTranslation.Letters(1000, 6, text => text, "abcd");
-        var translator = Translator.Train(pairs[..^100], Options with { Attention = attention, Cell = CellKind.Named(cell), InputFeeding = inputFeeding }, Training with { Epochs = attention == AttentionScoreKind.ScaledDot ? 40 : 20 });
+        var translator = Translator.Train(
+            pairs[..^100],
+            Options with { Attention = attention, Cell = CellKind.Named(cell), InputFeeding = inputFeeding },
+            Training with { Epochs = attention == AttentionScoreKind.ScaledDot ? 60 : 20 });
         var exact = translator.Evaluate(pairs[^100..], new() { Beam = 1 }).Exact;
         Assert.True(exact.Share >= 0.95, $"{exact} were copied");
         // Who copies goes through the source letter by letter; since states know their neighbours, it may look at the one beside.
