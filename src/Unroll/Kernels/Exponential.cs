@@ -13,12 +13,14 @@ internal static class Exponential
     {
         x = Vector256.MaxNative(x, Vector256.Create(-87f));
         // Adding 1.5 * 2²³ rounds to a whole number, which then stands in the lowest bits.
-        var rounded = Vector256.MultiplyAddEstimate(x, Vector256.Create(1.44269504088896341f), Vector256.Create(12582912f));
+        var rounded = Vector256.MultiplyAddEstimate(
+            x, Vector256.Create(1.44269504088896341f), Vector256.Create(12582912f));
         var n = rounded - Vector256.Create(12582912f);
         // ln 2 in two parts, so that n times the first is exact.
         var r = Vector256.MultiplyAddEstimate(n, Vector256.Create(-0.693359375f), x);
         r = Vector256.MultiplyAddEstimate(n, Vector256.Create(2.12194440e-4f), r);
-        var p = Vector256.MultiplyAddEstimate(r, Vector256.Create(1.9875691500e-4f), Vector256.Create(1.3981999507e-3f));
+        var p = Vector256.MultiplyAddEstimate(
+            r, Vector256.Create(1.9875691500e-4f), Vector256.Create(1.3981999507e-3f));
         p = Vector256.MultiplyAddEstimate(r, p, Vector256.Create(8.3334519073e-3f));
         p = Vector256.MultiplyAddEstimate(r, p, Vector256.Create(4.1665795894e-2f));
         p = Vector256.MultiplyAddEstimate(r, p, Vector256.Create(1.6666665459e-1f));
