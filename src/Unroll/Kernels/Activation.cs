@@ -36,7 +36,9 @@ public static class Activation
         return Vector.MultiplyAddEstimate(half, Tanh(x * half), half);
     }
 
-    /// <summary>The same tanh of eight units, for sums whose order must not go by the width of <see cref="Vector{T}"/>.</summary>
+    /// <summary>
+    /// The same tanh of eight units, for sums whose order must not go by the width of <see cref="Vector{T}"/>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector256<float> Tanh(Vector256<float> x) => Vector<float>.Count switch
     {

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -9,21 +10,33 @@ internal static class Exponential
     /// <summary>eˣ for x ≤ 0, as 2ⁿ times a polynomial of degree 6 (Cephes' expf); relative error under 2e-7. What is below e⁻⁸⁷ counts as that, which is nothing beside a 1.</summary>
     /// <param name="x">0 or less, -∞ too.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> OfNegative(Vector256<float> x)
+    public static Vector<float> OfNegative(Vector<float> x)
     {
-        x = Vector256.MaxNative(x, Vector256.Create(-87f));
+        x = Vector.MaxNative(x, new Vector<float>(-87));
         // Adding 1.5 * 2²³ rounds to a whole number, which then stands in the lowest bits.
-        var rounded = Vector256.MultiplyAddEstimate(x, Vector256.Create(1.44269504088896341f), Vector256.Create(12582912f));
-        var n = rounded - Vector256.Create(12582912f);
+        var rounded = Vector.MultiplyAddEstimate(x, new Vector<float>(1.44269504088896341f), new Vector<float>(12582912));
+        var n = rounded - new Vector<float>(12582912);
         // ln 2 in two parts, so that n times the first is exact.
-        var r = Vector256.MultiplyAddEstimate(n, Vector256.Create(-0.693359375f), x);
-        r = Vector256.MultiplyAddEstimate(n, Vector256.Create(2.12194440e-4f), r);
-        var p = Vector256.MultiplyAddEstimate(r, Vector256.Create(1.9875691500e-4f), Vector256.Create(1.3981999507e-3f));
-        p = Vector256.MultiplyAddEstimate(r, p, Vector256.Create(8.3334519073e-3f));
-        p = Vector256.MultiplyAddEstimate(r, p, Vector256.Create(4.1665795894e-2f));
-        p = Vector256.MultiplyAddEstimate(r, p, Vector256.Create(1.6666665459e-1f));
-        p = Vector256.MultiplyAddEstimate(r, p, Vector256.Create(5.0000001201e-1f));
-        p = Vector256.MultiplyAddEstimate(r * r, p, r + Vector256<float>.One);
-        return (p.AsInt32() + Vector256.ShiftLeft(rounded.AsInt32(), 23)).AsSingle();
+        var r = Vector.MultiplyAddEstimate(n, new Vector<float>(-0.693359375f), x);
+        r = Vector.MultiplyAddEstimate(n, new Vector<float>(2.12194440e-4f), r);
+        var p = Vector.MultiplyAddEstimate(r, new Vector<float>(1.9875691500e-4f), new Vector<float>(1.3981999507e-3f));
+        p = Vector.MultiplyAddEstimate(r, p, new Vector<float>(8.3334519073e-3f));
+        p = Vector.MultiplyAddEstimate(r, p, new Vector<float>(4.1665795894e-2f));
+        p = Vector.MultiplyAddEstimate(r, p, new Vector<float>(1.6666665459e-1f));
+        p = Vector.MultiplyAddEstimate(r, p, new Vector<float>(5.0000001201e-1f));
+        p = Vector.MultiplyAddEstimate(r * r, p, r + Vector<float>.One);
+        return Vector.AsVectorSingle(Vector.AsVectorInt32(p) + Vector.ShiftLeft(Vector.AsVectorInt32(rounded), 23));
     }
+
+    /// <summary>
+    /// The same of eight numbers, for sums whose order must not go by the width of <see cref="Vector{T}"/>.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> OfNegative(Vector256<float> x) => Vector<float>.Count switch
+    {
+        4 => Vector256.Create(
+            OfNegative(x.GetLower().AsVector()).AsVector128(), OfNegative(x.GetUpper().AsVector()).AsVector128()),
+        8 => OfNegative(x.AsVector()).AsVector256(),
+        _ => OfNegative(x.ToVector512().AsVector()).AsVector512().GetLower(),
+    };
 }

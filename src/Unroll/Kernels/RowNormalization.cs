@@ -65,7 +65,8 @@ internal static class RowNormalization
     }
 
     /// <summary>
-    /// mean(g) and mean(g ⊙ x̂), summed by vectors of one width, whatever that of Vector&lt;float&gt; is, and the rest in turn.
+    /// mean(g) and mean(g ⊙ x̂), summed by vectors of one width, whatever that of <see cref="Vector{T}"/> is, and the
+    /// rest in turn.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (float G, float Product) Means(

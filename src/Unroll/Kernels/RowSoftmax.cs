@@ -41,7 +41,7 @@ internal static class RowSoftmax
         return maximum + Math.Log(sum + SumExp(x, maximum));
     }
 
-    /// <summary>Vectors of one width, whatever Vector&lt;float&gt; has: the order of the sum is the same on every processor.</summary>
+    /// <summary>By vectors of one width, so that the order of the sum is the same on every processor.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double SumExp(ReadOnlySpan<float> x, float maximum)
     {

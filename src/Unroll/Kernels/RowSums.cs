@@ -6,9 +6,9 @@ namespace Unroll.Kernels;
 
 /// <summary>
 /// Sums over the elements of a row, in one order however wide the processor's vectors are. A row of less than eight
-/// elements is summed in turn. Of any other, element i goes to running sum i mod 32, which are four vectors of 256 bits;
-/// after the last 32, whole vectors go to the first of the four, and what is left of less than a vector goes to the last
-/// lanes of that. The four are added to one vector, and this is folded.
+/// elements is summed in turn. Of any other, element i goes to running sum i mod 32, which are four vectors of 256
+/// bits; after the last 32, whole vectors go to the first of the four, and what is left of less than a vector goes to
+/// the last lanes of that. The four are added to one vector, and this is folded.
 /// </summary>
 internal static class RowSums
 {
@@ -18,7 +18,7 @@ internal static class RowSums
         /// <summary>Whether it is made of two rows.</summary>
         static abstract bool OfTwo { get; }
 
-        /// <summary>Adds the terms of some elements of x and of y, which are zeros where there is no second row.</summary>
+        /// <summary>Adds the terms of some elements of x and y; without a second row y are zeros.</summary>
         Vector256<float> AddTo(Vector256<float> sum, Vector256<float> x, Vector256<float> y);
     }
 
@@ -104,7 +104,7 @@ internal static class RowSums
         return sum[0];
     }
 
-    /// <summary>The last so many lanes of what a running sum has become, all of them from eight on; else as it was.</summary>
+    /// <summary>The last so many lanes of a running sum as it is now, from eight on all, the others as before.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Last(int count, Vector256<float> before, Vector256<float> after)
     {

@@ -54,7 +54,9 @@ internal sealed class TargetMix
     public float Loss(ReadOnlySpan<float> logY, int target)
     {
         var loss = -OnTarget(target) * logY[target];
-        return _spread == 0 ? loss : loss - _spread * (_weights is null ? RowSums.Sum(logY) : RowSums.Dot(logY, _weights));
+        if (_spread == 0)
+            return loss;
+        return loss - _spread * (_weights is null ? RowSums.Sum(logY) : RowSums.Dot(logY, _weights));
     }
 
     /// <summary>dx += factor ((Σ q) y - q).</summary>

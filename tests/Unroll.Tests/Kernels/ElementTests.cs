@@ -2,7 +2,9 @@ using System.Numerics.Tensors;
 
 namespace Unroll.Tests.Kernels;
 
-/// <summary>An element's result does not depend on where it stands in a row, how long the row is and how wide vectors are.</summary>
+/// <summary>
+/// An element's result does not depend on where it stands in a row, how long the row is and how wide vectors are.
+/// </summary>
 public class ElementTests
 {
     private delegate void Function(ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> z);

@@ -2,7 +2,7 @@ using Unroll.Kernels;
 
 namespace Unroll.Tests.Kernels;
 
-/// <summary>Sums are right, and their order is the one that <see cref="RowSums"/> says, one element at a time.</summary>
+/// <summary>Sums are right, and their order is the one that <see cref="RowSums"/> says.</summary>
 public class RowSumsTests
 {
     public static TheoryData<int> Lengths => [.. Enumerable.Range(0, 71)];
@@ -20,7 +20,11 @@ public class RowSumsTests
     public void A_sum_of_squares(int length)
     {
         var x = Row(length, 2);
-        Check(RowSums.SumOfSquares(x), x, (sum, i) => float.MultiplyAddEstimate(x[i], x[i], sum), i => (double)x[i] * x[i]);
+        Check(
+            RowSums.SumOfSquares(x),
+            x,
+            (sum, i) => float.MultiplyAddEstimate(x[i], x[i], sum),
+            i => (double)x[i] * x[i]);
         Check(
             RowSums.SumOfSquares(x, 0.3f),
             x,
@@ -44,7 +48,8 @@ public class RowSumsTests
     [InlineData(44)]
     public void A_dot_product_of_float64(int length)
     {
-        double[] x = [.. Row(length, 5).Select(value => value / 3.0)], y = [.. Row(length, 6).Select(value => value / 7.0)];
+        double[] x = [.. Row(length, 5).Select(value => value / 3.0)];
+        double[] y = [.. Row(length, 6).Select(value => value / 7.0)];
         var sums = new double[8];
         for (var i = 0; i < length; i++)
             sums[i % 8] = double.MultiplyAddEstimate(x[i], y[i], sums[i % 8]);

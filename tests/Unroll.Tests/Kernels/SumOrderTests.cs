@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Unroll.Tests.Kernels;
 
-/// <summary>What sums over lanes in an order of the processor's own is called nowhere: <c>RowSums</c> has one order.</summary>
+/// <summary>
+/// What sums over lanes in an order of the processor's own is called nowhere: <c>RowSums</c> has one order.
+/// </summary>
 public partial class SumOrderTests
 {
     [Fact]
@@ -11,7 +13,8 @@ public partial class SumOrderTests
         var files = Directory.GetFiles(Path.Combine(Root(), "src"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Split(Path.DirectorySeparatorChar).Contains("obj")).ToArray();
         Assert.True(files.Length > 100);
-        var found = files.SelectMany(file => Sums().Matches(File.ReadAllText(file)).Select(sum => $"{file}: {sum.Value}"));
+        var found = files.SelectMany(
+            file => Sums().Matches(File.ReadAllText(file)).Select(sum => $"{file}: {sum.Value}"));
         Assert.Empty(found);
     }
 
@@ -28,7 +31,9 @@ public partial class SumOrderTests
     [InlineData("TensorPrimitives.Subtract(x, RowSums.Sum(x), y)")]
     public void The_test_sees_no_other_call(string code) => Assert.DoesNotMatch(Sums(), code);
 
-    [GeneratedRegex(@"\b(Vector\d*\.(Sum|Dot)|TensorPrimitives\.(Average|CosineSimilarity|Distance|Dot|Norm|Product\w*|SoftMax|StdDev|Sum\w*|Variance))\b")]
+    [GeneratedRegex(
+        @"\b(Vector\d*\.(Sum|Dot)|TensorPrimitives\." +
+        @"(Average|CosineSimilarity|Distance|Dot|Norm|Product\w*|SoftMax|StdDev|Sum\w*|Variance))\b")]
     private static partial Regex Sums();
 
     private static string Root()

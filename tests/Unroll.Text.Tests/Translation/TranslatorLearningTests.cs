@@ -29,15 +29,17 @@ public class TranslatorLearningTests
     {
         Assert.SkipUnless(Vector.IsHardwareAccelerated, "without vector instructions each of these takes a minute; the other tests of this class run, and those of gradients");
         var pairs = TinyTranslation.Letters(1000, 6, text => text, "abcd");
-        var translator = Translator.Train(pairs[..^100], Options with { Attention = attention, Cell = CellKind.Named(cell), InputFeeding = inputFeeding }, Training with { Epochs = attention == AttentionScoreKind.ScaledDot ? 40 : 20 });
+        var translator = Translator.Train(
+            pairs[..^100],
+            Options with { Attention = attention, Cell = CellKind.Named(cell), InputFeeding = inputFeeding },
+            Training with { Epochs = attention == AttentionScoreKind.ScaledDot ? 40 : 20 });
         var exact = translator.Evaluate(pairs[^100..], new() { Beam = 1 }).Exact;
         Assert.True(exact.Share >= 0.95, $"{exact} were copied");
         // Who copies goes through the source letter by letter; since states know their neighbours, it may look at the one beside.
         string[] texts = [.. pairs[^100..].Select(pair => pair.Source)];
         int[] offsets = [.. TinyTranslation.Search(translator, texts, new() { Beam = 1 }).SelectMany(found => found[0].Attention.Select((weights, step) => weights.AsSpan().IndexOf(weights.Max()) - step))];
-        var same = offsets.CountBy(offset => offset).MaxBy(entry => entry.Value);
-        Assert.InRange(same.Key, -1, 1);
-        Assert.True(same.Value > 0.5 * offsets.Length, $"{same.Value} of {offsets.Length} steps look {same.Key} letters beside their own");
+        var near = Enumerable.Range(-1, 2).Select(first => offsets.Count(offset => offset == first || offset == first + 1)).Max();
+        Assert.True(near > 0.8 * offsets.Length, $"{near} of {offsets.Length} steps look at their own letter or the one on the same side of it");
     }
 
     [Fact]
