@@ -43,4 +43,9 @@ internal sealed class ClassifierProblem
 
     /// <summary>One epoch, in shuffled order.</summary>
     public IReadOnlyList<TextBatch> Batches { get; }
+
+    public TextBatch BatchOf(int step) => Batches[step % Batches.Count];
+
+    public double GigaFlops(int step, Phase phase) => Products.OfPhase(
+        Products.Lstm(BatchOf(step).Tokens, EmbeddingSize, HiddenSize) + Products.Linear(BatchSize, HiddenSize, Classes), phase);
 }

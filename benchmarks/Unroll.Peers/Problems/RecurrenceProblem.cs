@@ -43,14 +43,7 @@ internal sealed class RecurrenceProblem
     /// <summary><c>[time, batch, hidden]</c>.</summary>
     public float[] LossWeights { get; }
 
-    /// <summary>
-    /// Floating-point operations of the matrix products in one step of <paramref name="gates"/> gates, in units of 10^9:
-    /// two forward (input and hidden state), and backward one for each weight and one for the hidden state.
-    /// </summary>
-    public double GigaFlops(Phase phase, int gates = 2)
-    {
-        var product = 2e-9 * Steps * Batch * gates * HiddenSize;
-        var forward = product * (InputSize + HiddenSize);
-        return phase == Phase.Inference ? forward : forward + (product * (InputSize + (2 * HiddenSize)));
-    }
+    /// <summary>Two products forward (input and hidden state), and backward one for each weight and one for the hidden state.</summary>
+    public double GigaFlops(Phase phase)
+        => Products.Linear(Steps * Batch, phase == Phase.Training ? (2 * InputSize) + (3 * HiddenSize) : InputSize + HiddenSize, 2 * HiddenSize);
 }

@@ -58,6 +58,36 @@ internal sealed class TranslationProblem
     /// <summary>One epoch, in batches of similar length.</summary>
     public IReadOnlyList<TranslationBatch> Batches { get; }
 
+    public TranslationBatch BatchOf(int step) => Batches[step % Batches.Count];
+
+    /// <summary>The matrix products of a training step.</summary>
+    public double GigaFlops(int step)
+    {
+        var batch = BatchOf(step);
+        var readings = batch.Sources.Zip(batch.Targets, (source, target) => (double)source.Length * (target.Length + 1)).Sum();
+        return Products.OfPhase(Forward(batch.Sources, batch.Rows, readings), Phase.Training);
+    }
+
+    /// <summary>The matrix products of translating the test part.</summary>
+    /// <param name="prefixes">Prefixes that are continued, over all sentences and steps.</param>
+    /// <param name="readings">Source states that are read for them.</param>
+    public double SearchGigaFlops(long prefixes, long readings) => Forward(Text.Test, prefixes, readings);
+
+    /// <param name="rows">Steps of the decoder, over all sentences.</param>
+    /// <param name="readings">Source states that attention reads in them.</param>
+    private double Forward(int[][] sources, double rows, double readings)
+    {
+        var states = sources.Sum(source => source.Length);
+        var encoder = (2 * Products.Lstm(states, EmbeddingSize, EncoderSize)) + Products.Linear(states, StateSize, AttentionSize);
+        var start = 2 * Products.Linear(sources.Length, StateSize, HiddenSize);
+        // The score of a state is a product with one vector, and its part of the context another.
+        var attention = Products.Linear(rows, HiddenSize, AttentionSize) + Products.Linear(readings, AttentionSize + StateSize, 1);
+        var decoder = Products.Lstm(rows, EmbeddingSize + StateSize, HiddenSize);
+        var output = Products.Linear(rows, HiddenSize + EmbeddingSize + StateSize, EmbeddingSize)
+            + Products.Linear(rows, EmbeddingSize, Text.VocabularySize);
+        return encoder + start + attention + decoder + output;
+    }
+
     /// <summary>Tokens of a translation at most, without its end.</summary>
     /// <param name="sourceLength">Tokens of the source, its end counted.</param>
     public static int MaximumLength(int sourceLength) => (2 * (sourceLength - 1)) + 20;

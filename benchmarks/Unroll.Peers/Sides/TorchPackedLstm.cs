@@ -4,7 +4,7 @@ using TorchModules = TorchSharp.Modules;
 namespace Unroll.Peers;
 
 /// <summary>The fused LSTM over a packed batch: forward, a loss of all outputs, and gradients of parameters and input.</summary>
-internal sealed class TorchPackedLstm : IContender
+internal sealed class TorchPackedLstm : ILearner
 {
     private readonly TorchModules.LSTM _lstm;
     private readonly torch.nn.utils.rnn.PackedSequence _packed;
@@ -13,7 +13,7 @@ internal sealed class TorchPackedLstm : IContender
 
     public TorchPackedLstm(LstmProblem problem)
     {
-        _lstm = torch.nn.LSTM(problem.InputSize, problem.HiddenSize, bidirectional: true);
+        _lstm = torch.nn.LSTM(problem.InputSize, problem.HiddenSize, bidirectional: problem.Bidirectional);
         _lstm.Load(problem.Weights);
         using var scope = torch.NewDisposeScope();
         _packed = torch.nn.utils.rnn.pack_sequence(

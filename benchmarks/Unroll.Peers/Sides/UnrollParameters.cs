@@ -3,13 +3,15 @@ namespace Unroll.Peers;
 /// <summary>Weights into a module's parameters, and gradients out of them.</summary>
 internal static class UnrollParameters
 {
+    public static Tensor Tensor(Weight weight)
+        => Unroll.Tensor.Of(new Shape([.. weight.Shape.Select(size => (int)size)]), weight.Data);
+
     public static void Load(this IEnumerable<(string Name, Parameter Parameter)> parameters, Weights weights)
     {
         var names = new HashSet<string>();
         foreach (var (name, parameter) in parameters)
         {
-            var weight = weights[name];
-            parameter.Assign(Tensor.Of(new Shape([.. weight.Shape.Select(size => (int)size)]), weight.Data));
+            parameter.Assign(Tensor(weights[name]));
             names.Add(name);
         }
         if (!names.SetEquals(weights.Names))

@@ -54,6 +54,18 @@ internal sealed class UnrollTranslator : ITranslator
 
     public IReadOnlyDictionary<string, float[]> Gradients() => _gradients!.Of(_parameters);
 
+    /// <summary>The weights learned so far, by the problem's names.</summary>
+    public Weights Learned()
+    {
+        var weights = new Weights();
+        foreach (var (name, parameter) in _parameters)
+        {
+            var shape = Enumerable.Range(0, parameter.Shape.Rank).Select(i => (long)parameter.Shape[i]);
+            weights.Add(name, new Weight([.. shape], parameter.Value.ToArray()));
+        }
+        return weights;
+    }
+
     public void Infer(int step) => _ = _translator.TranslateAll(_text.Lines, Search).Count();
 
     public float[] Outputs(int step) => [Loss(step, new TrainingPass(seed: 1, step)).Item()];
