@@ -21,7 +21,7 @@ catch (UsageException e)
     Console.Error.WriteLine($"{e.Message}\n\n{Usage.Text}");
     return wrongUsage;
 }
-catch (Exception e) when (e is InvalidOperationException or NotSupportedException or IOException or InvalidDataException)
+catch (Exception e) when (Failure.IsPlain(e))
 {
     Console.Error.WriteLine(e.Message);
     return failed;

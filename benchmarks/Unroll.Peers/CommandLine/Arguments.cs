@@ -24,7 +24,9 @@ internal sealed record Arguments
     /// <summary>Results to draw again, instead of measuring.</summary>
     public string? Draw { get; private init; }
 
-    /// <summary>The contest, and the number among its entries, whose lane this process is; set by the program itself.</summary>
+    /// <summary>
+    /// The contest, and the number among its entries, whose lane this process is; set by the program itself.
+    /// </summary>
     public (string Contest, int Entry)? Lane { get; private init; }
 
     public string? Scratch { get; private init; }

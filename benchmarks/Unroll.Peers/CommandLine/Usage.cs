@@ -6,7 +6,8 @@ internal static class Usage
         $"""
         usage: benchmarks/run [options]
 
-        Measures every workload beside libtorch and ONNX Runtime, and writes a page, its data and a figure, named by the processor.
+        Measures every workload beside libtorch and ONNX Runtime, and writes a page, its data and a figure,
+        named by the processor.
 
         options:
         {Line("--only A,B", "only these workloads; the files' names then end in -part")}

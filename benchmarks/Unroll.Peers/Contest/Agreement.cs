@@ -1,6 +1,8 @@
 namespace Unroll.Peers;
 
-/// <summary>All must compute the same before any is timed: outputs, and where they learn, losses and every gradient.</summary>
+/// <summary>
+/// All must compute the same before any is timed: outputs, and where they learn, losses and every gradient.
+/// </summary>
 internal static class Agreement
 {
     private const double Tolerance = 1e-3;
@@ -13,12 +15,13 @@ internal static class Agreement
     public static double Check(Dictionary<string, float[]> ours, Dictionary<string, float[]> peers)
     {
         // Who does not learn has outputs alone.
-        var expected = peers.ContainsKey(Answers.Loss + "0") ? ours.Keys : ours.Keys.Where(name => name == Answers.Outputs);
-        var answered = peers.Keys.Where(name => name != Answers.SearchGigaFlops);
-        if (!expected.Order().SequenceEqual(answered.Order()))
+        var learns = peers.ContainsKey(Answers.Loss + "0");
+        string[] expected = [.. ours.Keys.Where(name => learns || name == Answers.Outputs).Order()];
+        string[] answered = [.. peers.Keys.Where(name => name != Answers.SearchGigaFlops).Order()];
+        if (!expected.SequenceEqual(answered))
         {
             throw new InvalidOperationException(
-                $"answers are of other things: {string.Join(", ", expected.Order())}; and {string.Join(", ", answered.Order())}");
+                $"answers are of other things: {string.Join(", ", expected)}; and {string.Join(", ", answered)}");
         }
         if (peers.TryGetValue(Answers.Translations, out var translations))
             CheckTranslations(Sentences(ours[Answers.Translations]), Sentences(translations));
@@ -48,7 +51,10 @@ internal static class Agreement
         var equal = ours.Zip(peers, (a, b) => a.SequenceEqual(b)).Count(same => same);
         Console.WriteLine($"  {equal} of {ours.Count} translations are the same");
         if (ours.Count != peers.Count || equal < EqualTranslations * ours.Count)
-            throw new InvalidOperationException($"only {equal} of {ours.Count} and {peers.Count} translations are the same");
+        {
+            throw new InvalidOperationException(
+                $"only {equal} of {ours.Count} and {peers.Count} translations are the same");
+        }
     }
 
     private static List<float[]> Sentences(float[] ids)

@@ -13,7 +13,10 @@ internal static class Answers
 
     private const int Steps = 3;
 
-    /// <summary>Outputs; and the losses of the first steps, the gradients of the first one, and translations, where there are any.</summary>
+    /// <summary>
+    /// Outputs; and the losses of the first steps, the gradients of the first one, and translations, where there are
+    /// any.
+    /// </summary>
     /// <param name="trains">Whether the contest has a training phase.</param>
     public static void Write(string path, IContender contender, bool trains)
     {
@@ -23,7 +26,8 @@ internal static class Answers
         if (contender is ITranslator translator)
         {
             // The sign of an end stands behind each translation.
-            Add(Translations, [.. translator.Translate().SelectMany(ids => ids.Append(TranslationText.End)).Select(id => (float)id)]);
+            var ids = translator.Translate().SelectMany(translation => translation.Append(TranslationText.End));
+            Add(Translations, [.. ids.Select(id => (float)id)]);
             if (translator.SearchGigaFlops is { } flops)
                 Add(SearchGigaFlops, [(float)flops]);
         }
@@ -33,8 +37,9 @@ internal static class Answers
             for (var step = 0; step < Steps; step++)
             {
                 Add(FormattableString.Invariant($"{Loss}{step}"), [learner.TrainStep(step)]);
+                // Later steps begin from weights that the optimizers have already moved apart by a rounding.
                 if (step > 0)
-                    continue; // later steps begin from weights that the optimizers have already moved apart by a rounding
+                    continue;
                 foreach (var (name, values) in learner.Gradients())
                     Add(Gradient + name, values);
             }

@@ -50,7 +50,7 @@ internal static class Benchmark
         if (timing.MeanOtherLoad > OtherLoad.Tolerable)
         {
             Console.WriteLine(FormattableString.Invariant(
-                $"note: other processes kept {timing.MeanOtherLoad:f2} processors busy meanwhile; measure again when they rest"));
+                $"note: other processes kept {timing.MeanOtherLoad:f2} processors busy; measure again when they rest"));
         }
         return new Report(
             arguments.Date,

@@ -10,10 +10,14 @@ internal sealed record Contest(string Name, string Title, string Unit, Work Work
 {
     public IReadOnlyList<Phase> Phases { get; init; } = Enum.GetValues<Phase>();
 
-    /// <summary>The matrix products of a step in units of 10^9 floating-point operations; null where there are none.</summary>
+    /// <summary>
+    /// The matrix products of a step in units of 10^9 floating-point operations; null where there are none.
+    /// </summary>
     public Work? GigaFlops { get; init; }
 
-    /// <summary>Whether one step takes seconds: then it is a lap, there are fewer of them, and none only to warm up.</summary>
+    /// <summary>
+    /// Whether one step takes seconds: then it is a lap, there are fewer of them, and none only to warm up.
+    /// </summary>
     public Func<Phase, bool> IsLong { get; init; } = _ => false;
 
     /// <summary>Whether contenders are <see cref="IProgram"/>s, and what they wrote last is compared too.</summary>

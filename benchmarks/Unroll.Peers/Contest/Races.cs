@@ -22,9 +22,10 @@ internal sealed class Races(Timing timing, IReadOnlyList<Malloc?> mallocs, int t
             var rows = new List<Row>();
             foreach (var phase in contest.Phases)
             {
+                var running = lanes.Where(lane => lane.Entry.Runs(phase)).ToList();
                 foreach (var count in contest.OnOneThread && threads > 1 ? [threads, 1] : new[] { threads })
                 {
-                    var row = Time(contest, [.. lanes.Where(lane => lane.Entry.Runs(phase))], phase, count, searchGigaFlops);
+                    var row = Time(contest, running, phase, count, searchGigaFlops);
                     Console.WriteLine($"  {row.Summary}");
                     rows.Add(row);
                 }
@@ -46,7 +47,8 @@ internal sealed class Races(Timing timing, IReadOnlyList<Malloc?> mallocs, int t
         {
             var (alone, beside) = timing.RunBesideBusy(lane, phase, threads);
             var result = new BesideBusy(contest.Title, contest.Word(phase), threads, contest.Unit, alone, beside);
-            Console.WriteLine($"{contest.Name}, {result.Word}, beside a busy process: {result.Share:p0} of the speed alone");
+            var share = Numbers.Percent(result.Share);
+            Console.WriteLine($"{contest.Name}, {result.Word}: beside a busy process {share} of the speed alone");
             results.Add(result);
         }
         return results;

@@ -1,9 +1,9 @@
 namespace Unroll.Peers;
 
 /// <summary>
-/// Times lanes by turns: each runs one lap a round, in alternating order, so that what the machine does meanwhile meets all of
-/// them, and so does a measurement of the processor's peak. A round that other processes disturbed is run again, up to as
-/// many as are wanted.
+/// Times lanes by turns: each runs one lap a round, in alternating order, so that what the machine does meanwhile meets
+/// all of them, and so does a measurement of the processor's peak. A round that other processes disturbed is run again,
+/// up to as many as are wanted.
 /// </summary>
 internal sealed class Timing(int rounds, double seconds)
 {
@@ -12,7 +12,9 @@ internal sealed class Timing(int rounds, double seconds)
 
     private readonly List<double> _others = [];
 
-    /// <summary>The cores other processes kept busy in the rounds that count, on average; null where nothing tells.</summary>
+    /// <summary>
+    /// The cores other processes kept busy in the rounds that count, on average; null where nothing tells.
+    /// </summary>
     public double? MeanOtherLoad => _others.Count > 0 ? _others.Average() : null;
 
     /// <summary>Times one phase of a contest.</summary>

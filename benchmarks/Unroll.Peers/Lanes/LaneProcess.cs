@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
+using static Unroll.Peers.LaneRequests;
 
 namespace Unroll.Peers;
 
 /// <summary>
-/// A lane in a process of its own, so that its memory can be weighed, its malloc chosen, and nobody's threads be in another's
-/// way. It rests until it is asked for something.
+/// A lane in a process of its own, so that its memory can be weighed, its malloc chosen, and nobody's threads be in
+/// another's way. It rests until it is asked for something.
 /// </summary>
 internal sealed class LaneProcess : IDisposable
 {
@@ -16,17 +17,18 @@ internal sealed class LaneProcess : IDisposable
     public LaneProcess(Contest contest, int entry, Malloc? malloc, string scratch)
     {
         (Entry, Malloc) = (contest.Entries[entry], malloc);
-        var program = Environment.ProcessPath ?? throw new InvalidOperationException("this program does not know its path");
+        var program = Environment.ProcessPath
+            ?? throw new InvalidOperationException("this program does not know its path");
         var start = new ProcessStartInfo(program) { RedirectStandardInput = true, RedirectStandardOutput = true };
         if (Path.GetFileNameWithoutExtension(program) == "dotnet")
             start.ArgumentList.Add(typeof(LaneProcess).Assembly.Location);
-        string[] arguments = ["--lane", contest.Name, entry.ToString(CultureInfo.InvariantCulture), "--scratch", scratch];
-        foreach (var argument in arguments)
+        var number = entry.ToString(CultureInfo.InvariantCulture);
+        foreach (var argument in (string[])["--lane", contest.Name, number, "--scratch", scratch])
             start.ArgumentList.Add(argument);
         if (malloc is not null)
             start.Environment["LD_PRELOAD"] = malloc.Path;
         _process = Process.Start(start)!;
-        Version = Answer(LaneRequests.Ready)[1];
+        Version = Answer(Ready)[1];
     }
 
     public Entry Entry { get; }
@@ -41,19 +43,19 @@ internal sealed class LaneProcess : IDisposable
     /// <summary>What tells it from the other lanes of a contest.</summary>
     public string Name => LaneNames.Of(Entry.Library, Entry.Form, Malloc?.Name);
 
-    public Dictionary<string, float[]> Answers(string scratch) => Read(LaneRequests.WriteAnswers, scratch);
+    public Dictionary<string, float[]> Answers(string scratch) => Read(WriteAnswers, scratch);
 
-    public Dictionary<string, float[]> Written(string scratch) => Read(LaneRequests.WriteWritten, scratch);
+    public Dictionary<string, float[]> Written(string scratch) => Read(WriteWritten, scratch);
 
-    public void ForgetPeak() => Ask(LaneRequests.ForgetPeak);
+    public void ForgetPeak() => Ask(ForgetMemory);
 
     /// <summary>The most memory that the process has held since <see cref="ForgetPeak"/>.</summary>
-    public double PeakMebiBytes() => LaneRequests.Number(Ask(LaneRequests.Peak)[1]) / 1024;
+    public double PeakMebiBytes() => Number(Ask(PeakMemory)[1]) / 1024;
 
     public Lap Run(Phase phase, int threads, int first, double seconds)
     {
-        var lap = Ask(LaneRequests.Run, phase.ToString(), LaneRequests.Text(threads), LaneRequests.Text(first), LaneRequests.Text(seconds));
-        return new Lap(LaneRequests.Number(lap[1]), LaneRequests.Number(lap[2]), LaneRequests.Number(lap[3]), LaneRequests.Integer(lap[4]));
+        var lap = Ask(RunLap, phase.ToString(), Text(threads), Text(first), Text(seconds));
+        return new Lap(Number(lap[1]), Number(lap[2]), Number(lap[3]), Integer(lap[4]));
     }
 
     public void Dispose()
@@ -82,7 +84,7 @@ internal sealed class LaneProcess : IDisposable
     {
         _process.StandardInput.WriteLine(string.Join('\t', words));
         _process.StandardInput.Flush();
-        return Answer(LaneRequests.Done);
+        return Answer(Done);
     }
 
     private string[] Answer(string expected)
@@ -91,7 +93,7 @@ internal sealed class LaneProcess : IDisposable
         return words switch
         {
             [var word, ..] when word == expected => words,
-            [LaneRequests.Failed, var message] => throw new InvalidOperationException($"{Name}: {message}"),
+            [Failed, var message] => throw new InvalidOperationException($"{Name}: {message}"),
             _ => throw new InvalidOperationException($"{Name}: its process ended before it answered"),
         };
     }

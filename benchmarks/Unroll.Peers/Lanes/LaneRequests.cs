@@ -3,13 +3,14 @@ using System.Globalization;
 namespace Unroll.Peers;
 
 /// <summary>
-/// The process of one lane: it makes its contender and says so, and then answers requests, one a line, until there are no
-/// more. Words of a line stand between tabs.
+/// The process of one lane: it makes its contender and says so, and then answers requests, one a line, until there are
+/// no more. Words of a line stand between tabs.
 /// </summary>
 internal static class LaneRequests
 {
     public const string Ready = "ready", Done = "done", Failed = "failed";
-    public const string WriteAnswers = "answers", WriteWritten = "written", Run = "run", ForgetPeak = "forget-peak", Peak = "peak";
+    public const string WriteAnswers = "answers", WriteWritten = "written", RunLap = "run";
+    public const string ForgetMemory = "forget", PeakMemory = "peak";
 
     /// <returns>The process's exit code.</returns>
     public static int Answer(string contestName, int entry)
@@ -27,7 +28,7 @@ internal static class LaneRequests
                 Say([.. Reply(lane, request)]);
             return 0;
         }
-        catch (Exception e) when (e is InvalidOperationException or NotSupportedException or IOException or InvalidDataException)
+        catch (Exception e) when (Failure.IsPlain(e))
         {
             Say(Failed, e.Message.ReplaceLineEndings(" "));
             return 1;
@@ -50,13 +51,14 @@ internal static class LaneRequests
             case WriteWritten:
                 lane.WriteWritten(request[1]);
                 return [Done];
-            case ForgetPeak:
+            case ForgetMemory:
                 Lane.ForgetPeak();
                 return [Done];
-            case Peak:
+            case PeakMemory:
                 return [Done, Text(ProcessPeak.KibiBytes("self") ?? 0)];
-            case Run:
-                var lap = lane.Run(Enum.Parse<Phase>(request[1]), Integer(request[2]), Integer(request[3]), Number(request[4]));
+            case RunLap:
+                var phase = Enum.Parse<Phase>(request[1]);
+                var lap = lane.Run(phase, Integer(request[2]), Integer(request[3]), Number(request[4]));
                 return [Done, Text(lap.Work), Text(lap.GigaFlops), Text(lap.Seconds), Text(lap.Reached)];
             default:
                 throw new InvalidOperationException($"'{request[0]}' is no request");

@@ -13,9 +13,8 @@ internal static class ProcessPeak
         {
             var line = File.ReadLines($"/proc/{process}/status")
                 .FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
-            return line is null
-                ? null
-                : long.Parse(line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
+            var words = line?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            return words is null ? null : long.Parse(words[1], CultureInfo.InvariantCulture);
         }
         catch (IOException)
         {

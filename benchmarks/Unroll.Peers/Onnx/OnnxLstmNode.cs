@@ -3,7 +3,9 @@ namespace Unroll.Peers.Onnx;
 /// <summary>An LSTM among the nodes of a graph, with PyTorch's weights.</summary>
 internal static class OnnxLstmNode
 {
-    /// <summary>Where ONNX's gates (input, output, forget, cell) stand among PyTorch's (input, forget, cell, output).</summary>
+    /// <summary>
+    /// Where ONNX's gates (input, output, forget, cell) stand among PyTorch's (input, forget, cell, output).
+    /// </summary>
     private static readonly int[] Gates = [0, 3, 1, 2];
 
     /// <summary>Adds the node. An input or output named "" is left out.</summary>
@@ -22,7 +24,7 @@ internal static class OnnxLstmNode
         var (directions, rows, inputSize, hiddenSize) = (suffixes.Length, shape[0], shape[1], shape[0] / Gates.Length);
         float[] inputs = [.. suffixes.SelectMany(suffix => Reordered("weight_ih", suffix))];
         float[] recurrent = [.. suffixes.SelectMany(suffix => Reordered("weight_hh", suffix))];
-        float[] biases = [.. suffixes.SelectMany(suffix => Reordered("bias_ih", suffix).Concat(Reordered("bias_hh", suffix)))];
+        float[] biases = [.. suffixes.SelectMany(Biases)];
         graph.Node(
             "LSTM",
             [
@@ -36,6 +38,8 @@ internal static class OnnxLstmNode
             outputs,
             OnnxGraph.Attribute("hidden_size", hiddenSize),
             OnnxGraph.Attribute("direction", directions == 2 ? "bidirectional" : "forward"));
+
+        float[] Biases(string suffix) => [.. Reordered("bias_ih", suffix), .. Reordered("bias_hh", suffix)];
 
         float[] Reordered(string name, string suffix)
         {

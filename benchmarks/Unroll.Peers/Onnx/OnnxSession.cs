@@ -2,7 +2,9 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace Unroll.Peers.Onnx;
 
-/// <summary>A model in ONNX Runtime, on a number of threads that may change between runs. Runs may go on side by side.</summary>
+/// <summary>
+/// A model in ONNX Runtime, on a number of threads that may change between runs. Runs may go on side by side.
+/// </summary>
 internal sealed class OnnxSession(byte[] model) : IDisposable
 {
     private readonly RunOptions _run = new();

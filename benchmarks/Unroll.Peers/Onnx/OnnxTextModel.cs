@@ -3,8 +3,8 @@ using Unroll.Text;
 namespace Unroll.Peers.Onnx;
 
 /// <summary>
-/// Networks over texts in the ONNX format. Token ids come as [time, batch], the layout that ONNX Runtime's LSTM computes in,
-/// and lengths as [batch].
+/// Networks over texts in the ONNX format. Token ids come as [time, batch], the layout that ONNX Runtime's LSTM
+/// computes in, and lengths as [batch].
 /// </summary>
 internal static class OnnxTextModel
 {
@@ -18,8 +18,7 @@ internal static class OnnxTextModel
         var weights = new Weights();
         foreach (var (name, parameter) in classifier.Model.NamedParameters())
         {
-            var dimensions = Enumerable.Range(0, parameter.Shape.Rank).Select(dimension => (long)parameter.Shape[dimension]);
-            weights.Add(name, new Weight([.. dimensions], parameter.Value.ToArray()));
+            weights.Add(name, UnrollParameters.Weight(parameter.Value));
         }
         var graph = new OnnxGraph("classifier");
         var pooled = LastStates(graph, Input(graph), weights, "embeddings.weight");
@@ -33,7 +32,8 @@ internal static class OnnxTextModel
     public static byte[] Of(ClassifierProblem problem)
     {
         var graph = new OnnxGraph("classifier");
-        Linear(graph, problem.Weights, "linear", LastStates(graph, Input(graph), problem.Weights, "embedding.weight"), Results);
+        var pooled = LastStates(graph, Input(graph), problem.Weights, "embedding.weight");
+        Linear(graph, problem.Weights, "linear", pooled, Results);
         graph.Output(Results, "batch", "classes");
         return graph.ToBytes();
     }
@@ -67,7 +67,8 @@ internal static class OnnxTextModel
     /// <summary>The last hidden states of all directions side by side, <c>[batch, directions * hidden]</c>.</summary>
     private static string LastStates(OnnxGraph graph, string tokens, Weights weights, string embedding)
     {
-        OnnxLstmNode.Add(graph, weights, "lstm.", Embedded(graph, tokens, weights, embedding), Lengths, [], ["", "last"]);
+        var embedded = Embedded(graph, tokens, weights, embedding);
+        OnnxLstmNode.Add(graph, weights, "lstm.", embedded, Lengths, [], ["", "last"]);
         // [directions, batch, hidden] to [batch, directions * hidden].
         var turned = graph.Node("Transpose", ["last"], "turned", OnnxGraph.Attribute("perm", [1L, 0, 2]));
         return graph.Node("Flatten", [turned], "pooled", OnnxGraph.Attribute("axis", 1));

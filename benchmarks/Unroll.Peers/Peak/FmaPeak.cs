@@ -5,9 +5,9 @@ using System.Runtime.Intrinsics;
 namespace Unroll.Peers;
 
 /// <summary>
-/// The most floating-point operations a second that this processor does: fused multiply-adds of its widest vectors, in chains
-/// that do not depend on each other and stay in registers. There are enough chains to fill two units whose results come five
-/// cycles later.
+/// The most floating-point operations a second that this processor does: fused multiply-adds of its widest vectors, in
+/// chains that do not depend on each other and stay in registers. There are enough chains to fill two units whose
+/// results come five cycles later.
 /// </summary>
 internal static class FmaPeak
 {
@@ -49,13 +49,16 @@ internal static class FmaPeak
 
     /// <summary>Every chain comes to 2 and stays there.</summary>
     private static float Turn(int turns)
-        => Vector512.IsHardwareAccelerated ? Turn512(turns) : Vector256.IsHardwareAccelerated ? Turn256(turns) : Turn128(turns);
+        => Vector512.IsHardwareAccelerated ? Turn512(turns)
+            : Vector256.IsHardwareAccelerated ? Turn256(turns)
+            : Turn128(turns);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static float Turn512(int turns)
     {
         var (half, one) = (Vector512.Create(0.5f), Vector512<float>.One);
-        Vector512<float> a0 = one, a1 = one, a2 = one, a3 = one, a4 = one, a5 = one, a6 = one, a7 = one, a8 = one, a9 = one, a10 = one, a11 = one;
+        Vector512<float> a0 = one, a1 = one, a2 = one, a3 = one, a4 = one, a5 = one;
+        Vector512<float> a6 = one, a7 = one, a8 = one, a9 = one, a10 = one, a11 = one;
         for (var turn = 0; turn < turns; turn++)
         {
             a0 = Vector512.MultiplyAddEstimate(a0, half, one);
@@ -78,7 +81,8 @@ internal static class FmaPeak
     private static float Turn256(int turns)
     {
         var (half, one) = (Vector256.Create(0.5f), Vector256<float>.One);
-        Vector256<float> a0 = one, a1 = one, a2 = one, a3 = one, a4 = one, a5 = one, a6 = one, a7 = one, a8 = one, a9 = one, a10 = one, a11 = one;
+        Vector256<float> a0 = one, a1 = one, a2 = one, a3 = one, a4 = one, a5 = one;
+        Vector256<float> a6 = one, a7 = one, a8 = one, a9 = one, a10 = one, a11 = one;
         for (var turn = 0; turn < turns; turn++)
         {
             a0 = Vector256.MultiplyAddEstimate(a0, half, one);
@@ -101,7 +105,8 @@ internal static class FmaPeak
     private static float Turn128(int turns)
     {
         var (half, one) = (Vector128.Create(0.5f), Vector128<float>.One);
-        Vector128<float> a0 = one, a1 = one, a2 = one, a3 = one, a4 = one, a5 = one, a6 = one, a7 = one, a8 = one, a9 = one, a10 = one, a11 = one;
+        Vector128<float> a0 = one, a1 = one, a2 = one, a3 = one, a4 = one, a5 = one;
+        Vector128<float> a6 = one, a7 = one, a8 = one, a9 = one, a10 = one, a11 = one;
         for (var turn = 0; turn < turns; turn++)
         {
             a0 = Vector128.MultiplyAddEstimate(a0, half, one);

@@ -15,7 +15,9 @@ internal sealed class OnnxBatches(byte[] model, int classes) : IDisposable
 
     public void UseThreads(int count) => _session.UseThreads(count);
 
-    /// <summary>Writes the probabilities of some of the texts, those of <paramref name="batch"/>, to their places.</summary>
+    /// <summary>
+    /// Writes the probabilities of some of the texts, those of <paramref name="batch"/>, to their places.
+    /// </summary>
     public void Run(int[][] texts, int[] batch, float[] probabilities)
     {
         var buffers = _idle.TryTake(out var idle) ? idle : new Buffers(classes);
@@ -29,7 +31,8 @@ internal sealed class OnnxBatches(byte[] model, int classes) : IDisposable
             for (var step = 0; step < text.Length; step++)
                 tokens.Span[(step * batch.Length) + column] = text[step];
         }
-        var (ofLengths, ofResults) = (buffers.Lengths.AsMemory(0, batch.Length), buffers.Results.AsMemory(0, batch.Length * classes));
+        var ofLengths = buffers.Lengths.AsMemory(0, batch.Length);
+        var ofResults = buffers.Results.AsMemory(0, batch.Length * classes);
         using (var ids = Value(tokens, time, batch.Length))
         using (var lengths = Value(ofLengths, batch.Length))
         using (var results = Value(ofResults, batch.Length, classes))

@@ -5,7 +5,9 @@ using Unroll.Text;
 
 namespace Unroll.Peers;
 
-/// <summary>A file's lines to JSON lines with ONNX Runtime, in this process: in batches that are padded to their longest text.</summary>
+/// <summary>
+/// A file's lines to JSON lines with ONNX Runtime, in this process: in batches that are padded to their longest text.
+/// </summary>
 internal sealed class OnnxPredictor : IDisposable
 {
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

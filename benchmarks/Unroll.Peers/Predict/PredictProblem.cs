@@ -3,8 +3,8 @@ using Unroll.Text;
 namespace Unroll.Peers;
 
 /// <summary>
-/// A trained classifier, and files of lines to predict. The first process that asks trains and writes; the others of the run
-/// read. It learns for one epoch, so that its weights are no longer those it began with.
+/// A trained classifier, and files of lines to predict. The first process that asks trains and writes; the others of
+/// the run read. It learns for one epoch, so that its weights are no longer those it began with.
 /// </summary>
 internal sealed class PredictProblem
 {
@@ -31,7 +31,8 @@ internal sealed class PredictProblem
 
     public static string Many => Scratch.File("many.txt");
 
-    public static IEnumerable<PredictProblem> All() => PredictedClassifier.All.Select(classifier => new PredictProblem(classifier));
+    public static IEnumerable<PredictProblem> All()
+        => PredictedClassifier.All.Select(classifier => new PredictProblem(classifier));
 
     public TextClassifier Load() => TextClassifier.Load(Model);
 }

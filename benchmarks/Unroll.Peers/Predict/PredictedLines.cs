@@ -9,7 +9,9 @@ internal static class PredictedLines
     private const double Tolerance = 1e-4;
 
     /// <summary>The probabilities of all lines, the labels of each in the order of their names.</summary>
-    /// <exception cref="InvalidOperationException">A line has another text than the input, or a label that is not its best.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A line has another text than the input, or a label that is not its best.
+    /// </exception>
     public static float[] Read(string output, string input)
     {
         var probabilities = new List<float>();
@@ -19,7 +21,8 @@ internal static class PredictedLines
             line++;
             using var predicted = JsonDocument.Parse(text.Second);
             var classes = predicted.RootElement.GetProperty("probabilities").EnumerateObject()
-                .Select(entry => (entry.Name, Value: entry.Value.GetSingle())).OrderBy(entry => entry.Name, StringComparer.Ordinal).ToList();
+                .Select(entry => (entry.Name, Value: entry.Value.GetSingle()))
+                .OrderBy(entry => entry.Name, StringComparer.Ordinal).ToList();
             if (predicted.RootElement.GetProperty("text").GetString() != text.First)
                 throw new InvalidOperationException($"line {line} has another text");
             var label = predicted.RootElement.GetProperty("label").GetString();

@@ -27,8 +27,8 @@ internal sealed class UnrollCommand
     {
         // The shell leads the output into the file and becomes the program, so that no one copies what it writes.
         var start = new ProcessStartInfo("/bin/sh");
-        string[] words = ["-c", "exec \"$@\" > \"$0\"", output, DotNet(), .. Arguments(model), "--input", input, "--json"];
-        foreach (var argument in words)
+        string[] predict = [DotNet(), .. Arguments(model), "--input", input, "--json"];
+        foreach (var argument in (string[])["-c", "exec \"$@\" > \"$0\"", output, .. predict])
             start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
         var number = process.Id.ToString(CultureInfo.InvariantCulture);

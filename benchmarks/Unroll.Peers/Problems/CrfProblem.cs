@@ -1,8 +1,8 @@
 namespace Unroll.Peers;
 
 /// <summary>
-/// A linear-chain CRF: the negative log-likelihood of random tags of batches with the lengths of a corpus, divided by their
-/// steps, and its gradients by the emissions, which are random too, and by the chain's parameters.
+/// A linear-chain CRF: the negative log-likelihood of random tags of batches with the lengths of a corpus, divided by
+/// their steps, and its gradients by the emissions, which are random too, and by the chain's parameters.
 /// </summary>
 internal sealed class CrfProblem
 {

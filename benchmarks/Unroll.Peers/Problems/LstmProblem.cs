@@ -1,8 +1,8 @@
 namespace Unroll.Peers;
 
 /// <summary>
-/// An LSTM over sequences of floats. The loss is the sum of every output times its loss weight, divided by the number of
-/// outputs; gradients are of the parameters (PyTorch's names) and of the input (<c>input</c>).
+/// An LSTM over sequences of floats. The loss is the sum of every output times its loss weight, divided by the number
+/// of outputs; gradients are of the parameters (PyTorch's names) and of the input (<c>input</c>).
 /// </summary>
 internal sealed class LstmProblem
 {
@@ -45,7 +45,9 @@ internal sealed class LstmProblem
     /// <summary>Longest first; each <c>[time, features]</c>.</summary>
     public IReadOnlyList<float[]> Sequences { get; }
 
-    /// <summary><c>[tokens, outputs]</c>, in the order of packed rows: step after step, longest sequence first.</summary>
+    /// <summary>
+    /// <c>[tokens, outputs]</c>, in the order of packed rows: step after step, longest sequence first.
+    /// </summary>
     public float[] LossWeights { get; }
 
     /// <summary>The sequences side by side, padded with zeros: <c>[time, batch, features]</c>.</summary>
@@ -63,5 +65,6 @@ internal sealed class LstmProblem
         return padded;
     }
 
-    public double GigaFlops(Phase phase) => Products.OfPhase(Directions * Products.Lstm(Tokens, InputSize, HiddenSize), phase);
+    public double GigaFlops(Phase phase)
+        => Products.OfPhase(Directions * Products.Lstm(Tokens, InputSize, HiddenSize), phase);
 }

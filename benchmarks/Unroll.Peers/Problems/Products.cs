@@ -9,5 +9,6 @@ internal static class Products
     public static double Linear(double rows, int inputSize, int outputSize) => 2e-9 * rows * inputSize * outputSize;
 
     /// <summary>The input's and the recurrent product of one direction.</summary>
-    public static double Lstm(double rows, int inputSize, int hiddenSize) => Linear(rows, inputSize + hiddenSize, 4 * hiddenSize);
+    public static double Lstm(double rows, int inputSize, int hiddenSize)
+        => Linear(rows, inputSize + hiddenSize, 4 * hiddenSize);
 }

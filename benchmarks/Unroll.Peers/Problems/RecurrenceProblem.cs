@@ -1,8 +1,9 @@
 namespace Unroll.Peers;
 
 /// <summary>
-/// A two-gate recurrence (forget gate, then update) over a batch of equal lengths, from a hidden state of zeros. The loss is
-/// the sum of every hidden state times its loss weight, divided by their number; gradients are of the parameters.
+/// A two-gate recurrence (forget gate, then update) over a batch of equal lengths, from a hidden state of zeros. The
+/// loss is the sum of every hidden state times its loss weight, divided by their number; gradients are of the
+/// parameters.
 /// </summary>
 internal sealed class RecurrenceProblem
 {
@@ -34,7 +35,10 @@ internal sealed class RecurrenceProblem
 
     public int HiddenSize { get; }
 
-    /// <summary><c>weight_ih</c> [2 hidden, input], <c>weight_hh</c> [2 hidden, hidden], <c>bias_ih</c>, <c>bias_hh</c>, and perhaps <c>beta</c> [hidden].</summary>
+    /// <summary>
+    /// <c>weight_ih</c> [2 hidden, input], <c>weight_hh</c> [2 hidden, hidden], <c>bias_ih</c>, <c>bias_hh</c>, and
+    /// perhaps <c>beta</c> [hidden].
+    /// </summary>
     public Weights Weights { get; }
 
     /// <summary><c>[time, batch, features]</c>.</summary>
@@ -43,7 +47,12 @@ internal sealed class RecurrenceProblem
     /// <summary><c>[time, batch, hidden]</c>.</summary>
     public float[] LossWeights { get; }
 
-    /// <summary>Two products forward (input and hidden state), and backward one for each weight and one for the hidden state.</summary>
+    /// <summary>
+    /// Two products forward (input and hidden state), and backward one for each weight and one for the hidden state.
+    /// </summary>
     public double GigaFlops(Phase phase)
-        => Products.Linear(Steps * Batch, phase == Phase.Training ? (2 * InputSize) + (3 * HiddenSize) : InputSize + HiddenSize, 2 * HiddenSize);
+    {
+        var factors = phase == Phase.Training ? (2 * InputSize) + (3 * HiddenSize) : InputSize + HiddenSize;
+        return Products.Linear(Steps * Batch, factors, 2 * HiddenSize);
+    }
 }

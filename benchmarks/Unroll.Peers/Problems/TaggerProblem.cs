@@ -1,8 +1,8 @@
 namespace Unroll.Peers;
 
 /// <summary>
-/// Embedding, bidirectional LSTM over the packed batch, a linear layer at every step, the mean cross-entropy of all steps or
-/// the negative log-likelihood of a chain, and Adam over every parameter.
+/// Embedding, bidirectional LSTM over the packed batch, a linear layer at every step, the mean cross-entropy of all
+/// steps or the negative log-likelihood of a chain, and Adam over every parameter.
 /// </summary>
 internal sealed class TaggerProblem
 {
@@ -40,7 +40,10 @@ internal sealed class TaggerProblem
 
     public float LearningRate => 1e-3f;
 
-    /// <summary><c>embedding.weight</c>, both directions of <c>lstm</c>, <c>linear.weight</c>, <c>linear.bias</c>, and the chain's under <c>crf</c>.</summary>
+    /// <summary>
+    /// <c>embedding.weight</c>, both directions of <c>lstm</c>, <c>linear.weight</c>, <c>linear.bias</c>, and the
+    /// chain's under <c>crf</c>.
+    /// </summary>
     public Weights Weights { get; }
 
     /// <summary>One epoch.</summary>

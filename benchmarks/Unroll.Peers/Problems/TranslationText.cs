@@ -2,7 +2,9 @@ using Unroll.Text;
 
 namespace Unroll.Peers;
 
-/// <summary>A parallel corpus as ids of one vocabulary of subwords, learned from both sides of the training part.</summary>
+/// <summary>
+/// A parallel corpus as ids of one vocabulary of subwords, learned from both sides of the training part.
+/// </summary>
 /// <param name="Subwords">How sentences are cut.</param>
 /// <param name="Vocabulary">The numbers of the tokens.</param>
 /// <param name="Training">Pairs of sentences: the source with the sign of its end, the target without signs.</param>

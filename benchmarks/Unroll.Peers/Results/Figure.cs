@@ -5,8 +5,8 @@ using System.Text;
 namespace Unroll.Peers;
 
 /// <summary>
-/// A report's ratios as a picture: for each contest a bar for training and one for inference on all processors, from the line
-/// at 1 to the right where we are faster. The scale is logarithmic, so that twice and half are as long.
+/// A report's ratios as a picture: for each contest a bar for training and one for inference on all processors, from
+/// the line at 1 to the right where we are faster. The scale is logarithmic, so that twice and half are as long.
 /// </summary>
 internal static class Figure
 {
@@ -25,11 +25,13 @@ internal static class Figure
         var height = Top + Bottom + contests.Sum(rows => (rows.Count() * BarHeight) + Gap);
 
         var svg = new StringBuilder();
-        Append($"""<svg xmlns="http://www.w3.org/2000/svg" width="{Width}" height="{height}" viewBox="0 0 {Width} {height}" font-family="sans-serif" font-size="{Font}">""");
+        Append($"""<svg xmlns="http://www.w3.org/2000/svg" width="{Width}" height="{height}" """);
+        Append($"""  viewBox="0 0 {Width} {height}" font-family="sans-serif" font-size="{Font}">""");
         Append($"""<rect width="{Width}" height="{height}" fill="white"/>""");
         var processor = report.Machine.Processor;
         Label(10, 20, $"Unroll's speed over that of the faster of libtorch and ONNX Runtime", "start", "black");
-        Label(10, 38, $"{processor.Vendor} {processor.Generation}, {processor.VectorBits}-bit vectors, {threads} threads, {report.Date}", "start", "#555");
+        var where = $"{processor.Vendor} {processor.Generation}, {processor.VectorBits}-bit vectors, {threads} threads";
+        Label(10, 38, $"{where}, {report.Date}", "start", "#555");
         Append($"""<rect x="{Width - 190}" y="10" width="{BarHeight}" height="{BarHeight}" fill="{Training}"/>""");
         Label(Width - 174, 20, "training", "start", "black");
         Append($"""<rect x="{Width - 100}" y="10" width="{BarHeight}" height="{BarHeight}" fill="{Inference}"/>""");
@@ -38,7 +40,8 @@ internal static class Figure
         {
             var (x, color) = (At(power), power == 0 ? "black" : "#ddd");
             Append($"""<line x1="{x:f1}" y1="{Top - 6}" x2="{x:f1}" y2="{height - Bottom}" stroke="{color}"/>""");
-            Label(x, height - Bottom + 16, Math.Pow(2, power).ToString(CultureInfo.InvariantCulture), "middle", "black");
+            var tick = Math.Pow(2, power).ToString(CultureInfo.InvariantCulture);
+            Label(x, height - Bottom + 16, tick, "middle", "black");
         }
         var y = Top;
         foreach (var rows in contests)
@@ -49,7 +52,8 @@ internal static class Figure
                 var ratio = Median.Of(row.Ratios);
                 var (from, to) = (At(Math.Min(0, Math.Log2(ratio))), At(Math.Max(0, Math.Log2(ratio))));
                 var fill = row.Phase == Phase.Training ? Training : Inference;
-                Append($"""<rect x="{from:f1}" y="{y}" width="{to - from:f1}" height="{BarHeight - 1}" fill="{fill}"/>""");
+                var length = to - from;
+                Append($"""<rect x="{from:f1}" y="{y}" width="{length:f1}" height="{BarHeight - 1}" fill="{fill}"/>""");
                 Label(to + 4, y + BarHeight - 2, Numbers.Ratio(ratio), "start", "black", size: 10);
                 y += BarHeight;
             }
@@ -63,6 +67,9 @@ internal static class Figure
         void Append(FormattableString line) => svg.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
 
         void Label(double x, double y, string text, string anchor, string fill, int size = Font)
-            => Append($"""<text x="{x:f1}" y="{y:f1}" text-anchor="{anchor}" fill="{fill}" font-size="{size}">{WebUtility.HtmlEncode(text)}</text>""");
+        {
+            Append($"""<text x="{x:f1}" y="{y:f1}" text-anchor="{anchor}" fill="{fill}" font-size="{size}">""");
+            Append($"  {WebUtility.HtmlEncode(text)}</text>");
+        }
     }
 }

@@ -9,5 +9,8 @@ namespace Unroll.Peers;
 internal sealed record Machine(Processor Processor, int Cores, string System, string DotNet)
 {
     public static Machine Here() => new(
-        Processor.Here(), Environment.ProcessorCount, RuntimeInformation.OSDescription, RuntimeInformation.FrameworkDescription);
+        Processor.Here(),
+        Environment.ProcessorCount,
+        RuntimeInformation.OSDescription,
+        RuntimeInformation.FrameworkDescription);
 }

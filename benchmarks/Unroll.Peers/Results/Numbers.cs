@@ -7,7 +7,8 @@ internal static class Numbers
 {
     private const int Short = 100;
 
-    public static string Speed(double speed) => speed.ToString(speed < Short ? "f1" : "n0", CultureInfo.InvariantCulture);
+    public static string Speed(double speed)
+        => speed.ToString(speed < Short ? "f1" : "n0", CultureInfo.InvariantCulture);
 
     public static string Ratio(double ratio) => ratio.ToString("f2", CultureInfo.InvariantCulture);
 

@@ -4,9 +4,9 @@ using System.Globalization;
 namespace Unroll.Peers;
 
 /// <summary>
-/// How many cores other processes kept busy since this was made. Threads that wait for each other in every operation lose far
-/// more to such load than its share of the machine, so figures taken beside it say little. This process, its lanes, and
-/// processes that these started and that have ended, are no others.
+/// How many cores other processes kept busy since this was made. Threads that wait for each other in every operation
+/// lose far more to such load than its share of the machine, so figures taken beside it say little. This process, its
+/// lanes, and processes that these started and that have ended, are no others.
 /// </summary>
 /// <param name="lanes">The numbers of processes that are of this run.</param>
 internal sealed class OtherLoad(int[] lanes)
@@ -37,8 +37,8 @@ internal sealed class OtherLoad(int[] lanes)
             return 0;
         // Counted from behind the process's name, which may hold blanks.
         const int first = 11, count = 4;
-        var fields = File.ReadAllText(file).Split(") ")[^1].Split(' ');
-        return fields.Skip(first).Take(count).Sum(ticks => double.Parse(ticks, CultureInfo.InvariantCulture)) / TicksPerSecond;
+        var ticks = File.ReadAllText(file).Split(") ")[^1].Split(' ').Skip(first).Take(count);
+        return ticks.Sum(field => double.Parse(field, CultureInfo.InvariantCulture)) / TicksPerSecond;
     }
 
     /// <summary>Seconds all cores together have spent on anything but idling, or were kept from this machine.</summary>

@@ -22,16 +22,19 @@ internal sealed record Processor(string Name, string Vendor, string Generation, 
         if (!fields.TryGetValue("vendor_id", out var vendor))
         {
             // Processors of ARM.
-            var part = $"{fields.GetValueOrDefault("CPU implementer", "0")}-{fields.GetValueOrDefault("CPU part", "0")}";
-            return new Processor(name, "arm", part, FmaPeak.VectorBits);
+            var maker = fields.GetValueOrDefault("CPU implementer", "0");
+            var part = fields.GetValueOrDefault("CPU part", "0");
+            return new Processor(name, "arm", $"{maker}-{part}", FmaPeak.VectorBits);
         }
         var (family, model) = (Number("cpu family"), Number("model"));
-        var design = vendor == "AuthenticAMD" ? Amd(family, model) : vendor == "GenuineIntel" ? Intel(family, model) : null;
-        return new Processor(
-            name,
-            vendor switch { "AuthenticAMD" => "amd", "GenuineIntel" => "intel", _ => "x86" },
-            design ?? FormattableString.Invariant($"family{family}-model{model}"),
-            FmaPeak.VectorBits);
+        var (brand, design) = vendor switch
+        {
+            "AuthenticAMD" => ("amd", Amd(family, model)),
+            "GenuineIntel" => ("intel", Intel(family, model)),
+            _ => ("x86", null),
+        };
+        design ??= FormattableString.Invariant($"family{family}-model{model}");
+        return new Processor(name, brand, design, FmaPeak.VectorBits);
 
         int Number(string field) => int.Parse(fields.GetValueOrDefault(field, "0"), CultureInfo.InvariantCulture);
     }

@@ -30,7 +30,8 @@ internal static class ResultFiles
         Report report;
         try
         {
-            report = JsonSerializer.Deserialize<Report>(File.ReadAllText(data), Json) ?? throw new JsonException("it is empty");
+            report = JsonSerializer.Deserialize<Report>(File.ReadAllText(data), Json)
+                ?? throw new JsonException("it is empty");
         }
         catch (JsonException e)
         {

@@ -2,7 +2,9 @@ namespace Unroll.Peers;
 
 /// <summary>One phase of one contest on a number of threads; the first lane is ours.</summary>
 /// <param name="Word">What the page calls the phase.</param>
-/// <param name="GigaFlops">Our 10^9 operations of matrix products a second, in each round; null where there are none.</param>
+/// <param name="GigaFlops">
+/// Our 10^9 operations of matrix products a second, in each round; null where there are none.
+/// </param>
 /// <param name="Peaks">The processor's peak on these threads, measured in the same rounds.</param>
 internal sealed record Row(
     string Contest,
@@ -42,5 +44,6 @@ internal sealed record Row(
     public LaneResult? Best(Library library) => Lanes.Where(lane => lane.Library == library).MaxBy(lane => lane.Median);
 
     /// <summary>The memory of a library: of its lanes that which holds the least.</summary>
-    public double? MebiBytes(Library library) => Lanes.Where(lane => lane.Library == library).Min(lane => lane.MebiBytes);
+    public double? MebiBytes(Library library)
+        => Lanes.Where(lane => lane.Library == library).Min(lane => lane.MebiBytes);
 }

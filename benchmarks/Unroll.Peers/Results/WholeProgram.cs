@@ -5,4 +5,5 @@ namespace Unroll.Peers;
 /// <param name="Lines">How many lines the larger file has.</param>
 /// <param name="FewMebiBytes">Its peak memory for the first thousand.</param>
 /// <param name="ManyMebiBytes">And for all.</param>
-internal sealed record WholeProgram(string Title, double[] FirstLine, int Lines, double FewMebiBytes, double ManyMebiBytes);
+internal sealed record WholeProgram(
+    string Title, double[] FirstLine, int Lines, double FewMebiBytes, double ManyMebiBytes);

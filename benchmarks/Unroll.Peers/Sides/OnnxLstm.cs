@@ -49,7 +49,8 @@ internal sealed class OnnxLstm : IContender
         for (var from = 0; from < states.Length / size; from++)
         {
             var (time, direction, sequence) = (from / (directions * batch), from / batch % directions, from % batch);
-            states.Slice(from * size, size).CopyTo(turned.AsSpan(((((time * batch) + sequence) * directions) + direction) * size));
+            var to = (((time * batch) + sequence) * directions) + direction;
+            states.Slice(from * size, size).CopyTo(turned.AsSpan(to * size));
         }
         return OnnxRows.Packed(turned, _problem.Lengths);
     }

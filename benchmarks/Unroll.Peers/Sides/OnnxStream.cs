@@ -3,7 +3,9 @@ using Unroll.Peers.Onnx;
 
 namespace Unroll.Peers;
 
-/// <summary>ONNX Runtime's LSTM a step at a time: its last states are the next step's first, in memory that is used again.</summary>
+/// <summary>
+/// ONNX Runtime's LSTM a step at a time: its last states are the next step's first, in memory that is used again.
+/// </summary>
 internal sealed class OnnxStream : IContender
 {
     private static readonly string[] Inputs = ["input", "hidden", "cell"];
@@ -18,7 +20,9 @@ internal sealed class OnnxStream : IContender
     {
         var graph = new OnnxGraph("stream");
         var input = graph.Input(Inputs[0], TensorProto.Types.DataType.Float, "time", "batch", "features");
-        string[] start = [.. Inputs.Skip(1).Select(name => graph.Input(name, TensorProto.Types.DataType.Float, "one", "batch", "units"))];
+        string[] start = [.. Inputs.Skip(1)];
+        foreach (var state in start)
+            graph.Input(state, TensorProto.Types.DataType.Float, "one", "batch", "units");
         OnnxLstmNode.Add(graph, problem.Weights, "", input, lengths: "", start, ["", .. Outputs]);
         foreach (var output in Outputs)
             graph.Output(output, "one", "batch", "units");

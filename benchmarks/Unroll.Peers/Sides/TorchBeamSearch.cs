@@ -3,7 +3,10 @@ using static Unroll.Peers.TranslationProblem;
 
 namespace Unroll.Peers;
 
-/// <summary>Beam search over many sentences at once, as <see cref="TranslationProblem"/> says; those that are done leave the batch.</summary>
+/// <summary>
+/// Beam search over many sentences at once, as <see cref="TranslationProblem"/> says; those that are done leave the
+/// batch.
+/// </summary>
 internal sealed class TorchBeamSearch(TorchTranslatorModel model)
 {
     private const int BatchSize = 64;
@@ -21,7 +24,8 @@ internal sealed class TorchBeamSearch(TorchTranslatorModel model)
         var words = model.InputParts(model.Embeddings);
         var weight = model.StepWeight();
         var translations = new int[sentences.Length][];
-        foreach (var batch in Enumerable.Range(0, sentences.Length).OrderByDescending(i => sentences[i].Length).Chunk(BatchSize))
+        var order = Enumerable.Range(0, sentences.Length).OrderByDescending(i => sentences[i].Length);
+        foreach (var batch in order.Chunk(BatchSize))
         {
             using var inner = torch.NewDisposeScope();
             TorchBeam[] beams = [.. batch.Select(i => new TorchBeam(MaximumLength(sentences[i].Length)))];
@@ -35,7 +39,8 @@ internal sealed class TorchBeamSearch(TorchTranslatorModel model)
 
     /// <param name="words">The gates' part of each word of the vocabulary.</param>
     /// <param name="live">The beams, and how many states each reads.</param>
-    private void Decode(torch.Tensor words, torch.Tensor weight, TorchSources sources, (TorchBeam Beam, int Length)[] live)
+    private void Decode(
+        torch.Tensor words, torch.Tensor weight, TorchSources sources, (TorchBeam Beam, int Length)[] live)
     {
         // No prefix has more than as many continuations among the best five.
         const int Each = Beam;
@@ -47,21 +52,25 @@ internal sealed class TorchBeamSearch(TorchTranslatorModel model)
             Prefixes += prefixes.Length;
             Readings += live.Sum(one => one.Beam.Live.Count * one.Length);
             var width = live.Max(one => one.Beam.Live.Count);
-            var places = torch.tensor(
-                live.SelectMany((one, i) => Enumerable.Range(0, one.Beam.Live.Count).Select(at => ((long)i * width) + at)).ToArray());
+            var rowPlaces = live.SelectMany((one, i) => one.Beam.Live.Select((_, at) => ((long)i * width) + at));
+            var places = torch.tensor(rowPlaces.ToArray());
             var tokens = torch.tensor(prefixes.Select(one => (long)one.Prefix.Token).ToArray());
-            var before = torch.tensor(prefixes.Select(one => one.Prefix.LogProbability).ToArray(), [prefixes.Length, 1]);
+            float[] scores = [.. prefixes.Select(one => one.Prefix.LogProbability)];
+            var before = torch.tensor(scores, [prefixes.Length, 1]);
 
-            (hidden, cell, var context) = model.Step(words.index_select(0, tokens), weight, hidden, cell, memory, places, width);
+            var parts = words.index_select(0, tokens);
+            (hidden, cell, var context) = model.Step(parts, weight, hidden, cell, memory, places, width);
             var logits = model.Logits(hidden, model.Embed(tokens), context);
             var (values, ids) = logits.topk(Each, 1);
-            var (bestValues, bestIds) = ((values - logits.logsumexp(1, keepdim: true) + before).Values(), ids.data<long>().ToArray());
+            var bestValues = (values - logits.logsumexp(1, keepdim: true) + before).Values();
+            var bestIds = ids.data<long>().ToArray();
 
             var (kept, rows, first) = (new List<int>(), new List<long>(), 0);
             for (var i = 0; i < live.Length; i++)
             {
                 var (beam, count) = (live[i].Beam, live[i].Beam.Live.Count);
-                if (beam.Continue(bestValues.AsSpan(first * Each, count * Each), bestIds.AsSpan(first * Each, count * Each), Each))
+                var own = (first * Each)..((first + count) * Each);
+                if (beam.Continue(bestValues.AsSpan(own), bestIds.AsSpan(own), Each))
                 {
                     kept.Add(i);
                     rows.AddRange(beam.Live.Select(one => (long)(first + one.Parent)));

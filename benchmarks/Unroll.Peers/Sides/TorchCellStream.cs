@@ -16,7 +16,8 @@ internal sealed class TorchCellStream : TorchSteps
         _cell.eval();
     }
 
-    protected override (torch.Tensor Hidden, torch.Tensor Cell) Next(torch.Tensor input, torch.Tensor hidden, torch.Tensor cell)
+    protected override (torch.Tensor Hidden, torch.Tensor Cell) Next(
+        torch.Tensor input, torch.Tensor hidden, torch.Tensor cell)
         => _cell.call(input, (hidden, cell));
 
     protected override void DisposeModule() => _cell.Dispose();

@@ -7,9 +7,10 @@ internal sealed class TorchChainTags : IDisposable
 {
     public TorchChainTags(TaggedBatch batch, int tags)
     {
-        BatchSizes = [.. Enumerable.Range(0, batch.Tags[0].Length).Select(step => batch.Tags.LongCount(own => own.Length > step))];
+        BatchSizes = [.. batch.Tags[0].Select((_, step) => batch.Tags.LongCount(own => own.Length > step))];
         Rows = Tensor(batch.PackedTags.Select(tag => (long)tag)).unsqueeze_(1);
-        Transitions = Tensor(batch.Tags.SelectMany(own => own.Zip(own.Skip(1), (from, to) => ((long)from * tags) + to)));
+        var pairs = batch.Tags.SelectMany(own => own.Zip(own.Skip(1)));
+        Transitions = Tensor(pairs.Select(pair => ((long)pair.First * tags) + pair.Second));
         First = Tensor(batch.Tags.Select(own => (long)own[0]));
         Last = Tensor(batch.Tags.Select(own => (long)own[^1]));
 

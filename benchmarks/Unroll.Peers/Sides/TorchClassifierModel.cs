@@ -35,7 +35,8 @@ internal sealed class TorchClassifierModel : TorchTextModel
 
     private torch.Tensor ReadPacked(torch.Tensor embedded, torch.Tensor lengths)
     {
-        using var packed = torch.nn.utils.rnn.pack_padded_sequence(embedded, lengths, batch_first: true, enforce_sorted: false);
+        using var packed = torch.nn.utils.rnn.pack_padded_sequence(
+            embedded, lengths, batch_first: true, enforce_sorted: false);
         var (outputs, hn, _) = _lstm.call(packed);
         outputs.Dispose();
         return hn[0];

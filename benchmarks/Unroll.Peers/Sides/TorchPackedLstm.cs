@@ -3,7 +3,9 @@ using TorchModules = TorchSharp.Modules;
 
 namespace Unroll.Peers;
 
-/// <summary>The fused LSTM over a packed batch: forward, a loss of all outputs, and gradients of parameters and input.</summary>
+/// <summary>
+/// The fused LSTM over a packed batch: forward, a loss of all outputs, and gradients of parameters and input.
+/// </summary>
 internal sealed class TorchPackedLstm : ILearner
 {
     private readonly TorchModules.LSTM _lstm;
@@ -17,7 +19,8 @@ internal sealed class TorchPackedLstm : ILearner
         _lstm.Load(problem.Weights);
         using var scope = torch.NewDisposeScope();
         _packed = torch.nn.utils.rnn.pack_sequence(
-            problem.Sequences.Select(sequence => torch.tensor(sequence, [sequence.Length / problem.InputSize, problem.InputSize])));
+            problem.Sequences.Zip(problem.Lengths)
+                .Select(sequence => torch.tensor(sequence.First, [sequence.Second, problem.InputSize])));
         _packed.data.requires_grad_();
         _lossWeights = torch.tensor(problem.LossWeights, [problem.Tokens, problem.OutputSize]);
         _outputs = problem.LossWeights.Length;

@@ -11,7 +11,8 @@ internal abstract class TorchSteps : IContender
     /// <param name="batch">The dimensions of a step before its features.</param>
     protected TorchSteps(LstmProblem problem, long[] batch)
     {
-        _steps = [.. problem.Sequences[0].Chunk(problem.InputSize).Select(step => torch.tensor(step, [.. batch, problem.InputSize]))];
+        var steps = problem.Sequences[0].Chunk(problem.InputSize);
+        _steps = [.. steps.Select(step => torch.tensor(step, [.. batch, problem.InputSize]))];
         _zeros = torch.zeros([.. batch, problem.HiddenSize]);
     }
 
@@ -31,7 +32,8 @@ internal abstract class TorchSteps : IContender
         DisposeModule();
     }
 
-    protected abstract (torch.Tensor Hidden, torch.Tensor Cell) Next(torch.Tensor input, torch.Tensor hidden, torch.Tensor cell);
+    protected abstract (torch.Tensor Hidden, torch.Tensor Cell) Next(
+        torch.Tensor input, torch.Tensor hidden, torch.Tensor cell);
 
     protected abstract void DisposeModule();
 

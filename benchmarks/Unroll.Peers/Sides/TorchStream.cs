@@ -16,7 +16,8 @@ internal sealed class TorchStream : TorchSteps
         _lstm.eval();
     }
 
-    protected override (torch.Tensor Hidden, torch.Tensor Cell) Next(torch.Tensor input, torch.Tensor hidden, torch.Tensor cell)
+    protected override (torch.Tensor Hidden, torch.Tensor Cell) Next(
+        torch.Tensor input, torch.Tensor hidden, torch.Tensor cell)
     {
         var (_, next, memory) = _lstm.call(input, (hidden, cell));
         return (next, memory);

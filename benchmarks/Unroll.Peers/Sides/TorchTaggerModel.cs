@@ -3,7 +3,9 @@ using TorchModules = TorchSharp.Modules;
 
 namespace Unroll.Peers;
 
-/// <summary>Embedding, packed bidirectional LSTM, a linear layer on its packed outputs, and perhaps a chain on its scores.</summary>
+/// <summary>
+/// Embedding, packed bidirectional LSTM, a linear layer on its packed outputs, and perhaps a chain on its scores.
+/// </summary>
 internal sealed class TorchTaggerModel : TorchTextModel
 {
     private readonly TorchModules.Embedding _embedding;

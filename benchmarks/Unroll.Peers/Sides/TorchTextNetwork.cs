@@ -10,7 +10,8 @@ internal sealed class TorchTextNetwork : ILearner
     private readonly TorchModules.Adam _adam;
     private readonly List<TorchTextBatch> _batches;
 
-    private TorchTextNetwork(TorchTextModel model, Weights weights, float learningRate, IEnumerable<TorchTextBatch> batches)
+    private TorchTextNetwork(
+        TorchTextModel model, Weights weights, float learningRate, IEnumerable<TorchTextBatch> batches)
     {
         _model = model;
         _model.Load(weights);

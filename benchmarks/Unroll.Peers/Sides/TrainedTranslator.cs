@@ -6,8 +6,8 @@ using System.Text;
 namespace Unroll.Peers;
 
 /// <summary>
-/// Weights that translate: those in their initial ranges never write the end. Unroll learns them over an epoch, and a file
-/// keeps them for the next time, in the system's folder of temporary files.
+/// Weights that translate: those in their initial ranges never write the end. Unroll learns them over an epoch, and a
+/// file keeps them for the next time, in the system's folder of temporary files.
 /// </summary>
 internal static class TrainedTranslator
 {
@@ -46,10 +46,7 @@ internal static class TrainedTranslator
     {
         var weights = new Weights();
         foreach (var (name, tensor) in SafeTensors.Load(path).Tensors)
-        {
-            var shape = Enumerable.Range(0, tensor.Shape.Rank).Select(i => (long)tensor.Shape[i]);
-            weights.Add(name, new Weight([.. shape], tensor.ToArray()));
-        }
+            weights.Add(name, UnrollParameters.Weight(tensor));
         return weights;
     }
 

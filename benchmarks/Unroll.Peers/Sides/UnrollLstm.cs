@@ -1,6 +1,8 @@
 namespace Unroll.Peers;
 
-/// <summary>The LSTM over a packed batch: forward, a loss of all outputs, and gradients of parameters and input.</summary>
+/// <summary>
+/// The LSTM over a packed batch: forward, a loss of all outputs, and gradients of parameters and input.
+/// </summary>
 internal sealed class UnrollLstm : ILearner
 {
     private readonly Lstm _lstm;
@@ -14,7 +16,10 @@ internal sealed class UnrollLstm : ILearner
         _lstm = new Lstm(problem.InputSize, problem.HiddenSize, bidirectional: problem.Bidirectional);
         _lstm.NamedParameters().Load(problem.Weights);
         _packed = PackedSequence.PackSequence(
-            [.. problem.Sequences.Select(sequence => Tensor.Of(new Shape(sequence.Length / problem.InputSize, problem.InputSize), sequence))]);
+        [
+            .. problem.Sequences.Zip(problem.Lengths)
+                .Select(sequence => Tensor.Of(new Shape(sequence.Second, problem.InputSize), sequence.First)),
+        ]);
         _lossWeights = Tensor.Of(new Shape(problem.Tokens, problem.OutputSize), problem.LossWeights);
     }
 

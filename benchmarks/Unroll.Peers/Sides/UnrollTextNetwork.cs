@@ -1,6 +1,9 @@
 namespace Unroll.Peers;
 
-/// <summary>Embedding, LSTM, what is read of its states and a linear layer, with a loss of its scores, and Adam over all parameters.</summary>
+/// <summary>
+/// Embedding, LSTM, what is read of its states and a linear layer, with a loss of its scores, and Adam over all
+/// parameters.
+/// </summary>
 internal sealed class UnrollTextNetwork : ILearner
 {
     private readonly Embedding _embedding;

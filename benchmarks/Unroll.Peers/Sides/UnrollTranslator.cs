@@ -2,7 +2,10 @@ using Unroll.Text;
 
 namespace Unroll.Peers;
 
-/// <summary>A training step by the layers themselves, as a user who has a model of their own would write it; translations by the library's translator, from a model file of the problem's weights.</summary>
+/// <summary>
+/// A training step by the layers themselves, as a user who has a model of their own would write it; translations by the
+/// library's translator, from a model file of the problem's weights.
+/// </summary>
 internal sealed class UnrollTranslator : ITranslator
 {
     private static readonly DecodingOptions Search = new() { Beam = TranslationProblem.Beam };
@@ -59,10 +62,7 @@ internal sealed class UnrollTranslator : ITranslator
     {
         var weights = new Weights();
         foreach (var (name, parameter) in _parameters)
-        {
-            var shape = Enumerable.Range(0, parameter.Shape.Rank).Select(i => (long)parameter.Shape[i]);
-            weights.Add(name, new Weight([.. shape], parameter.Value.ToArray()));
-        }
+            weights.Add(name, UnrollParameters.Weight(parameter.Value));
         return weights;
     }
 

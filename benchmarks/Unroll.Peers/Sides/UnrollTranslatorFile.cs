@@ -16,7 +16,9 @@ internal static class UnrollTranslatorFile
         var path = Path.GetTempFileName();
         try
         {
-            SafeTensors.Save(path, problem.Weights.Names.Select(name => (Named(name), UnrollParameters.Tensor(problem.Weights[name]))), new Dictionary<string, string>
+            var weights = problem.Weights;
+            var tensors = weights.Names.Select(name => (Named(name), UnrollParameters.Tensor(weights[name])));
+            SafeTensors.Save(path, tensors, new Dictionary<string, string>
             {
                 ["unroll.format"] = "2",
                 ["unroll.task"] = "translate",

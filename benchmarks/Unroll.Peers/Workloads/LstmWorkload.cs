@@ -1,8 +1,8 @@
 namespace Unroll.Peers;
 
 /// <summary>An LSTM over sequences of floats.</summary>
-internal sealed class LstmWorkload(string name, string summary, int inputSize, int hiddenSize, bool bidirectional, int[] lengths)
-    : IWorkload
+internal sealed class LstmWorkload(
+    string name, string summary, int inputSize, int hiddenSize, bool bidirectional, int[] lengths) : IWorkload
 {
     public string Name => name;
 

@@ -10,13 +10,14 @@ internal sealed class PredictWorkload : IWorkload
 
     public IEnumerable<Contest> Contests()
     {
+        var lines = Numbers.Whole(PredictProblem.Lines);
         foreach (var problem in PredictProblem.All())
         {
             foreach (var use in OnnxUse.All)
             {
                 yield return new Contest(
                     $"{Name}-{problem.Classifier.Name}-{use.Name}",
-                    $"`predict` of {Numbers.Whole(PredictProblem.Lines)} lines, {problem.Classifier.Title}; ONNX Runtime {use.Title}",
+                    $"`predict` of {lines} lines, {problem.Classifier.Title}; ONNX Runtime {use.Title}",
                     "lines",
                     (_, _) => PredictProblem.Lines,
                     [

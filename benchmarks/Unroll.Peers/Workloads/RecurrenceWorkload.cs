@@ -2,8 +2,11 @@ namespace Unroll.Peers;
 
 /// <summary>A recurrence without a fused kernel in libtorch, at three sizes.</summary>
 internal sealed class RecurrenceWorkload(
-    string name, string summary, bool beta, Func<RecurrenceProblem, IContender> unroll, Func<RecurrenceProblem, IContender> torch)
-    : IWorkload
+    string name,
+    string summary,
+    bool beta,
+    Func<RecurrenceProblem, IContender> unroll,
+    Func<RecurrenceProblem, IContender> torch) : IWorkload
 {
     private static readonly (int Batch, int Hidden)[] Sizes = [(32, 256), (8, 128), (1, 128)];
 

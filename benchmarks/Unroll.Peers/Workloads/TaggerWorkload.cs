@@ -4,7 +4,7 @@ internal sealed class TaggerWorkload : IWorkload
 {
     public string Name => "tagger";
 
-    public string Summary => "part-of-speech tagger: embedding 128, packed BiLSTM 256, linear; Adam; batches of 32; and with a CRF";
+    public string Summary => "tagger: embedding 128, packed BiLSTM 256, linear; Adam; batches of 32; with a CRF too";
 
     public IEnumerable<Contest> Contests()
     {
@@ -22,7 +22,7 @@ internal sealed class TaggerWorkload : IWorkload
                 entries.Add(Entry.Onnx(() => OnnxTexts.Of(problem)));
             yield return new Contest(
                 hasChain ? "tagger-crf" : Name,
-                $"tagger: {network}; Adam; batches of 32; {problem.Source}, {problem.VocabularySize} words, {problem.Tags} tags",
+                $"tagger: {network}; Adam; batches of 32; {text.Source}, {text.VocabularySize} words, {text.Tags} tags",
                 "tokens",
                 (step, _) => problem.BatchOf(step).Rows,
                 entries)
