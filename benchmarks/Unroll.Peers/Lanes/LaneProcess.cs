@@ -54,7 +54,7 @@ internal sealed class LaneProcess : IDisposable
 
     public Lap Run(Phase phase, int threads, int first, double seconds)
     {
-        var lap = Ask(RunLap, phase.ToString(), Text(threads), Text(first), Text(seconds));
+        var lap = Ask(RunLap, phase.ToString(), Word(threads), Word(first), Word(seconds));
         return new Lap(Number(lap[1]), Number(lap[2]), Number(lap[3]), Integer(lap[4]));
     }
 

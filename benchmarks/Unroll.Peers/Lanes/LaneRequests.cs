@@ -55,17 +55,17 @@ internal static class LaneRequests
                 Lane.ForgetPeak();
                 return [Done];
             case PeakMemory:
-                return [Done, Text(ProcessPeak.KibiBytes("self") ?? 0)];
+                return [Done, Word(ProcessPeak.KibiBytes("self") ?? 0)];
             case RunLap:
                 var phase = Enum.Parse<Phase>(request[1]);
                 var lap = lane.Run(phase, Integer(request[2]), Integer(request[3]), Number(request[4]));
-                return [Done, Text(lap.Work), Text(lap.GigaFlops), Text(lap.Seconds), Text(lap.Reached)];
+                return [Done, Word(lap.Work), Word(lap.GigaFlops), Word(lap.Seconds), Word(lap.Reached)];
             default:
                 throw new InvalidOperationException($"'{request[0]}' is no request");
         }
     }
 
-    public static string Text(double value) => value.ToString("r", CultureInfo.InvariantCulture);
+    public static string Word(double value) => value.ToString("r", CultureInfo.InvariantCulture);
 
     public static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
