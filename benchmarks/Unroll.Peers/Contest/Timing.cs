@@ -40,6 +40,7 @@ internal sealed class Timing(int rounds, double seconds)
                 var at = round % 2 == 0 ? turn : lanes.Count - turn;
                 if (at == lanes.Count)
                 {
+                    Thread.Sleep(Lane.Pause);
                     peaks[round] = FmaPeak.GigaFlops(threads);
                     continue;
                 }

@@ -6,7 +6,7 @@ namespace Unroll.Peers;
 internal sealed class Lane(Contest contest, Entry entry) : IDisposable
 {
     /// <summary>Long enough for another library's threads to stop spinning for work.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     private readonly IContender _contender = entry.Enter();
 

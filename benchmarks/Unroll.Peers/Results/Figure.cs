@@ -10,7 +10,7 @@ namespace Unroll.Peers;
 /// </summary>
 internal static class Figure
 {
-    private const int Width = 860, Left = 330, Right = 60, Top = 70, Bottom = 30;
+    private const int Width = 760, Left = 200, Right = 60, Top = 70, Bottom = 30;
     private const int BarHeight = 11, Gap = 10, Font = 12;
     private const string Training = "#1f5fa8", Inference = "#7fb2e5";
 
