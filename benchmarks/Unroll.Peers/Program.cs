@@ -1,7 +1,6 @@
-using System.Globalization;
 using Unroll.Peers;
 
-const int failed = 1, wrongUsage = 2, noLibTorch = 3;
+const int failed = 1, wrongUsage = 2;
 
 if (args is ["-h"] or ["--help"])
 {
@@ -11,20 +10,10 @@ if (args is ["-h"] or ["--help"])
 try
 {
     var arguments = Arguments.Parse(args);
-    if (arguments.Predict)
-    {
-        PredictRun.All(arguments);
-        return 0;
-    }
-    if (arguments.Side != "unroll" && LibTorch.WhyNotLoadable() is { } reason)
-    {
-        Console.Error.WriteLine(reason);
-        return noLibTorch;
-    }
-    if (arguments.Memory)
-        Console.WriteLine(PeakMemory.TrainAndMeasure(Sides.Of(arguments.Side!, arguments.Threads)).ToString(CultureInfo.InvariantCulture));
-    else
-        Run.All(arguments);
+    Scratch.Folder = arguments.Scratch ?? "";
+    if (arguments.Lane is var (contest, entry))
+        return LaneRequests.Answer(contest, entry);
+    Console.WriteLine(arguments.Draw is { } data ? ResultFiles.Draw(data) : Benchmark.Run(arguments));
     return 0;
 }
 catch (UsageException e)
@@ -32,7 +21,7 @@ catch (UsageException e)
     Console.Error.WriteLine($"{e.Message}\n\n{Usage.Text}");
     return wrongUsage;
 }
-catch (Exception e) when (e is InvalidOperationException or NotSupportedException or IOException or InvalidDataException)
+catch (Exception e) when (Failure.IsPlain(e))
 {
     Console.Error.WriteLine(e.Message);
     return failed;

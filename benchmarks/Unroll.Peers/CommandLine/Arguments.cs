@@ -5,35 +5,31 @@ namespace Unroll.Peers;
 /// <summary>What the command line asks for.</summary>
 internal sealed record Arguments
 {
-    public IReadOnlyList<string> Workloads { get; private init; } = [];
+    /// <summary>The workloads to run; null for all.</summary>
+    public IReadOnlyList<string>? Only { get; private init; }
 
-    /// <summary>Null for as many as the workloads are used to.</summary>
-    public int? Rounds { get; private init; }
+    public int Rounds { get; private init; } = 5;
 
-    public double Seconds { get; private init; } = 0.7;
+    /// <summary>The length of a lap.</summary>
+    public double Seconds { get; private init; } = 0.4;
 
-    public int Threads { get; private init; } = 2;
+    /// <summary>The library of a malloc that libtorch is also measured with.</summary>
+    public string? Tcmalloc { get; private init; }
 
-    /// <summary>Lines to predict.</summary>
-    public int Lines { get; private init; } = 100_000;
-
-    /// <summary>A folder for the results page and its data; by default the repository's.</summary>
+    /// <summary>A folder for the results; by default the repository's.</summary>
     public string? Results { get; private init; }
-
-    public string? Name { get; private init; }
 
     public string Date { get; private init; } = DateTime.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>libtorch on both sides: what the ratio of equals looks like here.</summary>
-    public bool Equal { get; private init; }
+    /// <summary>Results to draw again, instead of measuring.</summary>
+    public string? Draw { get; private init; }
 
-    /// <summary>The one side to train and weigh in this process, <c>unroll</c> or <c>torch</c>; only with <see cref="Memory"/>.</summary>
-    public string? Side { get; private init; }
+    /// <summary>
+    /// The contest, and the number among its entries, whose lane this process is; set by the program itself.
+    /// </summary>
+    public (string Contest, int Entry)? Lane { get; private init; }
 
-    public bool Memory { get; private init; }
-
-    /// <summary>Whole programs are timed, beside ONNX Runtime.</summary>
-    public bool Predict => Workloads.Contains(PredictRun.Name);
+    public string? Scratch { get; private init; }
 
     /// <exception cref="UsageException">Something on the line is not known, or does not fit.</exception>
     public static Arguments Parse(IReadOnlyList<string> line)
@@ -44,28 +40,21 @@ internal sealed record Arguments
             var word = line[at];
             arguments = word switch
             {
-                "--rounds" => arguments with { Rounds = Integer(Value(), 1, 10_000) },
+                "--only" => arguments with { Only = [.. Value().Split(',').Select(Workload)] },
+                "--rounds" => arguments with { Rounds = Integer(Value(), 1, 1000) },
                 "--seconds" => arguments with { Seconds = Positive(Value()) },
-                "--threads" => arguments with { Threads = Integer(Value(), 1, 1024) },
-                "--lines" => arguments with { Lines = Integer(Value(), 1, 10_000_000) },
+                "--tcmalloc" => arguments with { Tcmalloc = ExistingFile(Value()) },
                 "--results" => arguments with { Results = Value() },
-                "--name" => arguments with { Name = FileName(Value()) },
                 "--date" => arguments with { Date = Day(Value()) },
-                "--equal" => arguments with { Equal = true },
-                "--side" => arguments with { Side = OneOf(Value(), ["unroll", "torch"]) },
-                "--memory" => arguments with { Memory = true },
-                _ => arguments with { Workloads = [.. arguments.Workloads, OneOf(word, [.. AllWorkloads.Names, .. AllWorkloads.Long.Select(workload => workload.Name), PredictRun.Name])] },
+                "--draw" => arguments with { Draw = ExistingFile(Value()) },
+                "--lane" => arguments with { Lane = (Value(), Integer(Value(), 0, 100)) },
+                "--scratch" => arguments with { Scratch = Value() },
+                _ => throw new UsageException($"'{word}' is not known"),
             };
 
             string Value() => ++at < line.Count ? line[at] : throw new UsageException($"{word} needs a value");
         }
-        if (arguments.Memory != (arguments.Side != null))
-            throw new UsageException("--side and --memory go together");
-        if (arguments.Memory && arguments.Workloads.Count > 0)
-            throw new UsageException("--memory takes no workload");
-        if (arguments.Predict && (arguments.Workloads.Count > 1 || arguments.Equal))
-            throw new UsageException($"{PredictRun.Name} runs alone, and not with --equal");
-        return arguments.Workloads.Count > 0 ? arguments : arguments with { Workloads = [.. AllWorkloads.Names] };
+        return arguments;
     }
 
     private static int Integer(string text, int least, int most)
@@ -83,11 +72,11 @@ internal sealed record Arguments
             ? text
             : throw new UsageException($"'{text}' is not a day such as 2026-01-31");
 
-    private static string FileName(string text)
-        => text.Length > 0 && text.IndexOfAny(Path.GetInvalidFileNameChars()) < 0
-            ? text
-            : throw new UsageException($"'{text}' is not a file name");
+    private static string ExistingFile(string text)
+        => File.Exists(text) ? text : throw new UsageException($"there is no file '{text}'");
 
-    private static string OneOf(string text, IReadOnlyList<string> known)
-        => known.Contains(text) ? text : throw new UsageException($"'{text}' is not known; one of {string.Join(", ", known)} is");
+    private static string Workload(string text)
+        => AllWorkloads.Names.Contains(text)
+            ? text
+            : throw new UsageException($"'{text}' is not known; one of {string.Join(", ", AllWorkloads.Names)} is");
 }

@@ -11,12 +11,17 @@ internal static class ProcessPeak
     {
         try
         {
-            var line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
-            return line is null ? null : long.Parse(line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
+            var line = File.ReadLines($"/proc/{process}/status")
+                .FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+            var words = line?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            return words is null ? null : long.Parse(words[1], CultureInfo.InvariantCulture);
         }
         catch (IOException)
         {
             return null;
         }
     }
+
+    /// <summary>Lets this process's peak begin anew at what it holds now.</summary>
+    public static void Reset() => File.WriteAllText("/proc/self/clear_refs", "5");
 }

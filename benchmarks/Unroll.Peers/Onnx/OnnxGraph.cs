@@ -3,7 +3,9 @@ using Google.Protobuf;
 
 namespace Unroll.Peers.Onnx;
 
-/// <summary>A graph of the ONNX format, node by node. Weights and numbers are stored as they lie in memory, little-endian.</summary>
+/// <summary>
+/// A graph of the ONNX format, node by node. Weights and numbers are stored as they lie in memory, little-endian.
+/// </summary>
 internal sealed class OnnxGraph(string name)
 {
     private const int IrVersion = 8;

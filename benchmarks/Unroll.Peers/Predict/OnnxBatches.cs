@@ -5,33 +5,22 @@ using Unroll.Peers.Onnx;
 namespace Unroll.Peers;
 
 /// <summary>Runs batches through a session, from any number of threads; arrays are used again.</summary>
-internal sealed class OnnxBatches : IDisposable
+internal sealed class OnnxBatches(byte[] model, int classes) : IDisposable
 {
-    private static readonly string[] Inputs = [OnnxModel.Tokens, OnnxModel.Lengths];
-    private static readonly string[] Outputs = [OnnxModel.Probabilities];
+    private static readonly string[] Inputs = [OnnxTextModel.Tokens, OnnxTextModel.Lengths];
+    private static readonly string[] Outputs = [OnnxTextModel.Results];
 
-    private readonly InferenceSession _session;
-    private readonly RunOptions _run = new();
-    private readonly int _classes;
+    private readonly OnnxSession _session = new(model);
     private readonly ConcurrentBag<Buffers> _idle = [];
 
-    public OnnxBatches(byte[] model, int intraOpThreads, int classes)
-    {
-        using var options = new SessionOptions
-        {
-            IntraOpNumThreads = intraOpThreads,
-            InterOpNumThreads = 1,
-            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
-            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
-        };
-        _session = new InferenceSession(model, options);
-        _classes = classes;
-    }
+    public void UseThreads(int count) => _session.UseThreads(count);
 
-    /// <summary>Writes the probabilities of some of the texts, those of <paramref name="batch"/>, to their places.</summary>
+    /// <summary>
+    /// Writes the probabilities of some of the texts, those of <paramref name="batch"/>, to their places.
+    /// </summary>
     public void Run(int[][] texts, int[] batch, float[] probabilities)
     {
-        var buffers = _idle.TryTake(out var idle) ? idle : new Buffers(_classes);
+        var buffers = _idle.TryTake(out var idle) ? idle : new Buffers(classes);
         var time = batch.Max(text => texts[text].Length);
         var tokens = buffers.Tokens(time * batch.Length);
         tokens.Span.Clear();
@@ -42,20 +31,21 @@ internal sealed class OnnxBatches : IDisposable
             for (var step = 0; step < text.Length; step++)
                 tokens.Span[(step * batch.Length) + column] = text[step];
         }
-        using (var ids = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, tokens, [time, batch.Length]))
-        using (var lengths = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, buffers.Lengths.AsMemory(0, batch.Length), [batch.Length]))
-        using (var results = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, buffers.Results.AsMemory(0, batch.Length * _classes), [batch.Length, _classes]))
-            _session.Run(_run, Inputs, [ids, lengths], Outputs, [results]);
+        var ofLengths = buffers.Lengths.AsMemory(0, batch.Length);
+        var ofResults = buffers.Results.AsMemory(0, batch.Length * classes);
+        using (var ids = Value(tokens, time, batch.Length))
+        using (var lengths = Value(ofLengths, batch.Length))
+        using (var results = Value(ofResults, batch.Length, classes))
+            _session.Run(Inputs, [ids, lengths], Outputs, [results]);
         for (var row = 0; row < batch.Length; row++)
-            buffers.Results.AsSpan(row * _classes, _classes).CopyTo(probabilities.AsSpan(batch[row] * _classes));
+            buffers.Results.AsSpan(row * classes, classes).CopyTo(probabilities.AsSpan(batch[row] * classes));
         _idle.Add(buffers);
     }
 
-    public void Dispose()
-    {
-        _run.Dispose();
-        _session.Dispose();
-    }
+    public void Dispose() => _session.Dispose();
+
+    private static OrtValue Value<T>(Memory<T> values, params long[] dimensions) where T : unmanaged
+        => OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, values, dimensions);
 
     private sealed class Buffers(int classes)
     {

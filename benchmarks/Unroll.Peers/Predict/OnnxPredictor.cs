@@ -1,12 +1,13 @@
-using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Microsoft.ML.OnnxRuntime;
+using Unroll.Peers.Onnx;
 using Unroll.Text;
 
 namespace Unroll.Peers;
 
-/// <summary>A file's lines to JSON lines with ONNX Runtime, in this process: in batches that are padded to their longest text.</summary>
+/// <summary>
+/// A file's lines to JSON lines with ONNX Runtime, in this process: in batches that are padded to their longest text.
+/// </summary>
 internal sealed class OnnxPredictor : IDisposable
 {
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -15,28 +16,30 @@ internal sealed class OnnxPredictor : IDisposable
     private readonly Text.Vocabulary _vocabulary;
     private readonly string[] _labels;
     private readonly OnnxBatches _batches;
+    private int _runsAtATime = 1;
 
-    public OnnxPredictor(OnnxUse use, TextClassifier classifier, byte[] model)
+    public OnnxPredictor(OnnxUse use, TextClassifier classifier)
     {
         _use = use;
         _vocabulary = classifier.Vocabulary;
         _labels = [.. classifier.Labels];
-        _batches = new OnnxBatches(model, use.IntraOpThreads, _labels.Length);
+        _batches = new OnnxBatches(OnnxTextModel.Of(classifier), _labels.Length);
     }
 
-    public static string Version => OrtEnv.Instance().GetVersionString();
-
-    public string Name => _use.Name;
-
-    /// <summary>Predicts a file's lines; the time is from opening the input to closing the output.</summary>
-    public TimeSpan Predict(string input, string output)
+    public void UseThreads(int count)
     {
-        var start = Stopwatch.GetTimestamp();
+        _runsAtATime = _use.RunsSideBySide ? count : 1;
+        _batches.UseThreads(_use.RunsSideBySide ? 1 : count);
+    }
+
+    /// <summary>Predicts a file's lines.</summary>
+    public void Predict(string input, string output)
+    {
         using (var stream = new FileStream(output, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 1 << 16))
         using (var writer = new Utf8JsonWriter(stream, Json))
         {
             var windows = File.ReadLines(input).Chunk(_use.Window);
-            foreach (var (texts, probabilities) in _use.RunsAtATime == 1 ? windows.Select(Predict) : SideBySide(windows))
+            foreach (var (texts, probabilities) in _runsAtATime == 1 ? windows.Select(Predict) : SideBySide(windows))
             {
                 for (var i = 0; i < texts.Length; i++)
                 {
@@ -45,7 +48,6 @@ internal sealed class OnnxPredictor : IDisposable
                 }
             }
         }
-        return Stopwatch.GetElapsedTime(start);
     }
 
     public void Dispose() => _batches.Dispose();
@@ -58,7 +60,7 @@ internal sealed class OnnxPredictor : IDisposable
         {
             running.Enqueue(Task.Run(() => Predict(window)));
             // As many again wait, so that no thread does while a line is written.
-            if (running.Count == 2 * _use.RunsAtATime)
+            if (running.Count == 2 * _runsAtATime)
                 yield return running.Dequeue().GetAwaiter().GetResult();
         }
         while (running.TryDequeue(out var last))

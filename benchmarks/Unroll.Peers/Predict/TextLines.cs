@@ -2,7 +2,9 @@ using Unroll.Text;
 
 namespace Unroll.Peers;
 
-/// <summary>Texts to learn from, and lines to predict: read from files, or generated with lengths and frequencies like theirs.</summary>
+/// <summary>
+/// Texts to learn from, and lines to predict: read from files, or generated with lengths and frequencies like theirs.
+/// </summary>
 internal sealed record TextLines(string Source, IReadOnlyList<Text.LabelledText> Train, IReadOnlyList<string> Texts)
 {
     /// <summary>The polarity corpus where UNROLL_DATA has it; generated otherwise.</summary>
@@ -12,7 +14,9 @@ internal sealed record TextLines(string Source, IReadOnlyList<Text.LabelledText>
         return string.IsNullOrEmpty(folder) ? Generate() : Read(Path.Combine(folder, "polarity"));
     }
 
-    /// <summary>Writes texts, each as often as it takes to come to so many lines, in a shuffled order that is always the same.</summary>
+    /// <summary>
+    /// Writes texts, each as often as it takes to come to so many lines, in a shuffled order that is always the same.
+    /// </summary>
     public void Write(string path, int lines)
     {
         var drawn = Enumerable.Range(0, lines).Select(line => Texts[line % Texts.Count]).ToArray();

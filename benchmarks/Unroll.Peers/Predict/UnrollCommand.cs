@@ -11,35 +11,32 @@ internal sealed class UnrollCommand
     private const int PollMilliseconds = 25;
 
     private readonly string _program = Repository.Program("Unroll.Cli");
-    private readonly int _threads;
 
-    /// <exception cref="NotSupportedException">This system has no shell that is needed.</exception>
     /// <exception cref="InvalidOperationException">The program was not built as its users run it.</exception>
-    public UnrollCommand(int threads)
+    public UnrollCommand()
     {
-        if (OperatingSystem.IsWindows())
-            throw new NotSupportedException("predictions are timed where there is /bin/sh, which this system does not have");
         if (typeof(Tensor).Assembly.GetCustomAttribute<DebuggableAttribute>() is { IsJITOptimizerDisabled: true })
             throw new InvalidOperationException("this is an unoptimised build: build and run with -c Release");
-        _threads = threads;
     }
 
-    /// <summary>Predicts a file's lines into a file of JSON lines; the time is the whole process's, its start included.</summary>
-    public ProcessRun Predict(string model, string input, string output)
+    public int Threads { get; set; } = Environment.ProcessorCount;
+
+    /// <summary>Predicts a file's lines into a file of JSON lines.</summary>
+    /// <returns>The most memory that the process held, in MiB.</returns>
+    public double Predict(string model, string input, string output)
     {
         // The shell leads the output into the file and becomes the program, so that no one copies what it writes.
         var start = new ProcessStartInfo("/bin/sh");
-        foreach (var argument in (string[])["-c", "exec \"$@\" > \"$0\"", output, DotNet(), .. Arguments(model), "--input", input, "--json"])
+        string[] predict = [DotNet(), .. Arguments(model), "--input", input, "--json"];
+        foreach (var argument in (string[])["-c", "exec \"$@\" > \"$0\"", output, .. predict])
             start.ArgumentList.Add(argument);
-        var started = Stopwatch.GetTimestamp();
         using var process = Process.Start(start)!;
         var number = process.Id.ToString(CultureInfo.InvariantCulture);
         long peak = 0;
         while (!process.WaitForExit(PollMilliseconds))
             peak = Math.Max(peak, ProcessPeak.KibiBytes(number) ?? 0);
-        var elapsed = Stopwatch.GetElapsedTime(started);
         ThrowIfFailed(process);
-        return new ProcessRun(elapsed, peak / 1024.0);
+        return peak / 1024.0;
     }
 
     /// <summary>From the start of a process that predicts one text until its first line is there.</summary>
@@ -58,7 +55,8 @@ internal sealed class UnrollCommand
         return line is null ? throw new InvalidOperationException("predict wrote no line") : elapsed;
     }
 
-    private string[] Arguments(string model) => [_program, "predict", model, "--threads", _threads.ToString(CultureInfo.InvariantCulture)];
+    private string[] Arguments(string model)
+        => [_program, "predict", model, "--threads", Threads.ToString(CultureInfo.InvariantCulture)];
 
     /// <summary>The dotnet that runs this program, or the one on the path.</summary>
     private static string DotNet()

@@ -1,8 +1,8 @@
 namespace Unroll.Peers;
 
 /// <summary>
-/// Embedding, one-directional LSTM over the packed batch, its last hidden state, a linear layer, cross-entropy, and Adam over
-/// every parameter. The gradient of the embedding is dense.
+/// Embedding, one-directional LSTM over the packed batch, its last hidden state, a linear layer, cross-entropy, and
+/// Adam over every parameter. The gradient of the embedding is dense.
 /// </summary>
 internal sealed class ClassifierProblem
 {
@@ -38,9 +38,20 @@ internal sealed class ClassifierProblem
 
     public float LearningRate => 1e-3f;
 
-    /// <summary><c>embedding.weight</c>, <c>lstm.weight_ih_l0</c> and its three companions, <c>linear.weight</c>, <c>linear.bias</c>.</summary>
+    /// <summary>
+    /// <c>embedding.weight</c>, <c>lstm.weight_ih_l0</c> and its three companions, <c>linear.weight</c>,
+    /// <c>linear.bias</c>.
+    /// </summary>
     public Weights Weights { get; }
 
     /// <summary>One epoch, in shuffled order.</summary>
     public IReadOnlyList<TextBatch> Batches { get; }
+
+    public TextBatch BatchOf(int step) => Batches[step % Batches.Count];
+
+    public double GigaFlops(int step, Phase phase)
+    {
+        var lstm = Products.Lstm(BatchOf(step).Tokens, EmbeddingSize, HiddenSize);
+        return Products.OfPhase(lstm + Products.Linear(BatchSize, HiddenSize, Classes), phase);
+    }
 }

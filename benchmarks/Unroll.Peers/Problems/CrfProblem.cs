@@ -1,7 +1,8 @@
 namespace Unroll.Peers;
 
 /// <summary>
-/// A linear-chain CRF: the negative log-likelihood of random tags of batches with the lengths of a corpus, divided by their steps, and its gradients by the emissions, which are random too, and by the chain's parameters.
+/// A linear-chain CRF: the negative log-likelihood of random tags of batches with the lengths of a corpus, divided by
+/// their steps, and its gradients by the emissions, which are random too, and by the chain's parameters.
 /// </summary>
 internal sealed class CrfProblem
 {
@@ -12,10 +13,7 @@ internal sealed class CrfProblem
     {
         var draws = new Draws(seed: 5);
         (Source, Tags) = (text.Source, tags);
-        Weights = new Weights()
-            .Add("start_transitions", draws, 1, tags)
-            .Add("end_transitions", draws, 1, tags)
-            .Add("transitions", draws, 1, tags, tags);
+        Weights = new Weights().AddChain(draws, "", tags);
         Batches = [.. TaggedBatch.Of(text, BatchSize).Take(Kept).Select(batch =>
         {
             int[][] random = [.. batch.Tags.Select(sentence => sentence.Select(_ => draws.Below(tags)).ToArray())];

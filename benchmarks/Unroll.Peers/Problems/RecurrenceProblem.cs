@@ -1,8 +1,9 @@
 namespace Unroll.Peers;
 
 /// <summary>
-/// A two-gate recurrence (forget gate, then update) over a batch of equal lengths, from a hidden state of zeros. The loss is
-/// the sum of every hidden state times its loss weight, divided by their number; gradients are of the parameters.
+/// A two-gate recurrence (forget gate, then update) over a batch of equal lengths, from a hidden state of zeros. The
+/// loss is the sum of every hidden state times its loss weight, divided by their number; gradients are of the
+/// parameters.
 /// </summary>
 internal sealed class RecurrenceProblem
 {
@@ -34,7 +35,10 @@ internal sealed class RecurrenceProblem
 
     public int HiddenSize { get; }
 
-    /// <summary><c>weight_ih</c> [2 hidden, input], <c>weight_hh</c> [2 hidden, hidden], <c>bias_ih</c>, <c>bias_hh</c>, and perhaps <c>beta</c> [hidden].</summary>
+    /// <summary>
+    /// <c>weight_ih</c> [2 hidden, input], <c>weight_hh</c> [2 hidden, hidden], <c>bias_ih</c>, <c>bias_hh</c>, and
+    /// perhaps <c>beta</c> [hidden].
+    /// </summary>
     public Weights Weights { get; }
 
     /// <summary><c>[time, batch, features]</c>.</summary>
@@ -44,13 +48,11 @@ internal sealed class RecurrenceProblem
     public float[] LossWeights { get; }
 
     /// <summary>
-    /// Floating-point operations of the matrix products in one step of <paramref name="gates"/> gates, in units of 10^9:
-    /// two forward (input and hidden state), and backward one for each weight and one for the hidden state.
+    /// Two products forward (input and hidden state), and backward one for each weight and one for the hidden state.
     /// </summary>
-    public double GigaFlops(Phase phase, int gates = 2)
+    public double GigaFlops(Phase phase)
     {
-        var product = 2e-9 * Steps * Batch * gates * HiddenSize;
-        var forward = product * (InputSize + HiddenSize);
-        return phase == Phase.Inference ? forward : forward + (product * (InputSize + (2 * HiddenSize)));
+        var factors = phase == Phase.Training ? (2 * InputSize) + (3 * HiddenSize) : InputSize + HiddenSize;
+        return Products.Linear(Steps * Batch, factors, 2 * HiddenSize);
     }
 }

@@ -7,7 +7,11 @@ internal sealed record TaggedBatch(int[][] Tokens, int[][] Tags)
     public int Rows { get; } = Tokens.Sum(sentence => sentence.Length);
 
     /// <summary>The tags step after step, the longest sentence first: the order of packed rows.</summary>
-    public int[] PackedTags => [.. Enumerable.Range(0, Tags[0].Length).SelectMany(step => Tags.TakeWhile(tags => tags.Length > step).Select(tags => tags[step]))];
+    public int[] PackedTags =>
+    [
+        .. Enumerable.Range(0, Tags[0].Length)
+            .SelectMany(step => Tags.TakeWhile(tags => tags.Length > step).Select(tags => tags[step])),
+    ];
 
     /// <summary>The sentences of a corpus in batches of similar length, which serve either side alike.</summary>
     public static IReadOnlyList<TaggedBatch> Of(TaggedText text, int batchSize)

@@ -2,10 +2,15 @@ using Unroll.Text;
 
 namespace Unroll.Peers;
 
-/// <summary>A corpus of tagged sentences as ids: read from a file, or generated with lengths and frequencies like it.</summary>
+/// <summary>
+/// A corpus of tagged sentences as ids: read from a file, or generated with lengths and frequencies like it.
+/// </summary>
 internal sealed record TaggedText(string Source, int VocabularySize, int Tags, (int[] Tokens, int[] Tags)[] Sentences)
 {
-    /// <summary>Universal Dependencies' English Web Treebank with its parts of speech where UNROLL_DATA has it; generated otherwise.</summary>
+    /// <summary>
+    /// Universal Dependencies' English Web Treebank with its parts of speech where UNROLL_DATA has it; generated
+    /// otherwise.
+    /// </summary>
     public static TaggedText Find()
     {
         var folder = Environment.GetEnvironmentVariable("UNROLL_DATA");

@@ -1,6 +1,8 @@
 namespace Unroll.Peers;
 
-/// <summary>Sentences and their translations as ids without signs of start or end, the longest translation first.</summary>
+/// <summary>
+/// Sentences and their translations as ids without signs of start or end, the longest translation first.
+/// </summary>
 internal sealed record TranslationBatch(int[][] Sources, int[][] Targets)
 {
     /// <summary>Tokens to predict: those of all translations, and the end of each.</summary>

@@ -2,7 +2,9 @@ using Unroll.Text;
 
 namespace Unroll.Peers;
 
-/// <summary>A parallel corpus as ids of one vocabulary of subwords, learned from both sides of the training part.</summary>
+/// <summary>
+/// A parallel corpus as ids of one vocabulary of subwords, learned from both sides of the training part.
+/// </summary>
 /// <param name="Subwords">How sentences are cut.</param>
 /// <param name="Vocabulary">The numbers of the tokens.</param>
 /// <param name="Training">Pairs of sentences: the source with the sign of its end, the target without signs.</param>
@@ -21,15 +23,13 @@ internal sealed record TranslationText(BytePairVocabulary Subwords, Vocabulary V
     /// <summary>The sources of the test part, each with the sign of its end.</summary>
     public int[][] Test { get; } = [.. Lines.Select(line => (int[])[.. Subwords.Cut(line).Select(Vocabulary.Find), End])];
 
-    /// <summary>Multi30k, German to English; null where UNROLL_DATA is not set.</summary>
-    public static TranslationText? Find()
-    {
-        var folder = Environment.GetEnvironmentVariable("UNROLL_DATA");
-        return string.IsNullOrEmpty(folder) ? null : Read(Path.Combine(folder, "multi30k"));
-    }
+    /// <summary>Whether there is a folder to read it from.</summary>
+    public static bool IsThere => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("UNROLL_DATA"));
 
-    private static TranslationText Read(string folder)
+    /// <summary>Multi30k, German to English, from UNROLL_DATA.</summary>
+    public static TranslationText Read()
     {
+        var folder = Path.Combine(Environment.GetEnvironmentVariable("UNROLL_DATA")!, "multi30k");
         var (sources, targets, tests) = (Lines("train.de"), Lines("train.en"), Lines("test_2016_flickr.de"));
         if (sources.Length != targets.Length)
             throw new InvalidDataException($"{folder}: {sources.Length} lines of train.de and {targets.Length} of train.en");

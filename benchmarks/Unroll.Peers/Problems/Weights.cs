@@ -18,12 +18,27 @@ internal sealed class Weights
         return this;
     }
 
+    /// <summary>The same under other names.</summary>
+    public Weights Renamed(Func<string, string> name)
+    {
+        var renamed = new Weights();
+        foreach (var (own, weight) in _weights)
+            renamed.Add(name(own), weight);
+        return renamed;
+    }
+
     /// <summary>A linear layer in PyTorch's shapes and initial range.</summary>
     public Weights AddLinear(Draws draws, string name, int inputSize, int outputSize)
     {
         var range = 1 / MathF.Sqrt(inputSize);
         return Add(name + ".weight", draws, range, outputSize, inputSize).Add(name + ".bias", draws, range, outputSize);
     }
+
+    /// <summary>The three parameters of a linear-chain CRF.</summary>
+    public Weights AddChain(Draws draws, string prefix, int tags)
+        => Add(prefix + "start_transitions", draws, 1, tags)
+            .Add(prefix + "end_transitions", draws, 1, tags)
+            .Add(prefix + "transitions", draws, 1, tags, tags);
 
     /// <summary>The four parameters of one direction of an LSTM, in PyTorch's shapes and initial range.</summary>
     public Weights AddLstm(Draws draws, string prefix, int inputSize, int hiddenSize, string suffix)

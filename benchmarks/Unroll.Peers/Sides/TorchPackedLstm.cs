@@ -3,8 +3,10 @@ using TorchModules = TorchSharp.Modules;
 
 namespace Unroll.Peers;
 
-/// <summary>The fused LSTM over a packed batch: forward, a loss of all outputs, and gradients of parameters and input.</summary>
-internal sealed class TorchPackedLstm : IContender
+/// <summary>
+/// The fused LSTM over a packed batch: forward, a loss of all outputs, and gradients of parameters and input.
+/// </summary>
+internal sealed class TorchPackedLstm : ILearner
 {
     private readonly TorchModules.LSTM _lstm;
     private readonly torch.nn.utils.rnn.PackedSequence _packed;
@@ -13,11 +15,12 @@ internal sealed class TorchPackedLstm : IContender
 
     public TorchPackedLstm(LstmProblem problem)
     {
-        _lstm = torch.nn.LSTM(problem.InputSize, problem.HiddenSize, bidirectional: true);
+        _lstm = torch.nn.LSTM(problem.InputSize, problem.HiddenSize, bidirectional: problem.Bidirectional);
         _lstm.Load(problem.Weights);
         using var scope = torch.NewDisposeScope();
         _packed = torch.nn.utils.rnn.pack_sequence(
-            problem.Sequences.Select(sequence => torch.tensor(sequence, [sequence.Length / problem.InputSize, problem.InputSize])));
+            problem.Sequences.Zip(problem.Lengths)
+                .Select(sequence => torch.tensor(sequence.First, [sequence.Second, problem.InputSize])));
         _packed.data.requires_grad_();
         _lossWeights = torch.tensor(problem.LossWeights, [problem.Tokens, problem.OutputSize]);
         _outputs = problem.LossWeights.Length;

@@ -3,7 +3,7 @@ using TorchSharp;
 namespace Unroll.Peers;
 
 /// <summary>A recurrence of one's own over a batch of equal lengths: gradients of the parameters.</summary>
-internal sealed class TorchRecurrence : IContender
+internal sealed class TorchRecurrence : ILearner
 {
     private readonly TorchRecurrenceLayer _layer;
     private readonly torch.Tensor _input;

@@ -4,8 +4,8 @@ using TorchModules = TorchSharp.Modules;
 namespace Unroll.Peers;
 
 /// <summary>
-/// A recurrence that libtorch has no fused kernel for, written with its operations: the input product of all steps at once,
-/// the recurrent product and the gates one step at a time.
+/// A recurrence that libtorch has no fused kernel for, written with its operations: the input product of all steps at
+/// once, the recurrent product and the gates one step at a time.
 /// </summary>
 internal abstract class TorchRecurrenceLayer : torch.nn.Module<torch.Tensor, torch.Tensor>
 {
@@ -41,7 +41,9 @@ internal abstract class TorchRecurrenceLayer : torch.nn.Module<torch.Tensor, tor
         return torch.stack(states);
     }
 
-    /// <summary>The next hidden state from the one before and the two pre-activations, each <c>[batch, hidden]</c>.</summary>
+    /// <summary>
+    /// The next hidden state from the one before and the two pre-activations, each <c>[batch, hidden]</c>.
+    /// </summary>
     protected abstract torch.Tensor Next(torch.Tensor h, torch.Tensor forget, torch.Tensor update);
 
     protected TorchModules.Parameter Register(string name, Weights weights)

@@ -23,7 +23,10 @@ internal sealed class TorchSources : IDisposable
     /// <summary><c>[batch]</c>.</summary>
     public torch.Tensor Lengths { get; }
 
-    /// <summary>What to add to the scores of attention: nothing, or at padding minus infinity; <c>[batch, 1, time]</c>, and null where nothing is padded.</summary>
+    /// <summary>
+    /// What to add to the scores of attention: nothing, or at padding minus infinity; <c>[batch, 1, time]</c>, and null
+    /// where nothing is padded.
+    /// </summary>
     public torch.Tensor? Mask { get; }
 
     public void Dispose()

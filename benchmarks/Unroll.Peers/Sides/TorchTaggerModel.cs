@@ -3,12 +3,15 @@ using TorchModules = TorchSharp.Modules;
 
 namespace Unroll.Peers;
 
-/// <summary>Embedding, packed bidirectional LSTM, and a linear layer on its packed outputs.</summary>
-internal sealed class TorchTaggerModel : torch.nn.Module<torch.Tensor, torch.Tensor, torch.Tensor>
+/// <summary>
+/// Embedding, packed bidirectional LSTM, a linear layer on its packed outputs, and perhaps a chain on its scores.
+/// </summary>
+internal sealed class TorchTaggerModel : TorchTextModel
 {
     private readonly TorchModules.Embedding _embedding;
     private readonly TorchModules.LSTM _lstm;
     private readonly TorchModules.Linear _linear;
+    private readonly TorchChain? _chain;
 
     public TorchTaggerModel(TaggerProblem problem)
         : base("tagger")
@@ -19,16 +22,22 @@ internal sealed class TorchTaggerModel : torch.nn.Module<torch.Tensor, torch.Ten
         register_module("embedding", _embedding);
         register_module("lstm", _lstm);
         register_module("linear", _linear);
+        if (!problem.HasChain)
+            return;
+        _chain = new TorchChain(problem.Tags);
+        register_module("crf", _chain);
     }
 
-    /// <param name="tokens">Ids padded to <c>[batch, time]</c>, the longest sentence first.</param>
-    /// <param name="lengths">The real lengths, <c>[batch]</c>.</param>
+    /// <param name="tokens">The longest sentence first.</param>
     /// <returns>Scores of the packed rows, <c>[rows, tags]</c>.</returns>
-    public override torch.Tensor forward(torch.Tensor tokens, torch.Tensor lengths)
+    public override torch.Tensor Score(torch.Tensor tokens, torch.Tensor lengths)
     {
         using var packed = torch.nn.utils.rnn.pack_padded_sequence(_embedding.call(tokens), lengths, batch_first: true);
         var (outputs, _, _) = _lstm.call(packed);
         using (outputs)
             return _linear.call(outputs.data);
     }
+
+    public override torch.Tensor Loss(torch.Tensor scores, torch.Tensor targets, TorchChainTags? chain)
+        => chain is null ? base.Loss(scores, targets, chain) : _chain!.Loss(scores, chain);
 }

@@ -3,36 +3,43 @@ using TorchModules = TorchSharp.Modules;
 
 namespace Unroll.Peers;
 
-/// <summary>A network over texts, with the cross-entropy of its scores, and Adam over all of its parameters.</summary>
-internal sealed class TorchTextNetwork : IContender
+/// <summary>A network over texts with its loss, and Adam over all of its parameters.</summary>
+internal sealed class TorchTextNetwork : ILearner
 {
-    private readonly torch.nn.Module<torch.Tensor, torch.Tensor, torch.Tensor> _model;
+    private readonly TorchTextModel _model;
     private readonly TorchModules.Adam _adam;
-    private readonly List<(torch.Tensor Tokens, torch.Tensor Lengths, torch.Tensor Targets)> _batches;
+    private readonly List<TorchTextBatch> _batches;
 
-    private TorchTextNetwork(torch.nn.Module<torch.Tensor, torch.Tensor, torch.Tensor> model, Weights weights, float learningRate, IEnumerable<(int[][] Tokens, int[] Targets)> batches)
+    private TorchTextNetwork(
+        TorchTextModel model, Weights weights, float learningRate, IEnumerable<TorchTextBatch> batches)
     {
         _model = model;
         _model.Load(weights);
         _adam = torch.optim.Adam(_model.parameters(), lr: learningRate, beta1: 0.9, beta2: 0.999, eps: 1e-8);
-        _batches = [.. batches.Select(batch => (
-            TorchBatches.Padded(batch.Tokens, Vocabulary.Padding), TorchBatches.Lengths(batch.Tokens), torch.tensor(batch.Targets.Select(target => (long)target).ToArray())))];
+        _batches = [.. batches];
     }
 
-    public static TorchTextNetwork Of(ClassifierProblem problem) =>
-        new(new TorchClassifierModel(problem), problem.Weights, problem.LearningRate, problem.Batches.Select(batch => (batch.Sequences, batch.Labels)));
+    public static TorchTextNetwork Of(ClassifierProblem problem, bool isPadded) => new(
+        new TorchClassifierModel(problem, isPadded),
+        problem.Weights,
+        problem.LearningRate,
+        problem.Batches.Select(batch => new TorchTextBatch(batch.Sequences, batch.Labels)));
 
-    public static TorchTextNetwork Of(TaggerProblem problem) =>
-        new(new TorchTaggerModel(problem), problem.Weights, problem.LearningRate, problem.Batches.Select(batch => (batch.Tokens, batch.PackedTags)));
+    public static TorchTextNetwork Of(TaggerProblem problem) => new(
+        new TorchTaggerModel(problem),
+        problem.Weights,
+        problem.LearningRate,
+        problem.Batches.Select(batch => new TorchTextBatch(
+            batch.Tokens, batch.PackedTags, problem.HasChain ? new TorchChainTags(batch, problem.Tags) : null)));
 
     public void Begin(Phase phase) => _model.train(phase == Phase.Training);
 
     public float TrainStep(int step)
     {
         using var scope = torch.NewDisposeScope();
-        var (tokens, lengths, targets) = _batches[step % _batches.Count];
+        var batch = _batches[step % _batches.Count];
         _model.zero_grad();
-        var loss = torch.nn.functional.cross_entropy(_model.call(tokens, lengths), targets);
+        var loss = _model.Loss(_model.Score(batch.Tokens, batch.Lengths), batch.Targets, batch.Chain);
         loss.backward();
         _adam.step();
         return loss.item<float>();
@@ -54,12 +61,7 @@ internal sealed class TorchTextNetwork : IContender
 
     public void Dispose()
     {
-        foreach (var (tokens, lengths, targets) in _batches)
-        {
-            tokens.Dispose();
-            lengths.Dispose();
-            targets.Dispose();
-        }
+        _batches.ForEach(batch => batch.Dispose());
         _adam.Dispose();
         _model.Dispose();
     }
@@ -67,7 +69,7 @@ internal sealed class TorchTextNetwork : IContender
     private torch.Tensor Score(int step)
     {
         using var inference = torch.inference_mode();
-        var (tokens, lengths, _) = _batches[step % _batches.Count];
-        return _model.call(tokens, lengths);
+        var batch = _batches[step % _batches.Count];
+        return _model.Score(batch.Tokens, batch.Lengths);
     }
 }

@@ -19,7 +19,9 @@ internal sealed class TorchTranslationBatch : IDisposable
     /// <summary>Translations that have a token at each step.</summary>
     public long[] BatchSizes { get; }
 
-    /// <summary>The tokens that the decoder reads, <c>[rows]</c>: step after step, the longest translation first.</summary>
+    /// <summary>
+    /// The tokens that the decoder reads, <c>[rows]</c>: step after step, the longest translation first.
+    /// </summary>
     public torch.Tensor Read { get; }
 
     /// <summary>Those it is to write, <c>[rows]</c>.</summary>

@@ -10,6 +10,7 @@ internal sealed class TorchTranslator : ITranslator
     private readonly TorchTranslatorModel _model;
     private readonly TorchModules.Adam _adam;
     private readonly List<TorchTranslationBatch> _batches;
+    private readonly TranslationProblem _problem;
     private readonly int[][] _test;
 
     public TorchTranslator(TranslationProblem problem)
@@ -17,8 +18,10 @@ internal sealed class TorchTranslator : ITranslator
         (_learner, _model) = (new TorchTranslatorModel(problem), new TorchTranslatorModel(problem));
         _adam = torch.optim.Adam(_learner.parameters(), lr: TranslationProblem.LearningRate, beta1: 0.9, beta2: 0.999, eps: 1e-8);
         _batches = [.. problem.Batches.Select(batch => new TorchTranslationBatch(batch))];
-        _test = problem.Text.Test;
+        (_problem, _test) = (problem, problem.Text.Test);
     }
+
+    public double? SearchGigaFlops { get; private set; }
 
     public void Begin(Phase phase)
     {
@@ -47,16 +50,12 @@ internal sealed class TorchTranslator : ITranslator
         return [_model.Loss(_batches[step % _batches.Count]).item<float>()];
     }
 
-    public int[][] Translate() => TorchBeamSearch.Translate(_model, _test);
-
-    /// <summary>The weights learned so far, by the problem's names.</summary>
-    public Weights Learned()
+    public int[][] Translate()
     {
-        using var scope = torch.NewDisposeScope();
-        var weights = new Weights();
-        foreach (var (name, parameter) in _learner.named_parameters())
-            weights.Add(name, new Weight(parameter.shape, parameter.Values()));
-        return weights;
+        var search = new TorchBeamSearch(_model);
+        var translations = search.Translate(_test);
+        SearchGigaFlops = _problem.SearchGigaFlops(search.Prefixes, search.Readings);
+        return translations;
     }
 
     public void Dispose()

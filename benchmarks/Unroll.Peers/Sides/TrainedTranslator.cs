@@ -6,14 +6,15 @@ using System.Text;
 namespace Unroll.Peers;
 
 /// <summary>
-/// Weights that translate: those in their initial ranges never write the end. libtorch learns them over an epoch, and a file keeps them for the next time, in the system's folder of temporary files.
+/// Weights that translate: those in their initial ranges never write the end. Unroll learns them over an epoch, and a
+/// file keeps them for the next time, in the system's folder of temporary files.
 /// </summary>
 internal static class TrainedTranslator
 {
     public static TranslationProblem Of(TranslationText text)
     {
         var initial = new TranslationProblem(text);
-        var path = Path.Combine(Path.GetTempPath(), $"unroll-peers-translator-2-{Fingerprint(initial)}.safetensors");
+        var path = Path.Combine(Path.GetTempPath(), $"unroll-peers-translator-3-{Fingerprint(initial)}.safetensors");
         if (!File.Exists(path))
             Save(Train(initial), path);
         return new TranslationProblem(text, Read(path));
@@ -22,9 +23,8 @@ internal static class TrainedTranslator
     private static Weights Train(TranslationProblem problem)
     {
         var batches = problem.Batches.Count;
-        Console.WriteLine($"translation: libtorch learns the weights to translate with, once, over {batches} batches");
-        using var translator = new TorchTranslator(problem);
-        translator.Begin(Phase.Training);
+        Console.WriteLine($"translation: Unroll learns the weights to translate with, once, over {batches} batches");
+        using var translator = new UnrollTranslator(problem);
         for (var step = 1; step <= batches; step++)
         {
             var loss = translator.TrainStep(step - 1);
@@ -38,7 +38,7 @@ internal static class TrainedTranslator
     {
         // Two runs at once may both write; each file that is moved there is whole.
         var part = path + "." + Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
-        SafeTensors.Save(part, weights.Names.Select(name => (name, Tensor.Of(new Shape([.. weights[name].Shape.Select(size => (int)size)]), weights[name].Data))));
+        SafeTensors.Save(part, weights.Names.Select(name => (name, UnrollParameters.Tensor(weights[name]))));
         File.Move(part, path, overwrite: true);
     }
 
@@ -46,7 +46,7 @@ internal static class TrainedTranslator
     {
         var weights = new Weights();
         foreach (var (name, tensor) in SafeTensors.Load(path).Tensors)
-            weights.Add(name, new Weight([.. Enumerable.Range(0, tensor.Shape.Rank).Select(i => (long)tensor.Shape[i])], tensor.ToArray()));
+            weights.Add(name, UnrollParameters.Weight(tensor));
         return weights;
     }
 

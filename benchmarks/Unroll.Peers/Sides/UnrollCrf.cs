@@ -1,7 +1,7 @@
 namespace Unroll.Peers;
 
 /// <summary>The chain's loss and its gradients.</summary>
-internal sealed class UnrollCrf : IContender
+internal sealed class UnrollCrf : ILearner
 {
     private readonly LinearChainCrf _crf;
     private readonly List<(string Name, Parameter Parameter)> _parameters;

@@ -1,7 +1,9 @@
 namespace Unroll.Peers;
 
-/// <summary>The LSTM over a packed batch, or over one sequence: forward, a loss of all outputs, and gradients of parameters and input.</summary>
-internal sealed class UnrollLstm : IContender
+/// <summary>
+/// The LSTM over a packed batch: forward, a loss of all outputs, and gradients of parameters and input.
+/// </summary>
+internal sealed class UnrollLstm : ILearner
 {
     private readonly Lstm _lstm;
     private readonly PackedSequence _packed;
@@ -11,10 +13,13 @@ internal sealed class UnrollLstm : IContender
 
     public UnrollLstm(LstmProblem problem)
     {
-        _lstm = new Lstm(problem.InputSize, problem.HiddenSize, bidirectional: true);
+        _lstm = new Lstm(problem.InputSize, problem.HiddenSize, bidirectional: problem.Bidirectional);
         _lstm.NamedParameters().Load(problem.Weights);
         _packed = PackedSequence.PackSequence(
-            [.. problem.Sequences.Select(sequence => Tensor.Of(new Shape(sequence.Length / problem.InputSize, problem.InputSize), sequence))]);
+        [
+            .. problem.Sequences.Zip(problem.Lengths)
+                .Select(sequence => Tensor.Of(new Shape(sequence.Second, problem.InputSize), sequence.First)),
+        ]);
         _lossWeights = Tensor.Of(new Shape(problem.Tokens, problem.OutputSize), problem.LossWeights);
     }
 

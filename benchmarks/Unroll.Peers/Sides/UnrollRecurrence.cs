@@ -1,7 +1,7 @@
 namespace Unroll.Peers;
 
 /// <summary>Any cell over a batch of equal lengths: gradients of the parameters.</summary>
-internal sealed class UnrollRecurrence<TCell> : IContender where TCell : struct, IRecurrentCell
+internal sealed class UnrollRecurrence<TCell> : ILearner where TCell : struct, IRecurrentCell
 {
     private readonly Recurrent<TCell> _network;
     private readonly Tensor _input;
@@ -11,8 +11,7 @@ internal sealed class UnrollRecurrence<TCell> : IContender where TCell : struct,
     public UnrollRecurrence(RecurrenceProblem problem)
     {
         _network = new Recurrent<TCell>(problem.InputSize, problem.HiddenSize, seed: 1);
-        if (TCell.Gates == 2) // the comparator, an LSTM, keeps weights of its own
-            Named().Load(problem.Weights);
+        Named().Load(problem.Weights);
         _input = Tensor.Of(new Shape(problem.Steps, problem.Batch, problem.InputSize), problem.Input);
         _lossWeights = Tensor.Of(new Shape(problem.Steps, problem.Batch, problem.HiddenSize), problem.LossWeights);
     }

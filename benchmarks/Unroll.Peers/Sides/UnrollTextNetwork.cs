@@ -1,11 +1,15 @@
 namespace Unroll.Peers;
 
-/// <summary>Embedding, LSTM, what is read of its states and a linear layer, with the cross-entropy of the scores, and Adam over all parameters.</summary>
-internal sealed class UnrollTextNetwork : IContender
+/// <summary>
+/// Embedding, LSTM, what is read of its states and a linear layer, with a loss of its scores, and Adam over all
+/// parameters.
+/// </summary>
+internal sealed class UnrollTextNetwork : ILearner
 {
     private readonly Embedding _embedding;
     private readonly Lstm _lstm;
     private readonly Linear _linear;
+    private readonly LinearChainCrf? _chain;
     private readonly Func<PackedSequence, Tensor, Tensor> _read;
     private readonly List<(string Name, Parameter Parameter)> _parameters;
     private readonly Adam _adam;
@@ -13,10 +17,19 @@ internal sealed class UnrollTextNetwork : IContender
     private Gradients? _gradients;
 
     private UnrollTextNetwork(
-        Embedding embedding, Lstm lstm, Linear linear, Func<PackedSequence, Tensor, Tensor> read, Weights weights, float learningRate, IEnumerable<(int[][] Tokens, int[] Targets)> batches)
+        Embedding embedding,
+        Lstm lstm,
+        Linear linear,
+        LinearChainCrf? chain,
+        Func<PackedSequence, Tensor, Tensor> read,
+        Weights weights,
+        float learningRate,
+        IEnumerable<(int[][] Tokens, int[] Targets)> batches)
     {
-        (_embedding, _lstm, _linear, _read) = (embedding, lstm, linear, read);
+        (_embedding, _lstm, _linear, _chain, _read) = (embedding, lstm, linear, chain, read);
         _parameters = [.. _embedding.Under("embedding"), .. _lstm.Under("lstm"), .. _linear.Under("linear")];
+        if (_chain is not null)
+            _parameters.AddRange(_chain.Under("crf"));
         _parameters.Load(weights);
         _adam = new Adam(_parameters.Select(p => p.Parameter), new AdamOptions { LearningRate = learningRate });
         _batches = [.. batches.Select(batch => (PackedTokens.Pack(batch.Tokens), batch.Targets))];
@@ -27,6 +40,7 @@ internal sealed class UnrollTextNetwork : IContender
         new Embedding(problem.VocabularySize, problem.EmbeddingSize, paddingIndex: Vocabulary.Padding),
         new Lstm(problem.EmbeddingSize, problem.HiddenSize),
         new Linear(problem.HiddenSize, problem.Classes),
+        chain: null,
         (_, last) => last.Select(0, 0),
         problem.Weights,
         problem.LearningRate,
@@ -37,6 +51,7 @@ internal sealed class UnrollTextNetwork : IContender
         new Embedding(problem.VocabularySize, problem.EmbeddingSize, paddingIndex: Vocabulary.Padding),
         new Lstm(problem.EmbeddingSize, problem.HiddenSize, bidirectional: true),
         new Linear(2 * problem.HiddenSize, problem.Tags),
+        problem.HasChain ? new LinearChainCrf(problem.Tags) : null,
         (states, _) => states.Data,
         problem.Weights,
         problem.LearningRate,
@@ -45,7 +60,11 @@ internal sealed class UnrollTextNetwork : IContender
     public float TrainStep(int step)
     {
         var (tokens, targets) = _batches[step % _batches.Count];
-        var loss = CrossEntropy.Mean(Score(tokens, new TrainingPass(seed: 1, step)), targets);
+        var pass = new TrainingPass(seed: 1, step);
+        var scores = Score(tokens, pass);
+        var loss = _chain is null
+            ? CrossEntropy.Mean(scores, targets)
+            : _chain.NegativeLogLikelihood(new PackedSequence(scores, tokens.Layout), targets, pass);
         _gradients = loss.Backward(recycle: _gradients);
         _adam.Step(_gradients);
         return loss.Item();

@@ -2,7 +2,10 @@ using Unroll.Text;
 
 namespace Unroll.Peers;
 
-/// <summary>A training step by the layers themselves, as a user who has a model of their own would write it; translations by the library's translator, from a model file of the problem's weights.</summary>
+/// <summary>
+/// A training step by the layers themselves, as a user who has a model of their own would write it; translations by the
+/// library's translator, from a model file of the problem's weights.
+/// </summary>
 internal sealed class UnrollTranslator : ITranslator
 {
     private static readonly DecodingOptions Search = new() { Beam = TranslationProblem.Beam };
@@ -53,6 +56,15 @@ internal sealed class UnrollTranslator : ITranslator
     }
 
     public IReadOnlyDictionary<string, float[]> Gradients() => _gradients!.Of(_parameters);
+
+    /// <summary>The weights learned so far, by the problem's names.</summary>
+    public Weights Learned()
+    {
+        var weights = new Weights();
+        foreach (var (name, parameter) in _parameters)
+            weights.Add(name, UnrollParameters.Weight(parameter.Value));
+        return weights;
+    }
 
     public void Infer(int step) => _ = _translator.TranslateAll(_text.Lines, Search).Count();
 

@@ -16,7 +16,9 @@ internal static class UnrollTranslatorFile
         var path = Path.GetTempFileName();
         try
         {
-            SafeTensors.Save(path, problem.Weights.Names.Select(name => (Named(name), Tensor.Of(new Shape([.. problem.Weights[name].Shape.Select(size => (int)size)]), problem.Weights[name].Data))), new Dictionary<string, string>
+            var weights = problem.Weights;
+            var tensors = weights.Names.Select(name => (Named(name), UnrollParameters.Tensor(weights[name])));
+            SafeTensors.Save(path, tensors, new Dictionary<string, string>
             {
                 ["unroll.format"] = "2",
                 ["unroll.task"] = "translate",

@@ -13,10 +13,14 @@ internal sealed class CrfWorkload : IWorkload
         {
             var problem = new CrfProblem(text, tags);
             yield return new Contest(
-                $"CRF, lengths of {problem.Source}: loss and gradient (inference: loss alone); batch 32, {tags} tags",
+                $"{Name}-{tags}",
+                $"CRF of {tags} tags: loss and gradient, or loss alone; batches of 32; lengths of {problem.Source}",
                 "tokens",
                 (step, _) => problem.Batches[step % problem.Batches.Count].Batch.Rows,
-                side => side.Crf(problem));
+                [Entry.Unroll(() => new UnrollCrf(problem)), Entry.Torch(() => new TorchCrf(problem))])
+            {
+                Word = phase => phase == Phase.Training ? "loss and gradient" : "loss",
+            };
         }
     }
 }

@@ -1,7 +1,12 @@
 namespace Unroll.Peers;
 
 /// <summary>A recurrence without a fused kernel in libtorch, at three sizes.</summary>
-internal sealed class RecurrenceWorkload(string name, string summary, bool beta, Func<ISide, RecurrenceProblem, IContender> enter) : IWorkload
+internal sealed class RecurrenceWorkload(
+    string name,
+    string summary,
+    bool beta,
+    Func<RecurrenceProblem, IContender> unroll,
+    Func<RecurrenceProblem, IContender> torch) : IWorkload
 {
     private static readonly (int Batch, int Hidden)[] Sizes = [(32, 256), (8, 128), (1, 128)];
 
@@ -15,12 +20,13 @@ internal sealed class RecurrenceWorkload(string name, string summary, bool beta,
         {
             var problem = new RecurrenceProblem(batch, hidden, beta);
             yield return new Contest(
-                $"{name}, batch {batch}, hidden {hidden}, {problem.Steps} steps",
-                "GFLOP",
-                (_, phase) => problem.GigaFlops(phase),
-                side => enter(side, problem))
+                $"{name}-{batch}x{hidden}",
+                $"{name}: batch {batch}, hidden {hidden}, {problem.Steps} steps",
+                "tokens",
+                (_, _) => problem.Steps * batch,
+                [Entry.Unroll(() => unroll(problem)), Entry.Torch(() => torch(problem))])
             {
-                Comparators = [new Comparator("Unroll's LSTM", (_, phase) => problem.GigaFlops(phase, gates: 4), () => new UnrollRecurrence<LstmCell>(problem))],
+                GigaFlops = (_, phase) => problem.GigaFlops(phase),
             };
         }
     }
