@@ -10,7 +10,7 @@ internal sealed class UnrollTextNetwork : ILearner
     private readonly Lstm _lstm;
     private readonly Linear _linear;
     private readonly LinearChainCrf? _chain;
-    private readonly Func<PackedSequence, Tensor, Tensor> _read;
+    private readonly Func<Lstm, PackedSequence, TrainingPass?, Tensor> _run;
     private readonly List<(string Name, Parameter Parameter)> _parameters;
     private readonly Adam _adam;
     private readonly List<(PackedTokens Tokens, int[] Targets)> _batches;
@@ -21,12 +21,12 @@ internal sealed class UnrollTextNetwork : ILearner
         Lstm lstm,
         Linear linear,
         LinearChainCrf? chain,
-        Func<PackedSequence, Tensor, Tensor> read,
+        Func<Lstm, PackedSequence, TrainingPass?, Tensor> run,
         Weights weights,
         float learningRate,
         IEnumerable<(int[][] Tokens, int[] Targets)> batches)
     {
-        (_embedding, _lstm, _linear, _chain, _read) = (embedding, lstm, linear, chain, read);
+        (_embedding, _lstm, _linear, _chain, _run) = (embedding, lstm, linear, chain, run);
         _parameters = [.. _embedding.Under("embedding"), .. _lstm.Under("lstm"), .. _linear.Under("linear")];
         if (_chain is not null)
             _parameters.AddRange(_chain.Under("crf"));
@@ -41,7 +41,7 @@ internal sealed class UnrollTextNetwork : ILearner
         new Lstm(problem.EmbeddingSize, problem.HiddenSize),
         new Linear(problem.HiddenSize, problem.Classes),
         chain: null,
-        (_, last) => last.Select(0, 0),
+        (lstm, vectors, pass) => lstm.LastState(vectors, pass).H.Select(0, 0),
         problem.Weights,
         problem.LearningRate,
         problem.Batches.Select(batch => (batch.Sequences, batch.Labels)));
@@ -52,7 +52,7 @@ internal sealed class UnrollTextNetwork : ILearner
         new Lstm(problem.EmbeddingSize, problem.HiddenSize, bidirectional: true),
         new Linear(2 * problem.HiddenSize, problem.Tags),
         problem.HasChain ? new LinearChainCrf(problem.Tags) : null,
-        (states, _) => states.Data,
+        (lstm, vectors, pass) => lstm.Forward(vectors, pass).Output.Data,
         problem.Weights,
         problem.LearningRate,
         problem.Batches.Select(batch => (batch.Tokens, batch.PackedTags)));
@@ -80,9 +80,6 @@ internal sealed class UnrollTextNetwork : ILearner
     {
     }
 
-    private Tensor Score(PackedTokens tokens, TrainingPass? pass = null)
-    {
-        var (states, (last, _)) = _lstm.Forward(_embedding.Forward(tokens, pass), pass);
-        return _linear.Forward(_read(states, last), pass);
-    }
+    private Tensor Score(PackedTokens tokens, TrainingPass? pass = null) =>
+        _linear.Forward(_run(_lstm, _embedding.Forward(tokens, pass), pass), pass);
 }
