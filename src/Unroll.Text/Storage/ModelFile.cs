@@ -100,7 +100,7 @@ internal sealed class ModelFile
     /// <exception cref="ArgumentException">A tensor is missing, left over, or of another shape.</exception>
     public void Load(IModule model)
     {
-        model.LoadState(Tensors);
+        model.TakeState(Tensors);
         foreach (var (name, tensor) in Tensors)
         {
             if (!TensorPrimitives.IsFiniteAll(tensor.Span))

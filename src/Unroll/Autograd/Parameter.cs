@@ -7,20 +7,28 @@ public delegate void ParameterUpdate(Span<float> values);
 /// <summary>A tensor that training changes, in place, so that whoever holds the parameter sees the new values.</summary>
 public sealed class Parameter
 {
+    private readonly Func<Tensor>? _initial;
+    private Tensor? _value;
     private int _version;
 
     /// <summary>Makes a parameter that starts from a copy of <paramref name="initial"/>.</summary>
     public Parameter(Tensor initial)
     {
         ArgumentNullException.ThrowIfNull(initial);
-        Value = new Tensor(initial.Shape, initial.ToArray());
+        (Shape, _value) = (initial.Shape, new Tensor(initial.Shape, initial.ToArray()));
     }
 
+    /// <summary>
+    /// A parameter whose first values are made when they are first read: never, where a file's take their place, and
+    /// drawing those of a large vocabulary would take longer than reading them.
+    /// </summary>
+    internal Parameter(Shape shape, Func<Tensor> initial) => (Shape, _initial) = (shape, initial);
+
     /// <summary>The values as they are now; the next update changes them.</summary>
-    public Tensor Value { get; }
+    public Tensor Value => Volatile.Read(ref _value) ?? MakeInitial();
 
     /// <summary>The sizes of the dimensions.</summary>
-    public Shape Shape => Value.Shape;
+    public Shape Shape { get; }
 
     /// <summary>Counts the updates, so that what is derived from the values knows when it is stale.</summary>
     internal int Version => Volatile.Read(ref _version);
@@ -56,6 +64,35 @@ public sealed class Parameter
         ArgumentNullException.ThrowIfNull(values);
         if (values.Shape != Shape)
             throw new ArgumentException($"values have shape {values.Shape}, but the parameter has {Shape}", nameof(values));
-        Update(values.Data.CopyTo);
+        if (_value is null)
+            Take(new Tensor(Shape, values.ToArray()));
+        else
+            Update(values.Data.CopyTo);
+    }
+
+    /// <summary>
+    /// Takes over a tensor of the same shape that nobody else holds: as the values themselves, where none were read yet.
+    /// </summary>
+    internal void Take(Tensor values)
+    {
+        if (_value is null)
+            _value = values;
+        else
+            values.Data.CopyTo(_value.Data);
+        Changed();
+    }
+
+    /// <summary>A parameter that starts from U(-range, range).</summary>
+    internal static Parameter Uniform(Shape shape, float range, ulong seed) =>
+        new(shape, () => Tensor.Uniform(shape, -range, range, seed));
+
+    private Tensor MakeInitial()
+    {
+        lock (_initial!)
+        {
+            if (_value is null)
+                Volatile.Write(ref _value, _initial());
+            return _value!;
+        }
     }
 }

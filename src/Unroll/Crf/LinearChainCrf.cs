@@ -26,9 +26,9 @@ public sealed class LinearChainCrf : IModule
         if (tags is < 1 or > MaximumTags)
             throw new ArgumentOutOfRangeException(nameof(tags), $"tags is {tags}, but a number from 1 to {MaximumTags} was expected");
         var draws = new Draws(seed ?? Draws.FreshSeed());
-        StartTransitions = new Parameter(Tensor.Uniform(new Shape(tags), -0.1f, 0.1f, draws.Bits(0)));
-        EndTransitions = new Parameter(Tensor.Uniform(new Shape(tags), -0.1f, 0.1f, draws.Bits(1)));
-        Transitions = new Parameter(Tensor.Uniform(new Shape(tags, tags), -0.1f, 0.1f, draws.Bits(2)));
+        StartTransitions = Parameter.Uniform(new Shape(tags), 0.1f, draws.Bits(0));
+        EndTransitions = Parameter.Uniform(new Shape(tags), 0.1f, draws.Bits(1));
+        Transitions = Parameter.Uniform(new Shape(tags, tags), 0.1f, draws.Bits(2));
         _scores = new ChainScores(tags, isAllowed);
     }
 

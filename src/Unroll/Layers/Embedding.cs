@@ -24,11 +24,15 @@ public sealed class Embedding : IModule
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
         if (paddingIndex is { } index && (uint)index >= (uint)count)
             throw new ArgumentOutOfRangeException(nameof(paddingIndex), $"paddingIndex is {index}, but ids go from 0 to {count - 1}");
-        var weight = Tensor.Normal(new Shape(count, size), 1, seed ?? Draws.FreshSeed());
-        if (paddingIndex is { } padding)
-            weight.Data.AsSpan(padding * size, size).Clear();
+        var (shape, drawn) = (new Shape(count, size), seed ?? Draws.FreshSeed());
         _paddingIndex = paddingIndex;
-        Weight = new Parameter(weight);
+        Weight = new Parameter(shape, () =>
+        {
+            var weight = Tensor.Normal(shape, 1, drawn);
+            if (paddingIndex is { } padding)
+                weight.Data.AsSpan(padding * size, size).Clear();
+            return weight;
+        });
     }
 
     /// <summary>The vectors, [count, size].</summary>

@@ -26,8 +26,8 @@ public sealed class Linear : IModule
             throw new ArgumentOutOfRangeException(nameof(outputSize), outputSize, $"a weight of {outputSize} by {inputSize} is more than one array can hold; choose smaller sizes");
         var range = 1 / MathF.Sqrt(inputSize);
         var draws = new Draws(seed ?? Draws.FreshSeed());
-        Weight = new Parameter(Tensor.Uniform(new Shape(outputSize, inputSize), -range, range, draws.Bits(0)));
-        Bias = bias ? new Parameter(Tensor.Uniform(new Shape(outputSize), -range, range, draws.Bits(1))) : null;
+        Weight = Parameter.Uniform(new Shape(outputSize, inputSize), range, draws.Bits(0));
+        Bias = bias ? Parameter.Uniform(new Shape(outputSize), range, draws.Bits(1)) : null;
     }
 
     /// <summary>A layer of weights that are another module's too, such as an output layer that has its classes' embeddings for weights (tied embeddings, Press &amp; Wolf 2017).</summary>

@@ -100,14 +100,17 @@ internal sealed class DirectionWeights
         var weightHh = Add("weight_hh", Uniform(rows, hidden));
         var biasIh = bias ? Add("bias_ih", Uniform(rows)) : null;
         var biasHh = bias ? Add("bias_hh", Uniform(rows)) : null;
-        Parameter[] extras = [.. TCell.Extras.Select(extra => Add(extra.Name, Tensor.Full(new Shape(hidden), extra.Initial)))];
+        Parameter[] extras =
+        [
+            .. TCell.Extras.Select(extra => Add(extra.Name, new Parameter(Tensor.Full(new Shape(hidden), extra.Initial)))),
+        ];
         return new DirectionWeights(TCell.Gates, TCell.KeepsPartsApart, input, context, hidden, weightIh, weightHh, biasIh, biasHh, extras);
 
-        Tensor Uniform(params ReadOnlySpan<int> shape) => Tensor.Uniform(new Shape(shape), -range, range, new Draws(seed, (ulong)parameters.Count).Bits(0));
+        Parameter Uniform(params ReadOnlySpan<int> shape) =>
+            Parameter.Uniform(new Shape(shape), range, new Draws(seed, (ulong)parameters.Count).Bits(0));
 
-        Parameter Add(string name, Tensor initial)
+        Parameter Add(string name, Parameter parameter)
         {
-            var parameter = new Parameter(initial);
             parameters.Add((name + suffix, parameter));
             return parameter;
         }

@@ -102,7 +102,7 @@ public static class SafeTensors
         var tensors = new OrderedDictionary<string, Tensor>(header.Entries.Count);
         foreach (var entry in header.Entries)
         {
-            var tensor = Tensor.Zeros(entry.Shape);
+            var tensor = Tensor.Unwritten(entry.Shape);
             stream.Position = 8 + (long)length + entry.Start;
             stream.ReadExactly(MemoryMarshal.AsBytes(tensor.Data.AsSpan()));
             if (!BitConverter.IsLittleEndian)
