@@ -22,6 +22,7 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
     private readonly LookedUpRows? _rows;
     private readonly RepeatedRows? _repeats;
     private readonly TableLookup[]? _shared;
+    private readonly InputWindow? _window;
     private readonly int _inputSize;
     private readonly int _hidden;
     private float[]? _outputGradients;
@@ -38,11 +39,14 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
             var stride = TCell.Gates * directions[0].Units + Panels.Width;
             table = _shared = Array.ConvertAll(directions, _ => new TableLookup(Floats.Rent(InputRows * stride), stride, _repeats.Of));
         }
-        _unrollers = new Unroller<TCell>[directions.Length];
-        for (var d = 0; d < directions.Length; d++)
-            _unrollers[d] = new Unroller<TCell>(cell, directions[d], layout, reverse: d == 1, dropout?[d], table?[d], keepsGates);
         // A direction each thread before sequences each thread: that keeps every product tall.
         _groups = SequenceGroups.Split(layout, (Threads.Count + directions.Length - 1) / directions.Length);
+        // Where not every thread has sequences of its own, all of them share the product before the loop.
+        if (!keepsGates && table is null && directions.Length * Groups >= Threads.Count)
+            _window = new InputWindow(input, rows, (layout.Sequences + Groups - 1) / Groups);
+        _unrollers = new Unroller<TCell>[directions.Length];
+        for (var d = 0; d < directions.Length; d++)
+            _unrollers[d] = new Unroller<TCell>(cell, directions[d], layout, reverse: d == 1, dropout?[d], table?[d], _window, keepsGates);
         var blocks = Threads.Count * ((InputRows - 1) / (Threads.Count * MaxRowBlock) + 1);
         RowBlock = (InputRows + blocks - 1) / blocks;
         Outputs = wantsOutputs ? Tensor.Unwritten(new Shape(layout.Rows, OutputStride)) : null;
@@ -138,7 +142,7 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
         var size = _layout.Sequences * _hidden;
         for (var d = 0; d < _unrollers.Length && hidden is not null; d++)
             _unrollers[d].Start(hidden.Span.Slice(d * size, size), memory is null ? default : memory.Span.Slice(d * size, size));
-        if (_input is not null || _rows is not null)
+        if (_window is null && (_input is not null || _rows is not null))
             Workers.For(_unrollers.Length * RowBlocks, this, static (i, pass) => pass.InputProduct(i / pass.RowBlocks, i % pass.RowBlocks));
         Workers.For(_unrollers.Length * Groups, this, static (i, pass) =>
         {

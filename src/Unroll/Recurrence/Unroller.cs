@@ -17,6 +17,7 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
     private readonly int _units;
     private readonly int _sequences;
     private readonly TableLookup? _table;
+    private readonly InputWindow? _window;
     private readonly bool _keepsGates;
     private Floats _hiddenGates;
     private Floats _memory;
@@ -27,13 +28,14 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
 
     /// <param name="dropout">Which units of h the recurrent product does not see; null for none.</param>
     /// <param name="table">Where the input's part of each row is looked up; null where <see cref="Gates"/> are given it.</param>
-    /// <param name="keepsGates">Whether there will be a way back; if not, and with a table, the gates of one step at a time are kept.</param>
+    /// <param name="window">In inference, and in the place of a table: what computes the input's part as the loop comes to it.</param>
+    /// <param name="keepsGates">Whether there will be a way back; if not, and with one of these, the gates of few steps at a time are kept.</param>
     public Unroller(
-        TCell cell, DirectionWeights weights, PackedLayout layout, bool reverse, StateDropout? dropout = null, TableLookup? table = null, bool keepsGates = true)
+        TCell cell, DirectionWeights weights, PackedLayout layout, bool reverse, StateDropout? dropout = null, TableLookup? table = null, InputWindow? window = null, bool keepsGates = true)
     {
         (_cell, _weights, _layout, _units, _sequences, Reverse, Dropout) = (cell, weights, layout, weights.Units, layout.Sequences, reverse, dropout);
-        (_table, _keepsGates) = (table, keepsGates || table is null);
-        var gateRows = _keepsGates ? layout.Rows : _sequences;
+        (_table, _window, _keepsGates) = (table, window, keepsGates || (table is null && window is null));
+        var gateRows = _keepsGates ? layout.Rows : _sequences * (window?.Steps ?? 1);
         Gates = Floats.Rent(gateRows * GateStride);
         States = Floats.Rent((_sequences + layout.Rows) * _units);
         States.AsSpan(0, _sequences * _units).Clear();
@@ -105,19 +107,47 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
     /// <param name="outputs">Where to copy h of each row to, <paramref name="outputStride"/> apart, from <paramref name="outputAt"/> on; null for nowhere.</param>
     public void Forward(int first, int last, float[]? outputs, int outputStride, int outputAt)
     {
-        for (var i = 0; i < _layout.Steps; i++)
-            ForwardStep(i, first, last, outputs, outputStride, outputAt);
+        if (_window is null)
+        {
+            for (var i = 0; i < _layout.Steps; i++)
+                ForwardStep(i, first, last, outputs, outputStride, outputAt);
+            return;
+        }
+        var steps = new StepRows[Math.Min(_window.Steps, _layout.Steps)];
+        for (var i = 0; i < _layout.Steps;)
+        {
+            var count = 0;
+            for (; i < _layout.Steps && count < steps.Length; i++)
+            {
+                var step = StepRows.Of(_layout, Reverse, i, first, last);
+                if (step.Rows > 0)
+                    steps[count++] = step;
+            }
+            var gateRow = first * _window.Steps;
+            if (count > 0)
+                _window.Multiply(_weights, steps.AsSpan(0, count), Gates.AsSpan(gateRow * GateStride), GateStride);
+            foreach (var step in steps.AsSpan(0, count))
+            {
+                Take(step, gateRow, first, outputs, outputStride, outputAt);
+                gateRow += step.Rows;
+            }
+        }
     }
 
     /// <summary>One step of <see cref="Forward"/>, for a loop that has more to do in each.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void ForwardStep(int i, int first, int last, float[]? outputs, int outputStride, int outputAt)
     {
         var step = StepRows.Of(_layout, Reverse, i, first, last);
-        if (step.Rows <= 0)
-            return;
+        if (step.Rows > 0)
+            Take(step, _keepsGates ? step.Row : first, first, outputs, outputStride, outputAt);
+    }
+
+    /// <summary>Takes a step.</summary>
+    /// <param name="gateRow">Where the first of its rows lies in <see cref="Gates"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Take(StepRows step, int gateRow, int first, float[]? outputs, int outputStride, int outputAt)
+    {
         var cell = _cell; // a local copy, which the JIT can keep in registers
-        var gateRow = _keepsGates ? step.Row : first;
         for (var r = 0; r < step.Rows && _table is not null; r++)
             _table.Of(step.Row + r).CopyTo(Gates.AsSpan((gateRow + r) * GateStride));
         RecurrentProduct(gateRow, step.Previous, step.Continuing);

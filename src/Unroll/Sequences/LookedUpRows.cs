@@ -1,5 +1,4 @@
 using Unroll.Kernels;
-using Unroll.Memory;
 
 namespace Unroll;
 
@@ -43,7 +42,7 @@ internal sealed class LookedUpRows(Embedding embedding, int[] ids, TrainingPass?
     }
 
     /// <summary>Copies some of the different rows.</summary>
-    public void CopyDifferent(int first, int count, Floats to)
+    public void CopyDifferent(int first, int count, Span<float> to)
     {
         Check();
         RowGather.Copy(embedding.Weight.Value.Span, DifferentIds.AsSpan(first, count), Width, to);

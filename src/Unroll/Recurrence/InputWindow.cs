@@ -1,0 +1,55 @@
+using Unroll.Kernels;
+using Unroll.Memory;
+
+namespace Unroll.Recurrence;
+
+/// <summary>
+/// In inference: W_ih x + b_ih of a few steps at a time, right before the loop takes them, so that pre-activations stay
+/// in cache instead of going through memory. Few sequences take several steps together, so that the product is tall.
+/// </summary>
+/// <param name="input">x of all rows, [rows, input]; null where <paramref name="looked"/> are given.</param>
+/// <param name="looked">The same before they are looked up, each row for itself.</param>
+/// <param name="sequences">How many sequences one thread takes, at most.</param>
+internal sealed class InputWindow(Tensor? input, LookedUpRows? looked, int sequences)
+{
+    /// <summary>Rows of a product that runs at full speed.</summary>
+    private const int Tall = 64;
+
+    /// <summary>How many steps are taken together.</summary>
+    public int Steps { get; } = Math.Max(1, Tall / sequences);
+
+    /// <summary>Computes the input's part of some steps.</summary>
+    /// <param name="steps">The rows of each, those of one thread's sequences.</param>
+    /// <param name="gates">Where to, one step's rows after another's, <paramref name="stride"/> apart.</param>
+    public void Multiply(DirectionWeights weights, ReadOnlySpan<StepRows> steps, Span<float> gates, int stride)
+    {
+        var size = weights.Input;
+        var rows = 0;
+        foreach (var step in steps)
+            rows += step.Rows;
+        Floats copied = default;
+        ReadOnlySpan<float> x;
+        if (input is not null && steps.Length == 1)
+        {
+            x = input.Span[(steps[0].Row * size)..];
+        }
+        else
+        {
+            copied = Floats.Rent(rows * size);
+            x = copied;
+            var at = 0;
+            foreach (var step in steps)
+            {
+                var to = copied.AsSpan(at * size, step.Rows * size);
+                if (input is not null)
+                    input.Span.Slice(step.Row * size, to.Length).CopyTo(to);
+                else
+                    looked!.CopyDifferent(step.Row, step.Rows, to);
+                at += step.Rows;
+            }
+        }
+        Gemm.Multiply(
+            rows, size, x, size, weights.InputPanels, weights.Bias.Length / Panels.Width, weights.Bias, 0, gates, stride);
+        copied.Return();
+    }
+}
