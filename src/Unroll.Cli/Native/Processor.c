@@ -9,7 +9,8 @@ __attribute__((constructor)) static void expect_x86_64_v3(void)
         "this program needs a processor with AVX2 and FMA (x86-64-v3: Intel Haswell or AMD Excavator, or newer); "
         "on others use the .NET tool\n";
     if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("bmi")
-        && __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt"))
+        && __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("lzcnt") && __builtin_cpu_supports("movbe")
+        && __builtin_cpu_supports("f16c") && __builtin_cpu_supports("popcnt"))
         return;
     ssize_t written = write(STDERR_FILENO, sentence, sizeof sentence - 1);
     (void)written;

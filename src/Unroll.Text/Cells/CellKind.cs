@@ -1,3 +1,5 @@
+using Unroll.Recurrence;
+
 namespace Unroll.Text;
 
 /// <summary>
@@ -6,10 +8,10 @@ namespace Unroll.Text;
 /// </summary>
 public sealed class CellKind
 {
-    private readonly Func<Sizes, IRecurrent> _create;
-    private readonly Func<AttentionSizes, IAttentionRecurrent> _createWithAttention;
+    private readonly Func<Sizes, IStepwiseRecurrent> _create;
+    private readonly Func<AttentionSizes, IStepwiseAttention> _createWithAttention;
 
-    private CellKind(string name, bool hasMemory, Func<Sizes, IRecurrent> create, Func<AttentionSizes, IAttentionRecurrent> createWithAttention) =>
+    private CellKind(string name, bool hasMemory, Func<Sizes, IStepwiseRecurrent> create, Func<AttentionSizes, IStepwiseAttention> createWithAttention) =>
         (Name, HasMemory, _create, _createWithAttention) = (name, hasMemory, create, createWithAttention);
 
     /// <summary>The simple recurrent network with tanh, equation (1).</summary>
@@ -69,9 +71,9 @@ public sealed class CellKind
     /// <summary>Whether the cell carries a memory c beside h.</summary>
     internal bool HasMemory { get; }
 
-    internal IRecurrent Create(Sizes sizes) => _create(sizes);
+    internal IStepwiseRecurrent Create(Sizes sizes) => _create(sizes);
 
-    internal IAttentionRecurrent CreateWithAttention(AttentionSizes sizes) => _createWithAttention(sizes);
+    internal IStepwiseAttention CreateWithAttention(AttentionSizes sizes) => _createWithAttention(sizes);
 
     /// <summary>What a recurrent network is made with beside its cell.</summary>
     internal readonly record struct Sizes(int Input, int Hidden, int Layers, bool Bidirectional, float Dropout, float RecurrentDropout, ulong Seed);

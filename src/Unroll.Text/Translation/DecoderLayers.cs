@@ -1,5 +1,4 @@
 using Unroll.Randomness;
-
 using Unroll.Recurrence;
 
 namespace Unroll.Text;
@@ -11,8 +10,8 @@ namespace Unroll.Text;
 internal sealed class DecoderLayers : IModule
 {
     private readonly Lock _tabulating = new();
-    private readonly IAttentionRecurrent? _first;
-    private readonly IRecurrent? _others;
+    private readonly IStepwiseAttention? _first;
+    private readonly IStepwiseRecurrent? _others;
     private readonly Dropout _dropout;
     private GrowingTable? _words;
 
@@ -41,21 +40,16 @@ internal sealed class DecoderLayers : IModule
     /// <param name="memory">From <see cref="Remember"/>.</param>
     /// <param name="initial">The states to start from, [layers, sequences, state], in the order given.</param>
     /// <param name="pass">The training pass; null for inference.</param>
-    /// <param name="sources">The source of each sequence, where it is not that of the same number.</param>
-    /// <param name="covered">What each sequence has read of its source before, where the attention has coverage.</param>
-    public DecoderResult Forward(PackedSequence embedded, AttentionMemory? memory, RecurrentState initial, TrainingPass? pass = null, int[]? sources = null, AttentionCoverage? covered = null)
+    public DecoderResult Forward(
+        PackedSequence embedded, AttentionMemory? memory, RecurrentState initial, TrainingPass? pass = null)
     {
         if (_first is null)
-        {
-            var (states, last) = _others!.Forward(embedded, pass, initial);
-            return new DecoderResult(states.Data, embedded.Data, null, last, null);
-        }
-        var attended = _first.Forward(embedded, memory!, Part(initial, 0, 1), pass, sources, covered);
-        if (_others is null)
-            return new DecoderResult(attended.Output.Data, attended.Read.Data, attended.Weights, attended.State, attended.Coverage);
-        var (output, state) = _others.Forward(_dropout.Forward(attended.Output, pass), pass, Part(initial, 1, _others.Layers));
-        var all = new RecurrentState(Joined(attended.State.Hidden, state.Hidden), state.Memory is null ? null : Joined(attended.State.Memory!, state.Memory));
-        return new DecoderResult(output.Data, attended.Read.Data, attended.Weights, all, attended.Coverage);
+            return new DecoderResult(_others!.Forward(embedded, pass, initial).Output.Data, embedded.Data, null);
+        var attended = _first.Forward(embedded, memory!, Part(initial, 0, 1), pass);
+        var output = attended.Output;
+        if (_others is not null)
+            output = _others.Forward(_dropout.Forward(output, pass), pass, Part(initial, 1, _others.Layers)).Output;
+        return new DecoderResult(output.Data, attended.Read.Data, attended.Weights);
     }
 
     /// <summary>Begins to run step by step, in inference.</summary>
@@ -90,14 +84,10 @@ internal sealed class DecoderLayers : IModule
 
     private static RecurrentState Part(RecurrentState states, int first, int layers) =>
         first == 0 && layers == states.Hidden.Shape[0] ? states : new RecurrentState(states.Hidden.Slice(0, first, layers), states.Memory?.Slice(0, first, layers));
-
-    private static Tensor Joined(Tensor first, Tensor others) => Tensor.Concatenate([first, others]);
 }
 
 /// <summary>What a decoder's recurrence gives.</summary>
 /// <param name="Output">h of the last layer at every step, packed, [rows, state].</param>
 /// <param name="Read">What the first layer's update read, packed: the embedding, and with attention what was fed beside it, [rows, embedding + fed].</param>
 /// <param name="Weights">How the source was weighed at each step; null without attention.</param>
-/// <param name="State">The last states, [layers, sequences, state], in the order given.</param>
-/// <param name="Coverage">What each sequence has read of its source, where the attention has coverage.</param>
-internal sealed record DecoderResult(Tensor Output, Tensor Read, AttentionWeights? Weights, RecurrentState State, AttentionCoverage? Coverage);
+internal sealed record DecoderResult(Tensor Output, Tensor Read, AttentionWeights? Weights);

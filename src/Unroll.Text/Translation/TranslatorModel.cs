@@ -87,9 +87,10 @@ public sealed class TranslatorModel : IModule
     internal InputTable Tabulate(int[] ids) => _encoder.Tabulate(_source.Forward(ids));
 
     /// <summary>Reads what was written so far, from BOS on, and gives what the output layer reads at each step, W_r [h; x; c] + b_r, packed, [rows, embedding].</summary>
-    internal (Tensor Readout, DecoderResult Result) Decode(PackedTokens input, AttentionMemory? memory, RecurrentState initial, TrainingPass? pass = null, int[]? sources = null, AttentionCoverage? covered = null)
+    internal (Tensor Readout, DecoderResult Result) Decode(
+        PackedTokens input, AttentionMemory? memory, RecurrentState initial, TrainingPass? pass = null)
     {
-        var result = _decoder.Forward(_dropout.Forward(_target.Forward(_wordDropout.Forward(input, pass), pass), pass), memory, initial, pass, sources, covered);
+        var result = _decoder.Forward(_dropout.Forward(_target.Forward(_wordDropout.Forward(input, pass), pass), pass), memory, initial, pass);
         return (_readout.Forward(Tensor.Concatenate([result.Output, result.Read], dimension: 1), pass), result);
     }
 

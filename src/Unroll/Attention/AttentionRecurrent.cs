@@ -9,7 +9,7 @@ namespace Unroll;
 /// coverage its weight, <c>coverage.weight</c>, [1]. Inference is safe from several threads.
 /// </summary>
 /// <typeparam name="TCell">The recurrence.</typeparam>
-public sealed class AttentionRecurrent<TCell> : IAttentionRecurrent where TCell : struct, IRecurrentCell
+public sealed class AttentionRecurrent<TCell> : IStepwiseAttention where TCell : struct, IRecurrentCell
 {
     private readonly TCell _cell;
     private readonly IAttentionScore _score;
@@ -89,11 +89,11 @@ public sealed class AttentionRecurrent<TCell> : IAttentionRecurrent where TCell 
     }
 
     /// <inheritdoc/>
-    AttentionSteps IAttentionRecurrent.Steps(AttentionMemory memory) =>
+    AttentionSteps IStepwiseAttention.Steps(AttentionMemory memory) =>
         new(new LayerSteps<TCell>(_cell, _weights), memory, _feed, _coverage);
 
     /// <inheritdoc/>
-    GrowingTable IAttentionRecurrent.TabulateAsTheyCome(Parameter vectors)
+    GrowingTable IStepwiseAttention.TabulateAsTheyCome(Parameter vectors)
     {
         _weights.PackForward();
         return new GrowingTable(_weights, vectors);

@@ -1,5 +1,3 @@
-using Unroll.Recurrence;
-
 namespace Unroll;
 
 /// <summary>
@@ -45,16 +43,6 @@ public interface IAttentionRecurrent : IModule
     /// </param>
     /// <exception cref="ArgumentException">A size or a number does not fit, <paramref name="sources"/> is given in a training pass, or <paramref name="covered"/> to a layer without coverage.</exception>
     AttentionResult Forward(PackedSequence input, AttentionMemory memory, RecurrentState? initial = null, TrainingPass? pass = null, int[]? sources = null, AttentionCoverage? covered = null);
-
-    /// <summary>
-    /// The same in inference, a step at a time, for rows that go on from any rows of the step before.
-    /// </summary>
-    /// <param name="memory">The sources, from <see cref="Remember"/> of this layer.</param>
-    internal AttentionSteps Steps(AttentionMemory memory);
-
-    /// <summary>A table of what the update reads beside the context, which grows with the vectors that come.</summary>
-    /// <param name="vectors">[n, input].</param>
-    internal GrowingTable TabulateAsTheyCome(Parameter vectors);
 }
 
 /// <summary>What a layer with attention gives.</summary>

@@ -7,6 +7,7 @@ public delegate void ParameterUpdate(Span<float> values);
 /// <summary>A tensor that training changes, in place, so that whoever holds the parameter sees the new values.</summary>
 public sealed class Parameter
 {
+    private readonly Lock _making = new();
     private readonly Func<Tensor>? _initial;
     private Tensor? _value;
     private int _version;
@@ -64,10 +65,7 @@ public sealed class Parameter
         ArgumentNullException.ThrowIfNull(values);
         if (values.Shape != Shape)
             throw new ArgumentException($"values have shape {values.Shape}, but the parameter has {Shape}", nameof(values));
-        if (_value is null)
-            Take(new Tensor(Shape, values.ToArray()));
-        else
-            Update(values.Data.CopyTo);
+        Take(new Tensor(Shape, values.ToArray()));
     }
 
     /// <summary>
@@ -75,10 +73,13 @@ public sealed class Parameter
     /// </summary>
     internal void Take(Tensor values)
     {
-        if (_value is null)
-            _value = values;
-        else
-            values.Data.CopyTo(_value.Data);
+        lock (_making)
+        {
+            if (_value is null)
+                Volatile.Write(ref _value, values);
+            else
+                values.Data.CopyTo(_value.Data);
+        }
         Changed();
     }
 
@@ -88,10 +89,10 @@ public sealed class Parameter
 
     private Tensor MakeInitial()
     {
-        lock (_initial!)
+        lock (_making)
         {
             if (_value is null)
-                Volatile.Write(ref _value, _initial());
+                Volatile.Write(ref _value, _initial!());
             return _value!;
         }
     }

@@ -67,7 +67,10 @@ public sealed class Embedding : IModule
         return Look(flat, pass).Reshape(batch, steps, Size);
     }
 
-    /// <summary>The vectors of a packed batch's ids, packed in the same layout.</summary>
+    /// <summary>
+    /// The vectors of a packed batch's ids, packed in the same layout. They are looked up when they are first read, by
+    /// the layer that follows or as <see cref="PackedSequence.Data"/>; the embedding must not be updated before.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">An id is below 0, or not below <see cref="Count"/>.</exception>
     public PackedSequence Forward(PackedTokens tokens, TrainingPass? pass = null)
     {

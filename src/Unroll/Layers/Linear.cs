@@ -37,7 +37,7 @@ public sealed class Linear : IModule
     public Linear(Parameter weight, Parameter? bias = null)
     {
         ArgumentNullException.ThrowIfNull(weight);
-        if (weight.Shape.Rank != 2)
+        if (weight.Shape.Rank != 2 || weight.Shape.Count == 0)
             throw new ArgumentException($"weight has shape {weight.Shape}, but [output, input] was expected", nameof(weight));
         if (bias is not null && bias.Shape != new Shape(weight.Shape[0]))
             throw new ArgumentException($"bias has shape {bias.Shape}, but a weight of shape {weight.Shape} needs [{weight.Shape[0]}]", nameof(bias));
@@ -72,11 +72,8 @@ public sealed class Linear : IModule
             var dy = node.Gradient();
             if (Node.Into(input) is { IsEmpty: false } dx)
                 MatrixProduct.Add(rows, outputSize, inputSize, dy, weight.Data, dx);
-            var db = Node.Into(bias);
             if (Node.Into(weight) is { IsEmpty: false } dw)
-                MatrixProduct.AddTransposeTimes(outputSize, rows, inputSize, dy, input.Data, dw, db);
-            else if (bias is not null)
-                Broadcast.AddBack(bias, dy);
+                MatrixProduct.AddTransposeTimes(outputSize, rows, inputSize, dy, input.Data, dw, Node.Into(bias));
         });
     }
 

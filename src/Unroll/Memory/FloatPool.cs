@@ -4,7 +4,7 @@ namespace Unroll.Memory;
 
 /// <summary>
 /// What <see cref="Floats"/> got back, on a shelf for each size, for the next that asks for as much. Of what lay on a
-/// shelf all the time between two full collections, the second takes all.
+/// shelf all the time between two full collections, the second takes all; where memory is short, it takes everything.
 /// </summary>
 internal static class FloatPool
 {
@@ -58,11 +58,13 @@ internal static class FloatPool
 
     private static void Trim()
     {
-        if (Environment.TickCount64 - s_trimmed < MillisecondsBetweenTrims)
+        var memory = GC.GetGCMemoryInfo();
+        var isShort = memory.MemoryLoadBytes >= memory.HighMemoryLoadThresholdBytes;
+        if (!isShort && Environment.TickCount64 - s_trimmed < MillisecondsBetweenTrims)
             return;
         s_trimmed = Environment.TickCount64;
         foreach (var shelf in Shelves)
-            shelf.Trim();
+            shelf.Trim(isShort);
     }
 
     private sealed class Shelf
@@ -87,14 +89,14 @@ internal static class FloatPool
                 _floats.Push(floats);
         }
 
-        public void Trim()
+        /// <param name="all">Whether all goes, and not only what nobody has needed.</param>
+        public void Trim(bool all)
         {
             lock (_lock)
             {
-                for (; _leastSinceTrim > 0; _leastSinceTrim--)
+                for (var idle = all ? _floats.Count : _leastSinceTrim; idle > 0; idle--)
                     _floats.Pop();
                 _leastSinceTrim = _floats.Count;
-                _floats.TrimExcess();
             }
         }
     }

@@ -29,11 +29,18 @@ internal readonly struct Floats
     }
 
     /// <summary>Memory of one's own, of whose numbers nothing is known.</summary>
-    public static Floats Unwritten(int length) => length == 0 ? default : Fresh(length, length);
+    /// <exception cref="ArgumentOutOfRangeException">The length is negative: a product of sizes was too large.</exception>
+    public static Floats Unwritten(int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        return length == 0 ? default : Fresh(length, length);
+    }
 
     /// <summary>Memory for a while, of whose numbers nothing is known.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The length is negative: a product of sizes was too large.</exception>
     public static Floats Rent(int length)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
         if (length == 0)
             return default;
         var size = FloatPool.SizeFor(length);

@@ -1,5 +1,3 @@
-using Unroll.Recurrence;
-
 namespace Unroll;
 
 /// <summary>A recurrent network over any cell: what <see cref="Recurrent{TCell}"/> is, without the cell's type.</summary>
@@ -54,17 +52,4 @@ public interface IRecurrent : IModule
     /// <summary>The last states alone of the same run, which then need not write its outputs.</summary>
     /// <inheritdoc cref="Forward(InputTable, PackedTokens, RecurrentState?)"/>
     RecurrentState LastState(InputTable table, PackedTokens rows, RecurrentState? initial = null);
-
-    /// <summary>
-    /// A layer of a network of one direction in inference, a step at a time, for rows that go on from any rows of the
-    /// step before.
-    /// </summary>
-    /// <param name="layer">Which layer, from 0.</param>
-    internal LayerSteps Steps(int layer);
-
-    /// <summary>
-    /// A table of what the first layer reads, as of <see cref="Tabulate"/>, which grows with the vectors that come.
-    /// </summary>
-    /// <param name="vectors">[n, input].</param>
-    internal GrowingTable TabulateAsTheyCome(Parameter vectors);
 }

@@ -8,7 +8,7 @@ namespace Unroll;
 /// results are those of PyTorch's <c>nn.RNN</c>, <c>nn.LSTM</c> and <c>nn.GRU</c>. Inference is safe from several threads.
 /// </summary>
 /// <typeparam name="TCell">The recurrence, for instance <see cref="LstmCell"/> or a struct of your own.</typeparam>
-public sealed partial class Recurrent<TCell> : IRecurrent where TCell : struct, IRecurrentCell
+public sealed partial class Recurrent<TCell> : IStepwiseRecurrent where TCell : struct, IRecurrentCell
 {
     private readonly TCell _cell;
     private readonly bool _batchFirst;
@@ -129,10 +129,10 @@ public sealed partial class Recurrent<TCell> : IRecurrent where TCell : struct, 
     public RecurrentState LastState(InputTable table, PackedTokens rows, RecurrentState? initial = null) => Run(table, rows, initial, wantsOutput: false).State;
 
     /// <inheritdoc/>
-    LayerSteps IRecurrent.Steps(int layer) => new LayerSteps<TCell>(_cell, _layers[layer][0]);
+    LayerSteps IStepwiseRecurrent.Steps(int layer) => new LayerSteps<TCell>(_cell, _layers[layer][0]);
 
     /// <inheritdoc/>
-    GrowingTable IRecurrent.TabulateAsTheyCome(Parameter vectors)
+    GrowingTable IStepwiseRecurrent.TabulateAsTheyCome(Parameter vectors)
     {
         _layers[0][0].PackForward();
         return new GrowingTable(_layers[0][0], vectors);

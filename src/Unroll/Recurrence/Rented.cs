@@ -46,7 +46,6 @@ internal static class Rented
     {
         if (count > Array.MaxLength)
             throw new ArgumentException(
-                $"a step needs {count} numbers beside each other, more than an array can hold; take fewer rows",
-                nameof(count));
+                $"a search needs {count} numbers at a step, more than an array can hold; use a smaller beam, or fewer texts");
     }
 }

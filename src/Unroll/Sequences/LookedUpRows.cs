@@ -13,6 +13,8 @@ internal sealed class LookedUpRows(Embedding embedding, int[] ids, TrainingPass?
 {
     private readonly int _version = embedding.Weight.Version;
     private Tensor? _different;
+    private RepeatedRows? _repeats;
+    private bool _soughtRepeats;
 
     public int Width => embedding.Size;
 
@@ -20,7 +22,18 @@ internal sealed class LookedUpRows(Embedding embedding, int[] ids, TrainingPass?
     public bool IsTracked => pass is not null;
 
     /// <summary>Which rows are the same; null where few are.</summary>
-    public RepeatedRows? Repeats { get; } = RepeatedRows.Find(ids);
+    public RepeatedRows? Repeats
+    {
+        get
+        {
+            if (!Volatile.Read(ref _soughtRepeats))
+            {
+                _repeats = RepeatedRows.Find(ids);
+                Volatile.Write(ref _soughtRepeats, true);
+            }
+            return _repeats;
+        }
+    }
 
     /// <summary>How many different rows there are; all, where few are the same.</summary>
     public int DifferentCount => DifferentIds.Length;
@@ -37,8 +50,10 @@ internal sealed class LookedUpRows(Embedding embedding, int[] ids, TrainingPass?
     /// <summary>The different rows, [different, width].</summary>
     public Tensor Different()
     {
+        if (_different is not null)
+            return _different;
         Check();
-        return _different ??= embedding.Look(DifferentIds, pass);
+        return _different = embedding.Look(DifferentIds, pass);
     }
 
     /// <summary>Copies some of the different rows.</summary>
@@ -51,6 +66,7 @@ internal sealed class LookedUpRows(Embedding embedding, int[] ids, TrainingPass?
     private void Check()
     {
         if (embedding.Weight.Version != _version)
-            throw new InvalidOperationException("an embedding was updated before anything had read the vectors of these tokens; read them before the optimizer's step");
+            throw new InvalidOperationException(
+                "an embedding was updated after its Forward gave these tokens' vectors; call Forward again, or read Data before");
     }
 }

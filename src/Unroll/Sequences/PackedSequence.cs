@@ -29,7 +29,9 @@ public sealed partial class PackedSequence
     internal PackedSequence(LookedUpRows rows, PackedLayout layout) => (_rows, Layout) = (rows, layout);
 
     /// <summary>The steps of all sequences, [rows, ...]: the first of every sequence, then the second, and so on.</summary>
-    /// <exception cref="InvalidOperationException">They are an embedding's, and it was updated before they were first read.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// They are an embedding's, which was updated before this was first read.
+    /// </exception>
     public Tensor Data => _data ?? Interlocked.CompareExchange(ref _data, _rows!.All(), null) ?? _data;
 
     /// <summary>The same before they are looked up; null where they are there already.</summary>

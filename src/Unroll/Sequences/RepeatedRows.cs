@@ -39,13 +39,16 @@ internal sealed class RepeatedRows
         if (ids.Length < Few)
             return null;
         var known = new Dictionary<int, int>(ids.Length);
+        var different = new List<int>(ids.Length);
         var of = new int[ids.Length];
         for (var row = 0; row < of.Length; row++)
         {
-            if (!known.TryGetValue(ids[row], out of[row]))
-                known.Add(ids[row], of[row] = known.Count);
+            if (known.TryGetValue(ids[row], out of[row]))
+                continue;
+            known.Add(ids[row], of[row] = different.Count);
+            different.Add(ids[row]);
         }
         // Spreading the results and summing the gradients costs what the products of a tenth of the rows do.
-        return known.Count >= of.Length - of.Length / 8 ? null : new RepeatedRows(of, [.. known.Keys]);
+        return different.Count >= of.Length - of.Length / 8 ? null : new RepeatedRows(of, [.. different]);
     }
 }

@@ -61,11 +61,11 @@ public class AttentionStepsTests
         var states = new Shape(1, 4, Hidden);
         var start = new RecurrentState(
             Tensor.Uniform(states, -1, 1, 30), TCell.HasMemory ? Tensor.Uniform(states, -1, 1, 31) : null);
-        var table = ((IAttentionRecurrent)layer).TabulateAsTheyCome(words);
+        var table = ((IStepwiseAttention)layer).TabulateAsTheyCome(words);
         // The second run finds all words in the table, and memory that the first has used.
         for (var run = 0; run < 2; run++)
         {
-            var steps = ((IAttentionRecurrent)layer).Steps(memory);
+            var steps = ((IStepwiseAttention)layer).Steps(memory);
             steps.Layer.Start(start.Hidden.Span, start.Memory is null ? default : start.Memory.Span);
             var siblings = new Siblings();
             var (state, covered, sources) = (start, (AttentionCoverage?)null, (int[])[0, 1, 2, 3]);

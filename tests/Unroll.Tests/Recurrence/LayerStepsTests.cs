@@ -15,7 +15,7 @@ public class LayerStepsTests
     [MemberData(nameof(CellNames))]
     public void EachStepIsThatOfTheNetwork(string cell)
     {
-        var network = Cells.Network(cell, Input, Hidden, layers: 2, bidirectional: false, batchFirst: false);
+        var network = (IStepwiseRecurrent)Cells.Network(cell, Input, Hidden, layers: 2, bidirectional: false, batchFirst: false);
         var states = new Shape(2, 3, Hidden);
         var state = new RecurrentState(
             Tensor.Uniform(states, -1, 1, 2), cell == "lstm" ? Tensor.Uniform(states, -1, 1, 3) : null);
@@ -51,7 +51,7 @@ public class LayerStepsTests
         // 2,048 units leave room for 16,384 vectors.
         var network = new Recurrent<ElmanCell>(1, 2048, seed: 1);
         var vectors = new Parameter(Tensor.Uniform(new Shape(16_386, 1), -1, 1, 2));
-        var table = ((IRecurrent)network).TabulateAsTheyCome(vectors);
+        var table = ((IStepwiseRecurrent)network).TabulateAsTheyCome(vectors);
         int[] ids = [16_385, 0, 16_383, 16_384, 16_385];
         var expected = network.Tabulate(vectors.Value.IndexSelect(0, ids));
         for (var time = 0; time < 2; time++)
@@ -72,11 +72,11 @@ public class LayerStepsTests
     {
         var network = new Recurrent<LstmCell>(Input, Hidden, seed: 1);
         var vectors = new Parameter(Tensor.Uniform(new Shape(3, Input), -1, 1, 2));
-        var table = ((IRecurrent)network).TabulateAsTheyCome(vectors);
+        var table = ((IStepwiseRecurrent)network).TabulateAsTheyCome(vectors);
         Assert.True(table.IsCurrent);
         vectors.Update(values => values[0]++);
         Assert.False(table.IsCurrent);
-        table = ((IRecurrent)network).TabulateAsTheyCome(vectors);
+        table = ((IStepwiseRecurrent)network).TabulateAsTheyCome(vectors);
         network.NamedParameters().Last().Parameter.Update(values => values[0]++);
         Assert.False(table.IsCurrent);
     }

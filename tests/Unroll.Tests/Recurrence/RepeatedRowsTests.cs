@@ -107,6 +107,6 @@ public class RepeatedRowsTests
         var embedding = new Embedding(6, 5, seed: 4);
         var vectors = embedding.Forward(PackedTokens.Pack(Texts));
         embedding.Weight.Update(values => values[0] = 1);
-        Assert.Contains("before the optimizer's step", Assert.Throws<InvalidOperationException>(() => vectors.Data).Message, StringComparison.Ordinal);
+        Assert.Contains("call Forward again", Assert.Throws<InvalidOperationException>(() => vectors.Data).Message, StringComparison.Ordinal);
     }
 }

@@ -1,0 +1,19 @@
+using Unroll.Recurrence;
+
+namespace Unroll;
+
+/// <summary>
+/// A layer with attention as a search runs it, a step at a time; <see cref="AttentionRecurrent{TCell}"/> is one.
+/// </summary>
+internal interface IStepwiseAttention : IAttentionRecurrent
+{
+    /// <summary>
+    /// The layer in inference, a step at a time, for rows that go on from any rows of the step before.
+    /// </summary>
+    /// <param name="memory">The sources, from <see cref="IAttentionRecurrent.Remember"/> of this layer.</param>
+    AttentionSteps Steps(AttentionMemory memory);
+
+    /// <summary>A table of what the update reads beside the context, which grows with the vectors that come.</summary>
+    /// <param name="vectors">[n, input].</param>
+    GrowingTable TabulateAsTheyCome(Parameter vectors);
+}
