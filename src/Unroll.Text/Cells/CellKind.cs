@@ -11,7 +11,9 @@ public sealed class CellKind
     private readonly Func<Sizes, IStepwiseRecurrent> _create;
     private readonly Func<AttentionSizes, IStepwiseAttention> _createWithAttention;
 
-    private CellKind(string name, bool hasMemory, Func<Sizes, IStepwiseRecurrent> create, Func<AttentionSizes, IStepwiseAttention> createWithAttention) =>
+    private CellKind(
+        string name, bool hasMemory, Func<Sizes, IStepwiseRecurrent> create,
+        Func<AttentionSizes, IStepwiseAttention> createWithAttention) =>
         (Name, HasMemory, _create, _createWithAttention) = (name, hasMemory, create, createWithAttention);
 
     /// <summary>The simple recurrent network with tanh, equation (1).</summary>

@@ -68,7 +68,8 @@ public sealed class TextClassifierModel : IModule
     /// <param name="attention">The weight of each token in its text, [rows], where the texts are pooled by attention; else null.</param>
     internal Tensor Forward(PackedTokens tokens, TrainingPass? pass, out Tensor? attention)
     {
-        var embedded = _dropout.Forward(_embeddings.Forward(_wordDropout.Forward(tokens, pass), _frozen ? null : pass), pass);
+        var embedded = _dropout.Forward(
+            _embeddings.Forward(_wordDropout.Forward(tokens, pass), _frozen ? null : pass), pass);
         Tensor pooled;
         if (ReadsLastStates)
             (pooled, attention) = (LastStates(_recurrent.LastState(embedded, pass).Hidden), null);
@@ -108,7 +109,9 @@ public sealed class TextClassifierModel : IModule
     /// <summary>The scores of the classes for each text, in inference, its tokens given as rows of a table.</summary>
     internal Tensor Forward(InputTable table, PackedTokens rows)
     {
-        var pooled = ReadsLastStates ? LastStates(_recurrent.LastState(table, rows).Hidden) : Pooled(_recurrent.Forward(table, rows).Output, null, out _);
+        var pooled = ReadsLastStates
+            ? LastStates(_recurrent.LastState(table, rows).Hidden)
+            : Pooled(_recurrent.Forward(table, rows).Output, null, out _);
         return _output.Forward(_norm?.Forward(pooled) ?? pooled);
     }
 

@@ -90,7 +90,8 @@ public sealed class TranslatorModel : IModule
     internal (Tensor Readout, DecoderResult Result) Decode(
         PackedTokens input, AttentionMemory? memory, RecurrentState initial, TrainingPass? pass = null)
     {
-        var result = _decoder.Forward(_dropout.Forward(_target.Forward(_wordDropout.Forward(input, pass), pass), pass), memory, initial, pass);
+        var result = _decoder.Forward(
+            _dropout.Forward(_target.Forward(_wordDropout.Forward(input, pass), pass), pass), memory, initial, pass);
         return (_readout.Forward(Tensor.Concatenate([result.Output, result.Read], dimension: 1), pass), result);
     }
 

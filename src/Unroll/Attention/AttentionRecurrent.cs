@@ -85,7 +85,8 @@ public sealed class AttentionRecurrent<TCell> : IStepwiseAttention where TCell :
         ArgumentNullException.ThrowIfNull(states);
         if (states.Data.Rank != 2 || states.Data.Shape[1] != ContextSize)
             throw new ArgumentException($"states have shape {states.Data.Shape}, but this layer reads [rows, {ContextSize}]", nameof(states));
-        return new AttentionMemory(_score, _query?.PackedWeight() ?? default, _feeding?.PackedWeight() ?? default, states, pass);
+        return new AttentionMemory(
+            _score, _query?.PackedWeight() ?? default, _feeding?.PackedWeight() ?? default, states, pass);
     }
 
     /// <inheritdoc/>

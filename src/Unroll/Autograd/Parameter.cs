@@ -69,7 +69,8 @@ public sealed class Parameter
     }
 
     /// <summary>
-    /// Takes over a tensor of the same shape that nobody else holds: as the values themselves, where none were read yet.
+    /// Takes over a tensor of the same shape that nobody else holds: as the values themselves, where none were read
+    /// yet.
     /// </summary>
     internal void Take(Tensor values)
     {

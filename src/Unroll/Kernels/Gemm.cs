@@ -57,9 +57,11 @@ internal static unsafe partial class Gemm
                     float* block = pa + (nint)row * aRow + at, part = pb + (nint)at * width;
                     var panel = (nint)panelRows * width;
                     if (Vector512.IsHardwareAccelerated)
-                        GemmBlock<Simd512, Vector512<float>>.Multiply(rows, steps, block, aRow, part, panel, panelCount, from, fromRow, to, cRow);
+                        GemmBlock<Simd512, Vector512<float>>.Multiply(
+                            rows, steps, block, aRow, part, panel, panelCount, from, fromRow, to, cRow);
                     else
-                        GemmBlock<SimdAny, Vector<float>>.Multiply(rows, steps, block, aRow, part, panel, panelCount, from, fromRow, to, cRow);
+                        GemmBlock<SimdAny, Vector<float>>.Multiply(
+                            rows, steps, block, aRow, part, panel, panelCount, from, fromRow, to, cRow);
                     from = to; // further blocks of k go on from where C stands
                     fromRow = cRow;
                 }

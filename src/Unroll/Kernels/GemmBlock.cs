@@ -36,7 +36,8 @@ internal static unsafe class GemmBlock<TSimd, TVector> where TSimd : struct, ISi
             foreach (var (row, height) in new TileRows(rows, TSimd.MaxRows))
             {
                 OnePanel(
-                    height, k, a + row * aRow, aRow, 1, b, initial + row * initialRow, initialRow, c + row * cRow, cRow);
+                    height, k, a + row * aRow, aRow, 1, b, initial + row * initialRow, initialRow, c + row * cRow,
+                    cRow);
             }
         }
     }

@@ -1,6 +1,8 @@
 namespace Unroll.Kernels;
 
-/// <summary>How many rows a tile has, as a type, so that the JIT compiles each height without its unused rows.</summary>
+/// <summary>
+/// How many rows a tile has, as a type, so that the JIT compiles each height without its unused rows.
+/// </summary>
 internal interface ITileHeight
 {
     static abstract int Rows { get; }

@@ -104,7 +104,9 @@ internal static class RowSums
         return sum[0];
     }
 
-    /// <summary>The last so many lanes of a running sum as it is now, from eight on all, the others as before.</summary>
+    /// <summary>
+    /// The last so many lanes of a running sum as it is now, from eight on all, the others as before.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Last(int count, Vector256<float> before, Vector256<float> after)
     {

@@ -101,7 +101,9 @@ internal static class FloatPool
         }
     }
 
-    /// <summary>Nothing refers to it, so every full collection finds it, and its finalizer waits for the next.</summary>
+    /// <summary>
+    /// Nothing refers to it, so every full collection finds it, and its finalizer waits for the next.
+    /// </summary>
     private sealed class FullCollection
     {
         ~FullCollection()

@@ -29,7 +29,9 @@ internal readonly struct Floats
     }
 
     /// <summary>Memory of one's own, of whose numbers nothing is known.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The length is negative: a product of sizes was too large.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The length is negative: a product of sizes was too large.
+    /// </exception>
     public static Floats Unwritten(int length)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
@@ -37,14 +39,18 @@ internal readonly struct Floats
     }
 
     /// <summary>Memory for a while, of whose numbers nothing is known.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The length is negative: a product of sizes was too large.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The length is negative: a product of sizes was too large.
+    /// </exception>
     public static Floats Rent(int length)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         if (length == 0)
             return default;
         var size = FloatPool.SizeFor(length);
-        return FloatPool.TryTake(size, out var pooled) ? new(pooled._array!, pooled._start, length) : Fresh(length, size);
+        return FloatPool.TryTake(size, out var pooled)
+            ? new(pooled._array!, pooled._start, length)
+            : Fresh(length, size);
     }
 
     /// <summary>Gives memory from <see cref="Rent"/> back; it must not be read or written any more.</summary>

@@ -110,7 +110,8 @@ internal static unsafe class MatrixProduct
     }
 
     /// <summary>aᵀ b: b in panels, a block of k after the other; a's columns are turned to tiles a block at a time, while they are in cache.</summary>
-    private readonly struct TransposeProduct(float* a, float* b, float* c, float* columnSums, int m, int k, int n, int columns, Floats panels)
+    private readonly struct TransposeProduct(
+        float* a, float* b, float* c, float* columnSums, int m, int k, int n, int columns, Floats panels)
     {
         /// <summary>Rows of c that one thread makes at a time.</summary>
         public const int RowsEach = 96;
@@ -133,7 +134,8 @@ internal static unsafe class MatrixProduct
             for (var first = 0; first < k; first += Gemm.KBlock)
             {
                 var steps = Math.Min(Gemm.KBlock, k - first);
-                TransposedTiles.Pack(new(a + (nint)first * m + row, (steps - 1) * m + rows), m, steps, rows, tiles, ofColumns);
+                TransposedTiles.Pack(
+                    new(a + (nint)first * m + row, (steps - 1) * m + rows), m, steps, rows, tiles, ofColumns);
                 Gemm.MultiplyTiles(rows, steps, tiles, panels.AsSpan(first * columns), columns / Panels.Width, sums, columns);
             }
             for (var r = 0; r < rows; r++)

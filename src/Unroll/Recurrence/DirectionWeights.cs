@@ -102,7 +102,8 @@ internal sealed class DirectionWeights
         var biasHh = bias ? Add("bias_hh", Uniform(rows)) : null;
         Parameter[] extras =
         [
-            .. TCell.Extras.Select(extra => Add(extra.Name, new Parameter(Tensor.Full(new Shape(hidden), extra.Initial)))),
+            .. TCell.Extras.Select(
+                extra => Add(extra.Name, new Parameter(Tensor.Full(new Shape(hidden), extra.Initial)))),
         ];
         return new DirectionWeights(TCell.Gates, TCell.KeepsPartsApart, input, context, hidden, weightIh, weightHh, biasIh, biasHh, extras);
 

@@ -11,8 +11,8 @@ internal interface IStepwiseRecurrent : IRecurrent
     LayerSteps Steps(int layer);
 
     /// <summary>
-    /// A table of what the first layer reads, as of <see cref="IRecurrent.Tabulate"/>, which grows with the vectors that
-    /// come.
+    /// A table of what the first layer reads, as of <see cref="IRecurrent.Tabulate"/>, which grows with the vectors
+    /// that come.
     /// </summary>
     /// <param name="vectors">[n, input].</param>
     GrowingTable TabulateAsTheyCome(Parameter vectors);

@@ -49,7 +49,8 @@ internal sealed class InputWindow(Tensor? input, LookedUpRows? looked, int seque
             }
         }
         Gemm.Multiply(
-            rows, size, x, size, weights.InputPanels, weights.Bias.Length / Panels.Width, weights.Bias, 0, gates, stride);
+            rows, size, x, size, weights.InputPanels, weights.Bias.Length / Panels.Width, weights.Bias, 0, gates,
+            stride);
         copied.Return();
     }
 }

@@ -30,14 +30,17 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
     private bool _wantsInitial;
 
     private LayerPass(
-        TCell cell, DirectionWeights[] directions, PackedLayout layout, Tensor? input, LookedUpRows? rows, StateDropout[]? dropout, TableLookup[]? table, bool wantsOutputs, bool keepsGates)
+        TCell cell, DirectionWeights[] directions, PackedLayout layout, Tensor? input, LookedUpRows? rows,
+        StateDropout[]? dropout, TableLookup[]? table, bool wantsOutputs, bool keepsGates)
     {
-        (_layout, _input, _rows, _repeats, _inputSize, _hidden) = (layout, input, rows, rows?.Repeats, directions[0].Input, directions[0].Hidden);
+        (_layout, _input, _rows, _repeats) = (layout, input, rows, rows?.Repeats);
+        (_inputSize, _hidden) = (directions[0].Input, directions[0].Hidden);
         InputRows = rows?.DifferentCount ?? layout.Rows;
         if (_repeats is not null)
         {
             var stride = TCell.Gates * directions[0].Units + Panels.Width;
-            table = _shared = Array.ConvertAll(directions, _ => new TableLookup(Floats.Rent(InputRows * stride), stride, _repeats.Of));
+            table = _shared = Array.ConvertAll(
+                directions, _ => new TableLookup(Floats.Rent(InputRows * stride), stride, _repeats.Of));
         }
         // A direction each thread before sequences each thread: that keeps every product tall.
         _groups = SequenceGroups.Split(layout, (Threads.Count + directions.Length - 1) / directions.Length);
@@ -46,7 +49,8 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
             _window = new InputWindow(input, rows, (layout.Sequences + Groups - 1) / Groups);
         _unrollers = new Unroller<TCell>[directions.Length];
         for (var d = 0; d < directions.Length; d++)
-            _unrollers[d] = new Unroller<TCell>(cell, directions[d], layout, reverse: d == 1, dropout?[d], table?[d], _window, keepsGates);
+            _unrollers[d] = new Unroller<TCell>(
+                cell, directions[d], layout, reverse: d == 1, dropout?[d], table?[d], _window, keepsGates);
         var blocks = Threads.Count * ((InputRows - 1) / (Threads.Count * MaxRowBlock) + 1);
         RowBlock = (InputRows + blocks - 1) / blocks;
         Outputs = wantsOutputs ? Tensor.Unwritten(new Shape(layout.Rows, OutputStride)) : null;
@@ -74,15 +78,19 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
     /// <param name="memory">The initial c likewise.</param>
     /// <param name="dropout">For each direction, which units of h the recurrent product does not see; null for none.</param>
     /// <param name="wantsOutputs">Whether the outputs are wanted.</param>
-    /// <returns>The outputs [rows, directions * hidden], where wanted; the last h and, for a cell with a memory, c, [directions, sequences, hidden].</returns>
+    /// <returns>
+    /// The outputs [rows, directions * hidden], where wanted; the last h and, for a cell with a memory, c, [directions,
+    /// sequences, hidden].
+    /// </returns>
     public static (Tensor? Outputs, Tensor Hidden, Tensor? Memory) Run(
-        TCell cell, DirectionWeights[] directions, TrainingPass? training, PackedLayout layout, Tensor? input, LookedUpRows? rows, Tensor? hidden, Tensor? memory, StateDropout[]? dropout,
-        bool wantsOutputs)
+        TCell cell, DirectionWeights[] directions, TrainingPass? training, PackedLayout layout, Tensor? input,
+        LookedUpRows? rows, Tensor? hidden, Tensor? memory, StateDropout[]? dropout, bool wantsOutputs)
     {
         CheckSize(directions[0], layout, directions.Length);
         foreach (var weights in directions)
             weights.PackForward();
-        var isTracked = training is not null || rows?.IsTracked == true || input?.IsTracked == true || hidden?.IsTracked == true || memory?.IsTracked == true;
+        var isTracked = training is not null || rows?.IsTracked == true || input?.IsTracked == true
+            || hidden?.IsTracked == true || memory?.IsTracked == true;
         if (isTracked)
             input ??= rows!.Different();
         var pass = new LayerPass<TCell>(cell, directions, layout, input, rows, dropout, null, wantsOutputs, isTracked);
@@ -94,10 +102,14 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
         return (pass.Outputs, lastHidden, lastMemory);
     }
 
-    private void Record(DirectionWeights[] directions, TrainingPass? training, Tensor? hidden, Tensor? memory, Tensor lastHidden, Tensor? lastMemory)
+    private void Record(
+        DirectionWeights[] directions, TrainingPass? training, Tensor? hidden, Tensor? memory, Tensor lastHidden,
+        Tensor? lastMemory)
     {
         var versions = Array.ConvertAll(directions, weights => weights.Version);
-        Tensor[]? tracked = training is null ? null : [.. directions.SelectMany(weights => weights.All).Select(training.Track)];
+        Tensor[]? tracked = training is null
+            ? null
+            : [.. directions.SelectMany(weights => weights.All).Select(training.Track)];
         Node.Record([Outputs, lastHidden, lastMemory], [_input, hidden, memory, .. tracked ?? []], node =>
         {
             for (var d = 0; d < directions.Length; d++)
@@ -118,7 +130,8 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
         var lookups = new TableLookup[directions.Length];
         for (var d = 0; d < lookups.Length; d++)
             lookups[d] = new TableLookup(table.Values[d], table.Stride, ids);
-        var pass = new LayerPass<TCell>(cell, directions, rows.Layout, null, null, null, lookups, wantsOutputs, keepsGates: false);
+        var pass = new LayerPass<TCell>(
+            cell, directions, rows.Layout, null, null, null, lookups, wantsOutputs, keepsGates: false);
         var (lastHidden, lastMemory) = pass.Forward(hidden, memory);
         pass.Release();
         return (pass.Outputs, lastHidden, lastMemory);
@@ -167,16 +180,23 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
             looked = Floats.Rent(rows * _inputSize);
             _rows!.CopyDifferent(row, rows, looked);
         }
-        Gemm.Multiply(rows, _inputSize, _input is null ? looked : _input.Span[(row * _inputSize)..], _inputSize, weights.InputPanels,
-            weights.Bias.Length / Panels.Width, weights.Bias, 0, gates.AsSpan(row * stride), stride);
+        Gemm.Multiply(
+            rows, _inputSize, _input is null ? looked : _input.Span[(row * _inputSize)..], _inputSize,
+            weights.InputPanels, weights.Bias.Length / Panels.Width, weights.Bias, 0, gates.AsSpan(row * stride), stride);
         looked.Return();
     }
 
-    /// <summary>For each row of the input its part of the pre-activations, and on the way back their gradient.</summary>
+    /// <summary>
+    /// For each row of the input its part of the pre-activations, and on the way back their gradient.
+    /// </summary>
     private (Floats Gates, int Stride) InputGates(int direction) =>
-        _shared is null ? (_unrollers[direction].Gates, _unrollers[direction].GateStride) : (_shared[direction].Values, _shared[direction].Stride);
+        _shared is null
+            ? (_unrollers[direction].Gates, _unrollers[direction].GateStride)
+            : (_shared[direction].Values, _shared[direction].Stride);
 
-    /// <summary>Sums the gradients of a block of the different rows over the rows of the batch that are the same.</summary>
+    /// <summary>
+    /// Sums the gradients of a block of the different rows over the rows of the batch that are the same.
+    /// </summary>
     private void SumRepeats(int direction, int block)
     {
         var unroller = _unrollers[direction];
@@ -208,7 +228,9 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
             pass._unrollers[d].Backward(pass._groups[group], pass._groups[group + 1], pass._outputGradients, pass.OutputStride, d * pass._hidden, pass._wantsInitial);
         });
         if (_repeats is not null && (_inputGradients is not null || tracked is not null))
-            Workers.For(_unrollers.Length * RowBlocks, this, static (i, pass) => pass.SumRepeats(i / pass.RowBlocks, i % pass.RowBlocks));
+            Workers.For(
+                _unrollers.Length * RowBlocks, this,
+                static (i, pass) => pass.SumRepeats(i / pass.RowBlocks, i % pass.RowBlocks));
         if (_inputGradients is not null)
             Workers.For(RowBlocks, this, static (block, pass) => pass.InputGradient(block));
         if (tracked is not null)
@@ -228,7 +250,9 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
         {
             var (gates, stride) = InputGates(d);
             var weights = _unrollers[d].Weights;
-            Gemm.MultiplyColumns(rows, TCell.Gates * weights.Units, gates.AsSpan(row * stride), stride, weights.InputPanelsBack, _inputSize, target, _inputSize, target, _inputSize);
+            Gemm.MultiplyColumns(
+                rows, TCell.Gates * weights.Units, gates.AsSpan(row * stride), stride, weights.InputPanelsBack,
+                _inputSize, target, _inputSize, target, _inputSize);
         }
     }
 

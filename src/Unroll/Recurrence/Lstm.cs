@@ -29,7 +29,8 @@ public sealed class Lstm(
 
     /// <summary>The last states alone of a packed batch, which then need not write its outputs.</summary>
     /// <inheritdoc cref="IRecurrent.LastState(PackedSequence, TrainingPass?, RecurrentState?)"/>
-    public (Tensor H, Tensor C) LastState(PackedSequence input, TrainingPass? pass = null, (Tensor H, Tensor C)? initial = null)
+    public (Tensor H, Tensor C) LastState(
+        PackedSequence input, TrainingPass? pass = null, (Tensor H, Tensor C)? initial = null)
     {
         var state = Network.LastState(input, pass, Joined(initial));
         return (state.Hidden, state.Memory!);

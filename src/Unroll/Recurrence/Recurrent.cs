@@ -151,7 +151,9 @@ public sealed partial class Recurrent<TCell> : IStepwiseRecurrent where TCell : 
         var layout = rows.Layout;
         return RunLayers(layout, initial, (layer, input, hidden, memory) => layer == 0
             ? LayerPass<TCell>.Run(_cell, _layers[0], table, rows, hidden, memory, wantsOutput || Layers > 1)
-            : LayerPass<TCell>.Run(_cell, _layers[layer], null, layout, input!, null, hidden, memory, null, wantsOutput || layer < Layers - 1));
+            : LayerPass<TCell>.Run(
+                _cell, _layers[layer], null, layout, input!, null, hidden, memory, null,
+                wantsOutput || layer < Layers - 1));
     }
 
     private (Tensor Output, RecurrentState State) ForwardUnbatched(Tensor input, TrainingPass? pass, RecurrentState? initial)
@@ -159,28 +161,35 @@ public sealed partial class Recurrent<TCell> : IStepwiseRecurrent where TCell : 
         var shape = new Shape(Layers * Directions, HiddenSize);
         var given = RecurrentState.Checked<TCell>(initial, shape);
         var batched = given is null ? null : new RecurrentState(Batched(given.Hidden), given.Memory is null ? null : Batched(given.Memory));
-        var (output, state) = Run(input, null, PackedLayout.Uniform(input.Shape[0], 1), pass, batched, wantsOutput: true);
-        return (output!, new RecurrentState(state.Hidden.Reshape(shape[0], shape[1]), state.Memory?.Reshape(shape[0], shape[1])));
+        var (output, state) = Run(
+            input, null, PackedLayout.Uniform(input.Shape[0], 1), pass, batched, wantsOutput: true);
+        return (
+            output!,
+            new RecurrentState(state.Hidden.Reshape(shape[0], shape[1]), state.Memory?.Reshape(shape[0], shape[1])));
 
         Tensor Batched(Tensor states) => states.Reshape(shape[0], 1, shape[1]);
     }
 
-    private (Tensor? Output, RecurrentState State) Run(PackedSequence input, TrainingPass? pass, RecurrentState? initial, bool wantsOutput)
+    private (Tensor? Output, RecurrentState State) Run(
+        PackedSequence input, TrainingPass? pass, RecurrentState? initial, bool wantsOutput)
     {
         ArgumentNullException.ThrowIfNull(input);
         if (input.Rows is { } rows && rows.Width == InputSize)
             return Run(null, rows, input.Layout, pass, initial, wantsOutput);
         if (input.Data.Rank != 2 || input.Data.Shape[1] != InputSize)
-            throw new ArgumentException($"packed data has shape {input.Data.Shape}, but this network reads [rows, {InputSize}]", nameof(input));
+            throw new ArgumentException(
+                $"packed data has shape {input.Data.Shape}, but this network reads [rows, {InputSize}]", nameof(input));
         return Run(input.Data, null, input.Layout, pass, initial, wantsOutput);
     }
 
     /// <summary>All layers over packed rows; states in the batch's given order.</summary>
     /// <param name="vectors">The rows, where they are there; else <paramref name="rows"/>.</param>
-    private (Tensor? Output, RecurrentState State) Run(Tensor? vectors, LookedUpRows? rows, PackedLayout layout, TrainingPass? pass, RecurrentState? initial, bool wantsOutput) =>
+    private (Tensor? Output, RecurrentState State) Run(
+        Tensor? vectors, LookedUpRows? rows, PackedLayout layout, TrainingPass? pass, RecurrentState? initial,
+        bool wantsOutput) =>
         RunLayers(layout, initial, (layer, input, hidden, memory) => LayerPass<TCell>.Run(
-            _cell, _layers[layer], pass, layout, layer == 0 ? vectors : _dropout.Forward(input!, pass), layer == 0 ? rows : null, hidden, memory, HiddenUnits(layout, pass),
-            wantsOutput || layer < Layers - 1));
+            _cell, _layers[layer], pass, layout, layer == 0 ? vectors : _dropout.Forward(input!, pass),
+            layer == 0 ? rows : null, hidden, memory, HiddenUnits(layout, pass), wantsOutput || layer < Layers - 1));
 
     /// <summary>Runs layer after layer, each on the outputs of the one below, and brings the states to the batch's given order.</summary>
     private (Tensor? Output, RecurrentState State) RunLayers(

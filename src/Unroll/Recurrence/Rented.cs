@@ -46,6 +46,6 @@ internal static class Rented
     {
         if (count > Array.MaxLength)
             throw new ArgumentException(
-                $"a search needs {count} numbers at a step, more than an array can hold; use a smaller beam, or fewer texts");
+                $"a search needs {count} numbers at a step, more than an array can hold; use a smaller beam");
     }
 }

@@ -36,9 +36,13 @@ public sealed partial class Recurrent<TCell>
             var part = TCell.Gates * units;
             Span<float> hidden = state.Hidden[layer].Span, memory = state.Memory[layer].Span;
             Span<float> gates = state.Gates.Span, hiddenGates = state.HiddenGates.Span;
-            ColumnProduct.Multiply(1, weights.Input, input, weights.Input, weights.InputPanels, weights.Input, part / Panels.Width, weights.Bias, 0, gates, part);
+            ColumnProduct.Multiply(
+                1, weights.Input, input, weights.Input, weights.InputPanels, weights.Input, part / Panels.Width,
+                weights.Bias, 0, gates, part);
             var target = TCell.KeepsPartsApart ? hiddenGates : gates;
-            ColumnProduct.Multiply(1, HiddenSize, hidden.Slice(now, units), units, weights.HiddenPanels, HiddenSize, part / Panels.Width, TCell.KeepsPartsApart ? weights.HiddenBias.Span : gates, 0, target, part);
+            ColumnProduct.Multiply(
+                1, HiddenSize, hidden.Slice(now, units), units, weights.HiddenPanels, HiddenSize, part / Panels.Width,
+                TCell.KeepsPartsApart ? weights.HiddenBias.Span : gates, 0, target, part);
             _cell.Forward(new CellStep
             {
                 Gates = new(gates, units),

@@ -40,5 +40,6 @@ public sealed class StepState
         Steps = 0;
     }
 
-    private static Floats[] Rows(int count, int size) => [.. Enumerable.Range(0, count).Select(_ => Floats.Zeros(size))];
+    private static Floats[] Rows(int count, int size) =>
+        [.. Enumerable.Range(0, count).Select(_ => Floats.Zeros(size))];
 }

@@ -27,11 +27,18 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
     private Floats _dropped;
 
     /// <param name="dropout">Which units of h the recurrent product does not see; null for none.</param>
-    /// <param name="table">Where the input's part of each row is looked up; null where <see cref="Gates"/> are given it.</param>
-    /// <param name="window">In inference, and in the place of a table: what computes the input's part as the loop comes to it.</param>
-    /// <param name="keepsGates">Whether there will be a way back; if not, and with one of these, the gates of few steps at a time are kept.</param>
+    /// <param name="table">
+    /// Where the input's part of each row is looked up; null where <see cref="Gates"/> are given it.
+    /// </param>
+    /// <param name="window">
+    /// In inference, and in the place of a table: what computes the input's part as the loop comes to it.
+    /// </param>
+    /// <param name="keepsGates">
+    /// Whether there will be a way back; if not, and with one of these, the gates of few steps at a time are kept.
+    /// </param>
     public Unroller(
-        TCell cell, DirectionWeights weights, PackedLayout layout, bool reverse, StateDropout? dropout = null, TableLookup? table = null, InputWindow? window = null, bool keepsGates = true)
+        TCell cell, DirectionWeights weights, PackedLayout layout, bool reverse, StateDropout? dropout = null,
+        TableLookup? table = null, InputWindow? window = null, bool keepsGates = true)
     {
         (_cell, _weights, _layout, _units, _sequences, Reverse, Dropout) = (cell, weights, layout, weights.Units, layout.Sequences, reverse, dropout);
         (_table, _window, _keepsGates) = (table, window, keepsGates || (table is null && window is null));
@@ -288,9 +295,12 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
     /// <summary>Gives the buffers back; nothing of this pass can be read any more.</summary>
     public void Release()
     {
-        foreach (var buffer in (ReadOnlySpan<Floats>)[Gates, States, _hiddenGates, _memory, _hiddenGradient, _memoryGradient, _extraGradients, _dropped])
+        ReadOnlySpan<Floats> buffers =
+            [Gates, States, _hiddenGates, _memory, _hiddenGradient, _memoryGradient, _extraGradients, _dropped];
+        foreach (var buffer in buffers)
             buffer.Return();
-        Gates = States = _hiddenGates = _memory = _hiddenGradient = _memoryGradient = _extraGradients = _dropped = default;
+        Gates = States = _hiddenGates = _memory = default;
+        _hiddenGradient = _memoryGradient = _extraGradients = _dropped = default;
     }
 
     private Lanes State(Floats states, int index) => new(states.AsSpan(index * _units, _units), _units);
@@ -312,8 +322,8 @@ internal sealed class Unroller<TCell> where TCell : struct, IRecurrentCell
         if (HasInitial)
             RecurrentProduct(row, sequence, rows);
         else if (TCell.KeepsPartsApart)
-            for (var r = 0; r < rows; r++)
-                _weights.HiddenBias.Span.CopyTo(_hiddenGates.AsSpan((row + r) * PartStride)); // the product with a state of zero is zero
+            for (var r = 0; r < rows; r++) // the product with a state of zero is zero
+                _weights.HiddenBias.Span.CopyTo(_hiddenGates.AsSpan((row + r) * PartStride));
     }
 
     // A cell may leave anything in the lanes past the last unit; the products that follow count on zeros there.

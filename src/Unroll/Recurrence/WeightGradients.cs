@@ -26,7 +26,8 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
     private readonly int _chunks;
     private readonly int _chunk;
 
-    private WeightGradients(PackedLayout layout, Tensor input, Unroller<TCell>[] unrollers, TableLookup[]? shared, Tensor[] tracked)
+    private WeightGradients(
+        PackedLayout layout, Tensor input, Unroller<TCell>[] unrollers, TableLookup[]? shared, Tensor[] tracked)
     {
         (_layout, _input, _unrollers, _shared, _weights) = (layout, input, unrollers, shared, unrollers[0].Weights);
         _targets = Array.ConvertAll(tracked, Node.IntoMemory);
@@ -44,8 +45,11 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
 
     /// <summary>Adds the gradients of all directions' parameters, which <paramref name="tracked"/> lists direction by direction.</summary>
     /// <param name="input">The rows of the input; of a batch with repeated rows the different ones.</param>
-    /// <param name="shared">For each direction the gradients of those; null where each row of the batch has its own.</param>
-    public static void Add(PackedLayout layout, Tensor input, Unroller<TCell>[] unrollers, TableLookup[]? shared, Tensor[] tracked)
+    /// <param name="shared">
+    /// For each direction the gradients of those; null where each row of the batch has its own.
+    /// </param>
+    public static void Add(
+        PackedLayout layout, Tensor input, Unroller<TCell>[] unrollers, TableLookup[]? shared, Tensor[] tracked)
     {
         var work = new WeightGradients<TCell>(layout, input, unrollers, shared, tracked);
         Workers.For(work.Blocks * (unrollers.Length + 1), work, static (i, w) => w.Pack(i % w.Blocks, i / w.Blocks - 1));
@@ -89,10 +93,11 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
         var row = gate * _weights.Hidden + unit;
         var targets = _targets.AsSpan(direction * ParametersPerDirection, ParametersPerDirection);
         var hasBias = unroller.Weights.BiasIh is not null;
-        var recurrent = new Part(unroller.RecurrentGradients, unroller.RecurrentStride, _layout.Rows, gate * _weights.Units + unit);
+        var recurrent = new Part(
+            unroller.RecurrentGradients, unroller.RecurrentStride, _layout.Rows, gate * _weights.Units + unit);
         var input = _shared is null
             ? recurrent with { Gradients = unroller.Gates, Stride = unroller.GateStride }
-            : recurrent with { Gradients = _shared[direction].Values, Stride = _shared[direction].Stride, Rows = InputRows };
+            : new Part(_shared[direction].Values, _shared[direction].Stride, InputRows, recurrent.Column);
         var inputs = new Factor(_inputPanels, Panels.Padded(_weights.Input), targets[0]!, _weights.Input);
         var states = new Factor(_statePanels[direction], _weights.Units, targets[1]!, _weights.Hidden);
         Span<float> sums = stackalloc float[MaxChunk];
@@ -115,8 +120,8 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
     }
 
     /// <summary>
-    /// Adds dZᵀ B for some columns of dZ to rows of gradients; where dZ serves both weights, its packed tiles do too. On
-    /// the way the columns are summed.
+    /// Adds dZᵀ B for some columns of dZ to rows of gradients; where dZ serves both weights, its packed tiles do too.
+    /// On the way the columns are summed.
     /// </summary>
     /// <param name="row">The first row of the gradients.</param>
     /// <param name="columnSums">Gets the sum of each of the columns, of which there are as many.</param>
@@ -133,11 +138,14 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
         for (var first = 0; first < dz.Rows; first += Gemm.KBlock)
         {
             var rows = Math.Min(Gemm.KBlock, dz.Rows - first);
-            TransposedTiles.Pack(dz.Gradients.AsSpan(first * dz.Stride + dz.Column), dz.Stride, rows, units, tiles, columnSums);
+            TransposedTiles.Pack(
+                dz.Gradients.AsSpan(first * dz.Stride + dz.Column), dz.Stride, rows, units, tiles, columnSums);
             var at = 0;
             foreach (var factor in factors)
             {
-                Gemm.MultiplyTiles(units, rows, tiles, factor.Panels.AsSpan(first * factor.Columns), factor.Columns / Panels.Width, sums.AsSpan(at), columns);
+                Gemm.MultiplyTiles(
+                    units, rows, tiles, factor.Panels.AsSpan(first * factor.Columns), factor.Columns / Panels.Width,
+                    sums.AsSpan(at), columns);
                 at += factor.Columns;
             }
         }
@@ -164,15 +172,21 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
         sums = sums[..units];
         sums.Clear();
         for (var row = 0; row < _layout.Rows; row++)
-            AddRow(_unrollers[direction].ExtraGradients.AsSpan((row * extras + extra) * _weights.Units + unit, units), sums);
+            AddRow(
+                _unrollers[direction].ExtraGradients.AsSpan((row * extras + extra) * _weights.Units + unit, units),
+                sums);
         AddRow(sums, target.AsSpan(unit));
     }
 
     private static void AddRow(ReadOnlySpan<float> row, Span<float> target) => TensorPrimitives.Add(target[..row.Length], row, target);
 
-    /// <summary>The gradients of some pre-activations, dZ: so many rows, of which the columns from one on are meant.</summary>
+    /// <summary>
+    /// The gradients of some pre-activations, dZ: so many rows, of which the columns from one on are meant.
+    /// </summary>
     private readonly record struct Part(Floats Gradients, int Stride, int Rows, int Column);
 
-    /// <summary>What dZᵀ is multiplied by, in panels, and the gradient that gets the result, <paramref name="Width"/> columns.</summary>
+    /// <summary>
+    /// What dZᵀ is multiplied by, in panels, and the gradient that gets the result, <paramref name="Width"/> columns.
+    /// </summary>
     private readonly record struct Factor(Floats Panels, int Columns, float[] Target, int Width);
 }

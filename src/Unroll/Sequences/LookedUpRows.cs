@@ -3,8 +3,8 @@ using Unroll.Kernels;
 namespace Unroll;
 
 /// <summary>
-/// The rows of a batch of tokens as an embedding will look them up, once something reads them: all of them, or each that
-/// comes several times once; in inference without a tensor of their own.
+/// The rows of a batch of tokens as an embedding will look them up, once something reads them: all of them, or each
+/// that comes several times once; in inference without a tensor of their own.
 /// </summary>
 /// <param name="embedding">Whose vectors they are; it must not be updated before they are read.</param>
 /// <param name="ids">The token of each row, checked.</param>
@@ -67,6 +67,6 @@ internal sealed class LookedUpRows(Embedding embedding, int[] ids, TrainingPass?
     {
         if (embedding.Weight.Version != _version)
             throw new InvalidOperationException(
-                "an embedding was updated after its Forward gave these tokens' vectors; call Forward again, or read Data before");
+                "an embedding was updated after its Forward was given these tokens; call Forward again, or read Data before");
     }
 }

@@ -1,8 +1,9 @@
 namespace Unroll;
 
 /// <summary>
-/// A batch's rows by what they hold, where much of it comes several times, as words do: which of the different ones each
-/// row is, and at which rows each of those stands. What depends on a row's content alone need be computed once for each.
+/// A batch's rows by what they hold, where much of it comes several times, as words do: which of the different ones
+/// each row is, and at which rows each of those stands. What depends on a row's content alone need be computed once for
+/// each.
 /// </summary>
 internal sealed class RepeatedRows
 {

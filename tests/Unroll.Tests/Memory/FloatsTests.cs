@@ -39,7 +39,8 @@ public unsafe class FloatsTests
     [Fact]
     public void A_size_holds_the_length_and_little_more()
     {
-        foreach (var length in (int[])[1, 15, 16, 17, 128, 129, 1000, 65_537, 1 << 20, (1 << 20) + 1, (1 << 30) - 1, 1 << 30])
+        int[] lengths = [1, 15, 16, 17, 128, 129, 1000, 65_537, 1 << 20, (1 << 20) + 1, (1 << 30) - 1, 1 << 30];
+        foreach (var length in lengths)
         {
             var size = FloatPool.SizeFor(length);
             Assert.InRange(size, length, Math.Max(length + 15L, length * 1.25 + 16));

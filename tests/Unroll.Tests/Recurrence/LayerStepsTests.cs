@@ -15,7 +15,8 @@ public class LayerStepsTests
     [MemberData(nameof(CellNames))]
     public void EachStepIsThatOfTheNetwork(string cell)
     {
-        var network = (IStepwiseRecurrent)Cells.Network(cell, Input, Hidden, layers: 2, bidirectional: false, batchFirst: false);
+        var network = (IStepwiseRecurrent)Cells.Network(
+            cell, Input, Hidden, layers: 2, bidirectional: false, batchFirst: false);
         var states = new Shape(2, 3, Hidden);
         var state = new RecurrentState(
             Tensor.Uniform(states, -1, 1, 2), cell == "lstm" ? Tensor.Uniform(states, -1, 1, 3) : null);

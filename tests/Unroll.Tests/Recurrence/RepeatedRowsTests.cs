@@ -5,7 +5,10 @@ namespace Unroll.Tests.Recurrence;
 public class RepeatedRowsTests
 {
     private static readonly int[][] Texts =
-        [[0, 3, 1], [2, 2, 3, 0, 1, 2], [3], [1, 0], [.. Enumerable.Range(0, 19).Select(i => i * i % 5)], [.. Enumerable.Range(0, 25).Select(i => i % 7 % 5)]];
+    [
+        [0, 3, 1], [2, 2, 3, 0, 1, 2], [3], [1, 0],
+        [.. Enumerable.Range(0, 19).Select(i => i * i % 5)], [.. Enumerable.Range(0, 25).Select(i => i % 7 % 5)],
+    ];
 
     public static TheoryData<string, int, bool> Networks => PackedTests.Networks;
 
@@ -89,9 +92,11 @@ public class RepeatedRowsTests
                 var network = Cells.Network("lstm", 5, 35, 2, true, true);
                 var embedding = new Embedding(40, 5, seed: 4);
                 var pass = new TrainingPass(1, 1);
-                var tokens = PackedTokens.Pack([.. Enumerable.Range(1, 30).Select(i => Enumerable.Range(i, i).Select(j => j * j % 40).ToArray())]);
+                var texts = Enumerable.Range(1, 30).Select(i => Enumerable.Range(i, i).Select(j => j * j % 40).ToArray());
+                var tokens = PackedTokens.Pack([.. texts]);
                 var gradients = network.Forward(embedding.Forward(tokens, pass), pass).Output.Data.Sum().Backward();
-                results.Add([.. network.NamedParameters().Concat(embedding.NamedParameters()).SelectMany(entry => gradients[entry.Parameter].ToArray())]);
+                var parameters = network.NamedParameters().Concat(embedding.NamedParameters());
+                results.Add([.. parameters.SelectMany(entry => gradients[entry.Parameter].ToArray())]);
             }
         }
         finally
@@ -107,6 +112,8 @@ public class RepeatedRowsTests
         var embedding = new Embedding(6, 5, seed: 4);
         var vectors = embedding.Forward(PackedTokens.Pack(Texts));
         embedding.Weight.Update(values => values[0] = 1);
-        Assert.Contains("call Forward again", Assert.Throws<InvalidOperationException>(() => vectors.Data).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "call Forward again", Assert.Throws<InvalidOperationException>(() => vectors.Data).Message,
+            StringComparison.Ordinal);
     }
 }
