@@ -65,7 +65,8 @@ internal sealed class OnnxGraph(string name)
         return model.ToByteArray();
     }
 
-    private string Constant(string constant, long[] dimensions, TensorProto.Types.DataType type, ReadOnlySpan<byte> bytes)
+    private string Constant(
+        string constant, long[] dimensions, TensorProto.Types.DataType type, ReadOnlySpan<byte> bytes)
     {
         var tensor = new TensorProto { Name = constant, DataType = (int)type, RawData = ByteString.CopyFrom(bytes) };
         tensor.Dims.Add(dimensions);
@@ -77,6 +78,7 @@ internal sealed class OnnxGraph(string name)
     {
         var shape = new TensorShapeProto();
         shape.Dim.Add(dimensions.Select(dimension => new TensorShapeProto.Types.Dimension { DimParam = dimension }));
-        return new ValueInfoProto { Name = name, Type = new TypeProto { TensorType = new TypeProto.Types.Tensor { ElemType = (int)type, Shape = shape } } };
+        var tensor = new TypeProto.Types.Tensor { ElemType = (int)type, Shape = shape };
+        return new ValueInfoProto { Name = name, Type = new TypeProto { TensorType = tensor } };
     }
 }

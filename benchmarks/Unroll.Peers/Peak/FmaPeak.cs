@@ -47,81 +47,76 @@ internal static class FmaPeak
         }
     }
 
-    /// <summary>Every chain comes to 2 and stays there.</summary>
     private static float Turn(int turns)
-        => Vector512.IsHardwareAccelerated ? Turn512(turns)
-            : Vector256.IsHardwareAccelerated ? Turn256(turns)
-            : Turn128(turns);
+        => Vector512.IsHardwareAccelerated ? Turn<Fma512, Vector512<float>>(turns)
+            : Vector256.IsHardwareAccelerated ? Turn<Fma256, Vector256<float>>(turns)
+            : Turn<Fma128, Vector128<float>>(turns);
 
+    /// <summary>Every chain comes to 2 and stays there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static float Turn512(int turns)
+    private static float Turn<TFma, TVector>(int turns)
+        where TFma : struct, IFma<TVector>
+        where TVector : struct
     {
-        var (half, one) = (Vector512.Create(0.5f), Vector512<float>.One);
-        Vector512<float> a0 = one, a1 = one, a2 = one, a3 = one, a4 = one, a5 = one;
-        Vector512<float> a6 = one, a7 = one, a8 = one, a9 = one, a10 = one, a11 = one;
+        TVector half = TFma.Create(0.5f), one = TFma.Create(1);
+        TVector a0 = one, a1 = one, a2 = one, a3 = one, a4 = one, a5 = one;
+        TVector a6 = one, a7 = one, a8 = one, a9 = one, a10 = one, a11 = one;
         for (var turn = 0; turn < turns; turn++)
         {
-            a0 = Vector512.MultiplyAddEstimate(a0, half, one);
-            a1 = Vector512.MultiplyAddEstimate(a1, half, one);
-            a2 = Vector512.MultiplyAddEstimate(a2, half, one);
-            a3 = Vector512.MultiplyAddEstimate(a3, half, one);
-            a4 = Vector512.MultiplyAddEstimate(a4, half, one);
-            a5 = Vector512.MultiplyAddEstimate(a5, half, one);
-            a6 = Vector512.MultiplyAddEstimate(a6, half, one);
-            a7 = Vector512.MultiplyAddEstimate(a7, half, one);
-            a8 = Vector512.MultiplyAddEstimate(a8, half, one);
-            a9 = Vector512.MultiplyAddEstimate(a9, half, one);
-            a10 = Vector512.MultiplyAddEstimate(a10, half, one);
-            a11 = Vector512.MultiplyAddEstimate(a11, half, one);
+            a0 = TFma.MultiplyAdd(a0, half, one);
+            a1 = TFma.MultiplyAdd(a1, half, one);
+            a2 = TFma.MultiplyAdd(a2, half, one);
+            a3 = TFma.MultiplyAdd(a3, half, one);
+            a4 = TFma.MultiplyAdd(a4, half, one);
+            a5 = TFma.MultiplyAdd(a5, half, one);
+            a6 = TFma.MultiplyAdd(a6, half, one);
+            a7 = TFma.MultiplyAdd(a7, half, one);
+            a8 = TFma.MultiplyAdd(a8, half, one);
+            a9 = TFma.MultiplyAdd(a9, half, one);
+            a10 = TFma.MultiplyAdd(a10, half, one);
+            a11 = TFma.MultiplyAdd(a11, half, one);
         }
-        return Vector512.Sum(a0 + a1 + a2 + a3 + a4 + a5 + a6 + a7 + a8 + a9 + a10 + a11);
+        return TFma.Sum(a0) + TFma.Sum(a1) + TFma.Sum(a2) + TFma.Sum(a3) + TFma.Sum(a4) + TFma.Sum(a5)
+            + TFma.Sum(a6) + TFma.Sum(a7) + TFma.Sum(a8) + TFma.Sum(a9) + TFma.Sum(a10) + TFma.Sum(a11);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static float Turn256(int turns)
+    /// <summary>What the chains are made of, for one width of vectors.</summary>
+    private interface IFma<TVector>
     {
-        var (half, one) = (Vector256.Create(0.5f), Vector256<float>.One);
-        Vector256<float> a0 = one, a1 = one, a2 = one, a3 = one, a4 = one, a5 = one;
-        Vector256<float> a6 = one, a7 = one, a8 = one, a9 = one, a10 = one, a11 = one;
-        for (var turn = 0; turn < turns; turn++)
-        {
-            a0 = Vector256.MultiplyAddEstimate(a0, half, one);
-            a1 = Vector256.MultiplyAddEstimate(a1, half, one);
-            a2 = Vector256.MultiplyAddEstimate(a2, half, one);
-            a3 = Vector256.MultiplyAddEstimate(a3, half, one);
-            a4 = Vector256.MultiplyAddEstimate(a4, half, one);
-            a5 = Vector256.MultiplyAddEstimate(a5, half, one);
-            a6 = Vector256.MultiplyAddEstimate(a6, half, one);
-            a7 = Vector256.MultiplyAddEstimate(a7, half, one);
-            a8 = Vector256.MultiplyAddEstimate(a8, half, one);
-            a9 = Vector256.MultiplyAddEstimate(a9, half, one);
-            a10 = Vector256.MultiplyAddEstimate(a10, half, one);
-            a11 = Vector256.MultiplyAddEstimate(a11, half, one);
-        }
-        return Vector256.Sum(a0 + a1 + a2 + a3 + a4 + a5 + a6 + a7 + a8 + a9 + a10 + a11);
+        static abstract TVector Create(float value);
+
+        static abstract TVector MultiplyAdd(TVector a, TVector b, TVector c);
+
+        static abstract float Sum(TVector vector);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static float Turn128(int turns)
+    private readonly struct Fma512 : IFma<Vector512<float>>
     {
-        var (half, one) = (Vector128.Create(0.5f), Vector128<float>.One);
-        Vector128<float> a0 = one, a1 = one, a2 = one, a3 = one, a4 = one, a5 = one;
-        Vector128<float> a6 = one, a7 = one, a8 = one, a9 = one, a10 = one, a11 = one;
-        for (var turn = 0; turn < turns; turn++)
-        {
-            a0 = Vector128.MultiplyAddEstimate(a0, half, one);
-            a1 = Vector128.MultiplyAddEstimate(a1, half, one);
-            a2 = Vector128.MultiplyAddEstimate(a2, half, one);
-            a3 = Vector128.MultiplyAddEstimate(a3, half, one);
-            a4 = Vector128.MultiplyAddEstimate(a4, half, one);
-            a5 = Vector128.MultiplyAddEstimate(a5, half, one);
-            a6 = Vector128.MultiplyAddEstimate(a6, half, one);
-            a7 = Vector128.MultiplyAddEstimate(a7, half, one);
-            a8 = Vector128.MultiplyAddEstimate(a8, half, one);
-            a9 = Vector128.MultiplyAddEstimate(a9, half, one);
-            a10 = Vector128.MultiplyAddEstimate(a10, half, one);
-            a11 = Vector128.MultiplyAddEstimate(a11, half, one);
-        }
-        return Vector128.Sum(a0 + a1 + a2 + a3 + a4 + a5 + a6 + a7 + a8 + a9 + a10 + a11);
+        public static Vector512<float> Create(float value) => Vector512.Create(value);
+
+        public static Vector512<float> MultiplyAdd(Vector512<float> a, Vector512<float> b, Vector512<float> c)
+            => Vector512.MultiplyAddEstimate(a, b, c);
+
+        public static float Sum(Vector512<float> vector) => Vector512.Sum(vector);
+    }
+
+    private readonly struct Fma256 : IFma<Vector256<float>>
+    {
+        public static Vector256<float> Create(float value) => Vector256.Create(value);
+
+        public static Vector256<float> MultiplyAdd(Vector256<float> a, Vector256<float> b, Vector256<float> c)
+            => Vector256.MultiplyAddEstimate(a, b, c);
+
+        public static float Sum(Vector256<float> vector) => Vector256.Sum(vector);
+    }
+
+    private readonly struct Fma128 : IFma<Vector128<float>>
+    {
+        public static Vector128<float> Create(float value) => Vector128.Create(value);
+
+        public static Vector128<float> MultiplyAdd(Vector128<float> a, Vector128<float> b, Vector128<float> c)
+            => Vector128.MultiplyAddEstimate(a, b, c);
+
+        public static float Sum(Vector128<float> vector) => Vector128.Sum(vector);
     }
 }

@@ -35,7 +35,8 @@ internal sealed class OnnxPredictor : IDisposable
     /// <summary>Predicts a file's lines.</summary>
     public void Predict(string input, string output)
     {
-        using (var stream = new FileStream(output, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 1 << 16))
+        using (var stream = new FileStream(
+            output, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 1 << 16))
         using (var writer = new Utf8JsonWriter(stream, Json))
         {
             var windows = File.ReadLines(input).Chunk(_use.Window);

@@ -27,7 +27,9 @@ internal sealed record TextLines(string Source, IReadOnlyList<Text.LabelledText>
     private static TextLines Read(string folder)
     {
         Text.LabelledText[] train = [.. LabelledTextFile.Read(Path.Combine(folder, "train.tsv"))];
-        return new TextLines("polarity", train, [.. train.Concat(LabelledTextFile.Read(Path.Combine(folder, "test.tsv"))).Select(text => text.Text)]);
+        return new TextLines(
+            "polarity", train,
+            [.. train.Concat(LabelledTextFile.Read(Path.Combine(folder, "test.tsv"))).Select(text => text.Text)]);
     }
 
     private static TextLines Generate()

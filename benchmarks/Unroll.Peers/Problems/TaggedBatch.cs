@@ -18,6 +18,7 @@ internal sealed record TaggedBatch(int[][] Tokens, int[][] Tags)
     {
         var buckets = new Text.LengthBuckets(text.Sentences.Select(sentence => sentence.Tokens.Length), batchSize);
         return [.. buckets.Epoch(seed: 1, epoch: 1).Where(batch => batch.Length == batchSize)
-            .Select(batch => new TaggedBatch([.. batch.Select(i => text.Sentences[i].Tokens)], [.. batch.Select(i => text.Sentences[i].Tags)]))];
+            .Select(batch => new TaggedBatch(
+                [.. batch.Select(i => text.Sentences[i].Tokens)], [.. batch.Select(i => text.Sentences[i].Tags)]))];
     }
 }

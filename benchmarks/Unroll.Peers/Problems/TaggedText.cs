@@ -14,7 +14,9 @@ internal sealed record TaggedText(string Source, int VocabularySize, int Tags, (
     public static TaggedText Find()
     {
         var folder = Environment.GetEnvironmentVariable("UNROLL_DATA");
-        return string.IsNullOrEmpty(folder) ? Generate() : Read(Path.Combine(folder, "ud-english-ewt", "en_ewt-ud-train.conllu"));
+        return string.IsNullOrEmpty(folder)
+            ? Generate()
+            : Read(Path.Combine(folder, "ud-english-ewt", "en_ewt-ud-train.conllu"));
     }
 
     private static TaggedText Read(string path)
@@ -23,7 +25,8 @@ internal sealed record TaggedText(string Source, int VocabularySize, int Tags, (
             throw new InvalidDataException($"UNROLL_DATA is set, but {path} is not there");
         var (words, tags) = (new Vocabulary(), new Vocabulary());
         (int[], int[])[] sentences = [.. TaggedTextFile.Read(path).Select(sentence => (
-            sentence.Tokens.Select(words.Add).ToArray(), sentence.Tags.Select(tag => tags.Add(tag) - Vocabulary.Reserved).ToArray()))];
+            sentence.Tokens.Select(words.Add).ToArray(),
+            sentence.Tags.Select(tag => tags.Add(tag) - Vocabulary.Reserved).ToArray()))];
         return new TaggedText("UD English-EWT", words.Size, tags.Size - Vocabulary.Reserved, sentences);
     }
 

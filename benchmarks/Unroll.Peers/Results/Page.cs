@@ -79,10 +79,10 @@ internal sealed class Page
         }
         Line($"");
         var bits = _report.Machine.Processor.VectorBits;
-        Line($"More is faster. Speeds are medians of the rounds. A ratio is ours to that of the fastest other way on the");
-        Line($"line, round by round: the median, the least and the most. Of libtorch's ways the fastest is shown, with what");
-        Line($"tells it from the others: the form of its input, and the malloc it had. Tokens are real ones, without");
-        Line($"padding. GFLOP/s are ours, of the matrix products as the model writes them; the peak is of fused");
+        Line($"More is faster. Speeds are medians of the rounds. A ratio is ours to that of the fastest other way on");
+        Line($"the line, round by round: the median, the least and the most. Of libtorch's ways the fastest is shown,");
+        Line($"with what tells it from the others: the form of its input, and the malloc it had. Tokens are real ones,");
+        Line($"without padding. GFLOP/s are ours, of the matrix products as the model writes them; the peak is of fused");
         Line($"multiply-adds of {bits} bits on as many threads, measured in the same rounds: {Peaks()}.");
         Line($"Memory is the most that the process held while it trained, of libtorch's ways the least.");
     }
@@ -113,8 +113,8 @@ internal sealed class Page
         }
         Line($"");
         Line($"Lines are predicted by `predict MODEL --input FILE --json > OUT`, the whole process with its start and");
-        Line($"the loading of the model. ONNX Runtime is timed from opening the file to closing the output, in a process");
-        Line($"that runs; making the session is not counted, in its favour.");
+        Line($"the loading of the model. ONNX Runtime is timed from opening the file to closing the output, in a");
+        Line($"process that runs; making the session is not counted, in its favour.");
     }
 
     private static string Fastest(Row row, Library library)

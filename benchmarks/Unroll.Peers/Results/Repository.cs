@@ -16,7 +16,9 @@ internal static class Repository
         var here = ProjectFolder();
         var output = Path.GetRelativePath(here.FullName, AppContext.BaseDirectory);
         var program = Path.Combine(here.Parent?.Parent?.FullName ?? "", "src", project, output, project + ".dll");
-        return File.Exists(program) ? program : throw new FileNotFoundException($"{program} is not there: build with dotnet build -c Release", program);
+        return File.Exists(program)
+            ? program
+            : throw new FileNotFoundException($"{program} is not there: build with dotnet build -c Release", program);
     }
 
     private static DirectoryInfo ProjectFolder()

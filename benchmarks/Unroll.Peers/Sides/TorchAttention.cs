@@ -6,8 +6,10 @@ namespace Unroll.Peers;
 /// <summary>The parameters of additive attention.</summary>
 internal sealed class TorchAttention : torch.nn.Module
 {
-    private readonly TorchModules.Linear _state = torch.nn.Linear(TranslationProblem.StateSize, TranslationProblem.AttentionSize, hasBias: false);
-    private readonly TorchModules.Linear _query = torch.nn.Linear(TranslationProblem.HiddenSize, TranslationProblem.AttentionSize, hasBias: false);
+    private readonly TorchModules.Linear _state = torch.nn.Linear(
+        TranslationProblem.StateSize, TranslationProblem.AttentionSize, hasBias: false);
+    private readonly TorchModules.Linear _query = torch.nn.Linear(
+        TranslationProblem.HiddenSize, TranslationProblem.AttentionSize, hasBias: false);
     private readonly TorchModules.Parameter _vector = new(torch.zeros(TranslationProblem.AttentionSize));
 
     public TorchAttention()
@@ -24,7 +26,8 @@ internal sealed class TorchAttention : torch.nn.Module
 
     /// <param name="hidden">The previous states, <c>[batch * width, hidden]</c>: as many for each source.</param>
     /// <returns>The context, <c>[batch * width, state]</c>.</returns>
-    public torch.Tensor Read(torch.Tensor hidden, TorchMemory memory) => Read(_query.call(hidden), memory, hidden.shape[0] / memory.Keys.shape[0]);
+    public torch.Tensor Read(torch.Tensor hidden, TorchMemory memory) => Read(
+        _query.call(hidden), memory, hidden.shape[0] / memory.Keys.shape[0]);
 
     /// <summary>The same where sources have different numbers of queries.</summary>
     /// <param name="hidden">The previous states, <c>[rows, hidden]</c>.</param>

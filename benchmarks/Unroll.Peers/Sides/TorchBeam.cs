@@ -13,7 +13,8 @@ internal sealed class TorchBeam(int maximumLength)
     /// <summary>
     /// The prefixes that live on, the most probable first, each with the number of the one it continues.
     /// </summary>
-    public List<(Prefix Prefix, int Parent)> Live { get; private set; } = [(new Prefix(null, TranslationText.Start, 0), 0)];
+    public List<(Prefix Prefix, int Parent)> Live { get; private set; } =
+        [(new Prefix(null, TranslationText.Start, 0), 0)];
 
     /// <summary>Takes the best continuations of every live prefix; returns whether any are to be continued.</summary>
     /// <param name="logProbabilities">Of whole prefixes, as many for each live one.</param>

@@ -10,10 +10,13 @@ internal sealed record TorchMemory(torch.Tensor States, torch.Tensor Keys, torch
 {
     /// <summary>The first <paramref name="count"/> sources, as views.</summary>
     public TorchMemory First(long count)
-        => count == States.shape[0] ? this : new TorchMemory(States.narrow(0, 0, count), Keys.narrow(0, 0, count), Mask?.narrow(0, 0, count));
+        => count == States.shape[0]
+            ? this
+            : new TorchMemory(States.narrow(0, 0, count), Keys.narrow(0, 0, count), Mask?.narrow(0, 0, count));
 
     /// <summary>The sources of these numbers.</summary>
-    public TorchMemory Select(torch.Tensor numbers) => new(States.index_select(0, numbers), Keys.index_select(0, numbers), Mask?.index_select(0, numbers));
+    public TorchMemory Select(torch.Tensor numbers) => new(
+        States.index_select(0, numbers), Keys.index_select(0, numbers), Mask?.index_select(0, numbers));
 
     /// <summary>Lets these tensors live as long as the scope around the current one.</summary>
     public TorchMemory MoveToOuterDisposeScope()

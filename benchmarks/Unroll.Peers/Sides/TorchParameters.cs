@@ -18,7 +18,8 @@ internal static class TorchParameters
             names.Add(name);
         }
         if (!names.SetEquals(weights.Names))
-            throw new InvalidOperationException($"the module has {string.Join(", ", names)}; the weights are {string.Join(", ", weights.Names)}");
+            throw new InvalidOperationException(
+                $"the module has {string.Join(", ", names)}; the weights are {string.Join(", ", weights.Names)}");
     }
 
     public static Dictionary<string, float[]> Gradients(this torch.nn.Module module)

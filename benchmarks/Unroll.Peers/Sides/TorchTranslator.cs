@@ -16,7 +16,8 @@ internal sealed class TorchTranslator : ITranslator
     public TorchTranslator(TranslationProblem problem)
     {
         (_learner, _model) = (new TorchTranslatorModel(problem), new TorchTranslatorModel(problem));
-        _adam = torch.optim.Adam(_learner.parameters(), lr: TranslationProblem.LearningRate, beta1: 0.9, beta2: 0.999, eps: 1e-8);
+        _adam = torch.optim.Adam(
+            _learner.parameters(), lr: TranslationProblem.LearningRate, beta1: 0.9, beta2: 0.999, eps: 1e-8);
         _batches = [.. problem.Batches.Select(batch => new TorchTranslationBatch(batch))];
         (_problem, _test) = (problem, problem.Text.Test);
     }

@@ -8,12 +8,14 @@ namespace Unroll.Peers;
 internal sealed class TorchTranslatorModel : torch.nn.Module
 {
     private readonly TorchModules.Embedding _embedding;
-    private readonly TorchModules.LSTM _encoder = torch.nn.LSTM(EmbeddingSize, EncoderSize, batchFirst: true, bidirectional: true);
+    private readonly TorchModules.LSTM _encoder = torch.nn.LSTM(
+        EmbeddingSize, EncoderSize, batchFirst: true, bidirectional: true);
     private readonly TorchModules.Linear _bridgeHidden = torch.nn.Linear(StateSize, HiddenSize);
     private readonly TorchModules.Linear _bridgeCell = torch.nn.Linear(StateSize, HiddenSize);
     private readonly TorchAttention _attention = new();
     private readonly TorchModules.LSTMCell _decoder = torch.nn.LSTMCell(EmbeddingSize + StateSize, HiddenSize);
-    private readonly TorchModules.Linear _readout = torch.nn.Linear(HiddenSize + EmbeddingSize + StateSize, EmbeddingSize);
+    private readonly TorchModules.Linear _readout = torch.nn.Linear(
+        HiddenSize + EmbeddingSize + StateSize, EmbeddingSize);
     private readonly TorchModules.Parameter _outputBias;
 
     public TorchTranslatorModel(TranslationProblem problem)
@@ -51,13 +53,15 @@ internal sealed class TorchTranslatorModel : torch.nn.Module
             (hidden, cell, contexts[step]) = Step(parts[step], weight, hidden, cell, memory.First(live));
             states[step] = hidden;
         }
-        return torch.nn.functional.cross_entropy(Logits(torch.cat(states), embedded, torch.cat(contexts)), batch.Written);
+        return torch.nn.functional.cross_entropy(
+            Logits(torch.cat(states), embedded, torch.cat(contexts)), batch.Written);
     }
 
     /// <summary>The states of the sources, and where the decoder begins, <c>[batch, hidden]</c>.</summary>
     public (TorchMemory Memory, torch.Tensor Hidden, torch.Tensor Cell) Encode(TorchSources sources)
     {
-        using var packed = torch.nn.utils.rnn.pack_padded_sequence(_embedding.call(sources.Tokens), sources.Lengths, batch_first: true, enforce_sorted: false);
+        using var packed = torch.nn.utils.rnn.pack_padded_sequence(
+            _embedding.call(sources.Tokens), sources.Lengths, batch_first: true, enforce_sorted: false);
         var (outputs, hidden, cell) = _encoder.call(packed);
         using (outputs)
         {
@@ -66,21 +70,25 @@ internal sealed class TorchTranslatorModel : torch.nn.Module
         }
     }
 
-    private static torch.Tensor Start(TorchModules.Linear bridge, torch.Tensor last) => bridge.call(torch.cat([last[0], last[1]], 1)).tanh();
+    private static torch.Tensor Start(TorchModules.Linear bridge, torch.Tensor last)
+        => bridge.call(torch.cat([last[0], last[1]], 1)).tanh();
 
     /// <summary>The embeddings of tokens.</summary>
     public torch.Tensor Embed(torch.Tensor tokens) => _embedding.call(tokens);
 
     /// <summary>The part of the gates that embedded words have, <c>[rows, 4 hidden]</c>.</summary>
     public torch.Tensor InputParts(torch.Tensor embedded)
-        => torch.nn.functional.linear(embedded, _decoder.weight_ih!.narrow(1, 0, EmbeddingSize), _decoder.bias_ih! + _decoder.bias_hh!);
+        => torch.nn.functional.linear(
+            embedded, _decoder.weight_ih!.narrow(1, 0, EmbeddingSize), _decoder.bias_ih! + _decoder.bias_hh!);
 
     /// <summary>The weight of [context; hidden state], <c>[state + hidden, 4 hidden]</c>.</summary>
-    public torch.Tensor StepWeight() => torch.cat([_decoder.weight_ih!.narrow(1, EmbeddingSize, StateSize), _decoder.weight_hh!], 1).t();
+    public torch.Tensor StepWeight() => torch.cat(
+        [_decoder.weight_ih!.narrow(1, EmbeddingSize, StateSize), _decoder.weight_hh!], 1).t();
 
     /// <param name="part">Of the words that are read, from <see cref="InputParts"/>.</param>
     /// <param name="weight">From <see cref="StepWeight"/>.</param>
-    public (torch.Tensor Hidden, torch.Tensor Cell, torch.Tensor Context) Step(torch.Tensor part, torch.Tensor weight, torch.Tensor hidden, torch.Tensor cell, TorchMemory memory)
+    public (torch.Tensor Hidden, torch.Tensor Cell, torch.Tensor Context) Step(
+        torch.Tensor part, torch.Tensor weight, torch.Tensor hidden, torch.Tensor cell, TorchMemory memory)
         => Step(part, weight, hidden, cell, _attention.Read(hidden, memory));
 
     /// <summary>The same where sources have different numbers of rows.</summary>
@@ -89,7 +97,8 @@ internal sealed class TorchTranslatorModel : torch.nn.Module
         torch.Tensor part, torch.Tensor weight, torch.Tensor hidden, torch.Tensor cell, TorchMemory memory, torch.Tensor places, long width)
         => Step(part, weight, hidden, cell, _attention.Read(hidden, memory, places, width));
 
-    private static (torch.Tensor Hidden, torch.Tensor Cell, torch.Tensor Context) Step(torch.Tensor part, torch.Tensor weight, torch.Tensor hidden, torch.Tensor cell, torch.Tensor context)
+    private static (torch.Tensor Hidden, torch.Tensor Cell, torch.Tensor Context) Step(
+        torch.Tensor part, torch.Tensor weight, torch.Tensor hidden, torch.Tensor cell, torch.Tensor context)
     {
         var gates = part.addmm(torch.cat([context, hidden], 1), weight).chunk(4, 1);
         var next = (gates[1].sigmoid() * cell).addcmul(gates[0].sigmoid(), gates[2].tanh(), 1f);
@@ -98,5 +107,6 @@ internal sealed class TorchTranslatorModel : torch.nn.Module
 
     /// <returns><c>[rows, vocabulary]</c>.</returns>
     public torch.Tensor Logits(torch.Tensor hidden, torch.Tensor embedded, torch.Tensor context)
-        => torch.nn.functional.linear(_readout.call(torch.cat([hidden, embedded, context], 1)), Embeddings, _outputBias);
+        => torch.nn.functional.linear(
+            _readout.call(torch.cat([hidden, embedded, context], 1)), Embeddings, _outputBias);
 }

@@ -15,7 +15,9 @@ internal sealed class UnrollCrf : ILearner
         _parameters = [.. _crf.NamedParameters()];
         _parameters.Load(problem.Weights);
         _batches = [.. problem.Batches.Select(one => (
-            new PackedSequence(Tensor.Of(new Shape(one.Batch.Rows, problem.Tags), one.Emissions), PackedTokens.Pack(one.Batch.Tokens).Layout), one.Batch.PackedTags))];
+            new PackedSequence(
+                Tensor.Of(new Shape(one.Batch.Rows, problem.Tags), one.Emissions),
+                PackedTokens.Pack(one.Batch.Tokens).Layout), one.Batch.PackedTags))];
     }
 
     public float TrainStep(int step)

@@ -12,12 +12,16 @@ internal sealed class UnrollTranslator : ITranslator
 
     private readonly TranslationText _text;
     private readonly Embedding _embedding;
-    private readonly Lstm _encoder = new(TranslationProblem.EmbeddingSize, TranslationProblem.EncoderSize, bidirectional: true);
+    private readonly Lstm _encoder = new(
+        TranslationProblem.EmbeddingSize, TranslationProblem.EncoderSize, bidirectional: true);
     private readonly Linear _bridgeHidden = new(TranslationProblem.StateSize, TranslationProblem.HiddenSize);
     private readonly Linear _bridgeCell = new(TranslationProblem.StateSize, TranslationProblem.HiddenSize);
     private readonly AttentionRecurrent<LstmCell> _decoder = new(
-        TranslationProblem.EmbeddingSize, TranslationProblem.HiddenSize, new AdditiveScore(TranslationProblem.StateSize, TranslationProblem.HiddenSize, TranslationProblem.AttentionSize));
-    private readonly Linear _readout = new(TranslationProblem.HiddenSize + TranslationProblem.EmbeddingSize + TranslationProblem.StateSize, TranslationProblem.EmbeddingSize);
+        TranslationProblem.EmbeddingSize, TranslationProblem.HiddenSize, new AdditiveScore(
+            TranslationProblem.StateSize, TranslationProblem.HiddenSize, TranslationProblem.AttentionSize));
+    private readonly Linear _readout = new(
+        TranslationProblem.HiddenSize + TranslationProblem.EmbeddingSize + TranslationProblem.StateSize,
+        TranslationProblem.EmbeddingSize);
     private readonly Linear _output;
     private readonly List<(string Name, Parameter Parameter)> _parameters;
     private readonly Adam _adam;
@@ -36,7 +40,8 @@ internal sealed class UnrollTranslator : ITranslator
             .. _decoder.NamedParameters().Select(entry => (Named(entry.Name), entry.Parameter)), .. _readout.Under("readout"), ("output_bias", _output.Bias!),
         ];
         _parameters.Load(problem.Weights);
-        _adam = new Adam(_parameters.Select(p => p.Parameter), new AdamOptions { LearningRate = TranslationProblem.LearningRate });
+        _adam = new Adam(
+            _parameters.Select(p => p.Parameter), new AdamOptions { LearningRate = TranslationProblem.LearningRate });
         _batches =
         [
             .. problem.Batches.Select(batch => (
@@ -84,12 +89,15 @@ internal sealed class UnrollTranslator : ITranslator
         var (states, (hidden, cell)) = _encoder.Forward(_embedding.Forward(source, pass), pass);
         var start = new RecurrentState(Start(_bridgeHidden, hidden), Start(_bridgeCell, cell));
         var decoded = _decoder.Forward(_embedding.Forward(read, pass), _decoder.Remember(states, pass), start, pass);
-        var readout = _readout.Forward(Tensor.Concatenate([decoded.Output.Data, decoded.Read.Data], dimension: 1), pass);
+        var readout = _readout.Forward(
+            Tensor.Concatenate([decoded.Output.Data, decoded.Read.Data], dimension: 1), pass);
         return LinearCrossEntropy.Mean(_output, readout, written, pass);
 
         Tensor Start(Linear bridge, Tensor last) => Tensor.Stack([bridge.Forward(Tensor.Concatenate([last.Select(0, 0), last.Select(0, 1)], dimension: 1), pass).Tanh()]);
     }
 
     /// <summary>The problem's name of a parameter of the layer with attention.</summary>
-    private static string Named(string name) => name.StartsWith("score.", StringComparison.Ordinal) ? $"attention.{name["score.".Length..]}" : $"decoder.{name[..^"_l0".Length]}";
+    private static string Named(string name) => name.StartsWith("score.", StringComparison.Ordinal)
+        ? $"attention.{name["score.".Length..]}"
+        : $"decoder.{name[..^"_l0".Length]}";
 }

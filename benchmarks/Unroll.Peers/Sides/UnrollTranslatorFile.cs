@@ -38,10 +38,14 @@ internal static class UnrollTranslatorFile
     {
         "embedding.weight" => "embeddings.weight",
         "output_bias" => "output.bias",
-        _ when name.StartsWith("bridge_hidden.", StringComparison.Ordinal) => name.Replace("bridge_hidden.", "bridge.hidden_l0.", StringComparison.Ordinal),
-        _ when name.StartsWith("bridge_cell.", StringComparison.Ordinal) => name.Replace("bridge_cell.", "bridge.memory_l0.", StringComparison.Ordinal),
-        _ when name.StartsWith("attention.", StringComparison.Ordinal) => $"decoder.attention.score.{name["attention.".Length..]}",
-        _ when name.StartsWith("decoder.", StringComparison.Ordinal) => $"decoder.attention.{name["decoder.".Length..]}_l0",
+        _ when name.StartsWith("bridge_hidden.", StringComparison.Ordinal) =>
+            name.Replace("bridge_hidden.", "bridge.hidden_l0.", StringComparison.Ordinal),
+        _ when name.StartsWith("bridge_cell.", StringComparison.Ordinal) =>
+            name.Replace("bridge_cell.", "bridge.memory_l0.", StringComparison.Ordinal),
+        _ when name.StartsWith("attention.", StringComparison.Ordinal) =>
+            $"decoder.attention.score.{name["attention.".Length..]}",
+        _ when name.StartsWith("decoder.", StringComparison.Ordinal) =>
+            $"decoder.attention.{name["decoder.".Length..]}_l0",
         _ => name,
     };
 }

@@ -29,13 +29,13 @@ internal static class AllWorkloads
             "h = f h + (1 - f) u, step by step",
             beta: false,
             problem => new UnrollRecurrence<ForgetGateCell>(problem),
-            problem => new TorchRecurrence(problem, new TorchForgetGateLayer(problem))),
+            problem => TorchOutputs.Of(problem, new TorchForgetGateLayer(problem))),
         new RecurrenceWorkload(
             "janet",
             "h = f h + (1 - k) u with k = sigmoid(z_f - beta), step by step",
             beta: true,
             problem => new UnrollRecurrence<JanetCell>(problem),
-            problem => new TorchRecurrence(problem, new TorchJanetLayer(problem))),
+            problem => TorchOutputs.Of(problem, new TorchJanetLayer(problem))),
         new PredictWorkload(),
     ];
 

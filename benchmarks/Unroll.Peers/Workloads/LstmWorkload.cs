@@ -14,11 +14,11 @@ internal sealed class LstmWorkload(
         var entries = new List<Entry>
         {
             Entry.Unroll(() => new UnrollLstm(problem)),
-            Entry.Torch("packed", () => new TorchPackedLstm(problem)),
+            Entry.Torch("packed", () => TorchOutputs.Packed(problem)),
         };
         // With padding, the other direction would begin in it.
         if (problem.HasEqualLengths)
-            entries.Add(Entry.Torch("padded", () => new TorchPaddedLstm(problem)));
+            entries.Add(Entry.Torch("padded", () => TorchOutputs.Padded(problem)));
         entries.Add(Entry.Onnx(() => OnnxLstm.Of(problem)));
         yield return new Contest(name, summary, "tokens", (_, _) => problem.Tokens, entries)
         {
