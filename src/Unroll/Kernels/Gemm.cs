@@ -12,8 +12,8 @@ internal static unsafe partial class Gemm
     /// <summary>Steps of k taken at once: a panel of so many rows stays in the first-level cache.</summary>
     public const int KBlock = 256;
 
-    /// <summary>Rows taken at once: so many rows of A by <see cref="KBlock"/> stay in the second-level cache.</summary>
-    private const int RowBlock = 96;
+    /// <summary>Rows taken at once: with some hundred steps of k, so many rows of A stay in the second-level cache.</summary>
+    private const int RowBlock = 140;
 
     /// <summary>Rows of the tallest tile.</summary>
     public static int MaxTile => Vector512.IsHardwareAccelerated ? Simd512.MaxRows : SimdAny.MaxRows;
@@ -46,25 +46,16 @@ internal static unsafe partial class Gemm
         Check(c.Length, m, cRow, columns);
         fixed (float* pa = a, pb = panels, pi = initial, pc = c)
         {
-            for (var row = 0; row < m; row += RowBlock)
+            var panel = (nint)panelRows * width;
+            foreach (var (row, rows) in new TileRows(m, RowBlock))
             {
-                var rows = Math.Min(RowBlock, m - row);
-                float* from = pi + (nint)row * initialRow, to = pc + (nint)row * cRow;
-                nint fromRow = initialRow;
-                for (var at = 0; at == 0 || at < k; at += KBlock)
-                {
-                    var steps = Math.Min(KBlock, k - at);
-                    float* block = pa + (nint)row * aRow + at, part = pb + (nint)at * width;
-                    var panel = (nint)panelRows * width;
-                    if (Vector512.IsHardwareAccelerated)
-                        GemmBlock<Simd512, Vector512<float>>.Multiply(
-                            rows, steps, block, aRow, part, panel, panelCount, from, fromRow, to, cRow);
-                    else
-                        GemmBlock<SimdAny, Vector<float>>.Multiply(
-                            rows, steps, block, aRow, part, panel, panelCount, from, fromRow, to, cRow);
-                    from = to; // further blocks of k go on from where C stands
-                    fromRow = cRow;
-                }
+                float* block = pa + (nint)row * aRow, from = pi + (nint)row * initialRow, to = pc + (nint)row * cRow;
+                if (Vector512.IsHardwareAccelerated)
+                    GemmBlock<Simd512, Vector512<float>>.Multiply(
+                        rows, k, block, aRow, pb, panel, panelCount, from, initialRow, to, cRow);
+                else
+                    GemmBlock<SimdAny, Vector<float>>.Multiply(
+                        rows, k, block, aRow, pb, panel, panelCount, from, initialRow, to, cRow);
             }
         }
     }

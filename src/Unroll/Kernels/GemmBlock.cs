@@ -7,7 +7,10 @@ namespace Unroll.Kernels;
 /// </summary>
 internal static unsafe class GemmBlock<TSimd, TVector> where TSimd : struct, ISimd<TVector> where TVector : struct
 {
-    /// <summary>Rows of A as they lie in a row-major matrix; few rows take several panels at once.</summary>
+    /// <summary>
+    /// Rows of A as they lie in a row-major matrix; few rows take several panels at once. With more, a panel is taken a
+    /// piece of k after another, and its columns of C stay in cache meanwhile.
+    /// </summary>
     /// <param name="panel">Floats from panel to panel.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply(
@@ -33,11 +36,20 @@ internal static unsafe class GemmBlock<TSimd, TVector> where TSimd : struct, ISi
         }
         for (; p < panelCount; p++, b += panel, initial += width, c += width)
         {
-            foreach (var (row, height) in new TileRows(rows, TSimd.MaxRows))
+            float* from = initial;
+            var fromRow = initialRow;
+            for (var at = 0; at == 0 || at < k; at += Gemm.KBlock)
             {
-                OnePanel(
-                    height, k, a + row * aRow, aRow, 1, b, initial + row * initialRow, initialRow, c + row * cRow,
-                    cRow);
+                var steps = Math.Min(Gemm.KBlock, k - at);
+                float* left = a + at, right = b + (nint)at * width;
+                foreach (var (row, height) in new TileRows(rows, TSimd.MaxRows))
+                {
+                    OnePanel(
+                        height, steps, left + row * aRow, aRow, 1, right, from + row * fromRow, fromRow, c + row * cRow,
+                        cRow);
+                }
+                from = c; // further pieces of k go on from where C stands
+                fromRow = cRow;
             }
         }
     }
