@@ -30,7 +30,7 @@ public class TrainingTests
     {
         var reports = new List<TrainingProgress>();
         var dev = TinyTask.Texts.Take(9).Append(new("bird", "x")).ToArray();
-        var classifier = TextClassifier.Train(TinyTask.Texts, TinyTask.Options, TinyTask.Training, dev, new Reports(reports.Add));
+        var classifier = TextClassifier.Train(TinyTask.Texts, TinyTask.Options, TinyTask.Training, dev, reports.Add);
         var epochs = reports.Where(report => report.IsEpochEnd).ToArray();
         Assert.Equal(TinyTask.Training.Epochs, epochs.Length);
         Assert.Equal(epochs.Max(epoch => epoch.Dev!.Values[0].Value), classifier.Evaluate(dev).Accuracy);
@@ -40,10 +40,40 @@ public class TrainingTests
     }
 
     [Fact]
+    public void ProgressComesInOrderOnTheThreadThatTrains()
+    {
+        var (reports, threads) = (new List<TrainingProgress>(), new List<int>());
+        TextClassifier.Train(TinyTask.Texts, TinyTask.Options, TinyTask.Training with { Epochs = 50 }, progress: report =>
+        {
+            reports.Add(report);
+            threads.Add(Environment.CurrentManagedThreadId);
+        });
+        Assert.Equal(Enumerable.Range(1, 50), reports.Where(report => report.IsEpochEnd).Select(report => report.Epoch));
+        Assert.Equal(reports.Select(report => report.Elapsed).Order(), reports.Select(report => report.Elapsed));
+        Assert.All(threads, thread => Assert.Equal(Environment.CurrentManagedThreadId, thread));
+    }
+
+    [Fact]
+    public void TheTimeLeftOfAnyNumberOfEpochsIsATime()
+    {
+        using var cancel = new CancellationTokenSource();
+        var left = new List<TimeSpan>();
+        var training = TinyTask.Training with { Epochs = int.MaxValue, Patience = int.MaxValue, BatchSize = int.MaxValue };
+        TextClassifier.Train(TinyTask.Texts, TinyTask.Options, training, TinyTask.Texts, report =>
+        {
+            Thread.Sleep(5); // enough for all epochs to take a month
+            left.Add(report.Remaining);
+            if (left.Count == 3)
+                cancel.Cancel();
+        }, cancel.Token);
+        Assert.All(left.Skip(1), time => Assert.True(time > TimeSpan.FromDays(30), $"{time}"));
+    }
+
+    [Fact]
     public void WithoutDevTextsTheLastEpochIsKept()
     {
         var reports = new List<TrainingProgress>();
-        TextClassifier.Train(TinyTask.Texts, TinyTask.Options, TinyTask.Training, progress: new Reports(reports.Add));
+        TextClassifier.Train(TinyTask.Texts, TinyTask.Options, TinyTask.Training, progress: reports.Add);
         var epochs = reports.Where(report => report.IsEpochEnd).ToArray();
         Assert.All(epochs, epoch => Assert.True(epoch.IsBest && epoch.Dev is null));
         Assert.Equal(TimeSpan.Zero, epochs[^1].Remaining);
@@ -55,12 +85,12 @@ public class TrainingTests
     {
         using var cancel = new CancellationTokenSource();
         var best = 0.0;
-        var classifier = TextClassifier.Train(TinyTask.Texts, TinyTask.Options, TinyTask.Training with { Epochs = 1000 }, TinyTask.Texts, new Reports(report =>
+        var classifier = TextClassifier.Train(TinyTask.Texts, TinyTask.Options, TinyTask.Training with { Epochs = 1000 }, TinyTask.Texts, report =>
         {
             best = Math.Max(best, report.Dev?.Values[0].Value ?? 0);
             if (report.IsEpochEnd && report.Epoch == 3)
                 cancel.Cancel();
-        }), cancel.Token);
+        }, cancel.Token);
         Assert.Equal(best, classifier.Evaluate(TinyTask.Texts).Accuracy);
     }
 
@@ -108,7 +138,7 @@ public class TrainingTests
         var reports = new List<TrainingProgress>();
         // No epoch is better than the first on texts whose labels say nothing.
         LabelledText[] dev = [new("dog", "x"), new("猫", "x")];
-        TextClassifier.Train(TinyTask.Texts, TinyTask.Options, TinyTask.Training with { Epochs = 50, Patience = 3 }, dev, new Reports(reports.Add));
+        TextClassifier.Train(TinyTask.Texts, TinyTask.Options, TinyTask.Training with { Epochs = 50, Patience = 3 }, dev, reports.Add);
         Assert.Equal([true, false, false, false], reports.Where(report => report.IsEpochEnd).Select(report => report.IsBest));
     }
 
@@ -128,7 +158,7 @@ public class TrainingTests
     public void TheScheduleSetsTheRateOfEachStep()
     {
         var reports = new List<TrainingProgress>();
-        TextClassifier.Train(TinyTask.Texts, TinyTask.Options, TinyTask.Training with { Epochs = 4, Schedule = new StepSchedule(every: 2, decay: 0.1f) }, progress: new Reports(reports.Add));
+        TextClassifier.Train(TinyTask.Texts, TinyTask.Options, TinyTask.Training with { Epochs = 4, Schedule = new StepSchedule(every: 2, decay: 0.1f) }, progress: reports.Add);
         Assert.Equal([0.03, 0.03, 0.003, 0.003], reports.Where(report => report.IsEpochEnd).Select(report => Math.Round(report.LearningRate, 6)));
     }
 
