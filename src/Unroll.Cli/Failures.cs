@@ -18,7 +18,8 @@ internal static class Failures
 
     public static void Print(string sentence, bool json, TextWriter error)
     {
-        var line = sentence.ReplaceLineEndings(" ");
+        // Whatever a file or an argument brought into it, it is one line that steers no terminal.
+        var line = Quoted.Message(sentence);
         if (json)
             JsonLine.Write(error, writer => writer.WriteString("error", line));
         else
