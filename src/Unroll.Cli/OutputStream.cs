@@ -86,7 +86,7 @@ internal sealed class OutputStream : Stream
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
-                Failure = failure.Message;
+                Failure = failure.Message.TrimEnd('.');
                 _gone.Cancel();
             }
         }

@@ -42,6 +42,7 @@ public class StandardStreamTests : Harness
 
     [Theory]
     [InlineData(">&-", "standard output could not be written: it is closed; send it to")]
+    [InlineData("1</dev/null", "standard output could not be written: Access to the path is denied; send it to")]
     [InlineData(">/dev/full", "standard output could not be written: No space left on device; send it to")]
     public void OutputThatCannotBeWrittenIsSaid(string redirection, string expected)
     {
@@ -64,6 +65,14 @@ public class StandardStreamTests : Harness
         Train();
         AssertFails(ChildProcess.RunByShell("exec \"$@\" <&-", "predict", Model, "--input", "-"), 1, "standard input is closed, but texts were expected there");
         Assert.Equal(Run("predict", Model, "good"), ChildProcess.RunByShell("exec \"$@\" <&-", "predict", Model, "good"));
+        AssertFails(
+            ChildProcess.RunByShell("exec \"$@\" </", "predict", Model, "--input", "-"),
+            1,
+            "standard input could not be read: Is a directory; pipe texts in, or give --input FILE");
+        AssertFails(
+            ChildProcess.RunByShell($"exec \"$@\" 0>'{At("none")}'", "predict", Model, "--input", "-"),
+            1,
+            "standard input could not be read: Access to the path is denied; pipe texts in");
         Assert.Equal((0, "", ""), ChildProcess.RunByShell("exec \"$@\" </dev/null", "predict", Model, "--input", "-"));
     }
 }

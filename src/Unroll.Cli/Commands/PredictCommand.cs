@@ -57,12 +57,21 @@ internal sealed class PredictCommand : Command
             throw new IOException("standard input is closed, but texts were expected there; pipe them in, "
                 + "or give --input FILE");
         var chunks = input is null ? [given] : LineQueue.Chunks(Lines(input, parsed.GetValue(_encoding), terminal));
-        foreach (var chunk in chunks)
+        try
         {
-            show(chunk);
-            terminal.Interrupted.ThrowIfCancellationRequested();
-            if (terminal.OutputGone.IsCancellationRequested)
-                return ExitCode.ReaderGone;
+            foreach (var chunk in chunks)
+            {
+                show(chunk);
+                terminal.Interrupted.ThrowIfCancellationRequested();
+                if (terminal.OutputGone.IsCancellationRequested)
+                    return ExitCode.ReaderGone;
+            }
+        }
+        catch (Exception failure) when (input is "-" && failure is IOException or UnauthorizedAccessException)
+        {
+            // The system's own words name no file, as there is none.
+            throw new IOException($"standard input could not be read: {failure.Message.TrimEnd('.')}; "
+                + "pipe texts in, or give --input FILE", failure);
         }
         if (picture is not null)
         {
