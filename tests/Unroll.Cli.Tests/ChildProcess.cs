@@ -11,8 +11,15 @@ internal static class ChildProcess
 
     private static string Program => typeof(Terminal).Assembly.Location;
 
-    public static Process Start(params string[] args) =>
-        Process.Start(new ProcessStartInfo("dotnet", [Program, .. args]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+    public static Process Start(params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program, .. args])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        return Process.Start(start)!;
+    }
 
     /// <summary>Runs it by a shell.</summary>
     /// <param name="line">The shell's line, in which "$@" is the command with its arguments.</param>

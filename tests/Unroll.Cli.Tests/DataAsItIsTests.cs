@@ -13,7 +13,8 @@ public class DataAsItIsTests : TranslatorHarness
     /// </summary>
     private static readonly string[] Words =
     [
-        "\U0001F468\u200D\U0001F469\u200D\U0001F467", "می\u200Cروم", "co\u00ADop", "a\u200Fb", "\u2764\uFE0F", "x\u2060y",
+        "\U0001F468\u200D\U0001F469\u200D\U0001F467", "می\u200Cروم", "co\u00ADop", "a\u200Fb", "\u2764\uFE0F",
+        "x\u2060y",
         "\U0001F3F4\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F", "\uE000",
     ];
 
@@ -23,7 +24,8 @@ public class DataAsItIsTests : TranslatorHarness
     public void LabelsAndTextsOfAClassifier()
     {
         string[] labels = [Words[0], Words[1]];
-        var data = Write("train.tsv", string.Concat(Enumerable.Range(0, 20).Select(i => $"{labels[i % 2]}\t{Words[i % 8]} {i}\n")));
+        var data = Write("train.tsv",
+            string.Concat(Enumerable.Range(0, 20).Select(i => $"{labels[i % 2]}\t{Words[i % 8]} {i}\n")));
         Assert.Equal(0, Run(["train", "classify", "--data", data, "--model", Model, .. Small]).Code);
         string[] fields = Run("predict", Model, Text).Output.Split('\n').First().Split('\t');
         Assert.Equal((3, Text), (fields.Length, fields[2]));
@@ -31,7 +33,8 @@ public class DataAsItIsTests : TranslatorHarness
         fields = Run("predict", Model, "--explain", Text).Output.Split('\n').First().Split('\t');
         Assert.Equal((4, Text), (fields.Length, fields[2]));
         Assert.Contains(fields[0], labels);
-        Assert.Contains($"labels      2: {labels[1]}, {labels[0]}\n", Run("inspect", Model).Output, StringComparison.Ordinal);
+        Assert.Contains($"labels      2: {labels[1]}, {labels[0]}\n", Run("inspect", Model).Output,
+            StringComparison.Ordinal);
         Assert.Contains($"\n{labels[0]} ", Run("evaluate", Model, data).Output, StringComparison.Ordinal);
     }
 
@@ -40,8 +43,10 @@ public class DataAsItIsTests : TranslatorHarness
     [InlineData("word-tag", "{0}/T-{0} ", "\n")]
     public void TokensAndTagsOfATagger(string format, string token, string end)
     {
-        var data = Write("data", string.Concat(Enumerable.Repeat(string.Concat(Words.Select(word => string.Format(null, token, word))) + end, 30)));
-        string[] settings = ["--tokens", "whitespace", "--embedding", "16", "--hidden", "16", "--epochs", "40", "--learning-rate", "0.02"];
+        var line = string.Concat(Words.Select(word => string.Format(null, token, word))) + end;
+        var data = Write("data", string.Concat(Enumerable.Repeat(line, 30)));
+        string[] settings = ["--tokens", "whitespace", "--embedding", "16", "--hidden", "16", "--epochs", "40",
+            "--learning-rate", "0.02"];
         Assert.Equal(0, Run(["train", "tag", "--data", data, "--format", format, "--model", Model, .. settings]).Code);
         var read = Path.Combine(Path.GetDirectoryName(Model)!, "answer");
         File.WriteAllText(read, Run("predict", Model, Text).Output);
@@ -57,14 +62,19 @@ public class DataAsItIsTests : TranslatorHarness
     public void Translations()
     {
         string[] sources = ["a", "b", "c", "d", "e", "f", "g", "h"];
-        var pairs = string.Concat(Enumerable.Repeat(string.Concat(sources.Zip(Words, (source, target) => $"{source}\t{target}\n")), 10));
-        Assert.Equal(0, Run(["train", "translate", "--data", Write("pairs.tsv", pairs), "--model", Model, .. Settings("whitespace", epochs: 30)]).Code);
+        var all = string.Concat(sources.Zip(Words, (source, target) => $"{source}\t{target}\n"));
+        var pairs = string.Concat(Enumerable.Repeat(all, 10));
+        Assert.Equal(0, Run(["train", "translate", "--data", Write("pairs.tsv", pairs), "--model", Model,
+            .. Settings("whitespace", epochs: 30)]).Code);
         Assert.Equal(string.Concat(Words.Select(word => $"{word}\n")), Run(["predict", Model, .. sources]).Output);
-        Assert.Equal(string.Concat(Words.Select(word => $"{word}\n")), Run(string.Join('\n', sources), ["predict", Model, "--input", "-"]).Output);
-        string[][] best = [.. Run(["predict", Model, "--n-best", "2", .. sources]).Output.Split('\n')[..^1].Select(line => line.Split('\t'))];
+        Assert.Equal(string.Concat(Words.Select(word => $"{word}\n")),
+            Run(string.Join('\n', sources), ["predict", Model, "--input", "-"]).Output);
+        string[][] best = [.. Run(["predict", Model, "--n-best", "2", .. sources]).Output.Split('\n')[..^1]
+            .Select(line => line.Split('\t'))];
         Assert.All(best, line => Assert.Equal(2, line.Length));
         Assert.Equal(Words, best.Where((_, i) => i % 2 == 0).Select(line => line[1]));
-        Assert.Equal(Words, Lines(Run(["predict", Model, "--json", .. sources]).Output).Select(line => line.GetProperty("translation").GetString()!));
+        Assert.Equal(Words, Lines(Run(["predict", Model, "--json", .. sources]).Output)
+            .Select(line => line.GetProperty("translation").GetString()!));
     }
 
     [Fact]
@@ -77,7 +87,8 @@ public class DataAsItIsTests : TranslatorHarness
         Assert.Equal((2, 3, whole), (lines.Length, lines[0].Split('\t').Length, lines[0].Split('\t')[2]));
         lines = Run("predict", Model, "--explain", broken).Output.Split('\n');
         Assert.Equal((2, 4, whole), (lines.Length, lines[0].Split('\t').Length, lines[0].Split('\t')[2]));
-        Assert.Equal(broken, Lines(Run("predict", Model, "--json", broken).Output).Single().GetProperty("text").GetString());
+        Assert.Equal(broken, Lines(Run("predict", Model, "--json", broken).Output).Single().GetProperty("text")
+            .GetString());
     }
 
     [Fact]
@@ -86,7 +97,9 @@ public class DataAsItIsTests : TranslatorHarness
         Train();
         var output = new StringWriter();
         var terminal = new Terminal(null, output, new StringWriter(), IsInteractive: true, CancellationToken.None);
-        Assert.Equal(0, CommandLine.Run(["predict", Model, "\e[31mred \u202Eback می\u200Cروم \U0001F468\u200D\U0001F469"], terminal));
-        Assert.Equal("\\u001B[31mred \\u202Eback می\u200Cروم \U0001F468\u200D\U0001F469", output.ToString().TrimEnd().Split('\t')[2]);
+        Assert.Equal(0, CommandLine.Run(["predict", Model,
+            "\e[31mred \u202Eback می\u200Cروم \U0001F468\u200D\U0001F469"], terminal));
+        Assert.Equal("\\u001B[31mred \\u202Eback می\u200Cروم \U0001F468\u200D\U0001F469",
+            output.ToString().TrimEnd().Split('\t')[2]);
     }
 }

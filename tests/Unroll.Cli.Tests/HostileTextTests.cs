@@ -16,7 +16,9 @@ public class HostileTextTests : Harness
     [InlineData("unroll.configuration", "{0}")]
     [InlineData("unroll.configuration", "[\"{0}\"]")]
     [InlineData("unroll.configuration", "{{\"{0}\":1}}")]
-    [InlineData("unroll.configuration", "{{\"tokens\":\"{0}\",\"cell\":\"lstm\",\"embedding\":4,\"hidden\":4,\"layers\":1,\"bidirectional\":false,\"dropout\":0,\"pooling\":\"last\"}}")]
+    [InlineData("unroll.configuration",
+        "{{\"tokens\":\"{0}\",\"cell\":\"lstm\",\"embedding\":4,\"hidden\":4,\"layers\":1,"
+        + "\"bidirectional\":false,\"dropout\":0,\"pooling\":\"last\"}}")]
     [InlineData("unroll.configuration", "{{\"pooling\":\"{0}\"}}")]
     [InlineData("unroll.labels", "[\"{0}\",\"{0}\"]")]
     [InlineData("unroll.labels", "[\"{0}\",\"b\"]")]
@@ -43,7 +45,9 @@ public class HostileTextTests : Harness
         Change(metadata =>
         {
             metadata["unroll.labels"] = $"[\"{Endless}\",\"b\"]";
-            metadata["unroll.training"] = $"{{{string.Join(',', Enumerable.Range(0, 10_000).Select(i => $"\"{i}{(i == 0 ? Endless : "")}\":\"{Endless[..100]}\""))}}}";
+            var settings = Enumerable.Range(0, 10_000)
+                .Select(i => $"\"{i}{(i == 0 ? Endless : "")}\":\"{Endless[..100]}\"");
+            metadata["unroll.training"] = $"{{{string.Join(',', settings)}}}";
         });
         var (code, output, error) = Run("inspect", Model);
         Assert.Equal((0, ""), (code, error));
@@ -57,7 +61,8 @@ public class HostileTextTests : Harness
     {
         Train();
         var (tensors, metadata) = SafeTensors.Load(Model);
-        SafeTensors.Save(Model, [.. tensors.Select(entry => (entry.Key, entry.Value)), (Steering, Tensor.Zeros(1))], metadata);
+        SafeTensors.Save(Model, [.. tensors.Select(entry => (entry.Key, entry.Value)), (Steering, Tensor.Zeros(1))],
+            metadata);
         var run = Run("inspect", Model);
         Assert.Equal(1, run.Code);
         AssertHarmless(run.Error);
@@ -86,7 +91,8 @@ public class HostileTextTests : Harness
     [Fact]
     public void LabelsAndTagsThatAreShown()
     {
-        var data = Write("train.tsv", string.Concat(Enumerable.Range(0, 20).Select(i => $"{(i % 2 == 0 ? "a" : Endless[..100])}\tgood {i}\n")));
+        var data = Write("train.tsv",
+            string.Concat(Enumerable.Range(0, 20).Select(i => $"{(i % 2 == 0 ? "a" : Endless[..100])}\tgood {i}\n")));
         var run = Run(["train", "classify", "--data", data, "--test", data, "--model", Model, .. Small]);
         Assert.Equal((0, ""), (run.Code, run.Error));
         AssertHarmless(run.Output, 10_000);
@@ -95,7 +101,8 @@ public class HostileTextTests : Harness
         Assert.Equal((0, ""), (run.Code, run.Error));
         AssertHarmless(run.Output, 20_000);
 
-        var tagged = Write("train.conll", string.Concat(Enumerable.Range(0, 30).Select(i => $"a B-{Endless[..(100 + i)]}\nb O\n\n")));
+        var tagged = Write("train.conll",
+            string.Concat(Enumerable.Range(0, 30).Select(i => $"a B-{Endless[..(100 + i)]}\nb O\n\n")));
         run = Run(["train", "tag", "--data", tagged, "--test", tagged, "--model", At("tagger"), .. Small]);
         Assert.Equal((0, ""), (run.Code, run.Error));
         AssertHarmless(run.Output, 20_000);
@@ -114,13 +121,22 @@ public class HostileTextTests : Harness
         {
             string[][] commands =
             [
-                ["inspect", text], ["predict", text, "a"], ["evaluate", Model, text], [text], ["train", text], ["inspect", Model, text], ["inspect", Model, $"--{text}"],
-                ["predict", Model, "--input", text], ["predict", Model, "--encoding", text, "--input", Model], ["train", "classify", "--epochs", text, "--model", Model],
-                ["train", "classify", "--sample", text, "--model", Model], ["train", "classify", "--data", text, "--model", Model], ["train", "classify", "--data", Data(), "--model", At($"{text}/m")],
-                ["train", "classify", "--class-weights", text, "--model", Model], ["train", "classify", "--class-weights", $"{text}=1", "--data", Data(), "--model", Model],
-                ["train", "classify", "--tokens", text, "--model", Model], ["train", "classify", "--cell", text, "--model", Model], ["train", "classify", "--schedule", text, "--model", Model],
-                ["train", "classify", "--vectors", text, "--data", Data(), "--model", Model], ["train", "tag", "--column", text, "--data", Write("a.conllu", "x"), "--model", Model],
-                ["evaluate", Model, Data(), "--text", text], ["evaluate", Model, named], ["predict", named, "--input", named],
+                ["inspect", text], ["predict", text, "a"], ["evaluate", Model, text], [text], ["train", text],
+                ["inspect", Model, text], ["inspect", Model, $"--{text}"],
+                ["predict", Model, "--input", text], ["predict", Model, "--encoding", text, "--input", Model],
+                ["train", "classify", "--epochs", text, "--model", Model],
+                ["train", "classify", "--sample", text, "--model", Model],
+                ["train", "classify", "--data", text, "--model", Model],
+                ["train", "classify", "--data", Data(), "--model", At($"{text}/m")],
+                ["train", "classify", "--class-weights", text, "--model", Model],
+                ["train", "classify", "--class-weights", $"{text}=1", "--data", Data(), "--model", Model],
+                ["train", "classify", "--tokens", text, "--model", Model],
+                ["train", "classify", "--cell", text, "--model", Model],
+                ["train", "classify", "--schedule", text, "--model", Model],
+                ["train", "classify", "--vectors", text, "--data", Data(), "--model", Model],
+                ["train", "tag", "--column", text, "--data", Write("a.conllu", "x"), "--model", Model],
+                ["evaluate", Model, Data(), "--text", text], ["evaluate", Model, named],
+                ["predict", named, "--input", named],
             ];
             foreach (var command in commands)
             {
@@ -140,7 +156,8 @@ public class HostileTextTests : Harness
         Assert.InRange(shown.Length, 1, most);
     }
 
-    private static string Escaped(string text) => string.Concat(text.Select(c => char.IsControl(c) ? $"\\u{(int)c:x4}" : $"{c}"));
+    private static string Escaped(string text) =>
+        string.Concat(text.Select(c => char.IsControl(c) ? $"\\u{(int)c:x4}" : $"{c}"));
 
     private void Change(Action<Dictionary<string, string>> change)
     {

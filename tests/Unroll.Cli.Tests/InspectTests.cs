@@ -38,7 +38,8 @@ public class InspectTests : Harness
         Train();
         string[][] commands = [["inspect", ""], ["predict", "", "a"], ["evaluate", "", Model]];
         foreach (var command in commands)
-            AssertFails(Run(command), 2, $"MODEL is '', but a file was expected; 'unroll {command[0]} --help' shows what can be given");
+            AssertFails(Run(command), 2,
+                $"MODEL is '', but a file was expected; 'unroll {command[0]} --help' shows what can be given");
         AssertFails(Run("evaluate", Model, ""), 2, "DATA is '', but a file was expected; ");
         AssertFails(Run("predict", Model, "--input", ""), 2, "--input is '', but a file was expected; ");
     }

@@ -64,8 +64,10 @@ public class SignalTests : Harness
         if (OperatingSystem.IsWindows())
             return;
         var (code, _, _) = ChildProcess.RunByShell(
-            $"trap '' HUP; \"$@\" > '{At("out")}' & while [ ! -s '{At("out")}' ]; do sleep 0.05; done; kill -HUP $!; wait $!",
-            "train", "classify", "--data", Data(), "--model", Model, "--json", "--embedding", "4", "--hidden", "4", "--epochs", "2000", "--threads", "1");
+            $"trap '' HUP; \"$@\" > '{At("out")}' & "
+                + $"while [ ! -s '{At("out")}' ]; do sleep 0.05; done; kill -HUP $!; wait $!",
+            "train", "classify", "--data", Data(), "--model", Model, "--json", "--embedding", "4", "--hidden", "4",
+            "--epochs", "2000", "--threads", "1");
         Assert.Equal(0, code);
     }
 
@@ -75,7 +77,8 @@ public class SignalTests : Harness
         if (OperatingSystem.IsWindows())
             return;
         var data = Write("pairs.tsv", string.Concat(Enumerable.Repeat("eins zwei\tone two\n", 20)));
-        using var process = ChildProcess.Start("train", "translate", "--data", data, "--dev", data, "--model", Model, "--json", "--embedding", "4", "--hidden", "4", "--epochs", "1000000", "--threads", "1");
+        using var process = ChildProcess.Start("train", "translate", "--data", data, "--dev", data, "--model", Model,
+            "--json", "--embedding", "4", "--hidden", "4", "--epochs", "1000000", "--threads", "1");
         Assert.Contains("\"epoch\":1", process.StandardOutput.ReadLine(), StringComparison.Ordinal);
         ChildProcess.Kill(process, "INT");
         Assert.Contains("\"interrupted\":true", process.StandardOutput.ReadToEnd(), StringComparison.Ordinal);
@@ -112,7 +115,11 @@ public class SignalTests : Harness
     }
 
     private Process Training(string epochs) => ChildProcess.Start(
-        "train", "classify", "--data", Data(), "--model", Model, "--json", "--embedding", "4", "--hidden", "4", "--epochs", epochs, "--threads", "1");
+        "train", "classify", "--data", Data(), "--model", Model, "--json", "--embedding", "4", "--hidden", "4",
+        "--epochs", epochs, "--threads", "1");
 
-    private IEnumerable<string?> Files() => Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(Model)!).Select(Path.GetFileName).Order(StringComparer.Ordinal);
+    private IEnumerable<string?> Files() =>
+        Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(Model)!)
+            .Select(Path.GetFileName)
+            .Order(StringComparer.Ordinal);
 }

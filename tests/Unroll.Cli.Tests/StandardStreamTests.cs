@@ -36,7 +36,8 @@ public class StandardStreamTests : Harness
         var run = ChildProcess.RunByShell($"exec \"$@\" {redirection}", Training);
         Assert.Equal(code, run.Code);
         Assert.Equal(0, Run("inspect", Model).Code);
-        Assert.Equal(code == 1 && !redirection.Contains("2>", StringComparison.Ordinal), run.Error.StartsWith("standard output could not be written: ", StringComparison.Ordinal));
+        Assert.Equal(code == 1 && !redirection.Contains("2>", StringComparison.Ordinal),
+            run.Error.StartsWith("standard output could not be written: ", StringComparison.Ordinal));
         Assert.True(run.Error.Count(c => c == '\n') <= 1, run.Error);
     }
 
@@ -49,10 +50,12 @@ public class StandardStreamTests : Harness
         if (!OperatingSystem.IsLinux())
             return;
         Train();
-        string[][] commands = [["inspect", Model], ["predict", Model, "good"], ["predict", Model, "--input", Data()], ["evaluate", Model, Data()], ["--help"], ["--version"]];
+        string[][] commands = [["inspect", Model], ["predict", Model, "good"], ["predict", Model, "--input", Data()],
+            ["evaluate", Model, Data()], ["--help"], ["--version"]];
         foreach (var command in commands)
             AssertFails(ChildProcess.RunByShell($"exec \"$@\" {redirection}", command), 1, expected);
-        var (code, _, error) = ChildProcess.RunByShell($"exec \"$@\" {redirection}", "predict", Model, "good", "--json");
+        var (code, _, error) = ChildProcess.RunByShell($"exec \"$@\" {redirection}", "predict", Model, "good",
+            "--json");
         Assert.Equal(1, code);
         Assert.StartsWith("{\"error\":\"standard output could not be written: ", error, StringComparison.Ordinal);
     }
@@ -63,8 +66,10 @@ public class StandardStreamTests : Harness
         if (!OperatingSystem.IsLinux())
             return;
         Train();
-        AssertFails(ChildProcess.RunByShell("exec \"$@\" <&-", "predict", Model, "--input", "-"), 1, "standard input is closed, but texts were expected there");
-        Assert.Equal(Run("predict", Model, "good"), ChildProcess.RunByShell("exec \"$@\" <&-", "predict", Model, "good"));
+        AssertFails(ChildProcess.RunByShell("exec \"$@\" <&-", "predict", Model, "--input", "-"), 1,
+            "standard input is closed, but texts were expected there");
+        Assert.Equal(Run("predict", Model, "good"),
+            ChildProcess.RunByShell("exec \"$@\" <&-", "predict", Model, "good"));
         AssertFails(
             ChildProcess.RunByShell("exec \"$@\" </", "predict", Model, "--input", "-"),
             1,

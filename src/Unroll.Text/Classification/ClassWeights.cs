@@ -23,7 +23,8 @@ public sealed class ClassWeights
                 throw new ArgumentOutOfRangeException(
                     nameof(weights),
                     $"the weight of class {Quoted.Cell(label)} is {weight}, "
-                    + "but a number from 1e-6 to 1e6 was expected; leave the class's texts out if they are not to count");
+                    + "but a number from 1e-6 to 1e6 was expected; "
+                    + "leave the class's texts out if they are not to count");
             }
         }
         return new ClassWeights(new Dictionary<string, float>(weights, StringComparer.Ordinal));

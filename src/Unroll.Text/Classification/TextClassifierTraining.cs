@@ -50,7 +50,8 @@ public sealed class TextClassifierTraining : NetworkTraining
         if (devTexts.Length > 0 && _dev.Targets.All(target => target < 0))
             throw new ArgumentException("no dev text has a label that training knows: "
                 + $"one has {Quoted.Cell(devTexts[0].Label)}, "
-                + $"but labels such as {Quoted.Cell(labels[0])} were expected; use texts of the same classes", nameof(dev));
+                + $"but labels such as {Quoted.Cell(labels[0])} were expected; "
+                + "use texts of the same classes", nameof(dev));
         _loop = new TrainingLoop(new Task(this), _training);
     }
 

@@ -144,11 +144,11 @@ internal sealed class TrainingLoop(ITrainingTask task, TrainingOptions options)
         var done = (epoch - 1) + (double)meter.Steps / task.Steps;
         return new TrainingProgress(
             epoch, options.Epochs, meter.Steps, task.Steps, meter.Loss, meter.GradientNorm, options.LearningRate * _rate, EpochMeter.Rate(meter.Tokens, meter.Training),
-            _elapsed.Elapsed, Times(_elapsed.Elapsed, (options.Epochs - done) / done),
+            _elapsed.Elapsed, Multiple(_elapsed.Elapsed, (options.Epochs - done) / done),
             Dev: null, IsEpochEnd: false, IsBest: false);
     }
     /// <summary>A multiple of a time, or the longest time there is where that is more.</summary>
-    private static TimeSpan Times(TimeSpan time, double factor)
+    internal static TimeSpan Multiple(TimeSpan time, double factor)
     {
         var ticks = time.Ticks * factor;
         return ticks < long.MaxValue ? TimeSpan.FromTicks((long)ticks) : TimeSpan.MaxValue;

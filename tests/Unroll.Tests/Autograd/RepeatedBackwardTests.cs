@@ -38,13 +38,15 @@ public class RepeatedBackwardTests
     public void AStateThatIsCarriedOverIsToBeDetached(bool updates)
     {
         var (lstm, head) = (new Lstm(2, 3, layers: 2, seed: 1), new Linear(3, 1, seed: 2));
-        var optimizer = new Sgd([.. lstm.NamedParameters().Concat(head.NamedParameters()).Select(entry => entry.Parameter)], new SgdOptions());
+        var optimizer = new Sgd([.. lstm.NamedParameters().Concat(head.NamedParameters())
+            .Select(entry => entry.Parameter)], new SgdOptions());
         (Tensor, Tensor)? carried = null;
         Step(detach: true);
         Step(detach: true);
         Step(detach: false);
         var failure = Assert.Throws<InvalidOperationException>(() => Step(detach: false));
-        Assert.EndsWith("or, where a state is carried over from one loss to the next, Detach() it between them", failure.Message, StringComparison.Ordinal);
+        Assert.EndsWith("or, where a state is carried over from one loss to the next, Detach() it between them",
+            failure.Message, StringComparison.Ordinal);
 
         void Step(bool detach)
         {

@@ -6,7 +6,11 @@ public class QuotedTests
     private const string Hostile = "\e[31m\u009b2J\r\n\u2028\u2029\u202E\u0000\uFEFF";
 
     private static readonly Func<string, string>[] All =
-        [Quoted.Cell, Quoted.Name, Quoted.Path, Quoted.Message, text => Quoted.Cells([.. Enumerable.Repeat(text, 1000)]), text => Quoted.Names([.. Enumerable.Repeat(text, 1000)])];
+    [
+        Quoted.Cell, Quoted.Name, Quoted.Path, Quoted.Message,
+        text => Quoted.Cells([.. Enumerable.Repeat(text, 1000)]),
+        text => Quoted.Names([.. Enumerable.Repeat(text, 1000)]),
+    ];
 
     [Fact]
     public void NothingSteersATerminal() => Assert.All(All, shown =>
@@ -16,7 +20,8 @@ public class QuotedTests
     });
 
     [Fact]
-    public void NothingIsEndless() => Assert.All(All, shown => Assert.InRange(shown(new string('x', 100_000)).Length, 1, 2100));
+    public void NothingIsEndless() =>
+        Assert.All(All, shown => Assert.InRange(shown(new string('x', 100_000)).Length, 1, 2100));
 
     [Fact]
     public void NoSurrogatePairIsCutInTwo() => Assert.All(All, shown =>
@@ -30,12 +35,17 @@ public class QuotedTests
     {
         Assert.EndsWith("xx; do this", Quoted.Message($"a {new string('x', 5000)}; do this"), StringComparison.Ordinal);
         Assert.StartsWith("a xx", Quoted.Message($"a {new string('x', 5000)}; do this"), StringComparison.Ordinal);
-        Assert.EndsWith("/model.safetensors", Quoted.Path($"/{new string('x', 5000)}/model.safetensors"), StringComparison.Ordinal);
+        Assert.EndsWith("/model.safetensors", Quoted.Path($"/{new string('x', 5000)}/model.safetensors"),
+            StringComparison.Ordinal);
         Assert.Equal("/tmp/a b/model.safetensors", Quoted.Path("/tmp/a b/model.safetensors"));
     }
 
     [Fact]
-    public void WordsAreSpeltWithTheirJoiners() => Assert.Equal("'می\u200Cروم \U0001F468\u200D\U0001F469'", Quoted.Cell("می\u200Cروم \U0001F468\u200D\U0001F469"));
+    public void WordsAreSpeltWithTheirJoiners()
+    {
+        const string spelt = "می\u200Cروم \U0001F468\u200D\U0001F469";
+        Assert.Equal($"'{spelt}'", Quoted.Cell(spelt));
+    }
 
     [Fact]
     public void AFileThatCannotBeWrittenIsNamedAsItWasAskedFor()

@@ -50,7 +50,8 @@ public class TranslatorTrainingTests
     {
         var reports = new List<TrainingProgress>();
         var dev = TinyTranslation.Numbers[..12];
-        var translator = Translator.Train(TinyTranslation.Numbers, Words, Training with { Epochs = 25, LearningRate = 0.03f }, dev, reports.Add);
+        var translator = Translator.Train(TinyTranslation.Numbers, Words,
+            Training with { Epochs = 25, LearningRate = 0.03f }, dev, reports.Add);
         var epochs = reports.Where(report => report.IsEpochEnd).ToArray();
         Assert.Equal(25, epochs.Length);
         Assert.All(epochs, epoch => Assert.Equal("bleu", epoch.Dev!.Values[0].Name));
@@ -87,7 +88,8 @@ public class TranslatorTrainingTests
         using var cancel = new CancellationTokenSource();
         var best = -1.0;
         var dev = TinyTranslation.Numbers[..12];
-        var translator = Translator.Train(TinyTranslation.Numbers, Words, Training with { Epochs = 1000, LearningRate = 0.05f }, dev, report =>
+        var translator = Translator.Train(TinyTranslation.Numbers, Words,
+            Training with { Epochs = 1000, LearningRate = 0.05f }, dev, report =>
         {
             best = Math.Max(best, report.Dev?.Values[0].Value ?? -1);
             if (report.IsEpochEnd && report.Epoch == 7)
@@ -109,7 +111,8 @@ public class TranslatorTrainingTests
     public void Cancelling_without_dev_pairs_keeps_what_was_learned()
     {
         using var cancel = new CancellationTokenSource();
-        var translator = Translator.Train(TinyTranslation.Numbers, Words, Training with { Epochs = 1000 }, progress: report =>
+        var translator = Translator.Train(TinyTranslation.Numbers, Words, Training with { Epochs = 1000 },
+            progress: report =>
         {
             if (report.Epoch == 3)
                 cancel.Cancel();
@@ -144,7 +147,9 @@ public class TranslatorTrainingTests
         var reports = new List<TrainingProgress>();
         // No epoch translates what has nothing to do with the training pairs.
         SentencePair[] dev = [new("one two three four", "天 地 玄 黄")];
-        Translator.Train(TinyTranslation.Numbers, Words, Training with { Epochs = 50, Patience = 4, Schedule = new PlateauSchedule(patience: 1, decay: 0.1f) }, dev, reports.Add);
+        Translator.Train(TinyTranslation.Numbers, Words,
+            Training with { Epochs = 50, Patience = 4, Schedule = new PlateauSchedule(patience: 1, decay: 0.1f) }, dev,
+            reports.Add);
         var epochs = reports.Where(report => report.IsEpochEnd).ToArray();
         Assert.Equal([true, false, false, false, false], epochs.Select(epoch => epoch.IsBest));
         Assert.Equal([0.01, 0.01, 0.01, 0.001, 0.001], epochs.Select(epoch => Math.Round(epoch.LearningRate, 6)));
