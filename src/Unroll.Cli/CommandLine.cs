@@ -19,7 +19,16 @@ internal static class CommandLine
             // Help and version are given whatever else is wrong.
             if (parsed.Action is not { ClearsParseErrors: true } && Problem(parsed) is { } problem)
                 throw new UsageException($"{problem}; '{CommandName(parsed)} --help' shows what can be given");
-            return parsed.Invoke(new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+            var code = parsed.Invoke(new InvocationConfiguration
+            {
+                Output = terminal.Output,
+                Error = terminal.Error,
+                EnableDefaultExceptionHandler = false,
+            });
+            return code != ExitCode.Interrupted && terminal.OutputFailure() is { } reason
+                ? throw new IOException($"standard output could not be written: {reason}; "
+                    + "send it to a file or a program that takes it")
+                : code;
         }
         catch (Exception failure)
         {
@@ -47,7 +56,8 @@ internal static class CommandLine
     {
         string[] commands = [.. parsed.CommandResult.Command.Subcommands.Select(command => command.Name)];
         if (commands.Length > 0 && parsed.UnmatchedTokens is [var unknown, ..])
-            return $"'{unknown}' was given where a command was expected: {(commands.Length > 1 ? $"{string.Join(", ", commands[..^1])} or " : "")}{commands[^1]}";
+            return $"{Quoted.Cell(unknown)} was given where a command was expected: "
+                + $"{(commands.Length > 1 ? $"{string.Join(", ", commands[..^1])} or " : "")}{commands[^1]}";
         var options = parsed.CommandResult.Children.OfType<OptionResult>().Where(option => option.Option.Arity.MaximumNumberOfValues > 0);
         if (options.FirstOrDefault(option => option.IdentifierTokenCount > 1) is { } repeated)
             return $"{repeated.Option.Name} was given {repeated.IdentifierTokenCount} times, but once was expected";
@@ -60,7 +70,9 @@ internal static class CommandLine
             .Select(token => token.Value)
             .ToArray();
         var swallowed = values.SkipLast(Math.Max(0, behindDashes)).FirstOrDefault(value => value.Length > 1 && value[0] == '-');
-        return swallowed is null ? null : $"there is no option '{swallowed}' (a text that begins with a dash goes behind --)";
+        return swallowed is null
+            ? null
+            : $"there is no option {Quoted.Cell(swallowed)} (a text that begins with a dash goes behind --)";
     }
 
     private static string CommandName(ParseResult parsed)

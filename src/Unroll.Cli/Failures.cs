@@ -11,14 +11,18 @@ internal static class Failures
         OperationCanceledException => (ExitCode.Interrupted, "interrupted"),
         ArgumentException argument => (ExitCode.Failed, PlainMessage.Of(argument)),
         OutOfMemoryException => (ExitCode.Failed, "there is not enough memory for this; try smaller batches, layers or texts"),
-        InvalidDataException or IOException or UnauthorizedAccessException or TrainingDivergedException or NotFiniteNumberException => (ExitCode.Failed, failure.Message),
+        UnauthorizedAccessException =>
+            (ExitCode.Failed, $"{failure.Message.TrimEnd('.')}; see who may read and write it"),
+        InvalidDataException or IOException or TrainingDivergedException or NotFiniteNumberException =>
+            (ExitCode.Failed, failure.Message),
         // No one can act on a stack trace; its kind tells us where to look.
         _ => (ExitCode.Failed, $"this should not have happened, please report it: {failure.GetType().Name}: {failure.Message}"),
     };
 
     public static void Print(string sentence, bool json, TextWriter error)
     {
-        var line = sentence.ReplaceLineEndings(" ");
+        // Whatever a file or an argument brought into it, it is one line that steers no terminal.
+        var line = Quoted.Message(sentence);
         if (json)
             JsonLine.Write(error, writer => writer.WriteString("error", line));
         else

@@ -6,21 +6,30 @@ using Unroll.Cli;
 var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 if (OperatingSystem.IsWindows() && !Console.IsOutputRedirected)
     Console.OutputEncoding = utf8;
-using var readerGone = new CancellationTokenSource();
-using var output = new StreamWriter(OutputPipe.Open(readerGone), utf8) { AutoFlush = true };
-using var error = new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true };
+using var outputGone = new CancellationTokenSource();
+using var errorGone = new CancellationTokenSource();
+var interrupted = new CancellationTokenSource(); // never disposed, as a signal may come until the very end
+var standardOutput = OutputStream.OfOutput(outputGone);
+using var output = new StreamWriter(standardOutput, utf8) { AutoFlush = true };
+using var error = new StreamWriter(OutputStream.OfError(errorGone), utf8) { AutoFlush = true };
+var input = StandardStreams.IsOpen(StandardStreams.Input) ? Console.OpenStandardInput() : null;
+var terminal = new Terminal(input, output, error, !Console.IsOutputRedirected, interrupted.Token)
+{
+    OutputGone = outputGone.Token,
+    OutputFailure = () => standardOutput.Failure,
+};
 
-using var interrupted = new CancellationTokenSource();
-var terminal = new Terminal(Console.OpenStandardInput(), output, error, !Console.IsOutputRedirected, interrupted.Token) { ReaderGone = readerGone.Token };
-using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-return CommandLine.Run(args, terminal);
+PosixSignal[] signals = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT];
+var registrations = Array.ConvertAll(signals, signal => PosixSignalRegistration.Create(signal, Stop));
+var code = CommandLine.Run(args, terminal);
+GC.KeepAlive(registrations);
+return code;
 
-// The first signal asks a command that has something to save for an orderly end; any other command, or a second signal, ends at once.
+// A command that has something to save is asked for an orderly end, however often; any other ends at once.
 void Stop(PosixSignalContext context)
 {
     context.Cancel = true;
-    if (!terminal.EndsInOrder || interrupted.IsCancellationRequested)
+    if (!terminal.EndsInOrder)
         Environment.Exit(ExitCode.Interrupted);
     interrupted.Cancel();
 }

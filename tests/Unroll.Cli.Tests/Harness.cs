@@ -34,7 +34,8 @@ public abstract class Harness : IDisposable
         var error = new StringWriter();
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(input));
         var code = CommandLine.Run(args, new Terminal(stream, output, error, IsInteractive: false, _interrupt.Token));
-        return (code, output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));
+        return (code, output.ToString().Replace(Environment.NewLine, "\n"),
+            error.ToString().Replace(Environment.NewLine, "\n"));
     }
 
     /// <summary>As if the user pressed Ctrl-C when this is written.</summary>

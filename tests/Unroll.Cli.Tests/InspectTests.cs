@@ -31,4 +31,16 @@ public class InspectTests : Harness
         AssertFails(Run(), 2, "unroll --help");
         AssertFails(Run("tain"), 2, "'unroll --help' shows what can be given");
     }
+
+    [Fact]
+    public void AnEmptyNameIsNoFile()
+    {
+        Train();
+        string[][] commands = [["inspect", ""], ["predict", "", "a"], ["evaluate", "", Model]];
+        foreach (var command in commands)
+            AssertFails(Run(command), 2,
+                $"MODEL is '', but a file was expected; 'unroll {command[0]} --help' shows what can be given");
+        AssertFails(Run("evaluate", Model, ""), 2, "DATA is '', but a file was expected; ");
+        AssertFails(Run("predict", Model, "--input", ""), 2, "--input is '', but a file was expected; ");
+    }
 }

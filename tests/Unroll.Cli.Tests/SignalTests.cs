@@ -5,35 +5,70 @@ namespace Unroll.Cli.Tests;
 /// <summary>Ctrl-C and its kin, and a pipe that breaks, sent to a process of its own.</summary>
 public class SignalTests : Harness
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     [Theory]
     [InlineData("INT")]
     [InlineData("TERM")]
+    [InlineData("HUP")]
+    [InlineData("QUIT")]
     public void OneSignalEndsACommandThatWaitsForInput(string signal)
     {
         if (OperatingSystem.IsWindows()) // which has no kill
             return;
         Train();
-        using var process = Start("predict", Model, "--input", "-");
+        using var process = ChildProcess.Start("predict", Model, "--input", "-");
         // More than a pipe and a first buffer hold, so that the command has read of it, and waits for the line's end.
         process.StandardInput.Write(new string('x', 300_000));
         process.StandardInput.Flush();
-        Kill(process, signal);
-        AssertEnds(process, 130);
+        ChildProcess.Kill(process, signal);
+        Assert.Equal(130, ChildProcess.CodeOf(process));
     }
 
-    [Fact]
-    public void OneSignalToATrainingKeepsItsModel()
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    [InlineData("HUP")]
+    [InlineData("QUIT")]
+    [InlineData("INT", "INT")]
+    [InlineData("INT", "TERM", "HUP", "QUIT", "INT")]
+    public void SignalsToATrainingKeepItsModel(params string[] signals)
     {
         if (OperatingSystem.IsWindows())
             return;
-        using var process = Start("train", "classify", "--data", Data(), "--model", Model, "--json", "--embedding", "4", "--hidden", "4", "--epochs", "1000000", "--threads", "1");
+        using var process = Training("1000000");
         Assert.Contains("\"epoch\":1", process.StandardOutput.ReadLine(), StringComparison.Ordinal);
-        Kill(process, "TERM");
-        process.StandardOutput.ReadToEnd();
-        AssertEnds(process, 130);
+        foreach (var signal in signals)
+            ChildProcess.Kill(process, signal);
+        Assert.Contains("\"interrupted\":true", process.StandardOutput.ReadToEnd(), StringComparison.Ordinal);
+        Assert.Equal(130, ChildProcess.CodeOf(process));
         Assert.Equal(0, Run("inspect", Model).Code);
+        Assert.Equal(["model.safetensors", "train.tsv"], Files());
+    }
+
+    [Fact]
+    public void ATrainingWhoseTerminalIsGoneKeepsItsModel()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var process = Training("1000000");
+        process.StandardOutput.ReadLine();
+        process.StandardOutput.Close(); // what it writes from now on has nowhere to go
+        ChildProcess.Kill(process, "HUP");
+        Assert.Equal(130, ChildProcess.CodeOf(process));
+        Assert.Equal(0, Run("inspect", Model).Code);
+        Assert.Equal(["model.safetensors", "train.tsv"], Files());
+    }
+
+    [Fact]
+    public void WhatTheCallerToldItNotToHearItDoesNotHear()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var (code, _, _) = ChildProcess.RunByShell(
+            $"trap '' HUP; \"$@\" > '{At("out")}' & "
+                + $"while [ ! -s '{At("out")}' ]; do sleep 0.05; done; kill -HUP $!; wait $!",
+            "train", "classify", "--data", Data(), "--model", Model, "--json", "--embedding", "4", "--hidden", "4",
+            "--epochs", "2000", "--threads", "1");
+        Assert.Equal(0, code);
     }
 
     [Fact]
@@ -42,11 +77,12 @@ public class SignalTests : Harness
         if (OperatingSystem.IsWindows())
             return;
         var data = Write("pairs.tsv", string.Concat(Enumerable.Repeat("eins zwei\tone two\n", 20)));
-        using var process = Start("train", "translate", "--data", data, "--dev", data, "--model", Model, "--json", "--embedding", "4", "--hidden", "4", "--epochs", "1000000", "--threads", "1");
+        using var process = ChildProcess.Start("train", "translate", "--data", data, "--dev", data, "--model", Model,
+            "--json", "--embedding", "4", "--hidden", "4", "--epochs", "1000000", "--threads", "1");
         Assert.Contains("\"epoch\":1", process.StandardOutput.ReadLine(), StringComparison.Ordinal);
-        Kill(process, "INT");
+        ChildProcess.Kill(process, "INT");
         Assert.Contains("\"interrupted\":true", process.StandardOutput.ReadToEnd(), StringComparison.Ordinal);
-        AssertEnds(process, 130);
+        Assert.Equal(130, ChildProcess.CodeOf(process));
         Assert.Contains("task        translate\n", Run("inspect", Model).Output, StringComparison.Ordinal);
     }
 
@@ -60,10 +96,10 @@ public class SignalTests : Harness
             return;
         Train();
         var texts = Write("many.txt", string.Concat(Enumerable.Repeat(line, lines)));
-        using var process = Start(["predict", Model, "--input", texts, .. options]);
+        using var process = ChildProcess.Start(["predict", Model, "--input", texts, .. options]);
         Assert.Contains("good", process.StandardOutput.ReadLine(), StringComparison.Ordinal);
         process.StandardOutput.Close();
-        AssertEnds(process, 141);
+        Assert.Equal(141, ChildProcess.CodeOf(process));
     }
 
     [Fact]
@@ -71,31 +107,19 @@ public class SignalTests : Harness
     {
         if (OperatingSystem.IsWindows())
             return;
-        using var process = Start("train", "classify", "--data", Data(), "--model", Model, "--json", "--embedding", "4", "--hidden", "4", "--epochs", "50", "--threads", "1");
+        using var process = Training("50");
         process.StandardOutput.ReadLine();
         process.StandardOutput.Close();
-        AssertEnds(process, 0);
+        Assert.Equal(0, ChildProcess.CodeOf(process));
         Assert.True(File.Exists(Model));
     }
 
-    private static Process Start(params string[] args)
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(Terminal).Assembly.Location, .. args]) { RedirectStandardInput = true, RedirectStandardOutput = true };
-        return Process.Start(start)!;
-    }
+    private Process Training(string epochs) => ChildProcess.Start(
+        "train", "classify", "--data", Data(), "--model", Model, "--json", "--embedding", "4", "--hidden", "4",
+        "--epochs", epochs, "--threads", "1");
 
-    private static void Kill(Process process, string signal)
-    {
-        using var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
-        kill.WaitForExit();
-    }
-
-    private static void AssertEnds(Process process, int code)
-    {
-        var ended = process.WaitForExit(Patience);
-        if (!ended)
-            process.Kill();
-        Assert.True(ended, "the process went on");
-        Assert.Equal(code, process.ExitCode);
-    }
+    private IEnumerable<string?> Files() =>
+        Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(Model)!)
+            .Select(Path.GetFileName)
+            .Order(StringComparer.Ordinal);
 }

@@ -16,7 +16,8 @@ internal static class AnyModel
             TextClassifierFile.Task => TextClassifierFile.Load(file, []),
             SequenceTaggerFile.Task => SequenceTaggerFile.Load(file, []),
             TranslatorFile.Task => TranslatorFile.Load(file, []),
-            var task => throw new InvalidDataException($"{path}: the model is for the task {Quoted.Cell(task)}, which this version does not know; use a newer one"),
+            var task => throw new InvalidDataException($"{Quoted.Path(path)}: the model is for the task "
+                + $"{Quoted.Cell(task)}, which this version does not know; use a newer one"),
         };
     }
 }

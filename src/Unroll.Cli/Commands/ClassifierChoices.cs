@@ -47,7 +47,8 @@ internal sealed class ClassifierChoices
         {
             var equals = part.LastIndexOf('=');
             if (equals < 1 || !float.TryParse(part[(equals + 1)..], NumberStyles.Float, CultureInfo.InvariantCulture, out var weight) || !weights.TryAdd(part[..equals], weight))
-                throw new ArgumentException($"'{part}' was given where balanced, or a class once and its weight as in pos=2,neg=1, was expected");
+                throw new ArgumentException($"{Quoted.Cell(part)} was given where balanced, "
+                    + "or a class once and its weight as in pos=2,neg=1, was expected");
         }
         return ClassWeights.Of(weights);
     }

@@ -21,7 +21,7 @@ internal sealed class ClassifyRun : ITrainingRun
         _plan = plan;
         _data = RunData<LabelledText>.Read(plan, What, (path, _) => LabelledTextFile.Read(path, plan.Files), Sample.Classify, HeldOut.Split, terminal);
         if (!plan.Json && plan.Options.Vectors is { } vectors)
-            terminal.Output.WriteLine($"reading   {vectors.Path}");
+            terminal.Output.WriteLine($"reading   {Quoted.Path(vectors.Path)}");
         _training = plan.Of(_data.Source, () => new TextClassifierTraining(_data.Train, plan.Options, plan.Training, _data.Dev));
     }
 
@@ -62,8 +62,9 @@ internal sealed class ClassifyRun : ITrainingRun
         var examples = ExampleTexts.Spread(_data.Test, Examples);
         foreach (var (example, prediction) in examples.Zip(_training.Classifier!.Predict(examples.Select(example => example.Text))))
         {
-            var verdict = prediction.Label == example.Label ? "right" : $"it is {example.Label}";
-            output.WriteLine($"  {prediction.Label} {prediction.Probability * 100:F1}%  ({verdict})  {ExampleTexts.Shortened(example.Text)}");
+            var verdict = prediction.Label == example.Label ? "right" : $"it is {Quoted.Name(example.Label)}";
+            output.WriteLine($"  {Quoted.Name(prediction.Label)} {prediction.Probability * 100:F1}%  ({verdict})  "
+                + $"{ExampleTexts.Shortened(example.Text)}");
         }
         output.WriteLine();
 

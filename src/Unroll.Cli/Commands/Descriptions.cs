@@ -6,6 +6,8 @@ namespace Unroll.Cli.Commands;
 /// <summary>A model's options in words.</summary>
 internal static class Descriptions
 {
+    private const int TypesShown = 20;
+
     public static string Of(TextClassifierOptions options) => Of(
         options,
         $"pooling {Names.Of(options.Pooling)}{(options.Pooling == Pooling.Attention ? $" ({Names.Of(options.Attention)})" : "")}",
@@ -33,9 +35,10 @@ internal static class Descriptions
     {
         const int Shown = 6;
         (string Label, int Texts)[] classes = [.. all.CountBy(text => text.Label).Select(entry => (entry.Key, entry.Value)).OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal)];
+        var counts = classes.Select(one => $"{Quoted.Name(one.Label)} {one.Texts:N0}");
         return classes.Length > Shown
             ? $"{classes.Length} classes of {classes[^1].Texts:N0} to {classes[0].Texts:N0}"
-            : $"{classes.Length} classes: {string.Join(", ", classes.Select(one => $"{one.Label} {one.Texts:N0}"))}";
+            : $"{classes.Length} classes: {string.Join(", ", counts)}";
     }
 
     /// <summary>Tags in words: how many, or of which types their spans are.</summary>
@@ -44,7 +47,9 @@ internal static class Descriptions
         if (scheme == TagScheme.None)
             return Amount.Of(tags.Count, "tag");
         string[] types = [.. tags.Where(tag => tag.StartsWith("B-", StringComparison.Ordinal)).Select(tag => tag[2..])];
-        return types.Length == 0 ? $"words ({Names.Of(scheme)})" : $"{Amount.Of(types.Length, "type")} of spans ({Names.Of(scheme)}): {string.Join(", ", types)}";
+        return types.Length == 0
+            ? $"words ({Names.Of(scheme)})"
+            : $"{Amount.Of(types.Length, "type")} of spans ({Names.Of(scheme)}): {Quoted.Names(types, TypesShown)}";
     }
 
     /// <summary>Word vectors in words.</summary>
@@ -56,12 +61,12 @@ internal static class Descriptions
     {
         string?[] parts =
         [
-            options.Cell.Name,
+            Quoted.Name(options.Cell.Name),
             options.Tokens,
             options.LowerCase ? "lower case" : null,
             options.FoldWidth ? "folded width" : null,
             $"embedding {options.Embedding}",
-            options.Vectors is { } vectors ? $"{(vectors.Frozen ? "frozen " : "")}vectors {vectors.Path}" : null,
+            options.Vectors is { } file ? $"{(file.Frozen ? "frozen " : "")}vectors {Quoted.Path(file.Path)}" : null,
             $"hidden {options.Hidden}",
             Amount.Of(options.Layers, "layer"),
             options.Bidirectional ? "bidirectional" : null,

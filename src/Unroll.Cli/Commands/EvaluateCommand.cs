@@ -8,8 +8,9 @@ namespace Unroll.Cli.Commands;
 /// <summary><c>evaluate MODEL DATA</c>: how well a model does on data with the right answers.</summary>
 internal sealed class EvaluateCommand : Command
 {
-    private readonly Argument<string> _model = new("MODEL") { Description = "The model file." };
-    private readonly Argument<string> _data = new("DATA") { Description = "Labelled texts, tagged sentences, or sentences to translate." };
+    private readonly Argument<string> _model = OptionKinds.FileArgument("MODEL", "The model file.");
+    private readonly Argument<string> _data = OptionKinds.FileArgument(
+        "DATA", "Labelled texts, tagged sentences, or sentences to translate.");
     private readonly EvaluatedFileChoices _files = new();
     private readonly DecodingChoices _decoding = new();
     private readonly Option<string?> _bleu = TranslatorChoices.Bleu();

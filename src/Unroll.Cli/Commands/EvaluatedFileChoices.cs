@@ -54,7 +54,8 @@ internal sealed class EvaluatedFileChoices
 
     private string? Format(ParseResult parsed, string what, IReadOnlyList<string> names) => parsed.GetValue(_format) is not { } format || names.Contains(format)
         ? parsed.GetValue(_format)
-        : throw new UsageException($"--format is '{format}', but {what}; expected {string.Join(", ", names.SkipLast(1))} or {names[^1]}");
+        : throw new UsageException($"--format is {Quoted.Cell(format)}, but {what}; "
+            + $"expected {string.Join(", ", names.SkipLast(1))} or {names[^1]}");
 
     private static void Refuse(ParseResult parsed, string what, params IEnumerable<Option<string?>> options)
     {

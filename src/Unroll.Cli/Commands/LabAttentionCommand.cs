@@ -31,7 +31,7 @@ internal sealed class LabAttentionCommand : Command
         SentencePair[] train = Sample.Translate("train"), test = Sample.Translate("test");
         var view = new AttentionComparison(test, terminal, parsed.GetValue(_json));
         view.Begin(train.Length, training);
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(terminal.Interrupted, terminal.ReaderGone);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(terminal.Interrupted, terminal.OutputGone);
         foreach (var kind in (AttentionScoreKind?[])[.. Enum.GetValues<AttentionScoreKind>(), null])
         {
             var options = TranslationRecipe.Model with { Attention = kind };

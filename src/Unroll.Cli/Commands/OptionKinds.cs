@@ -50,6 +50,18 @@ internal static class OptionKinds
     public static Option<string?> File(string name, string description) => Parsed<string?>(name, "FILE", description, text =>
         text.Length == 0 || text.StartsWith("--", StringComparison.Ordinal) ? null : text, "a file");
 
+    /// <summary>The name of a file that a command takes without an option.</summary>
+    public static Argument<string> FileArgument(string name, string description)
+    {
+        var argument = new Argument<string>(name) { Description = description };
+        argument.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: "" }])
+                result.AddError($"{name} is '', but a file was expected");
+        });
+        return argument;
+    }
+
     /// <summary>An option whose parser says itself what is wrong, by an <see cref="ArgumentException"/>.</summary>
     public static Option<T?> Parsed<T>(string name, string form, string description, Func<string, T> parse) where T : class => new(name)
     {
@@ -72,7 +84,7 @@ internal static class OptionKinds
         var text = result.Tokens[0].Value;
         var value = parse(text);
         if (value is null)
-            result.AddError($"{name} is '{text}', but {expected} was expected");
+            result.AddError($"{name} is {Quoted.Cell(text)}, but {expected} was expected");
         return value;
     }
 

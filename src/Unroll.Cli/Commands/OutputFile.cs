@@ -24,6 +24,7 @@ internal static class OutputFile
         if (!Directory.Exists(folder))
             throw new IOException($"the {what} cannot be written to {path}: there is no folder {folder}; make it first");
         var isRegular = folder != "/dev";
+        var trial = Path.Combine(folder, $".{Path.GetFileName(full)}.{Guid.NewGuid():N}.tmp");
         try
         {
             // A pipe that is opened only for writing would wait for a reader.
@@ -32,13 +33,12 @@ internal static class OutputFile
                 using var existing = new FileStream(full, FileMode.Open, FileAccess.ReadWrite);
                 isRegular = existing.CanSeek;
             }
-            var trial = Path.Combine(folder, $".{Path.GetFileName(full)}.{Guid.NewGuid():N}.tmp");
             if (isRegular)
                 new FileStream(trial, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose).Dispose();
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"the {what} cannot be written to {path}: {failure.Message}", failure);
+            throw WriteFailure.Of(failure, path, trial);
         }
         if (!isRegular)
             throw new IOException($"the {what} cannot be written to {path}, which is a device or a pipe: a finished {what} is moved to its name and would take its place; name a file");
@@ -59,9 +59,12 @@ internal static class OutputFile
             }
             File.Move(temporary, full, overwrite: true);
         }
-        catch
+        catch (Exception failure)
         {
-            File.Delete(temporary);
+            if (File.Exists(temporary)) // its name may be what was wrong
+                File.Delete(temporary);
+            if (failure is IOException or UnauthorizedAccessException)
+                throw WriteFailure.Of(failure, path, temporary);
             throw;
         }
     }

@@ -10,7 +10,7 @@ internal sealed class PredictCommand : Command
     /// <summary>Pictures of one file, at most.</summary>
     private const int MostDrawn = 100;
 
-    private readonly Argument<string> _model = new("MODEL") { Description = "The model file." };
+    private readonly Argument<string> _model = OptionKinds.FileArgument("MODEL", "The model file.");
     private readonly Argument<string[]> _texts = new("TEXT") { Description = "Texts to ask about.", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string?> _input = OptionKinds.File("--input", "A file with a text on each line; - for standard input.");
     private readonly Option<string?> _encoding = TextFileChoices.Encoding();
@@ -53,16 +53,31 @@ internal sealed class PredictCommand : Command
             OutputFile.Check("--attention", "picture", picture, model, input is "-" ? null : input);
         List<Alignment>? drawn = picture is null ? null : [];
         var show = Showing(AnyModel.Load(model), parsed, view, drawn, terminal);
+        if (input is "-" && terminal.Input is null)
+            throw new IOException("standard input is closed, but texts were expected there; pipe them in, "
+                + "or give --input FILE");
         var chunks = input is null ? [given] : LineQueue.Chunks(Lines(input, parsed.GetValue(_encoding), terminal));
-        foreach (var chunk in chunks)
+        try
         {
-            show(chunk);
-            terminal.Interrupted.ThrowIfCancellationRequested();
-            if (terminal.ReaderGone.IsCancellationRequested)
-                return ExitCode.ReaderGone;
+            foreach (var chunk in chunks)
+            {
+                show(chunk);
+                terminal.Interrupted.ThrowIfCancellationRequested();
+                if (terminal.OutputGone.IsCancellationRequested)
+                    return ExitCode.ReaderGone;
+            }
+        }
+        catch (Exception failure) when (input is "-" && failure is IOException or UnauthorizedAccessException)
+        {
+            // The system's own words name no file, as there is none.
+            throw new IOException($"standard input could not be read: {failure.Message.TrimEnd('.')}; "
+                + "pipe texts in, or give --input FILE", failure);
         }
         if (picture is not null)
+        {
+            terminal.EndsInOrder = true; // once begun, the picture is written to its end
             AttentionPlot.Write(picture, drawn!);
+        }
         return ExitCode.Success;
     }
 
@@ -124,7 +139,7 @@ internal sealed class PredictCommand : Command
 
     private static void EachWhileRead(string[] texts, Action<string> show, Terminal terminal)
     {
-        foreach (var text in texts.TakeWhile(_ => !terminal.ReaderGone.IsCancellationRequested))
+        foreach (var text in texts.TakeWhile(_ => !terminal.OutputGone.IsCancellationRequested))
         {
             terminal.Interrupted.ThrowIfCancellationRequested();
             show(text);
@@ -134,6 +149,9 @@ internal sealed class PredictCommand : Command
     private static IEnumerable<string> Lines(string input, string? encodingName, Terminal terminal)
     {
         var encoding = encodingName is null ? null : TextEncodings.Named(encodingName);
-        return (input == "-" ? TextLines.Read(terminal.Input, "standard input", encoding) : TextLines.Read(input, encoding)).Select(line => line.Text);
+        var lines = input == "-"
+            ? TextLines.Read(terminal.Input!, "standard input", encoding)
+            : TextLines.Read(input, encoding);
+        return lines.Select(line => line.Text);
     }
 }

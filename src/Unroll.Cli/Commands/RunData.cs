@@ -31,7 +31,8 @@ internal sealed record RunData<T>(string Source, T[] Train, T[] Dev, T[] Test)
         var (train, dev) = split(data.Train, (double)(decimal)part, plan.Training.Seed);
         return data with { Train = train, Dev = dev };
 
-        T[] File(string? path, string part) => path is null ? [] : [.. file(path, part).Counted($"{what} of {path}", terminal)];
+        T[] File(string? path, string part) =>
+            path is null ? [] : [.. file(path, part).Counted($"{what} of {Quoted.Path(path)}", terminal)];
     }
 
     /// <summary>Where they are from and how many there are.</summary>
@@ -40,6 +41,6 @@ internal sealed record RunData<T>(string Source, T[] Train, T[] Dev, T[] Test)
     {
         var dev = Dev.Length > 0 ? $", {Dev.Length:N0} dev" : "";
         var test = Test.Length > 0 ? $", {Test.Length:N0} test" : "";
-        return $"{Source}: {Train.Length:N0} training{dev}{test} {what}";
+        return $"{Quoted.Path(Source)}: {Train.Length:N0} training{dev}{test} {what}";
     }
 }

@@ -10,6 +10,9 @@ internal sealed class TagRun : ITrainingRun
     private const string What = "sentences";
     private const int Examples = 5;
 
+    /// <summary>Characters of an example that are shown.</summary>
+    private const int TaggedRoom = 200;
+
     private readonly TagPlan _plan;
     private readonly RunData<TaggedSentence> _data;
     private readonly SequenceTaggerTraining _training;
@@ -22,7 +25,7 @@ internal sealed class TagRun : ITrainingRun
         var format = plan.Data is { } file ? plan.Files.Format ?? TaggedFormats.Of(file) : Sample.TagFormat(plan.Sample);
         _data = RunData<TaggedSentence>.Read(plan, What, (path, _) => TaggedTextFile.Read(path, plan.Files), part => Sample.Tag(plan.Sample, part), HeldOut.Split, terminal);
         if (!plan.Json && plan.Options.Vectors is { } vectors)
-            terminal.Output.WriteLine($"reading   {vectors.Path}");
+            terminal.Output.WriteLine($"reading   {Quoted.Path(vectors.Path)}");
         _training = plan.Of(_data.Source, () =>
         {
             var options = plan.Options with
@@ -74,7 +77,8 @@ internal sealed class TagRun : ITrainingRun
         foreach (var gold in ExampleTexts.Spread(_data.Test, Examples))
         {
             var (tagged, right) = (TaggedLine.Of(tagger.Tag(gold.Tokens), tagger.Options), TaggedLine.Of(gold, tagger.Options));
-            output.WriteLine($"  {tagged}  ({(tagged == right ? "right" : $"it is {right}")})");
+            output.WriteLine($"  {ExampleTexts.Shortened(tagged, TaggedRoom)}  "
+                + $"({(tagged == right ? "right" : $"it is {ExampleTexts.Shortened(right, TaggedRoom)}")})");
         }
         output.WriteLine();
 

@@ -32,6 +32,8 @@ internal static class TrainingFlow
         run.Save(plan.ModelPath);
         var test = Test(run, terminal.Interrupted);
         var interrupted = terminal.Interrupted.IsCancellationRequested;
+        // What is left is quick where it was interrupted; else it may take long, and nothing can be lost any more.
+        terminal.EndsInOrder = interrupted;
         view.End(run, plan.ModelPath, interrupted ? null : test, interrupted);
         return interrupted ? ExitCode.Interrupted : ExitCode.Success;
     }

@@ -40,7 +40,8 @@ internal sealed class TrainingRunChoices(string what, IReadOnlyList<string> samp
         if (data is not null && sample is not null)
             throw new UsageException("--data and --sample were both given; give one of them");
         if (sample is not null && !samples.Contains(sample))
-            throw new UsageException($"there is no sample '{sample}'; expected {string.Join(" or ", samples)}");
+            throw new UsageException($"there is no sample {Quoted.Cell(sample)}; "
+                + $"expected {string.Join(" or ", samples)}");
         if (dev is not null && holdOut is not null)
             throw new UsageException("--dev and --hold-out were both given; give one of them");
         if (data is null && dev is null && parsed.GetValue(_test) is null && files.Any(option => parsed.GetResult(option) is { Implicit: false }))

@@ -23,7 +23,7 @@ internal sealed class TranslateRun : ITrainingRun
         _plan = plan;
         _data = RunData<SentencePair>.Read(plan, What, plan.Files.Read, Sample.Translate, HeldOut.Split, terminal);
         if (!plan.Json && plan.Options.Vectors is { } vectors)
-            terminal.Output.WriteLine($"reading   {vectors.Path}");
+            terminal.Output.WriteLine($"reading   {Quoted.Path(vectors.Path)}");
         if (!plan.Json && terminal.IsInteractive && TranslationTokens.AreLearned(plan.Options.Tokens))
             terminal.Output.WriteLine($"learning  subwords of {Amount.Of(_data.Train.Length, "sentence")}");
         _training = plan.Of(_data.Source, () => new TranslatorTraining(_data.Train, plan.Options, plan.Training, _data.Dev));

@@ -38,7 +38,7 @@ internal sealed class AttentionComparison
     }
 
     /// <summary>Shows on the terminal's last line how far a training has come, where someone looks on.</summary>
-    public void Watch(AttentionScoreKind? kind, Action<IProgress<TrainingProgress>?> train)
+    public void Watch(AttentionScoreKind? kind, Action<Action<TrainingProgress>?> train)
     {
         if (!_terminal.IsInteractive)
         {
@@ -46,7 +46,8 @@ internal sealed class AttentionComparison
             return;
         }
         const string Begin = "\r", ClearLine = "\e[2K\r";
-        train(new Line(progress => _terminal.Error.Write($"{Begin}{NameOf(kind),-Name}{progress.Epoch}/{progress.Epochs} {100.0 * progress.Step / progress.Steps:F0}%, loss {progress.Loss:F4}  ")));
+        train(progress => _terminal.Error.Write($"{Begin}{NameOf(kind),-Name}{progress.Epoch}/{progress.Epochs} "
+            + $"{100.0 * progress.Step / progress.Steps:F0}%, loss {progress.Loss:F4}  "));
         _terminal.Error.Write(ClearLine);
     }
 
@@ -88,9 +89,4 @@ internal sealed class AttentionComparison
     private static int Length(SentencePair pair) => pair.Source.Length;
 
     private static bool IsIn(SentencePair pair, (int First, int Last) length) => Length(pair) >= length.First && Length(pair) <= length.Last;
-
-    private sealed class Line(Action<TrainingProgress> report) : IProgress<TrainingProgress>
-    {
-        public void Report(TrainingProgress value) => report(value);
-    }
 }

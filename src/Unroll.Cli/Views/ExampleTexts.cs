@@ -8,9 +8,7 @@ internal static class ExampleTexts
     /// <summary>So many of them, spread over all, which may be sorted.</summary>
     public static T[] Spread<T>(IReadOnlyList<T> all, int count) => [.. Enumerable.Range(0, Math.Min(count, all.Count)).Select(i => all[(int)((2L * i + 1) * all.Count / (2 * Math.Min(count, all.Count)))])];
 
-    public static string Shortened(string text)
-    {
-        var line = text.ReplaceLineEndings(" ");
-        return line.Length <= Shown ? line : string.Concat(line.AsSpan(0, char.IsHighSurrogate(line[Shown - 1]) ? Shown - 1 : Shown), "…");
-    }
+    /// <param name="text">The text.</param>
+    /// <param name="room">Its characters that are shown.</param>
+    public static string Shortened(string text, int room = Shown) => Quoted.Cut(text.ReplaceLineEndings(" "), room);
 }

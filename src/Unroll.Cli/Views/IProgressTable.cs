@@ -3,8 +3,8 @@ using Unroll.Text;
 namespace Unroll.Cli.Views;
 
 /// <summary>A table with a row for each epoch.</summary>
-internal interface IProgressTable : IProgress<TrainingProgress>
+internal interface IProgressTable
 {
     /// <summary>Shows the progress of a training for as long as it runs.</summary>
-    void Watch(Action<IProgress<TrainingProgress>> train);
+    void Watch(Action<Action<TrainingProgress>> train);
 }

@@ -10,7 +10,7 @@ internal interface ITrainingView
     void Begin(ITrainingRun run);
 
     /// <summary>Shows the progress of a training for as long as it runs.</summary>
-    void Watch(Action<IProgress<TrainingProgress>> train);
+    void Watch(Action<Action<TrainingProgress>> train);
 
     /// <summary>Says what came of it.</summary>
     /// <param name="run">The training.</param>

@@ -4,15 +4,15 @@ using Unroll.Text;
 namespace Unroll.Cli.Views;
 
 /// <summary>A line for each epoch and one at the end, for programs.</summary>
-internal sealed class JsonTrainingView(TextWriter output) : ITrainingView, IProgress<TrainingProgress>
+internal sealed class JsonTrainingView(TextWriter output) : ITrainingView
 {
     public void Begin(ITrainingRun run)
     {
     }
 
-    public void Watch(Action<IProgress<TrainingProgress>> train) => train(this);
+    public void Watch(Action<Action<TrainingProgress>> train) => train(Report);
 
-    public void Report(TrainingProgress value)
+    private void Report(TrainingProgress value)
     {
         if (!value.IsEpochEnd)
             return;

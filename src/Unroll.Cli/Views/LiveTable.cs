@@ -13,7 +13,7 @@ internal sealed class LiveTable(TextWriter output) : IProgressTable
     private readonly List<IReadOnlyList<string>> _done = [];
     private LiveDisplayContext? _display;
 
-    public void Watch(Action<IProgress<TrainingProgress>> train)
+    public void Watch(Action<Action<TrainingProgress>> train)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         if (!console.Profile.Capabilities.Ansi)
@@ -24,12 +24,12 @@ internal sealed class LiveTable(TextWriter output) : IProgressTable
         console.Live(Table(null)).Start(display =>
         {
             _display = display;
-            train(this);
+            train(Report);
             display.UpdateTarget(Table(null));
         });
     }
 
-    public void Report(TrainingProgress value)
+    private void Report(TrainingProgress value)
     {
         var row = ProgressRow.Of(value);
         if (value.IsEpochEnd)

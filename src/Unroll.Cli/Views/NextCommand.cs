@@ -4,14 +4,18 @@ namespace Unroll.Cli.Views;
 internal static class NextCommand
 {
     /// <param name="texts">Texts to choose one from: the first that a shell takes as it stands.</param>
-    public static string Predict(string model, IEnumerable<string> texts) => $"{Program()} predict {Quoted(model)} \"{texts.FirstOrDefault(IsPlain) ?? "some text"}\"";
+    public static string Predict(string model, IEnumerable<string> texts) => $"{Program()} predict {InShell(model)} "
+        + $"\"{texts.FirstOrDefault(IsPlain) ?? "some text"}\"";
 
     private static string Program()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             if (File.Exists(Path.Combine(folder.FullName, "Unroll.Cli.csproj")))
-                return $"dotnet run -c Release --project {Quoted(Path.GetRelativePath(Environment.CurrentDirectory, folder.FullName))} --";
+            {
+                var project = Path.GetRelativePath(Environment.CurrentDirectory, folder.FullName);
+                return $"dotnet run -c Release --project {InShell(project)} --";
+            }
         }
         return "unroll";
     }
@@ -19,5 +23,6 @@ internal static class NextCommand
     /// <summary>Whether every shell takes the text as it stands between double quotes.</summary>
     private static bool IsPlain(string text) => text.Length is > 0 and < 80 && text[0] != '-' && text.All(c => char.IsLetterOrDigit(c) || " .,:;'-/，。、".Contains(c));
 
-    private static string Quoted(string path) => path.All(c => char.IsLetterOrDigit(c) || "._-/\\:".Contains(c)) ? path : $"\"{path}\"";
+    private static string InShell(string path) =>
+        path.All(c => char.IsLetterOrDigit(c) || "._-/\\:".Contains(c)) ? path : $"\"{Quoted.OneLine(path)}\"";
 }

@@ -11,13 +11,13 @@ internal sealed class PlainTable(TextWriter output) : IProgressTable
     private static readonly TimeSpan LineEvery = TimeSpan.FromSeconds(5);
     private TimeSpan _last;
 
-    public void Watch(Action<IProgress<TrainingProgress>> train)
+    public void Watch(Action<Action<TrainingProgress>> train)
     {
         output.WriteLine(Line(ProgressRow.Titles));
-        train(this);
+        train(Report);
     }
 
-    public void Report(TrainingProgress value)
+    private void Report(TrainingProgress value)
     {
         if (!value.IsEpochEnd && value.Elapsed - _last < LineEvery)
             return;

@@ -20,5 +20,10 @@ internal static class ProgressRow
     /// <summary>The score that epochs are compared by: a share, but BLEU as everyone gives it, from 0 to 100.</summary>
     private static string Score(IScores scores) => scores is TranslationScores translation ? $"BLEU {translation.Bleu.Value:F2}" : $"{scores.Values[0].Value * 100:F2}%";
 
-    public static string Time(TimeSpan time) => time.TotalSeconds < 60 ? $"{time.TotalSeconds:F1} s" : $"{(int)time.TotalMinutes}:{time.Seconds:00} min";
+    public static string Time(TimeSpan time) => time switch
+    {
+        { TotalMinutes: < 1 } => $"{time.TotalSeconds:F1} s",
+        { TotalDays: < 1 } => $"{(int)time.TotalMinutes}:{time.Seconds:00} min",
+        _ => $"{time.TotalDays:N1} days",
+    };
 }

@@ -18,8 +18,8 @@ internal sealed class ReadablePredictionView(Terminal terminal) : IPredictionVie
     {
         using var lines = new StringWriter(); // one write for all, as each may reach the system by itself
         for (var i = 0; i < texts.Length; i++)
-            lines.WriteLine($"{Answer(predictions[i])}\t{texts[i].ReplaceLineEndings(" ")}");
-        terminal.Output.Write(lines.GetStringBuilder());
+            lines.WriteLine($"{Answer(predictions[i])}\t{DataLine.Field(texts[i])}");
+        Write(lines);
     }
 
     /// <remarks>In the format that the tagger was trained on; a text without a token gives an empty line.</remarks>
@@ -35,16 +35,18 @@ internal sealed class ReadablePredictionView(Terminal terminal) : IPredictionVie
         }
         finally
         {
-            terminal.Output.Write(lines.GetStringBuilder());
+            Write(lines);
         }
     }
 
     public void Show(string text, IReadOnlyList<(TaggedSentence Sentence, double Probability)> best, SequenceTaggerOptions options)
     {
+        using var lines = new StringWriter();
         foreach (var (sentence, probability) in best)
-            terminal.Output.WriteLine($"{probability:F4}\t{TaggedLine.Of(sentence, options)}");
+            lines.WriteLine($"{probability:F4}\t{DataLine.Field(TaggedLine.Of(sentence, options))}");
         if (best.Count == 0)
-            terminal.Output.WriteLine();
+            lines.WriteLine();
+        Write(lines);
     }
 
     /// <remarks>A line for each text, or for each translation where a list was asked for: ln p, a tab and the translation. What was not read of a text is said on standard error, as the lines have no room for it.</remarks>
@@ -54,11 +56,15 @@ internal sealed class ReadablePredictionView(Terminal terminal) : IPredictionVie
         foreach (var list in best)
         {
             foreach (var one in list)
-                lines.WriteLine(isList ? $"{one.LogProbability:F4}\t{Quoted.OneLine(one.Text)}" : Quoted.OneLine(one.Text));
+            {
+                lines.WriteLine(isList
+                    ? $"{one.LogProbability:F4}\t{DataLine.Field(one.Text)}"
+                    : DataLine.Whole(one.Text));
+            }
             if (showsAttention && list[0].Alignment is { } alignment)
                 Draw(alignment, lines);
         }
-        terminal.Output.Write(lines.GetStringBuilder());
+        Write(lines);
         foreach (var (text, _) in texts.Zip(best).Where(entry => entry.Second[0].IsSourceCut))
             terminal.Error.WriteLine($"{Quoted.Cell(text)} has more than {Translator.MaximumTokens:N0} tokens, of which the first were translated; cut it into sentences");
     }
@@ -67,15 +73,20 @@ internal sealed class ReadablePredictionView(Terminal terminal) : IPredictionVie
     {
         if (_console is { Profile.Capabilities.ColorSystem: not ColorSystem.NoColors })
         {
-            terminal.Output.Write($"{Answer(explanation.Prediction)}\t");
+            terminal.Output.Write($"{Quoted.Lines(Answer(explanation.Prediction))}\t");
             terminal.Output.Flush();
             _console.Write(Coloured(text, explanation));
             _console.WriteLine();
             return;
         }
         // The words that weigh most, for or against; equal ones in the text's order.
-        var words = explanation.Words.OrderByDescending(word => MathF.Abs(word.Weight)).Take(WordsNamed).Select(word => $"{word.Text} {word.Weight:+0.00;-0.00;0.00}");
-        terminal.Output.WriteLine($"{Answer(explanation.Prediction)}\t{text.ReplaceLineEndings(" ")}\t{string.Join(", ", words)}");
+        var words = explanation.Words
+            .OrderByDescending(word => MathF.Abs(word.Weight))
+            .Take(WordsNamed)
+            .Select(word => $"{DataLine.Field(word.Text)} {word.Weight:+0.00;-0.00;0.00}");
+        using var line = new StringWriter();
+        line.WriteLine($"{Answer(explanation.Prediction)}\t{DataLine.Field(text)}\t{string.Join(", ", words)}");
+        Write(line);
     }
 
     /// <summary>The map behind the lines so far: in grey where someone looks on, else in block characters.</summary>
@@ -83,7 +94,7 @@ internal sealed class ReadablePredictionView(Terminal terminal) : IPredictionVie
     {
         if (_console is { Profile.Capabilities.ColorSystem: not ColorSystem.NoColors })
         {
-            terminal.Output.Write(lines.GetStringBuilder());
+            Write(lines);
             terminal.Output.Flush();
             lines.GetStringBuilder().Clear();
             _console.Write(AttentionMap.Shaded(alignment, _console.Profile.Width));
@@ -106,8 +117,18 @@ internal sealed class ReadablePredictionView(Terminal terminal) : IPredictionVie
         }
         catch (ArgumentException failure)
         {
-            throw new InvalidDataException($"the answer to '{ExampleTexts.Shortened(tagged.Text)}' cannot be written: {PlainMessage.Of(failure)}, or use --json, which holds every token", failure);
+            throw new InvalidDataException($"the answer to {Quoted.Cell(tagged.Text)} cannot be written: "
+                + $"{PlainMessage.Of(failure)}, or use --json, which holds every token", failure);
         }
+    }
+
+    /// <summary>Writes lines as they are; a terminal is shown, and does not obey, what would steer it.</summary>
+    private void Write(StringWriter lines)
+    {
+        if (terminal.IsInteractive)
+            terminal.Output.Write(Quoted.Lines(lines.ToString()));
+        else
+            terminal.Output.Write(lines.GetStringBuilder());
     }
 
     private static string Answer(Prediction prediction) => $"{prediction.Label}\t{prediction.Probability:F4}";
@@ -123,10 +144,12 @@ internal sealed class ReadablePredictionView(Terminal terminal) : IPredictionVie
             var strength = heaviest > 0 ? MathF.Abs(word.Weight) / heaviest : 0;
             var light = (byte)(40 + 160 * strength);
             var background = strength < 0.1f ? Color.Default : word.Weight > 0 ? new Color(0, light, 0) : new Color(light, 0, 0);
-            paragraph.Append(text[at..word.Start].ReplaceLineEndings(" "));
-            paragraph.Append(word.Text, new Style(strength < 0.1f ? Color.Default : Color.White, background));
+            paragraph.Append(Shown(text[at..word.Start]));
+            paragraph.Append(Shown(word.Text), new Style(strength < 0.1f ? Color.Default : Color.White, background));
             at = word.Start + word.Text.Length;
         }
-        return paragraph.Append(text[at..].ReplaceLineEndings(" "));
+        return paragraph.Append(Shown(text[at..]));
+
+        static string Shown(string part) => Quoted.OneLine(DataLine.Field(part));
     }
 }

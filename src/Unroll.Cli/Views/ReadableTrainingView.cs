@@ -13,7 +13,7 @@ internal sealed class ReadableTrainingView(TextWriter output, IProgressTable tab
         output.WriteLine();
     }
 
-    public void Watch(Action<IProgress<TrainingProgress>> train) => table.Watch(train);
+    public void Watch(Action<Action<TrainingProgress>> train) => table.Watch(train);
 
     public void End(ITrainingRun run, string modelPath, IScores? test, bool interrupted)
     {
@@ -23,7 +23,7 @@ internal sealed class ReadableTrainingView(TextWriter output, IProgressTable tab
         if (interrupted)
             output.WriteLine($"interrupted: {(run.HasDev ? "the best model so far was kept" : "the model as it was by then was kept")}");
         output.WriteLine($"{Amount.Of(run.Training.Tokens, "token")} in {ProgressRow.Time(run.Training.TrainingTime)}: {run.Training.TokensPerSecond:N0} tokens/s");
-        output.WriteLine($"saved {modelPath}, {Amount.Of(new FileInfo(modelPath).Length, "byte")}");
+        output.WriteLine($"saved {Quoted.Path(modelPath)}, {Amount.Of(new FileInfo(modelPath).Length, "byte")}");
         output.WriteLine();
         output.WriteLine("next, type");
         output.WriteLine($"  {NextCommand.Predict(modelPath, run.Texts)}");

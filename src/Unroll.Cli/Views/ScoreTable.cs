@@ -21,18 +21,20 @@ internal static class ScoreTable
         if (scores.Texts == 0)
             return;
         output.WriteLine();
-        var width = Math.Clamp(scores.Labels.Max(label => label.Length), 5, 30);
-        output.WriteLine($"{Fitted("class", width)}  precision   recall       F1   texts");
+        var width = Fitted.Width(scores.Labels, "class");
+        output.WriteLine($"{Fitted.Left("class", width)}  precision   recall       F1   texts");
         foreach (var one in scores.Classes.Take(ClassesShown))
-            output.WriteLine($"{Fitted(one.Label, width)}  {one.Precision * 100,8:F2}%  {one.Recall * 100,6:F2}%  {one.F1 * 100,6:F2}%  {one.Texts,6:N0}");
+            output.WriteLine($"{Fitted.Left(one.Label, width)}  {one.Precision * 100,8:F2}%  "
+                + $"{one.Recall * 100,6:F2}%  {one.F1 * 100,6:F2}%  {one.Texts,6:N0}");
         if (scores.Classes.Count > ClassesShown)
             output.WriteLine($"and {scores.Classes.Count - ClassesShown:N0} more, which --json shows");
         if (scores.Labels.Count <= LabelsShown)
             WriteConfusion(output, scores, width);
-        var unknown = scores.Classes.Where(one => !known.Contains(one.Label)).ToArray();
+        ClassScore[] unknown = [.. scores.Classes.Where(one => !known.Contains(one.Label))];
         var texts = unknown.Sum(one => one.Texts);
         if (unknown.Length > 0)
-            output.WriteLine($"\ntraining knew no {string.Join(", ", unknown.Take(LabelsShown).Select(one => $"'{one.Label}'"))}{(unknown.Length > LabelsShown ? $" and {unknown.Length - LabelsShown:N0} more" : "")}: {Amount.Of(texts, "text")} of it {(texts == 1 ? "counts as a mistake" : "count as mistakes")}");
+            output.WriteLine($"\ntraining knew no {Quoted.Cells([.. unknown.Select(one => one.Label)])}: "
+                + $"{Amount.Of(texts, "text")} of it {(texts == 1 ? "counts as a mistake" : "count as mistakes")}");
     }
 
     public static void WriteJson(TextWriter output, ClassificationScores scores) => JsonLine.Write(output, writer =>
@@ -68,15 +70,13 @@ internal static class ScoreTable
     private static void WriteConfusion(TextWriter output, ClassificationScores scores, int width)
     {
         const int Column = 9;
-        output.WriteLine($"\nrows are the texts' own labels, columns what they were taken for\n{new string(' ', width)}{string.Concat(scores.Labels.Select(label => $"  {Fitted(label, Column - 2, right: true)}"))}");
+        var heads = string.Concat(scores.Labels.Select(label => $"  {Fitted.Right(label, Column - 2)}"));
+        output.WriteLine("\nrows are the texts' own labels, columns what they were taken for");
+        output.WriteLine($"{new string(' ', width)}{heads}");
         for (var label = 0; label < scores.Labels.Count; label++)
-            output.WriteLine($"{Fitted(scores.Labels[label], width)}{string.Concat(scores.Labels.Select((_, predicted) => $"{scores.Confused(label, predicted),Column:N0}"))}");
-    }
-
-    private static string Fitted(string label, int width, bool right = false)
-    {
-        var line = label.ReplaceLineEndings(" ");
-        var shown = line.Length <= width ? line : $"{line[..(width - 1)]}…";
-        return right ? shown.PadLeft(width) : shown.PadRight(width);
+        {
+            var cells = scores.Labels.Select((_, predicted) => $"{scores.Confused(label, predicted),Column:N0}");
+            output.WriteLine($"{Fitted.Left(scores.Labels[label], width)}{string.Concat(cells)}");
+        }
     }
 }

@@ -15,8 +15,8 @@ internal static class TaggingScoreTable
         if (scores.Spans is not { } spans)
             return;
         output.WriteLine();
-        var width = Math.Max(5, scores.Types.Select(type => type.Type.Length).DefaultIfEmpty(0).Max());
-        output.WriteLine($"{"spans".PadRight(width)}  precision   recall       F1    right    there    found");
+        var width = Fitted.Width(scores.Types.Select(type => type.Type), "spans");
+        output.WriteLine($"{Fitted.Left("spans", width)}  precision   recall       F1    right    there    found");
         WriteSpans(spans with { Type = scores.Types.Count > 0 ? "all" : "words" }, width);
         foreach (var type in scores.Types)
             WriteSpans(type, width);
@@ -30,7 +30,8 @@ internal static class TaggingScoreTable
         }
 
         void WriteSpans(SpanScore one, int width) => output.WriteLine(
-            $"{one.Type.PadRight(width)}  {one.Precision * 100,8:F2}%  {one.Recall * 100,6:F2}%  {one.F1 * 100,6:F2}%  {one.Correct,7:N0}  {one.Gold,7:N0}  {one.Predicted,7:N0}");
+            $"{Fitted.Left(one.Type, width)}  {one.Precision * 100,8:F2}%  {one.Recall * 100,6:F2}%  "
+                + $"{one.F1 * 100,6:F2}%  {one.Correct,7:N0}  {one.Gold,7:N0}  {one.Predicted,7:N0}");
     }
 
     public static void WriteJson(TextWriter output, TaggingScores scores) => JsonLine.Write(output, writer =>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Spectre.Console;
-using Unroll.Text;
 
 namespace Unroll.Cli.Views;
 

@@ -62,18 +62,37 @@ public sealed class CellKind
     /// <exception cref="ArgumentException">There is none of that name.</exception>
     public static CellKind Named(string name, IEnumerable<CellKind>? others = null)
     {
-        CellKind[] known = [.. others ?? [], .. BuiltIn];
+        CellKind[] known = Known(others);
         return Array.Find(known, kind => kind.Name == name)
-            ?? throw new ArgumentException($"there is no cell called '{name}'; expected one of {string.Join(", ", known.Select(kind => kind.Name))}", nameof(name));
+            ?? throw new ArgumentException($"there is no cell called {Quoted.Cell(name)}; "
+                + $"expected one of {string.Join(", ", known.Select(kind => kind.Name))}", nameof(name));
     }
 
     /// <inheritdoc/>
     public override string ToString() => Name;
 
+    private static CellKind[] Known(IEnumerable<CellKind>? others) => [.. others ?? [], .. BuiltIn];
+
     /// <summary>Whether the cell carries a memory c beside h.</summary>
     internal bool HasMemory { get; }
 
     internal IStepwiseRecurrent Create(Sizes sizes) => _create(sizes);
+
+    /// <summary>The cell of a model file.</summary>
+    /// <exception cref="UnknownCellException">There is none of that name.</exception>
+    internal static CellKind OfFile(string name, IEnumerable<CellKind> others)
+    {
+        var known = Known(others);
+        return Array.Find(known, kind => kind.Name == name) ?? throw new UnknownCellException(name, known);
+    }
+
+    /// <summary>A cell of which nothing is known but its name: enough to say what a file holds, and no more.</summary>
+    internal static CellKind OfName(string name)
+    {
+        return new(name, hasMemory: false, _ => throw Unknown(), _ => throw Unknown());
+
+        InvalidOperationException Unknown() => new($"of the cell {Quoted.Cell(name)} nothing is known but its name");
+    }
 
     internal IStepwiseAttention CreateWithAttention(AttentionSizes sizes) => _createWithAttention(sizes);
 

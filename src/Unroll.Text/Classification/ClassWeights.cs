@@ -19,7 +19,13 @@ public sealed class ClassWeights
         foreach (var (label, weight) in weights)
         {
             if (!(weight is >= 1e-6f and <= 1e6f))
-                throw new ArgumentOutOfRangeException(nameof(weights), $"the weight of class '{label}' is {weight}, but a number from 1e-6 to 1e6 was expected; leave the class's texts out if they are not to count");
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(weights),
+                    $"the weight of class {Quoted.Cell(label)} is {weight}, "
+                    + "but a number from 1e-6 to 1e6 was expected; "
+                    + "leave the class's texts out if they are not to count");
+            }
         }
         return new ClassWeights(new Dictionary<string, float>(weights, StringComparer.Ordinal));
     }
@@ -35,7 +41,8 @@ public sealed class ClassWeights
         if (_given is null)
             return [.. targets.CountBy(target => target).OrderBy(entry => entry.Key).Select(entry => (float)((double)targets.Length / (labels.Length * (long)entry.Value)))];
         if (_given.Keys.FirstOrDefault(label => !labels.Contains(label)) is { } unknown)
-            throw new ArgumentException($"there is a weight for class '{unknown}', but no training text has that label");
+            throw new ArgumentException($"there is a weight for class {Quoted.Cell(unknown)}, "
+                + "but no training text has that label");
         return [.. labels.Select(label => _given.GetValueOrDefault(label, 1))];
     }
 }

@@ -45,7 +45,7 @@ public sealed class TextClassifier
     /// <param name="options">What the classifier is made of.</param>
     /// <param name="training">How it is trained.</param>
     /// <param name="dev">Texts to choose the best epoch by.</param>
-    /// <param name="progress">Told how far training has come, on this thread.</param>
+    /// <param name="progress">Told how far training has come, in order: training waits for it, on this thread.</param>
     /// <param name="cancellationToken">Ends training early.</param>
     /// <exception cref="ArgumentException">There is no text or only one class, a label is empty or holds a control character, or an option is out of its range.</exception>
     /// <exception cref="InvalidDataException">The file of word vectors has a line that is none.</exception>
@@ -56,7 +56,7 @@ public sealed class TextClassifier
         TextClassifierOptions? options = null,
         TrainingOptions? training = null,
         IEnumerable<LabelledText>? dev = null,
-        IProgress<TrainingProgress>? progress = null,
+        Action<TrainingProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
         var run = new TextClassifierTraining(train, options, training, dev);

@@ -22,12 +22,18 @@ internal static class TextClassifierFile
 
     public static TextClassifier Load(ModelFile model, IEnumerable<CellKind> cells) => model.Read(Task, file =>
     {
-        var options = TextClassifierConfiguration.FromJson(file.Configuration, cells);
-        var vocabulary = Vocabulary.FromJson(file[VocabularyKey]);
-        var labels = file.NamesOf(LabelsKey, "the list of labels", least: 2);
+        var (options, vocabulary, labels) = Parts(file, cells);
         TextClassifierShapes.Check(file.Tensors, options, vocabulary.Count, labels.Length);
         var network = new TextClassifierModel(options, vocabulary.Count, labels.Length, seed: 0);
         file.Load(network);
         return new TextClassifier(options, vocabulary, labels, network) { Training = file.Training };
     });
+
+    /// <summary>What a file holds beside its tensors.</summary>
+    /// <exception cref="InvalidDataException">It is not as a classifier's would be.</exception>
+    public static (TextClassifierOptions Options, Vocabulary Vocabulary, string[] Labels) Parts(
+        ModelFile file, IEnumerable<CellKind> cells) => (
+        TextClassifierConfiguration.FromJson(file.Configuration, cells),
+        Vocabulary.FromJson(file[VocabularyKey]),
+        file.NamesOf(LabelsKey, "the list of labels", least: 2));
 }

@@ -48,7 +48,10 @@ public sealed class TextClassifierTraining : NetworkTraining
         _train = Encode(texts, labels);
         _dev = Encode(devTexts, labels);
         if (devTexts.Length > 0 && _dev.Targets.All(target => target < 0))
-            throw new ArgumentException($"no dev text has a label that training knows: one has '{devTexts[0].Label}', but labels such as '{labels[0]}' were expected; use texts of the same classes", nameof(dev));
+            throw new ArgumentException("no dev text has a label that training knows: "
+                + $"one has {Quoted.Cell(devTexts[0].Label)}, "
+                + $"but labels such as {Quoted.Cell(labels[0])} were expected; "
+                + "use texts of the same classes", nameof(dev));
         _loop = new TrainingLoop(new Task(this), _training);
     }
 

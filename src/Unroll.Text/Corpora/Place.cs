@@ -8,5 +8,5 @@ internal readonly record struct Place(string Name, int Line)
     public InvalidDataException Error(string found) => new($"{this}: {found}");
 
     /// <summary>On one line whatever the file's name holds.</summary>
-    public override string ToString() => $"{Quoted.OneLine(Name)}, line {Line}";
+    public override string ToString() => $"{Quoted.Path(Name)}, line {Line}";
 }

@@ -33,7 +33,8 @@ public static class TaggedFormats
             ".CONLLU" => TaggedFormat.Conllu,
             ".CONLL" or ".COL" or ".BIO" or ".IOB" or ".IOB2" or ".BIOES" or ".BMES" => TaggedFormat.Conll,
             ".TAG" or ".POS" => TaggedFormat.WordTag,
-            _ => throw new ArgumentException($"the ending of {Quoted.OneLine(path)} tells no format; name it with Format (--format): {Choice}", nameof(path)),
+            _ => throw new ArgumentException($"the ending of {Quoted.Path(path)} tells no format; "
+                + $"name it with Format (--format): {Choice}", nameof(path)),
         };
     }
 

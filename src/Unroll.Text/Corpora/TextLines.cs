@@ -35,9 +35,10 @@ public static class TextLines
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (Directory.Exists(path))
-            throw new InvalidDataException($"{Quoted.OneLine(path)} is a folder, but a text file was expected; name a file in it");
+            throw new InvalidDataException($"{Quoted.Path(path)} is a folder, but a text file was expected; "
+                + "name a file in it");
         if (!File.Exists(path))
-            throw new FileNotFoundException($"there is no file {Quoted.OneLine(path)}; check its name and folder", path);
+            throw new FileNotFoundException($"there is no file {Quoted.Path(path)}; check its name and folder", path);
         return ReadFile(path, encoding ?? Encoding.UTF8, keepEnds);
     }
 

@@ -54,10 +54,11 @@ internal static class NetworkConfiguration
             {
                 var name = reader.GetString()!;
                 if (!seen.Add(name))
-                    throw new InvalidDataException($"{What} has '{name}' twice");
+                    throw new InvalidDataException($"{What} has {Quoted.Cell(name)} twice");
                 reader.Read();
                 options = (T?)With(options, name, ref reader, cells) ?? own(options, name, ref reader)
-                    ?? throw new InvalidDataException($"{What} has '{name}', which this version does not know");
+                    ?? throw new InvalidDataException($"{What} has {Quoted.Cell(name)}, "
+                        + "which this version does not know");
             }
             return true;
         });
@@ -77,7 +78,7 @@ internal static class NetworkConfiguration
         "lowerCase" => options with { LowerCase = reader.GetBoolean() },
         "foldWidth" => options with { FoldWidth = reader.GetBoolean() },
         "embedding" => options with { Embedding = reader.GetInt32() },
-        "cell" => options with { Cell = CellKind.Named(reader.GetString() ?? "", cells) },
+        "cell" => options with { Cell = CellKind.OfFile(reader.GetString() ?? "", cells) },
         "hidden" => options with { Hidden = reader.GetInt32() },
         "layers" => options with { Layers = reader.GetInt32() },
         "bidirectional" => options with { Bidirectional = reader.GetBoolean() },

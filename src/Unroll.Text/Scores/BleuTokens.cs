@@ -33,7 +33,8 @@ public sealed partial class BleuTokens
     /// <summary>The tokens of a name.</summary>
     /// <exception cref="ArgumentException">There are none of that name.</exception>
     public static BleuTokens Named(string name) => All.FirstOrDefault(tokens => tokens.Name == name)
-        ?? throw new ArgumentException($"there are no tokens of BLEU called '{name}'; expected one of {string.Join(", ", All.Select(tokens => tokens.Name))}", nameof(name));
+        ?? throw new ArgumentException($"there are no tokens of BLEU called {Quoted.Cell(name)}; "
+            + $"expected one of {string.Join(", ", All.Select(tokens => tokens.Name))}", nameof(name));
 
     /// <inheritdoc/>
     public override string ToString() => Name;

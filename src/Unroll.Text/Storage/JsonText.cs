@@ -70,7 +70,7 @@ internal static class JsonText
                 var name = reader.GetString()!;
                 reader.Read();
                 if (reader.TokenType != JsonTokenType.String || !texts.TryAdd(name, reader.GetString()!))
-                    throw new InvalidDataException($"{what} has '{name}' twice or not as a string");
+                    throw new InvalidDataException($"{what} has {Quoted.Cell(name)} twice or not as a string");
             }
             return texts;
         });

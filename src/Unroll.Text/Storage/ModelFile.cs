@@ -81,9 +81,10 @@ internal sealed class ModelFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (Directory.Exists(path))
-            throw new InvalidDataException($"{path} is a folder, but a model file was expected");
+            throw new InvalidDataException($"{Quoted.Path(path)} is a folder, but a model file was expected");
         if (!File.Exists(path))
-            throw new FileNotFoundException($"there is no model file {path}; check its name and folder", path);
+            throw new FileNotFoundException($"there is no model file {Quoted.Path(path)}; "
+                + "check its name and folder", path);
         return new ModelFile(path);
     }
 
@@ -141,14 +142,15 @@ internal sealed class ModelFile
         {
             return make();
         }
-        catch (InvalidDataException failure)
+        catch (Exception failure) when (failure is InvalidDataException or UnknownCellException)
         {
-            throw new InvalidDataException($"{_path}: {failure.Message}", failure);
+            throw new InvalidDataException($"{Quoted.Path(_path)}: {failure.Message}", failure);
         }
         catch (ArgumentException failure)
         {
             // What the doors of layers and options say of a size from a file is the file's fault, not the caller's.
-            throw new InvalidDataException($"{_path}: the model file was changed or does not fit this version: {PlainMessage.Of(failure)}", failure);
+            throw new InvalidDataException($"{Quoted.Path(_path)}: "
+                + $"the model file was changed or does not fit this version: {PlainMessage.Of(failure)}", failure);
         }
     }
 }

@@ -19,6 +19,7 @@ internal static class Names
             if (Of(value) == name)
                 return value;
         }
-        throw new InvalidDataException($"{what} is '{name}', but one of {string.Join(", ", All<T>())} was expected");
+        throw new InvalidDataException($"{what} is {Quoted.Cell(name)}, "
+            + $"but one of {string.Join(", ", All<T>())} was expected");
     }
 }

@@ -47,7 +47,7 @@ public sealed class SequenceTagger
     /// <param name="options">What the tagger is made of.</param>
     /// <param name="training">How it is trained.</param>
     /// <param name="dev">Sentences to choose the best epoch by.</param>
-    /// <param name="progress">Told how far training has come, on this thread.</param>
+    /// <param name="progress">Told how far training has come, in order: training waits for it, on this thread.</param>
     /// <param name="cancellationToken">Ends training early.</param>
     /// <exception cref="ArgumentException">As of <see cref="SequenceTaggerTraining(IEnumerable{TaggedSentence}, SequenceTaggerOptions?, TrainingOptions?, IEnumerable{TaggedSentence}?)"/>.</exception>
     /// <exception cref="InvalidDataException">Tags are of several schemes, or the file of word vectors has a line that is none.</exception>
@@ -58,7 +58,7 @@ public sealed class SequenceTagger
         SequenceTaggerOptions? options = null,
         TrainingOptions? training = null,
         IEnumerable<TaggedSentence>? dev = null,
-        IProgress<TrainingProgress>? progress = null,
+        Action<TrainingProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
         var run = new SequenceTaggerTraining(train, options, training, dev);

@@ -30,6 +30,18 @@ internal static class SequenceTaggerFile
 
     public static SequenceTagger Load(ModelFile model, IEnumerable<CellKind> cells) => model.Read(Task, file =>
     {
+        var (options, vocabularies, tags, words) = Parts(file, cells);
+        SequenceTaggerShapes.Check(file.Tensors, options, vocabularies, tags.Tags.Count);
+        var network = new SequenceTaggerModel(options, vocabularies, tags.Tags.Count, tags.IsAllowed, seed: 0);
+        file.Load(network);
+        return new SequenceTagger(options, vocabularies, tags, words, network) { Training = file.Training };
+    });
+
+    /// <summary>What a file holds beside its tensors.</summary>
+    /// <exception cref="InvalidDataException">It is not as a tagger's would be.</exception>
+    public static (SequenceTaggerOptions Options, TaggerVocabularies Vocabularies, TagSet Tags, HashSet<string>? Words)
+        Parts(ModelFile file, IEnumerable<CellKind> cells)
+    {
         var options = SequenceTaggerConfiguration.FromJson(file.Configuration, cells);
         var vocabularies = new TaggerVocabularies(
             Vocabulary.FromJson(file[VocabularyKey]),
@@ -38,9 +50,6 @@ internal static class SequenceTaggerFile
             options.Folding);
         var tags = TagSet.Of(file.NamesOf(TagsKey, "the list of tags", least: 1), options.Scheme!.Value);
         var words = file.Find(TrainingWordsKey) is { } json ? JsonText.ReadArray(json, "the list of training words").ToHashSet(StringComparer.Ordinal) : null;
-        SequenceTaggerShapes.Check(file.Tensors, options, vocabularies, tags.Tags.Count);
-        var network = new SequenceTaggerModel(options, vocabularies, tags.Tags.Count, tags.IsAllowed, seed: 0);
-        file.Load(network);
-        return new SequenceTagger(options, vocabularies, tags, words, network) { Training = file.Training };
-    });
+        return (options, vocabularies, tags, words);
+    }
 }

@@ -52,7 +52,18 @@ public sealed class SequenceTaggerTraining : NetworkTraining
             (options, vocabularies) = (options with { Embedding = vectors.Size }, vocabularies with { Words = vectors.AddTo(vocabularies.Words) });
         var tags = TagSet.Of(sentences, options.Scheme.Value);
         if (tags.Tags.Count == 1)
-            throw new ArgumentException($"all tokens have the tag '{tags.Tags[0]}', but two tags or more were expected: there is nothing to tell apart", nameof(train));
+            throw new ArgumentException($"all tokens have the tag {Quoted.Cell(tags.Tags[0])}, "
+                + "but two tags or more were expected: there is nothing to tell apart", nameof(train));
+        if (options.Head == TagHead.Crf && tags.Tags.Count > LinearChainCrf.MaximumTags)
+        {
+            var ofSpans = options.Scheme == TagScheme.None ? "" : ", with all that spans of each type may need";
+            throw new ArgumentException(
+                $"there are {tags.Tags.Count:N0} tags{ofSpans}, "
+                + $"but a chain takes at most {LinearChainCrf.MaximumTags:N0}; "
+                + "choose the column that holds the tags (--column), "
+                + "or let each token choose its tag by itself (Head Softmax, --head softmax)",
+                nameof(train));
+        }
         var words = tags.AreWords ? SegmentedWords.Of(sentences.Select(sentence => sentence with { Tokens = [.. sentence.Tokens.Select(token => options.Folding.Of(token))] })) : null;
         var model = new SequenceTaggerModel(options, vocabularies, tags.Tags.Count, tags.IsAllowed, _training.Seed);
         vectors?.CopyTo(model.Embeddings, vocabularies.Words, _training.Seed);

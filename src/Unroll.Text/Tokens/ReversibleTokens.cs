@@ -11,5 +11,6 @@ public static class ReversibleTokens
     /// <summary>The tokens of a name.</summary>
     /// <exception cref="ArgumentException">There are none of that name.</exception>
     public static IReversibleTokens Named(string name) => Array.Find(All, tokens => tokens.Name == name)
-        ?? throw new ArgumentException($"there are no tokens called '{name}'; expected one of {string.Join(", ", Names)}", nameof(name));
+        ?? throw new ArgumentException($"there are no tokens called {Quoted.Cell(name)}; "
+            + $"expected one of {string.Join(", ", Names)}", nameof(name));
 }

@@ -11,7 +11,8 @@ public static class Tokenizers
     /// <summary>The tokenizer of a name.</summary>
     /// <exception cref="ArgumentException">There is none of that name.</exception>
     public static ITokenizer Named(string name) => Array.Find(All, tokenizer => tokenizer.Name == name)
-        ?? throw new ArgumentException($"there are no tokens called '{name}'; expected one of {string.Join(", ", Names)}", nameof(name));
+        ?? throw new ArgumentException($"there are no tokens called {Quoted.Cell(name)}; "
+            + $"expected one of {string.Join(", ", Names)}", nameof(name));
 
     /// <summary>The tokens of a text as strings.</summary>
     /// <param name="folding">What tokens are made alike by.</param>

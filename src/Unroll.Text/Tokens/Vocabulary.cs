@@ -40,7 +40,8 @@ public sealed class Vocabulary
         for (var id = SpecialOf(hasMarks).Length; id < tokens.Length; id++)
         {
             if (!_ids.TryAdd(tokens[id], id))
-                throw new InvalidDataException($"the vocabulary has '{tokens[id]}' at {_ids[tokens[id]]} and again at {id}, but each token was expected once");
+                throw new InvalidDataException($"the vocabulary has {Quoted.Cell(tokens[id])} at {_ids[tokens[id]]} "
+                    + $"and again at {id}, but each token was expected once");
         }
         _byText = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
     }

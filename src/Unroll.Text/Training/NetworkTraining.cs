@@ -25,11 +25,11 @@ public abstract class NetworkTraining
     private protected abstract TrainingLoop Loop { get; }
 
     /// <summary>Trains. When cancelled it returns, and the model is what was learned so far.</summary>
-    /// <param name="progress">Told how far training has come, on this thread.</param>
+    /// <param name="progress">Told how far training has come, in order: training waits for it, on this thread.</param>
     /// <param name="cancellationToken">Ends training early.</param>
     /// <exception cref="InvalidOperationException">It ran before.</exception>
     /// <exception cref="TrainingDivergedException">A loss was not finite; the model is as after the last good epoch, where there is one.</exception>
-    public void Run(IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
+    public void Run(Action<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         try
         {

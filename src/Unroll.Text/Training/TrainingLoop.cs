@@ -37,7 +37,7 @@ internal sealed class TrainingLoop(ITrainingTask task, TrainingOptions options)
 
     /// <exception cref="InvalidOperationException">It ran before.</exception>
     /// <exception cref="TrainingDivergedException">A loss was not finite; the model is as after the last good epoch.</exception>
-    public void Run(IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
+    public void Run(Action<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
         if (_elapsed.IsRunning)
             throw new InvalidOperationException("this training ran before; make another one to train again");
@@ -63,7 +63,8 @@ internal sealed class TrainingLoop(ITrainingTask task, TrainingOptions options)
     }
 
     /// <summary>Goes once through the batches, and says whether it came to the end.</summary>
-    private bool Learn(int epoch, EpochMeter meter, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
+    private bool Learn(
+        int epoch, EpochMeter meter, Action<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
         var reported = _elapsed.Elapsed;
         foreach (var batch in task.Batches(epoch))
@@ -81,14 +82,15 @@ internal sealed class TrainingLoop(ITrainingTask task, TrainingOptions options)
             TrainingTime += meter.Training - before;
             if (_elapsed.Elapsed - reported < ReportEvery)
                 continue;
-            progress?.Report(Progress(epoch, meter));
+            progress?.Invoke(Progress(epoch, meter));
             reported = _elapsed.Elapsed;
         }
         return true;
     }
 
     /// <summary>Scores and perhaps keeps the weights, and says whether that came to the end.</summary>
-    private bool EndEpoch(int epoch, EpochMeter meter, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
+    private bool EndEpoch(
+        int epoch, EpochMeter meter, Action<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
         _average.Apply();
         try
@@ -103,7 +105,7 @@ internal sealed class TrainingLoop(ITrainingTask task, TrainingOptions options)
                 (KeptEpoch, KeptScores) = (epoch, scores);
             }
             Epochs = epoch;
-            progress?.Report(Progress(epoch, meter) with { Dev = scores, IsEpochEnd = true, IsBest = isBest });
+            progress?.Invoke(Progress(epoch, meter) with { Dev = scores, IsEpochEnd = true, IsBest = isBest });
             return true;
         }
         catch (OperationCanceledException)
@@ -142,6 +144,13 @@ internal sealed class TrainingLoop(ITrainingTask task, TrainingOptions options)
         var done = (epoch - 1) + (double)meter.Steps / task.Steps;
         return new TrainingProgress(
             epoch, options.Epochs, meter.Steps, task.Steps, meter.Loss, meter.GradientNorm, options.LearningRate * _rate, EpochMeter.Rate(meter.Tokens, meter.Training),
-            _elapsed.Elapsed, _elapsed.Elapsed * ((options.Epochs - done) / done), Dev: null, IsEpochEnd: false, IsBest: false);
+            _elapsed.Elapsed, Multiple(_elapsed.Elapsed, (options.Epochs - done) / done),
+            Dev: null, IsEpochEnd: false, IsBest: false);
+    }
+    /// <summary>A multiple of a time, or the longest time there is where that is more.</summary>
+    internal static TimeSpan Multiple(TimeSpan time, double factor)
+    {
+        var ticks = time.Ticks * factor;
+        return ticks < long.MaxValue ? TimeSpan.FromTicks((long)ticks) : TimeSpan.MaxValue;
     }
 }

@@ -10,7 +10,7 @@ namespace Unroll.Text;
 /// <param name="LearningRate">The learning rate of the last step.</param>
 /// <param name="TokensPerSecond">Real tokens, no padding, a second of the epoch's training alone.</param>
 /// <param name="Elapsed">Since training began.</param>
-/// <param name="Remaining">An estimate of what is left.</param>
+/// <param name="Remaining">An estimate of what is left, at most the longest time that there is.</param>
 /// <param name="Dev">The dev scores: at an epoch's end, where there are dev texts.</param>
 /// <param name="IsEpochEnd">Whether the epoch is done.</param>
 /// <param name="IsBest">Whether the epoch that ended is the one that would be kept now.</param>

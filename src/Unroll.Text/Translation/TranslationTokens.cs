@@ -15,7 +15,9 @@ internal static class TranslationTokens
     {
         ArgumentNullException.ThrowIfNull(name);
         if (!ReversibleTokens.Names.Contains(name) && MergesOf(name) is null)
-            throw new ArgumentException($"there are no tokens called '{name}' for translation; expected {string.Join(", ", ReversibleTokens.Names)} or bpe:N with N from 1 to {MaximumMerges}", nameof(name));
+            throw new ArgumentException($"there are no tokens called {Quoted.Cell(name)} for translation; "
+                + $"expected {string.Join(", ", ReversibleTokens.Names)} or bpe:N "
+                + $"with N from 1 to {MaximumMerges}", nameof(name));
     }
 
     /// <summary>Whether the tokens have to be learned.</summary>

@@ -42,7 +42,7 @@ public sealed class Translator
     /// <param name="options">What the translator is made of.</param>
     /// <param name="training">How it is trained.</param>
     /// <param name="dev">Pairs to choose the best epoch by.</param>
-    /// <param name="progress">Told how far training has come, on this thread.</param>
+    /// <param name="progress">Told how far training has come, in order: training waits for it, on this thread.</param>
     /// <param name="cancellationToken">Ends training early.</param>
     /// <exception cref="ArgumentException">As of <see cref="TranslatorTraining(IEnumerable{SentencePair}, TranslatorOptions?, TrainingOptions?, IEnumerable{SentencePair}?)"/>.</exception>
     /// <exception cref="InvalidDataException">The file of word vectors has a line that is none.</exception>
@@ -53,7 +53,7 @@ public sealed class Translator
         TranslatorOptions? options = null,
         TrainingOptions? training = null,
         IEnumerable<SentencePair>? dev = null,
-        IProgress<TrainingProgress>? progress = null,
+        Action<TrainingProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
         var run = new TranslatorTraining(train, options, training, dev);

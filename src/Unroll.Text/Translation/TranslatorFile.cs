@@ -30,17 +30,27 @@ internal static class TranslatorFile
 
     public static Translator Load(ModelFile model, IEnumerable<CellKind> cells) => model.Read(Task, file =>
     {
-        var options = TranslatorConfiguration.FromJson(file.Configuration, cells);
-        var target = Side(options.TokensOfTarget, TargetSubwords, TargetVocabulary);
-        var vocabularies = new TranslatorVocabularies(options.SharedVocabulary ? target : Side(options.Tokens, SourceSubwords, SourceVocabulary), target);
+        var (options, vocabularies) = Parts(file, cells);
         TranslatorShapes.Check(file.Tensors, options, vocabularies);
-        var network = new TranslatorModel(options, vocabularies.Source.Vocabulary.Count, target.Vocabulary.Count, seed: 0);
+        var (source, target) = (vocabularies.Source.Vocabulary.Count, vocabularies.Target.Vocabulary.Count);
+        var network = new TranslatorModel(options, source, target, seed: 0);
         file.Load(network);
         return new Translator(options, vocabularies, network) { Training = file.Training };
+    });
+
+    /// <summary>What a file holds beside its tensors.</summary>
+    /// <exception cref="InvalidDataException">It is not as a translator's would be.</exception>
+    public static (TranslatorOptions Options, TranslatorVocabularies Vocabularies) Parts(
+        ModelFile file, IEnumerable<CellKind> cells)
+    {
+        var options = TranslatorConfiguration.FromJson(file.Configuration, cells);
+        var target = Side(options.TokensOfTarget, TargetSubwords, TargetVocabulary);
+        var source = options.SharedVocabulary ? target : Side(options.Tokens, SourceSubwords, SourceVocabulary);
+        return (options, new TranslatorVocabularies(source, target));
 
         TranslationSide Side(string tokens, string subwords, string vocabulary) => new(
             TranslationTokens.AreLearned(tokens) ? BytePairVocabulary.FromJson(file[subwords]) : ReversibleTokens.Named(tokens),
             Vocabulary.FromJson(file[vocabulary], withMarks: true),
             options.Folding);
-    });
+    }
 }

@@ -76,7 +76,9 @@ public sealed record TranslatorOptions : NetworkOptions
         if (Bleu is not null)
             BleuTokens.Named(Bleu);
         if (SharedVocabulary && TokensOfTarget != Tokens)
-            throw new ArgumentException($"SharedVocabulary is one vocabulary for both sides, but the source has the tokens '{Tokens}' and the target '{TargetTokens}'; give both the same, or a vocabulary each");
+            throw new ArgumentException($"SharedVocabulary is one vocabulary for both sides, "
+                + $"but the source has the tokens {Quoted.Cell(Tokens)} and the target {Quoted.Cell(TargetTokens)}; "
+                + "give both the same, or a vocabulary each");
         if (SharedVocabulary && Vectors is not null)
             throw new ArgumentException("Vectors are of the source's words, but with SharedVocabulary they would become words of the target too; leave one of them out");
     }

@@ -7,7 +7,9 @@ public sealed partial class Tensor
     /// <summary>The gradients of this loss for every parameter and watched tensor that it depends on.</summary>
     /// <param name="recycle">Gradients of an earlier step that are no longer needed: their memory is written over, and they can be read no more.</param>
     /// <exception cref="InvalidOperationException">
-    /// The tensor is not one number, it depends on nothing that a <see cref="TrainingPass"/> tracks, or a gradient went back through it already.
+    /// The tensor is not one number, it depends on nothing that a <see cref="TrainingPass"/> tracks, or a gradient
+    /// went back through it, or through something that it depends on, already: <see cref="Detach"/> ends what is
+    /// carried over from one loss to the next.
     /// </exception>
     public Gradients Backward(Gradients? recycle = null)
     {

@@ -161,7 +161,9 @@ internal sealed class Node
         node => backward(node, state);
 
     private static InvalidOperationException GoneAlready() =>
-        new("a gradient has gone back through this result already; run the forward pass again before a second Backward");
+        new("a gradient has gone back through this result already, but it can do so once; "
+            + "run the forward pass again before a second Backward, "
+            + "or, where a state is carried over from one loss to the next, Detach() it between them");
 
     private Span<float> Buffer(int output)
     {

@@ -35,7 +35,8 @@ public sealed class PackedLayout
             _offsets[step] = (int)rows;
             rows += sequences;
             if (rows > Array.MaxLength)
-                throw new ArgumentException($"the sequences have more than {Array.MaxLength} steps together; use smaller batches", nameof(lengths));
+                throw new ArgumentException($"the sequences have more than {Array.MaxLength} steps together; "
+                    + "use smaller batches");
         }
         Rows = (int)rows;
     }
@@ -45,16 +46,30 @@ public sealed class PackedLayout
     /// <param name="enforceSorted">Whether the lengths must be given in descending order; otherwise they are sorted, equal ones in the order given.</param>
     /// <exception cref="ArgumentException">No sequence, or lengths that are not in descending order where that is enforced.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A length is below 1.</exception>
-    public static PackedLayout Of(ReadOnlySpan<int> lengths, bool enforceSorted = false)
+    public static PackedLayout Of(ReadOnlySpan<int> lengths, bool enforceSorted = false) =>
+        Of(lengths, enforceSorted, nameof(lengths), "is");
+
+    /// <summary>The same where not lengths were given but sequences that have them, of which messages speak.</summary>
+    /// <inheritdoc cref="Of(ReadOnlySpan{int}, bool)"/>
+    internal static PackedLayout OfSequences(ReadOnlySpan<int> lengths, bool enforceSorted) =>
+        Of(lengths, enforceSorted, "sequences", "has length");
+
+    private static PackedLayout Of(ReadOnlySpan<int> lengths, bool enforceSorted, string parameter, string verb)
     {
         if (lengths.Length == 0)
-            throw new ArgumentException("lengths is empty, but a batch needs at least one sequence", nameof(lengths));
+            throw new ArgumentException($"{parameter} is empty, but a batch needs at least one sequence", parameter);
         for (var i = 0; i < lengths.Length; i++)
         {
             if (lengths[i] < 1)
-                throw new ArgumentOutOfRangeException(nameof(lengths), $"lengths[{i}] is {lengths[i]}, but a sequence has at least 1 step; leave empty sequences out of the batch");
+                throw new ArgumentOutOfRangeException(parameter, $"{parameter}[{i}] {verb} {lengths[i]}, "
+                    + "but a sequence has at least 1 step; leave empty sequences out of the batch");
             if (enforceSorted && i > 0 && lengths[i] > lengths[i - 1])
-                throw new ArgumentException($"lengths[{i}] is {lengths[i]}, more than the {lengths[i - 1]} before it, but enforceSorted asks for descending lengths; sort them or pass enforceSorted: false", nameof(lengths));
+            {
+                throw new ArgumentException(
+                    $"{parameter}[{i}] {verb} {lengths[i]}, more than the {lengths[i - 1]} before it, "
+                    + "but enforceSorted asks for descending lengths; sort them or pass enforceSorted: false",
+                    parameter);
+            }
         }
         if (enforceSorted)
             return new PackedLayout(lengths.ToArray(), null, null);

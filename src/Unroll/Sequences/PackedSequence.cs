@@ -79,7 +79,7 @@ public sealed partial class PackedSequence
     {
         var sizes = Padding.TrailingSizes(sequences);
         var lengths = sequences.Select(sequence => sequence.Shape[0]).ToArray();
-        var layout = PackedLayout.Of(lengths, enforceSorted);
+        var layout = PackedLayout.OfSequences(lengths, enforceSorted);
         var rows = new int[layout.Rows];
         var next = 0;
         for (var b = 0; b < lengths.Length; b++)

@@ -34,7 +34,7 @@ public sealed class PackedTokens
         var lengths = new int[sequences.Count];
         for (var i = 0; i < lengths.Length; i++)
             lengths[i] = (sequences[i] ?? throw new ArgumentException($"sequences[{i}] is null, but a sequence is an array of ids", nameof(sequences))).Length;
-        var layout = PackedLayout.Of(lengths, enforceSorted);
+        var layout = PackedLayout.OfSequences(lengths, enforceSorted);
         var ids = new int[layout.Rows];
         for (var place = 0; place < layout.Sequences; place++)
         {

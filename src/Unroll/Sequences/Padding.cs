@@ -40,6 +40,12 @@ public static class Padding
         ArgumentNullException.ThrowIfNull(sequences);
         if (sequences.Count == 0)
             throw new ArgumentException("sequences is empty, but a batch needs at least one sequence", nameof(sequences));
+        for (var i = 0; i < sequences.Count; i++)
+        {
+            if (sequences[i] is null)
+                throw new ArgumentException($"sequences[{i}] is null, "
+                    + "but a sequence is an array of ids", nameof(sequences));
+        }
         var steps = sequences.Max(ids => ids.Length);
         var result = new int[sequences.Count, steps];
         for (var b = 0; b < sequences.Count; b++)
@@ -100,7 +106,9 @@ public static class Padding
             throw new ArgumentException("sequences is empty, but a batch needs at least one sequence", nameof(sequences));
         for (var i = 0; i < sequences.Count; i++)
         {
-            ArgumentNullException.ThrowIfNull(sequences[i], nameof(sequences));
+            if (sequences[i] is null)
+                throw new ArgumentException($"sequences[{i}] is null, "
+                    + "but a sequence is a tensor [time, ...]", nameof(sequences));
             var (shape, first) = (sequences[i].Shape, sequences[0].Shape);
             if (shape.Rank == 0)
                 throw new ArgumentException($"sequences[{i}] is a single number, but a sequence is [time, ...]", nameof(sequences));

@@ -51,9 +51,12 @@ public static class SafeTensors
             }
             File.Move(temporary, full, overwrite: true);
         }
-        catch
+        catch (Exception failure)
         {
-            File.Delete(temporary);
+            if (File.Exists(temporary)) // its name may be what was wrong
+                File.Delete(temporary);
+            if (failure is IOException or UnauthorizedAccessException)
+                throw WriteFailure.Of(failure, path, temporary);
             throw;
         }
     }
@@ -71,18 +74,21 @@ public static class SafeTensors
     internal static (IReadOnlyDictionary<string, Tensor> Tensors, IReadOnlyDictionary<string, string> Metadata) Load(Stream stream, string path)
     {
         if (!stream.CanSeek)
-            throw new InvalidDataException($"{path} cannot be read as safetensors: it is a pipe or a device, but a file was expected; write it to a file first");
+            throw new InvalidDataException($"{Quoted.Path(path)} cannot be read as safetensors: "
+                + "it is a pipe or a device, but a file was expected; write it to a file first");
         try
         {
             return Read(stream);
         }
         catch (InvalidDataException failure)
         {
-            throw new InvalidDataException($"{path} cannot be read as safetensors: {failure.Message}", failure);
+            throw new InvalidDataException($"{Quoted.Path(path)} cannot be read as safetensors: "
+                + $"{failure.Message}", failure);
         }
         catch (EndOfStreamException failure)
         {
-            throw new InvalidDataException($"{path} cannot be read as safetensors: it became shorter while it was read", failure);
+            throw new InvalidDataException($"{Quoted.Path(path)} cannot be read as safetensors: "
+                + "it became shorter while it was read", failure);
         }
     }
 

@@ -202,14 +202,5 @@ internal sealed class SafeTensorsHeader
     /// <summary>A name from a file, as it may stand in a message.</summary>
     public static string Quoted(string name) => $"\"{Printable(name)}\"";
 
-    /// <summary>What comes from a file, as it may stand in a message: on one line, without what moves a terminal's cursor, and not endless.</summary>
-    private static string Printable(string text)
-    {
-        if (text.Length <= MaximumShown && !text.Any(MustBeEscaped))
-            return text;
-        var shown = string.Concat(text.Take(MaximumShown).Select(c => MustBeEscaped(c) ? $"\\u{(int)c:x4}" : c.ToString()));
-        return text.Length > MaximumShown ? shown + "…" : shown;
-    }
-
-    private static bool MustBeEscaped(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
+    private static string Printable(string text) => Unroll.Quoted.Cut(text, MaximumShown);
 }

@@ -28,6 +28,37 @@ public class RepeatedBackwardTests
         Assert.Equal([1, 1], b.Forward(x, pass).Sum().Backward()[b.Weight].ToArray());
     }
 
+    /// <summary>
+    /// Truncated backpropagation through time: a state goes on from one loss to the next, and without <c>Detach</c>
+    /// the second way back meets the first.
+    /// </summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void AStateThatIsCarriedOverIsToBeDetached(bool updates)
+    {
+        var (lstm, head) = (new Lstm(2, 3, layers: 2, seed: 1), new Linear(3, 1, seed: 2));
+        var optimizer = new Sgd([.. lstm.NamedParameters().Concat(head.NamedParameters())
+            .Select(entry => entry.Parameter)], new SgdOptions());
+        (Tensor, Tensor)? carried = null;
+        Step(detach: true);
+        Step(detach: true);
+        Step(detach: false);
+        var failure = Assert.Throws<InvalidOperationException>(() => Step(detach: false));
+        Assert.EndsWith("or, where a state is carried over from one loss to the next, Detach() it between them",
+            failure.Message, StringComparison.Ordinal);
+
+        void Step(bool detach)
+        {
+            var pass = new TrainingPass(1, 0);
+            var (output, (h, c)) = lstm.Forward(Tensor.Rand([4, 1, 2], seed: 1), pass, carried);
+            var gradients = head.Forward(output, pass).Sum().Backward();
+            if (updates)
+                optimizer.Step(gradients);
+            carried = detach ? (h.Detach(), c.Detach()) : (h, c);
+        }
+    }
+
     [Fact]
     public void OneLossOfTwoPassesAddsUp()
     {

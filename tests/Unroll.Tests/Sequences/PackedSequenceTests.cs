@@ -120,7 +120,9 @@ public class PackedSequenceTests
         Assert.Equal([4, 1, 3, 5, 2, 6], tokens.Ids.ToArray());
         Assert.Equal([3, 2, 1], tokens.Layout.BatchSizes.ToArray());
         Assert.Equal([1, 3, 2, 4], PackedTokens.Pack([[1, 2, 4], [3]], enforceSorted: true).Ids.ToArray());
-        Assert.Contains("lengths[1] is 0", Assert.Throws<ArgumentOutOfRangeException>(() => PackedTokens.Pack([[1], []])).Message, StringComparison.Ordinal);
+        Assert.Contains("sequences[1] has length 0, but a sequence has at least 1 step; leave",
+            Assert.Throws<ArgumentOutOfRangeException>(() => PackedTokens.Pack([[1], []])).Message,
+            StringComparison.Ordinal);
         Assert.Contains("sequences[0] is null", Assert.Throws<ArgumentException>(() => PackedTokens.Pack([null!])).Message, StringComparison.Ordinal);
     }
 
@@ -129,6 +131,15 @@ public class PackedSequenceTests
     {
         var padded = Tensor.Zeros(3, 5, 2);
         Throws<ArgumentException>("lengths[2] is 7, but the padded batch has 5 steps", () => PackedSequence.Pack(padded, [5, 4, 7], batchFirst: true));
+        // What was given is named, not what was made of it.
+        Throws<ArgumentOutOfRangeException>("sequences[1] has length 0, but a sequence has at least 1 step", () =>
+            PackedSequence.PackSequence([Tensor.Zeros(2, 3), Tensor.Zeros(0, 3)]));
+        Throws<ArgumentException>("sequences[1] has length 2, more than the 1 before it", () =>
+            PackedSequence.PackSequence([Tensor.Zeros(1), Tensor.Zeros(2)]));
+        Throws<ArgumentException>("sequences[1] has length 2, more than the 1 before it", () =>
+            PackedTokens.Pack([[1], [1, 2]], enforceSorted: true));
+        Throws<ArgumentException>("sequences is empty", () => PackedTokens.Pack([]));
+        Throws<ArgumentException>("sequences[1] is null", () => PackedSequence.PackSequence([Tensor.Zeros(1), null!]));
         Throws<ArgumentOutOfRangeException>("lengths[1] is 0", () => PackedSequence.Pack(padded, [5, 0, 4], batchFirst: true, enforceSorted: false));
         Throws<ArgumentOutOfRangeException>("lengths[0] is -2", () => PackedSequence.Pack(padded, [-2, 3, 4], batchFirst: true, enforceSorted: false));
         Throws<ArgumentException>("2 lengths were given, but the padded batch of shape [3, 5, 2] has 3", () => PackedSequence.Pack(padded, [5, 4], batchFirst: true));

@@ -87,9 +87,9 @@ public sealed class SafeTensorsTests : IDisposable
     [InlineData("{\"__metadata__\":{\"k\":1}}", 0, "a string for \"k\"")]
     [InlineData("{\"__metadata__\":[]}", 0, "an object for __metadata__")]
     [InlineData("{\"\\ud800\":{}}", 0, "no valid JSON")]
-    [InlineData("{\"a\\n\\u001b[2J\\u2028\":1}", 0, "an object for tensor \"a\\u000a\\u001b[2J\\u2028\"")]
-    [InlineData("{\"a\":{\"dtype\":\"\\r\",\"shape\":[],\"data_offsets\":[0,4]}}", 4, "has dtype \\u000d, but")]
-    [InlineData("{\"__metadata__\":{\"\\n\":1}}", 0, "a string for \"\\u000a\"")]
+    [InlineData("{\"a\\n\\u001b[2J\\u2028\":1}", 0, "an object for tensor \"a\\u000A\\u001B[2J\\u2028\"")]
+    [InlineData("{\"a\":{\"dtype\":\"\\r\",\"shape\":[],\"data_offsets\":[0,4]}}", 4, "has dtype \\u000D, but")]
+    [InlineData("{\"__metadata__\":{\"\\n\":1}}", 0, "a string for \"\\u000A\"")]
     public void A_broken_header_is_named(string json, int dataLength, string message)
     {
         var header = Encoding.UTF8.GetBytes(json);
@@ -120,7 +120,8 @@ public sealed class SafeTensorsTests : IDisposable
         var json = string.Join(',', Enumerable.Range(0, 100_001).Select(i => $"\"{i}\":{{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]}}"));
         var header = Encoding.UTF8.GetBytes($"{{{json}}}");
         Throws<InvalidDataException>("more than the 100000 tensors", () => Load([.. BitConverter.GetBytes((long)header.Length), .. header]));
-        Throws<InvalidDataException>($"\"{new string('n', 200)}…\"", () => SafeTensorsHeader.Parse(Encoding.UTF8.GetBytes($"{{\"{new string('n', 1_000_000)}\":1}}"), 0));
+        Throws<InvalidDataException>($"\"{new string('n', 200)}...\"", () =>
+            SafeTensorsHeader.Parse(Encoding.UTF8.GetBytes($"{{\"{new string('n', 1_000_000)}\":1}}"), 0));
     }
 
     [Fact]
@@ -166,7 +167,8 @@ public sealed class SafeTensorsTests : IDisposable
         Throws<ArgumentException>("there is no tensor \"bias\"", () => to.LoadState(new Dictionary<string, Tensor> { ["weight"] = Tensor.Zeros(2, 3) }));
         Throws<ArgumentException>("tensor \"bias\" has shape [3], but this module's has [2]", () => to.LoadState(new Dictionary<string, Tensor>(state) { ["bias"] = Tensor.Zeros(3) }));
         Throws<ArgumentException>("tensor \"extra\" belongs to no parameter", () => to.LoadState(new Dictionary<string, Tensor>(state) { ["extra"] = Tensor.Zeros(3) }));
-        Throws<ArgumentException>("tensor \"ex\\u000atra\" belongs", () => to.LoadState(new Dictionary<string, Tensor>(state) { ["ex\ntra"] = Tensor.Zeros(3) }));
+        Throws<ArgumentException>("tensor \"ex\\u000Atra\" belongs", () =>
+            to.LoadState(new Dictionary<string, Tensor>(state) { ["ex\ntra"] = Tensor.Zeros(3) }));
         Assert.Equal(before, to.Weight.Value.ToArray());
     }
 

@@ -43,7 +43,9 @@ public class ModelFileTests
     [InlineData("unroll.configuration", "{\"tokens\":1}", "the configuration is not the JSON that was expected")]
     [InlineData("unroll.configuration", "{\"hue\":1}", "the configuration has 'hue'")]
     [InlineData("unroll.configuration", "{\"cell\":\"lstm\",\"cell\":\"lstm\"}", "the configuration has 'cell' twice")]
-    [InlineData("unroll.configuration", "{\"cell\":\"transformer\"}", "there is no cell called 'transformer'")]
+    [InlineData("unroll.configuration", "{\"cell\":\"transformer\"}",
+        "the model runs on the cell 'transformer', "
+        + "but only elman, relu, residual, forget-gate, input-gate, lstm, gru are known here")]
     [InlineData("unroll.vocabulary", "[\"<pad>\",\"<unk>\"]", "tensor embeddings.weight has shape [6, 2], but configuration, vocabulary and labels ask for [2, 2]")]
     [InlineData("unroll.vocabulary", null, "there is no unroll.vocabulary")]
     [InlineData("unroll.labels", "[\"a\"]", "the list of labels has 1 entry,")]

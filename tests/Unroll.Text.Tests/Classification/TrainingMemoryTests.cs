@@ -13,7 +13,7 @@ public class TrainingMemoryTests
         var training = new TextClassifierTraining(texts, new() { Embedding = 1, Hidden = 8 }, new() { Epochs = 1, BatchSize = 1 }, [.. texts, .. texts]);
         var before = GC.GetTotalMemory(forceFullCollection: true);
         long more = 0;
-        training.Run(new Reports(report => more = report.IsEpochEnd ? GC.GetTotalMemory(forceFullCollection: true) - before : more));
+        training.Run(report => more = report.IsEpochEnd ? GC.GetTotalMemory(forceFullCollection: true) - before : more);
         Assert.InRange(more, long.MinValue, 10_000_000);
     }
 }

@@ -30,7 +30,7 @@ public class TrainingTests
     {
         var reports = new List<TrainingProgress>();
         var dev = TinyTask.Texts.Take(9).Append(new("bird", "x")).ToArray();
-        var classifier = TextClassifier.Train(TinyTask.Texts, TinyTask.Options, TinyTask.Training, dev, new Reports(reports.Add));
+        var classifier = TextClassifier.Train(TinyTask.Texts, TinyTask.Options, TinyTask.Training, dev, reports.Add);
         var epochs = reports.Where(report => report.IsEpochEnd).ToArray();
         Assert.Equal(TinyTask.Training.Epochs, epochs.Length);
         Assert.Equal(epochs.Max(epoch => epoch.Dev!.Values[0].Value), classifier.Evaluate(dev).Accuracy);
@@ -40,10 +40,42 @@ public class TrainingTests
     }
 
     [Fact]
+    public void ProgressComesInOrderOnTheThreadThatTrains()
+    {
+        var (reports, threads) = (new List<TrainingProgress>(), new List<int>());
+        TextClassifier.Train(TinyTask.Texts, TinyTask.Options, TinyTask.Training with { Epochs = 50 },
+            progress: report =>
+        {
+            reports.Add(report);
+            threads.Add(Environment.CurrentManagedThreadId);
+        });
+        Assert.Equal(Enumerable.Range(1, 50),
+            reports.Where(report => report.IsEpochEnd).Select(report => report.Epoch));
+        Assert.Equal(reports.Select(report => report.Elapsed).Order(), reports.Select(report => report.Elapsed));
+        Assert.All(threads, thread => Assert.Equal(Environment.CurrentManagedThreadId, thread));
+    }
+
+    /// <summary>A training says what is left as a multiple of what went by: of 430 s an epoch, too much for any time.</summary>
+    [Theory]
+    [InlineData(430, int.MaxValue)]
+    [InlineData(0.25, 1e300)]
+    [InlineData(1, double.PositiveInfinity)]
+    public void TheTimeLeftIsAtMostTheLongest(double seconds, double factor) =>
+        Assert.Equal(TimeSpan.MaxValue, TrainingLoop.Multiple(TimeSpan.FromSeconds(seconds), factor));
+
+    [Fact]
+    public void TheTimeLeftIsAMultiple()
+    {
+        Assert.Equal(TimeSpan.FromSeconds(2.5), TrainingLoop.Multiple(TimeSpan.FromSeconds(1), 2.5));
+        var years = TrainingLoop.Multiple(TimeSpan.FromSeconds(420), int.MaxValue);
+        Assert.InRange(years, TimeSpan.FromDays(10_000_000), TimeSpan.FromDays(10_500_000));
+    }
+
+    [Fact]
     public void WithoutDevTextsTheLastEpochIsKept()
     {
         var reports = new List<TrainingProgress>();
-        TextClassifier.Train(TinyTask.Texts, TinyTask.Options, TinyTask.Training, progress: new Reports(reports.Add));
+        TextClassifier.Train(TinyTask.Texts, TinyTask.Options, TinyTask.Training, progress: reports.Add);
         var epochs = reports.Where(report => report.IsEpochEnd).ToArray();
         Assert.All(epochs, epoch => Assert.True(epoch.IsBest && epoch.Dev is null));
         Assert.Equal(TimeSpan.Zero, epochs[^1].Remaining);
@@ -55,12 +87,13 @@ public class TrainingTests
     {
         using var cancel = new CancellationTokenSource();
         var best = 0.0;
-        var classifier = TextClassifier.Train(TinyTask.Texts, TinyTask.Options, TinyTask.Training with { Epochs = 1000 }, TinyTask.Texts, new Reports(report =>
+        var classifier = TextClassifier.Train(TinyTask.Texts, TinyTask.Options,
+            TinyTask.Training with { Epochs = 1000 }, TinyTask.Texts, report =>
         {
             best = Math.Max(best, report.Dev?.Values[0].Value ?? 0);
             if (report.IsEpochEnd && report.Epoch == 3)
                 cancel.Cancel();
-        }), cancel.Token);
+        }, cancel.Token);
         Assert.Equal(best, classifier.Evaluate(TinyTask.Texts).Accuracy);
     }
 
@@ -108,7 +141,8 @@ public class TrainingTests
         var reports = new List<TrainingProgress>();
         // No epoch is better than the first on texts whose labels say nothing.
         LabelledText[] dev = [new("dog", "x"), new("猫", "x")];
-        TextClassifier.Train(TinyTask.Texts, TinyTask.Options, TinyTask.Training with { Epochs = 50, Patience = 3 }, dev, new Reports(reports.Add));
+        TextClassifier.Train(TinyTask.Texts, TinyTask.Options, TinyTask.Training with { Epochs = 50, Patience = 3 },
+            dev, reports.Add);
         Assert.Equal([true, false, false, false], reports.Where(report => report.IsEpochEnd).Select(report => report.IsBest));
     }
 
@@ -128,7 +162,9 @@ public class TrainingTests
     public void TheScheduleSetsTheRateOfEachStep()
     {
         var reports = new List<TrainingProgress>();
-        TextClassifier.Train(TinyTask.Texts, TinyTask.Options, TinyTask.Training with { Epochs = 4, Schedule = new StepSchedule(every: 2, decay: 0.1f) }, progress: new Reports(reports.Add));
+        TextClassifier.Train(TinyTask.Texts, TinyTask.Options,
+            TinyTask.Training with { Epochs = 4, Schedule = new StepSchedule(every: 2, decay: 0.1f) },
+            progress: reports.Add);
         Assert.Equal([0.03, 0.03, 0.003, 0.003], reports.Where(report => report.IsEpochEnd).Select(report => Math.Round(report.LearningRate, 6)));
     }
 

@@ -18,8 +18,8 @@ public class ClassifyPageTests
             var (train, dev) = HeldOut.Split(LabelledTextFile.Read("reviews.csv", columns), part: 0.1, seed: 1);
             var options = new TextClassifierOptions { Bidirectional = true, Hidden = 32, Embedding = 32, Pooling = Pooling.Max, Dropout = 0.5f };
             var training = new TrainingOptions { Epochs = 20, Patience = 4 };
-            var progress = new Progress<TrainingProgress>(p => Console.WriteLine($"epoch {p.Epoch}: loss {p.Loss:F3}"));
-            var trained = TextClassifier.Train(train, options, training, dev, progress);
+            var trained = TextClassifier.Train(
+                train, options, training, dev, progress: p => Console.WriteLine($"epoch {p.Epoch}: loss {p.Loss:F3}"));
             trained.Save("reviews.safetensors");
 
             var scores = trained.Evaluate(dev);

@@ -17,8 +17,8 @@ public class TagPageTests
             var (train, dev) = HeldOut.Split(TaggedTextFile.Read("names.conll"), part: 0.1, seed: 1);
             var options = new SequenceTaggerOptions { Embedding = 32, Hidden = 32, Dropout = 0.3f };
             var training = new TrainingOptions { Epochs = 10, LearningRate = 1e-2f };
-            var progress = new Progress<TrainingProgress>(p => Console.WriteLine($"epoch {p.Epoch}: loss {p.Loss:F3}"));
-            var trained = SequenceTagger.Train(train, options, training, dev, progress);
+            var trained = SequenceTagger.Train(
+                train, options, training, dev, progress: p => Console.WriteLine($"epoch {p.Epoch}: loss {p.Loss:F3}"));
             trained.Save("names.safetensors");
 
             var scores = trained.Evaluate(dev);

@@ -41,8 +41,8 @@ public class TranslatePageTests
         var (train, dev) = HeldOut.Split(ParallelTextFile.Read("train.de", "train.en"), part: 0.1, seed: 1);
         var options = new TranslatorOptions { Tokens = "words", Embedding = 32, Hidden = 32, Attention = AttentionScoreKind.Bilinear };
         var training = new TrainingOptions { Epochs = 30, BatchSize = 16, LearningRate = 1e-2f };
-        var progress = new Progress<TrainingProgress>(p => Console.WriteLine($"epoch {p.Epoch}: loss {p.Loss:F3}"));
-        var trained = Translator.Train(train, options, training, dev, progress);
+        var trained = Translator.Train(
+            train, options, training, dev, progress: p => Console.WriteLine($"epoch {p.Epoch}: loss {p.Loss:F3}"));
         trained.Save("de-en.safetensors");
 
         var scores = trained.Evaluate(dev);

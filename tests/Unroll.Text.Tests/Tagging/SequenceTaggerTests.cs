@@ -226,6 +226,13 @@ public class SequenceTaggerTests
         Assert.Contains("sentence 1 is empty", Refused(new(["a"], ["x"]), new([], [])), StringComparison.Ordinal);
         Assert.Contains("the sentence of line 7 has 2 tokens and 1 tags", Refused(new TaggedSentence(["a", "b"], ["x"]) { Line = 7 }), StringComparison.Ordinal);
         Assert.Contains("65537 tokens", Refused(new TaggedSentence([.. Enumerable.Repeat("a", 65537)], [.. Enumerable.Repeat("x", 65537)])), StringComparison.Ordinal);
+        // A column of words, or of numbers, taken for that of the tags.
+        string[] many = [.. Enumerable.Range(0, 5000).Select(i => $"t{i}")];
+        Assert.Contains("there are 5,000 tags, but a chain takes at most 4,096; "
+            + "choose the column that holds the tags (--column), or let each", Refused(new TaggedSentence(many, many)), StringComparison.Ordinal);
+        string[] spans = [.. many.Take(1100).SelectMany(tag => new[] { $"B-{tag}", $"I-{tag}" })];
+        Assert.Contains("there are 4,400 tags, with all that spans of each type may need, but a chain",
+            Refused(new TaggedSentence(spans, spans)), StringComparison.Ordinal);
         Assert.Contains("all tokens have the tag 'O', but two tags or more were expected", Refused(new TaggedSentence(["a", "b"], ["O", "O"])), StringComparison.Ordinal);
         Assert.Contains("sentence 0 has an empty token", Refused(new TaggedSentence([""], ["X"])), StringComparison.Ordinal);
         Assert.Contains("sentence 0: ", Refused(new TaggedSentence(["a", "b"], ["X\n", "Y"])), StringComparison.Ordinal);

@@ -50,7 +50,8 @@ public class TranslatorTrainingTests
     {
         var reports = new List<TrainingProgress>();
         var dev = TinyTranslation.Numbers[..12];
-        var translator = Translator.Train(TinyTranslation.Numbers, Words, Training with { Epochs = 25, LearningRate = 0.03f }, dev, new Reports(reports.Add));
+        var translator = Translator.Train(TinyTranslation.Numbers, Words,
+            Training with { Epochs = 25, LearningRate = 0.03f }, dev, reports.Add);
         var epochs = reports.Where(report => report.IsEpochEnd).ToArray();
         Assert.Equal(25, epochs.Length);
         Assert.All(epochs, epoch => Assert.Equal("bleu", epoch.Dev!.Values[0].Name));
@@ -69,7 +70,7 @@ public class TranslatorTrainingTests
         var reports = new List<TrainingProgress>();
         var run = new TranslatorTraining(TinyTranslation.Numbers, Words, Training);
         Assert.Null(run.Translator);
-        run.Run(new Reports(reports.Add));
+        run.Run(reports.Add);
         var epochs = reports.Where(report => report.IsEpochEnd).ToArray();
         Assert.All(epochs, epoch => Assert.True(epoch is { Dev: null, IsBest: true, Step: 8, Steps: 8, TokensPerSecond: > 0, GradientNorm: > 0 }));
         Assert.Equal([1, 2, 3, 4, 5, 6], epochs.Select(epoch => epoch.Epoch));
@@ -87,12 +88,13 @@ public class TranslatorTrainingTests
         using var cancel = new CancellationTokenSource();
         var best = -1.0;
         var dev = TinyTranslation.Numbers[..12];
-        var translator = Translator.Train(TinyTranslation.Numbers, Words, Training with { Epochs = 1000, LearningRate = 0.05f }, dev, new Reports(report =>
+        var translator = Translator.Train(TinyTranslation.Numbers, Words,
+            Training with { Epochs = 1000, LearningRate = 0.05f }, dev, report =>
         {
             best = Math.Max(best, report.Dev?.Values[0].Value ?? -1);
             if (report.IsEpochEnd && report.Epoch == 7)
                 cancel.Cancel();
-        }), cancel.Token);
+        }, cancel.Token);
         Assert.Equal(best, translator.Evaluate(dev, new() { Beam = 1 }).Bleu.Value);
         Assert.Equal("7", translator.Training["epochs"]);
     }
@@ -109,11 +111,12 @@ public class TranslatorTrainingTests
     public void Cancelling_without_dev_pairs_keeps_what_was_learned()
     {
         using var cancel = new CancellationTokenSource();
-        var translator = Translator.Train(TinyTranslation.Numbers, Words, Training with { Epochs = 1000 }, progress: new Reports(report =>
+        var translator = Translator.Train(TinyTranslation.Numbers, Words, Training with { Epochs = 1000 },
+            progress: report =>
         {
             if (report.Epoch == 3)
                 cancel.Cancel();
-        }), cancellationToken: cancel.Token);
+        }, cancellationToken: cancel.Token);
         Assert.NotEqual(TinyTranslation.Bytes(Translator.Train(TinyTranslation.Numbers, Words, Training with { Epochs = 1 })), TinyTranslation.Bytes(translator));
         Assert.NotEmpty(translator.Translate("one").Alignment!.Target);
     }
@@ -144,7 +147,9 @@ public class TranslatorTrainingTests
         var reports = new List<TrainingProgress>();
         // No epoch translates what has nothing to do with the training pairs.
         SentencePair[] dev = [new("one two three four", "天 地 玄 黄")];
-        Translator.Train(TinyTranslation.Numbers, Words, Training with { Epochs = 50, Patience = 4, Schedule = new PlateauSchedule(patience: 1, decay: 0.1f) }, dev, new Reports(reports.Add));
+        Translator.Train(TinyTranslation.Numbers, Words,
+            Training with { Epochs = 50, Patience = 4, Schedule = new PlateauSchedule(patience: 1, decay: 0.1f) }, dev,
+            reports.Add);
         var epochs = reports.Where(report => report.IsEpochEnd).ToArray();
         Assert.Equal([true, false, false, false, false], epochs.Select(epoch => epoch.IsBest));
         Assert.Equal([0.01, 0.01, 0.01, 0.001, 0.001], epochs.Select(epoch => Math.Round(epoch.LearningRate, 6)));
@@ -155,7 +160,7 @@ public class TranslatorTrainingTests
     {
         var reports = new List<TrainingProgress>();
         var run = new TranslatorTraining(TinyTranslation.Numbers, Words, Training with { Epochs = 2, BatchTokens = 24 }, dev: null);
-        run.Run(new Reports(reports.Add));
+        run.Run(reports.Add);
         var tokens = TinyTranslation.Numbers.Sum(pair => 2 * (pair.Source.Split(' ').Length + 1));
         Assert.Equal(2 * tokens, run.Tokens);
         // Six pairs of each of five lengths, which have 4 to 12 tokens: cut at 24, longest first.

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text;
+
+namespace Unroll;
+
+/// <summary>
+/// What files, paths and options hold, as messages show it: on one line, without what steers a terminal, and short.
+/// For people alone: what a program reads again is never written by it.
+/// </summary>
+internal static class Quoted
+{
+    /// <summary>Characters of a name, a cell or an option that are shown.</summary>
+    private const int LongestCell = 40;
+
+    /// <summary>Characters of a path that are shown.</summary>
+    private const int LongestPath = 200;
+
+    /// <summary>Characters of a whole message that are shown.</summary>
+    private const int LongestMessage = 2000;
+
+    /// <summary>Names of a list that are shown.</summary>
+    private const int Most = 12;
+
+    /// <summary>A cell in quotation marks, cut off where it is long.</summary>
+    public static string Cell(string? cell) => $"'{Cut(cell ?? "", LongestCell)}'";
+
+    /// <summary>Cells in quotation marks, the first of them where they are many.</summary>
+    public static string Cells(IReadOnlyCollection<string> cells) => Listed(cells, Most, Cell);
+
+    /// <summary>A name as it stands in a list or a table, cut off where it is long.</summary>
+    public static string Name(string name) => Cut(name, LongestCell);
+
+    /// <summary>Names without quotation marks, the first of them where they are many.</summary>
+    public static string Names(IReadOnlyCollection<string> names, int most = Most) => Listed(names, most, Name);
+
+    /// <summary>A path, whose end is shown where it is long: the file is named there.</summary>
+    public static string Path(string path) =>
+        path.Length <= LongestPath ? OneLine(path) : $"...{OneLine(Last(path, LongestPath))}";
+
+    /// <summary>
+    /// A whole message, whose ends are shown where it is long: they say what was given and what to do.
+    /// </summary>
+    public static string Message(string message)
+    {
+        var line = message.ReplaceLineEndings(" ");
+        return line.Length <= LongestMessage
+            ? OneLine(line)
+            : $"{OneLine(First(line, LongestMessage / 2))} ... {OneLine(Last(line, LongestMessage / 2))}";
+    }
+
+    /// <summary>A text on one line, its end cut off where it is long.</summary>
+    public static string Cut(string text, int longest) =>
+        text.Length <= longest ? OneLine(text) : $"{OneLine(First(text, longest))}...";
+
+    /// <summary>
+    /// The text with <c>\uXXXX</c> for whatever could end a line, steer a terminal or turn the direction of reading.
+    /// </summary>
+    public static string OneLine(string text) => Escaped(text, "");
+
+    /// <summary>The same with tabs and the ends of lines as they are: lines and their fields for a terminal.</summary>
+    public static string Lines(string text) => Escaped(text, $"\t{Environment.NewLine}");
+
+    private static string Escaped(string text, ReadOnlySpan<char> kept)
+    {
+        var shown = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (IsShown(rune) || (rune.IsBmp && kept.Contains((char)rune.Value)))
+                shown.Append(rune);
+            else
+                shown.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:X4}");
+        }
+        return shown.ToString();
+    }
+
+    /// <remarks>
+    /// Words of many languages, and emoji, are spelt with U+200C and U+200D, the joiners; no other format character
+    /// is a part of one.
+    /// </remarks>
+    private static bool IsShown(Rune rune) => rune.Value is 0x200C or 0x200D || Rune.GetUnicodeCategory(rune) is not (
+        UnicodeCategory.Control or UnicodeCategory.Format
+        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+
+    private static string Listed(IReadOnlyCollection<string> all, int most, Func<string, string> shown) =>
+        string.Join(", ", all.Take(most).Select(shown)) + (all.Count > most ? $" and {all.Count - most:N0} more" : "");
+
+    // Neither cuts a surrogate pair in two.
+    private static string First(string text, int count) =>
+        text[..(char.IsHighSurrogate(text[count - 1]) ? count - 1 : count)];
+
+    private static string Last(string text, int count) =>
+        text[(char.IsLowSurrogate(text[^count]) ? ^(count - 1) : ^count)..];
+}
