@@ -1,8 +1,13 @@
+using Unroll.Kernels;
+
 namespace Unroll.Text;
 
 /// <summary>From a text's logits to what is said of it: the class is the first of those with the largest logit, wherever one is asked for.</summary>
 internal static class Answers
 {
+    /// <summary>What is said of so few classes is worked out on the stack.</summary>
+    private const int Few = 64;
+
     /// <summary>The most probable class.</summary>
     /// <exception cref="NotFiniteNumberException">A logit is not finite.</exception>
     public static int Class(ReadOnlySpan<float> logits)
@@ -19,17 +24,21 @@ internal static class Answers
 
     /// <summary>The most probable class, and how probable each is.</summary>
     /// <exception cref="NotFiniteNumberException">A logit is not finite.</exception>
-    public static Prediction Of(ReadOnlySpan<float> logits, ReadOnlySpan<float> probabilities, string[] labels)
+    public static Prediction Of(ReadOnlySpan<float> logits, string[] labels)
     {
         FiniteScores.Check(logits);
+        Span<float> probabilities = labels.Length <= Few ? stackalloc float[labels.Length] : new float[labels.Length];
+        RowSoftmax.Softmax(logits, probabilities);
         var all = new (string Label, float Probability)[labels.Length];
         for (var i = 0; i < all.Length; i++)
             all[i] = (labels[i], probabilities[i]);
         // By logits, of which the softmax may round several to one; equal ones stay in the order of the classes.
-        var keys = new (float Logit, int Class)[labels.Length];
+        Span<(float Logit, int Class)> keys = labels.Length <= Few
+            ? stackalloc (float, int)[labels.Length]
+            : new (float, int)[labels.Length];
         for (var i = 0; i < keys.Length; i++)
             keys[i] = (-logits[i], i);
-        keys.AsSpan().Sort(all.AsSpan());
+        keys.Sort(all.AsSpan());
         return new Prediction(all[0].Label, all[0].Probability, all);
     }
 }

@@ -38,7 +38,7 @@ public sealed record Explanation(Prediction Prediction, ExplanationMethod Method
     private static (ExplanationMethod Method, Prediction Prediction, float[] Weights) ByAttention(int[] ids, TextClassifier classifier)
     {
         // The rows of a single text are its steps, in their order.
-        var logits = classifier.Model.Forward(PackedTokens.Pack([ids]), null, out var attention);
+        var logits = classifier.Model.Forward(PackedTokens.Single(ids), null, out var attention);
         return (ExplanationMethod.Attention, classifier.Predicted(logits), attention!.ToArray());
     }
 

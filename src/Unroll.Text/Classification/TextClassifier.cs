@@ -84,7 +84,7 @@ public sealed class TextClassifier
     public Prediction Predict(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Predicted(Model.Forward(PackedTokens.Pack([Encode(text)])));
+        return Predicted(Model.Forward(PackedTokens.Single(Encode(text))));
     }
 
     /// <summary>Classifies texts, each as it would be alone, but faster; they are asked for some thousand at a time.</summary>
@@ -135,15 +135,14 @@ public sealed class TextClassifier
         var predictions = new Prediction[texts.Count];
         Passes.Run(Model, texts, (batch, logits) =>
         {
-            var probabilities = logits.Softmax();
             for (var i = 0; i < batch.Length; i++)
-                predictions[batch[i]] = Answers.Of(logits.Span.Slice(i * _labels.Length, _labels.Length), probabilities.Span.Slice(i * _labels.Length, _labels.Length), _labels);
+                predictions[batch[i]] = Answers.Of(logits.Span.Slice(i * _labels.Length, _labels.Length), _labels);
         }, CancellationToken.None);
         return predictions;
     }
 
     /// <summary>The prediction for one text, of which the model gave the logits.</summary>
-    internal Prediction Predicted(Tensor logits) => Answers.Of(logits.Span, logits.Softmax().Span, _labels);
+    internal Prediction Predicted(Tensor logits) => Answers.Of(logits.Span, _labels);
 
     private Prediction[] PredictChunk(string[] texts) => PredictEncoded(Encode(texts));
 

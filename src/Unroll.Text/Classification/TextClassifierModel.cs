@@ -1,4 +1,5 @@
 using Unroll.Randomness;
+using Unroll.Recurrence;
 
 namespace Unroll.Text;
 
@@ -11,7 +12,7 @@ public sealed class TextClassifierModel : IModule
 {
     private readonly WordDropout _wordDropout;
     private readonly Embedding _embeddings;
-    private readonly IRecurrent _recurrent;
+    private readonly IStepwiseRecurrent _recurrent;
     private readonly LearnedAttention? _attention;
     private readonly LayerNorm? _norm;
     private readonly Linear _output;
@@ -72,7 +73,7 @@ public sealed class TextClassifierModel : IModule
             _embeddings.Forward(_wordDropout.Forward(tokens, pass), _frozen ? null : pass), pass);
         Tensor pooled;
         if (ReadsLastStates)
-            (pooled, attention) = (LastStates(_recurrent.LastState(embedded, pass).Hidden), null);
+            (pooled, attention) = (LastStates(_recurrent.LastHidden(embedded, pass)), null);
         else
             pooled = Pooled(_recurrent.Forward(embedded, pass).Output, pass, out attention);
         return _output.Forward(_dropout.Forward(_norm?.Forward(pooled, pass) ?? pooled, pass), pass);
@@ -110,7 +111,7 @@ public sealed class TextClassifierModel : IModule
     internal Tensor Forward(InputTable table, PackedTokens rows)
     {
         var pooled = ReadsLastStates
-            ? LastStates(_recurrent.LastState(table, rows).Hidden)
+            ? LastStates(_recurrent.LastHidden(table, rows))
             : Pooled(_recurrent.Forward(table, rows).Output, null, out _);
         return _output.Forward(_norm?.Forward(pooled) ?? pooled);
     }
@@ -133,12 +134,15 @@ public sealed class TextClassifierModel : IModule
         }
     }
 
-    /// <param name="hidden">[layers * directions, batch, hidden], the last layer's directions last.</param>
+    /// <param name="hidden">The last layer's, [directions, batch, hidden].</param>
     private Tensor LastStates(Tensor hidden)
     {
-        var last = hidden.Select(0, hidden.Shape[0] - 1);
-        return _recurrent.Bidirectional && _pooling == Pooling.Last
-            ? Tensor.Concatenate([hidden.Select(0, hidden.Shape[0] - 2), last], dimension: 1)
-            : last;
+        var (directions, batch, size) = (hidden.Shape[0], hidden.Shape[1], hidden.Shape[2]);
+        if (directions > 1 && _pooling == Pooling.Hn)
+            return hidden.Select(0, 1);
+        // Both states of a single text lie side by side already.
+        return directions == 1 || batch == 1
+            ? hidden.Reshape(batch, directions * size)
+            : Tensor.Concatenate([hidden.Select(0, 0), hidden.Select(0, 1)], dimension: 1);
     }
 }

@@ -1,3 +1,5 @@
+using Unroll.Recurrence;
+
 namespace Unroll.Text;
 
 /// <summary>What a recurrent network over the tokens of a text is made of, whatever its task: how tokens are read, their embeddings, and the recurrence.</summary>
@@ -92,7 +94,8 @@ public abstract record NetworkOptions
     private protected virtual void CheckTokens(string name) => Tokenizers.Named(name);
 
     /// <summary>The recurrence with initial weights.</summary>
-    internal IRecurrent CreateRecurrent(ulong seed) => Cell.Create(new(InputSize, Hidden, Layers, Bidirectional, Dropout, RecurrentDropout, seed));
+    internal IStepwiseRecurrent CreateRecurrent(ulong seed) =>
+        Cell.Create(new(InputSize, Hidden, Layers, Bidirectional, Dropout, RecurrentDropout, seed));
 
     /// <exception cref="ArgumentOutOfRangeException">The value is none of the enumeration's.</exception>
     private protected static void Known<T>(string name, T value) where T : struct, Enum

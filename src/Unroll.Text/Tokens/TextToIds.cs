@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Unroll.Text;
 
 /// <summary>From a text to token ids: cuts it, folds each token, and looks it up. Safe from several threads.</summary>
@@ -18,10 +20,17 @@ internal sealed class TextToIds(ITokenizer tokenizer, TextFolding folding, int m
     /// <summary>The ids of a text's tokens; of a text without any, one unknown token, since a sequence has at least one step.</summary>
     public int[] Encode(string text, Vocabulary vocabulary)
     {
-        var ids = new List<int>();
-        foreach (var span in Cut(text))
-            ids.Add(IdOf(span.In(text), vocabulary));
-        return ids.Count > 0 ? [.. ids] : [Vocabulary.Unknown];
+        var ids = ArrayPool<int>.Shared.Rent(Math.Min(text.Length, maximumTokens)); // a token has a character or more
+        var count = 0;
+        foreach (var span in tokenizer.Cut(text))
+        {
+            if (count == maximumTokens)
+                break;
+            ids[count++] = IdOf(span.In(text), vocabulary);
+        }
+        int[] known = count > 0 ? ids[..count] : [Vocabulary.Unknown];
+        ArrayPool<int>.Shared.Return(ids);
+        return known;
     }
 
     private int IdOf(ReadOnlySpan<char> token, Vocabulary vocabulary)

@@ -101,11 +101,15 @@ public sealed class AttentionMemory
             s.Item1.AsSpan(row * s.width, s.width).CopyTo(s.Item2.AsSpan(at * s.padded));
             s.Item2.AsSpan(at * s.padded + s.width, s.padded - s.width).Clear();
         });
-        return Node.Record(result, [packed], node => EachRow((Node.IntoMemory(packed)!, node.GradientMemory(0)!, width, padded), static (row, at, s) =>
+        return Node.Record(result, [packed], (memory: this, packed, width, padded), static (node, s) =>
         {
-            var to = s.Item1.AsSpan(row * s.width, s.width);
-            TensorPrimitives.Add(to, s.Item2.AsSpan(at * s.padded, s.width), to);
-        }));
+            var (into, gradient) = (Node.IntoMemory(s.packed)!, node.GradientMemory(0)!);
+            s.memory.EachRow((into, gradient, s.width, s.padded), static (row, at, s) =>
+            {
+                var to = s.into.AsSpan(row * s.width, s.width);
+                TensorPrimitives.Add(to, s.gradient.AsSpan(at * s.padded, s.width), to);
+            });
+        });
     }
 
     private void EachRow<T>(T state, Action<int, int, T> body) => Workers.For(Sources, (this, state, body), static (source, s) =>

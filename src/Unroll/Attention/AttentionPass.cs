@@ -64,8 +64,12 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
         var (lastHidden, lastMemory) = pass.Forward(hidden, memory);
         Tensor[]? tracked = training is null ? null : [.. weights.All.Select(training.Track)];
         Tensor?[] attending = [.. new[] { score.QueryWeight, score.Vector, feed, coverage }.Select(parameter => parameter is null ? null : training?.Track(parameter))];
-        Node.Record([pass._output, pass._read, lastHidden, lastMemory], [input.Data, source.States, source.Keys, hidden, memory, .. tracked ?? [], .. attending], node =>
+        var way = (pass, weights, version, hidden, memory, tracked, attending);
+        ReadOnlySpan<Tensor?> inputs =
+            [input.Data, source.States, source.Keys, hidden, memory, .. tracked ?? [], .. attending];
+        Node.Record([pass._output, pass._read, lastHidden, lastMemory], inputs, way, static (node, s) =>
         {
+            var (pass, weights, version, hidden, memory, tracked, attending) = s;
             if (weights.Version != version)
                 throw new InvalidOperationException("a parameter of this layer was updated between the forward pass and Backward; go back before the optimizer's step");
             pass.Backward(node, hidden, memory, tracked, attending[0], attending[1], attending[2], attending[3]);

@@ -110,13 +110,15 @@ public sealed class AttentionRecurrent<TCell> : IStepwiseAttention where TCell :
             throw new ArgumentException($"packed data has shape {input.Data.Shape}, but this layer reads [rows, {InputSize}]", nameof(input));
         if (memory.Score != _score)
             throw new ArgumentException("the memory was made by another layer; take it from this layer's Remember", nameof(memory));
-        var start = RecurrentState.Checked<TCell>(initial, new Shape(1, layout.Sequences, HiddenSize));
+        if (initial is not null)
+            RecurrentState.Check<TCell>(initial, new Shape(1, layout.Sequences, HiddenSize));
         var dropout = pass is null || _recurrentDropout == 0 ? null : new StateDropout(pass.NextDraws(), _recurrentDropout, layout.Sequences, HiddenSize);
         var ofPlaces = Sources(layout, memory, pass, sources);
         if (covered is not null)
             Check(covered, layout, memory, ofPlaces);
         var (output, read, weights, coverage, hidden, last) = AttentionPass<TCell>.Run(
-            _cell, _weights, _score, _feed, _coverage, pass, input, memory, ofPlaces, Sorted(start?.Hidden), Sorted(start?.Memory), covered, dropout);
+            _cell, _weights, _score, _feed, _coverage, pass, input, memory, ofPlaces, Sorted(initial?.Hidden),
+            Sorted(initial?.Memory), covered, dropout);
         var state = new RecurrentState(Unsorted(hidden), last is null ? null : Unsorted(last));
         return new AttentionResult(new PackedSequence(output, layout), new PackedSequence(read, layout), weights, state) { Coverage = coverage };
 

@@ -38,24 +38,37 @@ internal sealed class Node
     public RowGradient? Rows { get; private set; }
 
     /// <summary>Records how <paramref name="result"/> was made, if any input is tracked.</summary>
+    /// <param name="state">
+    /// What the way back needs. As <paramref name="backward"/> is static and keeps nothing itself, inference allocates
+    /// nothing for a way that nobody will go.
+    /// </param>
     /// <param name="backward">Reads <see cref="Gradient"/> and adds to <see cref="Into"/> of its inputs.</param>
-    public static Tensor Record(Tensor result, ReadOnlySpan<Tensor?> inputs, Action<Node> backward)
+    public static Tensor Record<TState>(
+        Tensor result, ReadOnlySpan<Tensor?> inputs, TState state, Action<Node, TState> backward)
     {
-        Record([result], inputs, backward);
+        Record([result], inputs, state, backward);
         return result;
     }
 
     /// <summary>Records how several results were made at once.</summary>
-    public static void Record(ReadOnlySpan<Tensor?> results, ReadOnlySpan<Tensor?> inputs, Action<Node> backward)
+    public static void Record<TState>(
+        ReadOnlySpan<Tensor?> results, ReadOnlySpan<Tensor?> inputs, TState state, Action<Node, TState> backward)
     {
-        List<Node>? origins = null;
+        var isTracked = false;
+        foreach (var input in inputs)
+            isTracked |= input?.IsTracked == true;
+        if (isTracked)
+            Record(results, inputs, Over(state, backward));
+    }
+
+    private static void Record(ReadOnlySpan<Tensor?> results, ReadOnlySpan<Tensor?> inputs, Action<Node> backward)
+    {
+        var origins = new List<Node>(inputs.Length);
         foreach (var input in inputs)
         {
             if (input?.Origin is { } origin)
-                (origins ??= new(inputs.Length)).Add(origin);
+                origins.Add(origin);
         }
-        if (origins is null)
-            return;
         var counts = new int[results.Length];
         for (var i = 0; i < counts.Length; i++)
             counts[i] = results[i]?.Count ?? 0;
@@ -142,6 +155,10 @@ internal sealed class Node
             _gradients[i] = null;
         }
     }
+
+    // In a method of its own, since a closure is allocated where the method begins that it is written in.
+    private static Action<Node> Over<TState>(TState state, Action<Node, TState> backward) =>
+        node => backward(node, state);
 
     private static InvalidOperationException GoneAlready() =>
         new("a gradient has gone back through this result already; run the forward pass again before a second Backward");

@@ -63,8 +63,11 @@ public sealed class LinearChainCrf : IModule
         var factors = Factors();
         var chain = new ForwardBackward(factors, layout, data.Data);
         var loss = chain.LogPartitions.Sum() - PathScores(data.Span, layout, path);
-        var result = Node.Record(Tensor.Scalar((float)(loss / layout.Rows)), [data, starts, ends, transitions], node =>
+        var way = (chain, factors, layout, path, data, starts, ends, transitions);
+        var mean = Tensor.Scalar((float)(loss / layout.Rows));
+        var result = Node.Record(mean, [data, starts, ends, transitions], way, static (node, s) =>
         {
+            var (chain, factors, layout, path, data, starts, ends, transitions) = s;
             CrfGradient.Add(chain, factors, layout, path, node.Gradient()[0] / layout.Rows, data, starts, ends, transitions);
             chain.Return();
         });

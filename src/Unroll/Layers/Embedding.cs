@@ -76,7 +76,7 @@ public sealed class Embedding : IModule
     {
         ArgumentNullException.ThrowIfNull(tokens);
         Check(tokens.Ids, static i => $"tokens.Ids[{i}]");
-        return new(new LookedUpRows(this, tokens.Ids.ToArray(), pass), tokens.Layout);
+        return new(new LookedUpRows(this, tokens.IdArray, pass), tokens.Layout);
     }
 
     private void Check(ReadOnlySpan<int> ids, Func<int, string> place)
@@ -100,10 +100,11 @@ public sealed class Embedding : IModule
         if (pass is null)
             return result;
         var weight = pass.Track(Weight);
-        return Node.Record(result, [weight], node =>
+        return Node.Record(result, [weight], (ids, _paddingIndex, weight), static (node, s) =>
         {
-            if (RowGradient.Of(ids, _paddingIndex, node.Gradient(), Size, weight.Origin!.RecycledRows) is { } rows)
-                weight.Origin!.AddRows(rows);
+            var (leaf, width) = (s.weight.Origin!, s.weight.Shape[1]);
+            if (RowGradient.Of(s.ids, s._paddingIndex, node.Gradient(), width, leaf.RecycledRows) is { } rows)
+                leaf.AddRows(rows);
         });
     }
 }

@@ -69,12 +69,19 @@ public sealed class LayerNorm : IModule
         });
         var version = Weight.Version;
         var (weight, bias) = (pass?.Track(Weight), pass?.Track(Bias));
-        return Node.Record(result, [input, weight, bias], node =>
+        var way = (Weight, version, input, weight, bias, moments, rowsEach);
+        return Node.Record(result, [input, weight, bias], way, static (node, s) =>
         {
-            Weight.ThrowIfNot(version);
+            var (parameter, version, input, weight, bias, moments, rowsEach) = s;
+            parameter.ThrowIfNot(version);
+            var size = parameter.Shape[0];
+            var blocks = (moments.Length + rowsEach - 1) / rowsEach;
             // Each block of rows sums its own dw and db, which then are summed block after block.
             var sums = weight is null ? [] : ArrayPool<float>.Shared.Rent(blocks * 2 * size);
-            Workers.For(blocks, (node.GradientMemory(0)!, input.Data, Weight.Value.Data, Node.IntoMemory(input), sums, moments, rowsEach, size), static (block, s) =>
+            var data = (
+                node.GradientMemory(0)!, input.Data, parameter.Value.Data, Node.IntoMemory(input), sums, moments,
+                rowsEach, size);
+            Workers.For(blocks, data, static (block, s) =>
             {
                 var (dy, x, weight, dx, sums, moments, rowsEach, size) = s;
                 var both = sums.Length == 0 ? default : sums.AsSpan(block * 2 * size, 2 * size);

@@ -61,14 +61,15 @@ public sealed class Linear : IModule
         var (outputSize, inputSize) = (Weight.Shape[0], Weight.Shape[1]);
         if (input.Rank == 0 || input.Shape[^1] != inputSize)
             throw new ArgumentException($"input has shape {input.Shape}, but this layer takes [..., {inputSize}]", nameof(input));
-        var rows = input.Shape.Rows;
         var result = Tensor.Unwritten(input.Shape.WithLast(outputSize));
         ForwardInto(input.Span, result.Data);
         var version = Weight.Version;
         var (weight, bias) = (pass?.Track(Weight) ?? Weight.Value, Bias is null ? null : pass?.Track(Bias));
-        return Node.Record(result, [input, weight, bias], node =>
+        return Node.Record(result, [input, weight, bias], (Weight, version, input, weight, bias), static (node, s) =>
         {
-            Weight.ThrowIfNot(version);
+            var (parameter, version, input, weight, bias) = s;
+            parameter.ThrowIfNot(version);
+            var (outputSize, inputSize, rows) = (parameter.Shape[0], parameter.Shape[1], input.Shape.Rows);
             var dy = node.Gradient();
             if (Node.Into(input) is { IsEmpty: false } dx)
                 MatrixProduct.Add(rows, outputSize, inputSize, dy, weight.Data, dx);

@@ -75,10 +75,12 @@ public static class CrossEntropy
             sum += loss;
         var share = !mean ? 1 : weight == 0 ? 0 : (float)(1 / weight);
         var value = !mean ? sum : weight == 0 ? double.NaN : sum / weight;
-        var result = Node.Record(Tensor.Scalar((float)value), [logits], node =>
+        var way = (logits, probabilities, kept, classes, ignoreIndex, mix, share);
+        var result = Node.Record(Tensor.Scalar((float)value), [logits], way, static (node, s) =>
         {
-            AddGradient(Node.Into(logits), probabilities, kept, classes, ignoreIndex, mix, node.Gradient()[0] * share);
-            ArrayPool<float>.Shared.Return(probabilities);
+            var factor = node.Gradient()[0] * s.share;
+            AddGradient(Node.Into(s.logits), s.probabilities, s.kept, s.classes, s.ignoreIndex, s.mix, factor);
+            ArrayPool<float>.Shared.Return(s.probabilities);
         });
         if (!result.IsTracked)
             ArrayPool<float>.Shared.Return(probabilities);

@@ -57,8 +57,11 @@ public static class LinearCrossEntropy
         foreach (var loss in losses)
             sum += loss;
         var (weight, bias) = (pass.Track(layer.Weight), layer.Bias is null ? null : pass.Track(layer.Bias));
-        return Node.Record(Tensor.Scalar((float)(sum / rows)), [input, weight, bias], node =>
+        var (mean, way) = (Tensor.Scalar((float)(sum / rows)), (logits, input, weight, bias));
+        return Node.Record(mean, [input, weight, bias], way, static (node, s) =>
         {
+            var (logits, input, weight, bias) = s;
+            var (rows, classes, width) = (input.Shape[0], weight.Shape[0], weight.Shape[1]);
             var dz = logits.Span;
             if (node.Gradient()[0] is not 1 and var factor)
                 TensorPrimitives.Multiply(dz, factor, dz);

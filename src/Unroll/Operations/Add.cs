@@ -13,10 +13,10 @@ public sealed partial class Tensor
         var block = Broadcast.Block(left, right);
         for (var at = 0; at < result.Count; at += block)
             TensorPrimitives.Add(Broadcast.Part(left, at, block), Broadcast.Part(right, at, block), result.Data.AsSpan(at, block));
-        return Node.Record(result, [left, right], node =>
+        return Node.Record(result, [left, right], (left, right), static (node, s) =>
         {
-            Broadcast.AddBack(left, node.Gradient());
-            Broadcast.AddBack(right, node.Gradient());
+            Broadcast.AddBack(s.left, node.Gradient());
+            Broadcast.AddBack(s.right, node.Gradient());
         });
     }
 
@@ -26,7 +26,7 @@ public sealed partial class Tensor
         ArgumentNullException.ThrowIfNull(left);
         var result = Unwritten(left.Shape);
         TensorPrimitives.Add(left.Data, right, result.Data);
-        return Node.Record(result, [left], node => Broadcast.AddBack(left, node.Gradient()));
+        return Node.Record(result, [left], left, static (node, left) => Broadcast.AddBack(left, node.Gradient()));
     }
 
     /// <summary>A number added to every element.</summary>

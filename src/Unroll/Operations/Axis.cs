@@ -20,10 +20,5 @@ internal readonly record struct Axis(int Dimension, int Outer, int Size, int Inn
     }
 
     /// <summary>The shape with another size of this dimension.</summary>
-    public Shape Resize(Shape shape, int size)
-    {
-        var sizes = shape.Sizes.ToArray();
-        sizes[Dimension] = size;
-        return new Shape(sizes);
-    }
+    public Shape Resize(Shape shape, int size) => shape.With(Dimension, size);
 }

@@ -37,8 +37,9 @@ public sealed partial class Tensor
                 parts[i].Data.AsSpan(outer * width, width).CopyTo(result.Data.AsSpan(outer * row + at));
             at += width;
         }
-        return Node.Record(result, parts, node =>
+        return Node.Record(result, parts, (parts, axis, row), static (node, s) =>
         {
+            var (parts, axis, row) = s;
             var dy = node.Gradient();
             for (int i = 0, at = 0; i < parts.Length; i++)
             {

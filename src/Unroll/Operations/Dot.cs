@@ -17,10 +17,10 @@ public sealed partial class Tensor
         var result = Zeros(new Shape(Shape.Sizes[..^1]));
         for (var row = 0; row < result.Count; row++)
             result.Data[row] = RowSums.Dot(Data.AsSpan(row * n, n), Broadcast.Part(other, row * n, n));
-        return Node.Record(result, [this, other], node =>
+        return Node.Record(result, [this, other], (left: this, right: other, n), static (node, s) =>
         {
-            AddTimesRows(Node.Into(this), node.Gradient(), other, n);
-            AddTimesRows(Node.Into(other), node.Gradient(), this, n);
+            AddTimesRows(Node.Into(s.left), node.Gradient(), s.right, s.n);
+            AddTimesRows(Node.Into(s.right), node.Gradient(), s.left, s.n);
         });
 
         static void AddTimesRows(Span<float> into, ReadOnlySpan<float> dy, Tensor rows, int n)

@@ -26,7 +26,9 @@ public sealed partial class Tensor
         var result = Zeros(Shape);
         AddKept(draws, probability, Data, result.Data);
         // The draws can be had again, so the mask need not be kept.
-        return Node.Record(result, [this], node => AddKept(draws, probability, node.Gradient(), Node.Into(this)));
+        return Node.Record(
+            result, [this], (draws, probability, x: this),
+            static (node, s) => AddKept(s.draws, s.probability, node.Gradient(), Node.Into(s.x)));
     }
 
     private static unsafe void AddKept(Draws draws, float probability, ReadOnlySpan<float> from, Span<float> to)

@@ -10,10 +10,10 @@ public sealed partial class Tensor
     {
         var result = Unwritten(Shape);
         TensorPrimitives.Exp(Data, result.Data);
-        return Node.Record(result, [this], node =>
+        return Node.Record(result, [this], (x: this, y: result.Data), static (node, s) =>
         {
-            if (Node.Into(this) is { IsEmpty: false } into)
-                TensorPrimitives.MultiplyAdd(node.Gradient(), result.Data, into, into);
+            if (Node.Into(s.x) is { IsEmpty: false } into)
+                TensorPrimitives.MultiplyAdd(node.Gradient(), s.y, into, into);
         });
     }
 }

@@ -13,10 +13,10 @@ public sealed partial class Tensor
     {
         var result = Zeros(shape);
         RowGather.Copy(Data, rows, width, result.Data, fill);
-        return Node.Record(result, [this], node =>
+        return Node.Record(result, [this], (x: this, rows, width), static (node, s) =>
         {
-            if (Node.Into(this) is { IsEmpty: false } into)
-                RowGather.AddBack(node.Gradient(), rows, width, into);
+            if (Node.Into(s.x) is { IsEmpty: false } into)
+                RowGather.AddBack(node.Gradient(), s.rows, s.width, into);
         });
     }
 }

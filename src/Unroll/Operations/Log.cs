@@ -10,12 +10,12 @@ public sealed partial class Tensor
     {
         var result = Unwritten(Shape);
         TensorPrimitives.Log(Data, result.Data);
-        return Node.Record(result, [this], node =>
+        return Node.Record(result, [this], this, static (node, x) =>
         {
             var dy = node.Gradient();
-            var into = Node.Into(this);
+            var into = Node.Into(x);
             for (var i = 0; i < into.Length; i++)
-                into[i] += dy[i] / Data[i];
+                into[i] += dy[i] / x.Data[i];
         });
     }
 }

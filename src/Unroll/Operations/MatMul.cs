@@ -15,8 +15,9 @@ public sealed partial class Tensor
         var (m, k, n) = (left.Shape[0], left.Shape[1], right.Shape[1]);
         var result = Zeros(m, n);
         MatrixProduct.Add(m, k, n, left.Data, right.Data, result.Data);
-        return Node.Record(result, [left, right], node =>
+        return Node.Record(result, [left, right], (left, right, m, k, n), static (node, s) =>
         {
+            var (left, right, m, k, n) = s;
             var dy = node.Gradient();
             if (Node.Into(left) is { IsEmpty: false } dLeft)
                 MatrixProduct.AddTimesTranspose(m, n, k, dy, right.Data, dLeft);

@@ -26,12 +26,12 @@ public sealed partial class PackedSequence
                 RunningMax.Update(s.data.Span.Slice(row * s.width, s.width), row, max, at);
             }
         });
-        return Node.Record(result, [data], node =>
+        return Node.Record(result, [data], (data, rows, width), static (node, s) =>
         {
             var dy = node.Gradient();
-            var dx = Node.Into(data);
-            for (var i = 0; i < rows.Length && !dx.IsEmpty; i++)
-                dx[rows[i] * width + i % width] += dy[i];
+            var dx = Node.Into(s.data);
+            for (var i = 0; i < s.rows.Length && !dx.IsEmpty; i++)
+                dx[s.rows[i] * s.width + i % s.width] += dy[i];
         });
     }
 }

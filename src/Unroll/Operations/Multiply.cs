@@ -13,10 +13,10 @@ public sealed partial class Tensor
         var block = Broadcast.Block(left, right);
         for (var at = 0; at < result.Count; at += block)
             TensorPrimitives.Multiply(Broadcast.Part(left, at, block), Broadcast.Part(right, at, block), result.Data.AsSpan(at, block));
-        return Node.Record(result, [left, right], node =>
+        return Node.Record(result, [left, right], (left, right, block), static (node, s) =>
         {
-            AddProduct(left, node.Gradient(), right, block);
-            AddProduct(right, node.Gradient(), left, block);
+            AddProduct(s.left, node.Gradient(), s.right, s.block);
+            AddProduct(s.right, node.Gradient(), s.left, s.block);
         });
 
         static void AddProduct(Tensor operand, ReadOnlySpan<float> dy, Tensor other, int block)
@@ -36,10 +36,10 @@ public sealed partial class Tensor
         ArgumentNullException.ThrowIfNull(left);
         var result = Unwritten(left.Shape);
         TensorPrimitives.Multiply(left.Data, right, result.Data);
-        return Node.Record(result, [left], node =>
+        return Node.Record(result, [left], (left, right), static (node, s) =>
         {
-            if (Node.Into(left) is { IsEmpty: false } into)
-                TensorPrimitives.MultiplyAdd(node.Gradient(), right, into, into);
+            if (Node.Into(s.left) is { IsEmpty: false } into)
+                TensorPrimitives.MultiplyAdd(node.Gradient(), s.right, into, into);
         });
     }
 

@@ -28,9 +28,9 @@ public sealed partial class Tensor
     {
         if (shape.Count != Count)
             throw new ArgumentException($"shape {shape} has {shape.Count} elements, but this tensor of shape {Shape} has {Count}", nameof(shape));
-        return Node.Record(new Tensor(shape, Data), [this], node =>
+        return Node.Record(new Tensor(shape, Data), [this], this, static (node, x) =>
         {
-            if (Node.Into(this) is { IsEmpty: false } into)
+            if (Node.Into(x) is { IsEmpty: false } into)
                 TensorPrimitives.Add(into, node.Gradient(), into);
         });
     }

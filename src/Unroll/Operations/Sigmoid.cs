@@ -11,7 +11,9 @@ public sealed partial class Tensor
     {
         var result = Unwritten(Shape);
         VectorMap.Apply<SigmoidFunction>(Data, result.Data);
-        return Node.Record(result, [this], node => VectorMap.AddGradient<SigmoidGradient>(node.Gradient(), result.Data, Node.Into(this)));
+        return Node.Record(
+            result, [this], (x: this, y: result.Data),
+            static (node, s) => VectorMap.AddGradient<SigmoidGradient>(node.Gradient(), s.y, Node.Into(s.x)));
     }
 
     private readonly struct SigmoidFunction : IVectorFunction

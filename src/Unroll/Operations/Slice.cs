@@ -15,18 +15,20 @@ public sealed partial class Tensor
         var axis = Axis.Of(Shape, dimension);
         if (start < 0 || length < 0 || (long)start + length > axis.Size)
             throw new ArgumentOutOfRangeException(nameof(start), $"start is {start} and length {length}, but dimension {axis.Dimension} of shape {Shape} has {axis.Size} elements");
+        if (length == axis.Size)
+            return this;
         var result = Unwritten(axis.Resize(Shape, length));
         int width = length * axis.Inner, row = axis.Size * axis.Inner, first = start * axis.Inner;
         for (var outer = 0; outer < axis.Outer; outer++)
             Data.AsSpan(outer * row + first, width).CopyTo(result.Data.AsSpan(outer * width));
-        return Node.Record(result, [this], node =>
+        return Node.Record(result, [this], (x: this, axis.Outer, row, first, width), static (node, s) =>
         {
             var dy = node.Gradient();
-            var dx = Node.Into(this);
-            for (var outer = 0; outer < axis.Outer && !dx.IsEmpty; outer++)
+            var dx = Node.Into(s.x);
+            for (var outer = 0; outer < s.Outer && !dx.IsEmpty; outer++)
             {
-                var to = dx.Slice(outer * row + first, width);
-                TensorPrimitives.Add(to, dy.Slice(outer * width, width), to);
+                var to = dx.Slice(outer * s.row + s.first, s.width);
+                TensorPrimitives.Add(to, dy.Slice(outer * s.width, s.width), to);
             }
         });
     }

@@ -13,12 +13,12 @@ public sealed partial class Tensor
         var result = Unwritten(Shape);
         for (var at = 0; at < Count; at += width)
             RowSoftmax.Softmax(Data.AsSpan(at, width), result.Data.AsSpan(at, width));
-        return Node.Record(result, [this], node =>
+        return Node.Record(result, [this], (x: this, y: result.Data, width), static (node, s) =>
         {
             var dy = node.Gradient();
-            var dx = Node.Into(this);
-            for (var at = 0; at < dx.Length; at += width)
-                RowSoftmax.AddSoftmaxGradient(dy.Slice(at, width), result.Data.AsSpan(at, width), dx.Slice(at, width));
+            var dx = Node.Into(s.x);
+            for (var at = 0; at < dx.Length; at += s.width)
+                RowSoftmax.AddSoftmaxGradient(dy.Slice(at, s.width), s.y.AsSpan(at, s.width), dx.Slice(at, s.width));
         });
     }
 
@@ -30,12 +30,12 @@ public sealed partial class Tensor
         var result = Unwritten(Shape);
         for (var at = 0; at < Count; at += width)
             RowSoftmax.LogSoftmax(Data.AsSpan(at, width), result.Data.AsSpan(at, width));
-        return Node.Record(result, [this], node =>
+        return Node.Record(result, [this], (x: this, y: result.Data, width), static (node, s) =>
         {
             var dy = node.Gradient();
-            var dx = Node.Into(this);
-            for (var at = 0; at < dx.Length; at += width)
-                RowSoftmax.AddLogSoftmaxGradient(dy.Slice(at, width), result.Data.AsSpan(at, width), dx.Slice(at, width));
+            var dx = Node.Into(s.x);
+            for (var at = 0; at < dx.Length; at += s.width)
+                RowSoftmax.AddLogSoftmaxGradient(dy.Slice(at, s.width), s.y.AsSpan(at, s.width), dx.Slice(at, s.width));
         });
     }
 

@@ -28,8 +28,9 @@ public sealed partial class PackedSequence
             sum[layout.PlaceOfRow(row)] += y[row];
         for (var row = 0; row < y.Length; row++)
             y[row] /= sum[layout.PlaceOfRow(row)]; // (13)
-        return Node.Record(result, [data], node =>
+        return Node.Record(result, [data], (data, y, layout), static (node, s) =>
         {
+            var (data, y, layout) = s;
             var dy = node.Gradient();
             var dx = Node.Into(data);
             Span<float> dot = new float[layout.Sequences];

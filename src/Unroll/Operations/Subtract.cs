@@ -13,10 +13,10 @@ public sealed partial class Tensor
         var block = Broadcast.Block(left, right);
         for (var at = 0; at < result.Count; at += block)
             TensorPrimitives.Subtract(Broadcast.Part(left, at, block), Broadcast.Part(right, at, block), result.Data.AsSpan(at, block));
-        return Node.Record(result, [left, right], node =>
+        return Node.Record(result, [left, right], (left, right), static (node, s) =>
         {
-            Broadcast.AddBack(left, node.Gradient());
-            Broadcast.AddBack(right, node.Gradient(), negative: true);
+            Broadcast.AddBack(s.left, node.Gradient());
+            Broadcast.AddBack(s.right, node.Gradient(), negative: true);
         });
     }
 
@@ -32,6 +32,8 @@ public sealed partial class Tensor
         ArgumentNullException.ThrowIfNull(operand);
         var result = Unwritten(operand.Shape);
         TensorPrimitives.Negate(operand.Data, result.Data);
-        return Node.Record(result, [operand], node => Broadcast.AddBack(operand, node.Gradient(), negative: true));
+        return Node.Record(
+            result, [operand], operand,
+            static (node, operand) => Broadcast.AddBack(operand, node.Gradient(), negative: true));
     }
 }

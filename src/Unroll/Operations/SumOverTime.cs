@@ -42,10 +42,11 @@ public sealed partial class PackedSequence
                 TensorPrimitives.MultiplyAdd(s.data.Span.Slice(row * s.width, s.width), s.weights.Span[row], sum, sum);
             }
         });
-        return Node.Record(result, [data, weights], node =>
+        return Node.Record(result, [data, weights], (sequences: this, data, layout, weights, width), static (node, s) =>
         {
+            var (sequences, data, layout, weights, width) = s;
             var (dy, dx, dw) = (node.GradientMemory(0)!, Node.IntoMemory(data), Node.IntoMemory(weights));
-            EachSequence((data, layout, weights, dy, dx, dw, width), static (sequence, s) =>
+            sequences.EachSequence((data, layout, weights, dy, dx, dw, width), static (sequence, s) =>
             {
                 var gradient = s.dy.AsSpan(sequence * s.width, s.width);
                 for (var step = 0; step < s.layout.LengthOf(sequence); step++)

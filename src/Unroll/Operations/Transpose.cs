@@ -16,12 +16,12 @@ public sealed partial class Tensor
         var (rows, columns) = (Shape[0], Shape[1]);
         var result = Zeros(columns, rows);
         Transposition.Copy(Data, rows, columns, result.Data);
-        return Node.Record(result, [this], node =>
+        return Node.Record(result, [this], (x: this, rows, columns), static (node, s) =>
         {
-            if (Node.Into(this) is not { IsEmpty: false } into)
+            if (Node.Into(s.x) is not { IsEmpty: false } into)
                 return;
             var turned = ArrayPool<float>.Shared.Rent(into.Length);
-            Transposition.Copy(node.Gradient(), columns, rows, turned);
+            Transposition.Copy(node.Gradient(), s.columns, s.rows, turned);
             TensorPrimitives.Add(into, turned.AsSpan(0, into.Length), into);
             ArrayPool<float>.Shared.Return(turned);
         });

@@ -43,6 +43,15 @@ public sealed class InputTable
 
     internal int Stride { get; }
 
+    /// <summary>For each direction, where the rows of a batch find their part.</summary>
+    internal TableLookup[] Lookups(PackedTokens rows)
+    {
+        var lookups = new TableLookup[Values.Length];
+        for (var d = 0; d < lookups.Length; d++)
+            lookups[d] = new TableLookup(Values[d], Stride, rows.IdArray);
+        return lookups;
+    }
+
     /// <summary>Throws where the table is not of these weights as they are now.</summary>
     internal void Check(object network, DirectionWeights[] directions)
     {

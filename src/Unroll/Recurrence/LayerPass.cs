@@ -19,7 +19,7 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
     private readonly Unroller<TCell>[] _unrollers;
     private readonly int[] _groups;
     private readonly Tensor? _input;
-    private readonly LookedUpRows? _rows;
+    private readonly LookedUpRows? _looked;
     private readonly RepeatedRows? _repeats;
     private readonly TableLookup[]? _shared;
     private readonly InputWindow? _window;
@@ -30,33 +30,44 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
     private bool _wantsInitial;
 
     private LayerPass(
-        TCell cell, DirectionWeights[] directions, PackedLayout layout, Tensor? input, LookedUpRows? rows,
-        StateDropout[]? dropout, TableLookup[]? table, bool wantsOutputs, bool keepsGates)
+        TCell cell, DirectionWeights[] directions, PackedLayout layout, LayerInput input, StateDropout[]? dropout,
+        LayerResults wanted, bool keepsGates)
     {
-        (_layout, _input, _rows, _repeats) = (layout, input, rows, rows?.Repeats);
+        (_layout, _input, _looked, _repeats) = (layout, input.Vectors, input.Looked, input.Looked?.Repeats);
         (_inputSize, _hidden) = (directions[0].Input, directions[0].Hidden);
-        InputRows = rows?.DifferentCount ?? layout.Rows;
+        InputRows = _looked?.DifferentCount ?? layout.Rows;
+        var table = input.Table?.Lookups(input.Rows!);
         if (_repeats is not null)
         {
             var stride = TCell.Gates * directions[0].Units + Panels.Width;
-            table = _shared = Array.ConvertAll(
-                directions, _ => new TableLookup(Floats.Rent(InputRows * stride), stride, _repeats.Of));
+            table = _shared = new TableLookup[directions.Length];
+            for (var d = 0; d < table.Length; d++)
+                table[d] = new TableLookup(Floats.Rent(InputRows * stride), stride, _repeats.Of);
         }
         // A direction each thread before sequences each thread: that keeps every product tall.
         _groups = SequenceGroups.Split(layout, (Threads.Count + directions.Length - 1) / directions.Length);
         // Where not every thread has sequences of its own, all of them share the product before the loop.
         if (!keepsGates && table is null && directions.Length * Groups >= Threads.Count)
-            _window = new InputWindow(input, rows, (layout.Sequences + Groups - 1) / Groups);
+            _window = new InputWindow(_input, _looked, (layout.Sequences + Groups - 1) / Groups);
         _unrollers = new Unroller<TCell>[directions.Length];
         for (var d = 0; d < directions.Length; d++)
             _unrollers[d] = new Unroller<TCell>(
                 cell, directions[d], layout, reverse: d == 1, dropout?[d], table?[d], _window, keepsGates);
         var blocks = Threads.Count * ((InputRows - 1) / (Threads.Count * MaxRowBlock) + 1);
         RowBlock = (InputRows + blocks - 1) / blocks;
-        Outputs = wantsOutputs ? Tensor.Unwritten(new Shape(layout.Rows, OutputStride)) : null;
+        if ((wanted & LayerResults.Outputs) != 0)
+            Outputs = Tensor.Unwritten(new Shape(layout.Rows, OutputStride));
+        if ((wanted & LayerResults.Hidden) != 0)
+            LastHidden = States();
+        if (TCell.HasMemory && (wanted & LayerResults.Memory) != 0)
+            LastMemory = States();
     }
 
     private Tensor? Outputs { get; }
+
+    private Tensor? LastHidden { get; }
+
+    private Tensor? LastMemory { get; }
 
     private int OutputStride => _unrollers.Length * _hidden;
 
@@ -72,69 +83,54 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
 
     /// <summary>Runs the layer and records the way back where anything is tracked.</summary>
     /// <param name="training">Tracks the parameters; null in inference.</param>
-    /// <param name="input">[rows, input], packed; null where <paramref name="rows"/> are given.</param>
-    /// <param name="rows">The same before they are looked up.</param>
+    /// <param name="input">What it reads; of a table in inference alone.</param>
     /// <param name="hidden">The initial h, [directions, sequences, hidden] in packed order, or null for zero.</param>
     /// <param name="memory">The initial c likewise.</param>
     /// <param name="dropout">For each direction, which units of h the recurrent product does not see; null for none.</param>
-    /// <param name="wantsOutputs">Whether the outputs are wanted.</param>
+    /// <param name="wanted">What is to be returned.</param>
     /// <returns>
-    /// The outputs [rows, directions * hidden], where wanted; the last h and, for a cell with a memory, c, [directions,
-    /// sequences, hidden].
+    /// The outputs [rows, directions * hidden]; the last h and, for a cell with a memory, c, [directions, sequences,
+    /// hidden]; each null where it is not wanted.
     /// </returns>
-    public static (Tensor? Outputs, Tensor Hidden, Tensor? Memory) Run(
-        TCell cell, DirectionWeights[] directions, TrainingPass? training, PackedLayout layout, Tensor? input,
-        LookedUpRows? rows, Tensor? hidden, Tensor? memory, StateDropout[]? dropout, bool wantsOutputs)
+    public static (Tensor? Outputs, Tensor? Hidden, Tensor? Memory) Run(
+        TCell cell, DirectionWeights[] directions, TrainingPass? training, PackedLayout layout, LayerInput input,
+        Tensor? hidden, Tensor? memory, StateDropout[]? dropout, LayerResults wanted)
     {
         CheckSize(directions[0], layout, directions.Length);
         foreach (var weights in directions)
             weights.PackForward();
-        var isTracked = training is not null || rows?.IsTracked == true || input?.IsTracked == true
-            || hidden?.IsTracked == true || memory?.IsTracked == true;
+        var isTracked = input.Table is null
+            && (training is not null || input.IsTracked || hidden?.IsTracked == true || memory?.IsTracked == true);
         if (isTracked)
-            input ??= rows!.Different();
-        var pass = new LayerPass<TCell>(cell, directions, layout, input, rows, dropout, null, wantsOutputs, isTracked);
-        var (lastHidden, lastMemory) = pass.Forward(hidden, memory);
+            input = input with { Vectors = input.Vectors ?? input.Looked!.Different() };
+        var pass = new LayerPass<TCell>(cell, directions, layout, input, dropout, wanted, isTracked);
+        pass.Forward(hidden, memory);
         if (isTracked)
-            pass.Record(directions, training, hidden, memory, lastHidden, lastMemory);
+            pass.Record(directions, training, hidden, memory);
         else
             pass.Release();
-        return (pass.Outputs, lastHidden, lastMemory);
+        return (pass.Outputs, pass.LastHidden, pass.LastMemory);
     }
 
-    private void Record(
-        DirectionWeights[] directions, TrainingPass? training, Tensor? hidden, Tensor? memory, Tensor lastHidden,
-        Tensor? lastMemory)
+    private void Record(DirectionWeights[] directions, TrainingPass? training, Tensor? hidden, Tensor? memory)
     {
         var versions = Array.ConvertAll(directions, weights => weights.Version);
         Tensor[]? tracked = training is null
             ? null
             : [.. directions.SelectMany(weights => weights.All).Select(training.Track)];
-        Node.Record([Outputs, lastHidden, lastMemory], [_input, hidden, memory, .. tracked ?? []], node =>
-        {
-            for (var d = 0; d < directions.Length; d++)
+        var way = (pass: this, directions, versions, hidden, memory, tracked);
+        Node.Record(
+            [Outputs, LastHidden, LastMemory], [_input, hidden, memory, .. tracked ?? []], way, static (node, s) =>
             {
-                if (directions[d].Version != versions[d])
-                    throw new InvalidOperationException("a parameter of this network was updated between the forward pass and Backward; go back before the optimizer's step");
-            }
-            Backward(node, hidden, memory, tracked);
-        });
-    }
-
-    /// <summary>Runs the layer in inference over inputs that are rows of a table.</summary>
-    /// <returns>The outputs, where they are wanted; the last h and c.</returns>
-    public static (Tensor? Outputs, Tensor Hidden, Tensor? Memory) Run(TCell cell, DirectionWeights[] directions, InputTable table, PackedTokens rows, Tensor? hidden, Tensor? memory, bool wantsOutputs)
-    {
-        CheckSize(directions[0], rows.Layout, directions.Length);
-        var ids = rows.Ids.ToArray();
-        var lookups = new TableLookup[directions.Length];
-        for (var d = 0; d < lookups.Length; d++)
-            lookups[d] = new TableLookup(table.Values[d], table.Stride, ids);
-        var pass = new LayerPass<TCell>(
-            cell, directions, rows.Layout, null, null, null, lookups, wantsOutputs, keepsGates: false);
-        var (lastHidden, lastMemory) = pass.Forward(hidden, memory);
-        pass.Release();
-        return (pass.Outputs, lastHidden, lastMemory);
+                for (var d = 0; d < s.directions.Length; d++)
+                {
+                    if (s.directions[d].Version != s.versions[d])
+                        throw new InvalidOperationException(
+                            "a parameter of this network was updated between the forward pass and Backward; go back "
+                            + "before the optimizer's step");
+                }
+                s.pass.Backward(node, s.hidden, s.memory, s.tracked);
+            });
     }
 
     /// <summary>The widest buffer has a row a step, and an initial one a sequence.</summary>
@@ -147,15 +143,12 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
             throw new ArgumentException($"the batch has {layout.Rows} steps in all, and {width} numbers for each are more than one array can hold; use a smaller batch or shorter sequences", nameof(layout));
     }
 
-    private (Tensor Hidden, Tensor? Memory) Forward(Tensor? hidden, Tensor? memory)
+    private void Forward(Tensor? hidden, Tensor? memory)
     {
-        var states = new Shape(_unrollers.Length, _layout.Sequences, _hidden);
-        var lastHidden = Tensor.Unwritten(states);
-        var lastMemory = TCell.HasMemory ? Tensor.Unwritten(states) : null;
         var size = _layout.Sequences * _hidden;
         for (var d = 0; d < _unrollers.Length && hidden is not null; d++)
             _unrollers[d].Start(hidden.Span.Slice(d * size, size), memory is null ? default : memory.Span.Slice(d * size, size));
-        if (_window is null && (_input is not null || _rows is not null))
+        if (_window is null && (_input is not null || _looked is not null))
             Workers.For(_unrollers.Length * RowBlocks, this, static (i, pass) => pass.InputProduct(i / pass.RowBlocks, i % pass.RowBlocks));
         Workers.For(_unrollers.Length * Groups, this, static (i, pass) =>
         {
@@ -163,9 +156,10 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
             pass._unrollers[d].Forward(pass._groups[group], pass._groups[group + 1], pass.Outputs?.Data, pass.OutputStride, d * pass._hidden);
         });
         for (var d = 0; d < _unrollers.Length; d++)
-            _unrollers[d].CopyLast(lastHidden.Data.AsSpan(d * size, size), lastMemory is null ? default : lastMemory.Data.AsSpan(d * size, size));
-        return (lastHidden, lastMemory);
+            _unrollers[d].CopyLast(PartOf(LastHidden?.Data, d, size), PartOf(LastMemory?.Data, d, size));
     }
+
+    private Tensor States() => Tensor.Unwritten(new Shape(_unrollers.Length, _layout.Sequences, _hidden));
 
     /// <summary>W_ih x + b_ih of a block of rows: the part of the pre-activations that does not wait for the loop.</summary>
     private void InputProduct(int direction, int block)
@@ -178,7 +172,7 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
         if (_input is null)
         {
             looked = Floats.Rent(rows * _inputSize);
-            _rows!.CopyDifferent(row, rows, looked);
+            _looked!.CopyDifferent(row, rows, looked);
         }
         Gemm.Multiply(
             rows, _inputSize, _input is null ? looked : _input.Span[(row * _inputSize)..], _inputSize,

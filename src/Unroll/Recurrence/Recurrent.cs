@@ -75,13 +75,13 @@ public sealed partial class Recurrent<TCell> : IStepwiseRecurrent where TCell : 
     /// <inheritdoc/>
     public (PackedSequence Output, RecurrentState State) Forward(PackedSequence input, TrainingPass? pass = null, RecurrentState? initial = null)
     {
-        var (output, state) = Run(input, pass, initial, wantsOutput: true);
+        var (output, state) = Run(Checked(input), input.Layout, pass, initial, wantsOutput: true);
         return (new PackedSequence(output!, input.Layout), state);
     }
 
     /// <inheritdoc/>
     public RecurrentState LastState(PackedSequence input, TrainingPass? pass = null, RecurrentState? initial = null) =>
-        Run(input, pass, initial, wantsOutput: false).State;
+        Run(Checked(input), input.Layout, pass, initial, wantsOutput: false).State;
 
     /// <inheritdoc/>
     public (Tensor Output, RecurrentState State) Forward(Tensor input, TrainingPass? pass = null, RecurrentState? initial = null)
@@ -100,7 +100,7 @@ public sealed partial class Recurrent<TCell> : IStepwiseRecurrent where TCell : 
         var rows = input.Reshape(steps * batch, InputSize);
         if (_batchFirst)
             rows = rows.IndexSelect(0, Transposed(batch, steps)); // packed rows go step by step
-        var (all, state) = Run(rows, null, PackedLayout.Uniform(steps, batch), pass, initial, wantsOutput: true);
+        var (all, state) = Run(new(rows), PackedLayout.Uniform(steps, batch), pass, initial, wantsOutput: true);
         var output = all!;
         if (_batchFirst)
             output = output.IndexSelect(0, Transposed(steps, batch));
@@ -121,12 +121,21 @@ public sealed partial class Recurrent<TCell> : IStepwiseRecurrent where TCell : 
     /// <inheritdoc/>
     public (PackedSequence Output, RecurrentState State) Forward(InputTable table, PackedTokens rows, RecurrentState? initial = null)
     {
-        var (output, state) = Run(table, rows, initial, wantsOutput: true);
+        var (output, state) = Run(Checked(table, rows), rows.Layout, null, initial, wantsOutput: true);
         return (new PackedSequence(output!, rows.Layout), state);
     }
 
     /// <inheritdoc/>
-    public RecurrentState LastState(InputTable table, PackedTokens rows, RecurrentState? initial = null) => Run(table, rows, initial, wantsOutput: false).State;
+    public RecurrentState LastState(InputTable table, PackedTokens rows, RecurrentState? initial = null) =>
+        Run(Checked(table, rows), rows.Layout, null, initial, wantsOutput: false).State;
+
+    /// <inheritdoc/>
+    Tensor IStepwiseRecurrent.LastHidden(PackedSequence input, TrainingPass? pass) =>
+        LastHidden(Checked(input), input.Layout, pass);
+
+    /// <inheritdoc/>
+    Tensor IStepwiseRecurrent.LastHidden(InputTable table, PackedTokens rows) =>
+        LastHidden(Checked(table, rows), rows.Layout, null);
 
     /// <inheritdoc/>
     LayerSteps IStepwiseRecurrent.Steps(int layer) => new LayerSteps<TCell>(_cell, _layers[layer][0]);
@@ -138,7 +147,7 @@ public sealed partial class Recurrent<TCell> : IStepwiseRecurrent where TCell : 
         return new GrowingTable(_layers[0][0], vectors);
     }
 
-    private (Tensor? Output, RecurrentState State) Run(InputTable table, PackedTokens rows, RecurrentState? initial, bool wantsOutput)
+    private LayerInput Checked(InputTable table, PackedTokens rows)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(rows);
@@ -148,79 +157,36 @@ public sealed partial class Recurrent<TCell> : IStepwiseRecurrent where TCell : 
             if ((uint)id >= (uint)table.Rows)
                 throw new ArgumentOutOfRangeException(nameof(rows), id, $"a row is {id}, but the table has {table.Rows} vectors, 0 to {table.Rows - 1}");
         }
-        var layout = rows.Layout;
-        return RunLayers(layout, initial, (layer, input, hidden, memory) => layer == 0
-            ? LayerPass<TCell>.Run(_cell, _layers[0], table, rows, hidden, memory, wantsOutput || Layers > 1)
-            : LayerPass<TCell>.Run(
-                _cell, _layers[layer], null, layout, input!, null, hidden, memory, null,
-                wantsOutput || layer < Layers - 1));
+        return new LayerInput(null, Table: table, Rows: rows);
+    }
+
+    private LayerInput Checked(PackedSequence input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        if (input.Rows is { } rows && rows.Width == InputSize)
+            return new LayerInput(null, rows);
+        if (input.Data.Rank != 2 || input.Data.Shape[1] != InputSize)
+            throw new ArgumentException(
+                $"packed data has shape {input.Data.Shape}, but this network reads [rows, {InputSize}]", nameof(input));
+        return new LayerInput(input.Data);
     }
 
     private (Tensor Output, RecurrentState State) ForwardUnbatched(Tensor input, TrainingPass? pass, RecurrentState? initial)
     {
         var shape = new Shape(Layers * Directions, HiddenSize);
-        var given = RecurrentState.Checked<TCell>(initial, shape);
-        var batched = given is null ? null : new RecurrentState(Batched(given.Hidden), given.Memory is null ? null : Batched(given.Memory));
+        if (initial is not null)
+        {
+            RecurrentState.Check<TCell>(initial, shape);
+            initial = new(Batched(initial.Hidden), initial.Memory is null ? null : Batched(initial.Memory));
+        }
         var (output, state) = Run(
-            input, null, PackedLayout.Uniform(input.Shape[0], 1), pass, batched, wantsOutput: true);
+            new(input), PackedLayout.Uniform(input.Shape[0], 1), pass, initial, wantsOutput: true);
         return (
             output!,
             new RecurrentState(state.Hidden.Reshape(shape[0], shape[1]), state.Memory?.Reshape(shape[0], shape[1])));
 
         Tensor Batched(Tensor states) => states.Reshape(shape[0], 1, shape[1]);
     }
-
-    private (Tensor? Output, RecurrentState State) Run(
-        PackedSequence input, TrainingPass? pass, RecurrentState? initial, bool wantsOutput)
-    {
-        ArgumentNullException.ThrowIfNull(input);
-        if (input.Rows is { } rows && rows.Width == InputSize)
-            return Run(null, rows, input.Layout, pass, initial, wantsOutput);
-        if (input.Data.Rank != 2 || input.Data.Shape[1] != InputSize)
-            throw new ArgumentException(
-                $"packed data has shape {input.Data.Shape}, but this network reads [rows, {InputSize}]", nameof(input));
-        return Run(input.Data, null, input.Layout, pass, initial, wantsOutput);
-    }
-
-    /// <summary>All layers over packed rows; states in the batch's given order.</summary>
-    /// <param name="vectors">The rows, where they are there; else <paramref name="rows"/>.</param>
-    private (Tensor? Output, RecurrentState State) Run(
-        Tensor? vectors, LookedUpRows? rows, PackedLayout layout, TrainingPass? pass, RecurrentState? initial,
-        bool wantsOutput) =>
-        RunLayers(layout, initial, (layer, input, hidden, memory) => LayerPass<TCell>.Run(
-            _cell, _layers[layer], pass, layout, layer == 0 ? vectors : _dropout.Forward(input!, pass),
-            layer == 0 ? rows : null, hidden, memory, HiddenUnits(layout, pass), wantsOutput || layer < Layers - 1));
-
-    /// <summary>Runs layer after layer, each on the outputs of the one below, and brings the states to the batch's given order.</summary>
-    private (Tensor? Output, RecurrentState State) RunLayers(
-        PackedLayout layout, RecurrentState? initial, Func<int, Tensor?, Tensor?, Tensor?, (Tensor? Outputs, Tensor Hidden, Tensor? Memory)> run)
-    {
-        initial = RecurrentState.Checked<TCell>(initial, new Shape(Layers * Directions, layout.Sequences, HiddenSize));
-        var hidden = new Tensor[Layers];
-        var memory = new Tensor[Layers];
-        Tensor? output = null;
-        for (var layer = 0; layer < Layers; layer++)
-        {
-            (output, hidden[layer], var c) = run(layer, output, Sorted(initial?.Hidden, layer), Sorted(initial?.Memory, layer));
-            memory[layer] = c!;
-        }
-        return (output, new RecurrentState(Unsorted(hidden), TCell.HasMemory ? Unsorted(memory) : null));
-
-        Tensor? Sorted(Tensor? states, int layer)
-        {
-            states = Layers == 1 ? states : states?.Slice(0, layer * Directions, Directions);
-            return layout.IsReordered ? states?.IndexSelect(1, layout.SortedIndices) : states;
-        }
-
-        Tensor Unsorted(Tensor[] states)
-        {
-            var all = Layers == 1 ? states[0] : Tensor.Concatenate(states, 0);
-            return layout.IsReordered ? all.IndexSelect(1, layout.UnsortedIndices) : all;
-        }
-    }
-
-    private StateDropout[]? HiddenUnits(PackedLayout layout, TrainingPass? pass) =>
-        pass is null || _recurrentDropout == 0 ? null : [.. Enumerable.Range(0, Directions).Select(_ => new StateDropout(pass.NextDraws(), _recurrentDropout, layout.Sequences, HiddenSize))];
 
     /// <summary>For a matrix of rows of [outer, inner] items in inner-major order: where each item lies in outer-major order.</summary>
     private static int[] Transposed(int outer, int inner)

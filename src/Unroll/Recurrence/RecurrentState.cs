@@ -6,16 +6,13 @@ namespace Unroll;
 public sealed record RecurrentState(Tensor Hidden, Tensor? Memory = null)
 {
     /// <exception cref="ArgumentException">A given state does not fit the cell, or has another shape.</exception>
-    internal static RecurrentState? Checked<TCell>(RecurrentState? initial, Shape shape) where TCell : struct, IRecurrentCell
+    internal static void Check<TCell>(RecurrentState initial, Shape shape) where TCell : struct, IRecurrentCell
     {
-        if (initial is null)
-            return null;
         if (TCell.HasMemory != initial.Memory is not null)
             throw new ArgumentException(TCell.HasMemory ? "the initial state has no memory c, but this cell carries one beside h; give both" : "the initial state has a memory c, but this cell carries only h", nameof(initial));
         if (initial.Hidden.Shape != shape)
             throw new ArgumentException($"the initial h has shape {initial.Hidden.Shape}, but this input needs {shape}", nameof(initial));
         if (initial.Memory is { } memory && memory.Shape != shape)
             throw new ArgumentException($"the initial c has shape {memory.Shape}, but this input needs {shape}", nameof(initial));
-        return initial;
     }
 }

@@ -120,7 +120,7 @@ internal sealed partial class Unroller<TCell> where TCell : struct, IRecurrentCe
                 ForwardStep(i, first, last, outputs, outputStride, outputAt);
             return;
         }
-        var steps = new StepRows[Math.Min(_window.Steps, _layout.Steps)];
+        Span<StepRows> steps = stackalloc StepRows[Math.Min(_window.Steps, _layout.Steps)];
         for (var i = 0; i < _layout.Steps;)
         {
             var count = 0;
@@ -132,8 +132,8 @@ internal sealed partial class Unroller<TCell> where TCell : struct, IRecurrentCe
             }
             var gateRow = first * _window.Steps;
             if (count > 0)
-                _window.Multiply(_weights, steps.AsSpan(0, count), Gates.AsSpan(gateRow * GateStride), GateStride);
-            foreach (var step in steps.AsSpan(0, count))
+                _window.Multiply(_weights, steps[..count], Gates.AsSpan(gateRow * GateStride), GateStride);
+            foreach (var step in steps[..count])
             {
                 Take(step, gateRow, first, outputs, outputStride, outputAt);
                 gateRow += step.Rows;
@@ -187,14 +187,15 @@ internal sealed partial class Unroller<TCell> where TCell : struct, IRecurrentCe
         return (step.Rows, step.Row, i == 0 ? first : step.Previous);
     }
 
-    /// <summary>Copies the last states of all sequences, [sequences, hidden] in packed order.</summary>
+    /// <summary>Copies the last states of all sequences, [sequences, hidden] in packed order; empty for nowhere.</summary>
     public void CopyLast(Span<float> hidden, Span<float> memory)
     {
         for (var sequence = 0; sequence < _sequences; sequence++)
         {
             var row = _sequences + _layout.Offsets[Reverse ? 0 : _layout.SortedLengths[sequence] - 1] + sequence;
-            States.AsSpan(row * _units, _weights.Hidden).CopyTo(hidden[(sequence * _weights.Hidden)..]);
-            if (TCell.HasMemory)
+            if (!hidden.IsEmpty)
+                States.AsSpan(row * _units, _weights.Hidden).CopyTo(hidden[(sequence * _weights.Hidden)..]);
+            if (!memory.IsEmpty)
                 _memory.AsSpan(row * _units, _weights.Hidden).CopyTo(memory[(sequence * _weights.Hidden)..]);
         }
     }

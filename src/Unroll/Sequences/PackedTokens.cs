@@ -14,8 +14,14 @@ public sealed class PackedTokens
     /// <summary>The ids in packed order: the first of every sequence, then the second, and so on.</summary>
     public ReadOnlySpan<int> Ids => _ids;
 
+    /// <summary>The same, for who keeps them; nobody changes them.</summary>
+    internal int[] IdArray => _ids;
+
     /// <summary>Where each step of each sequence lies.</summary>
     public PackedLayout Layout { get; }
+
+    /// <summary>A single sequence of 1 id or more, which nobody changes any more: packed, it is what it was.</summary>
+    internal static PackedTokens Single(int[] sequence) => new(sequence, PackedLayout.Uniform(sequence.Length, 1));
 
     /// <summary>Packs the ids of sequences of any lengths, in any order.</summary>
     /// <param name="sequences">The ids of each sequence, 1 or more.</param>

@@ -11,19 +11,12 @@ public readonly struct Shape : IEquatable<Shape>
     /// <summary>Makes a shape of the given sizes.</summary>
     /// <exception cref="ArgumentException">A size is negative, or their product is more than <see cref="Array.MaxLength"/>.</exception>
     public Shape(params ReadOnlySpan<int> sizes)
+        : this(sizes.ToArray(), CountOf(sizes))
     {
-        long count = 1;
-        for (var i = 0; i < sizes.Length; i++)
-        {
-            if (sizes[i] < 0)
-                throw new ArgumentException($"sizes[{i}] is {sizes[i]}, but a dimension has 0 or more", nameof(sizes));
-            count *= sizes[i];
-            if (count > Array.MaxLength)
-                throw new ArgumentException($"a shape of [{string.Join(", ", sizes.ToArray())}] has more than the {Array.MaxLength} elements that one tensor can hold", nameof(sizes));
-        }
-        _sizes = sizes.ToArray();
-        _countOfSome = (int)count;
     }
+
+    /// <summary>Over an array that nobody changes any more.</summary>
+    private Shape(int[] sizes, int count) => (_sizes, _countOfSome) = (sizes, count);
 
     /// <summary>How many dimensions there are.</summary>
     public int Rank => Sizes.Length;
@@ -41,7 +34,15 @@ public readonly struct Shape : IEquatable<Shape>
     internal int Rows => Rank == 0 ? 1 : Sizes[^1] == 0 ? 0 : Count / Sizes[^1];
 
     /// <summary>This shape with another innermost size.</summary>
-    internal Shape WithLast(int size) => new([.. Sizes[..^1], size]);
+    internal Shape WithLast(int size) => With(Rank - 1, size);
+
+    /// <summary>This shape with another size of one dimension.</summary>
+    internal Shape With(int dimension, int size)
+    {
+        var sizes = Sizes.ToArray();
+        sizes[dimension] = size;
+        return new(sizes, CountOf(sizes));
+    }
 
     /// <inheritdoc/>
     public bool Equals(Shape other) => Sizes.SequenceEqual(other.Sizes);
@@ -66,4 +67,18 @@ public readonly struct Shape : IEquatable<Shape>
 
     /// <summary>The sizes in brackets, as in <c>[2, 3, 5]</c>.</summary>
     public override string ToString() => $"[{string.Join(", ", Sizes.ToArray())}]";
+
+    private static int CountOf(ReadOnlySpan<int> sizes)
+    {
+        long count = 1;
+        for (var i = 0; i < sizes.Length; i++)
+        {
+            if (sizes[i] < 0)
+                throw new ArgumentException($"sizes[{i}] is {sizes[i]}, but a dimension has 0 or more", nameof(sizes));
+            count *= sizes[i];
+            if (count > Array.MaxLength)
+                throw new ArgumentException($"a shape of [{string.Join(", ", sizes.ToArray())}] has more than the {Array.MaxLength} elements that one tensor can hold", nameof(sizes));
+        }
+        return (int)count;
+    }
 }
