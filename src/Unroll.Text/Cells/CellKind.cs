@@ -62,7 +62,7 @@ public sealed class CellKind
     /// <exception cref="ArgumentException">There is none of that name.</exception>
     public static CellKind Named(string name, IEnumerable<CellKind>? others = null)
     {
-        CellKind[] known = [.. others ?? [], .. BuiltIn];
+        CellKind[] known = [.. Given.Each(others ?? [], nameof(others)), .. BuiltIn];
         return Array.Find(known, kind => kind.Name == name)
             ?? throw new ArgumentException($"there is no cell called '{name}'; expected one of {string.Join(", ", known.Select(kind => kind.Name))}", nameof(name));
     }

