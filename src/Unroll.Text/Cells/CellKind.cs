@@ -71,7 +71,8 @@ public sealed class CellKind
     /// <inheritdoc/>
     public override string ToString() => Name;
 
-    private static CellKind[] Known(IEnumerable<CellKind>? others) => [.. others ?? [], .. BuiltIn];
+    private static CellKind[] Known(IEnumerable<CellKind>? others) =>
+        [.. Given.Each(others ?? [], nameof(others)), .. BuiltIn];
 
     /// <summary>Whether the cell carries a memory c beside h.</summary>
     internal bool HasMemory { get; }

@@ -69,9 +69,8 @@ public sealed class TextClassifier
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public ClassificationScores Evaluate(IEnumerable<LabelledText> texts, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(texts);
         var pairs = new List<(string, string)>();
-        foreach (var chunk in Chunks(texts, text => text.Text.Length))
+        foreach (var chunk in Chunks(Given.Each(texts), text => text.Text.Length))
         {
             var classes = Classify(Encode([.. chunk.Select(text => text.Text)]), cancellationToken);
             pairs.AddRange(chunk.Zip(classes, (text, predicted) => (text.Label, _labels[predicted])));
@@ -91,8 +90,7 @@ public sealed class TextClassifier
     /// <exception cref="NotFiniteNumberException">While they are asked for: the weights are so large that a text's scores are not finite.</exception>
     public IEnumerable<Prediction> Predict(IEnumerable<string> texts)
     {
-        ArgumentNullException.ThrowIfNull(texts);
-        return Chunks(texts, text => text.Length).SelectMany(chunk => PredictChunk([.. chunk]));
+        return Chunks(Given.Each(texts), text => text.Length).SelectMany(chunk => PredictChunk([.. chunk]));
     }
 
     /// <summary>Classifies a text and says which of its words spoke for the answer.</summary>
@@ -153,7 +151,7 @@ public sealed class TextClassifier
         Workers.For((texts.Length + Each - 1) / Each, (this, texts, encoded), static (block, s) =>
         {
             for (var i = block * Each; i < Math.Min(s.texts.Length, (block + 1) * Each); i++)
-                s.encoded[i] = s.Item1.Encode(s.texts[i] ?? throw new ArgumentException($"texts[{i}] is null, but a text was expected"));
+                s.encoded[i] = s.Item1.Encode(s.texts[i]);
         });
         return encoded;
     }
@@ -165,7 +163,7 @@ public sealed class TextClassifier
         foreach (var text in texts)
         {
             chunk.Add(text);
-            characters += text is null ? 0 : length(text);
+            characters += length(text);
             if (chunk.Count < Chunk && characters < ChunkCharacters)
                 continue;
             yield return chunk;

@@ -22,11 +22,10 @@ public sealed class TextClassifierTraining : NetworkTraining
         TrainingOptions? training = null,
         IEnumerable<LabelledText>? dev = null)
     {
-        ArgumentNullException.ThrowIfNull(train);
+        var texts = Given.All(train);
+        var devTexts = Given.All(dev ?? [], nameof(dev));
         _options = options ?? new TextClassifierOptions();
         _options.Validate();
-        LabelledText[] texts = [.. train];
-        LabelledText[] devTexts = [.. dev ?? []];
         _training = training ?? new TrainingOptions();
         _training.Validate(devTexts.Length > 0);
         if (Array.FindIndex(texts, text => CheckedText.LabelFault(text.Label) is not null) is >= 0 and var bad)

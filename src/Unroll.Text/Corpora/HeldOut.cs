@@ -26,8 +26,7 @@ public static class HeldOut
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="part"/> is not above 0 and below 1.</exception>
     public static (SentencePair[] Train, SentencePair[] HeldOut) Split(IEnumerable<SentencePair> pairs, double part, ulong seed)
     {
-        ArgumentNullException.ThrowIfNull(pairs);
-        SentencePair[] all = [.. pairs];
+        var all = Given.All(pairs);
         var heldOut = Split(all.Select(pair => pair.Source).Distinct(StringComparer.Ordinal), part, seed, _ => "").HeldOut.ToHashSet(StringComparer.Ordinal);
         return ([.. all.Where(pair => !heldOut.Contains(pair.Source))], [.. all.Where(pair => heldOut.Contains(pair.Source))]);
     }
@@ -37,10 +36,9 @@ public static class HeldOut
 
     private static (T[] Train, T[] HeldOut) Split<T>(IEnumerable<T> items, double part, ulong seed, Func<T, string> group)
     {
-        ArgumentNullException.ThrowIfNull(items);
+        var all = Given.All(items);
         if (!(part is > 0 and < 1))
             throw new ArgumentOutOfRangeException(nameof(part), part, $"part is {part}, but more than 0 and less than 1 was expected");
-        T[] all = [.. items];
         var isHeldOut = new bool[all.Length];
         ulong number = 0;
         foreach (var members in Enumerable.Range(0, all.Length).GroupBy(i => group(all[i]), StringComparer.Ordinal).OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.ToArray()))

@@ -17,15 +17,15 @@ public sealed class BagOfWords
     /// <exception cref="ArgumentException">There is no text.</exception>
     public BagOfWords(IReadOnlyCollection<LabelledText> training, ITokenizer tokenizer, TextFolding folding = default)
     {
-        ArgumentNullException.ThrowIfNull(training);
+        var texts = Given.All(training);
         ArgumentNullException.ThrowIfNull(tokenizer);
-        if (training.Count == 0)
+        if (texts.Length == 0)
             throw new ArgumentException("training is empty, but classes are needed", nameof(training));
         (_tokenizer, _folding) = (tokenizer, folding);
-        _labels = [.. training.Select(text => text.Label).Distinct().Order(StringComparer.Ordinal)];
+        _labels = [.. texts.Select(text => text.Label).Distinct().Order(StringComparer.Ordinal)];
         _priors = new double[_labels.Length];
         var totals = new double[_labels.Length];
-        foreach (var text in training)
+        foreach (var text in texts)
         {
             var label = Array.BinarySearch(_labels, text.Label, StringComparer.Ordinal);
             _priors[label]++;
@@ -41,7 +41,7 @@ public sealed class BagOfWords
         _unseen = [.. totals.Select(total => -Math.Log(total + _weights.Count + 1))];
         for (var label = 0; label < _labels.Length; label++)
         {
-            _priors[label] = Math.Log(_priors[label] / training.Count);
+            _priors[label] = Math.Log(_priors[label] / texts.Length);
             foreach (var counts in _weights.Values)
                 counts[label] = Math.Log(counts[label] + 1) + _unseen[label];
         }
@@ -61,5 +61,6 @@ public sealed class BagOfWords
     }
 
     /// <summary>The score over texts.</summary>
-    public ClassificationScores Evaluate(IReadOnlyList<LabelledText> texts) => ClassificationScores.Of(texts, text => Predict(text.Text));
+    public ClassificationScores Evaluate(IReadOnlyList<LabelledText> texts) =>
+        ClassificationScores.Of(Given.All(texts), text => Predict(text.Text));
 }

@@ -7,15 +7,17 @@ public sealed class MostFrequentClass
     /// <exception cref="ArgumentException">There is no text.</exception>
     public MostFrequentClass(IReadOnlyCollection<LabelledText> training)
     {
-        ArgumentNullException.ThrowIfNull(training);
-        if (training.Count == 0)
+        var texts = Given.All(training);
+        if (texts.Length == 0)
             throw new ArgumentException("training is empty, but a class is needed", nameof(training));
-        Label = training.CountBy(text => text.Label).OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal).First().Key;
+        Label = texts.CountBy(text => text.Label)
+            .OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal).First().Key;
     }
 
     /// <summary>The class.</summary>
     public string Label { get; }
 
     /// <summary>The score of saying that class of every text.</summary>
-    public ClassificationScores Evaluate(IReadOnlyList<LabelledText> texts) => ClassificationScores.Of(texts, _ => Label);
+    public ClassificationScores Evaluate(IReadOnlyList<LabelledText> texts) =>
+        ClassificationScores.Of(Given.All(texts), _ => Label);
 }

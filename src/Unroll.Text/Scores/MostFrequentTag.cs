@@ -13,14 +13,13 @@ public sealed class MostFrequentTag
     /// <exception cref="ArgumentException">There is no token.</exception>
     public MostFrequentTag(IReadOnlyCollection<TaggedSentence> training)
     {
-        ArgumentNullException.ThrowIfNull(training);
-        if (training.All(sentence => sentence.Tags.Count == 0))
+        _training = Given.All(training);
+        if (_training.All(sentence => sentence.Tags.Count == 0))
             throw new ArgumentException("training is empty, but tags are needed", nameof(training));
-        _training = training;
-        _tags = training.SelectMany(sentence => sentence.Tokens.Zip(sentence.Tags))
+        _tags = _training.SelectMany(sentence => sentence.Tokens.Zip(sentence.Tags))
             .GroupBy(pair => pair.First, pair => pair.Second, StringComparer.Ordinal)
             .ToDictionary(tags => tags.Key, MostFrequent, StringComparer.Ordinal);
-        Tag = MostFrequent(training.SelectMany(sentence => sentence.Tags));
+        Tag = MostFrequent(_training.SelectMany(sentence => sentence.Tags));
 
         static string MostFrequent(IEnumerable<string> tags) => tags.CountBy(tag => tag).OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal).First().Key;
     }
@@ -31,14 +30,13 @@ public sealed class MostFrequentTag
     /// <summary>The tags of a sentence.</summary>
     public string[] Predict(IReadOnlyList<string> tokens)
     {
-        ArgumentNullException.ThrowIfNull(tokens);
-        return [.. tokens.Select(token => _tags.GetValueOrDefault(token, Tag))];
+        return [.. Given.Each(tokens).Select(token => _tags.GetValueOrDefault(token, Tag))];
     }
 
     /// <summary>The scores over sentences; known is what training had.</summary>
     /// <exception cref="ArgumentException">The scheme has spans, and a tag is of none.</exception>
     public TaggingScores Evaluate(IReadOnlyList<TaggedSentence> sentences, TagScheme scheme) => new(
-        sentences.Select(sentence => (sentence, (IReadOnlyList<string>)Predict(sentence.Tokens))),
+        Given.Each(sentences).Select(sentence => (sentence, (IReadOnlyList<string>)Predict(sentence.Tokens))),
         scheme,
         _tags.ContainsKey,
         scheme == TagScheme.Bmes ? SegmentedWords.Of(_training) : null);

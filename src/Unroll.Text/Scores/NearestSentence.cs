@@ -20,8 +20,7 @@ public sealed class NearestSentence
     /// <exception cref="ArgumentException">There is no sentence.</exception>
     public NearestSentence(IEnumerable<SentencePair> training)
     {
-        ArgumentNullException.ThrowIfNull(training);
-        SentencePair[] pairs = [.. training.Take(MaximumSentences)];
+        SentencePair[] pairs = [.. Given.Each(training).Take(MaximumSentences)];
         if (pairs.Length == 0)
             throw new ArgumentException("training is empty, but sentences are needed", nameof(training));
         _targets = [.. pairs.Select(pair => pair.Target)];
@@ -67,8 +66,7 @@ public sealed class NearestSentence
     /// <param name="tokens">What BLEU counts as words; <see cref="BleuTokens.Mteval"/> if null.</param>
     public TranslationScores Evaluate(IEnumerable<SentencePair> pairs, BleuTokens? tokens = null)
     {
-        ArgumentNullException.ThrowIfNull(pairs);
-        return new(pairs.Select(pair => (Predict(pair.Source), pair.Target)), tokens);
+        return new(Given.Each(pairs).Select(pair => (Predict(pair.Source), pair.Target)), tokens);
     }
 
     /// <summary>The different pairs of neighbouring characters, with a space before and behind the text, so that its ends count and one character is enough.</summary>

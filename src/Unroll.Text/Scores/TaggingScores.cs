@@ -20,9 +20,8 @@ public sealed class TaggingScores : IScores
         IEnumerable<(TaggedSentence Gold, IReadOnlyList<string> Predicted)> pairs, TagScheme scheme, Func<string, bool>? knownTokens = null, IReadOnlySet<string>? trainingWords = null,
         Func<string, bool>? knownTags = null)
     {
-        ArgumentNullException.ThrowIfNull(pairs);
         Scheme = scheme;
-        foreach (var (gold, predicted) in pairs)
+        foreach (var (gold, predicted) in Given.EachPair(pairs))
         {
             if (predicted.Count != gold.Tags.Count)
                 throw new ArgumentException($"a sentence has {gold.Tags.Count} tokens, but {predicted.Count} predicted tags were given; give one for each", nameof(pairs));

@@ -8,8 +8,7 @@ public sealed class TranslationScores : IScores
     /// <param name="tokens">What BLEU counts as words; <see cref="BleuTokens.Mteval"/> if null.</param>
     public TranslationScores(IEnumerable<(string Hypothesis, string Reference)> pairs, BleuTokens? tokens = null)
     {
-        ArgumentNullException.ThrowIfNull(pairs);
-        (string Hypothesis, string Reference)[] all = [.. pairs];
+        (string Hypothesis, string Reference)[] all = [.. Given.EachPair(pairs)];
         Bleu = new BleuScore(all, tokens ?? BleuTokens.Mteval);
         ChrF = CharacterFScore.Of(all);
         Exact = new Tally(all.Count(pair => pair.Hypothesis.AsSpan().Trim().SequenceEqual(pair.Reference.AsSpan().Trim())), all.Length);

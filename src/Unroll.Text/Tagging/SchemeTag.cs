@@ -19,7 +19,7 @@ internal readonly record struct SchemeTag(char Position, string Type)
     public bool HasTypeOf(SchemeTag other) => !IsOutside && !other.IsOutside && Type == other.Type;
 
     /// <exception cref="ArgumentException">The tag is of no scheme.</exception>
-    public static SchemeTag Of(string tag) => TryParse(tag)
+    public static SchemeTag Of(string tag) => TryParse(Given.Value(tag))
         ?? throw new ArgumentException($"tag {Quoted.Cell(tag)} is of no scheme; expected O, or one of B, I, M, E and S, alone or with a type as in B-PER, or scheme none", nameof(tag));
 
     /// <summary>Nothing where the tag is of no scheme.</summary>

@@ -12,16 +12,16 @@ public static class SegmentedWords
     /// <exception cref="ArgumentException">There are more or fewer tags than characters, or one is none of the four.</exception>
     public static IReadOnlyList<string> Of(IReadOnlyList<string> characters, IReadOnlyList<string> tags)
     {
-        ArgumentNullException.ThrowIfNull(characters);
-        ArgumentNullException.ThrowIfNull(tags);
-        if (characters.Count != tags.Count)
-            throw new ArgumentException($"{tags.Count} tags for {characters.Count} characters, but one for each was expected", nameof(tags));
-        foreach (var (at, tag) in tags.Index())
+        var (all, given) = (Given.All(characters), Given.All(tags));
+        if (all.Length != given.Length)
+            throw new ArgumentException(
+                $"{given.Length} tags for {all.Length} characters, but one for each was expected", nameof(tags));
+        foreach (var (at, tag) in given.Index())
         {
             if (tag is not ("B" or "M" or "E" or "S"))
                 throw new ArgumentException($"tag {at + 1} is {Quoted.Cell(tag)}, but B, M, E or S was expected", nameof(tags));
         }
-        return [.. TagSchemes.Spans(tags, TagScheme.Bmes).Select(span => Word(characters, span))];
+        return [.. TagSchemes.Spans(given, TagScheme.Bmes).Select(span => Word(all, span))];
     }
 
     /// <summary>All different words of sentences: what <see cref="TaggingScores"/> takes for known.</summary>
@@ -29,8 +29,10 @@ public static class SegmentedWords
     /// <exception cref="ArgumentException">A tag is of no scheme.</exception>
     public static IReadOnlySet<string> Of(IEnumerable<TaggedSentence> sentences)
     {
-        ArgumentNullException.ThrowIfNull(sentences);
-        return sentences.SelectMany(sentence => TagSchemes.Spans(sentence.Tags, TagScheme.Bmes).Select(span => Word(sentence.Tokens, span))).ToHashSet(StringComparer.Ordinal);
+        return Given.Each(sentences)
+            .SelectMany(sentence => TagSchemes.Spans(sentence.Tags, TagScheme.Bmes)
+                .Select(span => Word(sentence.Tokens, span)))
+            .ToHashSet(StringComparer.Ordinal);
     }
 
     internal static string Word(IReadOnlyList<string> characters, TagSpan span)

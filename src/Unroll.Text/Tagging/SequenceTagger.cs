@@ -80,8 +80,7 @@ public sealed class SequenceTagger
     /// <exception cref="NotFiniteNumberException">The weights are so large that a sentence's scores are not finite.</exception>
     public IEnumerable<TaggedSentence> TagAll(IEnumerable<IReadOnlyList<string>> sentences)
     {
-        ArgumentNullException.ThrowIfNull(sentences);
-        return sentences.Chunk(Chunk).SelectMany(chunk => TagChunk(chunk, CancellationToken.None));
+        return Given.Each(sentences).Chunk(Chunk).SelectMany(chunk => TagChunk(chunk, CancellationToken.None));
     }
 
     /// <summary>The most probable sequences of tags of a sentence with their probabilities, the most probable first.</summary>
@@ -116,8 +115,7 @@ public sealed class SequenceTagger
     /// <exception cref="NotFiniteNumberException">The weights are so large that a sentence's scores are not finite.</exception>
     public IEnumerable<TaggedText> Predict(IEnumerable<string> texts)
     {
-        ArgumentNullException.ThrowIfNull(texts);
-        return texts.Chunk(Chunk).SelectMany(PredictAll);
+        return Given.Each(texts).Chunk(Chunk).SelectMany(PredictAll);
     }
 
     /// <summary>
@@ -129,8 +127,7 @@ public sealed class SequenceTagger
     /// <exception cref="NotFiniteNumberException">The weights are so large that a sentence's scores are not finite.</exception>
     public TaggingScores Evaluate(IEnumerable<TaggedSentence> sentences, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(sentences);
-        var pairs = sentences
+        var pairs = Given.Each(sentences)
             .Select((sentence, i) => TagSet.InOwnScheme(SchemeCheck.Of(sentence, i, Scheme, nameof(sentences))))
             .Chunk(Chunk)
             .SelectMany(chunk => chunk.Zip(TagChunk([.. chunk.Select(gold => gold.Tokens)], cancellationToken), (gold, tagged) => (Folded(gold), tagged.Tags)));
@@ -160,7 +157,7 @@ public sealed class SequenceTagger
     private TaggedText[] PredictAll(string[] texts)
     {
         var tokenizer = Tokenizers.Named(Options.Tokens);
-        TokenSpan[][] tokens = [.. texts.Select(text => tokenizer.Cut(text ?? throw new ArgumentException("a text is null, but texts were expected")).ToArray())];
+        TokenSpan[][] tokens = [.. texts.Select(text => tokenizer.Cut(text).ToArray())];
         IReadOnlyList<string>[] sentences = [.. tokens.Zip(texts, (spans, text) => spans.Select(span => span.In(text).ToString()).ToArray())];
         var decoded = TaggerDecoding.Run(this, sentences, withProbabilities: true, CancellationToken.None);
         return [.. decoded.Select((one, i) => one.Of(texts[i], tokens[i], TagSet))];

@@ -25,9 +25,8 @@ public sealed class SequenceTaggerTraining : NetworkTraining
         TrainingOptions? training = null,
         IEnumerable<TaggedSentence>? dev = null)
     {
-        ArgumentNullException.ThrowIfNull(train);
-        TaggedSentence[] sentences = [.. train];
-        _dev = [.. dev ?? []];
+        var sentences = Given.All(train);
+        _dev = Given.All(dev ?? [], nameof(dev));
         _training = training ?? new TrainingOptions();
         _training.Validate(_dev.Length > 0);
         Check(sentences, nameof(train));

@@ -32,9 +32,8 @@ public static class TagSchemes
     /// <exception cref="InvalidDataException">There are both I and M.</exception>
     public static TagScheme Recognise(IEnumerable<TaggedSentence> sentences, string name = "the corpus")
     {
-        ArgumentNullException.ThrowIfNull(sentences);
         ArgumentNullException.ThrowIfNull(name);
-        return SchemeRecognition.Of(sentences, name);
+        return SchemeRecognition.Of(Given.Each(sentences), name);
     }
 
     /// <summary>

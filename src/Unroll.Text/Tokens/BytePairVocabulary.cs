@@ -40,9 +40,9 @@ public sealed class BytePairVocabulary : IReversibleTokens
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="merges"/> is below 1.</exception>
     public static BytePairVocabulary Learn(IEnumerable<string> lines, int merges)
     {
-        ArgumentNullException.ThrowIfNull(lines);
+        var texts = Given.Each(lines);
         ArgumentOutOfRangeException.ThrowIfLessThan(merges, 1);
-        return new BytePairVocabulary(new BytePairLearner(lines.SelectMany(SubwordSigns.Runs)).Learn(merges));
+        return new BytePairVocabulary(new BytePairLearner(texts.SelectMany(SubwordSigns.Runs)).Learn(merges));
     }
 
     /// <inheritdoc/>
@@ -56,8 +56,7 @@ public sealed class BytePairVocabulary : IReversibleTokens
     /// <inheritdoc/>
     public string Join(IEnumerable<string> tokens)
     {
-        ArgumentNullException.ThrowIfNull(tokens);
-        return SubwordSigns.Join(tokens);
+        return SubwordSigns.Join(Given.Each(tokens));
     }
 
     /// <summary>The merges as a JSON array of the two parts, one after the other.</summary>

@@ -18,7 +18,7 @@ public sealed class CharacterTokens : IReversibleTokens
     }
 
     /// <inheritdoc/>
-    public string Join(IEnumerable<string> tokens) => string.Concat(tokens).Trim();
+    public string Join(IEnumerable<string> tokens) => string.Concat(Given.Each(tokens)).Trim();
 
     private static IEnumerable<string> Characters(string text)
     {

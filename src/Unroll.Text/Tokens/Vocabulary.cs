@@ -62,14 +62,14 @@ public sealed class Vocabulary
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public static Vocabulary Build(IEnumerable<string> tokens, VocabularyOptions? options = null, bool withMarks = false)
     {
-        ArgumentNullException.ThrowIfNull(tokens);
+        var given = Given.Each(tokens);
         options ??= new VocabularyOptions();
         if (options.MinimumCount < 1)
             throw new ArgumentOutOfRangeException(nameof(options), $"MinimumCount is {options.MinimumCount}, but a token occurs at least once");
         var special = SpecialOf(withMarks);
         if (options.MaximumSize < special.Length)
             throw new ArgumentOutOfRangeException(nameof(options), $"MaximumSize is {options.MaximumSize}, but the {(withMarks ? "four" : "two")} special entries are always there");
-        var entries = tokens.CountBy(token => token, StringComparer.Ordinal)
+        var entries = given.CountBy(token => token, StringComparer.Ordinal)
             .Where(entry => entry.Value >= options.MinimumCount && IsWord(entry.Key))
             .OrderByDescending(entry => entry.Value)
             .ThenBy(entry => entry.Key, StringComparer.Ordinal)

@@ -12,5 +12,5 @@ public sealed class WhitespaceTokens : IReversibleTokens
     public IEnumerable<string> Cut(string text) => Tokenizer.Tokenize(text);
 
     /// <inheritdoc/>
-    public string Join(IEnumerable<string> tokens) => string.Join(' ', tokens);
+    public string Join(IEnumerable<string> tokens) => string.Join(' ', Given.Each(tokens));
 }

@@ -26,10 +26,10 @@ public sealed class WordTokens : IReversibleTokens
     /// <inheritdoc/>
     public string Join(IEnumerable<string> tokens)
     {
-        ArgumentNullException.ThrowIfNull(tokens);
+        var given = Given.Each(tokens);
         var text = new StringBuilder();
         var (isQuoted, isOpen) = (false, true);
-        foreach (var token in tokens.Where(token => token.Length > 0))
+        foreach (var token in given.Where(token => token.Length > 0))
         {
             var isQuote = IsOneOf(token, Quotes);
             var closes = IsOneOf(token, Closing) || IsOneOf(token, Tying) || (isQuote && isQuoted);

@@ -16,8 +16,7 @@ public sealed class Alignment
     /// <exception cref="ArgumentException">There is not one weight for each two tokens, a weight is negative or not a number, or a row's sum is not 1.</exception>
     public Alignment(IReadOnlyList<string> source, IReadOnlyList<string> target, ReadOnlySpan<float> weights)
     {
-        ArgumentNullException.ThrowIfNull(source);
-        ArgumentNullException.ThrowIfNull(target);
+        var (sources, targets) = (Given.All(source), Given.All(target));
         if (weights.Length != (long)target.Count * source.Count)
             throw new ArgumentException($"there are {weights.Length} weights, but {target.Count} target tokens and {source.Count} source tokens need {(long)target.Count * source.Count}", nameof(weights));
         if (source.Count == 0 && target.Count > 0)
@@ -25,7 +24,7 @@ public sealed class Alignment
         for (var t = 0; t < target.Count; t++)
             if (Fault(weights.Slice(t * source.Count, source.Count)) is { } fault)
                 throw new ArgumentException($"the weights of target token {t} {fault}", nameof(weights));
-        (Source, Target, _weights) = (Array.AsReadOnly(source.ToArray()), Array.AsReadOnly(target.ToArray()), weights.ToArray());
+        (Source, Target, _weights) = (Array.AsReadOnly(sources), Array.AsReadOnly(targets), weights.ToArray());
     }
 
     /// <summary>The source's tokens.</summary>

@@ -86,10 +86,10 @@ public sealed class Translator
     /// <exception cref="NotFiniteNumberException">The weights are so large that a text's scores are not finite.</exception>
     public IEnumerable<IReadOnlyList<Translation>> Best(IEnumerable<string> texts, DecodingOptions? options = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(texts);
+        var given = Given.Each(texts);
         options ??= new DecodingOptions();
         options.Validate();
-        return texts.Select(text => text ?? throw new ArgumentException("a text is null, but texts were expected", nameof(texts)))
+        return given
             .Chunk(Chunk)
             .SelectMany(chunk => TranslatorDecoding.Run(this, chunk, options, cancellationToken));
     }
@@ -99,14 +99,14 @@ public sealed class Translator
     /// <param name="options">How translations are searched for.</param>
     /// <param name="bleu">What BLEU counts as words; what the training settled on if null.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="ArgumentException">An option is out of its range, or a pair is null or lacks a text.</exception>
+    /// <exception cref="ArgumentException">An option is out of its range, or a pair is null.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     /// <exception cref="NotFiniteNumberException">The weights are so large that a text's scores are not finite.</exception>
     public TranslationScores Evaluate(IEnumerable<SentencePair> pairs, DecodingOptions? options = null, BleuTokens? bleu = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(pairs);
+        var given = Given.Each(pairs);
         options?.Validate();
-        var scored = pairs.Select(pair => pair?.Source is null || pair.Target is null ? throw new ArgumentException("a pair is null or lacks a text, but a text on both sides was expected", nameof(pairs)) : pair)
+        var scored = given
             .Chunk(Chunk).SelectMany(chunk => TranslateAll(chunk.Select(pair => pair.Source), options, cancellationToken).Zip(chunk, (translation, pair) => (translation.Text, pair.Target)));
         return new TranslationScores(scored, bleu ?? Bleu);
     }

@@ -20,9 +20,8 @@ public sealed class TranslatorTraining : NetworkTraining
     /// <exception cref="InvalidDataException">The file of word vectors has a line that is none.</exception>
     public TranslatorTraining(IEnumerable<SentencePair> train, TranslatorOptions? options = null, TrainingOptions? training = null, IEnumerable<SentencePair>? dev = null)
     {
-        ArgumentNullException.ThrowIfNull(train);
-        SentencePair[] pairs = [.. train];
-        _dev = [.. dev ?? []];
+        var pairs = Given.All(train);
+        _dev = Given.All(dev ?? [], nameof(dev));
         _training = training ?? new TrainingOptions();
         _training.Validate(_dev.Length > 0);
         options ??= new TranslatorOptions();
@@ -70,8 +69,6 @@ public sealed class TranslatorTraining : NetworkTraining
     {
         foreach (var (i, pair) in pairs.Index())
         {
-            if (pair is null)
-                throw new ArgumentException($"pair {i + 1} is null, but a text on both sides was expected", parameter);
             if (string.IsNullOrWhiteSpace(pair.Source) || string.IsNullOrWhiteSpace(pair.Target))
                 throw new ArgumentException($"pair {i + 1} has an empty {(string.IsNullOrWhiteSpace(pair.Source) ? "source" : "target")}, but a text on both sides was expected", parameter);
         }

@@ -17,18 +17,16 @@ public sealed class AdditiveScore : IAttentionScore
     /// <param name="querySize">Elements of a query.</param>
     /// <param name="attentionSize">Hidden units of the perceptron: elements of w.</param>
     /// <param name="seed">Repeats the draws; different ones each time where not given.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or two are too large for a weight.</exception>
     public AdditiveScore(int stateSize, int querySize, int attentionSize, ulong? seed = null)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(attentionSize, 1);
+        Linear.CheckSizes(stateSize, attentionSize);
+        Linear.CheckSizes(querySize, attentionSize);
         var draws = new Draws(seed ?? Draws.FreshSeed());
-        _state = new Linear(stateSize, attentionSize, bias: false, draws.Bits(0));
-        _query = new Linear(querySize, attentionSize, bias: false, draws.Bits(1));
         var range = 1 / MathF.Sqrt(stateSize + querySize);
-        _state.Weight.Assign(Tensor.Uniform(_state.Weight.Shape, -range, range, draws.Bits(0)));
-        _query.Weight.Assign(Tensor.Uniform(_query.Weight.Shape, -range, range, draws.Bits(1)));
-        range = 1 / MathF.Sqrt(attentionSize);
-        _vector = new Parameter(Tensor.Uniform(new Shape(attentionSize), -range, range, draws.Bits(2)));
+        _state = new Linear(Parameter.Uniform(new Shape(attentionSize, stateSize), range, draws.Bits(0)));
+        _query = new Linear(Parameter.Uniform(new Shape(attentionSize, querySize), range, draws.Bits(1)));
+        _vector = Parameter.Uniform(new Shape(attentionSize), 1 / MathF.Sqrt(attentionSize), draws.Bits(2));
     }
 
     /// <inheritdoc/>
@@ -50,7 +48,8 @@ public sealed class AdditiveScore : IAttentionScore
     public float Scale => 1;
 
     /// <inheritdoc/>
-    public Tensor Keys(PackedSequence states, TrainingPass? pass = null) => _state.Forward(states.Data, pass);
+    public Tensor Keys(PackedSequence states, TrainingPass? pass = null) =>
+        _state.Forward(Given.Value(states).Data, pass);
 
     /// <inheritdoc/>
     public Tensor Forward(PackedSequence states, Tensor query, TrainingPass? pass = null)

@@ -7,8 +7,10 @@ namespace Unroll;
 /// <param name="score">How a state is scored.</param>
 public sealed class Attention(IAttentionScore score) : IModule
 {
+    private readonly IAttentionScore _score = Given.Value(score);
+
     /// <inheritdoc/>
-    public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() => score.NamedParameters();
+    public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() => _score.NamedParameters();
 
     /// <summary>The weighted sum of each sequence's states, and the weights.</summary>
     /// <inheritdoc cref="IAttentionScore.Forward" path="/param"/>
@@ -16,7 +18,7 @@ public sealed class Attention(IAttentionScore score) : IModule
     /// <exception cref="ArgumentException">A size does not fit.</exception>
     public (Tensor Context, Tensor Weights) Forward(PackedSequence states, Tensor query, TrainingPass? pass = null)
     {
-        var scores = score.Forward(states, query, pass);
+        var scores = _score.Forward(states, query, pass);
         var weights = new PackedSequence(scores, states.Layout).SoftmaxOverTime(); // (13)
         return (states.SumOverTime(weights), weights);
     }

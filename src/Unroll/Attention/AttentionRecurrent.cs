@@ -39,8 +39,8 @@ public sealed class AttentionRecurrent<TCell> : IStepwiseAttention where TCell :
     public AttentionRecurrent(int inputSize, int hiddenSize, IAttentionScore score, bool bias = true, ulong? seed = null, TCell cell = default, float recurrentDropout = 0, bool inputFeeding = false, bool coverage = false)
     {
         ArgumentNullException.ThrowIfNull(score);
-        ArgumentOutOfRangeException.ThrowIfLessThan(inputSize, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(hiddenSize, 1);
+        Given.Size(inputSize);
+        Given.Size(hiddenSize);
         OptionRange.FromZeroToBelowOne(recurrentDropout, nameof(recurrentDropout));
         if (score.QuerySize != hiddenSize)
             throw new ArgumentException($"the score reads queries of {score.QuerySize}, but this layer's states have {hiddenSize}; give a score with as many", nameof(score));

@@ -31,7 +31,8 @@ public sealed class BilinearScore : IAttentionScore
     public float Scale => 1;
 
     /// <inheritdoc/>
-    public Tensor Keys(PackedSequence states, TrainingPass? pass = null) => states.Data.MatMul(pass?.Track(_weight.Weight) ?? _weight.Weight.Value);
+    public Tensor Keys(PackedSequence states, TrainingPass? pass = null) =>
+        Given.Value(states).Data.MatMul(pass?.Track(_weight.Weight) ?? _weight.Weight.Value);
 
     /// <inheritdoc/>
     public Tensor Forward(PackedSequence states, Tensor query, TrainingPass? pass = null)

@@ -14,6 +14,9 @@ public sealed class LinearChainCrf : IModule
     /// <summary>More tags than any corpus has, and few enough for a table of all pairs.</summary>
     public const int MaximumTags = 4096;
 
+    /// <summary>Beginnings of paths that <see cref="Best"/> keeps, at most: 340 MB.</summary>
+    private const int MaximumBeginnings = 1 << 23;
+
     private readonly ChainScores _scores;
 
     /// <summary>Draws the parameters from U(-0.1, 0.1).</summary>
@@ -103,18 +106,21 @@ public sealed class LinearChainCrf : IModule
 
     /// <summary>The most probable paths of one sequence with their probabilities, the most probable first; fewer where there are not so many allowed ones.</summary>
     /// <param name="emissions">The scores of the tags at each step, [time, tags].</param>
-    /// <param name="count">How many paths, 1 or more.</param>
+    /// <param name="count">
+    /// How many paths, 1 or more: at most so many that they times steps times tags are 8,388,608, as that many
+    /// beginnings of paths are kept.
+    /// </param>
     /// <exception cref="ArgumentException">The emissions are not [time, tags].</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1 or too large.</exception>
     /// <exception cref="NotFiniteNumberException">Emissions or parameters are so large that the probabilities are not finite.</exception>
     public IReadOnlyList<CrfPath> Best(Tensor emissions, int count)
     {
         ArgumentNullException.ThrowIfNull(emissions);
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         if (emissions.Rank != 2 || emissions.Shape[0] == 0)
             throw new ArgumentException($"emissions have shape {emissions.Shape}, but [time, {Tags}] was expected", nameof(emissions));
         var packed = new PackedSequence(emissions, PackedLayout.Of([emissions.Shape[0]]));
         Check(packed);
+        Given.Size(count, Math.Max(1, MaximumBeginnings / emissions.Count));
         var chain = new ForwardBackward(Factors(), packed.Layout, emissions.Data);
         chain.Return();
         if (!double.IsFinite(chain.LogPartitions[0]))

@@ -20,8 +20,8 @@ public sealed class Embedding : IModule
     /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or <paramref name="paddingIndex"/> is no id.</exception>
     public Embedding(int count, int size, int? paddingIndex = null, ulong? seed = null)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        Given.Size(count);
+        Given.Size(size);
         if (paddingIndex is { } index && (uint)index >= (uint)count)
             throw new ArgumentOutOfRangeException(nameof(paddingIndex), $"paddingIndex is {index}, but ids go from 0 to {count - 1}");
         var (shape, drawn) = (new Shape(count, size), seed ?? Draws.FreshSeed());

@@ -17,6 +17,7 @@ public static partial class Modules
     public static IEnumerable<(string Name, Parameter Parameter)> Under(this IModule module, string name)
     {
         ArgumentNullException.ThrowIfNull(module);
+        ArgumentNullException.ThrowIfNull(name);
         return module.NamedParameters().Select(entry => ($"{name}.{entry.Name}", entry.Parameter));
     }
 

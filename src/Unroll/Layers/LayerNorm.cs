@@ -23,12 +23,12 @@ public sealed class LayerNorm : IModule
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="size"/> is below 1, or <paramref name="epsilon"/> is not above 0 and finite.</exception>
     public LayerNorm(int size, float epsilon = 1e-5f)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        Given.Size(size);
         if (!(epsilon > 0 && float.IsFinite(epsilon)))
             throw new ArgumentOutOfRangeException(nameof(epsilon), epsilon, $"epsilon is {epsilon}, but it must be above 0 and finite");
         _epsilon = epsilon;
-        Weight = new Parameter(Tensor.Ones(size));
-        Bias = new Parameter(Tensor.Zeros(size));
+        Weight = new Parameter(new Shape(size), () => Tensor.Ones(size));
+        Bias = new Parameter(new Shape(size), () => Tensor.Zeros(size));
     }
 
     /// <summary>w, [n].</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Unroll.Autograd;
 using Unroll.Kernels;
 using Unroll.Memory;
@@ -20,10 +21,7 @@ public sealed class Linear : IModule
     /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or together they are more than a weight can have.</exception>
     public Linear(int inputSize, int outputSize, bool bias = true, ulong? seed = null)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(inputSize, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(outputSize, 1);
-        if (((long)inputSize + 64) * ((long)outputSize + 64) > Array.MaxLength)
-            throw new ArgumentOutOfRangeException(nameof(outputSize), outputSize, $"a weight of {outputSize} by {inputSize} is more than one array can hold; choose smaller sizes");
+        CheckSizes(inputSize, outputSize);
         var range = 1 / MathF.Sqrt(inputSize);
         var draws = new Draws(seed ?? Draws.FreshSeed());
         Weight = Parameter.Uniform(new Shape(outputSize, inputSize), range, draws.Bits(0));
@@ -42,6 +40,19 @@ public sealed class Linear : IModule
         if (bias is not null && bias.Shape != new Shape(weight.Shape[0]))
             throw new ArgumentException($"bias has shape {bias.Shape}, but a weight of shape {weight.Shape} needs [{weight.Shape[0]}]", nameof(bias));
         (Weight, Bias) = (weight, bias);
+    }
+
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or they are too large for a weight.</exception>
+    internal static void CheckSizes(
+        int inputSize, int outputSize, [CallerArgumentExpression(nameof(inputSize))] string inputName = "",
+        [CallerArgumentExpression(nameof(outputSize))] string outputName = "")
+    {
+        Given.Size(inputSize, name: inputName);
+        Given.Size(outputSize, name: outputName);
+        if (((long)inputSize + 64) * ((long)outputSize + 64) > Array.MaxLength)
+            throw new ArgumentOutOfRangeException(
+                outputName, outputSize,
+                $"a weight of {outputSize} by {inputSize} is more than one array can hold; choose smaller sizes");
     }
 
     /// <summary>W, [outputSize, inputSize].</summary>

@@ -8,14 +8,13 @@ public sealed partial class Tensor
     /// <summary>The tensors one after the other along a dimension: [2, 3] and [4, 3] along dimension 0 give [6, 3].</summary>
     /// <param name="tensors">Of one shape, but for that dimension.</param>
     /// <param name="dimension">The dimension to join along; <c>^1</c> is the innermost.</param>
-    /// <exception cref="ArgumentException">There is no tensor, or the other sizes differ.</exception>
+    /// <exception cref="ArgumentException">There is no tensor, one is null, or the other sizes differ.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such dimension.</exception>
     public static Tensor Concatenate(IReadOnlyList<Tensor> tensors, Index dimension = default)
     {
-        ArgumentNullException.ThrowIfNull(tensors);
-        if (tensors.Count == 0)
+        var parts = Given.All(tensors);
+        if (parts.Length == 0)
             throw new ArgumentException("tensors is empty, but at least one is needed to know the shape", nameof(tensors));
-        Tensor[] parts = [.. tensors];
         var first = parts[0].Shape;
         var axis = Axis.Of(first, dimension);
         long size = 0;

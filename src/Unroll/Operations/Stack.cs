@@ -5,24 +5,25 @@ public sealed partial class Tensor
     /// <summary>Tensors of one shape beside each other along a new dimension: three of [2, 5] along dimension 0 give [3, 2, 5].</summary>
     /// <param name="tensors">Of one shape.</param>
     /// <param name="dimension">Where the new dimension comes to lie in the result; <c>^1</c> makes it the innermost.</param>
-    /// <exception cref="ArgumentException">There is no tensor, or the shapes differ.</exception>
+    /// <exception cref="ArgumentException">There is no tensor, one is null, or the shapes differ.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The result has no such dimension.</exception>
     public static Tensor Stack(IReadOnlyList<Tensor> tensors, Index dimension = default)
     {
-        ArgumentNullException.ThrowIfNull(tensors);
-        if (tensors.Count == 0)
+        var parts = Given.All(tensors);
+        if (parts.Length == 0)
             throw new ArgumentException("tensors is empty, but at least one is needed to know the shape", nameof(tensors));
-        var shape = tensors[0].Shape;
+        var shape = parts[0].Shape;
         var at = dimension.GetOffset(shape.Rank + 1);
         if ((uint)at > (uint)shape.Rank)
             throw new ArgumentOutOfRangeException(nameof(dimension), $"dimension is {dimension}, but the result has {shape.Rank + 1} dimensions");
         var one = new Shape([.. shape.Sizes[..at], 1, .. shape.Sizes[at..]]);
-        var parts = new Tensor[tensors.Count];
         for (var i = 0; i < parts.Length; i++)
         {
-            if (tensors[i].Shape != shape)
-                throw new ArgumentException($"tensors[{i}] has shape {tensors[i].Shape} and tensors[0] {shape}, but only tensors of one shape can be stacked", nameof(tensors));
-            parts[i] = tensors[i].Reshape(one);
+            if (parts[i].Shape != shape)
+                throw new ArgumentException(
+                    $"tensors[{i}] has shape {parts[i].Shape} and tensors[0] {shape}, but only tensors of one shape "
+                    + "can be stacked", nameof(tensors));
+            parts[i] = parts[i].Reshape(one);
         }
         return Concatenate(parts, at);
     }

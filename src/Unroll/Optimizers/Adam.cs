@@ -20,7 +20,8 @@ public class Adam : IOptimizer
     /// <summary>Will change all parameters of a module.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A setting is outside its range.</exception>
     public Adam(IModule module, AdamOptions? options = null)
-        : this((module ?? throw new ArgumentNullException(nameof(module))).NamedParameters().Select(entry => entry.Parameter), options)
+        : this((module ?? throw new ArgumentNullException(nameof(module))).NamedParameters()
+            .Select(entry => entry.Parameter).Distinct(), options) // one that two parts share takes one step
     {
     }
 

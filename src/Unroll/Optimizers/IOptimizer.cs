@@ -8,5 +8,6 @@ public interface IOptimizer
     float LearningRate { get; set; }
 
     /// <summary>Takes one step. Parameters that the loss did not depend on stay as they are.</summary>
+    /// <exception cref="InvalidOperationException">Another thread is in a step of this optimizer.</exception>
     void Step(Gradients gradients);
 }

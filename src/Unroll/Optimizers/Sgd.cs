@@ -19,7 +19,8 @@ public sealed class Sgd : IOptimizer
     /// <summary>Will change all parameters of a module.</summary>
     /// <exception cref="ArgumentException">A setting is outside its range.</exception>
     public Sgd(IModule module, SgdOptions? options = null)
-        : this((module ?? throw new ArgumentNullException(nameof(module))).NamedParameters().Select(entry => entry.Parameter), options)
+        : this((module ?? throw new ArgumentNullException(nameof(module))).NamedParameters()
+            .Select(entry => entry.Parameter).Distinct(), options) // one that two parts share takes one step
     {
     }
 

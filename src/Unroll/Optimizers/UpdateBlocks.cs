@@ -26,11 +26,19 @@ internal sealed class UpdateBlocks
 
     private readonly Gradient[] _gradients;
     private readonly (int Parameter, int Start, int Count)[] _blocks;
+    private int _isRunning;
 
     public UpdateBlocks(IEnumerable<Parameter> parameters)
     {
-        ArgumentNullException.ThrowIfNull(parameters);
-        Parameters = [.. parameters.Distinct()]; // one that two modules share takes one step
+        Parameters = Given.All(parameters);
+        var places = new Dictionary<Parameter, int>();
+        for (var i = 0; i < Parameters.Length; i++)
+        {
+            if (!places.TryAdd(Parameters[i], i))
+                throw new ArgumentException(
+                    $"parameters[{i}] is parameters[{places[Parameters[i]]}] once more, but a parameter takes one "
+                    + "step; give each once", nameof(parameters));
+        }
         _gradients = new Gradient[Parameters.Length];
         var blocks = new List<(int, int, int)>();
         for (var i = 0; i < Parameters.Length; i++)
@@ -56,6 +64,22 @@ internal sealed class UpdateBlocks
         where TUpdate : class, IElementUpdate
     {
         ArgumentNullException.ThrowIfNull(gradients);
+        if (Interlocked.Exchange(ref _isRunning, 1) == 1)
+            throw new InvalidOperationException(
+                "a step of this optimizer began while another thread was in one; take them one after the other");
+        try
+        {
+            Take(gradients, update);
+        }
+        finally
+        {
+            Volatile.Write(ref _isRunning, 0);
+        }
+    }
+
+    private void Take<TUpdate>(Gradients gradients, TUpdate update)
+        where TUpdate : class, IElementUpdate
+    {
         for (var i = 0; i < Parameters.Length; i++)
         {
             if (gradients.TryGet(Parameters[i], out _gradients[i]))

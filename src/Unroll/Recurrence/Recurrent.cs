@@ -10,6 +10,9 @@ namespace Unroll;
 /// <typeparam name="TCell">The recurrence, for instance <see cref="LstmCell"/> or a struct of your own.</typeparam>
 public sealed partial class Recurrent<TCell> : IStepwiseRecurrent where TCell : struct, IRecurrentCell
 {
+    /// <summary>More layers than any network has, and few enough to be made at once.</summary>
+    private const int MaximumLayers = 1024;
+
     private readonly TCell _cell;
     private readonly bool _batchFirst;
     private readonly Dropout _dropout;
@@ -20,7 +23,9 @@ public sealed partial class Recurrent<TCell> : IStepwiseRecurrent where TCell : 
     /// <summary>Makes a network with weights drawn from U(-1/√hidden, 1/√hidden).</summary>
     /// <param name="inputSize">Features of the input, 1 or more.</param>
     /// <param name="hiddenSize">Units of h, 1 or more.</param>
-    /// <param name="layers">How many layers are stacked, 1 or more; each reads the outputs of the one below.</param>
+    /// <param name="layers">
+    /// How many layers are stacked, from 1 to 1024; each reads the outputs of the one below.
+    /// </param>
     /// <param name="bidirectional">Whether every layer also runs backwards; its outputs are both directions' h joined.</param>
     /// <param name="bias">Whether there are biases b_ih and b_hh.</param>
     /// <param name="batchFirst">Whether padded batches are [batch, time, features] instead of [time, batch, features].</param>
@@ -35,9 +40,9 @@ public sealed partial class Recurrent<TCell> : IStepwiseRecurrent where TCell : 
         int inputSize, int hiddenSize, int layers = 1, bool bidirectional = false, bool bias = true, bool batchFirst = false, float dropout = 0, ulong? seed = null, TCell cell = default,
         float recurrentDropout = 0)
     {
-        ThrowIfBelowOne(inputSize, nameof(inputSize));
-        ThrowIfBelowOne(hiddenSize, nameof(hiddenSize));
-        ThrowIfBelowOne(layers, nameof(layers));
+        Given.Size(inputSize);
+        Given.Size(hiddenSize);
+        Given.Size(layers, MaximumLayers);
         var widest = Math.Max(inputSize, layers > 1 ? (long)hiddenSize * (bidirectional ? 2 : 1) : hiddenSize);
         if ((Int128)TCell.Gates * (hiddenSize + 64L) * (widest + 64) > Array.MaxLength)
             throw new ArgumentOutOfRangeException(nameof(hiddenSize), hiddenSize, $"a weight of {TCell.Gates} * {hiddenSize} by {widest} is more than one array can hold; choose smaller sizes");
@@ -195,11 +200,5 @@ public sealed partial class Recurrent<TCell> : IStepwiseRecurrent where TCell : 
         for (var i = 0; i < indices.Length; i++)
             indices[i] = i % outer * inner + i / outer;
         return indices;
-    }
-
-    private static void ThrowIfBelowOne(int size, string name)
-    {
-        if (size < 1)
-            throw new ArgumentOutOfRangeException(name, size, $"{name} is {size}, but a network needs 1 or more");
     }
 }

@@ -5,6 +5,9 @@ namespace Unroll;
 /// <param name="Memory">c in the same shape, for a cell with a memory; else null.</param>
 public sealed record RecurrentState(Tensor Hidden, Tensor? Memory = null)
 {
+    /// <summary>h, as it was given.</summary>
+    public Tensor Hidden { get; init => field = Given.Value(value, nameof(Hidden)); } = Given.Value(Hidden);
+
     /// <exception cref="ArgumentException">A given state does not fit the cell, or has another shape.</exception>
     internal static void Check<TCell>(RecurrentState initial, Shape shape) where TCell : struct, IRecurrentCell
     {

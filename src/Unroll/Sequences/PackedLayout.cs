@@ -18,6 +18,7 @@ public sealed class PackedLayout
 
     private PackedLayout(int[] lengths, int[]? sorted, int[]? unsorted)
     {
+        Rows = RowsOf(lengths);
         _lengths = lengths;
         _sorted = sorted;
         _unsorted = unsorted;
@@ -26,19 +27,15 @@ public sealed class PackedLayout
         _batchSizes = new int[lengths[0]];
         _offsets = new int[lengths[0]];
         var sequences = lengths.Length;
-        long rows = 0;
+        var rows = 0;
         for (var step = 0; step < _batchSizes.Length; step++)
         {
             while (lengths[sequences - 1] <= step)
                 sequences--;
             _batchSizes[step] = sequences;
-            _offsets[step] = (int)rows;
+            _offsets[step] = rows;
             rows += sequences;
-            if (rows > Array.MaxLength)
-                throw new ArgumentException($"the sequences have more than {Array.MaxLength} steps together; "
-                    + "use smaller batches");
         }
-        Rows = (int)rows;
     }
 
     /// <summary>Lays out sequences of the given lengths.</summary>
@@ -164,6 +161,19 @@ public sealed class PackedLayout
     {
         ref var cached = ref reverse ? ref _after : ref _before;
         return cached ??= FindPreviousStates(reverse);
+    }
+
+    /// <exception cref="ArgumentException">They are more than one array can hold.</exception>
+    private static int RowsOf(int[] lengths)
+    {
+        long rows = 0;
+        foreach (var length in lengths)
+            rows += length;
+        if (rows > Array.MaxLength)
+            throw new ArgumentException(
+                $"the sequences have {rows} steps together, but at most {Array.MaxLength} were expected; use smaller "
+                + "batches", nameof(lengths));
+        return (int)rows;
     }
 
     private int[] FindPlaces()

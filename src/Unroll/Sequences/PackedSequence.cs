@@ -73,12 +73,16 @@ public sealed partial class PackedSequence
     /// <summary>Packs sequences that were never padded: PyTorch's <c>pack_sequence</c>.</summary>
     /// <param name="sequences">Each [time, ...] with 1 step or more, of one size in all dimensions but time.</param>
     /// <param name="enforceSorted">Whether the sequences must come longest first; otherwise they are sorted.</param>
-    /// <exception cref="ArgumentException">There is no sequence, their sizes differ in more than time, or they are not sorted where that is enforced.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no sequence, one is null, their sizes differ in more than time, or they are not sorted where that is
+    /// enforced.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A sequence is empty.</exception>
     public static PackedSequence PackSequence(IReadOnlyList<Tensor> sequences, bool enforceSorted = true)
     {
-        var sizes = Padding.TrailingSizes(sequences);
-        var lengths = sequences.Select(sequence => sequence.Shape[0]).ToArray();
+        var all = Given.All(sequences);
+        var sizes = Padding.TrailingSizes(all, nameof(sequences));
+        var lengths = Array.ConvertAll(all, sequence => sequence.Shape[0]);
         var layout = PackedLayout.OfSequences(lengths, enforceSorted);
         var rows = new int[layout.Rows];
         var next = 0;
@@ -87,7 +91,8 @@ public sealed partial class PackedSequence
             for (var t = 0; t < lengths[b]; t++)
                 rows[layout.RowOf(b, t)] = next++;
         }
-        return new PackedSequence(Tensor.Concatenate(sequences).GatherRows(rows, new Shape(sizes).Count, new Shape([layout.Rows, .. sizes])), layout);
+        var shape = new Shape([layout.Rows, .. sizes]);
+        return new PackedSequence(Tensor.Concatenate(all).GatherRows(rows, new Shape(sizes).Count, shape), layout);
     }
 
     /// <summary>The batch with padding, in the order in which it was given, and its lengths: PyTorch's <c>pad_packed_sequence</c>.</summary>
@@ -103,7 +108,7 @@ public sealed partial class PackedSequence
         var batch = Layout.Sequences;
         var sizes = Data.Shape.Sizes[1..];
         var shape = new Shape([batchFirst ? batch : steps, batchFirst ? steps : batch, .. sizes]);
-        var rows = new int[batch * steps];
+        var rows = new int[new Shape(batch, steps).Count];
         Array.Fill(rows, RowGather.Nothing);
         var lengths = new int[batch];
         for (var b = 0; b < batch; b++)

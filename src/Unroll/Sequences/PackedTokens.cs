@@ -26,19 +26,19 @@ public sealed class PackedTokens
     /// <summary>Packs the ids of sequences of any lengths, in any order.</summary>
     /// <param name="sequences">The ids of each sequence, 1 or more.</param>
     /// <param name="enforceSorted">Whether the sequences must come longest first; otherwise they are sorted.</param>
-    /// <exception cref="ArgumentException">There is no sequence, or they are not sorted where that is enforced.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no sequence, one is null, or they are not sorted where that is enforced.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A sequence is empty.</exception>
     public static PackedTokens Pack(IReadOnlyList<int[]> sequences, bool enforceSorted = false)
     {
-        ArgumentNullException.ThrowIfNull(sequences);
-        var lengths = new int[sequences.Count];
-        for (var i = 0; i < lengths.Length; i++)
-            lengths[i] = (sequences[i] ?? throw new ArgumentException($"sequences[{i}] is null, but a sequence is an array of ids", nameof(sequences))).Length;
+        var all = Given.All(sequences);
+        var lengths = Array.ConvertAll(all, sequence => sequence.Length);
         var layout = PackedLayout.OfSequences(lengths, enforceSorted);
         var ids = new int[layout.Rows];
         for (var place = 0; place < layout.Sequences; place++)
         {
-            var sequence = sequences[layout.IsSorted ? layout.SortedIndices[place] : place];
+            var sequence = all[layout.IsSorted ? layout.SortedIndices[place] : place];
             for (var step = 0; step < sequence.Length; step++)
                 ids[layout.Offsets[step] + place] = sequence[step];
         }

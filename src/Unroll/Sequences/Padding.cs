@@ -10,47 +10,44 @@ public static class Padding
     /// <param name="batchFirst">Whether the result is [batch, time, ...] or [time, batch, ...].</param>
     /// <param name="paddingValue">What the shorter ones are filled up with.</param>
     /// <param name="side">Where they are filled up.</param>
-    /// <exception cref="ArgumentException">There is no sequence, or their sizes differ in more than time.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no sequence, one is null, or their sizes differ in more than time.
+    /// </exception>
     public static Tensor PadSequence(IReadOnlyList<Tensor> sequences, bool batchFirst = false, float paddingValue = 0, PaddingSide side = PaddingSide.Right)
     {
-        var sizes = TrailingSizes(sequences);
-        var batch = sequences.Count;
-        var steps = sequences.Max(sequence => sequence.Shape[0]);
+        var all = Given.All(sequences);
+        var sizes = TrailingSizes(all, nameof(sequences));
+        var batch = all.Length;
+        var steps = all.Max(sequence => sequence.Shape[0]);
         var shape = new Shape([batchFirst ? batch : steps, batchFirst ? steps : batch, .. sizes]);
         var rows = new int[batch * steps];
         Array.Fill(rows, RowGather.Nothing);
         var next = 0;
         for (var b = 0; b < batch; b++)
         {
-            var length = sequences[b].Shape[0];
+            var length = all[b].Shape[0];
             var first = side == PaddingSide.Left ? steps - length : 0;
             for (var t = first; t < first + length; t++)
                 rows[batchFirst ? b * steps + t : t * batch + b] = next++;
         }
-        return Tensor.Concatenate(sequences).GatherRows(rows, new Shape(sizes).Count, shape, paddingValue);
+        return Tensor.Concatenate(all).GatherRows(rows, new Shape(sizes).Count, shape, paddingValue);
     }
 
     /// <summary>Token ids of several sequences as a matrix [batch, time], the shorter ones filled up.</summary>
     /// <param name="sequences">The ids of each sequence.</param>
     /// <param name="paddingValue">What the shorter ones are filled up with.</param>
     /// <param name="side">Where they are filled up.</param>
-    /// <exception cref="ArgumentException">There is no sequence.</exception>
+    /// <exception cref="ArgumentException">There is no sequence, or one is null.</exception>
     public static int[,] PadSequence(IReadOnlyList<int[]> sequences, int paddingValue = 0, PaddingSide side = PaddingSide.Right)
     {
-        ArgumentNullException.ThrowIfNull(sequences);
-        if (sequences.Count == 0)
+        var all = Given.All(sequences);
+        if (all.Length == 0)
             throw new ArgumentException("sequences is empty, but a batch needs at least one sequence", nameof(sequences));
-        for (var i = 0; i < sequences.Count; i++)
+        var steps = all.Max(ids => ids.Length);
+        var result = new int[all.Length, steps];
+        for (var b = 0; b < all.Length; b++)
         {
-            if (sequences[i] is null)
-                throw new ArgumentException($"sequences[{i}] is null, "
-                    + "but a sequence is an array of ids", nameof(sequences));
-        }
-        var steps = sequences.Max(ids => ids.Length);
-        var result = new int[sequences.Count, steps];
-        for (var b = 0; b < sequences.Count; b++)
-        {
-            var ids = sequences[b];
+            var ids = all[b];
             var first = side == PaddingSide.Left ? steps - ids.Length : 0;
             for (var t = 0; t < steps; t++)
                 result[b, t] = t >= first && t < first + ids.Length ? ids[t - first] : paddingValue;
@@ -99,21 +96,19 @@ public static class Padding
     }
 
     /// <summary>The sizes after time, having checked that all sequences share them.</summary>
-    internal static int[] TrailingSizes(IReadOnlyList<Tensor> sequences)
+    internal static int[] TrailingSizes(Tensor[] sequences, string name)
     {
-        ArgumentNullException.ThrowIfNull(sequences);
-        if (sequences.Count == 0)
-            throw new ArgumentException("sequences is empty, but a batch needs at least one sequence", nameof(sequences));
-        for (var i = 0; i < sequences.Count; i++)
+        if (sequences.Length == 0)
+            throw new ArgumentException($"{name} is empty, but a batch needs at least one sequence", name);
+        for (var i = 0; i < sequences.Length; i++)
         {
-            if (sequences[i] is null)
-                throw new ArgumentException($"sequences[{i}] is null, "
-                    + "but a sequence is a tensor [time, ...]", nameof(sequences));
             var (shape, first) = (sequences[i].Shape, sequences[0].Shape);
             if (shape.Rank == 0)
-                throw new ArgumentException($"sequences[{i}] is a single number, but a sequence is [time, ...]", nameof(sequences));
+                throw new ArgumentException($"{name}[{i}] is a single number, but a sequence is [time, ...]", name);
             if (!shape.Sizes[1..].SequenceEqual(first.Sizes[1..]))
-                throw new ArgumentException($"sequences[{i}] has shape {shape} and sequences[0] {first}, but sequences of a batch differ in time alone", nameof(sequences));
+                throw new ArgumentException(
+                    $"{name}[{i}] has shape {shape} and {name}[0] {first}, but sequences of a batch differ in time "
+                    + "alone", name);
         }
         return sequences[0].Shape.Sizes[1..].ToArray();
     }

@@ -30,6 +30,8 @@ public static partial class Modules
         {
             if (!tensors.TryGetValue(name, out var tensor))
                 throw new ArgumentException($"there is no tensor \"{name}\", which this module of {parameters.Length} parameters needs", nameof(tensors));
+            if (tensor is null)
+                throw new ArgumentException($"tensor \"{name}\" is null; give one, or leave it out", nameof(tensors));
             if (tensor.Shape != parameter.Shape)
                 throw new ArgumentException($"tensor \"{name}\" has shape {tensor.Shape}, but this module's has {parameter.Shape}", nameof(tensors));
         }

@@ -19,8 +19,7 @@ public static class SafeTensors
     public static void Save(string path, IEnumerable<(string Name, Tensor Tensor)> tensors, IReadOnlyDictionary<string, string>? metadata = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        ArgumentNullException.ThrowIfNull(tensors);
-        var all = tensors.ToArray();
+        (string Name, Tensor Tensor)[] all = [.. Given.EachPair(tensors)];
         var names = new HashSet<string>();
         var entries = new List<SafeTensorsHeader.Entry>();
         long at = 0;

@@ -164,7 +164,8 @@ public class TranslatorTests
         Assert.Equal("text", Assert.Throws<ArgumentNullException>(() => Taught.Translate(null!)).ParamName);
         Assert.Equal("texts", Assert.Throws<ArgumentNullException>(() => Taught.TranslateAll(null!)).ParamName);
         Assert.Equal("texts", Assert.Throws<ArgumentNullException>(() => Taught.Best(null!)).ParamName);
-        Assert.Contains("a text is null", Assert.Throws<ArgumentException>(() => Taught.TranslateAll(["a", null!]).ToArray()).Message, StringComparison.Ordinal);
+        var refusal = Assert.Throws<ArgumentException>(() => Taught.TranslateAll(["a", null!]).ToArray());
+        Assert.Contains("texts[1] is null", refusal.Message, StringComparison.Ordinal);
         Assert.Equal("pairs", Assert.Throws<ArgumentNullException>(() => Taught.Evaluate(null!)).ParamName);
         Assert.Empty(Taught.TranslateAll([]));
         Assert.Contains("Beam is 0", Assert.Throws<ArgumentOutOfRangeException>(() => Taught.TranslateAll([], new() { Beam = 0 })).Message, StringComparison.Ordinal);

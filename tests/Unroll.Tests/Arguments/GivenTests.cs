@@ -1,0 +1,52 @@
+namespace Unroll.Tests;
+
+/// <summary>What is said of a null in a collection, and of a size without sense.</summary>
+public class GivenTests
+{
+    private static readonly Tensor Some = Tensor.Of(1, 2);
+
+    public static TheoryData<Func<object>, string, string> Refused => new()
+    {
+        { () => Tensor.Concatenate([Some, null!]), "tensors", "tensors[1] is null" },
+        { () => Tensor.Stack([null!, Some]), "tensors", "tensors[0] is null" },
+        { () => Padding.PadSequence([Some, null!]), "sequences", "sequences[1] is null" },
+        { () => Padding.PadSequence([[1], (int[])null!]), "sequences", "sequences[1] is null" },
+        { () => PackedTokens.Pack([[1], null!]), "sequences", "sequences[1] is null" },
+        { () => new Sgd([null!]), "parameters", "parameters[0] is null" },
+        { () => Saved([("a", null!)]), "tensors", "tensors[0].Item2 is null" },
+        { () => new RecurrentState(null!), "Hidden", "cannot be null" },
+        { () => new Lstm(1, 1, layers: int.MaxValue), "layers", "layers is 2147483647, but a number from 1 to 1024" },
+        { () => new Gru(1, 1, layers: 0), "layers", "layers is 0, but a number from 1 to 1024" },
+        { () => new DotScore(-1), "size", "size is -1, but a number from 1 to 2147483591" },
+        { () => new Linear(1, int.MaxValue), "outputSize", "outputSize is 2147483647, but a number from 1 to 2147483591" },
+        { () => new AdditiveScore(1 << 20, 1, 1 << 20), "attentionSize", "more than one array can hold" },
+        { () => PackedLayout.Of([int.MaxValue]), "lengths", "2147483647 steps together, but at most 2147483591" },
+        { () => new LinearChainCrf(2).Best(Tensor.Zeros(3, 2), int.MaxValue), "count", "a number from 1 to 1398101" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void TheSentenceNamesTheArgumentItsPlaceAndWhatWasExpected(Func<object> call, string parameter, string sentence)
+    {
+        var refusal = Assert.ThrowsAny<ArgumentException>(call);
+        Assert.Equal(parameter, refusal.ParamName);
+        Assert.Contains(sentence, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LargeLayersTakeNoMemoryBeforeTheyAreRead()
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        _ = new AdditiveScore(1 << 14, 1 << 14, 1 << 14);
+        _ = new LayerNorm(1 << 28);
+        _ = new Embedding(1 << 20, 1 << 10);
+        _ = new Lstm(1 << 14, 1 << 14, layers: 1);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000);
+    }
+
+    private static string Saved(IEnumerable<(string Name, Tensor Tensor)> tensors)
+    {
+        SafeTensors.Save("never", tensors);
+        return "never";
+    }
+}
