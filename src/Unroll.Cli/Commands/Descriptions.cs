@@ -47,6 +47,16 @@ internal static class Descriptions
         return types.Length == 0 ? $"words ({Names.Of(scheme)})" : $"{Amount.Of(types.Length, "type")} of spans ({Names.Of(scheme)}): {string.Join(", ", types)}";
     }
 
+    /// <summary>Training tokens that raw text would never give, in words, and whether other tokens fit better.</summary>
+    public static string OfFit(RawTextFit fit, string tokens, IReadOnlyCollection<TaggedSentence> train)
+    {
+        const string Treebank = "treebank";
+        var better = tokens == Treebank ? null : RawTextFit.Of(train, Treebank);
+        var advice = 2 * better?.Other < fit.Other ? $"; with --tokens {Treebank} {better.Other:N0} would be" : "";
+        var are = fit.Other == 1 ? "is" : "are";
+        return $"{fit.Other:N0} of them {are} not what raw text gives, cut into {tokens}: {Quoted.Cells(fit.Examples)}{advice}";
+    }
+
     /// <summary>Word vectors in words.</summary>
     /// <param name="words">How many words have one.</param>
     /// <param name="what">Of what these are the words: texts, sentences.</param>

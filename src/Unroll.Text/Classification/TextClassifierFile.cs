@@ -22,7 +22,7 @@ internal static class TextClassifierFile
 
     public static TextClassifier Load(ModelFile model, IEnumerable<CellKind> cells) => model.Read(Task, file =>
     {
-        var options = TextClassifierConfiguration.FromJson(file.Configuration, cells);
+        var options = TextClassifierConfiguration.FromJson(file.Configuration, file.Format, cells);
         var vocabulary = Vocabulary.FromJson(file[VocabularyKey]);
         var labels = file.NamesOf(LabelsKey, "the list of labels", least: 2);
         TextClassifierShapes.Check(file.Tensors, options, vocabulary.Count, labels.Length);

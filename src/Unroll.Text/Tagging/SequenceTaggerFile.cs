@@ -30,7 +30,7 @@ internal static class SequenceTaggerFile
 
     public static SequenceTagger Load(ModelFile model, IEnumerable<CellKind> cells) => model.Read(Task, file =>
     {
-        var options = SequenceTaggerConfiguration.FromJson(file.Configuration, cells);
+        var options = SequenceTaggerConfiguration.FromJson(file.Configuration, file.Format, cells);
         var vocabularies = new TaggerVocabularies(
             Vocabulary.FromJson(file[VocabularyKey]),
             options.ReadsCharacters ? Vocabulary.FromJson(file[CharactersKey]) : null,

@@ -28,12 +28,19 @@ internal static class TranslatorConfiguration
     }
 
     /// <exception cref="InvalidDataException">The text is not such a configuration.</exception>
-    public static TranslatorOptions FromJson(string json, IEnumerable<CellKind> cells) =>
-        NetworkConfiguration.FromJson(json, cells, new TranslatorOptions(), With, ["targetTokens", "sharedVocabulary", "tieOutput", "decoderHidden", "attention", "inputFeeding", "coverage"]);
+    public static TranslatorOptions FromJson(string json, int format, IEnumerable<CellKind> cells) =>
+        NetworkConfiguration.FromJson(
+            json,
+            format,
+            cells,
+            new TranslatorOptions(),
+            (options, name, ref reader) => With(options, name, format, ref reader),
+            ["targetTokens", "sharedVocabulary", "tieOutput", "decoderHidden", "attention", "inputFeeding", "coverage"]);
 
-    private static TranslatorOptions? With(TranslatorOptions options, string name, ref Utf8JsonReader reader) => name switch
+    private static TranslatorOptions? With(
+        TranslatorOptions options, string name, int format, ref Utf8JsonReader reader) => name switch
     {
-        "targetTokens" => options with { TargetTokens = reader.GetString() },
+        "targetTokens" => options with { TargetTokens = NetworkConfiguration.TokensOf(format, ref reader) },
         "sharedVocabulary" => options with { SharedVocabulary = reader.GetBoolean() },
         "tieOutput" => options with { TieOutput = reader.GetBoolean() },
         "decoderHidden" => options with { DecoderHidden = reader.GetInt32() },

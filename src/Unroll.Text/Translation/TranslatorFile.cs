@@ -30,17 +30,20 @@ internal static class TranslatorFile
 
     public static Translator Load(ModelFile model, IEnumerable<CellKind> cells) => model.Read(Task, file =>
     {
-        var options = TranslatorConfiguration.FromJson(file.Configuration, cells);
-        var target = Side(options.TokensOfTarget, TargetSubwords, TargetVocabulary);
-        var vocabularies = new TranslatorVocabularies(options.SharedVocabulary ? target : Side(options.Tokens, SourceSubwords, SourceVocabulary), target);
+        var options = TranslatorConfiguration.FromJson(file.Configuration, file.Format, cells);
+        var target = Side(options.TokensOfTarget, TargetSubwords, TargetVocabulary, options.FoldingOfTarget);
+        var source = options.SharedVocabulary
+            ? target with { Folding = options.Folding }
+            : Side(options.Tokens, SourceSubwords, SourceVocabulary, options.Folding);
+        var vocabularies = new TranslatorVocabularies(source, target);
         TranslatorShapes.Check(file.Tensors, options, vocabularies);
         var network = new TranslatorModel(options, vocabularies.Source.Vocabulary.Count, target.Vocabulary.Count, seed: 0);
         file.Load(network);
         return new Translator(options, vocabularies, network) { Training = file.Training };
 
-        TranslationSide Side(string tokens, string subwords, string vocabulary) => new(
+        TranslationSide Side(string tokens, string subwords, string vocabulary, TextFolding folding) => new(
             TranslationTokens.AreLearned(tokens) ? BytePairVocabulary.FromJson(file[subwords]) : ReversibleTokens.Named(tokens),
             Vocabulary.FromJson(file[vocabulary], withMarks: true),
-            options.Folding);
+            folding);
     });
 }
