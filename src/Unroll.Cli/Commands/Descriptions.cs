@@ -51,8 +51,9 @@ internal static class Descriptions
     public static string OfFit(RawTextFit fit, string tokens, IReadOnlyCollection<TaggedSentence> train)
     {
         const string Treebank = "treebank";
-        var better = tokens == Treebank ? null : RawTextFit.Of(train, Treebank);
-        var advice = 2 * better?.Other < fit.Other ? $"; with --tokens {Treebank} {better.Other:N0} would be" : "";
+        var advice = tokens != Treebank && RawTextFit.Of(train, Treebank).Other is var others && 2 * others < fit.Other
+            ? $"; with --tokens {Treebank} {others:N0} would be"
+            : "";
         var are = fit.Other == 1 ? "is" : "are";
         return $"{fit.Other:N0} of them {are} not what raw text gives, cut into {tokens}: {Quoted.Cells(fit.Examples)}{advice}";
     }

@@ -16,20 +16,16 @@ internal static class WordBoundaries
             at += length;
             if (kind == WordBreak.Blank)
                 continue;
-            if (char.IsAscii(text[start]))
+            // Most words of most texts end here, before all rules are asked.
+            if (IsInWord(kind))
             {
-                if (IsInWord(kind))
-                {
-                    while (at < text.Length && char.IsAscii(text[at]) && IsInWord(WordBreaks.Of(text[at])))
-                        at++;
-                    kind = WordBreaks.Of(text[at - 1]);
-                }
-                // What ends most words of most texts, and so is asked before all rules.
-                if (at == text.Length || (char.IsAscii(text[at]) && WordBreaks.Of(text[at]) <= WordBreak.Blank))
-                {
-                    word = new TokenSpan(start, at - start);
-                    return true;
-                }
+                while (at < text.Length && WordBreaks.Of(text[at]) is var next && IsInWord(next))
+                    (kind, at) = (next, at + 1);
+            }
+            if (kind < WordBreak.Mark && IsEnd(text, at, kind))
+            {
+                word = new TokenSpan(start, at - start);
+                return true;
             }
             at = End(text, at, kind, out var isVisible);
             if (isVisible)
@@ -40,6 +36,15 @@ internal static class WordBoundaries
         }
         word = default;
         return false;
+    }
+
+    /// <summary>Whether a word surely ends before some place: nothing joins what stands there to what is visible.</summary>
+    private static bool IsEnd(string text, int at, WordBreak kind)
+    {
+        if (at == text.Length)
+            return true;
+        var next = WordBreaks.Of(text[at]);
+        return !char.IsSurrogate(text[at]) && (kind <= WordBreak.Pictograph ? next < WordBreak.Mark : next <= WordBreak.Blank);
     }
 
     /// <summary>Where a word ends of which the beginning is known.</summary>
@@ -105,8 +110,7 @@ internal static class WordBoundaries
         return at;
     }
 
-    private static bool IsLetter(WordBreak kind) =>
-        kind is WordBreak.Letter or WordBreak.LetterPictograph or WordBreak.HebrewLetter;
+    private static bool IsLetter(WordBreak kind) => kind is >= WordBreak.Letter and <= WordBreak.HebrewLetter;
 
-    private static bool IsInWord(WordBreak kind) => IsLetter(kind) || kind is WordBreak.Digit or WordBreak.Connector;
+    private static bool IsInWord(WordBreak kind) => kind is >= WordBreak.Letter and <= WordBreak.Connector;
 }

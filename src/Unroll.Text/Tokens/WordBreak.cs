@@ -17,6 +17,9 @@ internal enum WordBreak : byte
     /// </summary>
     Blank,
 
+    /// <summary>Katakana.</summary>
+    Katakana,
+
     /// <summary>ALetter.</summary>
     Letter,
 
@@ -28,9 +31,6 @@ internal enum WordBreak : byte
 
     /// <summary>Numeric.</summary>
     Digit,
-
-    /// <summary>Katakana.</summary>
-    Katakana,
 
     /// <summary>ExtendNumLet, such as the underscore.</summary>
     Connector,

@@ -15,7 +15,7 @@ internal static class WordBreaks
 
     private static readonly byte[] Table = Expand();
 
-    /// <summary>The kind of a character that is no half of a surrogate pair.</summary>
+    /// <summary>The kind of a character; of half a surrogate pair that of a symbol.</summary>
     public static WordBreak Of(char c) => (WordBreak)Table[c];
 
     /// <summary>The kind of a character; half a surrogate pair alone is a symbol, and behind the end is blank.</summary>
