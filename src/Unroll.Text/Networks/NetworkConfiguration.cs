@@ -91,19 +91,19 @@ internal static class NetworkConfiguration
     private static NetworkOptions? With(
         NetworkOptions options, string name, int format, ref Utf8JsonReader reader, IEnumerable<CellKind> cells) =>
         name switch
-    {
-        "tokens" => options with { Tokens = TokensOf(format, ref reader) },
-        "lowerCase" => options with { LowerCase = reader.GetBoolean() },
-        "foldWidth" => options with { FoldWidth = reader.GetBoolean() },
-        "foldSpellings" => options with { FoldSpellings = reader.GetBoolean() },
-        "embedding" => options with { Embedding = reader.GetInt32() },
-        "cell" => options with { Cell = CellKind.Named(reader.GetString() ?? "", cells) },
-        "hidden" => options with { Hidden = reader.GetInt32() },
-        "layers" => options with { Layers = reader.GetInt32() },
-        "bidirectional" => options with { Bidirectional = reader.GetBoolean() },
-        "dropout" => options with { Dropout = reader.GetSingle() },
-        "recurrentDropout" => options with { RecurrentDropout = reader.GetSingle() },
-        "wordDropout" => options with { WordDropout = reader.GetSingle() },
-        _ => null,
-    };
+        {
+            "tokens" => options with { Tokens = TokensOf(format, ref reader) },
+            "lowerCase" => options with { LowerCase = reader.GetBoolean() },
+            "foldWidth" => options with { FoldWidth = reader.GetBoolean() },
+            "foldSpellings" => options with { FoldSpellings = reader.GetBoolean() },
+            "embedding" => options with { Embedding = reader.GetInt32() },
+            "cell" => options with { Cell = CellKind.Named(reader.GetString() ?? "", cells) },
+            "hidden" => options with { Hidden = reader.GetInt32() },
+            "layers" => options with { Layers = reader.GetInt32() },
+            "bidirectional" => options with { Bidirectional = reader.GetBoolean() },
+            "dropout" => options with { Dropout = reader.GetSingle() },
+            "recurrentDropout" => options with { RecurrentDropout = reader.GetSingle() },
+            "wordDropout" => options with { WordDropout = reader.GetSingle() },
+            _ => null,
+        };
 }

@@ -39,17 +39,18 @@ internal static class TranslatorConfiguration
 
     private static TranslatorOptions? With(
         TranslatorOptions options, string name, int format, ref Utf8JsonReader reader) => name switch
-    {
-        "targetTokens" => options with { TargetTokens = NetworkConfiguration.TokensOf(format, ref reader) },
-        "sharedVocabulary" => options with { SharedVocabulary = reader.GetBoolean() },
-        "tieOutput" => options with { TieOutput = reader.GetBoolean() },
-        "decoderHidden" => options with { DecoderHidden = reader.GetInt32() },
-        "attention" => options with { Attention = reader.GetString() == NoAttention ? null : NetworkConfiguration.Value<AttentionScoreKind>(name, ref reader) },
-        "inputFeeding" => options with { InputFeeding = reader.GetBoolean() },
-        "coverage" => options with { Coverage = reader.GetBoolean() },
-        "scheduledSampling" => options with { ScheduledSampling = reader.GetSingle() },
-        "lengthRatio" => options with { LengthRatio = reader.GetInt32() },
-        "bleu" => options with { Bleu = reader.GetString() },
-        _ => null,
-    };
+        {
+            "targetTokens" => options with { TargetTokens = NetworkConfiguration.TokensOf(format, ref reader) },
+            "sharedVocabulary" => options with { SharedVocabulary = reader.GetBoolean() },
+            "tieOutput" => options with { TieOutput = reader.GetBoolean() },
+            "decoderHidden" => options with { DecoderHidden = reader.GetInt32() },
+            "attention" when reader.GetString() == NoAttention => options with { Attention = null },
+            "attention" => options with { Attention = NetworkConfiguration.Value<AttentionScoreKind>(name, ref reader) },
+            "inputFeeding" => options with { InputFeeding = reader.GetBoolean() },
+            "coverage" => options with { Coverage = reader.GetBoolean() },
+            "scheduledSampling" => options with { ScheduledSampling = reader.GetSingle() },
+            "lengthRatio" => options with { LengthRatio = reader.GetInt32() },
+            "bleu" => options with { Bleu = reader.GetString() },
+            _ => null,
+        };
 }
