@@ -24,8 +24,10 @@ public class InspectTranslatorTests : TranslatorHarness
         var json = Lines(Run("inspect", Model, "--json").Output).Single();
         Assert.Equal(
             [
-                "task", "tokens", "lowerCase", "foldWidth", "embedding", "cell", "hidden", "layers", "bidirectional", "dropout", "recurrentDropout", "wordDropout", "targetTokens", "sharedVocabulary", "tieOutput", "decoderHidden",
-                "attention", "inputFeeding", "coverage", "scheduledSampling", "lengthRatio", "bleu", "sourceVocabulary", "targetVocabulary", "training", "weights", "tensors",
+                "task", "tokens", "lowerCase", "foldWidth", "foldSpellings", "embedding", "cell", "hidden", "layers",
+                "bidirectional", "dropout", "recurrentDropout", "wordDropout", "targetTokens", "sharedVocabulary",
+                "tieOutput", "decoderHidden", "attention", "inputFeeding", "coverage", "scheduledSampling", "lengthRatio",
+                "bleu", "sourceVocabulary", "targetVocabulary", "training", "weights", "tensors",
             ],
             NamesOf(json));
         Assert.Equal(("translate", "additive", "13a"), (json.GetProperty("task").GetString(), json.GetProperty("attention").GetString(), json.GetProperty("bleu").GetString()));

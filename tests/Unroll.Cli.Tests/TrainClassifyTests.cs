@@ -241,7 +241,7 @@ public class TrainClassifyTests : Harness
     [InlineData("--threads 0", "--threads is '0', but a whole number from 1 to 1024 was expected")]
     [InlineData("--cell transformer", "--cell is 'transformer', but elman, relu, residual, forget-gate, input-gate, lstm or gru was expected")]
     [InlineData("--pooling min", "--pooling is 'min', but last, hn, max, mean or attention was expected")]
-    [InlineData("--tokens syllables", "--tokens is 'syllables', but words, characters or whitespace was expected")]
+    [InlineData("--tokens syllables", "--tokens is 'syllables', but words, characters, whitespace or treebank was expected")]
     [InlineData("--attention dot", "--attention says how --pooling attention scores, but the pooling is another; give both")]
     [InlineData("--freeze-vectors", "--freeze-vectors and --vector-words say what to do with --vectors, which was not given")]
     [InlineData("--vectors x --embedding 4", "--vectors and --embedding were both given")]

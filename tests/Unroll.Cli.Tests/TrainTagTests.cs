@@ -14,7 +14,7 @@ public class TrainTagTests : TaggerHarness
     };
 
     [Theory]
-    [InlineData("parts", "1,500 training, 150 dev, 300 test sentences, 18,899 training tokens, 4 types of spans (iob2): AMOUNT, DATE, NUMBER, TIME", "F1 25.02%, accuracy 80.13%")]
+    [InlineData("parts", "1,500 training, 150 dev, 300 test sentences, 19,171 training tokens, 4 types of spans (iob2): AMOUNT, DATE, NUMBER, TIME", "F1 24.21%, accuracy 80.20%")]
     [InlineData("words", "1,500 training, 150 dev, 300 test sentences, 28,399 training tokens, words (bmes)", "F1 73.73%, accuracy 76.00%")]
     public void ASampleIsLearnedShownAndMeasured(string sample, string about, string baseline)
     {

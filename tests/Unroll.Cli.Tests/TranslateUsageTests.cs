@@ -80,7 +80,9 @@ public class TranslateUsageTests : TranslatorHarness
     [InlineData("--attention none --input-feeding", "--input-feeding is a part of attention, but --attention is none; leave one of them out")]
     [InlineData("--attention cosine", "--attention is 'cosine', but additive, bilinear, dot, scaled-dot or none was expected")]
     [InlineData("--tokens words --target-tokens characters --shared-vocabulary", "--shared-vocabulary is one vocabulary for both sides, but --tokens is words and --target-tokens characters; give both the same")]
-    [InlineData("--tokens bpe:0", "there are no tokens called 'bpe:0' for translation; expected words, characters, whitespace or bpe:N with N from 1 to 1000000")]
+    [InlineData(
+        "--tokens bpe:0",
+        "there are no tokens called 'bpe:0' for translation; expected words, characters, whitespace, treebank or bpe:N with N from 1 to 1000000")]
     [InlineData("--target-tokens bpe", "there are no tokens called 'bpe' for translation")]
     [InlineData("--batch 4 --batch-tokens 50", "--batch and --batch-tokens were both given; give one of them")]
     [InlineData("--bleu intl", "--bleu is 'intl', but 13a, zh, char or none was expected")]

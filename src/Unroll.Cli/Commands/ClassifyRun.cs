@@ -54,7 +54,7 @@ internal sealed class ClassifyRun : ITrainingRun
 
     public void WriteTest(TextWriter output)
     {
-        var (tokens, folding) = (Tokenizers.Named(_plan.Options.Tokens), new TextFolding(_plan.Options.LowerCase, _plan.Options.FoldWidth));
+        var (tokens, folding) = (Tokenizers.Named(_plan.Options.Tokens), _plan.Options.Folding);
         WriteScore("test accuracy", _test!);
         WriteScore($"  naive Bayes over a bag of {(tokens is CharacterTokenizer ? "characters" : "words")}", new BagOfWords(_data.Train, tokens, folding).Evaluate(_data.Test));
         WriteScore("  always the most frequent class", new MostFrequentClass(_data.Train).Evaluate(_data.Test));

@@ -52,6 +52,17 @@ internal static class Descriptions
             : $"{Amount.Of(types.Length, "type")} of spans ({Names.Of(scheme)}): {Quoted.Names(types, TypesShown)}";
     }
 
+    /// <summary>Training tokens that raw text would never give, in words, and whether other tokens fit better.</summary>
+    public static string OfFit(RawTextFit fit, string tokens, IReadOnlyCollection<TaggedSentence> train)
+    {
+        const string Treebank = "treebank";
+        var advice = tokens != Treebank && RawTextFit.Of(train, Treebank).Other is var others && 2 * others < fit.Other
+            ? $"; with --tokens {Treebank} {others:N0} would be"
+            : "";
+        var are = fit.Other == 1 ? "is" : "are";
+        return $"{fit.Other:N0} of them {are} not what raw text gives, cut into {tokens}: {Quoted.Cells(fit.Examples)}{advice}";
+    }
+
     /// <summary>Word vectors in words.</summary>
     /// <param name="words">How many words have one.</param>
     /// <param name="what">Of what these are the words: texts, sentences.</param>

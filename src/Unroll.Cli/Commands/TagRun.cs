@@ -52,6 +52,8 @@ internal sealed class TagRun : ITrainingRun
             if (words > 0)
                 about.Add(("vectors", Descriptions.OfVectors(words, What)));
             about.Add(("data", $"{_data.InWords(What)}, {Amount.Of(_data.Train.Sum(sentence => (long)sentence.Tokens.Count), "training token")}, {Descriptions.OfTags(_training.Tags, _training.Options.Scheme ?? TagScheme.None)}"));
+            if (_training.Fit is { Other: > 0 } fit)
+                about.Add(("", Descriptions.OfFit(fit, _training.Options.Tokens, _data.Train)));
             about.Add(("model", Descriptions.Of(_training.Options)));
             about.Add(("training", $"{Descriptions.Of(_plan.Training)}, {Amount.Of(Threads.Count, "thread")}"));
             return about;

@@ -18,7 +18,8 @@ internal static class TextClassifierConfiguration
     }
 
     /// <exception cref="InvalidDataException">The text is not such a configuration.</exception>
-    public static TextClassifierOptions FromJson(string json, IEnumerable<CellKind> cells) => NetworkConfiguration.FromJson(json, cells, new TextClassifierOptions(), With, ["pooling"]);
+    public static TextClassifierOptions FromJson(string json, int format, IEnumerable<CellKind> cells) =>
+        NetworkConfiguration.FromJson(json, format, cells, new TextClassifierOptions(), With, ["pooling"]);
 
     private static TextClassifierOptions? With(TextClassifierOptions options, string name, ref Utf8JsonReader reader) => name switch
     {

@@ -33,7 +33,7 @@ internal static class TextClassifierFile
     /// <exception cref="InvalidDataException">It is not as a classifier's would be.</exception>
     public static (TextClassifierOptions Options, Vocabulary Vocabulary, string[] Labels) Parts(
         ModelFile file, IEnumerable<CellKind> cells) => (
-        TextClassifierConfiguration.FromJson(file.Configuration, cells),
+        TextClassifierConfiguration.FromJson(file.Configuration, file.Format, cells),
         Vocabulary.FromJson(file[VocabularyKey]),
         file.NamesOf(LabelsKey, "the list of labels", least: 2));
 }

@@ -10,6 +10,9 @@ internal static class NetworkConfiguration
     /// <summary>What is not among these, or a task's own, came with a later version, and older files do without.</summary>
     private static readonly string[] Expected = ["tokens", "embedding", "cell", "hidden", "layers", "bidirectional", "dropout"];
 
+    /// <summary>The first format in which <c>words</c> are those of UAX #29.</summary>
+    private const int UnicodeWords = 3;
+
     /// <summary>Reads an option of a task's own; null where there is none of that name.</summary>
     public delegate T? Reading<T>(T options, string name, ref Utf8JsonReader reader);
 
@@ -27,6 +30,7 @@ internal static class NetworkConfiguration
         writer.WriteString("tokens", options.Tokens);
         writer.WriteBoolean("lowerCase", options.LowerCase);
         writer.WriteBoolean("foldWidth", options.FoldWidth);
+        writer.WriteBoolean("foldSpellings", options.FoldSpellings);
         writer.WriteNumber("embedding", options.Embedding);
         writer.WriteString("cell", options.Cell.Name);
         writer.WriteNumber("hidden", options.Hidden);
@@ -38,13 +42,19 @@ internal static class NetworkConfiguration
     }
 
     /// <param name="json">The configuration.</param>
+    /// <param name="format">The format of its file.</param>
     /// <param name="cells">Cells from outside the library.</param>
     /// <param name="options">What holds where the configuration says nothing.</param>
     /// <param name="own">Reads the options that are the task's own.</param>
     /// <param name="expected">Those of them that every file has.</param>
     /// <exception cref="InvalidDataException">The text is not such a configuration.</exception>
-    public static T FromJson<T>(string json, IEnumerable<CellKind> cells, T options, Reading<T> own, IReadOnlyList<string> expected) where T : NetworkOptions
+    public static T FromJson<T>(
+        string json, int format, IEnumerable<CellKind> cells, T options, Reading<T> own, IReadOnlyList<string> expected)
+        where T : NetworkOptions
     {
+        // Files of earlier formats do not say it.
+        NetworkOptions unsaid = options with { FoldSpellings = false };
+        options = (T)unsaid;
         var seen = new HashSet<string>();
         JsonText.Read(json, What, (ref Utf8JsonReader reader) =>
         {
@@ -56,7 +66,7 @@ internal static class NetworkConfiguration
                 if (!seen.Add(name))
                     throw new InvalidDataException($"{What} has {Quoted.Cell(name)} twice");
                 reader.Read();
-                options = (T?)With(options, name, ref reader, cells) ?? own(options, name, ref reader)
+                options = (T?)With(options, name, format, ref reader, cells) ?? own(options, name, ref reader)
                     ?? throw new InvalidDataException($"{What} has {Quoted.Cell(name)}, "
                         + "which this version does not know");
             }
@@ -72,19 +82,29 @@ internal static class NetworkConfiguration
     /// <exception cref="InvalidDataException">There is none of that name.</exception>
     public static T Value<T>(string name, ref Utf8JsonReader reader) where T : struct, Enum => Names.Value<T>(reader.GetString(), $"{What}'s {name}");
 
-    private static NetworkOptions? With(NetworkOptions options, string name, ref Utf8JsonReader reader, IEnumerable<CellKind> cells) => name switch
+    /// <summary>The tokens that a file of some format means by a name.</summary>
+    public static string TokensOf(int format, ref Utf8JsonReader reader)
     {
-        "tokens" => options with { Tokens = reader.GetString() ?? "" },
-        "lowerCase" => options with { LowerCase = reader.GetBoolean() },
-        "foldWidth" => options with { FoldWidth = reader.GetBoolean() },
-        "embedding" => options with { Embedding = reader.GetInt32() },
-        "cell" => options with { Cell = CellKind.OfFile(reader.GetString() ?? "", cells) },
-        "hidden" => options with { Hidden = reader.GetInt32() },
-        "layers" => options with { Layers = reader.GetInt32() },
-        "bidirectional" => options with { Bidirectional = reader.GetBoolean() },
-        "dropout" => options with { Dropout = reader.GetSingle() },
-        "recurrentDropout" => options with { RecurrentDropout = reader.GetSingle() },
-        "wordDropout" => options with { WordDropout = reader.GetSingle() },
-        _ => null,
-    };
+        var name = reader.GetString() ?? "";
+        return name == "words" && format < UnicodeWords ? BasicWordTokenizer.Basic : name;
+    }
+
+    private static NetworkOptions? With(
+        NetworkOptions options, string name, int format, ref Utf8JsonReader reader, IEnumerable<CellKind> cells) =>
+        name switch
+        {
+            "tokens" => options with { Tokens = TokensOf(format, ref reader) },
+            "lowerCase" => options with { LowerCase = reader.GetBoolean() },
+            "foldWidth" => options with { FoldWidth = reader.GetBoolean() },
+            "foldSpellings" => options with { FoldSpellings = reader.GetBoolean() },
+            "embedding" => options with { Embedding = reader.GetInt32() },
+            "cell" => options with { Cell = CellKind.OfFile(reader.GetString() ?? "", cells) },
+            "hidden" => options with { Hidden = reader.GetInt32() },
+            "layers" => options with { Layers = reader.GetInt32() },
+            "bidirectional" => options with { Bidirectional = reader.GetBoolean() },
+            "dropout" => options with { Dropout = reader.GetSingle() },
+            "recurrentDropout" => options with { RecurrentDropout = reader.GetSingle() },
+            "wordDropout" => options with { WordDropout = reader.GetSingle() },
+            _ => null,
+        };
 }

@@ -18,7 +18,10 @@ public abstract record NetworkOptions
     {
     }
 
-    /// <summary>How a text is cut into tokens: <c>words</c>, <c>characters</c> or <c>whitespace</c>; in a translator also <c>bpe:N</c>.</summary>
+    /// <summary>
+    /// How a text is cut into tokens: <c>words</c>, <c>characters</c>, <c>whitespace</c> or <c>treebank</c>; in a
+    /// translator also <c>bpe:N</c>. Models of files up to format 2 have <c>basic-words</c>, called <c>words</c> there.
+    /// </summary>
     public string Tokens { get; init; } = "words";
 
     /// <summary>Whether upper-case letters are read as lower-case ones.</summary>
@@ -26,6 +29,11 @@ public abstract record NetworkOptions
 
     /// <summary>Whether full-width letters, digits and signs are read as the usual ones.</summary>
     public bool FoldWidth { get; init; }
+
+    /// <summary>
+    /// Whether spellings of one token are read alike (<see cref="TextFolding"/>); not in files up to format 2.
+    /// </summary>
+    public bool FoldSpellings { get; init; } = true;
 
     /// <summary>Which tokens the model knows.</summary>
     public VocabularyOptions Vocabulary { get; init; } = new();
@@ -61,7 +69,7 @@ public abstract record NetworkOptions
     public float? InitialRange { get; init; }
 
     /// <summary>What tokens are made alike by.</summary>
-    internal TextFolding Folding => new(LowerCase, FoldWidth);
+    internal TextFolding Folding => new(LowerCase, FoldWidth, FoldSpellings);
 
     /// <summary>1, or 2 where the text is read from both ends.</summary>
     internal int Directions => Bidirectional ? 2 : 1;

@@ -9,7 +9,7 @@ namespace Unroll.Text;
 /// </summary>
 internal sealed class ModelFile
 {
-    private const int Format = 2;
+    private const int Newest = 3;
     private const string FormatKey = "unroll.format";
     private const string TaskKey = "unroll.task";
     private const string ConfigurationKey = "unroll.configuration";
@@ -22,7 +22,7 @@ internal sealed class ModelFile
     {
         _path = path;
         (Tensors, _metadata) = SafeTensors.Load(path);
-        Task = Read(CheckedTask);
+        (Task, Format) = Read(Checked);
     }
 
     /// <summary>The tensors by name.</summary>
@@ -30,6 +30,9 @@ internal sealed class ModelFile
 
     /// <summary>The task that the model is for, as <c>train</c> calls it.</summary>
     public string Task { get; }
+
+    /// <summary>The format of the file, from 1 to <see cref="Newest"/>.</summary>
+    public int Format { get; }
 
     /// <summary>The options, as JSON.</summary>
     public string Configuration => this[ConfigurationKey];
@@ -65,7 +68,7 @@ internal sealed class ModelFile
         ArgumentException.ThrowIfNullOrEmpty(path);
         var metadata = new Dictionary<string, string>
         {
-            [FormatKey] = Format.ToString(CultureInfo.InvariantCulture),
+            [FormatKey] = Newest.ToString(CultureInfo.InvariantCulture),
             [TaskKey] = task,
             [ConfigurationKey] = configuration,
             [TrainingKey] = JsonText.Write(writer => JsonText.WriteTexts(writer, training)),
@@ -127,13 +130,16 @@ internal sealed class ModelFile
         return names;
     }
 
-    /// <summary>The task of a file whose format this version reads.</summary>
-    private string CheckedTask()
+    /// <summary>The task of a file, and its format, where this version reads that.</summary>
+    private (string Task, int Format) Checked()
     {
         var format = this[FormatKey];
         if (!int.TryParse(format, NumberStyles.None, CultureInfo.InvariantCulture, out var version) || version < 1)
             throw new InvalidDataException($"{FormatKey} is {Quoted.Cell(format)}, but a number of 1 or more was expected; the file was changed");
-        return version <= Format ? this[TaskKey] : throw new InvalidDataException($"the model is of format {version}, but this version reads up to {Format}; use a newer one");
+        return version <= Newest
+            ? (this[TaskKey], version)
+            : throw new InvalidDataException(
+                $"the model is of format {version}, but this version reads up to {Newest}; use a newer one");
     }
 
     private T Read<T>(Func<T> make)

@@ -24,8 +24,9 @@ internal static class SequenceTaggerConfiguration
     }
 
     /// <exception cref="InvalidDataException">The text is not such a configuration.</exception>
-    public static SequenceTaggerOptions FromJson(string json, IEnumerable<CellKind> cells) =>
-        NetworkConfiguration.FromJson(json, cells, new SequenceTaggerOptions(), With, ["scheme", "characters", "bigrams", "head"]);
+    public static SequenceTaggerOptions FromJson(string json, int format, IEnumerable<CellKind> cells) =>
+        NetworkConfiguration.FromJson(
+            json, format, cells, new SequenceTaggerOptions(), With, ["scheme", "characters", "bigrams", "head"]);
 
     private static SequenceTaggerOptions? With(SequenceTaggerOptions options, string name, ref Utf8JsonReader reader) => name switch
     {

@@ -42,7 +42,7 @@ internal static class SequenceTaggerFile
     public static (SequenceTaggerOptions Options, TaggerVocabularies Vocabularies, TagSet Tags, HashSet<string>? Words)
         Parts(ModelFile file, IEnumerable<CellKind> cells)
     {
-        var options = SequenceTaggerConfiguration.FromJson(file.Configuration, cells);
+        var options = SequenceTaggerConfiguration.FromJson(file.Configuration, file.Format, cells);
         var vocabularies = new TaggerVocabularies(
             Vocabulary.FromJson(file[VocabularyKey]),
             options.ReadsCharacters ? Vocabulary.FromJson(file[CharactersKey]) : null,

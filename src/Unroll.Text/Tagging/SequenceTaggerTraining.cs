@@ -14,6 +14,7 @@ public sealed class SequenceTaggerTraining : NetworkTraining
     private readonly int[][] _targets;
     private readonly TaggedSentence[] _dev;
     private readonly TrainingLoop _loop;
+    private readonly Lazy<RawTextFit> _fit;
 
     /// <summary>Reads the sentences, turns them into numbers, and makes a model with initial weights.</summary>
     /// <inheritdoc cref="SequenceTagger.Train" path="/param"/>
@@ -70,6 +71,7 @@ public sealed class SequenceTaggerTraining : NetworkTraining
         _sentences = [.. tokens.Select(vocabularies.Encode)];
         _targets = [.. sentences.Select(tags.Encode)];
         _loop = new TrainingLoop(new Task(this), _training);
+        _fit = new(() => RawTextFit.Of(sentences, options.Tokens));
     }
 
     /// <summary>The model that was learned, from the moment <see cref="NetworkTraining.Run"/> ends, however it ends; null where that was before anything was learned.</summary>
@@ -80,6 +82,15 @@ public sealed class SequenceTaggerTraining : NetworkTraining
 
     /// <summary>The tags that the network will choose from (<see cref="SequenceTagger.Tags"/>).</summary>
     public IReadOnlyList<string> Tags => _tagger.Tags;
+
+    /// <summary>
+    /// How many training tokens raw text would never give, as the model would cut it otherwise: do n't where raw text
+    /// has don't. Counted when asked for, by writing the sentences as raw text as far as their tokens tell it.
+    /// </summary>
+    public int TokensCutOtherwise => Fit.Other;
+
+    /// <summary>The same, with examples.</summary>
+    internal RawTextFit Fit => _fit.Value;
 
     private protected override TrainingLoop Loop => _loop;
 

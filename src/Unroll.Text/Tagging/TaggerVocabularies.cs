@@ -40,7 +40,8 @@ internal sealed record TaggerVocabularies(Vocabulary Words, Vocabulary? Characte
     }
 
     private static IEnumerable<string> CharactersOf(string token, TextFolding folding) =>
-        new TextFolding(LowerCase: false, folding.FoldWidth).Of(token).EnumerateRunes().Take(CharactersRead).Select(rune => rune.ToString());
+        (folding with { LowerCase = false }).Of(token).EnumerateRunes().Take(CharactersRead)
+            .Select(rune => rune.ToString());
 
     /// <summary>Each token with the one before it, and the last one with what is behind it: one more than there are tokens.</summary>
     private static IEnumerable<string> Pairs(IReadOnlyList<string> tokens, TextFolding folding)

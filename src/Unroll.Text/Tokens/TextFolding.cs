@@ -2,41 +2,55 @@ namespace Unroll.Text;
 
 /// <summary>Makes tokens alike that differ in form alone.</summary>
 /// <param name="LowerCase">Upper-case letters become lower-case ones, the same way for every language.</param>
-/// <param name="FoldWidth">Full-width letters, digits and signs of East Asian text (Ａ, １, ！, ￥) become the usual ones.</param>
-public readonly record struct TextFolding(bool LowerCase, bool FoldWidth)
+/// <param name="FoldWidth">
+/// Full-width letters, digits and signs of East Asian text (Ａ, １, ！, ￥) become the usual ones.
+/// </param>
+/// <param name="FoldSpellings">
+/// Characters that cannot be seen and change no word are left out: the soft hyphen (U+00AD), the word joiner (U+2060),
+/// the byte order mark (U+FEFF) and the marks of direction (U+061C, U+200E, U+200F, U+202A to U+202E, U+2066 to
+/// U+2069). Those that tell words, letters or emoji apart stay, such as the zero-width non-joiner (U+200C) and joiner
+/// (U+200D). And escapes of the Penn Treebank are read as what they stand for: -LRB- as (, \/ as /, `` as ".
+/// </param>
+public readonly record struct TextFolding(bool LowerCase, bool FoldWidth, bool FoldSpellings = false)
 {
     /// <summary>Whether anything is to be done.</summary>
-    public bool IsNone => !LowerCase && !FoldWidth;
+    public bool IsNone => !LowerCase && !FoldWidth && !FoldSpellings;
 
-    /// <summary>Writes a token's folded form, which has as many characters.</summary>
+    /// <summary>Writes a token's folded form.</summary>
     /// <param name="token">The token.</param>
     /// <param name="folded">As long as the token.</param>
-    public void Apply(ReadOnlySpan<char> token, Span<char> folded)
+    /// <returns>How many characters were written: as many as the token has, or fewer, but never none of some.</returns>
+    public int Apply(ReadOnlySpan<char> token, Span<char> folded)
     {
-        token.CopyTo(folded);
-        for (var i = 0; i < token.Length && FoldWidth; i++)
+        var length = token.Length;
+        if (FoldSpellings)
+            length = Spellings.Fold(token, folded);
+        else
+            token.CopyTo(folded);
+        for (var i = 0; i < length && FoldWidth; i++)
             folded[i] = Narrow(folded[i]);
-        if (LowerCase)
+        for (var i = 0; i < length && LowerCase; i++)
         {
-            for (var i = 0; i < token.Length; i++)
-            {
-                if (!char.IsHighSurrogate(folded[i]) || i + 1 == token.Length)
-                    folded[i] = char.ToLowerInvariant(folded[i]);
-                else if (System.Text.Rune.TryCreate(folded[i], folded[i + 1], out var rune))
-                    System.Text.Rune.ToLowerInvariant(rune).EncodeToUtf16(folded[i..]);
-            }
+            if (!char.IsHighSurrogate(folded[i]) || i + 1 == length)
+                folded[i] = char.ToLowerInvariant(folded[i]);
+            else if (System.Text.Rune.TryCreate(folded[i], folded[i + 1], out var rune))
+                System.Text.Rune.ToLowerInvariant(rune).EncodeToUtf16(folded[i..]);
         }
+        return length;
     }
 
     /// <summary>The folded form as a string.</summary>
     public string Of(ReadOnlySpan<char> token)
     {
-        if (IsNone)
+        if (Keeps(token))
             return token.ToString();
         var folded = new char[token.Length];
-        Apply(token, folded);
-        return new string(folded);
+        return new string(folded, 0, Apply(token, folded));
     }
+
+    /// <summary>Whether a token is its own folded form, as far as that is told at a glance.</summary>
+    internal bool Keeps(ReadOnlySpan<char> token) =>
+        !LowerCase && !FoldWidth && !(FoldSpellings && Spellings.MayDiffer(token));
 
     private static char Narrow(char c) => c switch
     {

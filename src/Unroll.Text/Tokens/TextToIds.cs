@@ -35,10 +35,9 @@ internal sealed class TextToIds(ITokenizer tokenizer, TextFolding folding, int m
 
     private int IdOf(ReadOnlySpan<char> token, Vocabulary vocabulary)
     {
-        if (folding.IsNone)
+        if (folding.Keeps(token))
             return vocabulary.IdOf(token);
         Span<char> folded = token.Length <= Short ? stackalloc char[Short] : new char[token.Length];
-        folding.Apply(token, folded[..token.Length]);
-        return vocabulary.IdOf(folded[..token.Length]);
+        return vocabulary.IdOf(folded[..folding.Apply(token, folded)]);
     }
 }

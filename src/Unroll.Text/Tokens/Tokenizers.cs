@@ -3,16 +3,21 @@ namespace Unroll.Text;
 /// <summary>The ways of cutting a text that can be named.</summary>
 public static class Tokenizers
 {
-    private static readonly ITokenizer[] All = [new WordTokenizer(), new CharacterTokenizer(), new WhitespaceTokenizer()];
+    private static readonly ITokenizer[] All =
+        [new WordTokenizer(), new CharacterTokenizer(), new WhitespaceTokenizer(), new TreebankTokenizer()];
+
+    /// <summary>What only models of earlier formats have.</summary>
+    private static readonly ITokenizer[] Former = [new BasicWordTokenizer()];
 
     /// <summary>The names that <see cref="Named"/> knows.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(tokenizer => tokenizer.Name)];
 
     /// <summary>The tokenizer of a name.</summary>
     /// <exception cref="ArgumentException">There is none of that name.</exception>
-    public static ITokenizer Named(string name) => Array.Find(All, tokenizer => tokenizer.Name == name)
+    public static ITokenizer Named(string name) =>
+        All.Concat(Former).FirstOrDefault(tokenizer => tokenizer.Name == name)
         ?? throw new ArgumentException($"there are no tokens called {Quoted.Cell(name)}; "
-            + $"expected one of {string.Join(", ", Names)}", nameof(name));
+                + $"expected one of {string.Join(", ", Names)}", nameof(name));
 
     /// <summary>The tokens of a text as strings.</summary>
     /// <param name="folding">What tokens are made alike by.</param>

@@ -14,10 +14,12 @@ internal static class TranslationTokens
     public static void Check(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        if (!ReversibleTokens.Names.Contains(name) && MergesOf(name) is null)
-            throw new ArgumentException($"there are no tokens called {Quoted.Cell(name)} for translation; "
-                + $"expected {string.Join(", ", ReversibleTokens.Names)} or bpe:N "
-                + $"with N from 1 to {MaximumMerges}", nameof(name));
+        if (ReversibleTokens.Find(name) is not null || MergesOf(name) is not null)
+            return;
+        throw new ArgumentException(
+            $"there are no tokens called {Quoted.Cell(name)} for translation; "
+            + $"expected {string.Join(", ", ReversibleTokens.Names)} or bpe:N with N from 1 to {MaximumMerges}",
+            nameof(name));
     }
 
     /// <summary>Whether the tokens have to be learned.</summary>

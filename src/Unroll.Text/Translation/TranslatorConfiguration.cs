@@ -28,21 +28,29 @@ internal static class TranslatorConfiguration
     }
 
     /// <exception cref="InvalidDataException">The text is not such a configuration.</exception>
-    public static TranslatorOptions FromJson(string json, IEnumerable<CellKind> cells) =>
-        NetworkConfiguration.FromJson(json, cells, new TranslatorOptions(), With, ["targetTokens", "sharedVocabulary", "tieOutput", "decoderHidden", "attention", "inputFeeding", "coverage"]);
+    public static TranslatorOptions FromJson(string json, int format, IEnumerable<CellKind> cells) =>
+        NetworkConfiguration.FromJson(
+            json,
+            format,
+            cells,
+            new TranslatorOptions(),
+            (options, name, ref reader) => With(options, name, format, ref reader),
+            ["targetTokens", "sharedVocabulary", "tieOutput", "decoderHidden", "attention", "inputFeeding", "coverage"]);
 
-    private static TranslatorOptions? With(TranslatorOptions options, string name, ref Utf8JsonReader reader) => name switch
-    {
-        "targetTokens" => options with { TargetTokens = reader.GetString() },
-        "sharedVocabulary" => options with { SharedVocabulary = reader.GetBoolean() },
-        "tieOutput" => options with { TieOutput = reader.GetBoolean() },
-        "decoderHidden" => options with { DecoderHidden = reader.GetInt32() },
-        "attention" => options with { Attention = reader.GetString() == NoAttention ? null : NetworkConfiguration.Value<AttentionScoreKind>(name, ref reader) },
-        "inputFeeding" => options with { InputFeeding = reader.GetBoolean() },
-        "coverage" => options with { Coverage = reader.GetBoolean() },
-        "scheduledSampling" => options with { ScheduledSampling = reader.GetSingle() },
-        "lengthRatio" => options with { LengthRatio = reader.GetInt32() },
-        "bleu" => options with { Bleu = reader.GetString() },
-        _ => null,
-    };
+    private static TranslatorOptions? With(
+        TranslatorOptions options, string name, int format, ref Utf8JsonReader reader) => name switch
+        {
+            "targetTokens" => options with { TargetTokens = NetworkConfiguration.TokensOf(format, ref reader) },
+            "sharedVocabulary" => options with { SharedVocabulary = reader.GetBoolean() },
+            "tieOutput" => options with { TieOutput = reader.GetBoolean() },
+            "decoderHidden" => options with { DecoderHidden = reader.GetInt32() },
+            "attention" when reader.GetString() == NoAttention => options with { Attention = null },
+            "attention" => options with { Attention = NetworkConfiguration.Value<AttentionScoreKind>(name, ref reader) },
+            "inputFeeding" => options with { InputFeeding = reader.GetBoolean() },
+            "coverage" => options with { Coverage = reader.GetBoolean() },
+            "scheduledSampling" => options with { ScheduledSampling = reader.GetSingle() },
+            "lengthRatio" => options with { LengthRatio = reader.GetInt32() },
+            "bleu" => options with { Bleu = reader.GetString() },
+            _ => null,
+        };
 }

@@ -43,14 +43,16 @@ internal static class TranslatorFile
     public static (TranslatorOptions Options, TranslatorVocabularies Vocabularies) Parts(
         ModelFile file, IEnumerable<CellKind> cells)
     {
-        var options = TranslatorConfiguration.FromJson(file.Configuration, cells);
-        var target = Side(options.TokensOfTarget, TargetSubwords, TargetVocabulary);
-        var source = options.SharedVocabulary ? target : Side(options.Tokens, SourceSubwords, SourceVocabulary);
+        var options = TranslatorConfiguration.FromJson(file.Configuration, file.Format, cells);
+        var target = Side(options.TokensOfTarget, TargetSubwords, TargetVocabulary, options.FoldingOfTarget);
+        var source = options.SharedVocabulary
+            ? target with { Folding = options.Folding }
+            : Side(options.Tokens, SourceSubwords, SourceVocabulary, options.Folding);
         return (options, new TranslatorVocabularies(source, target));
 
-        TranslationSide Side(string tokens, string subwords, string vocabulary) => new(
+        TranslationSide Side(string tokens, string subwords, string vocabulary, TextFolding folding) => new(
             TranslationTokens.AreLearned(tokens) ? BytePairVocabulary.FromJson(file[subwords]) : ReversibleTokens.Named(tokens),
             Vocabulary.FromJson(file[vocabulary], withMarks: true),
-            options.Folding);
+            folding);
     }
 }

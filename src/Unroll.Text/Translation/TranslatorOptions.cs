@@ -12,7 +12,10 @@ public sealed record TranslatorOptions : NetworkOptions
     /// <summary>Options that suit a translator: subwords, a source that is read from both ends, and dropout, as every pair is seen many times.</summary>
     public TranslatorOptions() => (Tokens, Bidirectional, Dropout) = ("bpe:5000", true, 0.3f);
 
-    /// <summary>How a translation is cut into tokens, as <see cref="NetworkOptions.Tokens"/> says it of the source: <c>words</c>, <c>characters</c>, <c>whitespace</c> or <c>bpe:N</c>; null for the same as the source.</summary>
+    /// <summary>
+    /// How a translation is cut into tokens, as <see cref="NetworkOptions.Tokens"/> says it of the source:
+    /// <c>words</c>, <c>characters</c>, <c>whitespace</c>, <c>treebank</c> or <c>bpe:N</c>; null for the source's.
+    /// </summary>
     public string? TargetTokens { get; init; }
 
     /// <summary>Whether both sides have one vocabulary and one embedding, for languages that share words or names; byte pairs are then learned from both together.</summary>
@@ -41,6 +44,9 @@ public sealed record TranslatorOptions : NetworkOptions
 
     /// <summary>How many tokens a translation may have for each of its source's, beside <see cref="FreeLength"/>, from 1 to <see cref="MaximumLengthRatio"/>; null for twice what training translations have. It ends what would never end by itself.</summary>
     public int? LengthRatio { get; init; }
+
+    /// <summary>What translations are made alike by; the spellings that training has are those to be written.</summary>
+    internal TextFolding FoldingOfTarget => Folding with { FoldSpellings = false };
 
     /// <summary><see cref="TargetTokens"/> with what holds where they are not given.</summary>
     internal string TokensOfTarget => TargetTokens ?? Tokens;

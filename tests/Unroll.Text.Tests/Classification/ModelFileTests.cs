@@ -31,7 +31,7 @@ public class ModelFileTests
         }, iter: 3000);
 
     [Theory]
-    [InlineData("unroll.format", "3", "the model is of format 3, but this version reads up to 2; use a newer one")]
+    [InlineData("unroll.format", "4", "the model is of format 4, but this version reads up to 3; use a newer one")]
     [InlineData("unroll.format", "x", "unroll.format is 'x'")]
     [InlineData("unroll.format", "0", "unroll.format is '0'")]
     [InlineData("unroll.format", null, "there is no unroll.format in the metadata")]

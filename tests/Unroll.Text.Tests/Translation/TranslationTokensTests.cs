@@ -28,7 +28,8 @@ public class TranslationTokensTests
     {
         SentencePair[] pairs = [new("ab ab", "xy xy"), new("ab", "ab")];
         var shared = TranslatorVocabularies.Build(new() { Tokens = "bpe:10", SharedVocabulary = true }, pairs);
-        Assert.Same(shared.Source, shared.Target);
+        Assert.Same(shared.Source.Tokens, shared.Target.Tokens);
+        Assert.Same(shared.Source.Vocabulary, shared.Target.Vocabulary);
         Assert.Equal(["▁ab", "▁xy"], shared.Source.Cut("ab xy"));
         Assert.True(shared.Source.Vocabulary.HasMarks);
         var apart = TranslatorVocabularies.Build(new() { Tokens = "bpe:10", TargetTokens = "words", LowerCase = true }, pairs);

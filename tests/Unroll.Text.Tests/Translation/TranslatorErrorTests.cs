@@ -7,7 +7,11 @@ public class TranslatorErrorTests
 
     public static TheoryData<TranslatorOptions, string> BadOptions => new()
     {
-        { new() { Tokens = "syllables" }, "there are no tokens called 'syllables' for translation; expected words, characters, whitespace or bpe:N with N from 1 to 1000000" },
+        {
+            new() { Tokens = "syllables" },
+            "there are no tokens called 'syllables' for translation; "
+                + "expected words, characters, whitespace, treebank or bpe:N with N from 1 to 1000000"
+        },
         { new() { TargetTokens = "bpe:0" }, "there are no tokens called 'bpe:0'" },
         { new() { Embedding = 0 }, "Embedding is 0, but a number from 1 to 16384 was expected" },
         { new() { Hidden = 16385 }, "Hidden is 16385" },
