@@ -23,20 +23,24 @@ internal static class TranslatorFile
             if (source.Tokens is BytePairVocabulary read)
                 more.Add((SourceSubwords, read.ToJson()));
         }
-        ModelFile.Save(path, Task, translator.Model, TranslatorConfiguration.ToJson(translator.Options), translator.Training, more);
+        ModelFile.Save(path, Task, translator.Model, TranslatorConfiguration.ToJson(translator.Options), translator.Training, file => Load(file, [translator.Options.Cell]), more);
     }
 
-    public static Translator Load(string path, IEnumerable<CellKind> cells) => Load(ModelFile.Open(path), cells);
+    public static Translator Load(string path, IEnumerable<CellKind> cells)
+    {
+        using var model = ModelFile.Open(path);
+        return Load(model, cells);
+    }
 
     public static Translator Load(ModelFile model, IEnumerable<CellKind> cells) => model.Read(Task, file =>
     {
         var options = TranslatorConfiguration.FromJson(file.Configuration, cells);
         var target = Side(options.TokensOfTarget, TargetSubwords, TargetVocabulary);
         var vocabularies = new TranslatorVocabularies(options.SharedVocabulary ? target : Side(options.Tokens, SourceSubwords, SourceVocabulary), target);
-        TranslatorShapes.Check(file.Tensors, options, vocabularies);
+        var training = file.Training;
         var network = new TranslatorModel(options, vocabularies.Source.Vocabulary.Count, target.Vocabulary.Count, seed: 0);
         file.Load(network);
-        return new Translator(options, vocabularies, network) { Training = file.Training };
+        return new Translator(options, vocabularies, network) { Training = training };
 
         TranslationSide Side(string tokens, string subwords, string vocabulary) => new(
             TranslationTokens.AreLearned(tokens) ? BytePairVocabulary.FromJson(file[subwords]) : ReversibleTokens.Named(tokens),

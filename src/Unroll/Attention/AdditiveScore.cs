@@ -25,10 +25,9 @@ public sealed class AdditiveScore : IAttentionScore
         _state = new Linear(stateSize, attentionSize, bias: false, draws.Bits(0));
         _query = new Linear(querySize, attentionSize, bias: false, draws.Bits(1));
         var range = 1 / MathF.Sqrt(stateSize + querySize);
-        _state.Weight.Assign(Tensor.Uniform(_state.Weight.Shape, -range, range, draws.Bits(0)));
-        _query.Weight.Assign(Tensor.Uniform(_query.Weight.Shape, -range, range, draws.Bits(1)));
-        range = 1 / MathF.Sqrt(attentionSize);
-        _vector = new Parameter(Tensor.Uniform(new Shape(attentionSize), -range, range, draws.Bits(2)));
+        _state.Weight.StartFrom(_ => Tensor.Uniform(_state.Weight.Shape, -range, range, draws.Bits(0)));
+        _query.Weight.StartFrom(_ => Tensor.Uniform(_query.Weight.Shape, -range, range, draws.Bits(1)));
+        _vector = Parameter.Uniform(new Shape(attentionSize), 1 / MathF.Sqrt(attentionSize), draws.Bits(2));
     }
 
     /// <inheritdoc/>

@@ -8,17 +8,17 @@ public class OutputFileTests : Harness
     public void AFileIsWrittenWholeOrNotAtAll()
     {
         var path = Write("map.svg", "before");
-        Assert.Throws<IOException>(() => OutputFile.Write(path, stream =>
+        Assert.Throws<IOException>(() => AtomicFile.Write(path, stream =>
         {
             stream.WriteByte((byte)'a');
             throw new IOException("the disk is full");
         }));
         Assert.Equal("before", File.ReadAllText(path));
         AssertOnly("map.svg");
-        OutputFile.Write(path, stream => stream.Write("after"u8));
+        AtomicFile.Write(path, stream => stream.Write("after"u8));
         Assert.Equal("after", File.ReadAllText(path));
         AssertOnly("map.svg");
-        Assert.Throws<DirectoryNotFoundException>(() => OutputFile.Write(At("none/map.svg"), stream => stream.WriteByte(0)));
+        Assert.Throws<DirectoryNotFoundException>(() => AtomicFile.Write(At("none/map.svg"), stream => stream.WriteByte(0)));
     }
 
     [Fact]

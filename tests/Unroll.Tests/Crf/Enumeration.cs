@@ -12,7 +12,8 @@ internal sealed class Enumeration
         _tags = crf.Tags;
         var steps = emissions.Shape[0];
         _paths = [.. Paths(steps).Where(path => IsAllowed(path, isAllowed)).Select(path => (path, Score(crf, emissions, path)))];
-        LogPartition = Math.Log(_paths.Sum(path => Math.Exp(path.Score)));
+        var best = _paths.Max(path => path.Score);
+        LogPartition = best + Math.Log(_paths.Sum(path => Math.Exp(path.Score - best)));
         _probabilities = [.. _paths.Select(path => Math.Exp(path.Score - LogPartition))];
     }
 

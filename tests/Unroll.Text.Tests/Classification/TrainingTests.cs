@@ -201,7 +201,7 @@ public class TrainingTests
         { new() { Hidden = int.MaxValue }, "Hidden is 2147483647, but a number from 1 to 16384 was expected" },
         { new() { Layers = 0 }, "Layers is 0" },
         { new() { Layers = 2_000_000_000 }, "Layers is 2000000000, but a number from 1 to 64 was expected" },
-        { new() { Hidden = 16384, Layers = 64 }, "recurrent weights, but at most 2147483647 were expected" },
+        { new() { Hidden = 16384, Layers = 64 }, "weights, lstm.weight_ih_l1 of shape [65536, 16384] the most of them, but at most 536870912 were expected" },
         { new() { Dropout = 1 }, "Dropout is 1, but" },
         { new() { Dropout = float.NaN }, "Dropout is NaN" },
         { new() { RecurrentDropout = 1 }, "RecurrentDropout is 1, but" },
