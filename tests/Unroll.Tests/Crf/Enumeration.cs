@@ -21,7 +21,7 @@ internal sealed class Enumeration
 
     public double LogProbability(int[] tags) => _paths.Single(path => path.Tags.SequenceEqual(tags)).Score - LogPartition;
 
-    public IEnumerable<(int[] Tags, double Probability)> Ranked => _paths.Zip(_probabilities, (path, probability) => (path.Tags, probability)).OrderByDescending(path => path.probability);
+    public IEnumerable<(int[] Tags, double Probability)> Ranked => _paths.Zip(_probabilities).OrderByDescending(path => path.First.Score).Select(path => (path.First.Tags, path.Second));
 
     public double Marginal(int step, int tag) => Probability(step, [tag]);
 

@@ -21,7 +21,8 @@ internal static partial class ModelChanges
     private static readonly long[] Holes = [1, 1_000_000, 100_000_000, 4_000_000_000, 1_000_000_000_000];
 
     /// <summary>Writes the file, changed.</summary>
-    public static void Write(string path, byte[] valid, Random random)
+    /// <param name="longest">The longest hole that there may be where the header asks for it: whoever reads whole files reads that too.</param>
+    public static void Write(string path, byte[] valid, Random random, long longest = long.MaxValue)
     {
         var kind = random.Next(8);
         if (kind < 2)
@@ -44,6 +45,7 @@ internal static partial class ModelChanges
                 break;
             case 5:
                 (header, hole) = ShapeChanged(header, data.Length, random);
+                hole = hole <= longest ? hole : 0;
                 break;
             case 6:
                 FillTensor(header, data, random);

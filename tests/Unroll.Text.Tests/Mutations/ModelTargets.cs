@@ -18,16 +18,16 @@ internal static class ModelTargets
             var (tensors, metadata) = SafeTensors.Load(path);
             SafeTensors.Save(path + ".again", tensors.Select(entry => (entry.Key, entry.Value)), metadata);
             Assert.Equal(tensors.Count, SafeTensors.Load(path + ".again").Tensors.Count);
-        }));
+        }, longest: 1_000_000));
     }
 
     private static MutationTarget Target(string folder, string name, byte[] valid, Action<string> use) =>
         new(name, [typeof(InvalidDataException), typeof(NotFiniteNumberException)], Changing(folder, valid, use));
 
-    private static Action<Random> Changing(string folder, byte[] valid, Action<string> use) => random =>
+    private static Action<Random> Changing(string folder, byte[] valid, Action<string> use, long longest = long.MaxValue) => random =>
     {
         var path = Path.Combine(folder, "model.safetensors");
-        ModelChanges.Write(path, valid, random);
+        ModelChanges.Write(path, valid, random, longest);
         use(path);
     };
 

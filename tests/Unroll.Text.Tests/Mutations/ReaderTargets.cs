@@ -25,7 +25,7 @@ internal static class ReaderTargets
             foreach (var text in LabelledTextFile.Read(classes))
                 Check(text.Label, text.Text);
         }),
-        Tagged(TaggedFormat.Conll, Conll, ["1", null]),
+        Tagged(TaggedFormat.Conll, Conll, ["2", "-1", null]),
         Tagged(TaggedFormat.Conllu, Conllu, ["upos", "xpos"]),
         Tagged(TaggedFormat.WordTag, "the/DT 1/2/CD car/NN\n很/D 好/A\n", [null]),
         Tagged(TaggedFormat.Segmented, "中国 人\nthe car\n", [null]),
