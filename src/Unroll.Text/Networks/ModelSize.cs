@@ -1,9 +1,13 @@
 namespace Unroll.Text;
 
-/// <summary>How large a model may be, whichever of its sizes make it so. It is found out before any weight is made.</summary>
+/// <summary>
+/// How large a model may be, whichever of its sizes make it so. It is found out before any weight is made.
+/// </summary>
 internal static class ModelSize
 {
-    /// <exception cref="ArgumentException">The model has more weights than <see cref="NetworkOptions.MaximumWeights"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// The model has more weights than <see cref="NetworkOptions.MaximumWeights"/>.
+    /// </exception>
     public static void Check(IModule model)
     {
         var (largest, weights) = (model.NamedParameters().MaxBy(entry => entry.Parameter.Shape.Count), model.ParameterCount());

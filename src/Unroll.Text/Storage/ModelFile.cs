@@ -4,8 +4,10 @@ using System.Numerics.Tensors;
 namespace Unroll.Text;
 
 /// <summary>
-/// A model as a file: the tensors, and all else as strings in the metadata. No time, path or thread count goes in, so that the same training gives the same bytes. What a file says is checked here as far as it is the same
-/// for every task. Tensors are read last: when everything else fits together, and only into a model whose every shape is
+/// A model as a file: the tensors, and all else as strings in the metadata. No time, path or thread count goes in, so
+/// that the same training gives the same bytes. What a file says is checked here as far as it is the same
+/// for every task. Tensors are read last: when everything else fits together, and only into a model whose every shape
+/// is
 /// that of the file.
 /// </summary>
 internal sealed class ModelFile : IDisposable
@@ -119,8 +121,13 @@ internal sealed class ModelFile : IDisposable
         ? make(this)
         : throw new InvalidDataException($"the model is for the task {Quoted.Cell(Task)}, but one for '{task}' was expected"));
 
-    /// <summary>Reads the tensors into a module that nobody has read a weight of yet, one after the other, once all their names and shapes are known to be its own.</summary>
-    /// <exception cref="InvalidDataException">A tensor is missing, left over or of another shape, or holds a number that is not finite.</exception>
+    /// <summary>
+    /// Reads the tensors into a module that nobody has read a weight of yet, one after the other, once all their names
+    /// and shapes are known to be its own.
+    /// </summary>
+    /// <exception cref="InvalidDataException">
+    /// A tensor is missing, left over or of another shape, or holds a number that is not finite.
+    /// </exception>
     public void Load(IModule model)
     {
         var entries = _header.Entries.ToDictionary(entry => entry.Name);

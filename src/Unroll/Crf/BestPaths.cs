@@ -1,7 +1,8 @@
 namespace Unroll;
 
 /// <summary>
-/// Several best paths: Viterbi's way, with the best few paths that end with each tag in the place of the one. Scores are
+/// Several best paths: Viterbi's way, with the best few paths that end with each tag in the place of the one. Scores
+/// are
 /// added up and ties are decided as <see cref="Viterbi"/> does, so that the first is the path which that gives.
 /// </summary>
 internal sealed class BestPaths(AllowedScores scores)
@@ -9,7 +10,9 @@ internal sealed class BestPaths(AllowedScores scores)
     /// <summary>A path up to some step, as its last tag, its score and the path that it goes on from.</summary>
     private sealed record Partial(int Tag, double Score, Partial? Before);
 
-    /// <summary>The best paths of one sequence, the best first; fewer where there are not so many allowed ones.</summary>
+    /// <summary>
+    /// The best paths of one sequence, the best first; fewer where there are not so many allowed ones.
+    /// </summary>
     /// <param name="emissions">[time, tags].</param>
     public IEnumerable<int[]> Of(ReadOnlySpan<float> emissions, int count)
     {

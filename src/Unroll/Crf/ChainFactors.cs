@@ -3,14 +3,15 @@ using Unroll.Kernels;
 namespace Unroll;
 
 /// <summary>
-/// The exponentials of a chain's scores, each kind scaled by its largest so that none overflows; 0 where a transition is not allowed. In float64, whose range no usual score leaves: sums of products of them need no
+/// The exponentials of a chain's scores, each kind scaled by its largest so that none overflows; 0 where a transition
+/// is not allowed. In float64, whose range no usual score leaves: sums of products of them need no
 /// logarithm at every step. Where scores leave it, <see cref="LogSpaceChain"/> goes by the scores themselves.
 /// </summary>
 internal sealed class ChainFactors
 {
     /// <summary>
-    /// How far scores that one step adds may lie apart over all steps of a detour: exp(-600), with as many tags as there
-    /// may be, is far from the smallest number, exp(-708).
+    /// How far scores that one step adds may lie apart over all steps of a detour: exp(-600), with as many tags as
+    /// there may be, is far from the smallest number, exp(-708).
     /// </summary>
     private const double MostRange = 600;
 
@@ -66,9 +67,9 @@ internal sealed class ChainFactors
     /// Whether the factors of a sequence can stand for its scores: what any tag can come to have of the probability of
     /// the best one, by a detour over the worst transitions and emissions, is a number still.
     /// </summary>
-    /// <param name="range">How far apart the emissions of any step are, at most.</param>
+    /// <param name="least">The least factor of an emission at any step, where the largest of each is 1.</param>
     /// <param name="length">How many steps there are.</param>
-    public bool Hold(double range, int length) => (Range + range) * Math.Min(Detour, length) <= MostRange;
+    public bool Hold(double least, int length) => (Range - Math.Log(least)) * Math.Min(Detour, length) <= MostRange;
 
     /// <summary>The largest score that is finite; 0 where none is.</summary>
     private static double Largest(ReadOnlySpan<float> scores)

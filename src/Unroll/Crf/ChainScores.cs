@@ -1,7 +1,8 @@
 namespace Unroll;
 
 /// <summary>
-/// What a chain's path scores beside its emissions, as it is now: the parameters, with minus infinity where a transition is not allowed.
+/// What a chain's path scores beside its emissions, as it is now: the parameters, with minus infinity where a
+/// transition is not allowed.
 /// </summary>
 internal sealed class ChainScores
 {
@@ -9,7 +10,9 @@ internal sealed class ChainScores
     private readonly bool[] _mayStart;
     private readonly bool[] _mayEnd;
 
-    /// <param name="isAllowed">Whether one tag may follow another; null stands for the sequence's start, or its end.</param>
+    /// <param name="isAllowed">
+    /// Whether one tag may follow another; null stands for the sequence's start, or its end.
+    /// </param>
     public ChainScores(int tags, Func<int?, int?, bool>? isAllowed)
     {
         Tags = tags;
@@ -21,10 +24,15 @@ internal sealed class ChainScores
 
     public int Tags { get; }
 
-    /// <summary>Over how many transitions any tag can be reached from any other, at most; <see cref="int.MaxValue"/> where one cannot.</summary>
+    /// <summary>
+    /// Over how many transitions any tag can be reached from any other, at most; <see cref="int.MaxValue"/> where one
+    /// cannot.
+    /// </summary>
     public int Detour { get; }
 
-    /// <exception cref="ArgumentException">There is not one tag for each row, or a path takes a transition that is not allowed.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is not one tag for each row, or a path takes a transition that is not allowed.
+    /// </exception>
     public void CheckPaths(PackedLayout layout, ReadOnlySpan<int> tags)
     {
         if (tags.Length != layout.Rows)

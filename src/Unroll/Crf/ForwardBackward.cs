@@ -6,14 +6,19 @@ using Unroll.Threading;
 namespace Unroll;
 
 /// <summary>
-/// Sums over all paths of every sequence of a batch by the forward-backward algorithm (Rabiner 1989, with its scaling): going forward α(t) = α(t-1) M ⊙ p(t), divided by its own sum, of whose logarithms the
-/// partition is made; going backward β(t-1) = M (p(t) ⊙ β(t) / sum(t)), so that α ⊙ β are the probabilities of the tags of a step. M are the transitions' factors, p those of the emissions. A sequence whose scores the
+/// Sums over all paths of every sequence of a batch by the forward-backward algorithm (Rabiner 1989, with its scaling):
+/// going forward α(t) = α(t-1) M ⊙ p(t), divided by its own sum, of whose logarithms the
+/// partition is made; going backward β(t-1) = M (p(t) ⊙ β(t) / sum(t)), so that α ⊙ β are the probabilities of the tags
+/// of a step. M are the transitions' factors, p those of the emissions. A sequence whose scores the
 /// factors cannot hold goes by a <see cref="LogSpaceChain"/>, and its α are 0 here.
 /// </summary>
 internal sealed class ForwardBackward
 {
     /// <summary>Rows of transition counts that one thread adds up at a time, as many as the kernel takes.</summary>
     private const int CountRows = 4;
+
+    /// <summary>The widest row that is kept on the stack.</summary>
+    private const int Short = 128;
 
     private readonly ChainFactors _factors;
     private readonly PackedLayout _layout;
@@ -42,13 +47,18 @@ internal sealed class ForwardBackward
         Workers.For(layout.Sequences, (this, emissions), static (place, s) => s.Item1.GoForward(place, s.emissions.Span));
     }
 
-    /// <summary>The logarithm of the sum of exp(score) over all paths, for each sequence, at its place in packed order.</summary>
+    /// <summary>
+    /// The logarithm of the sum of exp(score) over all paths, for each sequence, at its place in packed order.
+    /// </summary>
     public double[] LogPartitions { get; }
 
     /// <summary>Numbers of a row: the tags' and zeros behind.</summary>
     public int Width => _width;
 
-    /// <summary>Goes backward, once: the probability of each tag at each step, [rows, <see cref="Width"/>], to be read until <see cref="Return"/>.</summary>
+    /// <summary>
+    /// Goes backward, once: the probability of each tag at each step, [rows, <see cref="Width"/>], to be read until
+    /// <see cref="Return"/>.
+    /// </summary>
     public double[] Marginals()
     {
         _marginals = ArrayPool<double>.Shared.Rent(_layout.Rows * _width);
@@ -56,7 +66,10 @@ internal sealed class ForwardBackward
         return _marginals;
     }
 
-    /// <summary>How often each transition is expected in all sequences together, [tags, <see cref="Width"/>]; to be asked for after <see cref="Marginals"/>.</summary>
+    /// <summary>
+    /// How often each transition is expected in all sequences together, [tags, <see cref="Width"/>]; to be asked for
+    /// after <see cref="Marginals"/>.
+    /// </summary>
     public double[] TransitionCounts()
     {
         var counts = new double[_width * _width];
@@ -78,7 +91,10 @@ internal sealed class ForwardBackward
         return counts;
     }
 
-    /// <summary>The probability of a tag at a step of a sequence where the one before it is given, and has a probability above 0; to be asked for after <see cref="Marginals"/>.</summary>
+    /// <summary>
+    /// The probability of a tag at a step of a sequence where the one before it is given, and has a probability above
+    /// 0; to be asked for after <see cref="Marginals"/>.
+    /// </summary>
     /// <param name="place">The sequence, by its place in packed order.</param>
     public double Conditional(int place, int step, int from, int to)
     {
@@ -126,17 +142,13 @@ internal sealed class ForwardBackward
         var length = _layout.SortedLengths[place];
         var logarithm = _factors.StartShift + _factors.EndShift + (length - 1) * _factors.TransitionShift;
         ReadOnlySpan<double> before = default;
+        Span<double> least = _width <= Short ? stackalloc double[_width] : new double[_width];
+        least.Fill(1);
         for (var step = 0; step < length; step++)
         {
             var row = RowOf(place, step);
             Span<double> p = Row(_emissions, row), alpha = Row(_forward, row);
-            var (largest, least) = ChainStep.Exponentials(emissions.Slice(row * _factors.Tags, _factors.Tags), p);
-            if (!_factors.Hold((double)largest - least, length))
-            {
-                GoByLogarithms(place, emissions);
-                return;
-            }
-            logarithm += largest;
+            logarithm += ChainStep.Exponentials(emissions.Slice(row * _factors.Tags, _factors.Tags), p, least);
             if (step == 0)
                 _factors.Starts.CopyTo(alpha);
             else
@@ -145,7 +157,10 @@ internal sealed class ForwardBackward
             logarithm += Math.Log(sum);
             before = alpha;
         }
-        LogPartitions[place] = logarithm + Math.Log(RowSums.Dot(before, _factors.Ends));
+        if (_factors.Hold(TensorPrimitives.Min<double>(least[.._factors.Tags]), length))
+            LogPartitions[place] = logarithm + Math.Log(RowSums.Dot(before, _factors.Ends));
+        else
+            GoByLogarithms(place, emissions);
     }
 
     private int[] PathOf(int place, int[] path) =>

@@ -64,7 +64,9 @@ internal sealed class LogSpaceChain
 
     /// <summary>The probability of each tag at each step.</summary>
     /// <param name="rowOf">Gives what is written over of a step: [tags] or more.</param>
-    /// <param name="counts">Where given, gets the expected number of each transition added, [tags, <paramref name="width"/>].</param>
+    /// <param name="counts">
+    /// Where given, gets the expected number of each transition added, [tags, <paramref name="width"/>].
+    /// </param>
     /// <param name="width">Numbers of a row of it.</param>
     public void Marginals(RowOfStep rowOf, Span<double> counts = default, int width = 0)
     {

@@ -9,47 +9,33 @@ internal static class ChainStep
     /// <summary>The longest row of scores that is turned on the stack.</summary>
     private const int Short = 128;
 
-    /// <summary>p = exp(x - max x), 0 behind the scores; returns max x and min x.</summary>
-    public static (float Largest, float Least) Exponentials(ReadOnlySpan<float> x, Span<double> p)
+    /// <summary>p = exp(x - max x), 0 behind the scores; returns max x.</summary>
+    /// <param name="least">As wide as p: becomes p where that is smaller.</param>
+    public static float Exponentials(ReadOnlySpan<float> x, Span<double> p, Span<double> least)
     {
         // Half a vector more, for where the last vector of float64 is half a vector of float32.
         var length = p.Length + Vector<float>.Count;
         Span<float> padded = length <= Short ? stackalloc float[length] : new float[length];
         x.CopyTo(padded);
         padded[x.Length..].Fill(float.NegativeInfinity);
-        var (largest, least) = Bounds(x);
+        var largest = x[0];
+        foreach (var score in x)
+            largest = score > largest ? score : largest;
         var shift = new Vector<double>(largest);
         var results = MemoryMarshal.Cast<double, Vector<double>>(p);
+        var smallest = MemoryMarshal.Cast<double, Vector<double>>(least)[..results.Length];
         for (var i = 0; i < results.Length; i += 2)
         {
             Vector.Widen(new Vector<float>(padded[(i * Vector<double>.Count)..]), out var low, out var high);
             results[i] = Vector.Exp(low - shift);
+            smallest[i] = Vector.MinNative(smallest[i], results[i]);
             if (i + 1 < results.Length)
+            {
                 results[i + 1] = Vector.Exp(high - shift);
+                smallest[i + 1] = Vector.MinNative(smallest[i + 1], results[i + 1]);
+            }
         }
-        return (largest, least);
-    }
-
-    private static (float Largest, float Least) Bounds(ReadOnlySpan<float> x)
-    {
-        var w = Vector<float>.Count;
-        var (largest, least) = (x[0], x[0]);
-        if (x.Length < w)
-        {
-            foreach (var score in x)
-                (largest, least) = (score > largest ? score : largest, score < least ? score : least);
-            return (largest, least);
-        }
-        // The last vector takes some scores again.
-        Vector<float> most = new(x[^w..]), fewest = most;
-        for (var i = 0; i + w <= x.Length; i += w)
-        {
-            var some = new Vector<float>(x[i..]);
-            (most, fewest) = (Vector.Max(most, some), Vector.Min(fewest, some));
-        }
-        for (var i = 0; i < w; i++)
-            (largest, least) = (Math.Max(largest, most[i]), Math.Min(least, fewest[i]));
-        return (largest, least);
+        return largest;
     }
 
     /// <summary>α = α ⊙ p, divided by its sum, which is returned.</summary>

@@ -16,7 +16,9 @@ internal static class AtomicFile
     /// </summary>
     private static readonly FileShare Held = OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None;
 
-    /// <summary>Finds out whether a file could be written, and clears what an interrupted run has left beside it.</summary>
+    /// <summary>
+    /// Finds out whether a file could be written, and clears what an interrupted run has left beside it.
+    /// </summary>
     /// <exception cref="IOException">It could not; the message says why.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not.</exception>
     public static void Check(string path)
@@ -55,7 +57,9 @@ internal static class AtomicFile
     }
 
     /// <summary>The file that a path leads to.</summary>
-    /// <exception cref="IOException">It is something else than a file, which a renamed one would take the place of.</exception>
+    /// <exception cref="IOException">
+    /// It is something else than a file, which a renamed one would take the place of.
+    /// </exception>
     private static string TargetOf(string path)
     {
         var target = RealPath.Of(path);
@@ -76,7 +80,9 @@ internal static class AtomicFile
     private static UnixFileMode? ModeOf(string target) =>
         OperatingSystem.IsWindows() || !File.Exists(target) ? null : File.GetUnixFileMode(target);
 
-    /// <summary>Makes the temporary file, readable by its owner alone where the file that it replaces has a mode.</summary>
+    /// <summary>
+    /// Makes the temporary file, readable by its owner alone where the file that it replaces has a mode.
+    /// </summary>
     private static FileStream OpenBeside(string target, UnixFileMode? mode)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = Held };

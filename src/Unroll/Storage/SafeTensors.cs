@@ -4,7 +4,8 @@ using System.Runtime.InteropServices;
 namespace Unroll;
 
 /// <summary>
-/// Reads and writes .safetensors files (github.com/huggingface/safetensors), which Python reads too: eight bytes with the length of a
+/// Reads and writes .safetensors files (github.com/huggingface/safetensors), which Python reads too: eight bytes with
+/// the length of a
 /// JSON header, the header, the data. Nothing in such a file can be executed.
 /// </summary>
 public static class SafeTensors
@@ -12,10 +13,13 @@ public static class SafeTensors
     /// <summary>Writes tensors as float32, in their order. The same tensors and metadata give the same bytes.</summary>
     /// <remarks>
     /// A file of that name is replaced only when the new one is wholly on disk; a failure leaves it as it was. It keeps
-    /// its mode, and a symbolic link leads to the new file. What <see cref="Load(string)"/> would refuse is not written.
+    /// its mode, and a symbolic link leads to the new file. What <see cref="Load(string)"/> would refuse is not
+    /// written.
     /// </remarks>
     /// <param name="path">The file.</param>
-    /// <param name="tensors">The tensors, each with a name of its own: 100,000 at most, of 32 dimensions at most.</param>
+    /// <param name="tensors">
+    /// The tensors, each with a name of its own: 100,000 at most, of 32 dimensions at most.
+    /// </param>
     /// <param name="metadata">Strings to be kept beside them.</param>
     /// <exception cref="ArgumentException">
     /// A name comes twice or is the format's own, a name or string holds half of a surrogate pair, or there are more
@@ -41,7 +45,10 @@ public static class SafeTensors
     }
 
     /// <summary>Reads all tensors and the metadata of a file, in their order.</summary>
-    /// <exception cref="InvalidDataException">The file is no .safetensors file, is broken, or holds other types than F32; the message names the file and the fault.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is no .safetensors file, is broken, or holds other types than F32; the message names the file and the
+    /// fault.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static (IReadOnlyDictionary<string, Tensor> Tensors, IReadOnlyDictionary<string, string> Metadata) Load(string path)
     {

@@ -18,7 +18,9 @@ internal sealed class SafeTensorsFile : IDisposable
     /// <summary>Reads the header.</summary>
     /// <param name="stream">The file, which is disposed of with this, or when this fails.</param>
     /// <param name="path">What messages call it.</param>
-    /// <exception cref="InvalidDataException">It is no such file, or broken; the message names the file and the fault.</exception>
+    /// <exception cref="InvalidDataException">
+    /// It is no such file, or broken; the message names the file and the fault.
+    /// </exception>
     public SafeTensorsFile(Stream stream, string path)
     {
         _stream = stream;

@@ -38,7 +38,9 @@ internal sealed partial class SafeTensorsHeader
     }
 
     /// <summary>The header as bytes, with spaces at its end to make it a multiple of 8.</summary>
-    /// <exception cref="ArgumentException">It is longer than the format allows, or <see cref="Parse"/> would refuse it.</exception>
+    /// <exception cref="ArgumentException">
+    /// It is longer than the format allows, or <see cref="Parse"/> would refuse it.
+    /// </exception>
     public byte[] ToBytes()
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -88,7 +90,9 @@ internal sealed partial class SafeTensorsHeader
         writer.WriteEndObject();
     }
 
-    /// <summary>Half of a surrogate pair would become U+FFFD in the file, and two names that differ by it one.</summary>
+    /// <summary>
+    /// Half of a surrogate pair would become U+FFFD in the file, and two names that differ by it one.
+    /// </summary>
     private static void CheckWhole(string text, string what, string parameter)
     {
         try

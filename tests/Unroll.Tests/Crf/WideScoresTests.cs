@@ -3,7 +3,10 @@ namespace Unroll.Tests.Crf;
 /// <summary>Scores so far apart that exponentials vanish beside each other, against sums of logarithms.</summary>
 public class WideScoresTests
 {
-    /// <summary>From a tag to itself and to the next one alone: the way from the first to the last takes as many steps as there are tags.</summary>
+    /// <summary>
+    /// From a tag to itself and to the next one alone: the way from the first to the last takes as many steps as there
+    /// are tags.
+    /// </summary>
     private static bool Onwards(int? from, int? to) => from is null ? to == 0 : to is null ? from == 59 : to == from || to == from + 1;
 
     /// <summary>Two halves that no transition joins.</summary>

@@ -21,7 +21,9 @@ internal static partial class ModelChanges
     private static readonly long[] Holes = [1, 1_000_000, 100_000_000, 4_000_000_000, 1_000_000_000_000];
 
     /// <summary>Writes the file, changed.</summary>
-    /// <param name="longest">The longest hole that there may be where the header asks for it: whoever reads whole files reads that too.</param>
+    /// <param name="longest">
+    /// The longest hole that there may be where the header asks for it: whoever reads whole files reads that too.
+    /// </param>
     public static void Write(string path, byte[] valid, Random random, long longest = long.MaxValue)
     {
         var kind = random.Next(8);
@@ -73,7 +75,9 @@ internal static partial class ModelChanges
         return header[..number.Index] + Numbers[random.Next(Numbers.Length)] + header[(number.Index + number.Length)..];
     }
 
-    /// <summary>A value of the configuration, or what makes lists of names and tokens longer, shorter or others.</summary>
+    /// <summary>
+    /// A value of the configuration, or what makes lists of names and tokens longer, shorter or others.
+    /// </summary>
     private static string ConfigurationChanged(string header, Random random)
     {
         var all = JsonNode.Parse(header)!.AsObject();
@@ -107,7 +111,10 @@ internal static partial class ModelChanges
         return all.ToJsonString();
     }
 
-    /// <summary>Gives a tensor another shape, and all those behind it their new places: what the header says is right, and the data are as long.</summary>
+    /// <summary>
+    /// Gives a tensor another shape, and all those behind it their new places: what the header says is right, and the
+    /// data are as long.
+    /// </summary>
     private static (string Header, long Hole) ShapeChanged(string header, long data, Random random)
     {
         var all = JsonNode.Parse(header)!.AsObject();

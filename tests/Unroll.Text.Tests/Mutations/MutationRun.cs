@@ -28,7 +28,7 @@ public class MutationRun(ITestOutputHelper output)
         using var folder = new TemporaryFolder();
         MutationTarget[] targets = [.. ReaderTargets.All(folder.Path), .. ModelTargets.All(folder.Path)];
         var (watch, outcomes) = (Stopwatch.StartNew(), new SortedDictionary<string, int>(StringComparer.Ordinal));
-        var (mostBytes, mostTime, faults) = (0L, TimeSpan.Zero, new List<string>());
+        var (mostBytes, largest, mostTime, slowest, faults) = (0L, "", TimeSpan.Zero, "", new List<string>());
         for (var number = 0; watch.Elapsed.TotalSeconds < limit && faults.Count < MostFaults; number++)
         {
             var target = targets[number % targets.Length];
@@ -42,13 +42,16 @@ public class MutationRun(ITestOutputHelper output)
                 faults.Add($"{which}: {failure}");
             if (bytes > MostBytes)
                 faults.Add($"{which}: {bytes} bytes were allocated, ending in {failure?.Message}");
-            (mostBytes, mostTime) = (Math.Max(mostBytes, bytes), time > mostTime ? time : mostTime);
+            if (bytes > mostBytes)
+                (mostBytes, largest) = (bytes, which);
+            if (time > mostTime)
+                (mostTime, slowest) = (time, which);
             var outcome = $"{target.Name}: {failure?.GetType().Name ?? "read"}";
             outcomes[outcome] = outcomes.GetValueOrDefault(outcome) + 1;
         }
         foreach (var (outcome, count) in outcomes)
             output.WriteLine($"{outcome} {count}");
-        output.WriteLine($"at most {mostBytes / 1_000_000} MB and {mostTime.TotalMilliseconds:F0} ms for a file");
+        output.WriteLine($"at most {mostBytes / 1_000_000} MB ({largest}) and {mostTime.TotalMilliseconds:F0} ms ({slowest}) for a file");
         Assert.Empty(faults);
         // A target that refuses all, or nothing, tries nothing.
         Assert.All(targets, target => Assert.InRange(outcomes.Keys.Count(outcome => outcome.StartsWith($"{target.Name}:", StringComparison.Ordinal)), limit < 10 ? 1 : 2, 9));

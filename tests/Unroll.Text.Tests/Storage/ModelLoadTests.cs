@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Unroll.Text.Tests;
 
-/// <summary>Whatever sizes a small file names, and however long it is, loading takes no memory before all fits together.</summary>
+/// <summary>
+/// Whatever sizes a small file names, and however long it is, loading takes no memory before all fits together.
+/// </summary>
 public class ModelLoadTests
 {
     private const long Little = 4_000_000;

@@ -1,6 +1,8 @@
 namespace Unroll.Text.Tests;
 
-/// <summary>A model that never ends a translation, asked about one text as long as any: memory is that of the search's bound.</summary>
+/// <summary>
+/// A model that never ends a translation, asked about one text as long as any: memory is that of the search's bound.
+/// </summary>
 [Collection(nameof(Alone))]
 public class LongTranslationTests
 {
