@@ -229,6 +229,7 @@ public class TrainClassifyTests : Harness
     [InlineData("--hidden 5 --epochs", "--epochs")]
     [InlineData("--layers 2000000000", "--layers is '2000000000', but a whole number from 1 to 64 was expected")]
     [InlineData("--hidden 16385", "--hidden is '16385', but a whole number from 1 to 16384 was expected")]
+    [InlineData("--max-tokens 65537", "--max-tokens is '65537', but a whole number from 1 to 65536 was expected")]
     [InlineData("--embedding many", "--embedding is 'many'")]
     [InlineData("--dropout 1", "--dropout is '1', but 0 or more and less than 1 was expected")]
     [InlineData("--learning-rate nan", "--learning-rate is 'nan'")]

@@ -10,7 +10,7 @@ internal static class AnyModel
     /// <exception cref="InvalidDataException">The file is not a model, or for a task that this version does not know.</exception>
     public static object Load(string path)
     {
-        var file = ModelFile.Open(path);
+        using var file = ModelFile.Open(path);
         return file.Task switch
         {
             TextClassifierFile.Task => TextClassifierFile.Load(file, []),

@@ -11,7 +11,7 @@ internal sealed class ClassifierChoices
 
     private readonly NetworkChoices _network = new(Standard);
     private readonly Option<string?> _tokens = OptionKinds.OneOf("--tokens", $"How texts are cut [{Standard.Tokens}].", Tokenizers.Names);
-    private readonly Option<int?> _maximumTokens = OptionKinds.Whole("--max-tokens", $"Tokens of a text that are read [{Standard.MaximumTokens}].");
+    private readonly Option<int?> _maximumTokens = OptionKinds.Whole("--max-tokens", $"Tokens of a text that are read [{Standard.MaximumTokens}].", most: TextClassifierOptions.MostTokens);
     private readonly Option<string?> _pooling = OptionKinds.OneOf("--pooling", "What a text is classified by: the last states, the lecture's hn[-1], or all states [last].", Names.All<Pooling>());
     private readonly Option<string?> _attention = OptionKinds.OneOf("--attention", "The score of --pooling attention [additive].", Names.All<AttentionScoreKind>());
     private readonly Option<bool> _layerNorm = OptionKinds.Flag("--layer-norm", "Normalise the pooled states.");

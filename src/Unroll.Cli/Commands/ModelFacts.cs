@@ -45,7 +45,8 @@ internal sealed record ModelFacts(
         }
         catch (InvalidDataException failure) when (failure.InnerException is UnknownCellException unknown)
         {
-            return OfFile(ModelFile.Open(path), unknown.Cell) with { OutsideCell = unknown.Cell };
+            using var model = ModelFile.Open(path);
+            return OfFile(model, unknown.Cell) with { OutsideCell = unknown.Cell };
         }
     }
 
@@ -59,7 +60,7 @@ internal sealed record ModelFacts(
     private static ModelFacts OfFile(ModelFile model, string cell)
     {
         CellKind[] cells = [CellKind.OfName(cell)];
-        (string, Shape)[] tensors = [.. model.Tensors.Select(entry => (entry.Key, entry.Value.Shape))];
+        (string, Shape)[] tensors = [.. model.Tensors];
         return model.Read(model.Task, file =>
         {
             switch (file.Task)

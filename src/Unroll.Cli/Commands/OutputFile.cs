@@ -1,6 +1,6 @@
 namespace Unroll.Cli.Commands;
 
-/// <summary>A file that a command makes: written whole or not at all, and found out before a long training, and not after it, where that could not be.</summary>
+/// <summary>A file that a command makes (<see cref="AtomicFile"/>): found out before a long training, and not after it, where it could not be.</summary>
 internal static class OutputFile
 {
     /// <summary>Finds out whether a file can be written.</summary>
@@ -23,49 +23,6 @@ internal static class OutputFile
         var folder = Path.GetDirectoryName(full)!;
         if (!Directory.Exists(folder))
             throw new IOException($"the {what} cannot be written to {path}: there is no folder {folder}; make it first");
-        var isRegular = folder != "/dev";
-        var trial = Path.Combine(folder, $".{Path.GetFileName(full)}.{Guid.NewGuid():N}.tmp");
-        try
-        {
-            // A pipe that is opened only for writing would wait for a reader.
-            if (isRegular && File.Exists(full))
-            {
-                using var existing = new FileStream(full, FileMode.Open, FileAccess.ReadWrite);
-                isRegular = existing.CanSeek;
-            }
-            if (isRegular)
-                new FileStream(trial, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose).Dispose();
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw WriteFailure.Of(failure, path, trial);
-        }
-        if (!isRegular)
-            throw new IOException($"the {what} cannot be written to {path}, which is a device or a pipe: a finished {what} is moved to its name and would take its place; name a file");
-    }
-
-    /// <summary>Writes a file. One of that name is replaced only when the new one is wholly on disk; a failure leaves it as it was.</summary>
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Write(string path, Action<Stream> write)
-    {
-        var full = Path.GetFullPath(path);
-        var temporary = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.{Guid.NewGuid():N}.tmp");
-        try
-        {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
-            {
-                write(stream);
-                stream.Flush(flushToDisk: true);
-            }
-            File.Move(temporary, full, overwrite: true);
-        }
-        catch (Exception failure)
-        {
-            if (File.Exists(temporary)) // its name may be what was wrong
-                File.Delete(temporary);
-            if (failure is IOException or UnauthorizedAccessException)
-                throw WriteFailure.Of(failure, path, temporary);
-            throw;
-        }
+        AtomicFile.Check(path);
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using Unroll.Cli.Commands;
 using Unroll.Text;
 
 namespace Unroll.Cli.Views;
@@ -15,7 +14,7 @@ internal static class AttentionPlot
 
     /// <summary>Writes all maps to one SVG file, its labels as text.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Write(string path, IReadOnlyList<Alignment> alignments) => OutputFile.Write(path, stream => Write(stream, alignments));
+    public static void Write(string path, IReadOnlyList<Alignment> alignments) => AtomicFile.Write(path, stream => Write(stream, alignments));
 
     /// <summary>Writes all maps as one SVG document. The same maps give the same bytes.</summary>
     public static void Write(Stream stream, IReadOnlyList<Alignment> alignments)

@@ -22,12 +22,4 @@ internal static class AttentionScores
 
     /// <summary>Whether states and queries must have the same size.</summary>
     public static bool NeedsOneSize(AttentionScoreKind kind) => kind is AttentionScoreKind.Dot or AttentionScoreKind.ScaledDot;
-
-    /// <summary>The shapes of the parameters that a kind has, by their names.</summary>
-    public static IEnumerable<(string Name, long[] Shape)> Shapes(AttentionScoreKind kind, int state, int query) => kind switch
-    {
-        AttentionScoreKind.Additive => [("state.weight", [query, state]), ("query.weight", [query, query]), ("vector", [query])],
-        AttentionScoreKind.Bilinear => [("weight", [state, query])],
-        _ => [],
-    };
 }

@@ -21,8 +21,7 @@ public sealed class LearnedAttention : IModule
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
         var draws = new Draws(seed);
-        var range = 1 / MathF.Sqrt(size);
-        _query = new Parameter(Tensor.Uniform(new Shape(size), -range, range, draws.Bits(0)));
+        _query = Parameter.Uniform(new Shape(size), 1 / MathF.Sqrt(size), draws.Bits(0));
         _score = AttentionScores.Create(kind, size, size, draws.Bits(1));
         _attention = new Attention(_score);
     }
@@ -33,8 +32,4 @@ public sealed class LearnedAttention : IModule
     /// <summary>The weighted sum of each text's states, [sequences, state], and the weights, [rows].</summary>
     public (Tensor Context, Tensor Weights) Forward(PackedSequence states, TrainingPass? pass = null) =>
         _attention.Forward(states, pass?.Track(_query) ?? _query.Value, pass);
-
-    /// <summary>The shapes of the parameters that a kind has, by their names.</summary>
-    internal static IEnumerable<(string Name, long[] Shape)> Shapes(AttentionScoreKind kind, int size) =>
-        [("query", [size]), .. AttentionScores.Shapes(kind, size, size).Select(entry => ($"score.{entry.Name}", entry.Shape))];
 }

@@ -15,18 +15,23 @@ internal static class TextClassifierFile
         classifier.Model,
         TextClassifierConfiguration.ToJson(classifier.Options),
         classifier.Training,
+        file => Load(file, [classifier.Options.Cell]),
         (LabelsKey, JsonText.Write(writer => JsonText.WriteArray(writer, classifier.Labels))),
         (VocabularyKey, classifier.Vocabulary.ToJson()));
 
-    public static TextClassifier Load(string path, IEnumerable<CellKind> cells) => Load(ModelFile.Open(path), cells);
+    public static TextClassifier Load(string path, IEnumerable<CellKind> cells)
+    {
+        using var model = ModelFile.Open(path);
+        return Load(model, cells);
+    }
 
     public static TextClassifier Load(ModelFile model, IEnumerable<CellKind> cells) => model.Read(Task, file =>
     {
         var (options, vocabulary, labels) = Parts(file, cells);
-        TextClassifierShapes.Check(file.Tensors, options, vocabulary.Count, labels.Length);
+        var training = file.Training;
         var network = new TextClassifierModel(options, vocabulary.Count, labels.Length, seed: 0);
         file.Load(network);
-        return new TextClassifier(options, vocabulary, labels, network) { Training = file.Training };
+        return new TextClassifier(options, vocabulary, labels, network) { Training = training };
     });
 
     /// <summary>What a file holds beside its tensors.</summary>

@@ -49,6 +49,7 @@ public sealed class TextClassifierModel : IModule
         TableWidth = _recurrent.NamedParameters().First().Parameter.Shape[0] * (options.Bidirectional ? 2 : 1);
         if (options.InitialRange is { } range)
             this.Redraw(range, new Draws(seeds.Bits(3)));
+        ModelSize.Check(this);
     }
 
     /// <inheritdoc/>

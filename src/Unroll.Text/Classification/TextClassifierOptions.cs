@@ -3,7 +3,10 @@ namespace Unroll.Text;
 /// <summary>What a text classifier is made of.</summary>
 public sealed record TextClassifierOptions : NetworkOptions
 {
-    /// <summary>How many tokens of a text are read, 1 or more; what comes behind them is not. It bounds the memory that one text can take.</summary>
+    /// <summary>The largest <see cref="MaximumTokens"/>.</summary>
+    public const int MostTokens = 65536;
+
+    /// <summary>How many tokens of a text are read, from 1 to <see cref="MostTokens"/>; what comes behind them is not. It bounds the memory that one text can take.</summary>
     public int MaximumTokens { get; init; } = 4096;
 
     /// <summary>What of the states the text is classified by.</summary>
@@ -28,7 +31,7 @@ public sealed record TextClassifierOptions : NetworkOptions
     internal override void Validate()
     {
         base.Validate();
-        Within(nameof(MaximumTokens), MaximumTokens, int.MaxValue);
+        Within(nameof(MaximumTokens), MaximumTokens, MostTokens);
         Known(nameof(Pooling), Pooling);
         Known(nameof(Attention), Attention);
     }

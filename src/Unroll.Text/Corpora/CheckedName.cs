@@ -12,6 +12,9 @@ internal static class CheckedName
         if (string.IsNullOrWhiteSpace(name))
             return $"the {kind} is empty; give every {owner} a {kind}";
         // Names are printed a line each: one over several lines comes from a quote that is missing.
-        return name.Any(char.IsControl) ? $"the {kind} {Quoted.Cell(name)} holds a control character, but a name on one line was expected" : null;
+        if (name.Any(char.IsControl))
+            return $"the {kind} {Quoted.Cell(name)} holds a control character, but a name on one line was expected";
+        // In a file two names that differ by it would be one.
+        return CodePoints.AreWhole(name) ? null : $"the {kind} {Quoted.Cell(name)} holds half of a surrogate pair, which no file could keep; mend the encoding of what it was read from";
     }
 }

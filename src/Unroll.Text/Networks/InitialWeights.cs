@@ -10,6 +10,9 @@ internal static class InitialWeights
     {
         ulong index = 0;
         foreach (var (_, parameter) in module.NamedParameters())
-            parameter.Assign(Tensor.Uniform(parameter.Shape, -range, range, seeds.Bits(index++)));
+        {
+            var bits = seeds.Bits(index++);
+            parameter.StartFrom(_ => Tensor.Uniform(parameter.Shape, -range, range, bits));
+        }
     }
 }

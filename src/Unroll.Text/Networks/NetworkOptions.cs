@@ -11,6 +11,9 @@ public abstract record NetworkOptions
     /// <summary>The most numbers that an embedding, and the most hidden units that a direction may have.</summary>
     public const int MaximumWidth = 16384;
 
+    /// <summary>The most weights that a model may have, embeddings included: 2 GB of numbers, of which training keeps five for each.</summary>
+    public const int MaximumWeights = 1 << 29;
+
     /// <summary>The largest <see cref="InitialRange"/>.</summary>
     public const float MaximumInitialRange = 1e6f;
 
@@ -77,9 +80,6 @@ public abstract record NetworkOptions
     /// <summary>Features of an input of the recurrence, where they are not the embedding's alone.</summary>
     internal virtual int InputSize => Embedding;
 
-    /// <summary>Weights of the recurrent layers, where each has four gates, as the largest built-in cell does: what they would take is known before any of it is taken.</summary>
-    private long RecurrentWeights => 4L * Directions * Hidden * ((long)InputSize + Hidden + (Layers - 1) * ((Directions + 1L) * Hidden));
-
     /// <exception cref="ArgumentException">A value is out of its range.</exception>
     internal virtual void Validate()
     {
@@ -89,8 +89,6 @@ public abstract record NetworkOptions
         Within(nameof(Embedding), Embedding, MaximumWidth);
         Within(nameof(Hidden), Hidden, MaximumWidth);
         Within(nameof(Layers), Layers, MaximumLayers);
-        if (RecurrentWeights is > int.MaxValue and var weights)
-            throw new ArgumentException($"a model with Embedding {Embedding}, Hidden {Hidden} and Layers {Layers} may have {weights} recurrent weights, but at most {int.MaxValue} were expected; make it smaller");
         OptionRange.FromZeroToBelowOne(Dropout, nameof(Dropout));
         OptionRange.FromZeroToBelowOne(RecurrentDropout, nameof(RecurrentDropout));
         OptionRange.FromZeroToBelowOne(WordDropout, nameof(WordDropout));

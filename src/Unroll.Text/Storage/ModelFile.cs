@@ -4,10 +4,12 @@ using System.Numerics.Tensors;
 namespace Unroll.Text;
 
 /// <summary>
-/// A model as a file: the tensors, and all else as strings in the metadata. No time, path or thread count goes in, so that the same training gives the same bytes. What a file says is checked here as far as it is the same
-/// for every task.
+/// A model as a file: the tensors, and all else as strings in the metadata. No time, path or thread count goes in, so
+/// that the same training gives the same bytes. What a file says is checked here as far as it is the same
+/// for every task. Tensors are read last: when everything else fits together, and only into a model whose every shape
+/// is that of the file.
 /// </summary>
-internal sealed class ModelFile
+internal sealed class ModelFile : IDisposable
 {
     private const int Newest = 3;
     private const string FormatKey = "unroll.format";
@@ -16,23 +18,24 @@ internal sealed class ModelFile
     private const string TrainingKey = "unroll.training";
 
     private readonly string _path;
-    private readonly IReadOnlyDictionary<string, string> _metadata;
+    private readonly SafeTensorsHeader _header;
+    private readonly SafeTensorsFile? _tensors;
 
-    private ModelFile(string path)
+    /// <param name="tensors">What tensors are read from; null of a file that is yet to be written.</param>
+    private ModelFile(string path, SafeTensorsHeader header, SafeTensorsFile? tensors)
     {
-        _path = path;
-        (Tensors, _metadata) = SafeTensors.Load(path);
+        (_path, _header, _tensors) = (path, header, tensors);
         (Task, Format) = Read(Checked);
     }
-
-    /// <summary>The tensors by name.</summary>
-    public IReadOnlyDictionary<string, Tensor> Tensors { get; }
 
     /// <summary>The task that the model is for, as <c>train</c> calls it.</summary>
     public string Task { get; }
 
     /// <summary>The format of the file, from 1 to <see cref="Newest"/>.</summary>
     public int Format { get; }
+
+    /// <summary>What the file says of its tensors.</summary>
+    public IEnumerable<(string Name, Shape Shape)> Tensors => _header.Entries.Select(entry => (entry.Name, entry.Shape));
 
     /// <summary>The options, as JSON.</summary>
     public string Configuration => this[ConfigurationKey];
@@ -60,10 +63,14 @@ internal sealed class ModelFile
     /// <param name="model">The weights.</param>
     /// <param name="configuration">The options, as JSON.</param>
     /// <param name="training">How the model was trained.</param>
+    /// <param name="load">What loading does with the file: it is tried before anything is written.</param>
     /// <param name="more">What the task keeps beside, by name.</param>
+    /// <exception cref="NotFiniteNumberException">A weight is not finite.</exception>
+    /// <exception cref="InvalidOperationException">The file could not be loaded.</exception>
     /// <exception cref="IOException">The file cannot be written; what was there before is as it was.</exception>
     public static void Save(
-        string path, string task, IModule model, string configuration, IReadOnlyDictionary<string, string> training, params IEnumerable<(string Key, string Value)> more)
+        string path, string task, IModule model, string configuration, IReadOnlyDictionary<string, string> training, Action<ModelFile> load,
+        params IEnumerable<(string Key, string Value)> more)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var metadata = new Dictionary<string, string>
@@ -75,9 +82,21 @@ internal sealed class ModelFile
         };
         foreach (var (key, value) in more)
             metadata.Add(key, value);
-        SafeTensors.Save(path, model.State(), metadata);
+        (string Name, Tensor Tensor)[] state = [.. model.State()];
+        if (state.Select(entry => FiniteFault(entry.Name, entry.Tensor)).FirstOrDefault(fault => fault is not null) is { } bad)
+            throw new NotFiniteNumberException($"{bad}, so the model is not saved; train it anew, with a smaller learning rate");
+        try
+        {
+            load(new ModelFile(path, SafeTensorsHeader.Of(state, metadata), tensors: null));
+        }
+        catch (InvalidDataException failure)
+        {
+            throw new InvalidOperationException($"the model is not saved, as its file could not be loaded: {failure.Message}", failure);
+        }
+        SafeTensors.Save(path, state, metadata);
     }
 
+    /// <summary>Opens a file and reads all but its tensors.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The file is no model file, or of a newer format.</exception>
     public static ModelFile Open(string path)
@@ -88,7 +107,16 @@ internal sealed class ModelFile
         if (!File.Exists(path))
             throw new FileNotFoundException($"there is no model file {Quoted.Path(path)}; "
                 + "check its name and folder", path);
-        return new ModelFile(path);
+        var file = SafeTensorsFile.Open(path);
+        try
+        {
+            return new ModelFile(path, file.Header, file);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Makes something of what the file holds, naming the file in what is wrong with it.</summary>
@@ -99,21 +127,42 @@ internal sealed class ModelFile
         ? make(this)
         : throw new InvalidDataException($"the model is for the task {Quoted.Cell(Task)}, but one for '{task}' was expected"));
 
-    /// <summary>Takes the tensors over into a module.</summary>
-    /// <exception cref="InvalidDataException">A number is not finite.</exception>
-    /// <exception cref="ArgumentException">A tensor is missing, left over, or of another shape.</exception>
+    /// <summary>
+    /// Reads the tensors into a module that nobody has read a weight of yet, one after the other, once all their names
+    /// and shapes are known to be its own.
+    /// </summary>
+    /// <exception cref="InvalidDataException">
+    /// A tensor is missing, left over or of another shape, or holds a number that is not finite.
+    /// </exception>
     public void Load(IModule model)
     {
-        model.TakeState(Tensors);
-        foreach (var (name, tensor) in Tensors)
+        var entries = _header.Entries.ToDictionary(entry => entry.Name);
+        (string Name, Parameter Parameter)[] parameters = [.. model.NamedParameters()];
+        foreach (var (name, parameter) in parameters)
         {
-            if (!TensorPrimitives.IsFiniteAll(tensor.Span))
-                throw new InvalidDataException($"tensor {name} holds a number that is not finite; the file was changed");
+            if (!entries.TryGetValue(name, out var entry))
+                throw new InvalidDataException($"there is no tensor {name}, which the configuration asks for; the file was changed");
+            if (entry.Shape != parameter.Shape)
+                throw new InvalidDataException($"tensor {name} has shape {entry.Shape}, but configuration, vocabulary and labels ask for {parameter.Shape}; the file was changed");
+        }
+        if (entries.Keys.Except(parameters.Select(entry => entry.Name)).FirstOrDefault() is { } other)
+            throw new InvalidDataException($"tensor {SafeTensorsHeader.Quoted(other)} belongs to no parameter of this model; the file was changed");
+        if (_tensors is null)
+            return;
+        foreach (var (name, parameter) in parameters)
+        {
+            var tensor = _tensors.Read(entries[name]);
+            if (FiniteFault(name, tensor) is { } fault)
+                throw new InvalidDataException($"{fault}; the file was changed");
+            parameter.Take(tensor);
         }
     }
 
+    /// <inheritdoc/>
+    public void Dispose() => _tensors?.Dispose();
+
     /// <summary>An entry of the metadata that not every file has; null where this one has it not.</summary>
-    public string? Find(string key) => _metadata.GetValueOrDefault(key);
+    public string? Find(string key) => _header.Metadata.GetValueOrDefault(key);
 
     /// <summary>Names that a model knows, and that are printed.</summary>
     /// <param name="key">The entry, a JSON array.</param>
@@ -141,6 +190,9 @@ internal sealed class ModelFile
             : throw new InvalidDataException(
                 $"the model is of format {version}, but this version reads up to {Newest}; use a newer one");
     }
+
+    private static string? FiniteFault(string name, Tensor tensor) =>
+        TensorPrimitives.IsFiniteAll(tensor.Span) ? null : $"tensor {name} holds a number that is not finite";
 
     private T Read<T>(Func<T> make)
     {

@@ -21,20 +21,24 @@ internal static class SequenceTaggerFile
             more.Add((BigramsKey, bigrams.ToJson()));
         if (tagger.TrainingWords is { } words)
             more.Add((TrainingWordsKey, Array(words.Order(StringComparer.Ordinal))));
-        ModelFile.Save(path, Task, tagger.Model, SequenceTaggerConfiguration.ToJson(tagger.Options), tagger.Training, more);
+        ModelFile.Save(path, Task, tagger.Model, SequenceTaggerConfiguration.ToJson(tagger.Options), tagger.Training, file => Load(file, [tagger.Options.Cell]), more);
 
         static string Array(IEnumerable<string> texts) => JsonText.Write(writer => JsonText.WriteArray(writer, texts));
     }
 
-    public static SequenceTagger Load(string path, IEnumerable<CellKind> cells) => Load(ModelFile.Open(path), cells);
+    public static SequenceTagger Load(string path, IEnumerable<CellKind> cells)
+    {
+        using var model = ModelFile.Open(path);
+        return Load(model, cells);
+    }
 
     public static SequenceTagger Load(ModelFile model, IEnumerable<CellKind> cells) => model.Read(Task, file =>
     {
         var (options, vocabularies, tags, words) = Parts(file, cells);
-        SequenceTaggerShapes.Check(file.Tensors, options, vocabularies, tags.Tags.Count);
+        var training = file.Training;
         var network = new SequenceTaggerModel(options, vocabularies, tags.Tags.Count, tags.IsAllowed, seed: 0);
         file.Load(network);
-        return new SequenceTagger(options, vocabularies, tags, words, network) { Training = file.Training };
+        return new SequenceTagger(options, vocabularies, tags, words, network) { Training = training };
     });
 
     /// <summary>What a file holds beside its tensors.</summary>

@@ -44,6 +44,7 @@ public sealed class SequenceTaggerModel : IModule
         _frozen = options.Vectors?.Frozen == true;
         if (options.InitialRange is { } range)
             this.Redraw(range, new Draws(seeds.Bits(7)));
+        ModelSize.Check(this);
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace Unroll.Text;
 
-/// <summary>A loss, or a dev text's score, was not a finite number, so training stopped before the weights took harm from it.</summary>
+/// <summary>A loss, a dev text's score or a weight was not a finite number, so training stopped.</summary>
 public sealed class TrainingDivergedException : ArithmeticException
 {
     /// <summary>Makes an exception without a message of its own.</summary>
@@ -24,6 +24,6 @@ public sealed class TrainingDivergedException : ArithmeticException
         : base($"the loss was {loss} at step {step}, where a finite number was expected; try a smaller learning rate, or clip gradients to a smaller norm")
         => Step = step;
 
-    /// <summary>The step, from 1, whose loss was not finite; 0 where it was the score of a dev text.</summary>
+    /// <summary>The step, from 1, whose loss was not finite; 0 where it was the score of a dev text or a weight.</summary>
     public long Step { get; }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Numerics.Tensors;
 
 namespace Unroll.Text;
 
@@ -56,11 +57,14 @@ internal sealed class TrainingLoop(ITrainingTask task, TrainingOptions options)
             Finish();
             throw;
         }
-        if (_kept.IsTaken && (task.HasDev || !cancellationToken.IsCancellationRequested))
+        if (_kept.IsTaken && (task.HasDev || !cancellationToken.IsCancellationRequested || !HasFiniteWeights))
             Finish();
         else
-            (IsLearned, KeptEpoch) = (_steps > 0, 0); // the weights are as they were when it was cancelled, in the middle of an epoch
+            (IsLearned, KeptEpoch) = (_steps > 0 && HasFiniteWeights, 0); // the weights are as they were when it was cancelled, in the middle of an epoch
     }
+
+    /// <summary>Whether the model is one that can be saved: a step may take weights beyond the largest number, and the last one has no loss behind it that would tell.</summary>
+    private bool HasFiniteWeights => task.Model.NamedParameters().All(entry => TensorPrimitives.IsFiniteAll(entry.Parameter.Value.Span));
 
     /// <summary>Goes once through the batches, and says whether it came to the end.</summary>
     private bool Learn(
@@ -95,6 +99,8 @@ internal sealed class TrainingLoop(ITrainingTask task, TrainingOptions options)
         _average.Apply();
         try
         {
+            if (!HasFiniteWeights)
+                throw new TrainingDivergedException($"the weights were not finite numbers at the end of epoch {epoch}; try a smaller learning rate, or clip gradients to a smaller norm");
             var scores = task.HasDev ? task.Score(cancellationToken) : null;
             var isBest = scores is null || KeptScores is null || IsBetter(scores, KeptScores);
             if (scores is not null)

@@ -25,7 +25,11 @@ internal static class BeamSearch
         // Among so many there are enough that may be chosen.
         var next = new RankedTokens(most, Math.Min(decoder.Classes, options.Beam + forbidden.Length + 1));
         var tree = new PrefixTree(decoder);
-        SentenceBeam[] beams = [.. Enumerable.Range(0, sentences).Select(sentence => new SentenceBeam(sentence, decoder.LongestOf(sentence), bos, options))];
+        SentenceBeam[] beams =
+        [
+            .. Enumerable.Range(0, sentences).Select(sentence => new SentenceBeam(
+                sentence, options.LongestFor(decoder.LongestOf(sentence), decoder.StatesOf(sentence)), bos, options)),
+        ];
         int[] parents = new int[most], owners = new int[most], tokens = new int[most], chosen = new int[most];
         for (var live = beams.ToList(); live.Count > 0; live.RemoveAll(beam => beam.Live.IsEmpty))
         {

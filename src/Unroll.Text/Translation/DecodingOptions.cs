@@ -9,6 +9,9 @@ public sealed record DecodingOptions
     /// <summary>The most tokens that a translation may be asked to have.</summary>
     public const int MaximumTokens = 65536;
 
+    /// <summary>Weights of attention that the search for one text keeps, at most: 128 MB.</summary>
+    internal const long MostWeights = 1 << 25;
+
     /// <summary>How many prefixes are followed, from 1 to <see cref="MaximumBeam"/>, those that ended counted in; 1 follows the most probable token of each step alone (greedy search).</summary>
     public int Beam { get; init; } = 5;
 
@@ -24,7 +27,7 @@ public sealed record DecodingOptions
     /// <summary>The fewest tokens of a translation, from 0 to <see cref="MaximumTokens"/>.</summary>
     public int MinimumLength { get; init; }
 
-    /// <summary>The most tokens of a translation, 1 or more, not below <see cref="MinimumLength"/>, up to <see cref="MaximumTokens"/>; null for what suits the source's length (<see cref="TranslatorOptions.LengthRatio"/>).</summary>
+    /// <summary>The most tokens of a translation, 1 or more, not below <see cref="MinimumLength"/>, up to <see cref="MaximumTokens"/>; null for what suits the source's length (<see cref="TranslatorOptions.LengthRatio"/>). With attention it is also at most 33,554,432 / (beam * source tokens), as a search keeps so many weights: 6,547 for a beam of 5 and the longest source.</summary>
     public int? MaximumLength { get; init; }
 
     /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
@@ -41,7 +44,12 @@ public sealed record DecodingOptions
 
     /// <summary>The most tokens of a translation.</summary>
     /// <param name="longest">What that is where the options do not say it.</param>
-    internal int LongestFor(int longest) => MaximumLength ?? Math.Clamp(longest, MinimumLength, MaximumTokens);
+    /// <param name="states">States of the source that attention weighs for each token; 0 without attention.</param>
+    internal int LongestFor(int longest, int states)
+    {
+        var most = MaximumLength ?? Math.Clamp(longest, MinimumLength, MaximumTokens);
+        return states == 0 ? most : (int)Math.Min(most, MostWeights / ((long)Beam * states));
+    }
 
     /// <summary>log p / lengthᵅ.</summary>
     internal double Normalized(double logProbability, int length) => logProbability / Math.Pow(length, LengthPenalty);

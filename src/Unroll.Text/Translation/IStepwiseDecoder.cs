@@ -18,6 +18,11 @@ internal interface IStepwiseDecoder
     /// </summary>
     int LongestOf(int sentence);
 
+    /// <summary>
+    /// How many states of a sentence's source are weighed for each token, and kept in memory; 0 without attention.
+    /// </summary>
+    int StatesOf(int sentence) => 0;
+
     /// <summary>Reads the last token of every prefix that is followed.</summary>
     /// <param name="parents">
     /// For each row of this call the row of the last call that it continues; at the first call, the number of its

@@ -23,10 +23,10 @@ internal sealed class SentenceBeam
     private int _firstRow;
 
     /// <param name="sentence">The sentence's number.</param>
-    /// <param name="longest">The most tokens of its translation, where the options do not say it.</param>
+    /// <param name="longest">The most tokens of its translation.</param>
     /// <param name="start">The mark that translations start from.</param>
     public SentenceBeam(int sentence, int longest, int start, DecodingOptions options) =>
-        (Sentence, _options, _longest, _live) = (sentence, options, options.LongestFor(longest), [new(PrefixTree.Root, start, 0, sentence)]);
+        (Sentence, _options, _longest, _live) = (sentence, options, longest, [new(PrefixTree.Root, start, 0, sentence)]);
 
     public int Sentence { get; }
 

@@ -14,4 +14,8 @@ internal sealed record SourceText(string[] Tokens, int[] Ids, bool IsCut)
             tokens = tokens[..^1];
         return new(tokens, side.Encode(tokens), isCut);
     }
+
+    /// <summary>The most tokens of its translation, where nobody says it.</summary>
+    /// <param name="lengthRatio">Tokens that a translation may have for each of the source's.</param>
+    public int Longest(int lengthRatio) => TranslatorOptions.FreeLength + lengthRatio * Tokens.Length;
 }

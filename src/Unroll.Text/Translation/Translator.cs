@@ -112,7 +112,11 @@ public sealed class Translator
     }
 
     /// <summary>Writes the translator to a <c>.safetensors</c> file: weights under PyTorch's names; configuration, vocabularies and subwords in its metadata.</summary>
+    /// <remarks>A file that is written over keeps its mode, and a symbolic link leads to the new one. What could not be loaded again is not written.</remarks>
+    /// <exception cref="NotFiniteNumberException">A weight is not finite; nothing is written.</exception>
+    /// <exception cref="InvalidOperationException">The file could not be loaded again; nothing is written.</exception>
     /// <exception cref="IOException">The file cannot be written; what was there before is as it was.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     public void Save(string path) => TranslatorFile.Save(path, this);
 
     /// <summary>Reads a translator.</summary>

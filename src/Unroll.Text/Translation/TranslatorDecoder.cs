@@ -42,7 +42,10 @@ internal sealed class TranslatorDecoder : IStepwiseDecoder, IDisposable
 
     /// <inheritdoc/>
     public int LongestOf(int sentence) =>
-        TranslatorOptions.FreeLength + _lengthRatio * _sources[sentence].Tokens.Length;
+        _sources[sentence].Longest(_lengthRatio);
+
+    /// <inheritdoc/>
+    public int StatesOf(int sentence) => HasAttention ? _sources[sentence].Ids.Length : 0;
 
     /// <inheritdoc/>
     public void Next(ReadOnlySpan<int> parents, ReadOnlySpan<int> sentences, ReadOnlySpan<int> tokens)

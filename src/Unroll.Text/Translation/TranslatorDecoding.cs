@@ -16,8 +16,18 @@ internal static class TranslatorDecoding
         for (var i = 0; i < results.Length; i++)
             results[i] = [new Translation("", 0, 0, null, IsFinished: true, IsSourceCut: false)];
         var table = SourceTable.Of(translator.Model, sources);
-        LengthPasses.Run(Enumerable.Range(0, sources.Length).Where(i => sources[i].Tokens.Length > 0), i => sources[i].Ids.Length, Decode, cancellationToken);
+        LengthPasses.Run(Enumerable.Range(0, sources.Length).Where(i => sources[i].Tokens.Length > 0), Size, Decode, cancellationToken);
         return results;
+
+        // As much as the source's tokens, or more where so many translations would keep too many weights together.
+        int Size(int i)
+        {
+            var states = sources[i].Ids.Length;
+            if (translator.Options.Attention is null)
+                return states;
+            var weights = (long)options.Beam * states * options.LongestFor(sources[i].Longest(translator.LengthRatio), states);
+            return (int)Math.Max(states, weights * LengthPasses.Tokens / DecodingOptions.MostWeights);
+        }
 
         void Decode(int[] batch)
         {

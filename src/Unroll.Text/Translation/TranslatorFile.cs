@@ -23,19 +23,23 @@ internal static class TranslatorFile
             if (source.Tokens is BytePairVocabulary read)
                 more.Add((SourceSubwords, read.ToJson()));
         }
-        ModelFile.Save(path, Task, translator.Model, TranslatorConfiguration.ToJson(translator.Options), translator.Training, more);
+        ModelFile.Save(path, Task, translator.Model, TranslatorConfiguration.ToJson(translator.Options), translator.Training, file => Load(file, [translator.Options.Cell]), more);
     }
 
-    public static Translator Load(string path, IEnumerable<CellKind> cells) => Load(ModelFile.Open(path), cells);
+    public static Translator Load(string path, IEnumerable<CellKind> cells)
+    {
+        using var model = ModelFile.Open(path);
+        return Load(model, cells);
+    }
 
     public static Translator Load(ModelFile model, IEnumerable<CellKind> cells) => model.Read(Task, file =>
     {
         var (options, vocabularies) = Parts(file, cells);
-        TranslatorShapes.Check(file.Tensors, options, vocabularies);
+        var training = file.Training;
         var (source, target) = (vocabularies.Source.Vocabulary.Count, vocabularies.Target.Vocabulary.Count);
         var network = new TranslatorModel(options, source, target, seed: 0);
         file.Load(network);
-        return new Translator(options, vocabularies, network) { Training = file.Training };
+        return new Translator(options, vocabularies, network) { Training = training };
     });
 
     /// <summary>What a file holds beside its tensors.</summary>

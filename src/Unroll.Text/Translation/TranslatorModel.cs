@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Unroll.Randomness;
 
 namespace Unroll.Text;
@@ -37,13 +38,14 @@ public sealed class TranslatorModel : IModule
         _bridge = new TranslatorBridge(options, new Draws(seeds.Bits(3)));
         _decoder = new DecoderLayers(options, new Draws(seeds.Bits(4)));
         _readout = new Linear(options.StateSize + options.Embedding + options.FedSize, options.Embedding, seed: seeds.Bits(5));
-        _output = options.TieOutput ? new Linear(_target.Weight, new Parameter(Tensor.Zeros(new Shape(targetCount)))) : new Linear(options.Embedding, targetCount, seed: seeds.Bits(6));
+        _output = options.TieOutput ? new Linear(_target.Weight, new Parameter(new Shape(targetCount), () => Tensor.Zeros(targetCount))) : new Linear(options.Embedding, targetCount, seed: seeds.Bits(6));
         _dropout = new Dropout(options.Dropout);
         // As an output layer's weights, embeddings of N(0, 1) would make the first logits far too large.
         if (options.TieOutput)
-            _target.Weight.Update(values => System.Numerics.Tensors.TensorPrimitives.Multiply(values, 1 / MathF.Sqrt(options.Embedding), values));
+            _target.Weight.StartFrom(drawn => Scaled(drawn(), 1 / MathF.Sqrt(options.Embedding)));
         if (options.InitialRange is { } range)
             this.Redraw(range, new Draws(seeds.Bits(7)));
+        ModelSize.Check(this);
     }
 
     /// <inheritdoc/>
@@ -125,5 +127,11 @@ public sealed class TranslatorModel : IModule
         var (memory, start) = Encode(batch.Source, pass);
         var (readout, _) = Decode(input, memory, start, pass);
         return LinearCrossEntropy.Mean(_output, _dropout.Forward(readout, pass), batch.Target.Ids, pass, labelSmoothing);
+    }
+
+    private static Tensor Scaled(Tensor drawn, float factor)
+    {
+        TensorPrimitives.Multiply(drawn.Data, factor, drawn.Data);
+        return drawn;
     }
 }

@@ -65,8 +65,6 @@ public sealed record TranslatorOptions : NetworkOptions
         base.Validate();
         CheckTokens(TokensOfTarget);
         Within(nameof(DecoderHidden), StateSize, MaximumWidth);
-        if ((Int128)4 * StateSize * (Embedding + (long)FedSize + StateSize + (Layers - 1) * 2L * StateSize) > int.MaxValue)
-            throw new ArgumentException($"a decoder with Embedding {Embedding}, DecoderHidden {StateSize} and Layers {Layers} may have more than {int.MaxValue} weights; make it smaller");
         if (Attention is { } kind)
         {
             Known(nameof(Attention), kind);

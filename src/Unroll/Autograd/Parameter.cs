@@ -8,7 +8,7 @@ public delegate void ParameterUpdate(Span<float> values);
 public sealed class Parameter
 {
     private readonly Lock _making = new();
-    private readonly Func<Tensor>? _initial;
+    private Func<Tensor>? _initial;
     private Tensor? _value;
     private int _version;
 
@@ -20,8 +20,9 @@ public sealed class Parameter
     }
 
     /// <summary>
-    /// A parameter whose first values are made when they are first read: never, where a file's take their place, and
-    /// drawing those of a large vocabulary would take longer than reading them.
+    /// A parameter whose first values are made when they are first read: never, where a file's take their place, since
+    /// drawing those of a large vocabulary would take longer than reading them; and not before it is known whether a
+    /// model of its size can be.
     /// </summary>
     internal Parameter(Shape shape, Func<Tensor> initial) => (Shape, _initial) = (shape, initial);
 
@@ -80,6 +81,18 @@ public sealed class Parameter
                 Volatile.Write(ref _value, values);
             else
                 values.Data.CopyTo(_value.Data);
+        }
+        Changed();
+    }
+
+    /// <summary>Starts from other values, which too are made when they are first read.</summary>
+    /// <param name="initial">Makes them, given what would have made the ones until now.</param>
+    internal void StartFrom(Func<Func<Tensor>, Tensor> initial)
+    {
+        lock (_making)
+        {
+            Func<Tensor> before = _value is { } made ? () => made : _initial!;
+            (_initial, _value) = (() => initial(before), null);
         }
         Changed();
     }

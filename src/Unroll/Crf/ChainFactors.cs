@@ -3,13 +3,24 @@ using Unroll.Kernels;
 namespace Unroll;
 
 /// <summary>
-/// The exponentials of a chain's scores, each kind scaled by its largest so that none overflows; 0 where a transition is not allowed. In float64, whose range no usual score leaves: sums of products of them need no
-/// logarithm at every step.
+/// The exponentials of a chain's scores, each kind scaled by its largest so that none overflows; 0 where a transition
+/// is not allowed. In float64, whose range no usual score leaves: sums of products of them need no
+/// logarithm at every step. Where scores leave it, <see cref="LogSpaceChain"/> goes by the scores themselves.
 /// </summary>
 internal sealed class ChainFactors
 {
-    public ChainFactors(int tags, ReadOnlySpan<float> transitions, ReadOnlySpan<float> starts, ReadOnlySpan<float> ends)
+    /// <summary>
+    /// How far scores that one step adds may lie apart over all steps of a detour: exp(-600), with as many tags as
+    /// there may be, is far from the smallest number, exp(-708).
+    /// </summary>
+    private const double MostRange = 600;
+
+    /// <param name="scores">The chain.</param>
+    /// <param name="detour">Over how many transitions any tag may be reached from any other, at most.</param>
+    public ChainFactors(AllowedScores scores, int detour)
     {
+        var (tags, transitions, starts, ends) = scores;
+        (Scores, Detour, Range) = (scores, detour, scores.Range);
         (Tags, Width) = (tags, VectorMatrix.Padded(tags));
         (Transitions, Transposed) = (new double[tags * Width], new double[tags * Width]);
         (TransitionShift, StartShift, EndShift) = (Largest(transitions), Largest(starts), Largest(ends));
@@ -22,6 +33,9 @@ internal sealed class ChainFactors
         for (var tag = 0; tag < tags; tag++)
             (Starts[tag], Ends[tag]) = (Math.Exp(starts[tag] - StartShift), Math.Exp(ends[tag] - EndShift));
     }
+
+    /// <summary>What they are the exponentials of.</summary>
+    public AllowedScores Scores { get; }
 
     public int Tags { get; }
 
@@ -44,6 +58,18 @@ internal sealed class ChainFactors
     public double StartShift { get; }
 
     public double EndShift { get; }
+
+    private int Detour { get; }
+
+    private double Range { get; }
+
+    /// <summary>
+    /// Whether the factors of a sequence can stand for its scores: what any tag can come to have of the probability of
+    /// the best one, by a detour over the worst transitions and emissions, is a number still.
+    /// </summary>
+    /// <param name="least">The least factor of an emission at any step, where the largest of each is 1.</param>
+    /// <param name="length">How many steps there are.</param>
+    public bool Hold(double least, int length) => (Range - Math.Log(least)) * Math.Min(Detour, length) <= MostRange;
 
     /// <summary>The largest score that is finite; 0 where none is.</summary>
     private static double Largest(ReadOnlySpan<float> scores)

@@ -1,7 +1,8 @@
 namespace Unroll;
 
 /// <summary>
-/// What a chain's path scores beside its emissions, as it is now: the parameters, with minus infinity where a transition is not allowed.
+/// What a chain's path scores beside its emissions, as it is now: the parameters, with minus infinity where a
+/// transition is not allowed.
 /// </summary>
 internal sealed class ChainScores
 {
@@ -9,18 +10,29 @@ internal sealed class ChainScores
     private readonly bool[] _mayStart;
     private readonly bool[] _mayEnd;
 
-    /// <param name="isAllowed">Whether one tag may follow another; null stands for the sequence's start, or its end.</param>
+    /// <param name="isAllowed">
+    /// Whether one tag may follow another; null stands for the sequence's start, or its end.
+    /// </param>
     public ChainScores(int tags, Func<int?, int?, bool>? isAllowed)
     {
         Tags = tags;
         _allowed = [.. Enumerable.Range(0, tags * tags).Select(i => isAllowed?.Invoke(i / tags, i % tags) ?? true)];
         _mayStart = [.. Enumerable.Range(0, tags).Select(tag => isAllowed?.Invoke(null, tag) ?? true)];
         _mayEnd = [.. Enumerable.Range(0, tags).Select(tag => isAllowed?.Invoke(tag, null) ?? true)];
+        Detour = isAllowed is null ? 1 : Farthest();
     }
 
     public int Tags { get; }
 
-    /// <exception cref="ArgumentException">There is not one tag for each row, or a path takes a transition that is not allowed.</exception>
+    /// <summary>
+    /// Over how many transitions any tag can be reached from any other, at most; <see cref="int.MaxValue"/> where one
+    /// cannot.
+    /// </summary>
+    public int Detour { get; }
+
+    /// <exception cref="ArgumentException">
+    /// There is not one tag for each row, or a path takes a transition that is not allowed.
+    /// </exception>
     public void CheckPaths(PackedLayout layout, ReadOnlySpan<int> tags)
     {
         if (tags.Length != layout.Rows)
@@ -51,6 +63,34 @@ internal sealed class ChainScores
     public float[] Starts(Parameter parameter) => Allowed(parameter, _mayStart);
 
     public float[] Ends(Parameter parameter) => Allowed(parameter, _mayEnd);
+
+    /// <summary>The longest of the shortest ways between two tags, each found breadth first.</summary>
+    private int Farthest()
+    {
+        var farthest = 1;
+        var (steps, queue) = (new int[Tags], new Queue<int>());
+        for (var start = 0; start < Tags; start++)
+        {
+            Array.Fill(steps, -1);
+            (steps[start], var found) = (0, 1);
+            queue.Enqueue(start);
+            while (queue.TryDequeue(out var from))
+            {
+                for (var to = 0; to < Tags && found < Tags; to++)
+                {
+                    if (steps[to] >= 0 || !_allowed[from * Tags + to])
+                        continue;
+                    steps[to] = steps[from] + 1;
+                    farthest = Math.Max(farthest, steps[to]);
+                    found++;
+                    queue.Enqueue(to);
+                }
+            }
+            if (found < Tags)
+                return int.MaxValue;
+        }
+        return farthest;
+    }
 
     private static float[] Allowed(Parameter parameter, bool[] allowed)
     {

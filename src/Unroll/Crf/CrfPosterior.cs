@@ -35,12 +35,9 @@ public sealed class CrfPosterior
         if (tags.IsEmpty || tags.ContainsAnyExceptInRange(0, _factors.Tags - 1))
             throw new ArgumentException($"one tag or more, from 0 to {_factors.Tags - 1}, were expected", nameof(tags));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(start + tags.Length, _layout.LengthOf(sequence), nameof(tags));
-        var probability = Marginal(_layout.RowOf(sequence, start), tags[0]);
+        var (place, probability) = (_layout.PlaceOf(sequence), Marginal(_layout.RowOf(sequence, start), tags[0]));
         for (var i = 1; i < tags.Length && probability > 0; i++)
-        {
-            var (before, row) = (_layout.RowOf(sequence, start + i - 1), _layout.RowOf(sequence, start + i));
-            probability *= _chain.TransitionProbability(before, tags[i - 1], row, tags[i]) / Marginal(before, tags[i - 1]);
-        }
+            probability *= _chain.Conditional(place, start + i, tags[i - 1], tags[i]);
         return probability;
     }
 

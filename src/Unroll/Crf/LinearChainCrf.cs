@@ -17,7 +17,7 @@ public sealed class LinearChainCrf : IModule
     /// <summary>Beginnings of paths that <see cref="Best"/> keeps, at most: 340 MB.</summary>
     private const int MaximumBeginnings = 1 << 23;
 
-    private readonly ChainScores _scores;
+    private readonly Lazy<ChainScores> _scores;
 
     /// <summary>Draws the parameters from U(-0.1, 0.1).</summary>
     /// <param name="tags">How many tags there are, from 1 to <see cref="MaximumTags"/>.</param>
@@ -32,11 +32,13 @@ public sealed class LinearChainCrf : IModule
         StartTransitions = Parameter.Uniform(new Shape(tags), 0.1f, draws.Bits(0));
         EndTransitions = Parameter.Uniform(new Shape(tags), 0.1f, draws.Bits(1));
         Transitions = Parameter.Uniform(new Shape(tags, tags), 0.1f, draws.Bits(2));
-        _scores = new ChainScores(tags, isAllowed);
+        Tags = tags;
+        // Every pair of tags is asked about, which a chain that only waits for its weights need not do.
+        _scores = new(() => new ChainScores(tags, isAllowed));
     }
 
     /// <summary>How many tags there are.</summary>
-    public int Tags => _scores.Tags;
+    public int Tags { get; }
 
     /// <summary>The score of beginning with each tag, [tags].</summary>
     public Parameter StartTransitions { get; }
@@ -60,12 +62,14 @@ public sealed class LinearChainCrf : IModule
     public Tensor NegativeLogLikelihood(PackedSequence emissions, ReadOnlySpan<int> tags, TrainingPass? pass = null)
     {
         Check(emissions);
-        _scores.CheckPaths(emissions.Layout, tags);
+        _scores.Value.CheckPaths(emissions.Layout, tags);
         var (data, layout, path) = (emissions.Data, emissions.Layout, tags.ToArray());
         var (starts, ends, transitions) = (Tracked(StartTransitions), Tracked(EndTransitions), Tracked(Transitions));
         var factors = Factors();
         var chain = new ForwardBackward(factors, layout, data.Data);
-        var loss = chain.LogPartitions.Sum() - PathScores(data.Span, layout, path);
+        double loss = 0;
+        for (var place = 0; place < layout.Sequences; place++)
+            loss += chain.NegativeLogLikelihood(place, data.Span, path);
         var way = (chain, factors, layout, path, data, starts, ends, transitions);
         var mean = Tensor.Scalar((float)(loss / layout.Rows));
         var result = Node.Record(mean, [data, starts, ends, transitions], way, static (node, s) =>
@@ -89,8 +93,7 @@ public sealed class LinearChainCrf : IModule
         Check(emissions);
         var layout = emissions.Layout;
         var tags = new int[layout.Rows];
-        var (transitions, starts, ends) = AllowedScores();
-        var viterbi = new Viterbi(Tags, transitions, starts, ends);
+        var viterbi = new Viterbi(Scores());
         Workers.For(layout.Sequences, (viterbi, emissions.Data, layout, tags), static (place, s) => s.viterbi.Decode(s.Data.Span, s.layout, place, s.tags));
         return tags;
     }
@@ -112,45 +115,27 @@ public sealed class LinearChainCrf : IModule
     /// </param>
     /// <exception cref="ArgumentException">The emissions are not [time, tags].</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1 or too large.</exception>
-    /// <exception cref="NotFiniteNumberException">Emissions or parameters are so large that the probabilities are not finite.</exception>
+    /// <exception cref="NotFiniteNumberException">Emissions or parameters are not finite.</exception>
     public IReadOnlyList<CrfPath> Best(Tensor emissions, int count)
     {
         ArgumentNullException.ThrowIfNull(emissions);
         if (emissions.Rank != 2 || emissions.Shape[0] == 0)
             throw new ArgumentException($"emissions have shape {emissions.Shape}, but [time, {Tags}] was expected", nameof(emissions));
-        var packed = new PackedSequence(emissions, PackedLayout.Of([emissions.Shape[0]]));
-        Check(packed);
+        Check(new PackedSequence(emissions, PackedLayout.Of([emissions.Shape[0]])));
         Given.Size(count, Math.Max(1, MaximumBeginnings / emissions.Count));
-        var chain = new ForwardBackward(Factors(), packed.Layout, emissions.Data);
-        chain.Return();
-        if (!double.IsFinite(chain.LogPartitions[0]))
-            throw new NotFiniteNumberException("the paths' probabilities are not finite numbers, as emissions or parameters are too large; train the model anew, with a smaller learning rate");
-        var (transitions, starts, ends) = AllowedScores();
-        var paths = new BestPaths(Tags, transitions, starts, ends).Of(emissions.Span, count);
-        return [.. paths.Select(path => new CrfPath(path.Tags, Math.Exp(path.Score - chain.LogPartitions[0])))];
+        var scores = Scores();
+        // Probabilities by the scores themselves: those of paths are differences of large numbers otherwise.
+        var chain = new LogSpaceChain(scores, emissions.ToArray());
+        if (double.IsNaN(chain.LogPartition))
+            throw new NotFiniteNumberException("the paths' probabilities are not finite numbers, as emissions or parameters are not; train the model anew, with a smaller learning rate");
+        return [.. new BestPaths(scores).Of(emissions.Span, count).Select(path => new CrfPath(path, Math.Exp(chain.LogProbability(path))))];
     }
 
-    private ChainFactors Factors()
-    {
-        var (transitions, starts, ends) = AllowedScores();
-        return new ChainFactors(Tags, transitions, starts, ends);
-    }
+    private ChainFactors Factors() => new(Scores(), _scores.Value.Detour);
 
     /// <summary>The parameters as they are now, with minus infinity for what is not allowed.</summary>
-    private (float[] Transitions, float[] Starts, float[] Ends) AllowedScores() => (_scores.Transitions(Transitions), _scores.Starts(StartTransitions), _scores.Ends(EndTransitions));
-
-    /// <summary>The scores of the given paths, of all sequences together.</summary>
-    private double PathScores(ReadOnlySpan<float> emissions, PackedLayout layout, int[] path)
-    {
-        double score = 0;
-        for (var row = 0; row < path.Length; row++)
-            score += emissions[row * Tags + path[row]];
-        for (var place = 0; place < layout.Sequences; place++)
-            score += StartTransitions.Value.Span[path[place]] + EndTransitions.Value.Span[path[layout.LastRow(place)]];
-        foreach (var (before, row) in layout.Neighbours())
-            score += Transitions.Value.Span[path[before] * Tags + path[row]];
-        return score;
-    }
+    private AllowedScores Scores() =>
+        new(Tags, _scores.Value.Transitions(Transitions), _scores.Value.Starts(StartTransitions), _scores.Value.Ends(EndTransitions));
 
     private void Check(PackedSequence emissions)
     {

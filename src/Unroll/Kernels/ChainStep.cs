@@ -10,7 +10,8 @@ internal static class ChainStep
     private const int Short = 128;
 
     /// <summary>p = exp(x - max x), 0 behind the scores; returns max x.</summary>
-    public static float Exponentials(ReadOnlySpan<float> x, Span<double> p)
+    /// <param name="least">As wide as p: becomes p where that is smaller.</param>
+    public static float Exponentials(ReadOnlySpan<float> x, Span<double> p, Span<double> least)
     {
         // Half a vector more, for where the last vector of float64 is half a vector of float32.
         var length = p.Length + Vector<float>.Count;
@@ -22,12 +23,17 @@ internal static class ChainStep
             largest = score > largest ? score : largest;
         var shift = new Vector<double>(largest);
         var results = MemoryMarshal.Cast<double, Vector<double>>(p);
+        var smallest = MemoryMarshal.Cast<double, Vector<double>>(least)[..results.Length];
         for (var i = 0; i < results.Length; i += 2)
         {
             Vector.Widen(new Vector<float>(padded[(i * Vector<double>.Count)..]), out var low, out var high);
             results[i] = Vector.Exp(low - shift);
+            smallest[i] = Vector.MinNative(smallest[i], results[i]);
             if (i + 1 < results.Length)
+            {
                 results[i + 1] = Vector.Exp(high - shift);
+                smallest[i + 1] = Vector.MinNative(smallest[i + 1], results[i + 1]);
+            }
         }
         return largest;
     }

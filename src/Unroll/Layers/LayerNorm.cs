@@ -27,8 +27,9 @@ public sealed class LayerNorm : IModule
         if (!(epsilon > 0 && float.IsFinite(epsilon)))
             throw new ArgumentOutOfRangeException(nameof(epsilon), epsilon, $"epsilon is {epsilon}, but it must be above 0 and finite");
         _epsilon = epsilon;
-        Weight = new Parameter(new Shape(size), () => Tensor.Ones(size));
-        Bias = new Parameter(new Shape(size), () => Tensor.Zeros(size));
+        var shape = new Shape(size);
+        Weight = new Parameter(shape, () => Tensor.Full(shape, 1));
+        Bias = new Parameter(shape, () => Tensor.Zeros(shape));
     }
 
     /// <summary>w, [n].</summary>

@@ -95,7 +95,7 @@ internal sealed class DirectionWeights
         where TCell : struct, IRecurrentCell
     {
         var range = 1 / MathF.Sqrt(hidden);
-        var rows = TCell.Gates * hidden;
+        var (rows, units) = (TCell.Gates * hidden, new Shape(hidden));
         var weightIh = Add("weight_ih", Uniform(rows, input));
         var weightHh = Add("weight_hh", Uniform(rows, hidden));
         var biasIh = bias ? Add("bias_ih", Uniform(rows)) : null;
@@ -103,7 +103,7 @@ internal sealed class DirectionWeights
         Parameter[] extras =
         [
             .. TCell.Extras.Select(
-                extra => Add(extra.Name, new Parameter(Tensor.Full(new Shape(hidden), extra.Initial)))),
+                extra => Add(extra.Name, new Parameter(units, () => Tensor.Full(units, extra.Initial)))),
         ];
         return new DirectionWeights(TCell.Gates, TCell.KeepsPartsApart, input, context, hidden, weightIh, weightHh, biasIh, biasHh, extras);
 

@@ -12,16 +12,7 @@ public static partial class Modules
     /// <summary>Takes over all parameters by name; where one does not fit, none is changed.</summary>
     /// <param name="tensors">A tensor for each of the module's parameters, and no other.</param>
     /// <exception cref="ArgumentException">A parameter's tensor is missing or of another shape, or a tensor is left over; the message names the first.</exception>
-    public static void LoadState(this IModule module, IReadOnlyDictionary<string, Tensor> tensors) =>
-        Load(module, tensors, static (parameter, tensor) => parameter.Assign(tensor));
-
-    /// <summary>The same with tensors that nobody else holds, which need not be copied.</summary>
-    /// <exception cref="ArgumentException">As above.</exception>
-    internal static void TakeState(this IModule module, IReadOnlyDictionary<string, Tensor> tensors) =>
-        Load(module, tensors, static (parameter, tensor) => parameter.Take(tensor));
-
-    private static void Load(
-        IModule module, IReadOnlyDictionary<string, Tensor> tensors, Action<Parameter, Tensor> takeOver)
+    public static void LoadState(this IModule module, IReadOnlyDictionary<string, Tensor> tensors)
     {
         ArgumentNullException.ThrowIfNull(module);
         ArgumentNullException.ThrowIfNull(tensors);
@@ -42,6 +33,6 @@ public static partial class Modules
                 throw new ArgumentException($"tensor {SafeTensorsHeader.Quoted(name)} belongs to no parameter of this module", nameof(tensors));
         }
         foreach (var (name, parameter) in parameters)
-            takeOver(parameter, tensors[name]);
+            parameter.Assign(tensors[name]);
     }
 }

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Unroll;
@@ -8,7 +6,7 @@ namespace Unroll;
 /// The header of a .safetensors file: for each tensor its type, shape and place. It comes from a file that may be broken or hostile, so
 /// everything in it is checked against the file's length before any of it is believed.
 /// </summary>
-internal sealed class SafeTensorsHeader
+internal sealed partial class SafeTensorsHeader
 {
     /// <summary>The longest header that the format's own library takes too.</summary>
     public const int MaximumLength = 100_000_000;
@@ -52,45 +50,6 @@ internal sealed class SafeTensorsHeader
         if (at != dataLength)
             throw new InvalidDataException($"the tensors of its header take {at} bytes, but {dataLength} bytes of data follow");
         return header;
-    }
-
-    /// <summary>The header as bytes, with spaces at its end to make it a multiple of 8.</summary>
-    public static byte[] Write(IEnumerable<Entry> entries, IReadOnlyDictionary<string, string> metadata)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        // Vocabularies lie in the metadata; escaping each Chinese character would double them.
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            writer.WriteStartObject();
-            if (metadata.Count > 0)
-            {
-                writer.WriteStartObject(MetadataName);
-                foreach (var (key, value) in metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-                    writer.WriteString(key, value);
-                writer.WriteEndObject();
-            }
-            foreach (var entry in entries)
-            {
-                if (entry.Name == MetadataName)
-                    throw new ArgumentException($"a tensor is named {MetadataName}, which the format keeps for its metadata", nameof(entries));
-                writer.WriteStartObject(entry.Name);
-                writer.WriteString("dtype"u8, "F32"u8);
-                writer.WriteStartArray("shape"u8);
-                foreach (var size in entry.Shape.Sizes)
-                    writer.WriteNumberValue(size);
-                writer.WriteEndArray();
-                writer.WriteStartArray("data_offsets"u8);
-                writer.WriteNumberValue(entry.Start);
-                writer.WriteNumberValue(entry.End);
-                writer.WriteEndArray();
-                writer.WriteEndObject();
-            }
-            writer.WriteEndObject();
-        }
-        var padded = new byte[(buffer.WrittenCount + 7) / 8 * 8];
-        padded.AsSpan().Fill((byte)' ');
-        buffer.WrittenSpan.CopyTo(padded);
-        return padded;
     }
 
     private void Read(ReadOnlySpan<byte> json)

@@ -12,7 +12,8 @@ internal sealed class Enumeration
         _tags = crf.Tags;
         var steps = emissions.Shape[0];
         _paths = [.. Paths(steps).Where(path => IsAllowed(path, isAllowed)).Select(path => (path, Score(crf, emissions, path)))];
-        LogPartition = Math.Log(_paths.Sum(path => Math.Exp(path.Score)));
+        var best = _paths.Max(path => path.Score);
+        LogPartition = best + Math.Log(_paths.Sum(path => Math.Exp(path.Score - best)));
         _probabilities = [.. _paths.Select(path => Math.Exp(path.Score - LogPartition))];
     }
 
@@ -20,7 +21,7 @@ internal sealed class Enumeration
 
     public double LogProbability(int[] tags) => _paths.Single(path => path.Tags.SequenceEqual(tags)).Score - LogPartition;
 
-    public IEnumerable<(int[] Tags, double Probability)> Ranked => _paths.Zip(_probabilities, (path, probability) => (path.Tags, probability)).OrderByDescending(path => path.probability);
+    public IEnumerable<(int[] Tags, double Probability)> Ranked => _paths.Zip(_probabilities).OrderByDescending(path => path.First.Score).Select(path => (path.First.Tags, path.Second));
 
     public double Marginal(int step, int tag) => Probability(step, [tag]);
 

@@ -57,9 +57,42 @@ public sealed class SafeTensorsTests : IDisposable
         Assert.Equal([path], Directory.GetFiles(_folder));
     }
 
+    [Fact]
+    public void What_could_not_be_loaded_is_not_saved()
+    {
+        var path = Path.Combine(_folder, "a.safetensors");
+        SafeTensors.Save(path, [("w", Tensor.Of(1))]);
+        var before = File.ReadAllBytes(path);
+        var w = Tensor.Of(1);
+        Throws<ArgumentException>("more than the 100000 tensors", () => SafeTensors.Save(path, Enumerable.Range(0, 100_001).Select(i => ($"{i}", Tensor.Zeros(0)))));
+        Throws<ArgumentException>("more than 32 numbers", () => SafeTensors.Save(path, [("w", Tensor.Zeros([.. Enumerable.Repeat(1, 33)]))]));
+        // In UTF-8 the two would be one.
+        Throws<ArgumentException>("the name of a tensor holds half of a surrogate pair at 1", () => SafeTensors.Save(path, [("w\uD800", w), ("w\uD801", w)]));
+        Throws<ArgumentException>("a key of the metadata holds half of a surrogate pair at 0", () => SafeTensors.Save(path, [("w", w)], new Dictionary<string, string> { ["\uDC00"] = "v" }));
+        Throws<ArgumentException>("\"k\" of the metadata holds half of a surrogate pair at 2", () => SafeTensors.Save(path, [("w", w)], new Dictionary<string, string> { ["k"] = "😀\uD83D" }));
+        Throws<ArgumentException>("the format allows 100000000", () => SafeTensors.Save(path, [("w", w)], new Dictionary<string, string> { ["k"] = new('v', 100_000_000) }));
+        Assert.Equal(before, File.ReadAllBytes(path));
+        SafeTensors.Save(path, Enumerable.Range(0, 100_000).Select(i => ($"{i}", Tensor.Zeros(0))), new Dictionary<string, string> { ["😀"] = "\uFFFD" });
+        Assert.Equal(100_000, SafeTensors.Load(path).Tensors.Count);
+    }
+
+    [Fact]
+    public void A_huge_file_of_nothing_is_refused_before_it_is_read()
+    {
+        var path = Path.Combine(_folder, "a.safetensors");
+        using (var file = File.Create(path))
+        {
+            file.Write([.. BitConverter.GetBytes(100_000_000L)]);
+            file.SetLength(1L << 40);
+        }
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Throws<InvalidDataException>("begins with the byte 0", () => SafeTensors.Load(path));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000);
+    }
+
     [Theory]
     [InlineData("", 0, "its header is no valid JSON")]
-    [InlineData("[]", 0, "an object at its start")]
+    [InlineData("[]", 0, "should have an object at its start, but begins with the byte 91")]
     [InlineData("{", 0, "no valid JSON")]
     [InlineData("{} {}", 0, "no valid JSON")]
     [InlineData("{\"a\":1}", 0, "an object for tensor \"a\"")]

@@ -6,15 +6,12 @@ public class AttentionScoresTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Shapes_are_those_of_the_score(AttentionScoreKind kind)
+    public void A_kind_names_its_score(AttentionScoreKind kind)
     {
         var query = AttentionScores.NeedsOneSize(kind) ? 5 : 3;
         var score = AttentionScores.Create(kind, state: 5, query, seed: 1);
         Assert.Equal($"{kind}Score", score.GetType().Name);
         Assert.Equal((5, query), (score.StateSize, score.QuerySize));
-        Assert.Equal(
-            score.NamedParameters().Select(entry => $"{entry.Name} {entry.Parameter.Shape}"),
-            AttentionScores.Shapes(kind, 5, query).Select(entry => $"{entry.Name} [{string.Join(", ", entry.Shape)}]"));
         Assert.All(
             score.NamedParameters().Zip(AttentionScores.Create(kind, 5, query, seed: 1).NamedParameters()), pair => Assert.Equal(pair.First.Parameter.Value.ToArray(), pair.Second.Parameter.Value.ToArray()));
     }

@@ -72,7 +72,7 @@ public class ModelFileTests
     [InlineData("\"embedding\":2", "\"embedding\":2000000000", "Embedding is 2000000000, but a number from 1 to 16384 was expected")]
     [InlineData("\"layers\":1", "\"layers\":2000000000", "Layers is 2000000000, but a number from 1 to 64 was expected")]
     [InlineData("\"layers\":1", "\"layers\":2", "there is no tensor lstm.weight_ih_l1")]
-    [InlineData("\"bidirectional\":false", "\"bidirectional\":true", "tensor output.weight")]
+    [InlineData("\"bidirectional\":false", "\"bidirectional\":true", "there is no tensor lstm.weight_ih_l0_reverse")]
     [InlineData("\"cell\":\"lstm\"", "\"cell\":\"gru\"", "lstm.weight_ih_l0")]
     [InlineData("\"dropout\":0", "\"dropout\":7", "Dropout is 7")]
     [InlineData("\"pooling\":\"last\"", "\"pooling\":\"min\"", "the configuration's pooling is 'min', but one of last, hn, max, mean, attention was expected")]

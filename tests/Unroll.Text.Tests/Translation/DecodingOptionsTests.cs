@@ -38,5 +38,5 @@ public class DecodingOptionsTests
     [InlineData(20, 0, 20)]
     [InlineData(20, 34, 34)]
     [InlineData(int.MaxValue, 0, 65536)]
-    public void Without_a_bound_the_model_sets_it(int ofModel, int minimum, int longest) => Assert.Equal(longest, new DecodingOptions { MinimumLength = minimum }.LongestFor(ofModel));
+    public void Without_a_bound_the_model_sets_it(int ofModel, int minimum, int longest) => Assert.Equal(longest, new DecodingOptions { MinimumLength = minimum }.LongestFor(ofModel, states: 0));
 }

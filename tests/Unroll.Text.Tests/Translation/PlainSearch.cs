@@ -28,7 +28,7 @@ internal static class PlainSearch
         int[] choice = [.. Enumerable.Range(0, model.Classes).Except(forbidden).Where(token => token != RandomLanguage.End)];
         IEnumerable<int[]> ofLength = [[]];
         var all = new List<int[]>();
-        for (var length = 0; length <= options.LongestFor(model.LongestOf(sentence)); length++)
+        for (var length = 0; length <= options.LongestFor(model.LongestOf(sentence), 0); length++)
         {
             if (length >= options.MinimumLength)
                 all.AddRange(ofLength);
@@ -45,7 +45,7 @@ internal static class PlainSearch
         {
             var logits = model.After(sentence, tokens).Logits;
             var token = Enumerable.Range(0, model.Classes).Except(forbidden).Where(token => token != RandomLanguage.End || tokens.Length >= options.MinimumLength).MaxBy(token => logits[token]);
-            if (token == RandomLanguage.End || tokens.Length == options.LongestFor(model.LongestOf(sentence)))
+            if (token == RandomLanguage.End || tokens.Length == options.LongestFor(model.LongestOf(sentence), 0))
                 return Whole(model, sentence, options, tokens, token == RandomLanguage.End);
             tokens = [.. tokens, token];
         }
@@ -54,7 +54,7 @@ internal static class PlainSearch
     /// <summary>Beam search that goes on until the beam is full of ended prefixes or all are as long as is allowed, without a bound.</summary>
     public static Hypothesis[] Beam(RandomLanguage model, int sentence, DecodingOptions options, int[] forbidden)
     {
-        var longest = options.LongestFor(model.LongestOf(sentence));
+        var longest = options.LongestFor(model.LongestOf(sentence), 0);
         (int[] Tokens, double LogProbability)[] live = [([], 0)];
         var ended = new List<int[]>();
         var cut = new List<int[]>();

@@ -1,4 +1,4 @@
-namespace Unroll.Cli.Commands;
+namespace Unroll;
 
 /// <summary>Where a path leads when every link on its way, to a folder or to a file, is followed.</summary>
 internal static class RealPath
@@ -12,7 +12,8 @@ internal static class RealPath
     /// <summary>Whether two paths lead to one file, which need not exist. Where file systems usually take no notice of case, neither does this.</summary>
     public static bool AreSame(string path, string other) => string.Equals(Of(path), Of(other), Comparison);
 
-    private static string Of(string path)
+    /// <summary>The path without links. What does not exist leads where its name says.</summary>
+    public static string Of(string path)
     {
         var left = LinksFollowed;
         return Of(path, ref left);

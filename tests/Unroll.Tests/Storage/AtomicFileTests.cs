@@ -1,0 +1,119 @@
+namespace Unroll.Tests.Storage;
+
+public sealed class AtomicFileTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("unroll-").FullName;
+
+    private string Target => At("model");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("rw-------")]
+    [InlineData("rw-r-----")]
+    [InlineData("rwxrwxrwx")]
+    public void A_file_that_is_written_over_keeps_its_mode(string mode)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no modes");
+        if (OperatingSystem.IsWindows())
+            return;
+        File.WriteAllText(Target, "before");
+        var wanted = mode.Select((c, i) => c == '-' ? 0 : 1 << (8 - i)).Aggregate(UnixFileMode.None, (all, bit) => all | (UnixFileMode)bit);
+        File.SetUnixFileMode(Target, wanted);
+        var meanwhile = UnixFileMode.None;
+        Write("after", stream => meanwhile = OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(stream.Name));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, meanwhile);
+        Assert.Equal(wanted, File.GetUnixFileMode(Target));
+        Assert.Equal("after", File.ReadAllText(Target));
+    }
+
+    [Fact]
+    public void A_new_file_has_the_mode_of_any_new_file()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no modes");
+        if (OperatingSystem.IsWindows())
+            return;
+        File.WriteAllText(At("other"), "");
+        Write("new");
+        Assert.Equal(File.GetUnixFileMode(At("other")), File.GetUnixFileMode(Target));
+    }
+
+    [Fact]
+    public void A_symbolic_link_stays_and_leads_to_the_new_file()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege there");
+        Directory.CreateDirectory(At("models"));
+        Directory.CreateSymbolicLink(At("folder"), "models");
+        File.CreateSymbolicLink(At("models/link"), "../folder/real");
+        File.CreateSymbolicLink(Target, "folder/link");
+        foreach (var text in new[] { "first, where nothing is", "then over it" })
+        {
+            Write(text);
+            Assert.Equal(text, File.ReadAllText(At("models/real")));
+            Assert.Equal("folder/link", new FileInfo(Target).LinkTarget);
+            Assert.Equal("../folder/real", new FileInfo(At("models/link")).LinkTarget);
+        }
+        Assert.Equal(["link", "real"], Names("models"));
+        File.CreateSymbolicLink(At("circle"), "circle");
+        Assert.Contains("leads in a circle", Assert.Throws<IOException>(() => AtomicFile.Write(At("circle"), _ => { })).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_an_interrupted_run_has_left_is_cleared()
+    {
+        File.WriteAllText(At(".model.tmp"), "half of a model");
+        AtomicFile.Check(Target);
+        Assert.Empty(Names("."));
+        File.WriteAllText(At(".model.tmp"), "half of a model");
+        Write("whole");
+        Assert.Equal(["model"], Names("."));
+    }
+
+    [Fact]
+    public void What_another_run_is_writing_is_left_alone()
+    {
+        Write("first", _ =>
+        {
+            AtomicFile.Check(Target);
+            AtomicFile.Write(Target, other => other.Write("second"u8));
+            Assert.Equal("second", File.ReadAllText(Target));
+        });
+        Assert.Equal("first", File.ReadAllText(Target));
+        Assert.Equal(["model"], Names("."));
+    }
+
+    [Fact]
+    public void A_failure_leaves_the_file_as_it_was_and_names_it()
+    {
+        Write("before");
+        var failure = Assert.Throws<IOException>(() => Write("half", stream => throw new IOException($"No space left on device : '{stream.Name}'")));
+        Assert.Equal($"No space left on device : '{Target}'", failure.Message);
+        Assert.Throws<DirectoryNotFoundException>(() => AtomicFile.Write(At("none/model"), _ => { }));
+        Assert.Throws<InvalidOperationException>(() => Write("half", _ => throw new InvalidOperationException()));
+        Assert.Equal("before", File.ReadAllText(Target));
+        Assert.Equal(["model"], Names("."));
+    }
+
+    [Fact]
+    public void A_device_is_not_replaced()
+    {
+        Assert.SkipUnless(Path.Exists("/dev/null"), "there is no /dev/null");
+        File.CreateSymbolicLink(Target, "/dev/null");
+        foreach (var path in new[] { "/dev/null", Target })
+        {
+            Assert.Contains("is a device or a pipe", Assert.Throws<IOException>(() => AtomicFile.Write(path, _ => { })).Message, StringComparison.Ordinal);
+            Assert.Contains("is a device or a pipe", Assert.Throws<IOException>(() => AtomicFile.Check(path)).Message, StringComparison.Ordinal);
+        }
+        Assert.Contains("is a folder", Assert.Throws<IOException>(() => AtomicFile.Write(_folder, _ => { })).Message, StringComparison.Ordinal);
+    }
+
+    private void Write(string text, Action<FileStream>? meanwhile = null) => AtomicFile.Write(Target, stream =>
+    {
+        stream.Write(System.Text.Encoding.UTF8.GetBytes(text));
+        meanwhile?.Invoke((FileStream)stream);
+    });
+
+    private string At(string name) => Path.Combine(_folder, name);
+
+    private string?[] Names(string folder) => [.. Directory.GetFileSystemEntries(At(folder)).Select(Path.GetFileName).Order(StringComparer.Ordinal)];
+}
