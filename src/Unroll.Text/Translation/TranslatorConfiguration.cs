@@ -35,7 +35,9 @@ internal static class TranslatorConfiguration
             cells,
             new TranslatorOptions(),
             (options, name, ref reader) => With(options, name, format, ref reader),
-            ["targetTokens", "sharedVocabulary", "tieOutput", "decoderHidden", "attention", "inputFeeding", "coverage"]);
+            [
+                "targetTokens", "sharedVocabulary", "tieOutput", "decoderHidden", "attention", "inputFeeding", "coverage",
+            ]);
 
     private static TranslatorOptions? With(
         TranslatorOptions options, string name, int format, ref Utf8JsonReader reader) => name switch
@@ -45,7 +47,10 @@ internal static class TranslatorConfiguration
             "tieOutput" => options with { TieOutput = reader.GetBoolean() },
             "decoderHidden" => options with { DecoderHidden = reader.GetInt32() },
             "attention" when reader.GetString() == NoAttention => options with { Attention = null },
-            "attention" => options with { Attention = NetworkConfiguration.Value<AttentionScoreKind>(name, ref reader) },
+            "attention" => options with
+            {
+                Attention = NetworkConfiguration.Value<AttentionScoreKind>(name, ref reader),
+            },
             "inputFeeding" => options with { InputFeeding = reader.GetBoolean() },
             "coverage" => options with { Coverage = reader.GetBoolean() },
             "scheduledSampling" => options with { ScheduledSampling = reader.GetSingle() },
