@@ -53,6 +53,10 @@ public sealed class SequenceTaggerTraining : NetworkTraining
         var tags = TagSet.Of(sentences, options.Scheme.Value);
         if (tags.Tags.Count == 1)
             throw new ArgumentException($"all tokens have the tag '{tags.Tags[0]}', but two tags or more were expected: there is nothing to tell apart", nameof(train));
+        var unknown = new UnknownNames(tags.Knows);
+        foreach (var tag in _dev.SelectMany(sentence => sentence.Tags))
+            unknown.Add(tag);
+        Notices = [.. unknown.Notices("dev tokens", "tag")];
         var words = tags.AreWords ? SegmentedWords.Of(sentences.Select(sentence => sentence with { Tokens = [.. sentence.Tokens.Select(token => options.Folding.Of(token))] })) : null;
         var model = new SequenceTaggerModel(options, vocabularies, tags.Tags.Count, tags.IsAllowed, _training.Seed);
         vectors?.CopyTo(model.Embeddings, vocabularies.Words, _training.Seed);
