@@ -44,6 +44,17 @@ public class PredictTests : Harness
     }
 
     [Fact]
+    public void ACrEndsALine()
+    {
+        Train();
+        var fromFile = Run("predict", Model, "--json", "--input", Write("old.txt", "good\rbad\r\na\u2028x\n\r"));
+        Assert.Equal(["good", "bad", "a\u2028x", ""],
+            fromFile.Output.Split('\n')[..^1].Select(line =>
+            JsonDocument.Parse(line).RootElement.GetProperty("text").GetString()));
+        Assert.Equal(fromFile, Run("good\rbad\r\na\u2028x\n\r", ["predict", Model, "--json", "--input", "-"]));
+    }
+
+    [Fact]
     public void ManyLinesComeInTheirOrder()
     {
         Train();

@@ -79,10 +79,16 @@ public class TrainClassifyTests : Harness
 
     [Theory]
     [InlineData("reviews.csv", "stars,review\n5,\"good, \"\"really\"\"\"\n1,bad\n5,good\n1,bad\n", "--text review --label stars")]
-    [InlineData("reviews.csv", "label,text\npos,good\nneg,bad\n", "")]
-    [InlineData("reviews.txt", "label,text\npos,good\nneg,bad\n", "--format csv")]
-    [InlineData("reviews.jsonl", "{\"text\":\"good\",\"label\":\"pos\"}\n{\"label\":0,\"text\":\"bad\"}\n", "")]
-    [InlineData("reviews.tsv", "label\ttext_a\n1\tgood\n0\tbad\n", "")]
+    [InlineData("reviews.csv", "label,text\npos,good\nneg,bad\npos,well\n", "")]
+    [InlineData("reviews.csv", "pos,7,good\nneg,8,bad\npos,9,well\n", "--text 3 --label 1")]
+    [InlineData("reviews.txt", "label,text\npos,good\nneg,bad\npos,well\n", "--format csv")]
+    [InlineData("reviews.jsonl",
+        "{\"text\":\"good\",\"label\":\"pos\"}\n{\"label\":0,\"text\":\"bad\"}\n{\"label\":[0],\"text\":\"ill\"}\n", "")]
+    [InlineData("reviews.tsv", "label\ttext_a\n1\tgood\n0\tbad\n1\twell\n", "")]
+    [InlineData("reviews.tsv",
+        "\"text\"\t\"label\"\n\"1\"\t\"good\"\t\"pos\"\n\"2\"\t\"bad\"\t\"neg\"\n\"3\"\t\"well\"\t\"pos\"\n", "")]
+    [InlineData("reviews.txt", "__label__pos good\n__label__neg bad\n__label__pos well\n", "")]
+    [InlineData("reviews.txt", "pos\tgood\rneg\tbad\rpos\twell", "")]
     public void EveryFormatIsRead(string name, string content, string options)
     {
         var data = Write(name, content);
@@ -134,7 +140,7 @@ public class TrainClassifyTests : Harness
     [Fact]
     public void LongTextsAreSaidToBeCut()
     {
-        var data = Write("long.tsv", $"a\tx\nb\t{string.Concat(Enumerable.Repeat("y ", 100))}\n");
+        var data = Write("long.tsv", $"a\tx\na\tz\nb\t{string.Concat(Enumerable.Repeat("y ", 100))}\n");
         Assert.Contains("1 text has more than 30 tokens and is read to there", Run(["train", "classify", "--data", data, "--model", Model, "--max-tokens", "30", .. Small]).Output, StringComparison.Ordinal);
     }
 
@@ -199,7 +205,10 @@ public class TrainClassifyTests : Harness
     {
         var dev = Write("dev.tsv", "other\tx\nmore\ty\n");
         AssertFails(Run("train", "classify", "--data", Data(), "--dev", dev, "--model", Model), 1, "dev.tsv: no dev text has a label that training knows: one has 'other', but labels such as 'neg' were expected");
-        Assert.Equal(0, Run(["train", "classify", "--data", Data(), "--dev", Write("dev.tsv", "other\tx\npos\ty\n"), "--model", Model, .. Small]).Code);
+        var (code, _, error) = Run(["train", "classify", "--data", Data(), "--dev",
+            Write("dev.tsv", "other\tx\npos\ty\n"), "--model", Model, .. Small]);
+        Assert.Equal((0, $"note: {Data()}: 1 of 2 dev texts has a label that training never saw, 'other', and can "
+            + $"only count as mistakes\n"), (code, error));
         AssertFails(Run(["train", "classify", "--dev", Write("dev.tsv", "other\tx\n"), "--model", Model, .. Small]), 1, "dev.tsv: no dev text");
     }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Unroll.Text;
 
 namespace Unroll.Cli.Commands;
@@ -15,7 +14,8 @@ internal sealed class ClassifierChoices
     private readonly Option<string?> _pooling = OptionKinds.OneOf("--pooling", "What a text is classified by: the last states, the lecture's hn[-1], or all states [last].", Names.All<Pooling>());
     private readonly Option<string?> _attention = OptionKinds.OneOf("--attention", "The score of --pooling attention [additive].", Names.All<AttentionScoreKind>());
     private readonly Option<bool> _layerNorm = OptionKinds.Flag("--layer-norm", "Normalise the pooled states.");
-    private readonly Option<ClassWeights?> _classWeights = OptionKinds.Parsed<ClassWeights>("--class-weights", "balanced|LABEL=W,...", "What each class counts in training [all the same].", Weights);
+    private readonly Option<ClassWeights?> _classWeights = OptionKinds.Parsed<ClassWeights>("--class-weights",
+        "balanced|LABEL=W,...", "What each class counts in training [all the same].", ClassWeights.Parse);
 
     public IEnumerable<Option> All => [_tokens, _maximumTokens, .. _network.All, _pooling, _attention, _layerNorm, _classWeights];
 
@@ -36,20 +36,5 @@ internal sealed class ClassifierChoices
             LayerNorm = parsed.GetValue(_layerNorm) || standard.LayerNorm,
             ClassWeights = parsed.GetValue(_classWeights),
         };
-    }
-
-    private static ClassWeights Weights(string text)
-    {
-        if (text == "balanced")
-            return ClassWeights.Balanced;
-        var weights = new Dictionary<string, float>();
-        foreach (var part in text.Split(','))
-        {
-            var equals = part.LastIndexOf('=');
-            if (equals < 1 || !float.TryParse(part[(equals + 1)..], NumberStyles.Float, CultureInfo.InvariantCulture, out var weight) || !weights.TryAdd(part[..equals], weight))
-                throw new ArgumentException($"{Quoted.Cell(part)} was given where balanced, "
-                    + "or a class once and its weight as in pos=2,neg=1, was expected");
-        }
-        return ClassWeights.Of(weights);
     }
 }

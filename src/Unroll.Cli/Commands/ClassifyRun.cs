@@ -19,7 +19,9 @@ internal sealed class ClassifyRun : ITrainingRun
     public ClassifyRun(ClassifyPlan plan, Terminal terminal)
     {
         _plan = plan;
-        _data = RunData<LabelledText>.Read(plan, What, (path, _) => LabelledTextFile.Read(path, plan.Files), Sample.Classify, HeldOut.Split, terminal);
+        var files = plan.Files with { Notice = Cli.Notices.To(terminal, plan.Json) };
+        _data = RunData<LabelledText>.Read(plan, What, (path, _) => LabelledTextFile.Read(path, files), Sample.Classify,
+            HeldOut.Split, terminal);
         if (!plan.Json && plan.Options.Vectors is { } vectors)
             terminal.Output.WriteLine($"reading   {Quoted.Path(vectors.Path)}");
         _training = plan.Of(_data.Source, () => new TextClassifierTraining(_data.Train, plan.Options, plan.Training, _data.Dev));
@@ -39,6 +41,19 @@ internal sealed class ClassifyRun : ITrainingRun
             about.Add(("model", Descriptions.Of(_training.Options)));
             about.Add(("training", $"{Descriptions.Of(_plan.Training)}, {Amount.Of(Threads.Count, "thread")}"));
             return about;
+        }
+    }
+
+    public IEnumerable<string> Notices
+    {
+        get
+        {
+            var known = _data.Train.Select(text => text.Label).ToHashSet(StringComparer.Ordinal);
+            var unknown = new UnknownNames(known.Contains);
+            foreach (var text in _data.Test)
+                unknown.Add(text.Label);
+            return _training.Notices.Concat(unknown.Notices("test texts", "label"))
+                .Select(notice => $"{_data.Source}: {notice}");
         }
     }
 

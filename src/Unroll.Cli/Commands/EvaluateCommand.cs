@@ -33,15 +33,20 @@ internal sealed class EvaluateCommand : Command
     {
         using var threads = ThreadLimit.Of(parsed.GetValue(_threads));
         var (data, json) = (parsed.GetRequiredValue(_data), parsed.GetValue(_json));
+        var notice = Notices.To(terminal, json);
         switch (AnyModel.Load(parsed.GetRequiredValue(_model)))
         {
             case Translator translator:
-                Evaluate(translator, ParallelTextFile.Read(data, _files.ReadTarget(parsed), _files.ReadPairs(parsed)), parsed, terminal);
+                var pairs = _files.ReadPairs(parsed) with { Notice = notice };
+                Evaluate(translator, ParallelTextFile.Read(data, _files.ReadTarget(parsed), pairs), parsed, terminal);
                 break;
             case TextClassifier classifier:
                 Refuse(parsed, "the model classifies texts");
-                var texts = LabelledTextFile.Read(data, _files.ReadTexts(parsed)).Counted("texts", terminal);
-                var scores = classifier.Evaluate(texts, terminal.Interrupted);
+                var written = _files.ReadTexts(parsed) with { Notice = notice };
+                var texts = LabelledTextFile.Read(data, written).Counted("texts", terminal);
+                var labels = new UnknownNames(classifier.Labels.Contains);
+                var scores = classifier.Evaluate(labels.Watched(texts, text => [text.Label]), terminal.Interrupted);
+                Say(labels.Notices("texts", "label"));
                 if (json)
                     ScoreTable.WriteJson(terminal.Output, scores);
                 else
@@ -49,7 +54,10 @@ internal sealed class EvaluateCommand : Command
                 break;
             case SequenceTagger tagger:
                 Refuse(parsed, "the model tags sentences");
-                var tagging = Evaluate(tagger, data, _files.ReadSentences(parsed, tagger.Options), terminal);
+                var tags = new UnknownNames(tagger.TagSet.Knows);
+                var tagged = _files.ReadSentences(parsed, tagger.Options) with { Notice = notice };
+                var tagging = Evaluate(tagger, data, tagged, tags, terminal);
+                Say(tags.Notices("tokens", "tag"));
                 if (json)
                     TaggingScoreTable.WriteJson(terminal.Output, tagging);
                 else
@@ -57,6 +65,12 @@ internal sealed class EvaluateCommand : Command
                 break;
         }
         return ExitCode.Success;
+
+        void Say(IEnumerable<string> notices)
+        {
+            foreach (var sentence in notices)
+                notice($"{data}: {sentence}");
+        }
     }
 
     /// <exception cref="UsageException">An option is a translator's.</exception>
@@ -86,13 +100,15 @@ internal sealed class EvaluateCommand : Command
             TranslationScoreTable.Write(terminal.Output, scores, seconds);
     }
 
-    private static TaggingScores Evaluate(SequenceTagger tagger, string data, TaggedTextOptions options, Terminal terminal)
+    private static TaggingScores Evaluate(SequenceTagger tagger, string data, TaggedTextOptions options,
+        UnknownNames tags, Terminal terminal)
     {
         // Opened first: what is wrong with the options is said of them, and what is wrong with a tag, of the file.
         var sentences = TaggedTextFile.Read(data, options);
         try
         {
-            return tagger.Evaluate(sentences.Counted("sentences", terminal), terminal.Interrupted);
+            return tagger.Evaluate(tags.Watched(sentences.Counted("sentences", terminal), sentence => sentence.Tags),
+                terminal.Interrupted);
         }
         catch (ArgumentException failure)
         {

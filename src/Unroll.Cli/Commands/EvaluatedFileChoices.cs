@@ -6,7 +6,9 @@ namespace Unroll.Cli.Commands;
 /// <summary>The options that say how a file is written that a model of any task is measured by. What is another task's is refused.</summary>
 internal sealed class EvaluatedFileChoices
 {
-    private readonly Option<string?> _format = OptionKinds.OneOf("--format", "How the file is written [as the model's training data, or by the name's ending].", [.. TextFormats.Names, .. TaggedFormats.Names]);
+    private readonly Option<string?> _format = OptionKinds.OneOf("--format",
+        "How the file is written [as the model's training data, or by the name's ending].",
+        TextFormats.Names.Union(TaggedFormats.Names));
     private readonly Option<string?> _text = TextFileChoices.Text();
     private readonly Option<string?> _label = TextFileChoices.Label();
     private readonly Option<string?> _column = TaggedFileChoices.Column();
@@ -38,6 +40,7 @@ internal sealed class EvaluatedFileChoices
         {
             Format = format,
             Column = parsed.GetValue(_column) ?? (format == trained.Format ? trained.Column : null),
+            Tokens = trained.Tokens,
             Encoding = parsed.GetValue(_encoding),
         };
     }

@@ -8,6 +8,9 @@ internal interface ITrainingRun
     /// <summary>What is about to be learned, as titles and lines; a line without a title goes on with the one before.</summary>
     IReadOnlyList<(string Title, string Line)> About { get; }
 
+    /// <summary>What in the data may not be meant so, a sentence each.</summary>
+    IEnumerable<string> Notices { get; }
+
     /// <summary>Whether there are dev data, so that the best epoch's model is kept.</summary>
     bool HasDev { get; }
 

@@ -28,7 +28,7 @@ internal sealed record RunData<T>(string Source, T[] Train, T[] Dev, T[] Test)
                 plan.Test is null ? sample("test") : File(plan.Test, "test"));
         if (plan.HoldOut is not { } part)
             return data;
-        var (train, dev) = split(data.Train, (double)(decimal)part, plan.Training.Seed);
+        var (train, dev) = plan.Of(data.Source, () => split(data.Train, (double)(decimal)part, plan.Training.Seed));
         return data with { Train = train, Dev = dev };
 
         T[] File(string? path, string part) =>

@@ -23,7 +23,9 @@ internal sealed class TagRun : ITrainingRun
     {
         _plan = plan;
         var format = plan.Data is { } file ? plan.Files.Format ?? TaggedFormats.Of(file) : Sample.TagFormat(plan.Sample);
-        _data = RunData<TaggedSentence>.Read(plan, What, (path, _) => TaggedTextFile.Read(path, plan.Files), part => Sample.Tag(plan.Sample, part), HeldOut.Split, terminal);
+        var files = plan.Files with { Tokens = plan.Tokens, Notice = Cli.Notices.To(terminal, plan.Json) };
+        _data = RunData<TaggedSentence>.Read(plan, What, (path, _) => TaggedTextFile.Read(path, files),
+            part => Sample.Tag(plan.Sample, part), HeldOut.Split, terminal);
         if (!plan.Json && plan.Options.Vectors is { } vectors)
             terminal.Output.WriteLine($"reading   {Quoted.Path(vectors.Path)}");
         _training = plan.Of(_data.Source, () =>
@@ -57,6 +59,18 @@ internal sealed class TagRun : ITrainingRun
             about.Add(("model", Descriptions.Of(_training.Options)));
             about.Add(("training", $"{Descriptions.Of(_plan.Training)}, {Amount.Of(Threads.Count, "thread")}"));
             return about;
+        }
+    }
+
+    public IEnumerable<string> Notices
+    {
+        get
+        {
+            var unknown = new UnknownNames(TagSet.Of(_data.Train, _training.Options.Scheme ?? TagScheme.None).Knows);
+            foreach (var tag in _data.Test.SelectMany(sentence => sentence.Tags))
+                unknown.Add(tag);
+            return _training.Notices.Concat(unknown.Notices("test tokens", "tag"))
+                .Select(notice => $"{_data.Source}: {notice}");
         }
     }
 

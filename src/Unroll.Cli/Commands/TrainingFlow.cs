@@ -15,6 +15,8 @@ internal static class TrainingFlow
         using var threads = ThreadLimit.Of(plan.Threads);
         OutputFile.Check("--model", "model", plan.ModelPath, inputs);
         var run = prepare();
+        foreach (var notice in run.Notices)
+            Notices.To(terminal, plan.Json)(notice);
         var view = TrainingViews.For(terminal, plan.Json);
         view.Begin(run);
         terminal.EndsInOrder = true;

@@ -21,7 +21,9 @@ internal sealed class TranslateRun : ITrainingRun
     public TranslateRun(TranslatePlan plan, Terminal terminal)
     {
         _plan = plan;
-        _data = RunData<SentencePair>.Read(plan, What, plan.Files.Read, Sample.Translate, HeldOut.Split, terminal);
+        var options = plan.Files.Options with { Notice = Cli.Notices.To(terminal, plan.Json) };
+        var files = plan.Files with { Options = options };
+        _data = RunData<SentencePair>.Read(plan, What, files.Read, Sample.Translate, HeldOut.Split, terminal);
         if (!plan.Json && plan.Options.Vectors is { } vectors)
             terminal.Output.WriteLine($"reading   {Quoted.Path(vectors.Path)}");
         if (!plan.Json && terminal.IsInteractive && TranslationTokens.AreLearned(plan.Options.Tokens))
@@ -46,6 +48,8 @@ internal sealed class TranslateRun : ITrainingRun
             return about;
         }
     }
+
+    public IEnumerable<string> Notices => _training.Notices;
 
     public bool HasDev => _data.Dev.Length > 0;
 

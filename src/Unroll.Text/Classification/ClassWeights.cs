@@ -30,10 +30,21 @@ public sealed class ClassWeights
         return new ClassWeights(new Dictionary<string, float>(weights, StringComparer.Ordinal));
     }
 
+    /// <summary>Reads <c>balanced</c>, or classes and their weights as in <c>pos=2,neg=1</c>.</summary>
+    /// <param name="text">
+    /// What <see cref="ToString"/> writes. A label may have commas; one that would be read as several stands in quotes,
+    /// as in <c>"a=1,b"=2</c>, with those in it doubled.
+    /// </param>
+    /// <exception cref="ArgumentException">It is neither, or a class is there twice; <see
+    /// cref="ArgumentOutOfRangeException"/>, if a weight is out of its range.</exception>
+    public static ClassWeights Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text == "balanced" ? Balanced : Of(ClassWeightsText.Parse(text));
+    }
+
     /// <summary><c>balanced</c>, or the classes and their weights.</summary>
-    public override string ToString() => _given is null
-        ? "balanced"
-        : string.Join(",", _given.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{entry.Key}={entry.Value}")));
+    public override string ToString() => _given is null ? "balanced" : ClassWeightsText.Of(_given);
 
     /// <exception cref="ArgumentException">A class is named that no text has.</exception>
     internal float[] For(string[] labels, int[] targets)

@@ -14,7 +14,10 @@ public sealed class TextClassifierTraining : NetworkTraining
 
     /// <summary>Reads the texts, turns them into token ids, and makes a model with initial weights.</summary>
     /// <inheritdoc cref="TextClassifier.Train" path="/param"/>
-    /// <exception cref="ArgumentException">There is no text or only one class, a label is empty or holds a control character, no dev text is of one of the classes, or an option is out of its range.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no text or only one class, every text has a label of its own, a label is empty or holds a control
+    /// character, no dev text is of one of the classes, or an option is out of its range.
+    /// </exception>
     /// <exception cref="InvalidDataException">The file of word vectors has a line that is none.</exception>
     public TextClassifierTraining(
         IEnumerable<LabelledText> train,
@@ -36,6 +39,12 @@ public sealed class TextClassifierTraining : NetworkTraining
             throw new ArgumentException(
                 texts.Length == 0 ? "there is no text to train on" : $"all {texts.Length} texts have the label '{labels[0]}', but two labels or more were expected: there is nothing to tell apart", nameof(train));
         }
+        if (LabelDoubts.Fault(texts) is { } fault)
+            throw new ArgumentException(fault, nameof(train));
+        var unknown = new UnknownNames(label => Array.BinarySearch(labels, label, StringComparer.Ordinal) >= 0);
+        foreach (var text in devTexts)
+            unknown.Add(text.Label);
+        Notices = [.. LabelDoubts.Of(texts, labels), .. unknown.Notices("dev texts", "label")];
         var toIds = _options.ToIds;
         var vocabulary = Vocabulary.Build(texts.SelectMany(text => toIds.Tokens(text.Text)), _options.Vocabulary);
         var vectors = ReadVectors(_options, vocabulary);

@@ -3,13 +3,15 @@ namespace Unroll.Text;
 /// <summary>The rules that hold for a labelled text in every format.</summary>
 internal static class CheckedText
 {
+    /// <summary>The text, and the label without what stands around it and cannot be seen.</summary>
     public static LabelledText Of(string label, string text, Place place)
     {
-        if (LabelFault(label) is { } fault)
+        var name = CheckedName.Trimmed(label);
+        if (LabelFault(name) is { } fault)
             throw place.Error(fault);
         if (string.IsNullOrWhiteSpace(text))
             throw place.Error("the text is empty; leave out what has no text");
-        return new LabelledText(label, text);
+        return new LabelledText(name, text);
     }
 
     /// <summary>What is wrong with a label; null where nothing is.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Unroll.Text;
 
 /// <summary>A folder with a file a class, of which each line is a text.</summary>
@@ -10,13 +8,24 @@ internal static class ClassFolder
     // Windows marks hidden files, such as desktop.ini, by an attribute.
     private static readonly EnumerationOptions Visible = new() { AttributesToSkip = FileAttributes.Hidden | FileAttributes.System, IgnoreInaccessible = false };
 
-    public static IEnumerable<LabelledText> Read(string path, Encoding? encoding)
+    /// <summary>What stands beside data and is none; in any case of letters and with any ending.</summary>
+    private static readonly string[] About = ["readme", "license", "licence", "copying", "changelog", "authors",
+        "citation"];
+
+    public static IEnumerable<LabelledText> Read(string path, LabelledTextOptions options)
     {
         if (File.Exists(path))
             throw new InvalidDataException($"{Quoted.OneLine(path)} is a file, but a folder of classes was expected; name the folder");
         if (!Directory.Exists(path))
             throw new FileNotFoundException($"there is no folder {Quoted.OneLine(path)}; check its name and folder", path);
         string[] names = [.. Directory.EnumerateFiles(path, "*", Visible).Select(file => Path.GetFileName(file)).Where(name => !name.StartsWith('.')).Order(StringComparer.Ordinal)];
+        var about = names.Where(IsAbout).ToArray();
+        if (about.Length > 0 && about.Length < names.Length)
+        {
+            names = [.. names.Except(about)];
+            options.Notice?.Invoke($"the folder {Quoted.OneLine(path)}: {Quoted.Cells(about)} "
+                + $"{(about.Length == 1 ? "is" : "are")} taken for no class and left out; rename what is one");
+        }
         if (names.Length == 0)
             throw new InvalidDataException(Directory.EnumerateDirectories(path).Any()
                 ? $"the folder {Quoted.OneLine(path)} holds folders only, but {Expected}"
@@ -26,13 +35,15 @@ internal static class ClassFolder
         var labels = Labels(names) ?? throw new InvalidDataException(
             $"the names of the files in the folder {Quoted.OneLine(path)} share neither beginning nor ending: {Quoted.Cells(names)}; take out what is no class, and name the others alike, as pos.txt and neg.txt");
         var classes = labels.Zip(names, (label, name) => (Label: label, Path: Path.Combine(path, name))).OrderBy(pair => pair.Label, StringComparer.Ordinal).ToArray();
-        return classes.SelectMany(pair => ReadClass(pair.Label, pair.Path, encoding));
+        return classes.SelectMany(pair => ReadClass(pair.Label, pair.Path, options));
     }
 
-    private static IEnumerable<LabelledText> ReadClass(string label, string path, Encoding? encoding)
+    private static bool IsAbout(string name) => About.Contains(name.Split('.')[0], StringComparer.OrdinalIgnoreCase);
+
+    private static IEnumerable<LabelledText> ReadClass(string label, string path, LabelledTextOptions options)
     {
         var any = false;
-        foreach (var line in TextLines.Read(path, encoding))
+        foreach (var line in options.Lines(path))
         {
             if (string.IsNullOrWhiteSpace(line.Text))
                 continue;

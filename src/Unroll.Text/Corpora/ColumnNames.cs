@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Unroll.Text;
 
 /// <summary>Finds the text's and the label's column by the names of a header, or the properties of a JSON object.</summary>
@@ -22,16 +24,51 @@ internal sealed class ColumnNames
             "label",
             options.LabelColumn,
             "LabelColumn (--label)",
-            ["label", "labels", "class", "category", "target", "sentiment", "tag", "polarity", "intent", "topic"]);
+            ["label", "labels", "class", "category", "target", "sentiment", "tag", "polarity", "intent", "topic"],
+            "accept"); // prodigy's, where the annotator chose among options
     }
 
     /// <summary>No column was named.</summary>
     public bool AreDefault => _text.Named is null && _label.Named is null;
 
+    /// <summary>Whether one of them was asked for by this name.</summary>
+    public bool AreNamed(string name) => _text.Named == name || _label.Named == name;
+
     /// <summary>
-    /// A column was named, which only a header has, or there is a usual name among the cells: of one that is none of a header a message tells, but a header that is taken for a text makes a class unnoticed.
+    /// Whether a first row is a header. It is where a column was named, which only a header has, or where there is a
+    /// usual name among the cells: of one that is none of a header a message tells, but a header
+    /// that is taken for a text makes a class unnoticed. Columns that were given by their numbers name nothing, save
+    /// where a header has numbers itself, as pandas writes them.
     /// </summary>
-    public bool MeanHeader(IReadOnlyList<string> cells) => !AreDefault || cells.Any(_text.IsUsual) || cells.Any(_label.IsUsual);
+    public bool MeanHeader(IReadOnlyList<string> cells) =>
+        _text.IsName || _label.IsName || cells.Any(_text.IsUsual) || cells.Any(_label.IsUsual)
+            || (!AreDefault && AreCounted(cells));
+
+    /// <summary>How many columns there are, in words.</summary>
+    public static string Count(int count) => count == 1 ? "1 column" : $"{count} columns";
+
+    /// <summary>
+    /// Where text and label are in rows without a header: as their numbers say, or label before text where there are
+    /// two columns.
+    /// </summary>
+    /// <param name="cells">The first row.</param>
+    /// <param name="place">Where it is.</param>
+    public (int Text, int Label) FindByNumber(IReadOnlyList<string> cells, Place place)
+    {
+        if (AreDefault)
+            return cells.Count == 2 ? (1, 0) : throw place.Error(
+                $"{Count(cells.Count)} without a usual name for text or label: {Quoted.Cells(cells)}; name two of a "
+                    + "header's columns with TextColumn (--text) and LabelColumn (--label), or give their numbers "
+                    + "if there is no header");
+        var (text, label) = (_text.ByNumber(cells.Count, place), _label.ByNumber(cells.Count, place));
+        if ((text is null || label is null) && cells.Count != 2)
+            throw place.Error($"{Count(cells.Count)} without a header, but only the "
+                + $"{(text is null ? "label" : "text")} has a number; give both, with TextColumn (--text) and "
+                + "LabelColumn (--label)");
+        var at = (text ?? 1 - label!.Value, label ?? 1 - text!.Value);
+        return at.Item1 != at.Item2 ? at
+            : throw place.Error($"text and label cannot both be in column {at.Item1 + 1}; give two numbers");
+    }
 
     /// <summary>Where text and label are.</summary>
     /// <param name="names">The header's cells, or the object's properties.</param>
@@ -48,4 +85,8 @@ internal sealed class ColumnNames
         var text = _text.Find(names, except: -1, place, kind);
         return (text, _label.Find(names, text, place, kind));
     }
+
+    /// <summary>Whether cells count the columns from 0.</summary>
+    private static bool AreCounted(IReadOnlyList<string> cells) =>
+        cells.Index().All(cell => cell.Item == cell.Index.ToString(CultureInfo.InvariantCulture));
 }

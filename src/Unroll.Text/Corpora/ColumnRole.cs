@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Unroll.Text;
 
 /// <summary>What a column is for, text or label, and by which names it is known.</summary>
@@ -5,8 +7,17 @@ namespace Unroll.Text;
 /// <param name="Named">The column that was asked for.</param>
 /// <param name="Option">With what to ask for one.</param>
 /// <param name="Usual">The names by which it is found if none was asked for.</param>
-internal sealed record ColumnRole(string Kind, string? Named, string Option, string[] Usual)
+/// <param name="Exported">The name of a JSON property that it has in an annotation tool's export, where none has a
+/// usual one.</param>
+internal sealed record ColumnRole(string Kind, string? Named, string Option, string[] Usual, string? Exported = null)
 {
+    /// <summary>A column's number was asked for, from 1; null where none was.</summary>
+    private int? Number => int.TryParse(Named, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number > 0 ? number : null;
+
+    /// <summary>A name was asked for, which is no number.</summary>
+    public bool IsName => Named is not null && Number is null;
+
     public bool IsUsual(string name) => Array.Exists(Usual, usual => Same(usual, name));
 
     /// <summary>The column's index.</summary>
@@ -16,6 +27,11 @@ internal sealed record ColumnRole(string Kind, string? Named, string Option, str
         var found = Candidates(names, except);
         if (found.Count == 1)
             return found[0];
+        if (found.Count == 0 && kind == ColumnNames.Column && ByNumber(names.Count, place) is { } at && at != except)
+            return at;
+        if (found.Count == 0 && kind != ColumnNames.Column && Named is null
+            && Where(names, except, name => name == Exported) is [var exported])
+            return exported;
         var there = names.Count == 0 ? "there are none" : $"there are {Quoted.Cells(names)}";
         if (Named is not null)
             throw place.Error(found.Count == 0
@@ -25,6 +41,11 @@ internal sealed record ColumnRole(string Kind, string? Named, string Option, str
             ? $"no {kind} has a usual name for the {Kind}, such as {Usual[0]}; name the {kind} with {Option}: {there}{(kind == ColumnNames.Column ? ", or put a header above them if they are none" : "")}"
             : $"more than one {kind} may be the {Kind}: {Quoted.Cells([.. found.Select(at => names[at])])}; name the {kind} with {Option}");
     }
+
+    /// <summary>The index of the column that was asked for by its number; null where none was.</summary>
+    /// <param name="count">How many columns there are.</param>
+    public int? ByNumber(int count, Place place) => Number is not { } number ? null : number <= count ? number - 1
+        : throw place.Error($"there is no column {number} for the {Kind}; there are {count}");
 
     private List<int> Candidates(IReadOnlyList<string> names, int except)
     {

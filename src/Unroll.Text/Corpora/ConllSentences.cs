@@ -29,7 +29,7 @@ internal static class ConllSentences
             var (count, tag, first) = columns ??= (cells.Length, column.Index(cells.Length, place), line.Number);
             if (cells.Length != count)
                 throw place.Error($"{cells.Length} columns, but {count} were expected, as on line {first}");
-            sentence.Add(cells[0], CheckedTag.Of(cells[tag].Trim(' '), place), line, name);
+            sentence.Add(cells[0], CheckedTag.Of(cells[tag], place), line, name);
         }
         if (sentence.End() is { } last)
             yield return last;
@@ -43,10 +43,9 @@ internal static class ConllSentences
         {
             if (token == DocumentStart)
                 throw new ArgumentException($"the token {DocumentStart} stands for a new document in conll; leave it out");
-            if (token.AsSpan().ContainsAny('\t', '\n', '\0'))
-                throw new ArgumentException($"the token {Quoted.Cell(token)} holds a tab, a line feed or a NUL, which conll cannot have in one; take it out");
-            if (tag.StartsWith(' ') || tag.EndsWith(' '))
-                throw new ArgumentException($"the tag {Quoted.Cell(tag)} begins or ends with a space, which is no part of a tag in conll; take it away");
+            if (token.AsSpan().ContainsAny("\t\r\n\0"))
+                throw new ArgumentException($"the token {Quoted.Cell(token)} holds a tab, a line end or a NUL, which "
+                    + "conll cannot have in one; take it out");
             var separator = token.Contains(' ', StringComparison.Ordinal) || tag.Contains(' ', StringComparison.Ordinal) ? '\t' : ' ';
             text.Append(token).Append(separator).Append(tag).Append('\n');
         }

@@ -43,8 +43,9 @@ internal static class ConlluSentences
         for (var at = 0; at < sentence.Tokens.Count; at++)
         {
             var (token, tag) = (sentence.Tokens[at], sentence.Tags[at]);
-            if (token.AsSpan().ContainsAny('\t', '\n', '\0'))
-                throw new ArgumentException($"the token {Quoted.Cell(token)} holds a tab, a line feed or a NUL, which conllu cannot have in one; take it out");
+            if (token.AsSpan().ContainsAny("\t\r\n\0"))
+                throw new ArgumentException($"the token {Quoted.Cell(token)} holds a tab, a line end or a NUL, which "
+                    + "conllu cannot have in one; take it out");
             if (column.Missing(tag) is { } missing)
                 throw new ArgumentException(missing);
             text.Append(CultureInfo.InvariantCulture, $"{at + 1}\t{token}");

@@ -27,13 +27,13 @@ internal static class CsvQuotes
         int quotes = 0, lines = 0, open = 0, openLine = place.Line;
         for (var at = 0; at < row.Length; at++)
         {
-            if (row[at] == '\n')
+            if (row[at] == '\n' || (row[at] == '\r' && (at + 1 == row.Length || row[at + 1] != '\n')))
                 lines++;
             if (row[at] == '"' && quotes++ % 2 == 0 && (at == 0 || row[at - 1] == separator))
                 (open, openLine) = (at, place.Line + lines);
         }
         return stopped && row.Length - open < TextLines.LineLimit
-            ? CsvTexts.TooLong(place)
+            ? QuotedRows.TooLong(place)
             : (place with { Line = openLine }).Error("a quote opens here that is never closed; close it, or double it and put quotes around its field");
     }
 }

@@ -10,31 +10,45 @@ public static class HeldOut
     /// <param name="part">Which part of each class is held out, above 0 and below 1; at least one text, and at least one stays to train on.</param>
     /// <param name="seed">Decides which; the same seed holds out the same.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="part"/> is not above 0 and below 1.</exception>
-    public static (LabelledText[] Train, LabelledText[] HeldOut) Split(IEnumerable<LabelledText> texts, double part, ulong seed) => Split(texts, part, seed, text => text.Label);
+    /// <exception cref="ArgumentException">No class has two texts, so that none can be held out.</exception>
+    public static (LabelledText[] Train, LabelledText[] HeldOut) Split(IEnumerable<LabelledText> texts, double part,
+        ulong seed)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        LabelledText[] all = [.. texts];
+        return LabelDoubts.Fault(all) is { } fault ? throw new ArgumentException(fault, nameof(texts))
+            : Split(all, part, seed, text => text.Label, "there are no two texts");
+    }
 
     /// <summary>Splits sentences in two, both parts in the order given.</summary>
     /// <param name="sentences">All sentences.</param>
     /// <param name="part">Which part is held out, above 0 and below 1; at least one sentence, and at least one stays to train on.</param>
     /// <param name="seed">Decides which; the same seed holds out the same.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="part"/> is not above 0 and below 1.</exception>
-    public static (TaggedSentence[] Train, TaggedSentence[] HeldOut) Split(IEnumerable<TaggedSentence> sentences, double part, ulong seed) => Split(sentences, part, seed, _ => "");
+    /// <exception cref="ArgumentException">There are no two sentences, so that none can be held out.</exception>
+    public static (TaggedSentence[] Train, TaggedSentence[] HeldOut) Split(IEnumerable<TaggedSentence> sentences,
+        double part, ulong seed) => Split(sentences, part, seed, _ => "", "there are no two sentences");
 
     /// <summary>Splits sentences with their translations in two, both parts in the order given. Pairs of the same sentence go to the same part, so that no sentence of the one occurs in the other.</summary>
     /// <param name="pairs">All pairs.</param>
     /// <param name="part">Which part of the different sentences is held out, above 0 and below 1; at least one sentence, and at least one stays to train on.</param>
     /// <param name="seed">Decides which; the same seed holds out the same.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="part"/> is not above 0 and below 1.</exception>
+    /// <exception cref="ArgumentException">There are no two different sentences, so that none can be held
+    /// out.</exception>
     public static (SentencePair[] Train, SentencePair[] HeldOut) Split(IEnumerable<SentencePair> pairs, double part, ulong seed)
     {
         var all = Given.All(pairs);
-        var heldOut = Split(all.Select(pair => pair.Source).Distinct(StringComparer.Ordinal), part, seed, _ => "").HeldOut.ToHashSet(StringComparer.Ordinal);
+        var heldOut = Split(all.Select(pair => pair.Source).Distinct(StringComparer.Ordinal), part, seed, _ => "",
+            "there are no two different sentences").HeldOut.ToHashSet(StringComparer.Ordinal);
         return ([.. all.Where(pair => !heldOut.Contains(pair.Source))], [.. all.Where(pair => heldOut.Contains(pair.Source))]);
     }
 
     /// <summary>Sets these draws apart from those of the epochs.</summary>
     private const ulong Purpose = ulong.MaxValue;
 
-    private static (T[] Train, T[] HeldOut) Split<T>(IEnumerable<T> items, double part, ulong seed, Func<T, string> group)
+    private static (T[] Train, T[] HeldOut) Split<T>(IEnumerable<T> items, double part, ulong seed,
+        Func<T, string> group, string tooFew)
     {
         var all = Given.All(items);
         if (!(part is > 0 and < 1))
@@ -47,6 +61,9 @@ public static class HeldOut
             foreach (var member in members.Take(Math.Min(members.Length - 1, Math.Max(1, (int)Math.Round(part * members.Length, MidpointRounding.AwayFromZero)))))
                 isHeldOut[member] = true;
         }
+        if (!isHeldOut.Contains(true))
+            throw new ArgumentException($"{tooFew}, of which one could be held out; give more, or dev data of their "
+                + "own");
         return ([.. all.Where((_, i) => !isHeldOut[i])], [.. all.Where((_, i) => isHeldOut[i])]);
     }
 }

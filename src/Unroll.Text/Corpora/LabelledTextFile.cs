@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Unroll.Text;
 
 /// <summary>
@@ -21,12 +19,11 @@ public static class LabelledTextFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= new();
-        var (format, encoding, columns) = (options.Format ?? TextFormats.Of(path), EncodingOf(options), new ColumnNames(options));
+        var (format, columns) = (options.Format ?? TextFormats.Of(path), new ColumnNames(options));
         if (format != TextFormat.Classes)
-            return Parse(TextLines.Open(path, encoding, keepEnds: format == TextFormat.Csv), path, format, columns);
-        if (!columns.AreDefault)
-            throw new ArgumentException("a folder of classes has no columns; leave out TextColumn (--text) and LabelColumn (--label)", nameof(options));
-        return ClassFolder.Read(path, encoding);
+            return Parse(options.Lines(path, KeepsEnds(format)), path, format, columns, options);
+        RefuseColumns(columns, "a folder of classes");
+        return ClassFolder.Read(path, options);
     }
 
     /// <summary>Reads a stream's texts as they are asked for. The stream stays open.</summary>
@@ -42,16 +39,44 @@ public static class LabelledTextFile
         var format = options.Format ?? TextFormats.OfName(name);
         if (format == TextFormat.Classes)
             throw new ArgumentException("a stream is no folder of classes; expected one of the other formats", nameof(options));
-        return Parse(TextLines.Open(stream, name, EncodingOf(options), keepEnds: format == TextFormat.Csv), name, format, new ColumnNames(options));
+        return Parse(options.Lines(stream, name, KeepsEnds(format)), name, format, new ColumnNames(options), options);
     }
 
-    private static Encoding? EncodingOf(LabelledTextOptions options) => options.Encoding is { } encoding ? TextEncodings.Named(encoding) : null;
+    /// <summary>Whether lines are read with their ends, which may stand in a field in quotes.</summary>
+    private static bool KeepsEnds(TextFormat format) => format is TextFormat.Csv or TextFormat.Tsv;
 
-    private static IEnumerable<LabelledText> Parse(IEnumerable<TextLine> lines, string name, TextFormat format, ColumnNames columns) => format switch
+    private static void RefuseColumns(ColumnNames columns, string what)
     {
-        TextFormat.Tsv => TsvTexts.Read(lines, name, columns),
-        TextFormat.Csv => CsvTexts.Read(lines, name, columns),
-        TextFormat.JsonLines => JsonLinesTexts.Read(lines, name, columns),
-        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "there is no such format; expected one of TextFormat"),
-    };
+        if (!columns.AreDefault)
+            throw new ArgumentException($"{what} has no columns; leave out TextColumn (--text) and LabelColumn "
+                + "(--label)");
+    }
+
+    private static IEnumerable<LabelledText> Parse(IEnumerable<TextLine> lines, string name, TextFormat format,
+        ColumnNames columns, LabelledTextOptions options)
+    {
+        if (format == TextFormat.FastText)
+            RefuseColumns(columns, "fasttext");
+        return format switch
+        {
+            // A name tells no more than that it is one of the formats with a text a line.
+            TextFormat.Tsv when options.Format is null && columns.AreDefault => OfFirstLine(lines, name, columns),
+            TextFormat.Tsv => TsvTexts.Read(lines, name, columns),
+            TextFormat.Csv => TableTexts.Read(QuotedRows.Read(lines, name), name, columns,
+                "as in the first row; put quotes around a field that holds a separator"),
+            TextFormat.JsonLines => JsonLinesTexts.Read(lines, name, columns, options.Notice),
+            TextFormat.FastText => FastTextTexts.Read(lines, name),
+            _ => throw new ArgumentOutOfRangeException(nameof(options), format,
+                "there is no such format; expected one of TextFormat"),
+        };
+    }
+
+    private static IEnumerable<LabelledText> OfFirstLine(IEnumerable<TextLine> lines, string name, ColumnNames columns)
+    {
+        using var ahead = new Ahead<TextLine>(lines, count: 1, line => line.Text.Length);
+        foreach (var text in ahead.First is [var first] && FastTextTexts.Begins(first.Text)
+            ? FastTextTexts.Read(ahead.All().Select(line => line.WithoutEnd()), name)
+            : TsvTexts.Read(ahead.All(), name, columns))
+            yield return text;
+    }
 }

@@ -1,10 +1,11 @@
-using System.Text;
-
 namespace Unroll.Text;
 
 /// <summary>
 /// Sentences with their translations, read as they are asked for, so that files may be larger than the memory: from two files that have a sentence a line each, the same on the same line, or from one with
-/// <c>source TAB target</c> on a line, where further columns count for nothing (Tatoeba has the authors there) and there is no header. Files are closed when their end is reached or the enumeration is given up.
+/// <c>source TAB target</c> on a line, where further columns count for nothing (Tatoeba has the authors there) and
+/// there is no header, save R's, which is one column shorter than rows
+/// with their numbers in front. Fields may be in quotes throughout. Files are closed when their end is reached or the
+/// enumeration is given up.
 /// </summary>
 /// <remarks>No side is ever empty. Lines of white space alone are left out, in two files where both are.</remarks>
 public static class ParallelTextFile
@@ -24,9 +25,10 @@ public static class ParallelTextFile
     public static IEnumerable<SentencePair> Read(string path, string? targetPath = null, ParallelTextOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var encoding = EncodingOf(options);
-        var lines = TextLines.Read(path, encoding);
-        return AtLeastOne(path, targetPath is null ? OfColumns(lines, path) : OfLines(lines, path, TextLines.Read(targetPath, encoding), targetPath));
+        options ??= new();
+        return AtLeastOne(path, targetPath is null
+            ? OfColumns(options.Lines(path, keepEnds: true), path)
+            : OfLines(options.Lines(path), path, options.Lines(targetPath), targetPath));
     }
 
     /// <summary>Reads a stream's pairs, in two columns, as they are asked for. The stream stays open.</summary>
@@ -39,17 +41,19 @@ public static class ParallelTextFile
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(name);
-        return AtLeastOne(name, OfColumns(TextLines.Read(stream, name, EncodingOf(options)), name));
+        return AtLeastOne(name, OfColumns((options ?? new()).Lines(stream, name, keepEnds: true), name));
     }
-
-    private static Encoding? EncodingOf(ParallelTextOptions? options) => options?.Encoding is { } encoding ? TextEncodings.Named(encoding) : null;
 
     private static IEnumerable<SentencePair> OfColumns(IEnumerable<TextLine> lines, string path)
     {
-        foreach (var line in lines.Where(line => !string.IsNullOrWhiteSpace(line.Text)))
+        using var tabbed = new TabbedLines(lines, path);
+        var rows = tabbed.Unquoted(hasHeader: false)
+            ?? tabbed.Rows(tabbed.Plain().Where(line => !string.IsNullOrWhiteSpace(line.Text)));
+        using var ahead = RowNumbers.Look(rows);
+        var areNumbered = RowNumbers.Are(ahead.First);
+        foreach (var (place, cells) in areNumbered ? RowNumbers.Without(ahead.All()).Skip(1) : ahead.All())
         {
-            var place = new Place(path, line.Number);
-            if (line.Text.Split('\t', 3) is not [var source, var target, ..])
+            if (cells is not [var source, var target, ..])
                 throw place.Error($"there is no tab, but {Expected} was expected; give the translations' file too if they have one of their own");
             if (string.IsNullOrWhiteSpace(source))
                 throw place.Error($"there is no sentence before the tab, but {Expected} was expected");

@@ -1,9 +1,10 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Unroll.Text;
 
-/// <summary>Finds a line's end among bytes and decodes the line, or says which byte is none of the encoding's.</summary>
+/// <summary>Finds where a line ends among bytes and decodes it, or says which byte is none of the encoding's.</summary>
 internal sealed class StrictDecoder
 {
     /// <summary>A UTF-16 character takes four bytes at most, so a line within the limit ends before this many.</summary>
@@ -13,8 +14,11 @@ internal sealed class StrictDecoder
 
     private readonly Encoding _encoding;
 
-    /// <summary>The line feed: of one byte, or of two or four, which then stand at multiples of their number only.</summary>
+    private static readonly Encoding[] Marks = [Encoding.UTF32, new UTF32Encoding(bigEndian: true, byteOrderMark: true),
+        Encoding.Unicode, Encoding.BigEndianUnicode];
+
     private readonly byte[] _lineFeed;
+    private readonly byte[] _return;
 
     /// <summary>What the bytes look like that were taken for UTF-8, if they begin with another's byte order mark.</summary>
     private readonly string? _looksLike;
@@ -25,27 +29,37 @@ internal sealed class StrictDecoder
     {
         var marked = Marked(first);
         _encoding = TextEncodings.Strict(marked is not null && Family(marked) == Family(encoding) ? marked : encoding);
-        _lineFeed = _encoding.GetBytes("\n");
+        (_lineFeed, _return) = (_encoding.GetBytes("\n"), _encoding.GetBytes("\r"));
         _looksLike = marked is not null && Family(marked) != Family(encoding) ? Family(marked) : null;
     }
 
-    /// <summary>The length of the first line with its line feed; -1 if none ends here.</summary>
-    public int LineLength(ReadOnlySpan<byte> bytes)
+    /// <summary>
+    /// Bytes of a line feed, or of a CR: one, or two or four, which then stand at multiples of their number only.
+    /// </summary>
+    public int Width => _lineFeed.Length;
+
+    /// <summary>Whether more bytes are needed to tell if a byte order mark stands first.</summary>
+    public static bool MayBeMark(ReadOnlySpan<byte> first)
     {
-        for (var from = 0; ;)
-        {
-            var found = bytes[from..].IndexOf(_lineFeed);
-            if (found < 0)
-                return -1;
-            found += from;
-            if (found % _lineFeed.Length == 0)
-                return found + _lineFeed.Length;
-            from = found + 1;
-        }
+        foreach (var encoding in Marks)
+            if (encoding.Preamble.Length > first.Length && encoding.Preamble.StartsWith(first))
+                return true;
+        return false;
     }
 
-    /// <summary>The line's text, without byte order mark and, if not to be kept, the line's end.</summary>
-    public string Decode(ReadOnlySpan<byte> line, Place place, bool keepEnd)
+    /// <summary>Where the first line feed or CR stands, which ends the line; -1 if none does.</summary>
+    public int LineEnd(ReadOnlySpan<byte> bytes) => Width switch
+    {
+        1 => bytes.IndexOfAny(_lineFeed[0], _return[0]),
+        2 => First<ushort>(bytes),
+        _ => First<uint>(bytes),
+    };
+
+    /// <summary>Whether a line feed stands first.</summary>
+    public bool IsLineFeed(ReadOnlySpan<byte> bytes) => bytes.StartsWith(_lineFeed);
+
+    /// <summary>The text of a line, which may still have its end, without byte order mark.</summary>
+    public string Decode(ReadOnlySpan<byte> line, Place place)
     {
         if (line.Length >= ByteLimit)
             throw TooLong(place);
@@ -58,9 +72,7 @@ internal sealed class StrictDecoder
                 throw Nul(_encoding.GetByteCount(text[..nul]) + 1, place);
             if (place.Line == 1 && text is [Mark, ..])
                 text = text[1..];
-            if (!keepEnd)
-                text = WithoutEnd(text);
-            return text.Length < TextLines.LineLimit ? new string(text) : throw TooLong(place);
+            return text.TrimEnd("\r\n").Length < TextLines.LineLimit ? new string(text) : throw TooLong(place);
         }
         catch (DecoderFallbackException bad)
         {
@@ -77,11 +89,11 @@ internal sealed class StrictDecoder
 
     private string Name => _encoding.CodePage == Encoding.UTF8.CodePage ? "UTF-8" : _encoding.WebName;
 
-    private static Span<char> WithoutEnd(Span<char> text)
+    private int First<T>(ReadOnlySpan<byte> bytes) where T : unmanaged, IEquatable<T>
     {
-        if (text is [.., '\n'])
-            text = text[..^1];
-        return text is [.., '\r'] ? text[..^1] : text;
+        var found = MemoryMarshal.Cast<byte, T>(bytes).IndexOfAny(MemoryMarshal.Read<T>(_lineFeed),
+            MemoryMarshal.Read<T>(_return));
+        return found < 0 ? found : found * Width;
     }
 
     private InvalidDataException Nul(int at, Place place) => new(
@@ -102,7 +114,7 @@ internal sealed class StrictDecoder
     /// <summary>The encoding whose mark stands first; UTF-32's before UTF-16's, with which it begins.</summary>
     private static Encoding? Marked(ReadOnlySpan<byte> first)
     {
-        foreach (var encoding in (ReadOnlySpan<Encoding>)[Encoding.UTF32, new UTF32Encoding(bigEndian: true, byteOrderMark: true), Encoding.Unicode, Encoding.BigEndianUnicode])
+        foreach (var encoding in Marks)
             if (first.StartsWith(encoding.Preamble))
                 return encoding;
         return null;

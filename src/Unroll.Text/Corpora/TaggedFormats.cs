@@ -4,7 +4,8 @@ namespace Unroll.Text;
 public static class TaggedFormats
 {
     private static readonly (string Name, TaggedFormat Format)[] All =
-        [("conll", TaggedFormat.Conll), ("conllu", TaggedFormat.Conllu), ("word-tag", TaggedFormat.WordTag), ("segmented", TaggedFormat.Segmented)];
+        [("conll", TaggedFormat.Conll), ("conllu", TaggedFormat.Conllu), ("word-tag", TaggedFormat.WordTag),
+            ("segmented", TaggedFormat.Segmented), ("jsonl", TaggedFormat.JsonLines)];
 
     /// <summary>The names that <see cref="Named"/> knows.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(format => format.Name)];
@@ -22,7 +23,7 @@ public static class TaggedFormats
 
     /// <summary>
     /// The format that a path's ending tells: .conllu is <see cref="TaggedFormat.Conllu"/>; .conll, .col, .bio, .iob, .iob2, .bioes and .bmes are <see cref="TaggedFormat.Conll"/>; .tag and
-    /// .pos are <see cref="TaggedFormat.WordTag"/>.
+    /// .pos are <see cref="TaggedFormat.WordTag"/>; .jsonl and .ndjson are <see cref="TaggedFormat.JsonLines"/>.
     /// </summary>
     /// <exception cref="ArgumentException">The ending tells none, as that of .txt.</exception>
     public static TaggedFormat Of(string path)
@@ -33,6 +34,7 @@ public static class TaggedFormats
             ".CONLLU" => TaggedFormat.Conllu,
             ".CONLL" or ".COL" or ".BIO" or ".IOB" or ".IOB2" or ".BIOES" or ".BMES" => TaggedFormat.Conll,
             ".TAG" or ".POS" => TaggedFormat.WordTag,
+            ".JSONL" or ".NDJSON" => TaggedFormat.JsonLines,
             _ => throw new ArgumentException($"the ending of {Quoted.Path(path)} tells no format; "
                 + $"name it with Format (--format): {Choice}", nameof(path)),
         };

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Unroll.Text;
 
 /// <summary>
@@ -21,7 +19,7 @@ public static class TaggedTextFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= new();
-        return Parse(TextLines.Read(path, EncodingOf(options)), path, options);
+        return Parse(options.Lines(path), path, options);
     }
 
     /// <summary>Reads a stream's sentences as they are asked for. The stream stays open.</summary>
@@ -35,15 +33,14 @@ public static class TaggedTextFile
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(name);
         options ??= new();
-        return Parse(TextLines.Read(stream, name, EncodingOf(options)), name, options);
+        return Parse(options.Lines(stream, name), name, options);
     }
-
-    private static Encoding? EncodingOf(TaggedTextOptions options) => options.Encoding is { } encoding ? TextEncodings.Named(encoding) : null;
 
     private static IEnumerable<TaggedSentence> Parse(IEnumerable<TextLine> lines, string name, TaggedTextOptions options)
     {
         var format = options.Format ?? TaggedFormats.Of(name);
-        if (options.Column is not null && format is TaggedFormat.WordTag or TaggedFormat.Segmented)
+        if (options.Column is not null
+            && format is TaggedFormat.WordTag or TaggedFormat.Segmented or TaggedFormat.JsonLines)
             throw new ArgumentException($"{Names.Of(format)} has no columns; leave out Column (--column)", nameof(options));
         return AtLeastOne(name, format switch
         {
@@ -51,6 +48,8 @@ public static class TaggedTextFile
             TaggedFormat.Conllu => ConlluSentences.Read(lines, name, ConlluColumn.Of(options.Column)),
             TaggedFormat.WordTag => WordTagSentences.Read(lines, name),
             TaggedFormat.Segmented => SegmentedSentences.Read(lines),
+            TaggedFormat.JsonLines => SpanSentences.Read(lines, name, Tokenizers.Named(options.Tokens ?? "words"),
+                options.Notice),
             _ => throw new ArgumentOutOfRangeException(nameof(options), format, "there is no such format; expected one of TaggedFormat"),
         });
     }

@@ -1,7 +1,7 @@
 namespace Unroll.Text;
 
 /// <summary>How a file of tagged sentences is to be read, where the file itself does not tell.</summary>
-public sealed record TaggedTextOptions
+public sealed record TaggedTextOptions : CorpusOptions
 {
     /// <summary>The format; if null, the path tells it (<see cref="TaggedFormats.Of"/>).</summary>
     public TaggedFormat? Format { get; init; }
@@ -12,6 +12,9 @@ public sealed record TaggedTextOptions
     /// </summary>
     public string? Column { get; init; }
 
-    /// <summary>The encoding's name, as <see cref="TextEncodings.Named"/> takes it; UTF-8 if null.</summary>
-    public string? Encoding { get; init; }
+    /// <summary>
+    /// How texts of <see cref="TaggedFormat.JsonLines"/> are cut into tokens, as <see cref="Tokenizers.Named"/> takes
+    /// it; words if null. In the other formats they are cut already.
+    /// </summary>
+    public string? Tokens { get; init; }
 }

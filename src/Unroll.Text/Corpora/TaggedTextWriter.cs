@@ -4,7 +4,8 @@ namespace Unroll.Text;
 
 /// <summary>
 /// Writes tagged sentences in the formats of <see cref="TaggedFormat"/>, one after another. <see cref="TaggedTextFile"/> reads them back the same, save for segmented sentences whose
-/// tags were none of whole words (<see cref="SegmentedWords"/>) or whose tokens were more than a character.
+/// tags were none of whole words (<see cref="SegmentedWords"/>) or whose tokens were more than a character, and for
+/// tags of spans as JSON lines, which come back in the scheme IOB2.
 /// </summary>
 /// <remarks>
 /// Conll has two columns with a space between, which every scorer reads, or a tab where token or tag holds a space itself. Conllu has <c>_</c> in all fields but the word's number, form
@@ -34,6 +35,7 @@ public sealed class TaggedTextWriter
             TaggedFormat.Conllu => (text, sentence) => ConlluSentences.Append(text, sentence, field),
             TaggedFormat.WordTag => WordTagSentences.Append,
             TaggedFormat.Segmented => SegmentedSentences.Append,
+            TaggedFormat.JsonLines => SpanSentences.Append,
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, "there is no such format; expected one of TaggedFormat"),
         };
     }
@@ -51,8 +53,13 @@ public sealed class TaggedTextWriter
         if (sentence.Tokens.Any(string.IsNullOrEmpty))
             throw new ArgumentException("a token of the sentence is empty; leave it out", nameof(sentence));
         foreach (var tag in sentence.Tags)
+        {
             if (CheckedTag.Fault(tag) is { } problem)
                 throw new ArgumentException(problem, nameof(sentence));
+            if (CheckedName.Trimmed(tag).Length < tag.Length)
+                throw new ArgumentException($"the tag {Quoted.Cell(tag)} begins or ends with white space or an "
+                    + "invisible character, which reading would leave out; take it away", nameof(sentence));
+        }
         _text.Clear();
         _append(_text, sentence);
         _output.Write(_text);

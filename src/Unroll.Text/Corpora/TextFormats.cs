@@ -4,7 +4,8 @@ namespace Unroll.Text;
 public static class TextFormats
 {
     private static readonly (string Name, TextFormat Format)[] All =
-        [("tsv", TextFormat.Tsv), ("csv", TextFormat.Csv), ("jsonl", TextFormat.JsonLines), ("classes", TextFormat.Classes)];
+        [("tsv", TextFormat.Tsv), ("csv", TextFormat.Csv), ("jsonl", TextFormat.JsonLines),
+            ("classes", TextFormat.Classes), ("fasttext", TextFormat.FastText)];
 
     /// <summary>The names that <see cref="Named"/> knows.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(format => format.Name)];
@@ -20,7 +21,10 @@ public static class TextFormats
         throw new ArgumentException($"there is no format called {Quoted.Cell(name)}; expected {string.Join(", ", Names.SkipLast(1))} or {Names[^1]}", nameof(name));
     }
 
-    /// <summary>The format that a path tells: a folder holds classes, .csv and .jsonl or .ndjson say what they are, and all else is taken for tab-separated.</summary>
+    /// <summary>
+    /// The format that a path tells: a folder holds classes, .csv and .jsonl or .ndjson say what they are, and all else
+    /// is taken for tab-separated, which a first line with fastText's <c>__label__</c> is not.
+    /// </summary>
     public static TextFormat Of(string path)
     {
         ArgumentNullException.ThrowIfNull(path);

@@ -4,17 +4,17 @@ namespace Unroll.Text;
 
 /// <summary>
 /// The lines of a text file, one at a time, so that a file may be larger than the memory. Strict, unlike <see cref="StreamReader"/>, which would put U+FFFD for
-/// bytes that it cannot read and so train on nonsense unnoticed. A byte order mark and CRLF are taken as they come.
+/// bytes that it cannot read and so train on nonsense unnoticed. A byte order mark is taken as it comes. A line feed, a
+/// CR or both
+/// end a line, and nothing else does: NEL (U+0085), LS (U+2028) and PS (U+2029) are characters of their line.
 /// </summary>
+/// <remarks>A line is there as soon as its end is read, so that someone who types gets an answer at once.</remarks>
 public static class TextLines
 {
     /// <summary>A line has fewer characters than this; one that is longer is taken for a mistake, such as a file that is not text, before it fills the memory.</summary>
     public const int LineLimit = 1_000_000;
 
     private const int FirstBuffer = 1 << 16;
-
-    /// <summary>The longest byte order mark, that of UTF-32.</summary>
-    private const int MarkLength = 4;
 
     /// <summary>Reads a file's lines as they are asked for.</summary>
     /// <param name="path">The file.</param>
@@ -30,7 +30,9 @@ public static class TextLines
     /// <exception cref="InvalidDataException">While reading: a line is not in the encoding, holds a NUL or is too long.</exception>
     public static IEnumerable<TextLine> Read(Stream stream, string name, Encoding? encoding = null) => Open(stream, name, encoding, keepEnds: false);
 
-    /// <summary>As <see cref="Read(string, Encoding?)"/>, and a line may keep the line feed, or CR and line feed, that ends it.</summary>
+    /// <summary>
+    /// As <see cref="Read(string, Encoding?)"/>, and a line may keep the line feed, CR or both that end it.
+    /// </summary>
     internal static IEnumerable<TextLine> Open(string path, Encoding? encoding, bool keepEnds)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -62,24 +64,37 @@ public static class TextLines
         var buffer = new byte[FirstBuffer];
         int start = 0, end = 0, number = 1;
         var ended = false;
-        while (end < MarkLength && !ended)
+        while (!ended && StrictDecoder.MayBeMark(buffer.AsSpan(0, end)))
             ended = !Fill(stream, ref buffer, ref start, ref end);
         var decoder = new StrictDecoder(encoding, buffer.AsSpan(0, end));
+        var behindReturn = false; // a CR has ended the line before, and its line feed may come yet
         while (true)
         {
-            var length = decoder.LineLength(buffer.AsSpan(start, end - start));
-            if (length < 0 && !ended)
+            var rest = buffer.AsSpan(start, end - start);
+            var at = decoder.LineEnd(rest);
+            var isReturn = at >= 0 && !decoder.IsLineFeed(rest[at..]);
+            if (behindReturn && at == 0 && !isReturn)
             {
-                if (end - start >= StrictDecoder.ByteLimit)
+                (start, behindReturn) = (start + decoder.Width, false);
+                continue;
+            }
+            // A line that keeps its end waits for the line feed that may belong to it; any other is whole.
+            if (!ended && (at < 0 || (keepEnds && isReturn && rest.Length < at + 2 * decoder.Width)))
+            {
+                if (rest.Length >= StrictDecoder.ByteLimit)
                     throw StrictDecoder.TooLong(new Place(name, number));
                 ended = !Fill(stream, ref buffer, ref start, ref end);
                 continue;
             }
-            if (length < 0 && start == end)
+            if (rest.IsEmpty)
                 yield break;
-            yield return new TextLine(number, decoder.Decode(buffer.AsSpan(start, (length < 0 ? end : start + length) - start), new Place(name, number), keepEnds));
-            number++;
-            start = length < 0 ? end : start + length;
+            var length = at < 0 ? rest.Length : at + decoder.Width;
+            if (keepEnds && isReturn && decoder.IsLineFeed(rest[length..]))
+                length += decoder.Width;
+            behindReturn = isReturn && !keepEnds;
+            var text = decoder.Decode(rest[..(keepEnds || at < 0 ? length : at)], new Place(name, number));
+            start += length;
+            yield return new TextLine(number++, text);
         }
     }
 

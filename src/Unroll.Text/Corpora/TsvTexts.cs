@@ -1,37 +1,34 @@
 namespace Unroll.Text;
 
-/// <summary>Tab-separated: <c>label TAB text</c> to the line's end, or columns behind a header.</summary>
+/// <summary>
+/// Tab-separated: <c>label TAB text</c> to the line's end, or columns behind a header or by number, whose fields may
+/// stand in quotes.
+/// </summary>
 internal static class TsvTexts
 {
     private const string Expected = "label<TAB>text";
 
+    /// <summary>Reads lines that have kept their ends, which may stand in a field in quotes.</summary>
     public static IEnumerable<LabelledText> Read(IEnumerable<TextLine> lines, string name, ColumnNames columns)
     {
-        (int Text, int Label, int Count)? header = null;
-        var any = false;
-        foreach (var line in FilledLines.Of(lines, name, Expected))
-        {
-            var place = new Place(name, line.Number);
-            if (line.Number == 1)
-            {
-                var cells = line.Text.Split('\t');
-                if (columns.MeanHeader(cells))
-                {
-                    var (text, label) = columns.Find(cells, place, ColumnNames.Column);
-                    header = (text, label, cells.Length);
-                    continue;
-                }
-            }
-            any = true;
-            yield return header is { } at ? OfColumns(line.Text.Split('\t'), at, place) : OfLine(line.Text, place);
-        }
-        if (!any)
-            throw new Place(name, 1).Error("there is no text behind the header");
-    }
+        using var tabbed = new TabbedLines(lines, name);
+        var hasHeader = columns.MeanHeader(tabbed.First);
+        foreach (var text in Texts())
+            yield return text;
 
-    private static LabelledText OfColumns(string[] cells, (int Text, int Label, int Count) header, Place place) => cells.Length == header.Count
-        ? CheckedText.Of(cells[header.Label], cells[header.Text], place)
-        : throw place.Error($"{(cells.Length == 1 ? "1 column" : $"{cells.Length} columns")}, but {header.Count} were expected, as in the header; a text may hold no tab here");
+        IEnumerable<LabelledText> Texts()
+        {
+            if (tabbed.Unquoted(hasHeader) is { } rows)
+                return TableTexts.Read(rows, name, columns,
+                    "as in the first row; put quotes around a field that holds a tab");
+            if (hasHeader || !columns.AreDefault)
+                return TableTexts.Read(tabbed.Rows(Filled()), name, columns,
+                    $"as in the {(hasHeader ? "header" : "first row")}; a text may hold no tab here");
+            return Filled().Select(line => OfLine(line.Text, new Place(name, line.Number)));
+        }
+
+        IEnumerable<TextLine> Filled() => FilledLines.Of(tabbed.Plain(), name, Expected);
+    }
 
     private static LabelledText OfLine(string line, Place place)
     {

@@ -64,6 +64,10 @@ public sealed class SequenceTaggerTraining : NetworkTraining
                 + "or let each token choose its tag by itself (Head Softmax, --head softmax)",
                 nameof(train));
         }
+        var unknown = new UnknownNames(tags.Knows);
+        foreach (var tag in _dev.SelectMany(sentence => sentence.Tags))
+            unknown.Add(tag);
+        Notices = [.. unknown.Notices("dev tokens", "tag")];
         var words = tags.AreWords ? SegmentedWords.Of(sentences.Select(sentence => sentence with { Tokens = [.. sentence.Tokens.Select(token => options.Folding.Of(token))] })) : null;
         var model = new SequenceTaggerModel(options, vocabularies, tags.Tags.Count, tags.IsAllowed, _training.Seed);
         vectors?.CopyTo(model.Embeddings, vocabularies.Words, _training.Seed);

@@ -19,6 +19,12 @@ public abstract class NetworkTraining
     /// <summary>How many words of the training data began with a vector from a file.</summary>
     public int WordsWithVectors { get; private set; }
 
+    /// <summary>
+    /// What in the data looks like a mistake and does not hinder training, a sentence each: labels that are hardly
+    /// meant, and those that dev data alone have.
+    /// </summary>
+    public IReadOnlyList<string> Notices { get; private protected init; } = [];
+
     /// <summary>Whether there is a model that was learned.</summary>
     internal bool IsLearned => Loop.IsLearned;
 

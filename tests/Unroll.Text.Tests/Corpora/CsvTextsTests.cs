@@ -49,8 +49,11 @@ public class CsvTextsTests
     [InlineData("label,text\n\"\",a\n", ", line 2: the label is empty; give every text a label")]
     [InlineData("label,text\n1,\" \n \"\n", ", line 2: the text is empty; leave out what has no text")]
     [InlineData("label,text\n\"a\nb\",a\n", @", line 2: the label 'a\u000Ab' holds a control character, but a name on one line was expected")]
-    [InlineData("a,b,c\n1,2,3\n", ", line 1: 3 columns without a usual name for text or label: 'a', 'b', 'c'; name two of a header's columns with TextColumn (--text) and LabelColumn (--label)")]
-    [InlineData("a\n", ", line 1: 1 column without a usual name for text or label: 'a'; name two of a header's columns with TextColumn (--text) and LabelColumn (--label)")]
+    [InlineData("a,b,c\n1,2,3\n",
+        ", line 1: 3 columns without a usual name for text or label: 'a', 'b', 'c'; name two of a header's columns "
+        + "with TextColumn (--text) and LabelColumn (--label), or give their numbers if there is no header")]
+    [InlineData("a\n", ", line 1: 1 column without a usual name for text or label: 'a'; name two of a header's "
+        + "columns with TextColumn (--text) and LabelColumn (--label), or give their numbers if there is no header")]
     [InlineData("text,b\n", ", line 1: no column has a usual name for the label, such as label; name the column with LabelColumn (--label): there are 'text', 'b', or put a header above them if they are none")]
     [InlineData("label,text,title\n", ", line 1: more than one column may be the text: 'text', 'title'; name the column with TextColumn (--text)")]
     [InlineData("label,text\n1,5\" wide\n", ", line 2: a quote stands in a field of this row that is not in quotes; put quotes around the field, and double those in it")]

@@ -39,7 +39,13 @@ public class JsonLinesTextsTests
     [InlineData("{\"text\":1,\"label\":1}", ", line 1: 'text' is a number, but the text was expected to be a string")]
     [InlineData("{\"text\":null,\"label\":1}", ", line 1: 'text' is null, but the text was expected to be a string")]
     [InlineData("{\"text\":\"a\",\"label\":null}", ", line 1: 'label' is null, but the label was expected to be a string, a number, true or false")]
-    [InlineData("{\"text\":\"a\",\"label\":[1]}", ", line 1: 'label' is an array, but the label was expected to be a string, a number, true or false")]
+    [InlineData("{\"text\":\"a\",\"label\":[1,2]}",
+        ", line 1: 'label' holds 2 labels, but one for each text was expected; keep one, or leave the text out")]
+    [InlineData("{\"text\":\"a\",\"label\":[null]}",
+        ", line 1: 'label' is null, but the label was expected to be a string, a number, true or false")]
+    [InlineData("{\"text\":\"a\",\"label\":[[0,1,\"PER\"]]}",
+        ", line 1: 'label' holds spans of the text, which a tagger learns from (train tag --format jsonl), but the "
+        + "label of the whole was expected")]
     [InlineData("{\"text\":\"a\",\"label\":{}}", ", line 1: 'label' is an object, but the label was expected to be a string, a number, true or false")]
     [InlineData("{\"text\":\" \",\"label\":1}", ", line 1: the text is empty; leave out what has no text")]
     [InlineData("{\"text\":\"a\",\"label\":\"\"}", ", line 1: the label is empty; give every text a label")]

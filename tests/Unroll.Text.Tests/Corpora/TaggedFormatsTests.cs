@@ -7,6 +7,7 @@ public class TaggedFormatsTests
     [InlineData("conllu", TaggedFormat.Conllu)]
     [InlineData("word-tag", TaggedFormat.WordTag)]
     [InlineData("segmented", TaggedFormat.Segmented)]
+    [InlineData("jsonl", TaggedFormat.JsonLines)]
     public void FormatsHaveNames(string name, TaggedFormat format)
     {
         Assert.Equal(format, TaggedFormats.Named(name));
@@ -16,7 +17,8 @@ public class TaggedFormatsTests
 
     [Fact]
     public void AnUnknownNameIsToldWhatThereIs() =>
-        Assert.StartsWith("there is no format called 'xml'; expected conll, conllu, word-tag or segmented", Assert.Throws<ArgumentException>(() => TaggedFormats.Named("xml")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("there is no format called 'xml'; expected conll, conllu, word-tag, segmented or jsonl",
+            Assert.Throws<ArgumentException>(() => TaggedFormats.Named("xml")).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("en_ewt-ud-dev.conllu", TaggedFormat.Conllu)]
@@ -25,6 +27,7 @@ public class TaggedFormatsTests
     [InlineData("a.bioes", TaggedFormat.Conll)]
     [InlineData("a.IOB", TaggedFormat.Conll)]
     [InlineData("a.iob2", TaggedFormat.Conll)]
+    [InlineData("a.jsonl", TaggedFormat.JsonLines)]
     [InlineData("a.conll", TaggedFormat.Conll)]
     [InlineData("a.col", TaggedFormat.Conll)]
     [InlineData("a.tag", TaggedFormat.WordTag)]
@@ -37,7 +40,8 @@ public class TaggedFormatsTests
     [InlineData("conll")]
     public void AnEndingThatTellsNoneAsksForTheFormat(string path)
     {
-        var expected = $"the ending of {path} tells no format; name it with Format (--format): conll, conllu, word-tag or segmented";
+        var expected = $"the ending of {path} tells no format; name it with Format (--format): conll, conllu, "
+            + "word-tag, segmented or jsonl";
         Assert.StartsWith(expected, Assert.Throws<ArgumentException>(() => TaggedFormats.Of(path)).Message, StringComparison.Ordinal);
         Assert.StartsWith(expected, Assert.Throws<ArgumentException>(() => TaggedTextFile.Read(Stream.Null, path)).Message, StringComparison.Ordinal);
     }

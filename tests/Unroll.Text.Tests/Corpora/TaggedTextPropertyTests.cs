@@ -5,7 +5,8 @@ namespace Unroll.Text.Tests;
 
 public class TaggedTextPropertyTests
 {
-    private static readonly Gen<string> Word = Gen.OneOf("a", "1/2", "/", "#", "_", "1-2", "-X-", "'", "很好", "é", "😀", "𠮷", "\r", "\u0085x", "B").Array[1, 3].Select(string.Concat);
+    private static readonly Gen<string> Word = Gen.OneOf("a", "1/2", "/", "#", "_", "1-2", "-X-", "'", "很好", "é", "😀",
+        "𠮷", "\u0085x", "B").Array[1, 3].Select(string.Concat);
 
     private static readonly Gen<string> WithoutSpaces = Word.Where(word => !word.Any(char.IsWhiteSpace));
 
@@ -44,9 +45,13 @@ public class TaggedTextPropertyTests
     [InlineData(TaggedFormat.Conllu)]
     [InlineData(TaggedFormat.WordTag)]
     [InlineData(TaggedFormat.Segmented)]
+    [InlineData(TaggedFormat.JsonLines)]
     public void BytesGiveSentencesThatCanBeWrittenOrAreRefused(TaggedFormat format)
     {
-        byte[][] pieces = [.. "a|/| |\t|\n|\r\n|\n\n|\u3000|\u00A0|#|_|-DOCSTART-|1|1-2|0.1|很好|😀|B-PER|a/X |b Y\n|c\tZ\n|1\ta\t_\tX\t_\t_\t_\t_\t_\t_\n|2\tb\t_\tX\t_\t_\t_\t_\t_\t_\n".Split('|').Select(Encoding.UTF8.GetBytes)];
+        const string words = "a|/| |\t|\n|\r\n|\n\n|\u3000|\u00A0|#|_|-DOCSTART-|1|1-2|0.1|很好|😀|B-PER|a/X |b Y\n|c\tZ\n";
+        const string rows = "|1\ta\t_\tX\t_\t_\t_\t_\t_\t_\n|2\tb\t_\tX\t_\t_\t_\t_\t_\t_\n";
+        const string objects = "|{\"text\":\"a 😀 b\",\"label\":[[2,3,\"X\"],|[4,5,\"Y\"]]}|{\"text\":\"很好\",\"spans\":[]}";
+        byte[][] pieces = [.. (words + rows + objects).Split('|').Select(Encoding.UTF8.GetBytes)];
         var bytes = Gen.Frequency((1, Gen.Byte.Select(one => new[] { one })), (20, Gen.OneOf(pieces)));
         Gen.Select(bytes.Array[0, 30], Gen.OneOf<string?>(null, null, "latin1", "gb18030")).Sample((parts, encoding) =>
         {

@@ -22,10 +22,19 @@ public class TaggedTextWriterTests
         Assert.Equal("New York\tLOC\n \tO\n\u3000 O\na\tB LOC\n\n", TaggedReading.Written(TaggedFormat.Conll, [new(["New York", " ", "\u3000", "a"], ["LOC", "O", "O", "B LOC"])]));
 
     [Theory]
-    [InlineData(TaggedFormat.Conll, "a\tb", "X", @"the token 'a\u0009b' holds a tab, a line feed or a NUL, which conll cannot have in one; take it out")]
+    [InlineData(TaggedFormat.Conll, "a\tb", "X",
+        @"the token 'a\u0009b' holds a tab, a line end or a NUL, which conll cannot have in one; take it out")]
     [InlineData(TaggedFormat.Conll, "-DOCSTART-", "X", "the token -DOCSTART- stands for a new document in conll; leave it out")]
-    [InlineData(TaggedFormat.Conll, "a", "X ", "the tag 'X ' begins or ends with a space, which is no part of a tag in conll; take it away")]
-    [InlineData(TaggedFormat.Conllu, "a\nb", "X", @"the token 'a\u000Ab' holds a tab, a line feed or a NUL, which conllu cannot have in one; take it out")]
+    [InlineData(TaggedFormat.Conll, "a", "X ",
+        "the tag 'X ' begins or ends with white space or an invisible character, which reading would leave out; take "
+        + "it away")]
+    [InlineData(TaggedFormat.WordTag, "a", "\u200BX",
+        @"the tag '\u200BX' begins or ends with white space or an invisible character, which reading would leave "
+        + @"out; take it away")]
+    [InlineData(TaggedFormat.Conll, "a\rb", "X",
+        @"the token 'a\u000Db' holds a tab, a line end or a NUL, which conll cannot have in one; take it out")]
+    [InlineData(TaggedFormat.Conllu, "a\nb", "X",
+        @"the token 'a\u000Ab' holds a tab, a line end or a NUL, which conllu cannot have in one; take it out")]
     [InlineData(TaggedFormat.Conllu, "a", "_", "the word has no tag in the column upos, which is _; name another column (--column)")]
     [InlineData(TaggedFormat.WordTag, "a\u3000b", "X", "the token 'a\u3000b' holds white space or a NUL, which word-tag cannot have in one; take it out")]
     [InlineData(TaggedFormat.WordTag, "a", "X/Y", "the tag 'X/Y' holds white space or a slash, which word-tag cannot have in one; write another format")]

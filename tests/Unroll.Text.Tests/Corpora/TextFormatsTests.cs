@@ -7,6 +7,7 @@ public class TextFormatsTests
     [InlineData("csv", TextFormat.Csv)]
     [InlineData("jsonl", TextFormat.JsonLines)]
     [InlineData("classes", TextFormat.Classes)]
+    [InlineData("fasttext", TextFormat.FastText)]
     public void FormatsHaveNames(string name, TextFormat format)
     {
         Assert.Equal(format, TextFormats.Named(name));
@@ -16,7 +17,8 @@ public class TextFormatsTests
 
     [Fact]
     public void AnUnknownNameIsToldWhatThereIs() =>
-        Assert.StartsWith("there is no format called 'xml'; expected tsv, csv, jsonl or classes", Assert.Throws<ArgumentException>(() => TextFormats.Named("xml")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("there is no format called 'xml'; expected tsv, csv, jsonl, classes or fasttext",
+            Assert.Throws<ArgumentException>(() => TextFormats.Named("xml")).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("a.csv", TextFormat.Csv)]

@@ -36,10 +36,13 @@ public class TextPropertyTests
     [InlineData(TextFormat.Tsv)]
     [InlineData(TextFormat.Csv)]
     [InlineData(TextFormat.JsonLines)]
+    [InlineData(TextFormat.FastText)]
     public void BytesGiveTextsOrAreRefused(TextFormat format)
     {
         var pieces = Pieces.Select(Encoding.UTF8.GetBytes).ToArray();
-        var bytes = Gen.OneOf(Gen.Byte.Select(one => new[] { one }), Gen.OneOf(pieces), Gen.OneOf("label\ttext\n"u8.ToArray(), "{\"text\":\"a\",\"label\":1}\n"u8.ToArray(), "label,text\n"u8.ToArray()));
+        var bytes = Gen.OneOf(Gen.Byte.Select(one => new[] { one }), Gen.OneOf(pieces),
+            Gen.OneOf("label\ttext\n"u8.ToArray(), "{\"text\":\"a\",\"label\":1}\n"u8.ToArray(),
+            "label,text\n"u8.ToArray(), "__label__a "u8.ToArray(), "\"a\"\t\"b\"\n"u8.ToArray(), "1\t"u8.ToArray()));
         Gen.Select(bytes.Array[0, 40], Gen.OneOf<string?>(null, "latin1", "gb18030", "utf-16")).Sample((parts, encoding) =>
         {
             try

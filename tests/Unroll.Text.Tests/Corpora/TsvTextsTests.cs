@@ -31,7 +31,8 @@ public class TsvTextsTests
 
     [Theory]
     [InlineData("label\ttext\n", ", line 1: there is no text behind the header")]
-    [InlineData("label\ttext\n1\ta\tb\n", ", line 2: 3 columns, but 2 were expected, as in the header; a text may hold no tab here")]
+    [InlineData("label\ttext\nx\ta\tb\n",
+        ", line 2: 3 columns, but 2 were expected, as in the header; a text may hold no tab here")]
     [InlineData("label\ttext\n1\ta\n1\n", ", line 3: 1 column, but 2 were expected, as in the header; a text may hold no tab here")]
     [InlineData("label\ttext\n \ta\n", ", line 2: the label is empty; give every text a label")]
     [InlineData("label\ttext\n1\t \n", ", line 2: the text is empty; leave out what has no text")]

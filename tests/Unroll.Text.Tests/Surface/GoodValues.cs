@@ -42,7 +42,7 @@ internal static class GoodValues
         [typeof(Index)] = () => new Index(0),
         [typeof(Func<int?, int?, bool>)] = () => (int? _, int? _) => true,
         [typeof(Func<string, bool>)] = () => (string _) => true,
-        [typeof(IProgress<TrainingProgress>)] = () => new Reports(_ => { }),
+        [typeof(Action<TrainingProgress>)] = () => (TrainingProgress _) => { },
         [typeof(ParameterUpdate)] = () => (ParameterUpdate)(_ => { }),
         [typeof(IReadOnlySet<string>)] = () => new HashSet<string> { "dog" },
         [typeof(IReadOnlyDictionary<string, string>)] = () => new Dictionary<string, string> { ["a"] = "b" },

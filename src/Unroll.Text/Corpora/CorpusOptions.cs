@@ -1,0 +1,35 @@
+using System.Text;
+
+namespace Unroll.Text;
+
+/// <summary>
+/// How the files of a corpus are to be read, whatever is in them, where the files themselves do not tell.
+/// </summary>
+public abstract record CorpusOptions
+{
+    /// <summary>The encoding's name, as <see cref="TextEncodings.Named"/> takes it; UTF-8 if null.</summary>
+    public string? Encoding { get; init; }
+
+    /// <summary>
+    /// Is told in a sentence what was read, or left out, and may not be meant so, such as a line separator that ends no
+    /// line; null where no one wants to know. It is called while
+    /// a file is read, or when its end is reached, on the thread that reads.
+    /// </summary>
+    public Action<string>? Notice { get; init; }
+
+    /// <summary>The lines of a file.</summary>
+    /// <param name="keepEnds">Whether they keep what ends them.</param>
+    internal IEnumerable<TextLine> Lines(string path, bool keepEnds = false) =>
+        Watched(TextLines.Open(path, Named(), keepEnds), path);
+
+    /// <summary>The lines of a stream.</summary>
+    internal IEnumerable<TextLine> Lines(Stream stream, string name, bool keepEnds = false) =>
+        Watched(TextLines.Open(stream, name, Named(), keepEnds), name);
+
+    /// <summary>The encoding that was named.</summary>
+    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    private Encoding? Named() => Encoding is { } name ? TextEncodings.Named(name) : null;
+
+    private IEnumerable<TextLine> Watched(IEnumerable<TextLine> lines, string name) => Notice is { } notice
+        ? Separators.Watched(lines, name, notice) : lines;
+}
