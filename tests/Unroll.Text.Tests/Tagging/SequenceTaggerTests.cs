@@ -4,7 +4,7 @@ namespace Unroll.Text.Tests;
 
 public class SequenceTaggerTests
 {
-    public static TheoryData<TagScheme> Schemes => [TagScheme.Iob1, TagScheme.Iob2, TagScheme.Bioes, TagScheme.Bmes];
+    public static TheoryData<TagScheme> Schemes => [.. Enum.GetValues<TagScheme>().Where(scheme => scheme != TagScheme.None)];
 
     [Theory]
     [InlineData(TagHead.Crf)]
@@ -123,7 +123,7 @@ public class SequenceTaggerTests
         };
         var corpus = TinyTagging.Names(TagScheme.Iob2);
         var vocabularies = TaggerVocabularies.Build(options, [.. corpus.Select(sentence => sentence.Tokens)]);
-        var tags = TagSet.Of(TinyTagging.Names(TagScheme.Bioes), TagScheme.Bioes);
+        var tags = TagSet.Of(TinyTagging.Names(TagScheme.Bioes), TagScheme.Bioes, TagSpelling.Standard);
         var model = new SequenceTaggerModel(options, vocabularies, tags.Tags.Count, tags.IsAllowed, seed: 2);
         var batch = TaggerBatch.Pack([.. corpus.Take(3).Select(sentence => vocabularies.Encode(sentence.Tokens))]);
         var targets = PackedTokens.Pack([.. TinyTagging.Names(TagScheme.Bioes).Take(3).Select(tags.Encode)]);
