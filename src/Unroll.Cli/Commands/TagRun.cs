@@ -25,7 +25,9 @@ internal sealed class TagRun : ITrainingRun
             terminal.Output.WriteLine($"reading   {vectors.Path}");
         _training = plan.Of(_data.Source, () =>
         {
-            var (scheme, spelling) = plan.Options.Scheme is { } told ? (told, null) : TagSchemes.Recognise(_data.Train, _data.Source);
+            var (scheme, spelling) = plan.Options.Scheme is { } told
+                ? (told, null)
+                : TagSchemes.Recognise(_data.Train, _data.Source);
             foreach (var doubt in TaggingDoubts.Of(_data.Train, plan.Options.Scheme))
                 Warning.Print($"{_data.Source}: {doubt}", plan.Json, terminal.Error);
             var options = plan.Options with
@@ -74,7 +76,8 @@ internal sealed class TagRun : ITrainingRun
     {
         var tagger = _training.Tagger!;
         WriteScores("test", _test!);
-        WriteScores("  each token's most frequent tag", new MostFrequentTag(_data.Train).Evaluate(_data.Test, tagger.Scheme, tagger.Options.Spelling));
+        WriteScores("  each token's most frequent tag",
+            new MostFrequentTag(_data.Train).Evaluate(_data.Test, tagger.Scheme, tagger.Options.Spelling));
         output.WriteLine();
         foreach (var gold in ExampleTexts.Spread(_data.Test, Examples))
         {

@@ -25,5 +25,9 @@ internal sealed class TaggedFileChoices
     public static Option<string?> Column() => new("--column") { Description = "The column of the tags: conll's by number, conllu's by name [the last one, upos].", HelpName = "N|NAME" };
 
     /// <summary>The option that names the column of the tokens.</summary>
-    public static Option<string?> TokenColumn() => new("--token-column") { Description = "The column of the tokens in conll, by number [the first one].", HelpName = "N" };
+    public static Option<string?> TokenColumn() => new("--token-column")
+    {
+        Description = "The column of the tokens in conll, by number [the first one].",
+        HelpName = "N",
+    };
 }

@@ -14,7 +14,8 @@ internal readonly record struct ConllColumn(int Number, string What, string Opti
     /// <summary>The token's.</summary>
     /// <param name="column">Its number; the first one's if null.</param>
     /// <exception cref="ArgumentException">It is no number.</exception>
-    public static ConllColumn OfToken(string? column) => new(NumberOf(column, First, "token", "--token-column"), "token", "--token-column");
+    public static ConllColumn OfToken(string? column) =>
+        new(NumberOf(column, First, "token", "--token-column"), "token", "--token-column");
 
     /// <summary>The tag's.</summary>
     /// <param name="column">Its number; the last one's if null.</param>
@@ -24,7 +25,9 @@ internal readonly record struct ConllColumn(int Number, string What, string Opti
     {
         var tag = new ConllColumn(NumberOf(column, Last, "tag", "--column"), "tag", "--column");
         return tag.Number != token.Number ? tag
-            : throw new ArgumentException($"column {tag.Number} cannot hold the tag, as it holds the token; name another one ({tag.Option}, {token.Option})", nameof(column));
+            : throw new ArgumentException(
+                $"column {tag.Number} cannot hold the tag, as it holds the token; name another one "
+                + $"({tag.Option}, {token.Option})", nameof(column));
     }
 
     /// <summary>The column's index.</summary>
@@ -33,15 +36,19 @@ internal readonly record struct ConllColumn(int Number, string What, string Opti
     public int Index(int count, Place place)
     {
         var index = Number < 0 ? count + Number : Number - 1;
-        return index >= 0 && index < count ? index : throw place.Error($"there is no column {Number} for the {What}; there are {count} columns ({Option})");
+        return index >= 0 && index < count ? index
+            : throw place.Error($"there is no column {Number} for the {What}; there are {count} columns ({Option})");
     }
 
     private static int NumberOf(string? column, int otherwise, string what, string option)
     {
         if (column is null)
             return otherwise;
-        return int.TryParse(column, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number != 0 ? number
+        var isNumber = int.TryParse(column, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
+            out var number);
+        return isNumber && number != 0 ? number
             : throw new ArgumentException(
-                $"the column {Quoted.Cell(column)} cannot hold the {what}; expected a number from 1, or a negative one that counts from the end ({option})", nameof(column));
+                $"the column {Quoted.Cell(column)} cannot hold the {what}; expected a number from 1, or a negative one "
+                + $"that counts from the end ({option})", nameof(column));
     }
 }

@@ -1,6 +1,8 @@
 namespace Unroll.Text;
 
-/// <summary>How a CoNLL file's lines are cut, and which of them are none of a token's: told by its first lines.</summary>
+/// <summary>
+/// How a CoNLL file's lines are cut, and which of them are none of a token's: told by its first lines.
+/// </summary>
 /// <param name="tokens">The token's column.</param>
 /// <param name="tags">The tag's.</param>
 internal sealed class ConllLayout(ConllColumn tokens, ConllColumn tags)
@@ -40,7 +42,9 @@ internal sealed class ConllLayout(ConllColumn tokens, ConllColumn tags)
         }
     }
 
-    /// <summary>A line's columns; none of a blank line, which may hold spaces and tabs. Other white space may be a token.</summary>
+    /// <summary>
+    /// A line's columns; none of a blank line, which may hold spaces and tabs. Other white space may be a token.
+    /// </summary>
     public string[] Cells(string line)
     {
         if (!line.AsSpan().ContainsAnyExcept(' ', '\t'))
@@ -49,20 +53,26 @@ internal sealed class ConllLayout(ConllColumn tokens, ConllColumn tags)
             return line.Split('\t');
         var cells = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         // A line that begins with a space and lacks a column: the space is the token.
-        return line[0] == ' ' && tokens.Number == 1 && cells.Length + 1 == (Columns.Count > 0 ? Columns.Count : 2) ? [" ", .. cells] : cells;
+        return line[0] == ' ' && tokens.Number == 1 && cells.Length + 1 == (Columns.Count > 0 ? Columns.Count : 2)
+            ? [" ", .. cells]
+            : cells;
     }
 
     /// <summary>Whether a line stands for a new document.</summary>
-    public bool IsDocument(string[] cells) => IsDocumentStart(cells[0]) || (Columns.Count > 0 && _token < cells.Length && IsDocumentStart(cells[_token]));
+    public bool IsDocument(string[] cells) =>
+        IsDocumentStart(cells[0]) || (Columns.Count > 0 && _token < cells.Length && IsDocumentStart(cells[_token]));
 
-    /// <summary>Whether a line before a sentence's first token is a comment; <see cref="TaggedFormat.Conll"/> says when.</summary>
+    /// <summary>
+    /// Whether a line before a sentence's first token is a comment; <see cref="TaggedFormat.Conll"/> says when.
+    /// </summary>
     public bool IsComment(string line, string[] cells)
     {
         if (line[0] != '#')
             return false;
         if (IsLikeComment(cells[0]) || cells.Length < 2 || (Columns.Count > 0 && cells.Length != Columns.Count))
             return true;
-        return line.StartsWith(Comment, StringComparison.Ordinal) && (cells is [_, _, "=", ..] || Columns.Count == 0 || !_known.Contains(TagOf(cells)));
+        return line.StartsWith(Comment, StringComparison.Ordinal)
+            && (cells is [_, _, "=", ..] || Columns.Count == 0 || !_known.Contains(TagOf(cells)));
     }
 
     /// <summary>A line's token and tag.</summary>
@@ -88,7 +98,8 @@ internal sealed class ConllLayout(ConllColumn tokens, ConllColumn tags)
             return;
         (_token, _tag) = (tokens.Index(count, place), tags.Index(count, place));
         if (_token == _tag)
-            throw place.Error($"column {_tag + 1} of {count} cannot hold the tag, as it holds the token; name another one ({tags.Option}, {tokens.Option})");
+            throw place.Error($"column {_tag + 1} of {count} cannot hold the tag, as it holds the token; name another "
+                + $"one ({tags.Option}, {tokens.Option})");
         Columns = (count, place.Line);
     }
 }

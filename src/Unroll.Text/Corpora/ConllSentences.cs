@@ -5,7 +5,8 @@ namespace Unroll.Text;
 /// <summary>A token a line with columns, and a blank line behind each sentence.</summary>
 internal static class ConllSentences
 {
-    public static IEnumerable<TaggedSentence> Read(IEnumerable<TextLine> lines, string name, ConllColumn tokens, ConllColumn tags)
+    public static IEnumerable<TaggedSentence> Read(
+        IEnumerable<TextLine> lines, string name, ConllColumn tokens, ConllColumn tags)
     {
         using var ahead = new LinesAhead(lines);
         var layout = new ConllLayout(tokens, tags);
@@ -29,7 +30,10 @@ internal static class ConllSentences
             yield return last;
     }
 
-    /// <summary>Adds a sentence: token, space, tag; a tab where one of the two holds a space, or the token may not look like a comment.</summary>
+    /// <summary>
+    /// Adds a sentence: token, space, tag; a tab where one of the two holds a space, or the token may not look like a
+    /// comment.
+    /// </summary>
     /// <exception cref="ArgumentException">The format cannot hold a token or tag.</exception>
     public static void Append(StringBuilder text, TaggedSentence sentence)
     {
@@ -38,13 +42,15 @@ internal static class ConllSentences
             if (ConllLayout.IsDocumentStart(token))
                 throw new ArgumentException($"the token {token} stands for a new document in conll; leave it out");
             if (at == 0 && ConllLayout.IsLikeComment(token))
-                throw new ArgumentException($"the token {Quoted.Cell(token)} begins as a comment does in conll, with a number sign and a space; take the space out");
+                throw new ArgumentException($"the token {Quoted.Cell(token)} begins as a comment does in conll, with "
+                    + "a number sign and a space; take the space out");
             if (token.AsSpan().ContainsAny('\t', '\n', '\0'))
                 throw new ArgumentException($"the token {Quoted.Cell(token)} holds a tab, a line feed or a NUL, which conll cannot have in one; take it out");
             if (tag.StartsWith(' ') || tag.EndsWith(' '))
                 throw new ArgumentException($"the tag {Quoted.Cell(tag)} begins or ends with a space, which is no part of a tag in conll; take it away");
-            var separator = token.StartsWith('#') || token.Contains(' ', StringComparison.Ordinal) || tag.Contains(' ', StringComparison.Ordinal) ? '\t' : ' ';
-            text.Append(token).Append(separator).Append(tag).Append('\n');
+            var needsTab = token.StartsWith('#') || token.Contains(' ', StringComparison.Ordinal)
+                || tag.Contains(' ', StringComparison.Ordinal);
+            text.Append(token).Append(needsTab ? '\t' : ' ').Append(tag).Append('\n');
         }
         text.Append('\n');
     }

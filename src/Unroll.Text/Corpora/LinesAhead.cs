@@ -1,6 +1,8 @@
 namespace Unroll.Text;
 
-/// <summary>Lines of which the first are known before all are read: they tell how a file is written that does not say so itself.</summary>
+/// <summary>
+/// Lines of which the first are known before all are read: they tell how a file is written that does not say so itself.
+/// </summary>
 internal sealed class LinesAhead : IDisposable
 {
     private const int MostLines = 1000;
@@ -12,8 +14,12 @@ internal sealed class LinesAhead : IDisposable
     public LinesAhead(IEnumerable<TextLine> lines)
     {
         _lines = lines.GetEnumerator();
-        for (var characters = 0; _first.Count < MostLines && characters < MostCharacters && _lines.MoveNext(); characters += _lines.Current.Text.Length)
+        var characters = 0;
+        while (_first.Count < MostLines && characters < MostCharacters && _lines.MoveNext())
+        {
             _first.Add(_lines.Current);
+            characters += _lines.Current.Text.Length;
+        }
     }
 
     /// <summary>The first of them, of which no more are kept than fit into some megabytes.</summary>

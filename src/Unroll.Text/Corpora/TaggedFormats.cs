@@ -21,8 +21,9 @@ public static class TaggedFormats
     }
 
     /// <summary>
-    /// The format that a path's ending tells: .conllu is <see cref="TaggedFormat.Conllu"/>; .conll, .col, .bio, .iob, .iob2,
-    /// .bioes, .bilou and .bmes are <see cref="TaggedFormat.Conll"/>; .tag and .pos are <see cref="TaggedFormat.WordTag"/>.
+    /// The format that a path's ending tells: .conllu is <see cref="TaggedFormat.Conllu"/>; .conll, .col, .bio, .iob,
+    /// .iob2, .bioes, .bilou and .bmes are <see cref="TaggedFormat.Conll"/>; .tag and .pos are
+    /// <see cref="TaggedFormat.WordTag"/>.
     /// </summary>
     /// <exception cref="ArgumentException">The ending tells none, as that of .txt.</exception>
     public static TaggedFormat Of(string path)

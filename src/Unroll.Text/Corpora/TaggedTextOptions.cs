@@ -7,13 +7,15 @@ public sealed record TaggedTextOptions
     public TaggedFormat? Format { get; init; }
 
     /// <summary>
-    /// Which column holds the tag. In <see cref="TaggedFormat.Conll"/> a number from 1, or a negative one that counts from
-    /// the end; the last column if null. In <see cref="TaggedFormat.Conllu"/> lemma, upos, xpos, feats, head, deprel, deps
-    /// or misc; upos if null. The other formats have no columns.
+    /// Which column holds the tag. In <see cref="TaggedFormat.Conll"/> a number from 1, or a negative one that counts
+    /// from the end; the last column if null. In <see cref="TaggedFormat.Conllu"/> lemma, upos, xpos, feats, head,
+    /// deprel, deps or misc; upos if null. The other formats have no columns.
     /// </summary>
     public string? Column { get; init; }
 
-    /// <summary>Which column of <see cref="TaggedFormat.Conll"/> holds the token, likewise; the first if null.</summary>
+    /// <summary>
+    /// Which column of <see cref="TaggedFormat.Conll"/> holds the token, likewise; the first if null.
+    /// </summary>
     public string? TokenColumn { get; init; }
 
     /// <summary>The encoding's name, as <see cref="TextEncodings.Named"/> takes it; UTF-8 if null.</summary>

@@ -7,8 +7,9 @@ namespace Unroll.Text;
 /// tags were none of whole words (<see cref="SegmentedWords"/>) or whose tokens were more than a character.
 /// </summary>
 /// <remarks>
-/// Conll has two columns with a space between, which every scorer reads, or a tab where token or tag holds a space itself or the token begins with #. Conllu has <c>_</c> in all fields but the word's number, form
-/// and tag. Lines end with a line feed alone.
+/// Conll has two columns with a space between, which every scorer reads, or a tab where token or tag holds a space
+/// itself or the token begins with #. Conllu has <c>_</c> in all fields but the word's number, form and tag. Lines end
+/// with a line feed alone.
 /// </remarks>
 public sealed class TaggedTextWriter
 {

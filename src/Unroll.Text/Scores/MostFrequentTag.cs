@@ -40,7 +40,8 @@ public sealed class MostFrequentTag
     /// <param name="scheme">The scheme of these and of training's.</param>
     /// <param name="spelling">How they are written; the standard way if null.</param>
     /// <exception cref="ArgumentException">The scheme has spans, and a tag is of none.</exception>
-    public TaggingScores Evaluate(IReadOnlyList<TaggedSentence> sentences, TagScheme scheme, TagSpelling? spelling = null) => new(
+    public TaggingScores Evaluate(
+        IReadOnlyList<TaggedSentence> sentences, TagScheme scheme, TagSpelling? spelling = null) => new(
         sentences.Select(sentence => (sentence, (IReadOnlyList<string>)Predict(sentence.Tokens))),
         scheme,
         _tags.ContainsKey,

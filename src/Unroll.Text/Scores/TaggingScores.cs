@@ -110,7 +110,9 @@ public sealed class TaggingScores : IScores
         }
     }
 
-    private void CountSpans(TaggedSentence gold, IReadOnlyList<string> predicted, IReadOnlySet<string>? trainingWords, TagSpelling? spelling)
+    private void CountSpans(
+        TaggedSentence gold, IReadOnlyList<string> predicted, IReadOnlySet<string>? trainingWords,
+            TagSpelling? spelling)
     {
         var found = TagSchemes.Spans(predicted, Scheme, spelling).ToHashSet();
         foreach (var span in found)

@@ -1,6 +1,8 @@
 namespace Unroll.Text;
 
-/// <summary>Which letter a scheme gives to a token of a span, and thereby which of its tags may stand side by side.</summary>
+/// <summary>
+/// Which letter a scheme gives to a token of a span, and thereby which of its tags may stand side by side.
+/// </summary>
 internal static class SchemeLetters
 {
     /// <summary>What a letter means, whichever scheme has it: B, I, E or S; null where no scheme has it.</summary>
@@ -55,7 +57,8 @@ internal static class SchemeLetters
     {
         var isSame = tag.HasTypeOf(before);
         return (isSame && GoesOn(before.Position, scheme) && CameFrom(tag.Position, scheme))
-            || ((before.IsOutside || Ends(before.Position, isSame, scheme)) && (tag.IsOutside || Begins(tag.Position, isSame, scheme)));
+            || ((before.IsOutside || Ends(before.Position, isSame, scheme))
+                && (tag.IsOutside || Begins(tag.Position, isSame, scheme)));
     }
 
     /// <summary>Whether a token may have it whose span has more behind it.</summary>

@@ -1,3 +1,5 @@
+using Places = System.Collections.Generic.Dictionary<(Unroll.Text.SpanPlace Place, char Position), long>;
+
 namespace Unroll.Text;
 
 /// <summary>Tells from the tags of a corpus which scheme they are in; <see cref="TagSchemes.Recognise"/> says how.</summary>
@@ -6,8 +8,8 @@ internal static class SchemeRecognition
     /// <summary>Those that have spans, of which the first counts where tags tell no difference.</summary>
     private static readonly TagScheme[] Order =
     [
-        TagScheme.Iob2, TagScheme.Iob1, TagScheme.Ioe2, TagScheme.Ioe1, TagScheme.Bioes, TagScheme.Bmes, TagScheme.Bilou,
-        TagScheme.Bmewo, TagScheme.Bios, TagScheme.Bieo,
+        TagScheme.Iob2, TagScheme.Iob1, TagScheme.Ioe2, TagScheme.Ioe1, TagScheme.Bioes,
+        TagScheme.Bmes, TagScheme.Bilou, TagScheme.Bmewo, TagScheme.Bios, TagScheme.Bieo,
     ];
 
     /// <exception cref="InvalidDataException">No scheme has all the letters.</exception>
@@ -19,7 +21,9 @@ internal static class SchemeRecognition
             return (TagScheme.None, TagSpelling.Standard);
         // Nearly always one; types that are letters themselves, as in L-B, may be read from either end.
         var readings = spellings.SelectMany(spelling => Readings(sentences, tags, spelling)).ToArray();
-        return readings.Length > 0 ? readings.MaxBy(one => one.Kept).Reading : throw Mixed(sentences, spellings[0], name);
+        return readings.Length > 0
+            ? readings.MaxBy(one => one.Kept).Reading
+            : throw Mixed(sentences, spellings[0], name);
     }
 
     /// <summary>The spelling that most tags of a corpus have, where its scheme is known.</summary>
@@ -42,22 +46,31 @@ internal static class SchemeRecognition
             bare |= !tag.IsOutside && tag.Type.Length == 0;
         }
         // Tags of one letter do not tell where spans begin, and letters alone may as well be sizes: S, M and L.
-        return letters.Count > 1 && typed != bare && (typed || (spelling == TagSpelling.Standard && (letters.Contains('B') || !letters.Overlaps("LUW"))));
+        return letters.Count > 1 && typed != bare
+            && (typed || (spelling == TagSpelling.Standard && (letters.Contains('B') || !letters.Overlaps("LUW"))));
     }
 
     /// <summary>The schemes that have all letters, and how many tags each would write as they stand.</summary>
-    private static IEnumerable<((TagScheme, TagSpelling) Reading, long Kept)> Readings(IReadOnlyList<TaggedSentence> sentences, HashSet<string> tags, TagSpelling spelling)
+    private static IEnumerable<((TagScheme, TagSpelling) Reading, long Kept)> Readings(
+        IReadOnlyList<TaggedSentence> sentences, HashSet<string> tags, TagSpelling spelling)
     {
-        var places = Count(sentences, tags.ToDictionary(tag => tag, tag => SchemeTag.Of(tag, spelling), StringComparer.Ordinal));
-        return from scheme in tags.All(tag => tag.Length == 1) ? Order.OrderByDescending(scheme => scheme == TagScheme.Bmes) : Order.AsEnumerable()
-               where tags.All(tag => SchemeLetters.Of(scheme).Contains(spelling.Cut(tag)!.Value.Letter))
-               select ((scheme, spelling), places.Sum(entry => SchemeLetters.At(entry.Key.Place, scheme) == entry.Key.Position ? entry.Value : 0));
+        var places = Count(sentences,
+            tags.ToDictionary(tag => tag, tag => SchemeTag.Of(tag, spelling), StringComparer.Ordinal));
+        var letters = tags.Select(tag => spelling.Cut(tag)!.Value.Letter).ToHashSet();
+        var isBare = tags.All(tag => tag.Length == 1);
+        return from scheme in Order.OrderByDescending(scheme => isBare && scheme == TagScheme.Bmes)
+               where letters.All(SchemeLetters.Of(scheme).Contains)
+               select ((scheme, spelling), Kept(scheme));
+
+        long Kept(TagScheme scheme) =>
+            places.Where(entry => SchemeLetters.At(entry.Key.Place, scheme) == entry.Key.Position)
+                .Sum(entry => entry.Value);
     }
 
     /// <summary>How often a tag of each meaning stands at each place of a span.</summary>
-    private static Dictionary<(SpanPlace Place, char Position), long> Count(IReadOnlyList<TaggedSentence> sentences, Dictionary<string, SchemeTag> meanings)
+    private static Places Count(IReadOnlyList<TaggedSentence> sentences, Dictionary<string, SchemeTag> meanings)
     {
-        var places = new Dictionary<(SpanPlace, char), long>();
+        var places = new Places();
         foreach (var sentence in sentences)
         {
             var spans = TagSchemes.SpansOf(sentence.Tags.Select(tag => meanings[tag]));
@@ -74,7 +87,8 @@ internal static class SchemeRecognition
     }
 
     /// <summary>Names the first tag from which on no scheme has all letters.</summary>
-    private static InvalidDataException Mixed(IReadOnlyList<TaggedSentence> sentences, TagSpelling spelling, string name)
+    private static InvalidDataException Mixed(
+        IReadOnlyList<TaggedSentence> sentences, TagSpelling spelling, string name)
     {
         var seen = new SortedSet<char>();
         foreach (var (number, sentence) in sentences.Index())
@@ -87,10 +101,13 @@ internal static class SchemeRecognition
                     seen.Add(letter);
                     continue;
                 }
-                var place = sentence.Line > 0 ? $"{new Place(name, sentence.Line)}" : $"{Quoted.OneLine(name)}, sentence {number + 1}";
+                var place = sentence.Line > 0
+                    ? $"{new Place(name, sentence.Line)}"
+                    : $"{Quoted.OneLine(name)}, sentence {number + 1}";
                 return new InvalidDataException(
-                    $"{place}: tag {Quoted.Cell(tag)} is the first that has {letter} where others have {string.Join(", ", seen)}, "
-                    + "but no scheme has all of these; use one scheme throughout, or say that it is none");
+                    $"{place}: tag {Quoted.Cell(tag)} is the first that has {letter} where others have "
+                    + $"{string.Join(", ", seen)}, but no scheme has all of these; use one scheme throughout, "
+                    + "or say that it is none");
             }
         }
         throw new InvalidOperationException("all letters were of one scheme");

@@ -1,8 +1,8 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// A scheme's tag taken apart: <c>B-PER</c> is <c>B</c> and <c>PER</c>. The type may have hyphens of its own, and is empty
-/// where a letter stands alone. Letters that mean the same in different schemes are one here: B, I, E and S.
+/// A scheme's tag taken apart: <c>B-PER</c> is <c>B</c> and <c>PER</c>. The type may have hyphens of its own, and is
+/// empty where a letter stands alone. Letters that mean the same in different schemes are one here: B, I, E and S.
 /// </summary>
 internal readonly record struct SchemeTag(char Position, string Type)
 {
@@ -23,9 +23,11 @@ internal readonly record struct SchemeTag(char Position, string Type)
     public bool HasTypeOf(SchemeTag other) => !IsOutside && !other.IsOutside && Type == other.Type;
 
     /// <exception cref="ArgumentException">The tag is of no scheme, or not written like this.</exception>
-    public static SchemeTag Of(string tag, TagSpelling spelling) => TryParse(tag, spelling) ?? throw new ArgumentException(
-        $"tag {Quoted.Cell(tag)} is of no scheme; expected {spelling.Write('O', "")}, or one of B, I, M, E, S, L, U and W, "
-        + $"alone or with a type as in {spelling.Write('B', "PER")}, or scheme none", nameof(tag));
+    public static SchemeTag Of(string tag, TagSpelling spelling) => TryParse(tag, spelling)
+        ?? throw new ArgumentException(
+            $"tag {Quoted.Cell(tag)} is of no scheme; expected {spelling.Write('O', "")}, or one of B, I, M, E, S, "
+                + "L, U "
+            + $"and W, alone or with a type as in {spelling.Write('B', "PER")}, or scheme none", nameof(tag));
 
     /// <summary>Nothing where the tag is of no scheme, or not written like this.</summary>
     public static SchemeTag? TryParse(string tag, TagSpelling spelling) => spelling.Cut(tag) switch

@@ -32,7 +32,8 @@ public static class SegmentedWords
     {
         ArgumentNullException.ThrowIfNull(sentences);
         return sentences
-            .SelectMany(sentence => TagSchemes.Spans(sentence.Tags, TagScheme.Bmes, spelling).Select(span => Word(sentence.Tokens, span)))
+            .SelectMany(sentence =>
+                TagSchemes.Spans(sentence.Tags, TagScheme.Bmes, spelling).Select(span => Word(sentence.Tokens, span)))
             .ToHashSet(StringComparer.Ordinal);
     }
 

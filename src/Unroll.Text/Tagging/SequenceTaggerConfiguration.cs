@@ -30,7 +30,8 @@ internal static class SequenceTaggerConfiguration
 
     /// <exception cref="InvalidDataException">The text is not such a configuration.</exception>
     public static SequenceTaggerOptions FromJson(string json, IEnumerable<CellKind> cells) =>
-        NetworkConfiguration.FromJson(json, cells, new SequenceTaggerOptions { Spelling = TagSpelling.Standard }, With, ["scheme", "characters", "bigrams", "head"]);
+        NetworkConfiguration.FromJson(json, cells, new SequenceTaggerOptions { Spelling = TagSpelling.Standard }, With,
+            ["scheme", "characters", "bigrams", "head"]);
 
     private static SequenceTaggerOptions? With(SequenceTaggerOptions options, string name, ref Utf8JsonReader reader) => name switch
     {

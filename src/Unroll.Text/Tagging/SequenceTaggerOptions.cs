@@ -9,7 +9,10 @@ public sealed record SequenceTaggerOptions : NetworkOptions
     /// <summary>The scheme of the training tags; null to recognise it by them (<see cref="TagSchemes.Recognise"/>).</summary>
     public TagScheme? Scheme { get; init; }
 
-    /// <summary>How the training tags of spans are written, where <see cref="Scheme"/> is given too; null to recognise it by them.</summary>
+    /// <summary>
+    /// How the training tags of spans are written, where <see cref="Scheme"/> is given too; null to recognise it by
+    /// them.
+    /// </summary>
     public TagSpelling? Spelling { get; init; }
 
     /// <summary>Whether words are also read by their characters; null to read them so where tokens are longer than one character.</summary>
@@ -36,7 +39,9 @@ public sealed record SequenceTaggerOptions : NetworkOptions
     /// <summary>The column of the tags, where <see cref="Format"/> has several (<see cref="TaggedTextOptions.Column"/>).</summary>
     public string? Column { get; init; }
 
-    /// <summary>The column of the tokens, where <see cref="Format"/> has a choice (<see cref="TaggedTextOptions.TokenColumn"/>).</summary>
+    /// <summary>
+    /// The column of the tokens, where <see cref="Format"/> has a choice (<see cref="TaggedTextOptions.TokenColumn"/>).
+    /// </summary>
     public string? TokenColumn { get; init; }
 
     /// <summary>How tags are chosen.</summary>
@@ -54,7 +59,8 @@ public sealed record SequenceTaggerOptions : NetworkOptions
         Known(nameof(Format), Format);
         Known(nameof(Head), Head);
         if (Spelling is not null && !TagSpelling.All.Contains(Spelling))
-            throw new ArgumentException($"the separator of {nameof(Spelling)} is '{Spelling.Separator}', but one of {TagSpelling.Separators} was expected");
+            throw new ArgumentException($"the separator of {nameof(Spelling)} is '{Spelling.Separator}', but one of "
+                + $"{TagSpelling.Separators} was expected");
         Within(nameof(CharacterEmbedding), CharacterEmbedding, MaximumWidth);
         Within(nameof(CharacterHidden), CharacterHidden, MaximumWidth);
         Within(nameof(BigramEmbedding), BigramEmbedding, MaximumWidth);

@@ -35,7 +35,9 @@ public sealed class SequenceTaggerTraining : NetworkTraining
         if (sentences.Length == 0)
             throw new ArgumentException("there is no sentence to train on", nameof(train));
         options ??= new SequenceTaggerOptions();
-        var (scheme, spelling) = options.Scheme is { } told ? (told, options.Spelling ?? SchemeRecognition.SpellingOf(sentences)) : TagSchemes.Recognise(sentences);
+        var (scheme, spelling) = options.Scheme is { } told
+            ? (told, options.Spelling ?? SchemeRecognition.SpellingOf(sentences))
+            : TagSchemes.Recognise(sentences);
         options = options with
         {
             Scheme = scheme,
@@ -55,21 +57,25 @@ public sealed class SequenceTaggerTraining : NetworkTraining
         var tags = TagSet.Of(sentences, scheme, spelling);
         if (tags.Tags.Count == 1)
             throw new ArgumentException($"all tokens have the tag '{tags.Tags[0]}', but two tags or more were expected: there is nothing to tell apart", nameof(train));
-        var words = tags.AreWords
-            ? SegmentedWords.Of(sentences.Select(sentence => sentence with { Tokens = [.. sentence.Tokens.Select(token => options.Folding.Of(token))] }), spelling)
-            : null;
+        var words = tags.AreWords ? SegmentedWords.Of(sentences.Select(Folded), spelling) : null;
         var model = new SequenceTaggerModel(options, vocabularies, tags.Tags.Count, tags.IsAllowed, _training.Seed);
         vectors?.CopyTo(model.Embeddings, vocabularies.Words, _training.Seed);
         _tagger = new SequenceTagger(options, vocabularies, tags, words, model);
         _sentences = [.. tokens.Select(vocabularies.Encode)];
         _targets = [.. sentences.Select(tags.Encode)];
         _loop = new TrainingLoop(new Task(this), _training);
+
+        TaggedSentence Folded(TaggedSentence sentence) =>
+            sentence with { Tokens = [.. sentence.Tokens.Select(token => options.Folding.Of(token))] };
     }
 
     /// <summary>The model that was learned, from the moment <see cref="NetworkTraining.Run"/> ends, however it ends; null where that was before anything was learned.</summary>
     public SequenceTagger? Tagger => _loop.IsLearned ? _tagger : null;
 
-    /// <summary>What the model is made of, with what the sentences settle: the scheme and its spelling, whether words are read by their characters, the size of word vectors.</summary>
+    /// <summary>
+    /// What the model is made of, with what the sentences settle: the scheme and its spelling, whether words are read
+    /// by their characters, the size of word vectors.
+    /// </summary>
     public SequenceTaggerOptions Options => _tagger.Options;
 
     /// <summary>The tags that the network will choose from (<see cref="SequenceTagger.Tags"/>).</summary>

@@ -1,6 +1,8 @@
 namespace Unroll.Text;
 
-/// <summary>Where a token stands in its span, and the span beside others: all that a tag may depend on beside the type.</summary>
+/// <summary>
+/// Where a token stands in its span, and the span beside others: all that a tag may depend on beside the type.
+/// </summary>
 /// <param name="First">Whether the token begins the span.</param>
 /// <param name="Last">Whether it ends it.</param>
 /// <param name="Follows">Whether a span of the same type stands directly before this one.</param>

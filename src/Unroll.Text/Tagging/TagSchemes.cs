@@ -29,16 +29,18 @@ public static class TagSchemes
     }
 
     /// <summary>
-    /// The scheme that tags are in, and how they are written. <see cref="TagScheme.None"/> unless each of them is O or one
-    /// of B, I, M, E, S, L, U and W, all with types (<c>B-PER</c>) or all without, in one spelling, and at least two of these
-    /// letters are there; without types L, U and W count only beside B. Of the schemes that have all these letters it is the
-    /// one that would write most of the tags as they stand; of equals IOB2, IOB1, IOE2 or IOE1 before the others, and BMES
-    /// before BIOES where there are no types. So some sequences may be broken: they are counted as <see cref="Spans"/> says.
+    /// The scheme that tags are in, and how they are written. <see cref="TagScheme.None"/> unless each of them is O or
+    /// one of B, I, M, E, S, L, U and W, all with types (<c>B-PER</c>) or all without, in one spelling, and at least
+    /// two of these letters are there; without types L, U and W count only beside B. Of the schemes that have all these
+    /// letters it is the one that would write most of the tags as they stand; of equals IOB2, IOB1, IOE2 or IOE1 before
+    /// the others, and BMES before BIOES where there are no types. So some sequences may be broken: they are counted as
+    /// <see cref="Spans"/> says.
     /// </summary>
     /// <param name="sentences">All sentences of a file.</param>
     /// <param name="name">What the file is called, for messages.</param>
     /// <exception cref="InvalidDataException">No scheme has all the letters, as with both I and M.</exception>
-    public static (TagScheme Scheme, TagSpelling Spelling) Recognise(IEnumerable<TaggedSentence> sentences, string name = "the corpus")
+    public static (TagScheme Scheme, TagSpelling Spelling) Recognise(
+        IEnumerable<TaggedSentence> sentences, string name = "the corpus")
     {
         ArgumentNullException.ThrowIfNull(sentences);
         ArgumentNullException.ThrowIfNull(name);
@@ -46,19 +48,24 @@ public static class TagSchemes
     }
 
     /// <summary>
-    /// The spans of a sentence as CoNLL's scorer conlleval counts them (Tjong Kim Sang &amp; Buchholz 2000), also where the sequence is broken: one begins at every B and S, and at any other tag but O that follows
-    /// an O, an E, an S, a tag of another type or nothing. The original script knows no S, and takes B behind E for the same span; here as in its Python port, and M is I, L is E, and U and W are S. Its rules are
-    /// the same for all schemes, so that letters of another scheme are read too.
+    /// The spans of a sentence as CoNLL's scorer conlleval counts them (Tjong Kim Sang &amp; Buchholz 2000), also where
+    /// the sequence is broken: one begins at every B and S, and at any other tag but O that follows an O, an E, an S, a
+    /// tag of another type or nothing. The original script knows no S, and takes B behind E for the same span; here as
+    /// in its Python port, and M is I, L is E, and U and W are S. Its rules are the same for all schemes, so that
+    /// letters of another scheme are read too.
     /// </summary>
     /// <param name="tags">The tag of each token.</param>
     /// <param name="scheme">Their scheme, of which it only counts whether it has spans.</param>
     /// <param name="spelling">How they are written.</param>
     /// <returns>The spans in their order; none with <see cref="TagScheme.None"/>. Their type is empty where tags have none, and then all tokens but those of O belong to one.</returns>
     /// <exception cref="ArgumentException">A tag is of no scheme, or written otherwise.</exception>
-    public static IReadOnlyList<TagSpan> Spans(IReadOnlyList<string> tags, TagScheme scheme, TagSpelling? spelling = null)
+    public static IReadOnlyList<TagSpan> Spans(
+        IReadOnlyList<string> tags, TagScheme scheme, TagSpelling? spelling = null)
     {
         ArgumentNullException.ThrowIfNull(tags);
-        return scheme == TagScheme.None ? [] : SpansOf(tags.Select(tag => SchemeTag.Of(tag, spelling ?? TagSpelling.Standard)));
+        return scheme == TagScheme.None
+            ? []
+            : SpansOf(tags.Select(tag => SchemeTag.Of(tag, spelling ?? TagSpelling.Standard)));
     }
 
     /// <summary>The tags of a sentence with these spans, O between them; without types where the spans have none.</summary>
@@ -67,7 +74,8 @@ public static class TagSchemes
     /// <param name="scheme">Any but <see cref="TagScheme.None"/>.</param>
     /// <param name="spelling">How tags are written.</param>
     /// <exception cref="ArgumentException">A span is empty, begins before the end of the one before it or ends behind the sentence, or the scheme has no spans.</exception>
-    public static string[] Tags(IReadOnlyList<TagSpan> spans, int length, TagScheme scheme, TagSpelling? spelling = null)
+    public static string[] Tags(
+        IReadOnlyList<TagSpan> spans, int length, TagScheme scheme, TagSpelling? spelling = null)
     {
         ArgumentNullException.ThrowIfNull(spans);
         ArgumentOutOfRangeException.ThrowIfNegative(length);
@@ -79,9 +87,15 @@ public static class TagSchemes
         foreach (var (at, span) in spans.Index())
         {
             if (span.Start < before || span.End <= span.Start || span.End > length)
-                throw new ArgumentException($"a span goes from {span.Start} to {span.End}, but one between {before} and {length}, not empty, was expected; give spans in their order, without overlap", nameof(spans));
+                throw new ArgumentException(
+                    $"a span goes from {span.Start} to {span.End}, but one between {before} and {length}, not empty, "
+                        + "was "
+                    + "expected; give spans in their order, without overlap", nameof(spans));
             foreach (var (i, place) in SpanPlace.Of(spans, at).Index())
-                tags[span.Start + i] = spelling.Write(SchemeLetters.Letter(SchemeLetters.At(place, scheme), scheme), span.Type);
+            {
+                var letter = SchemeLetters.Letter(SchemeLetters.At(place, scheme), scheme);
+                tags[span.Start + i] = spelling.Write(letter, span.Type);
+            }
             before = span.End;
         }
         return tags;
@@ -95,7 +109,11 @@ public static class TagSchemes
     /// <param name="toSpelling">How the others will be.</param>
     /// <exception cref="ArgumentException">A tag is of no scheme, or one of the schemes has no spans.</exception>
     public static string[] Convert(
-        IReadOnlyList<string> tags, TagScheme from, TagScheme to, TagSpelling? fromSpelling = null, TagSpelling? toSpelling = null)
+        IReadOnlyList<string> tags,
+        TagScheme from,
+        TagScheme to,
+        TagSpelling? fromSpelling = null,
+        TagSpelling? toSpelling = null)
     {
         ArgumentNullException.ThrowIfNull(tags);
         RequireSpans(from, nameof(from));

@@ -1,9 +1,9 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// The tags that a tagger chooses from, and how they stand for those of its corpus. Where tags make spans, training goes by
-/// <see cref="TagScheme.Bioes"/> in the standard spelling, which says most, whatever the corpus's own scheme and spelling,
-/// and what comes out is written in those again; broken sequences are thereby read as scorers read them.
+/// The tags that a tagger chooses from, and how they stand for those of its corpus. Where tags make spans, training
+/// goes by <see cref="TagScheme.Bioes"/> in the standard spelling, which says most, whatever the corpus's own scheme
+/// and spelling, and what comes out is written in those again; broken sequences are thereby read as scorers read them.
 /// </summary>
 internal sealed class TagSet
 {
@@ -15,7 +15,9 @@ internal sealed class TagSet
     private TagSet(string[] tags, TagScheme scheme, TagSpelling spelling)
     {
         (_tags, Scheme, Spelling) = (tags, scheme, spelling);
-        _meanings = scheme == TagScheme.None ? [] : Array.ConvertAll(tags, tag => SchemeTag.Of(tag, TagSpelling.Standard));
+        _meanings = scheme == TagScheme.None
+            ? []
+            : Array.ConvertAll(tags, tag => SchemeTag.Of(tag, TagSpelling.Standard));
     }
 
     /// <summary>The corpus's scheme.</summary>
@@ -45,32 +47,43 @@ internal sealed class TagSet
     /// <exception cref="InvalidDataException">They are not in ordinal order, or not all that spans of their types need.</exception>
     public static TagSet Of(string[] tags, TagScheme scheme, TagSpelling spelling)
     {
-        IEnumerable<string> whole = scheme == TagScheme.None ? tags : Whole(tags.Select(tag => SchemeTag.Of(tag, TagSpelling.Standard)));
+        IEnumerable<string> whole = scheme == TagScheme.None
+            ? tags
+            : Whole(tags.Select(tag => SchemeTag.Of(tag, TagSpelling.Standard)));
         string[] expected = [.. whole.Order(StringComparer.Ordinal)];
         return expected.SequenceEqual(tags)
             ? new TagSet(tags, scheme, spelling)
-            : throw new InvalidDataException($"the list of tags is not in order or not whole, as {expected.Length} were expected and there are {tags.Length}; the file was changed");
+            : throw new InvalidDataException(
+                $"the list of tags is not in order or not whole, as {expected.Length} were expected and there are "
+                + $"{tags.Length}; the file was changed");
     }
 
     /// <summary>Whether one tag may follow another; null for a sentence's start and end.</summary>
-    public bool IsAllowed(int? from, int? to) => Scheme == TagScheme.None || SchemeLetters.MayFollow(Meaning(from), Meaning(to), Inner);
+    public bool IsAllowed(int? from, int? to) =>
+        Scheme == TagScheme.None || SchemeLetters.MayFollow(Meaning(from), Meaning(to), Inner);
 
     /// <summary>A sentence's tags as the corpus's own scheme writes its spans, whatever scheme they are in, and whether or not they break its rules.</summary>
-    public TaggedSentence InOwnScheme(TaggedSentence sentence) =>
-        Scheme == TagScheme.None ? sentence : sentence with { Tags = TagSchemes.Convert(sentence.Tags, Scheme, Scheme, Spelling, Spelling) };
+    public TaggedSentence InOwnScheme(TaggedSentence sentence) => Scheme == TagScheme.None
+        ? sentence
+        : sentence with { Tags = TagSchemes.Convert(sentence.Tags, Scheme, Scheme, Spelling, Spelling) };
 
     /// <summary>Whether training had a tag, in the corpus's scheme; of spans it is the type that counts.</summary>
     public bool Knows(string tag)
     {
         if (Scheme != TagScheme.None)
-            tag = SchemeTag.Of(tag, Spelling) is { IsOutside: false } inSpan ? TagSpelling.Standard.Write('S', inSpan.Type) : "O";
+        {
+            var meaning = SchemeTag.Of(tag, Spelling);
+            tag = meaning.IsOutside ? "O" : TagSpelling.Standard.Write('S', meaning.Type);
+        }
         return Array.BinarySearch(_tags, tag, StringComparer.Ordinal) >= 0;
     }
 
     /// <summary>The numbers of the tags of a sentence of the corpus.</summary>
     public int[] Encode(TaggedSentence sentence)
     {
-        var tags = Scheme == TagScheme.None ? sentence.Tags : TagSchemes.Convert(sentence.Tags, Scheme, Inner, Spelling);
+        var tags = Scheme == TagScheme.None
+            ? sentence.Tags
+            : TagSchemes.Convert(sentence.Tags, Scheme, Inner, Spelling);
         return [.. tags.Select(tag => Array.BinarySearch(_tags, tag, StringComparer.Ordinal))];
     }
 
@@ -86,7 +99,9 @@ internal sealed class TagSet
 
     /// <summary>All tags that spans of the types of some may need, with O where that is among them.</summary>
     private static IEnumerable<string> Whole(IEnumerable<SchemeTag> tags) => tags
-        .SelectMany(tag => tag.IsOutside ? ["O"] : Letters.Select(letter => TagSpelling.Standard.Write(letter, tag.Type)))
+        .SelectMany(tag => tag.IsOutside
+            ? ["O"]
+            : Letters.Select(letter => TagSpelling.Standard.Write(letter, tag.Type)))
         .Distinct(StringComparer.Ordinal);
 
     /// <summary>Before a sentence and behind it nothing is open, as with O.</summary>

@@ -36,7 +36,8 @@ public sealed record TagSpelling
     /// <summary>The spelling of an example, which is what model files call it.</summary>
     /// <exception cref="InvalidDataException">There is none.</exception>
     internal static TagSpelling Named(string? example) => All.FirstOrDefault(spelling => spelling.ToString() == example)
-        ?? throw new InvalidDataException($"the spelling of tags is {Quoted.Cell(example ?? "")}, but B and X as in 'B-X' were expected");
+        ?? throw new InvalidDataException(
+            $"the spelling of tags is {Quoted.Cell(example ?? "")}, but B and X as in 'B-X' were expected");
 
     /// <summary>A tag of its parts.</summary>
     /// <param name="letter">A capital one.</param>
@@ -44,7 +45,9 @@ public sealed record TagSpelling
     internal string Write(char letter, string type)
     {
         var written = LowerCase ? char.ToLowerInvariant(letter) : letter;
-        return type.Length == 0 ? $"{written}" : TypeFirst ? $"{type}{Separator}{written}" : $"{written}{Separator}{type}";
+        return type.Length == 0 ? $"{written}"
+            : TypeFirst ? $"{type}{Separator}{written}"
+            : $"{written}{Separator}{type}";
     }
 
     /// <summary>The parts of a tag, the letter as a capital one; null where it is not written like this.</summary>
@@ -57,6 +60,8 @@ public sealed record TagSpelling
             [.., _, var separator, var last] when TypeFirst && separator == Separator => (last, tag[..^2]),
             _ => default,
         };
-        return char.IsAsciiLetter(written) && char.IsAsciiLetterLower(written) == LowerCase ? (char.ToUpperInvariant(written), type) : null;
+        return char.IsAsciiLetter(written) && char.IsAsciiLetterLower(written) == LowerCase
+            ? (char.ToUpperInvariant(written), type)
+            : null;
     }
 }

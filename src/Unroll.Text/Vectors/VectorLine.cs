@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Unroll.Text;
 
 /// <summary>
-/// A line of a file of word vectors: a word, and behind it the numbers. A word may have blanks in it, be one, or be empty, so
-/// a line is cut from its end.
+/// A line of a file of word vectors: a word, and behind it the numbers. A word may have blanks in it, be one, or be
+/// empty, so a line is cut from its end.
 /// </summary>
 internal readonly ref struct VectorLine
 {
@@ -66,14 +66,15 @@ internal readonly ref struct VectorLine
             var number = _numbers[range];
             if (number.IsEmpty)
                 continue;
-            if (!float.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out values[at]) || !float.IsFinite(values[at]))
+            if (!float.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out values[at])
+                || !float.IsFinite(values[at]))
                 throw NoNumber(at + 1, number, place);
             at++;
         }
         return at == values.Length ? values : throw TooFew(at, _size, place);
     }
 
-    /// <summary>What stands behind the last blanks, and what before it: all blanks but the one that divides the two are of the latter.</summary>
+    /// <summary>What stands behind the last blank, and what before it.</summary>
     private static ReadOnlySpan<char> Last(ReadOnlySpan<char> line, out ReadOnlySpan<char> before)
     {
         var blank = line.LastIndexOfAny(Blanks);
@@ -81,9 +82,11 @@ internal readonly ref struct VectorLine
         return line[(blank + 1)..];
     }
 
-    private static bool IsNumber(ReadOnlySpan<char> text) => float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+    private static bool IsNumber(ReadOnlySpan<char> text) =>
+        float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
-    private static InvalidDataException Missing(ReadOnlySpan<char> line, VectorSize size, int number, ReadOnlySpan<char> found, Place place)
+    private static InvalidDataException Missing(
+        ReadOnlySpan<char> line, VectorSize size, int number, ReadOnlySpan<char> found, Place place)
     {
         var cells = 0;
         foreach (var range in line.SplitAny(Blanks))
@@ -92,8 +95,11 @@ internal readonly ref struct VectorLine
     }
 
     private static InvalidDataException TooFew(int found, VectorSize size, Place place) =>
-        place.Error($"the word has {found} {(found == 1 ? "number" : "numbers")} behind it, but {size.Count} were expected, as {size.Source}");
+        place.Error(
+            $"the word has {found} {(found == 1 ? "number" : "numbers")} behind it, but {size.Count} were expected, "
+            + $"as {size.Source}");
 
     private static InvalidDataException NoNumber(int at, ReadOnlySpan<char> found, Place place) =>
-        place.Error($"number {at} behind the word is {Quoted.Cell(found.ToString())}, but a finite number was expected");
+        place.Error(
+            $"number {at} behind the word is {Quoted.Cell(found.ToString())}, but a finite number was expected");
 }

@@ -22,7 +22,9 @@ internal sealed class WordVectors
     /// <param name="vocabulary">The training text's words.</param>
     /// <param name="room">How many more the vocabulary may have at most.</param>
     /// <param name="folding">What the file's words are made like the texts' by; where several become one, the first counts.</param>
-    /// <exception cref="InvalidDataException">A line has fewer numbers than the header says or most lines have, or something else where a number was expected.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A line has fewer numbers than the header says or most lines have, or something else where a number was expected.
+    /// </exception>
     public static WordVectors Read(WordVectorOptions options, Vocabulary vocabulary, int room, TextFolding folding)
     {
         var vectors = new Dictionary<string, float[]>(StringComparer.Ordinal);
@@ -30,7 +32,8 @@ internal sealed class WordVectors
         var most = Math.Min(options.ExtraWords, room);
         using var lines = new LinesAhead(TextLines.Read(options.Path));
         var size = VectorSize.Of(lines.First, options.Path);
-        foreach (var line in lines.All().Where(line => !string.IsNullOrWhiteSpace(line.Text)).Skip(size.HasHeader ? 1 : 0))
+        var filled = lines.All().Where(line => !string.IsNullOrWhiteSpace(line.Text));
+        foreach (var line in filled.Skip(size.HasHeader ? 1 : 0))
         {
             var place = new Place(options.Path, line.Number);
             var vector = VectorLine.Cut(line.Text.AsSpan().TrimEnd(), size, place);

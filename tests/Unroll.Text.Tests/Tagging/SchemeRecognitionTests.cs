@@ -31,7 +31,8 @@ public class SchemeRecognitionTests
     [InlineData("B-PER I-PER I-PER O S-LOC", TagScheme.Bios)]
     [InlineData("B-PER I-PER E-PER O B-LOC", TagScheme.Bieo)]
     [InlineData("B-PER I-PER E-PER O", TagScheme.Bioes)]
-    public void TagsTellTheirScheme(string tags, TagScheme scheme) => Assert.Equal((scheme, TagSpelling.Standard), TagSchemes.Recognise(Corpus(tags)));
+    public void TagsTellTheirScheme(string tags, TagScheme scheme) =>
+        Assert.Equal((scheme, TagSpelling.Standard), TagSchemes.Recognise(Corpus(tags)));
 
     [Theory]
     [InlineData("B_PER I_PER O B_LOC", "B_X", TagScheme.Iob2)]
@@ -58,7 +59,8 @@ public class SchemeRecognitionTests
     [InlineData("M-A O B-A S-B", TagScheme.Bmes)]
     [InlineData("B-A L-A O L-A U-B|I-A", TagScheme.Bilou)]
     [InlineData("I-A E-A O E-A|I-A", TagScheme.Ioe2)]
-    public void ABrokenSequenceDoesNotHideIt(string tags, TagScheme scheme) => Assert.Equal(scheme, TagSchemes.Recognise(Corpus(tags)).Scheme);
+    public void ABrokenSequenceDoesNotHideIt(string tags, TagScheme scheme) =>
+        Assert.Equal(scheme, TagSchemes.Recognise(Corpus(tags)).Scheme);
 
     [Theory]
     [InlineData("NN VB DT .")]
@@ -76,14 +78,19 @@ public class SchemeRecognitionTests
     [InlineData("S S")]
     [InlineData("I-ADJ I-NN")]
     [InlineData("")]
-    public void OtherTagsHaveNone(string tags) => Assert.Equal(TagScheme.None, TagSchemes.Recognise(Corpus(tags)).Scheme);
+    public void OtherTagsHaveNone(string tags) =>
+        Assert.Equal(TagScheme.None, TagSchemes.Recognise(Corpus(tags)).Scheme);
 
     [Theory]
-    [InlineData("B-PER I-PER|O OTHER", "tags such as 'B-PER' look as if they marked spans, but 'OTHER' is of no scheme that is known")]
+    [InlineData("B-PER I-PER|O OTHER",
+        "tags such as 'B-PER' look as if they marked spans, but 'OTHER' is of no scheme that is known")]
     [InlineData("B-PER I-PER B O", "tags such as 'B-PER' look as if they marked spans, but 'B' is of no scheme")]
-    [InlineData("B-PER I_PER I-LOC O", "tags such as 'B-PER' look as if they marked spans, but 'I_PER' is of no scheme")]
-    [InlineData("BEGIN-PER IN-PER O BEGIN-LOC", "tags such as 'BEGIN-PER' look as if they marked spans, but their letters are of no scheme")]
-    [InlineData("PER.first PER.rest LOC.first O", "tags such as 'PER.first' look as if they marked spans, but their letters are of no scheme")]
+    [InlineData("B-PER I_PER I-LOC O",
+        "tags such as 'B-PER' look as if they marked spans, but 'I_PER' is of no scheme")]
+    [InlineData("BEGIN-PER IN-PER O BEGIN-LOC",
+        "tags such as 'BEGIN-PER' look as if they marked spans, but their letters are of no scheme")]
+    [InlineData("PER.first PER.rest LOC.first O",
+        "tags such as 'PER.first' look as if they marked spans, but their letters are of no scheme")]
     [InlineData("B I X O", "tags such as 'B' look as if they marked spans, but 'X' is of no scheme")]
     public void TagsThatLookLikeThoseOfSpansAreDoubted(string tags, string expected)
     {
@@ -104,13 +111,15 @@ public class SchemeRecognitionTests
     {
         var corpus = Corpus("B-PER I-PER|O|O M-PER M-PER|M-PER");
         Assert.Equal(
-            "data.txt, line 7: tag 'M-PER' is the first that has M where others have B, I, O, but no scheme has all of these; use one scheme throughout, or say that it is none",
+            "data.txt, line 7: tag 'M-PER' is the first that has M where others have B, I, O, but no scheme has all "
+                + "of these; use one scheme throughout, or say that it is none",
             Assert.Throws<InvalidDataException>(() => TagSchemes.Recognise(corpus, "data.txt")).Message);
         Assert.StartsWith("the corpus, sentence 2: tag 'I' ", Assert.Throws<InvalidDataException>(() => TagSchemes.Recognise([new(["a"], ["M"]), new(["a"], ["I"])])).Message, StringComparison.Ordinal);
     }
 
     /// <summary>Sentences are separated by bars, and begin at lines 1, 4, 7 and so on.</summary>
-    private static IEnumerable<TaggedSentence> Corpus(string tags, string tokens = "") => tags.Split('|').Select((sentence, i) =>
+    private static IEnumerable<TaggedSentence> Corpus(string tags, string tokens = "") =>
+        tags.Split('|').Select((sentence, i) =>
     {
         var cut = sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var words = tokens.Split(' ');

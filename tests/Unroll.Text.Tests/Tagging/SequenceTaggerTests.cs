@@ -4,7 +4,8 @@ namespace Unroll.Text.Tests;
 
 public class SequenceTaggerTests
 {
-    public static TheoryData<TagScheme> Schemes => [.. Enum.GetValues<TagScheme>().Where(scheme => scheme != TagScheme.None)];
+    public static TheoryData<TagScheme> Schemes =>
+        [.. Enum.GetValues<TagScheme>().Where(scheme => scheme != TagScheme.None)];
 
     [Theory]
     [InlineData(TagHead.Crf)]

@@ -25,7 +25,8 @@ public class TagSchemePropertyTests
 
     [Fact]
     public void AnotherSchemeHasTheSameSpans() =>
-        Gen.Select(TagSequences.Spans, TagSequences.Scheme, TagSequences.Scheme, TagSequences.Spelling, TagSequences.Spelling).Sample((sentence, from, to, spelling, other) =>
+        Gen.Select(TagSequences.Spans, TagSequences.Scheme, TagSequences.Scheme, TagSequences.Spelling,
+            TagSequences.Spelling).Sample((sentence, from, to, spelling, other) =>
         {
             var tags = TagSchemes.Tags(sentence.Spans, sentence.Length, from, spelling);
             var converted = TagSchemes.Convert(tags, from, to, spelling, other);

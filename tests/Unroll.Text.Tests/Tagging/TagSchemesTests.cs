@@ -24,8 +24,10 @@ public class TagSchemesTests
     [Fact]
     public void AnUnknownNameIsToldWhatThereIs()
     {
-        Assert.Equal(["none", "iob1", "iob2", "ioe1", "ioe2", "bioes", "bilou", "bmes", "bmewo", "bios", "bieo"], TagSchemes.Names);
-        Assert.StartsWith("there is no scheme called 'biu'; expected none, iob1, iob2, ioe1, ioe2, bioes, bilou, bmes, bmewo, bios or bieo",
+        Assert.Equal(["none", "iob1", "iob2", "ioe1", "ioe2", "bioes", "bilou", "bmes", "bmewo", "bios", "bieo"],
+            TagSchemes.Names);
+        Assert.StartsWith("there is no scheme called 'biu'; expected none, iob1, iob2, ioe1, ioe2, bioes, bilou, "
+            + "bmes, bmewo, bios or bieo",
             Assert.Throws<ArgumentException>(() => TagSchemes.Named("biu")).Message, StringComparison.Ordinal);
     }
 
@@ -53,7 +55,8 @@ public class TagSchemesTests
     [InlineData(TagScheme.Bioes, "B-PER S-PER I-PER B-PER", "PER 0 1, PER 1 2, PER 2 3, PER 3 4")]
     [InlineData(TagScheme.Bioes, "B-PER E-LOC", "PER 0 1, LOC 1 2")]
     [InlineData(TagScheme.Bmes, "M M B S E", " 0 2,  2 3,  3 4,  4 5")]
-    [InlineData(TagScheme.Bilou, "I-PER L-PER L-PER U-PER I-PER O B-PER U-PER", "PER 0 2, PER 2 3, PER 3 4, PER 4 5, PER 6 7, PER 7 8")]
+    [InlineData(TagScheme.Bilou, "I-PER L-PER L-PER U-PER I-PER O B-PER U-PER",
+        "PER 0 2, PER 2 3, PER 3 4, PER 4 5, PER 6 7, PER 7 8")]
     [InlineData(TagScheme.Ioe2, "I-PER I-PER O I-LOC E-PER", "PER 0 2, LOC 3 4, PER 4 5")]
     public void TagsSaySpans(TagScheme scheme, string tags, string spans) =>
         Assert.Equal(spans, string.Join(", ", TagSchemes.Spans(Cut(tags), scheme).Select(span => $"{span.Type} {span.Start} {span.End}")));
@@ -117,14 +120,18 @@ public class TagSchemesTests
     public void TagsOfNoSchemeAreRefused(string tag)
     {
         var refused = Assert.Throws<ArgumentException>(() => TagSchemes.Spans(["O", tag], TagScheme.Iob2));
-        Assert.StartsWith($"tag '{tag}' is of no scheme; expected O, or one of B, I, M, E, S, L, U and W, alone or with a type as in B-PER, or scheme none", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"tag '{tag}' is of no scheme; expected O, or one of B, I, M, E, S, L, U and W, alone or "
+            + "with a type as in B-PER, or scheme none", refused.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => TagSchemes.IsAllowed(tag, null, TagScheme.Iob2));
     }
 
     [Fact]
     public void ASchemeWithoutSpansIsNoneToConvert()
     {
-        Assert.StartsWith("scheme none has no spans; expected iob1, iob2, ioe1, ioe2, bioes, bilou, bmes, bmewo, bios or bieo", Assert.Throws<ArgumentException>(() => TagSchemes.Convert(["O"], TagScheme.None, TagScheme.Iob2)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("scheme none has no spans; expected iob1, iob2, ioe1, ioe2, bioes, bilou, bmes, bmewo, bios "
+            + "or bieo",
+            Assert.Throws<ArgumentException>(() => TagSchemes.Convert(["O"], TagScheme.None, TagScheme.Iob2)).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => TagSchemes.Convert(["O"], TagScheme.Iob2, TagScheme.None));
         Assert.Throws<ArgumentException>(() => TagSchemes.Tags([], 1, TagScheme.None));
     }
@@ -136,12 +143,19 @@ public class TagSchemesTests
     [InlineData(TagScheme.Iob2, "> B-X, > B-Y, > O, > <, B-X I-X, B-X B-X, B-X B-Y, B-X O, B-X <, I-X I-X, I-X B-X, I-X B-Y, I-X O, I-X <, O B-X, O B-Y, O O, O <")]
     [InlineData(TagScheme.Bioes, "> B-X, > S-X, > O, > <, B-X I-X, B-X E-X, I-X I-X, I-X E-X, E-X B-X, E-X B-Y, E-X S-X, E-X S-Y, E-X O, E-X <, S-X B-X, S-X S-X, S-X B-Y, S-X S-Y, S-X O, S-X <, O B-X, O S-X, O O, O <")]
     [InlineData(TagScheme.Bmes, "> B, > S, > <, B M, B E, M M, M E, E B, E S, E <, S B, S S, S <")]
-    [InlineData(TagScheme.Ioe1, "> I-X, > E-X, > O, > <, I-X I-X, I-X E-X, I-X I-Y, I-X E-Y, I-X O, I-X <, E-X I-X, E-X E-X, O I-X, O E-X, O <")]
-    [InlineData(TagScheme.Ioe2, "> I-X, > E-X, I-X I-X, I-X E-X, E-X I-X, E-X E-X, E-X I-Y, E-X E-Y, E-X O, E-X <, O I-X, O E-X")]
-    [InlineData(TagScheme.Bilou, "> B-X, > U-X, B-X I-X, B-X L-X, I-X I-X, I-X L-X, L-X B-X, L-X U-Y, L-X O, L-X <, U-X U-X, U-X B-Y, U-X <, O U-X")]
+    [InlineData(TagScheme.Ioe1,
+        "> I-X, > E-X, > O, > <, I-X I-X, I-X E-X, I-X I-Y, I-X E-Y, I-X O, I-X <, E-X I-X, E-X E-X, O I-X, O E-X, O "
+        + "<")]
+    [InlineData(TagScheme.Ioe2,
+        "> I-X, > E-X, I-X I-X, I-X E-X, E-X I-X, E-X E-X, E-X I-Y, E-X E-Y, E-X O, E-X <, O I-X, O E-X")]
+    [InlineData(TagScheme.Bilou,
+        "> B-X, > U-X, B-X I-X, B-X L-X, I-X I-X, I-X L-X, L-X B-X, L-X U-Y, L-X O, L-X <, U-X U-X, U-X B-Y, U-X <, O "
+        + "U-X")]
     [InlineData(TagScheme.Bmewo, "> B, > W, B M, B E, M E, E W, E <, W B, W W, W <")]
-    [InlineData(TagScheme.Bios, "> B-X, > S-X, B-X I-X, I-X I-X, I-X B-X, I-X S-Y, I-X O, I-X <, S-X S-X, S-X B-Y, S-X <, O S-X")]
-    [InlineData(TagScheme.Bieo, "> B-X, B-X I-X, B-X E-X, B-X B-X, B-X B-Y, B-X O, B-X <, I-X I-X, I-X E-X, E-X B-X, E-X O, E-X <")]
+    [InlineData(TagScheme.Bios,
+        "> B-X, > S-X, B-X I-X, I-X I-X, I-X B-X, I-X S-Y, I-X O, I-X <, S-X S-X, S-X B-Y, S-X <, O S-X")]
+    [InlineData(TagScheme.Bieo,
+        "> B-X, B-X I-X, B-X E-X, B-X B-X, B-X B-Y, B-X O, B-X <, I-X I-X, I-X E-X, E-X B-X, E-X O, E-X <")]
     public void WhatMayFollowWhat(TagScheme scheme, string pairs)
     {
         foreach (var pair in pairs.Split(", "))
@@ -155,7 +169,9 @@ public class TagSchemesTests
     [InlineData(TagScheme.Bmes, "> M, > E, B B, B S, B <, M <, M B, M S, E M, E E, S M, S E")]
     [InlineData(TagScheme.Ioe1, "E-X <, E-X O, E-X I-Y, E-X E-Y, > B-X, > S-X")]
     [InlineData(TagScheme.Ioe2, "I-X <, I-X O, I-X I-Y, I-X E-Y, > B-X, O S-X")]
-    [InlineData(TagScheme.Bilou, "> I-X, > L-X, O I-X, O L-X, B-X O, B-X <, B-X B-X, B-X U-X, B-X L-Y, I-X <, L-X L-X, L-X I-X, U-X I-X, U-X L-X")]
+    [InlineData(TagScheme.Bilou,
+        "> I-X, > L-X, O I-X, O L-X, B-X O, B-X <, B-X B-X, B-X U-X, B-X L-Y, I-X <, L-X L-X, L-X I-X, U-X I-X, U-X "
+        + "L-X")]
     [InlineData(TagScheme.Bmewo, "> M, > E, B <, B W, M <, W M, W E, E E")]
     [InlineData(TagScheme.Bios, "> I-X, O I-X, B-X O, B-X <, B-X B-X, B-X S-X, S-X I-X, I-X I-Y")]
     [InlineData(TagScheme.Bieo, "> I-X, > E-X, O E-X, B-X E-Y, I-X <, I-X O, I-X B-X, E-X E-X, E-X I-X")]

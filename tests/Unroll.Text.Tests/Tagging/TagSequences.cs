@@ -8,7 +8,8 @@ internal static class TagSequences
     private static readonly string[] Types = ["X", "Y", "a-b"];
 
     /// <summary>The schemes that have spans.</summary>
-    public static readonly Gen<TagScheme> Scheme = Gen.OneOf([.. Enum.GetValues<TagScheme>().Where(scheme => scheme != TagScheme.None)]);
+    public static readonly Gen<TagScheme> Scheme = Gen.OneOf([.. Enum.GetValues<TagScheme>()
+        .Where(scheme => scheme != TagScheme.None)]);
 
     /// <summary>How tags may be written.</summary>
     public static readonly Gen<TagSpelling> Spelling = Gen.OneOf([.. TagSpelling.All]);
@@ -50,7 +51,10 @@ internal static class TagSequences
             tags.Add(next[draw % next.Length]);
         }
         if (!TagSchemes.IsAllowed(tags.LastOrDefault(), null, scheme))
-            tags.Add($"{scheme switch { TagScheme.Bilou => 'L', TagScheme.Bios or TagScheme.Ioe1 => 'I', _ => 'E' }}{tags[^1][1..]}");
+        {
+            var closing = scheme switch { TagScheme.Bilou => 'L', TagScheme.Bios or TagScheme.Ioe1 => 'I', _ => 'E' };
+            tags.Add($"{closing}{tags[^1][1..]}");
+        }
         return tags.ToArray();
     });
 

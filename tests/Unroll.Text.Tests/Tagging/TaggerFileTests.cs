@@ -32,7 +32,8 @@ public class TaggerFileTests
         var options = All with { Head = head, Bigrams = bigrams, Characters = characters ? CharacterReading.Lstm : CharacterReading.None, Bidirectional = bigrams };
         var tagger = Trained(options);
         var loaded = TinyTagging.Load(TinyTagging.Bytes(tagger));
-        Assert.Equal(options with { Scheme = TagScheme.Iob2, Spelling = TagSpelling.Standard }, loaded.Options with { BigramMinimumCount = 1, Vocabulary = options.Vocabulary });
+        Assert.Equal(options with { Scheme = TagScheme.Iob2, Spelling = TagSpelling.Standard },
+            loaded.Options with { BigramMinimumCount = 1, Vocabulary = options.Vocabulary });
         Assert.Equal(tagger.Training, loaded.Training);
         Assert.Equal(tagger.Tags, loaded.Tags);
         Assert.All(TinyTagging.Names(TagScheme.Iob2), sentence => Assert.Equal(tagger.Predict(string.Join(' ', sentence.Tokens)).Tokens, loaded.Predict(string.Join(' ', sentence.Tokens)).Tokens));

@@ -67,10 +67,13 @@ public class WordVectorTests
     [Theory]
     [InlineData("dog 1 2\nx 1\n", "line 2: the word has 1 number behind it, but 2 were expected, as other lines have")]
     [InlineData("x 1 2\ndog  1\n", "line 2: the word has 1 number behind it, but 2 were expected, as other lines have")]
-    [InlineData("dog 1 2\nnew york 1\n", "line 2: number 1 behind the word is 'york', but a finite number was expected")]
-    [InlineData("2 3\ndog 1 2\n", "line 2: the word has 2 numbers behind it, but 3 were expected, as the first line says")]
+    [InlineData("dog 1 2\nnew york 1\n",
+        "line 2: number 1 behind the word is 'york', but a finite number was expected")]
+    [InlineData("2 3\ndog 1 2\n",
+        "line 2: the word has 2 numbers behind it, but 3 were expected, as the first line says")]
     [InlineData("1 3\nnew york 1 2\n", "line 2: number 1 behind the word is 'york', but a finite number was expected")]
-    [InlineData("1 20000\ndog 1 2\n", "line 1: a word with 1 to 16384 numbers behind it was expected, but there are 20000")]
+    [InlineData("1 20000\ndog 1 2\n",
+        "line 1: a word with 1 to 16384 numbers behind it was expected, but there are 20000")]
     [InlineData("1 0\ndog\n", "line 1: a word with 1 to 16384 numbers behind it was expected, but there are 0")]
     [InlineData("dog 1 2\nother 1\n", "line 2: the word has 1 number ")]
     [InlineData("dog 1 two\n", "line 1: number 2 behind the word is 'two', but a finite number was expected")]
@@ -121,7 +124,8 @@ public class WordVectorTests
     public void WhatStandsBeforeTheNumbersIsTheWord(string content, string expected)
     {
         var classifier = Trained(content);
-        Assert.Equal([3, 4], classifier.Model.Embeddings.Value.Select(0, classifier.Vocabulary.IdOf(expected)).ToArray());
+        Assert.Equal([3, 4],
+            classifier.Model.Embeddings.Value.Select(0, classifier.Vocabulary.IdOf(expected)).ToArray());
         Assert.Equal([1, 2], classifier.Model.Embeddings.Value.Select(0, classifier.Vocabulary.IdOf("dog")).ToArray());
     }
 
@@ -140,11 +144,15 @@ public class WordVectorTests
     [Fact]
     public void ALineThatWasCutShortFarBehindIsRefused() =>
         Assert.Contains("line 3001: the word has 1 number behind it, but 2 were expected, as other lines have",
-            Assert.Throws<InvalidDataException>(() => Trained($"dog 1 2\n{string.Concat(Enumerable.Range(0, 2999).Select(i => $"w{i} 3 4\n"))}x 1")).Message, StringComparison.Ordinal);
+            Assert.Throws<InvalidDataException>(() =>
+                Trained($"dog 1 2\n{string.Concat(Enumerable.Range(0, 2999).Select(i => $"w{i} 3 4\n"))}x 1")).Message,
+                StringComparison.Ordinal);
 
     private static TextClassifier Trained(string vectors)
     {
         using var file = new TemporaryFile(vectors);
-        return TextClassifier.Train(TinyTask.Texts, TinyTask.Options with { Vectors = new() { Path = file.Path, Frozen = true } }, TinyTask.Training with { Epochs = 1 });
+        return TextClassifier.Train(TinyTask.Texts,
+            TinyTask.Options with { Vectors = new() { Path = file.Path, Frozen = true } },
+            TinyTask.Training with { Epochs = 1 });
     }
 }
