@@ -233,6 +233,11 @@ public class SequenceTaggerTests
         Assert.Contains("sentence 0: ", Refused(new TaggedSentence(["a", "b"], ["X", null!])), StringComparison.Ordinal);
         Assert.Contains("LabelSmoothing is 0.1", Assert.Throws<ArgumentException>(() => SequenceTagger.Train(TinyTagging.ByNeighbours, training: new() { LabelSmoothing = 0.1f })).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => SequenceTagger.Train(TinyTagging.ByNeighbours, new() { BigramEmbedding = 0 }));
+        var spelt = new SequenceTaggerOptions { Scheme = TagScheme.Iob2, Spelling = new() { Separator = 'x' } };
+        Assert.Contains("the separator of Spelling is 'x', but one of -_:.|/+# was expected",
+            Assert.Throws<ArgumentException>(() => SequenceTagger.Train(TinyTagging.Names(TagScheme.Iob2), spelt))
+                .Message,
+            StringComparison.Ordinal);
         Assert.Contains("sentence 0: ", Assert.Throws<ArgumentException>(() => SequenceTagger.Train(TinyTagging.ByNeighbours, TinyTagging.Options with { Scheme = TagScheme.Iob2 })).Message, StringComparison.Ordinal);
         var dev = Assert.Throws<ArgumentException>(() => SequenceTagger.Train(TinyTagging.Names(TagScheme.Iob2), dev: [new TaggedSentence(["a"], ["NOUN"]) { Line = 3 }]));
         Assert.Equal("dev", dev.ParamName);
