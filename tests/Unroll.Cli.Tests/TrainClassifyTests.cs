@@ -123,7 +123,8 @@ public class TrainClassifyTests : Harness
         Assert.Equal((0, ""), (code, error));
         Assert.Contains($", frozen vectors {vectors}, ", output, StringComparison.Ordinal);
         Assert.Contains("embedding 3, ", Run("inspect", Model).Output, StringComparison.Ordinal);
-        AssertFails(Run([.. train, Write("mixed.txt", "good 1 2 3\nbad 1 2\n")]), 1, "mixed.txt, line 2: the word has 2 numbers behind it, but the first has 3");
+        AssertFails(Run([.. train, Write("mixed.txt", "good 1 2 3\nbad 1 2\n")]), 1,
+            "mixed.txt, line 2: the word has 2 numbers behind it, but 3 were expected, as other lines have");
         AssertFails(Run([.. train, At("none.txt")]), 1, "there is no file");
         AssertFails(Run("train", "classify", "--data", Data(), "--model", vectors, "--vectors", vectors), 2, "would write over the data");
     }

@@ -62,6 +62,86 @@ public class TrainTagTests : TaggerHarness
         Assert.Contains("(iob2)", Run(["train", "tag", "--data", data, "--scheme", "bio", "--model", Model, .. Tiny]).Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ioe1", "Ada I-PER\nLovelace E-PER\nBob I-PER\nsaw O\nYork I-CITY\n\n")]
+    [InlineData("ioe2", "Ada I-PER\nLovelace E-PER\nBob E-PER\nsaw O\nYork E-CITY\n\n")]
+    [InlineData("bilou", "Ada B-PER\nLovelace L-PER\nBob U-PER\nsaw O\nYork U-CITY\n\n")]
+    [InlineData("bilou", "Ada PER_B\nLovelace PER_L\nBob PER_U\nsaw O\nYork CITY_U\n\n")]
+    [InlineData("iob2", "Ada B_PER\nLovelace I_PER\nBob B_PER\nsaw O\nYork B_CITY\n\n")]
+    [InlineData("iob2", "Ada PER-B\nLovelace PER-I\nBob PER-B\nsaw O\nYork CITY-B\n\n")]
+    [InlineData("iob2", "Ada b-PER\nLovelace i-PER\nBob b-PER\nsaw o\nYork b-CITY\n\n")]
+    [InlineData("bios", "Ada B-PER\nLovelace I-PER\nBob S-PER\nsaw O\nYork S-CITY\n\n")]
+    public void AnswersAreInTheSchemeAndTheSpellingOfTheFile(string scheme, string sentence)
+    {
+        var data = Write("names.conll", string.Concat(Enumerable.Repeat(sentence, 20)));
+        string[] train = ["train", "tag", "--data", data, "--test", data, "--model", Model, .. Settings(epochs: 12)];
+        var (code, output, error) = Run(train);
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains($"2 types of spans ({scheme}): CITY, PER", output, StringComparison.Ordinal);
+        Assert.Contains("\ntest                               F1 100.00%, accuracy 100.00%\n", output,
+            StringComparison.Ordinal);
+        Assert.Contains("  [Ada Lovelace PER] [Bob PER] saw [York CITY]  (right)\n", output, StringComparison.Ordinal);
+        Assert.Equal(sentence, Run("predict", Model, "Ada Lovelace Bob saw York").Output);
+        Assert.Contains("[Ada Lovelace PER] [Bob PER] saw [York CITY]",
+            Run("predict", Model, "--n-best", "1", "Ada Lovelace Bob saw York").Output, StringComparison.Ordinal);
+        var scores = JsonDocument.Parse(Run("evaluate", Model, data, "--json").Output).RootElement;
+        Assert.Equal((1, 1, 60),
+            (scores.GetProperty("f1").GetDouble(), scores.GetProperty("accuracy").GetDouble(),
+            scores.GetProperty("types").EnumerateArray().Sum(type => type.GetProperty("gold").GetInt32())));
+        Assert.Equal(scheme,
+            JsonDocument.Parse(Run("inspect", Model, "--json").Output).RootElement.GetProperty("scheme").GetString());
+    }
+
+    [Fact]
+    public void WhatLooksWrongIsSaidBeforeTraining()
+    {
+        var data = Write("odd.conll",
+            string.Concat(Enumerable.Repeat("1 Ada BEGIN-PER\n2 Lovelace IN-PER\n3 saw O\n\n", 10)));
+        var (code, output, error) = Run(["train", "tag", "--data", data, "--model", Model, .. Tiny]);
+        Assert.Equal(0, code);
+        Assert.Contains("3 tags", output, StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                "the tokens of each sentence count 1, 2, 3, as their numbers do; are the words in another column "
+                    + "(--token-column)?",
+                "tags such as 'BEGIN-PER' look as if they marked spans, but their letters are of no scheme that is "
+                    + "known, so that all are learned as classes of single tokens, without spans and F1; "
+                + "write them as B-PER, I-PER and O, or say that there are none (--scheme none)",
+            ],
+            error.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => line[$"warning: {data}: ".Length..]));
+        (code, output, error) = Run(["train", "tag", "--data", data, "--model", Model, "--json", .. Tiny]);
+        Assert.Equal(0, code);
+        Assert.All(error.Split('\n', StringSplitOptions.RemoveEmptyEntries), line =>
+            Assert.StartsWith(data, JsonDocument.Parse(line).RootElement.GetProperty("warning").GetString(),
+            StringComparison.Ordinal));
+        Assert.Equal("",
+            Run(["train", "tag", "--data", data, "--token-column", "2", "--scheme", "none", "--model", Model, .. Tiny])
+            .Error);
+    }
+
+    [Fact]
+    public void TheModelKnowsTheColumnOfTheTokens()
+    {
+        var data = Write("numbered.conll",
+            string.Concat(Enumerable.Repeat("# id 5\n1 Ada B-PER\n2 saw O\n3 York B-CITY\n\n", 10)));
+        Assert.Equal(0, Run(["train", "tag", "--data", data, "--token-column", "2", "--model", Model, .. Tiny]).Code);
+        Assert.Equal("2",
+            JsonDocument.Parse(Run("inspect", Model, "--json").Output).RootElement.GetProperty("tokenColumn")
+            .GetString());
+        Assert.Equal("Ada B-PER\nsaw O\nYork B-CITY\n\n", Run("predict", Model, "Ada saw York").Output);
+        var scores = Run("evaluate", Model, data);
+        Assert.Equal((0, ""), (scores.Code, scores.Error));
+        Assert.Equal(scores, Run("evaluate", Model, data, "--token-column", "2", "--column", "-1"));
+        AssertFails(Run("evaluate", Model, data, "--token-column", "4"), 1,
+            "numbered.conll, line 2: there is no column 4 for the token; there are 3 columns (--token-column)");
+        AssertFails(Run("evaluate", Model, data, "--format", "conllu", "--token-column", "2"), 1,
+            "conllu has no choice of columns for the token");
+        Train();
+        AssertFails(Run("evaluate", Model, data, "--token-column", "2"), 2,
+            "--token-column was given, but the model classifies texts; leave it out");
+    }
+
     [Fact]
     public void EveryOptionReachesTheModel()
     {
@@ -125,7 +205,8 @@ public class TrainTagTests : TaggerHarness
     [Fact]
     public void WrongUsageIsSaidInASentence()
     {
-        AssertFails(Run("train", "tag", "--model", Model, "--format", "conll"), 2, "--format, --column and --encoding say how files are written, but no file was given");
+        AssertFails(Run("train", "tag", "--model", Model, "--format", "conll"), 2,
+            "--format, --column, --token-column and --encoding say how files are written, but no file was given");
         AssertFails(Run("train", "tag", "--model", Model, "--sample", "languages"), 2, "there is no sample 'languages'; expected parts or words");
         AssertFails(Run("train", "tag", "--model", Model, "--scheme", "biu"), 2, "there is no scheme called 'biu'");
         AssertFails(Run("train", "tag", "--model", Model, "--bidirectional", "maybe"), 2, "'maybe'");

@@ -12,15 +12,16 @@ internal sealed class EvaluatedFileChoices
     private readonly Option<string?> _text = TextFileChoices.Text();
     private readonly Option<string?> _label = TextFileChoices.Label();
     private readonly Option<string?> _column = TaggedFileChoices.Column();
+    private readonly Option<string?> _tokenColumn = TaggedFileChoices.TokenColumn();
     private readonly Option<string?> _target = OptionKinds.File("--target", "The file of the translations, where DATA has the sentences alone.");
     private readonly Option<string?> _encoding = TextFileChoices.Encoding();
 
-    public IEnumerable<Option> All => [_format, _text, _label, _column, _target, _encoding];
+    public IEnumerable<Option> All => [_format, _text, _label, _column, _tokenColumn, _target, _encoding];
 
     /// <exception cref="UsageException">An option is a tagger's.</exception>
     public LabelledTextOptions ReadTexts(ParseResult parsed)
     {
-        Refuse(parsed, "the model classifies texts", _column, _target);
+        Refuse(parsed, "the model classifies texts", _column, _tokenColumn, _target);
         return new LabelledTextOptions
         {
             Format = Format(parsed, "the model classifies texts", TextFormats.Names) is { } format ? TextFormats.Named(format) : null,
@@ -41,6 +42,7 @@ internal sealed class EvaluatedFileChoices
             Format = format,
             Column = parsed.GetValue(_column) ?? (format == trained.Format ? trained.Column : null),
             Tokens = trained.Tokens,
+            TokenColumn = parsed.GetValue(_tokenColumn) ?? (format == trained.Format ? trained.TokenColumn : null),
             Encoding = parsed.GetValue(_encoding),
         };
     }
@@ -48,7 +50,7 @@ internal sealed class EvaluatedFileChoices
     /// <exception cref="UsageException">An option is another task's.</exception>
     public ParallelTextOptions ReadPairs(ParseResult parsed)
     {
-        Refuse(parsed, "the model translates sentences", _format, _text, _label, _column);
+        Refuse(parsed, "the model translates sentences", _format, _text, _label, _column, _tokenColumn);
         return new ParallelTextOptions { Encoding = parsed.GetValue(_encoding) };
     }
 

@@ -30,17 +30,22 @@ internal sealed class TagRun : ITrainingRun
             terminal.Output.WriteLine($"reading   {Quoted.Path(vectors.Path)}");
         _training = plan.Of(_data.Source, () =>
         {
+            var (scheme, spelling) = plan.Options.Scheme is { } told
+                ? (told, null)
+                : TagSchemes.Recognise(_data.Train, _data.Source);
             var options = plan.Options with
             {
                 Tokens = plan.Tokens ?? (SequenceTaggerTraining.AreCharacters(_data.Train) ? "characters" : plan.Options.Tokens),
-                Scheme = plan.Options.Scheme ?? TagSchemes.Recognise(_data.Train, _data.Source),
+                Scheme = scheme,
+                Spelling = spelling,
                 Format = format,
                 Column = plan.Data is null ? null : plan.Files.Column,
+                TokenColumn = plan.Data is null ? null : plan.Files.TokenColumn,
             };
             var training = new SequenceTaggerTraining(_data.Train, options, plan.Training, _data.Dev);
             // Before training, and not behind it.
             foreach (var (i, sentence) in _data.Test.Index())
-                SchemeCheck.Of(sentence, i, training.Options.Scheme!.Value, "test");
+                SchemeCheck.Of(sentence, i, scheme, training.Options.Spelling, "test");
             return training;
         });
     }
@@ -88,7 +93,8 @@ internal sealed class TagRun : ITrainingRun
     {
         var tagger = _training.Tagger!;
         WriteScores("test", _test!);
-        WriteScores("  each token's most frequent tag", new MostFrequentTag(_data.Train).Evaluate(_data.Test, tagger.Scheme));
+        WriteScores("  each token's most frequent tag",
+            new MostFrequentTag(_data.Train).Evaluate(_data.Test, tagger.Scheme, tagger.Options.Spelling));
         output.WriteLine();
         foreach (var gold in ExampleTexts.Spread(_data.Test, Examples))
         {

@@ -14,7 +14,7 @@ internal static class TaggedLine
         var between = Between(options);
         var line = new StringBuilder();
         var at = 0;
-        foreach (var span in TagSchemes.Spans(sentence.Tags, scheme))
+        foreach (var span in TagSchemes.Spans(sentence.Tags, scheme, options.Spelling))
         {
             Append(Tokens(at, span.Start));
             var text = Tokens(span.Start, span.End);

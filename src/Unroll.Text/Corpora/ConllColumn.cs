@@ -2,20 +2,32 @@ using System.Globalization;
 
 namespace Unroll.Text;
 
-/// <summary>Which column of a CoNLL file holds the tag.</summary>
+/// <summary>A column of a CoNLL file.</summary>
 /// <param name="Number">From 1, or from the end if negative.</param>
-internal readonly record struct ConllColumn(int Number)
+/// <param name="What">What it holds.</param>
+/// <param name="Option">The option that names it on the command line.</param>
+internal readonly record struct ConllColumn(int Number, string What, string Option)
 {
+    private const int First = 1;
     private const int Last = -1;
 
-    /// <exception cref="ArgumentException">It is no number, or that of the token's column.</exception>
-    public static ConllColumn Of(string? column)
+    /// <summary>The token's.</summary>
+    /// <param name="column">Its number; the first one's if null.</param>
+    /// <exception cref="ArgumentException">It is no number.</exception>
+    public static ConllColumn OfToken(string? column) =>
+        new(NumberOf(column, First, "token", "--token-column"), "token", "--token-column");
+
+    /// <summary>The tag's.</summary>
+    /// <param name="column">Its number; the last one's if null.</param>
+    /// <param name="token">The token's column, which is another one.</param>
+    /// <exception cref="ArgumentException">It is no number, or the token's.</exception>
+    public static ConllColumn OfTag(string? column, ConllColumn token)
     {
-        if (column is null)
-            return new ConllColumn(Last);
-        return int.TryParse(column, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number is < 0 or > 1 ? new ConllColumn(number)
+        var tag = new ConllColumn(NumberOf(column, Last, "tag", "--column"), "tag", "--column");
+        return tag.Number != token.Number ? tag
             : throw new ArgumentException(
-                $"the column {Quoted.Cell(column)} cannot hold the tag; expected a number from 2, as the token is in the first, or a negative one that counts from the end (--column)", nameof(column));
+                $"column {tag.Number} cannot hold the tag, as it holds the token; name another one "
+                + $"({tag.Option}, {token.Option})", nameof(column));
     }
 
     /// <summary>The column's index.</summary>
@@ -24,7 +36,19 @@ internal readonly record struct ConllColumn(int Number)
     public int Index(int count, Place place)
     {
         var index = Number < 0 ? count + Number : Number - 1;
-        return index > 0 && index < count ? index
-            : throw place.Error($"there is no column {Number} for the tag; there are {count} columns, of which the first is the token's (--column)");
+        return index >= 0 && index < count ? index
+            : throw place.Error($"there is no column {Number} for the {What}; there are {count} columns ({Option})");
+    }
+
+    private static int NumberOf(string? column, int otherwise, string what, string option)
+    {
+        if (column is null)
+            return otherwise;
+        var isNumber = int.TryParse(column, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
+            out var number);
+        return isNumber && number != 0 ? number
+            : throw new ArgumentException(
+                $"the column {Quoted.Cell(column)} cannot hold the {what}; expected a number from 1, or a negative one "
+                + $"that counts from the end ({option})", nameof(column));
     }
 }

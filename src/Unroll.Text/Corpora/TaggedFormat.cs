@@ -4,9 +4,16 @@ namespace Unroll.Text;
 public enum TaggedFormat
 {
     /// <summary>
-    /// A token a line, with columns of which the first is the token, and a blank line behind each sentence. A line with a tab is cut at its tabs, another at its spaces; no other white
-    /// space is cut at, as it may be a token. <c>-DOCSTART-</c> lines stand between sentences and are none. There are no comments: a line that begins with # has the token #.
+    /// A token a line, with columns, the token's first and the tag's last unless told otherwise, and a blank line
+    /// behind each sentence. A line with a tab is cut at its tabs, another at its spaces; no other white space is cut
+    /// at, as it may be a token. A line that begins with a space and so lacks a column has the space for its token.
+    /// <c>-DOCSTART-</c> lines stand between sentences and are none.
     /// </summary>
+    /// <remarks>
+    /// A line that begins with #, before a sentence's first token, is a comment where it has another number of columns
+    /// than the lines of tokens, or begins with # and a space and is cut at tabs, or has = for its third column, or a
+    /// tag that no other line has, of the next thousand or of those before. Elsewhere # is a token, or begins one.
+    /// </remarks>
     Conll,
 
     /// <summary>

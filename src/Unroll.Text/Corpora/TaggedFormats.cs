@@ -22,8 +22,9 @@ public static class TaggedFormats
     }
 
     /// <summary>
-    /// The format that a path's ending tells: .conllu is <see cref="TaggedFormat.Conllu"/>; .conll, .col, .bio, .iob, .iob2, .bioes and .bmes are <see cref="TaggedFormat.Conll"/>; .tag and
-    /// .pos are <see cref="TaggedFormat.WordTag"/>; .jsonl and .ndjson are <see cref="TaggedFormat.JsonLines"/>.
+    /// The format that a path's ending tells: .conllu is <see cref="TaggedFormat.Conllu"/>; .conll, .col, .bio, .iob,
+    /// .iob2, .bioes, .bilou and .bmes are <see cref="TaggedFormat.Conll"/>; .tag and .pos are
+    /// <see cref="TaggedFormat.WordTag"/>; .jsonl and .ndjson are <see cref="TaggedFormat.JsonLines"/>.
     /// </summary>
     /// <exception cref="ArgumentException">The ending tells none, as that of .txt.</exception>
     public static TaggedFormat Of(string path)
@@ -32,7 +33,7 @@ public static class TaggedFormats
         return Path.GetExtension(path).ToUpperInvariant() switch
         {
             ".CONLLU" => TaggedFormat.Conllu,
-            ".CONLL" or ".COL" or ".BIO" or ".IOB" or ".IOB2" or ".BIOES" or ".BMES" => TaggedFormat.Conll,
+            ".CONLL" or ".COL" or ".BIO" or ".IOB" or ".IOB2" or ".BIOES" or ".BILOU" or ".BMES" => TaggedFormat.Conll,
             ".TAG" or ".POS" => TaggedFormat.WordTag,
             ".JSONL" or ".NDJSON" => TaggedFormat.JsonLines,
             _ => throw new ArgumentException($"the ending of {Quoted.Path(path)} tells no format; "

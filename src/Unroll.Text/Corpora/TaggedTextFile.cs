@@ -42,9 +42,14 @@ public static class TaggedTextFile
         if (options.Column is not null
             && format is TaggedFormat.WordTag or TaggedFormat.Segmented or TaggedFormat.JsonLines)
             throw new ArgumentException($"{Names.Of(format)} has no columns; leave out Column (--column)", nameof(options));
+        if (options.TokenColumn is not null && format != TaggedFormat.Conll)
+            throw new ArgumentException(
+                $"{Names.Of(format)} has no choice of columns for the token; leave out TokenColumn (--token-column)",
+                    nameof(options));
         return AtLeastOne(name, format switch
         {
-            TaggedFormat.Conll => ConllSentences.Read(lines, name, ConllColumn.Of(options.Column)),
+            TaggedFormat.Conll when ConllColumn.OfToken(options.TokenColumn) is var token =>
+                ConllSentences.Read(lines, name, token, ConllColumn.OfTag(options.Column, token)),
             TaggedFormat.Conllu => ConlluSentences.Read(lines, name, ConlluColumn.Of(options.Column)),
             TaggedFormat.WordTag => WordTagSentences.Read(lines, name),
             TaggedFormat.Segmented => SegmentedSentences.Read(lines),

@@ -7,8 +7,9 @@ public sealed record TaggedTextOptions : CorpusOptions
     public TaggedFormat? Format { get; init; }
 
     /// <summary>
-    /// Which column holds the tag. In <see cref="TaggedFormat.Conll"/> a number from 2, the first column being the token, or a negative one that counts from the end; the last column if
-    /// null. In <see cref="TaggedFormat.Conllu"/> lemma, upos, xpos, feats, head, deprel, deps or misc; upos if null. The other formats have no columns.
+    /// Which column holds the tag. In <see cref="TaggedFormat.Conll"/> a number from 1, or a negative one that counts
+    /// from the end; the last column if null. In <see cref="TaggedFormat.Conllu"/> lemma, upos, xpos, feats, head,
+    /// deprel, deps or misc; upos if null. The other formats have no columns.
     /// </summary>
     public string? Column { get; init; }
 
@@ -17,4 +18,9 @@ public sealed record TaggedTextOptions : CorpusOptions
     /// it; words if null. In the other formats they are cut already.
     /// </summary>
     public string? Tokens { get; init; }
+
+    /// <summary>
+    /// Which column of <see cref="TaggedFormat.Conll"/> holds the token, likewise; the first if null.
+    /// </summary>
+    public string? TokenColumn { get; init; }
 }

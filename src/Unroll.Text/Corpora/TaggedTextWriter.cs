@@ -8,8 +8,9 @@ namespace Unroll.Text;
 /// tags of spans as JSON lines, which come back in the scheme IOB2.
 /// </summary>
 /// <remarks>
-/// Conll has two columns with a space between, which every scorer reads, or a tab where token or tag holds a space itself. Conllu has <c>_</c> in all fields but the word's number, form
-/// and tag. Lines end with a line feed alone.
+/// Conll has two columns with a space between, which every scorer reads, or a tab where token or tag holds a space
+/// itself or the token begins with #. Conllu has <c>_</c> in all fields but the word's number, form and tag. Lines end
+/// with a line feed alone.
 /// </remarks>
 public sealed class TaggedTextWriter
 {

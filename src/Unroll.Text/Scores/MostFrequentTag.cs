@@ -34,10 +34,15 @@ public sealed class MostFrequentTag
     }
 
     /// <summary>The scores over sentences; known is what training had.</summary>
+    /// <param name="sentences">The sentences with their own tags.</param>
+    /// <param name="scheme">The scheme of these and of training's.</param>
+    /// <param name="spelling">How they are written; the standard way if null.</param>
     /// <exception cref="ArgumentException">The scheme has spans, and a tag is of none.</exception>
-    public TaggingScores Evaluate(IReadOnlyList<TaggedSentence> sentences, TagScheme scheme) => new(
+    public TaggingScores Evaluate(
+        IReadOnlyList<TaggedSentence> sentences, TagScheme scheme, TagSpelling? spelling = null) => new(
         Given.Each(sentences).Select(sentence => (sentence, (IReadOnlyList<string>)Predict(sentence.Tokens))),
         scheme,
         _tags.ContainsKey,
-        scheme == TagScheme.Bmes ? SegmentedWords.Of(_training) : null);
+        scheme == TagScheme.Bmes ? SegmentedWords.Of(_training, spelling) : null,
+        spelling: spelling);
 }

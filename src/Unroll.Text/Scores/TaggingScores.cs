@@ -15,10 +15,11 @@ public sealed class TaggingScores : IScores
     /// <param name="knownTokens">Whether training had a token; without it, <see cref="Known"/> and <see cref="Unknown"/> stay empty.</param>
     /// <param name="trainingWords">The words of the segmented texts that training had (<see cref="SegmentedWords"/>); without them, <see cref="OutOfVocabulary"/> and <see cref="InVocabulary"/> stay empty.</param>
     /// <param name="knownTags">Whether training had a tag; without it, <see cref="UnknownTags"/> stays 0.</param>
+    /// <param name="spelling">How the tags of both are written; the standard way if null.</param>
     /// <exception cref="ArgumentException">A sentence has not as many predicted tags as tokens, or the scheme has spans and a tag is of none.</exception>
     public TaggingScores(
         IEnumerable<(TaggedSentence Gold, IReadOnlyList<string> Predicted)> pairs, TagScheme scheme, Func<string, bool>? knownTokens = null, IReadOnlySet<string>? trainingWords = null,
-        Func<string, bool>? knownTags = null)
+        Func<string, bool>? knownTags = null, TagSpelling? spelling = null)
     {
         Scheme = scheme;
         foreach (var (gold, predicted) in Given.EachPair(pairs))
@@ -30,7 +31,7 @@ public sealed class TaggingScores : IScores
                 UnknownTags += gold.Tags.Count(tag => !knownTags(tag));
             CountTokens(gold, predicted, knownTokens);
             if (scheme != TagScheme.None)
-                CountSpans(gold, predicted, trainingWords);
+                CountSpans(gold, predicted, trainingWords, spelling);
         }
         Types = [.. _types.Values.Where(one => one.Type.Length > 0).OrderBy(one => one.Type, StringComparer.Ordinal)];
         if (scheme != TagScheme.None)
@@ -108,12 +109,14 @@ public sealed class TaggingScores : IScores
         }
     }
 
-    private void CountSpans(TaggedSentence gold, IReadOnlyList<string> predicted, IReadOnlySet<string>? trainingWords)
+    private void CountSpans(
+        TaggedSentence gold, IReadOnlyList<string> predicted, IReadOnlySet<string>? trainingWords,
+            TagSpelling? spelling)
     {
-        var found = TagSchemes.Spans(predicted, Scheme).ToHashSet();
+        var found = TagSchemes.Spans(predicted, Scheme, spelling).ToHashSet();
         foreach (var span in found)
             _types[span.Type] = Score(span.Type) with { Predicted = Score(span.Type).Predicted + 1 };
-        foreach (var span in TagSchemes.Spans(gold.Tags, Scheme))
+        foreach (var span in TagSchemes.Spans(gold.Tags, Scheme, spelling))
         {
             var isCorrect = found.Contains(span);
             var score = Score(span.Type);

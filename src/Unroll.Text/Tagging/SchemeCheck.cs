@@ -7,13 +7,15 @@ internal static class SchemeCheck
     /// <param name="sentence">The sentence.</param>
     /// <param name="index">Which one it is, from 0; said where it is from no file.</param>
     /// <param name="scheme">The scheme that its tags are to be in.</param>
+    /// <param name="spelling">How they are to be written; the standard way if null.</param>
     /// <param name="parameter">What the caller calls the sentences.</param>
     /// <exception cref="ArgumentException">A tag is of no scheme.</exception>
-    public static TaggedSentence Of(TaggedSentence sentence, int index, TagScheme scheme, string parameter)
+    public static TaggedSentence Of(
+        TaggedSentence sentence, int index, TagScheme scheme, TagSpelling? spelling, string parameter)
     {
         try
         {
-            TagSchemes.Spans(sentence.Tags, scheme);
+            TagSchemes.Spans(sentence.Tags, scheme, spelling);
             return sentence;
         }
         catch (ArgumentException failure)

@@ -1,50 +1,115 @@
+using Places = System.Collections.Generic.Dictionary<(Unroll.Text.SpanPlace Place, char Position), long>;
+
 namespace Unroll.Text;
 
 /// <summary>Tells from the tags of a corpus which scheme they are in; <see cref="TagSchemes.Recognise"/> says how.</summary>
 internal static class SchemeRecognition
 {
-    /// <exception cref="InvalidDataException">There are both I and M.</exception>
-    public static TagScheme Of(IEnumerable<TaggedSentence> sentences, string name)
+    /// <summary>Those that have spans, of which the first counts where tags tell no difference.</summary>
+    private static readonly TagScheme[] Order =
+    [
+        TagScheme.Iob2, TagScheme.Iob1, TagScheme.Ioe2, TagScheme.Ioe1, TagScheme.Bioes,
+        TagScheme.Bmes, TagScheme.Bilou, TagScheme.Bmewo, TagScheme.Bios, TagScheme.Bieo,
+    ];
+
+    /// <exception cref="InvalidDataException">No scheme has all the letters.</exception>
+    public static (TagScheme Scheme, TagSpelling Spelling) Of(IReadOnlyList<TaggedSentence> sentences, string name)
     {
-        var positions = new HashSet<char>();
-        var (typed, bare) = (false, false);
-        var (asIob1, asIob2) = (0, 0);
-        InvalidDataException? mixed = null;
-        var number = 0;
-        foreach (var sentence in sentences)
-        {
-            number++;
-            var before = SchemeTag.Outside;
-            foreach (var text in sentence.Tags)
-            {
-                if (SchemeTag.TryParse(text) is not { } tag)
-                    return TagScheme.None;
-                if (positions.Add(tag.Position) && tag.Position is 'I' or 'M' && positions.Contains('I') && positions.Contains('M'))
-                    mixed ??= Mixed(text, sentence.Line > 0 ? $"{new Place(name, sentence.Line)}" : $"{Quoted.OneLine(name)}, sentence {number}");
-                typed |= tag.Type.Length > 0;
-                bare |= !tag.IsOutside && tag.Type.Length == 0;
-                // A B that follows its own type is the same in both.
-                if (tag.Position == 'B' && !tag.HasTypeOf(before))
-                    asIob2++;
-                else if (tag.Position == 'I' && !tag.HasTypeOf(before))
-                    asIob1++;
-                before = tag;
-            }
-        }
-        // Tags of one letter do not tell where spans begin: they are more likely no spans at all.
-        if (positions.Count < 2 || (typed && bare))
-            return TagScheme.None;
-        if (mixed is not null)
-            throw mixed;
-        if (positions.Contains('M'))
-            return TagScheme.Bmes;
-        if (positions.Contains('E') || positions.Contains('S'))
-            return typed || positions.Contains('I') ? TagScheme.Bioes : TagScheme.Bmes;
-        return asIob2 >= asIob1 ? TagScheme.Iob2 : TagScheme.Iob1;
+        var tags = sentences.SelectMany(sentence => sentence.Tags).ToHashSet(StringComparer.Ordinal);
+        TagSpelling[] spellings = [.. TagSpelling.All.Where(spelling => IsWrittenIn(spelling, tags))];
+        if (spellings.Length == 0)
+            return (TagScheme.None, TagSpelling.Standard);
+        // Nearly always one; types that are letters themselves, as in L-B, may be read from either end.
+        var readings = spellings.SelectMany(spelling => Readings(sentences, tags, spelling)).ToArray();
+        return readings.Length > 0
+            ? readings.MaxBy(one => one.Kept).Reading
+            : throw Mixed(sentences, spellings[0], name);
     }
 
-    // Kept until all tags are seen: among parts of speech it would be no error.
-    private static InvalidDataException Mixed(string tag, string place) => new(
-        $"{place}: tag {Quoted.Cell(tag)} is the first that has {tag[0]} where others have {(tag[0] == 'M' ? 'I' : 'M')}, "
-        + "but the inside of a span was expected to be I or M throughout; use one of them, or say that the scheme is none");
+    /// <summary>The spelling that most tags of a corpus have, where its scheme is known.</summary>
+    public static TagSpelling SpellingOf(IEnumerable<TaggedSentence> sentences)
+    {
+        var tags = sentences.SelectMany(sentence => sentence.Tags).ToHashSet(StringComparer.Ordinal);
+        return TagSpelling.All.MaxBy(spelling => tags.Count(tag => SchemeTag.TryParse(tag, spelling) is not null))!;
+    }
+
+    private static bool IsWrittenIn(TagSpelling spelling, HashSet<string> tags)
+    {
+        var letters = new HashSet<char>();
+        var (typed, bare) = (false, false);
+        foreach (var text in tags)
+        {
+            if (SchemeTag.TryParse(text, spelling) is not { } tag)
+                return false;
+            letters.Add(spelling.Cut(text)!.Value.Letter);
+            typed |= tag.Type.Length > 0;
+            bare |= !tag.IsOutside && tag.Type.Length == 0;
+        }
+        // Tags of one letter do not tell where spans begin, and letters alone may as well be sizes: S, M and L.
+        return letters.Count > 1 && typed != bare
+            && (typed || (spelling == TagSpelling.Standard && (letters.Contains('B') || !letters.Overlaps("LUW"))));
+    }
+
+    /// <summary>The schemes that have all letters, and how many tags each would write as they stand.</summary>
+    private static IEnumerable<((TagScheme, TagSpelling) Reading, long Kept)> Readings(
+        IReadOnlyList<TaggedSentence> sentences, HashSet<string> tags, TagSpelling spelling)
+    {
+        var places = Count(sentences,
+            tags.ToDictionary(tag => tag, tag => SchemeTag.Of(tag, spelling), StringComparer.Ordinal));
+        var letters = tags.Select(tag => spelling.Cut(tag)!.Value.Letter).ToHashSet();
+        var isBare = tags.All(tag => tag.Length == 1);
+        return from scheme in Order.OrderByDescending(scheme => isBare && scheme == TagScheme.Bmes)
+               where letters.All(SchemeLetters.Of(scheme).Contains)
+               select ((scheme, spelling), Kept(scheme));
+
+        long Kept(TagScheme scheme) =>
+            places.Where(entry => SchemeLetters.At(entry.Key.Place, scheme) == entry.Key.Position)
+                .Sum(entry => entry.Value);
+    }
+
+    /// <summary>How often a tag of each meaning stands at each place of a span.</summary>
+    private static Places Count(IReadOnlyList<TaggedSentence> sentences, Dictionary<string, SchemeTag> meanings)
+    {
+        var places = new Places();
+        foreach (var sentence in sentences)
+        {
+            var spans = TagSchemes.SpansOf(sentence.Tags.Select(tag => meanings[tag]));
+            for (var at = 0; at < spans.Count; at++)
+            {
+                foreach (var (i, place) in SpanPlace.Of(spans, at).Index())
+                {
+                    var key = (place, meanings[sentence.Tags[spans[at].Start + i]].Position);
+                    places[key] = places.GetValueOrDefault(key) + 1;
+                }
+            }
+        }
+        return places;
+    }
+
+    /// <summary>Names the first tag from which on no scheme has all letters.</summary>
+    private static InvalidDataException Mixed(
+        IReadOnlyList<TaggedSentence> sentences, TagSpelling spelling, string name)
+    {
+        var seen = new SortedSet<char>();
+        foreach (var (number, sentence) in sentences.Index())
+        {
+            foreach (var tag in sentence.Tags)
+            {
+                var letter = spelling.Cut(tag)!.Value.Letter;
+                if (Order.Any(scheme => seen.Append(letter).All(SchemeLetters.Of(scheme).Contains)))
+                {
+                    seen.Add(letter);
+                    continue;
+                }
+                var place = sentence.Line > 0
+                    ? $"{new Place(name, sentence.Line)}"
+                    : $"{Quoted.OneLine(name)}, sentence {number + 1}";
+                return new InvalidDataException(
+                    $"{place}: tag {Quoted.Cell(tag)} is the first that has {letter} where others have "
+                    + $"{string.Join(", ", seen)}, but no scheme has all of these; use one scheme throughout, "
+                    + "or say that it is none");
+            }
+        }
+        throw new InvalidOperationException("all letters were of one scheme");
+    }
 }

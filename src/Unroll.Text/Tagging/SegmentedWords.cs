@@ -26,12 +26,13 @@ public static class SegmentedWords
 
     /// <summary>All different words of sentences: what <see cref="TaggingScores"/> takes for known.</summary>
     /// <param name="sentences">Characters with tags that have no types.</param>
+    /// <param name="spelling">How tags are written; the standard way if null.</param>
     /// <exception cref="ArgumentException">A tag is of no scheme.</exception>
-    public static IReadOnlySet<string> Of(IEnumerable<TaggedSentence> sentences)
+    public static IReadOnlySet<string> Of(IEnumerable<TaggedSentence> sentences, TagSpelling? spelling = null)
     {
         return Given.Each(sentences)
-            .SelectMany(sentence => TagSchemes.Spans(sentence.Tags, TagScheme.Bmes)
-                .Select(span => Word(sentence.Tokens, span)))
+            .SelectMany(sentence =>
+                TagSchemes.Spans(sentence.Tags, TagScheme.Bmes, spelling).Select(span => Word(sentence.Tokens, span)))
             .ToHashSet(StringComparer.Ordinal);
     }
 

@@ -128,10 +128,12 @@ public sealed class SequenceTagger
     public TaggingScores Evaluate(IEnumerable<TaggedSentence> sentences, CancellationToken cancellationToken = default)
     {
         var pairs = Given.Each(sentences)
-            .Select((sentence, i) => TagSet.InOwnScheme(SchemeCheck.Of(sentence, i, Scheme, nameof(sentences))))
+            .Select((sentence, i) =>
+                TagSet.InOwnScheme(SchemeCheck.Of(sentence, i, Scheme, TagSet.Spelling, nameof(sentences))))
             .Chunk(Chunk)
             .SelectMany(chunk => chunk.Zip(TagChunk([.. chunk.Select(gold => gold.Tokens)], cancellationToken), (gold, tagged) => (Folded(gold), tagged.Tags)));
-        return new TaggingScores(pairs, Scheme, token => Vocabularies.Words.IdOf(token) != Vocabulary.Unknown, TrainingWords, TagSet.Knows);
+        bool Knows(string token) => Vocabularies.Words.IdOf(token) != Vocabulary.Unknown;
+        return new TaggingScores(pairs, Scheme, Knows, TrainingWords, TagSet.Knows, TagSet.Spelling);
     }
 
     /// <summary>Writes the tagger to a <c>.safetensors</c> file: weights under PyTorch's names; configuration, vocabularies and tags in its metadata.</summary>

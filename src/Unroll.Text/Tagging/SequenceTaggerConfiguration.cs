@@ -21,12 +21,18 @@ internal static class SequenceTaggerConfiguration
         writer.WriteString("format", Names.Of(options.Format));
         if (options.Column is { } column)
             writer.WriteString("column", column);
+        // Files without these are read by versions that do not know them.
+        if (options.TokenColumn is { } tokenColumn)
+            writer.WriteString("tokenColumn", tokenColumn);
+        if (options.Spelling is { } spelling && spelling != TagSpelling.Standard)
+            writer.WriteString("spelling", spelling.ToString());
     }
 
     /// <exception cref="InvalidDataException">The text is not such a configuration.</exception>
     public static SequenceTaggerOptions FromJson(string json, int format, IEnumerable<CellKind> cells) =>
         NetworkConfiguration.FromJson(
-            json, format, cells, new SequenceTaggerOptions(), With, ["scheme", "characters", "bigrams", "head"]);
+            json, format, cells, new SequenceTaggerOptions { Spelling = TagSpelling.Standard }, With,
+            ["scheme", "characters", "bigrams", "head"]);
 
     private static SequenceTaggerOptions? With(SequenceTaggerOptions options, string name, ref Utf8JsonReader reader) => name switch
     {
@@ -39,6 +45,8 @@ internal static class SequenceTaggerConfiguration
         "head" => options with { Head = NetworkConfiguration.Value<TagHead>(name, ref reader) },
         "format" => options with { Format = NetworkConfiguration.Value<TaggedFormat>(name, ref reader) },
         "column" => options with { Column = reader.GetString() },
+        "tokenColumn" => options with { TokenColumn = reader.GetString() },
+        "spelling" => options with { Spelling = TagSpelling.Named(reader.GetString()) },
         _ => null,
     };
 }

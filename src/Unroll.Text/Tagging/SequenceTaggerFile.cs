@@ -52,7 +52,8 @@ internal static class SequenceTaggerFile
             options.ReadsCharacters ? Vocabulary.FromJson(file[CharactersKey]) : null,
             options.Bigrams ? Vocabulary.FromJson(file[BigramsKey]) : null,
             options.Folding);
-        var tags = TagSet.Of(file.NamesOf(TagsKey, "the list of tags", least: 1), options.Scheme!.Value);
+        var names = file.NamesOf(TagsKey, "the list of tags", least: 1);
+        var tags = TagSet.Of(names, options.Scheme!.Value, options.Spelling!);
         var words = file.Find(TrainingWordsKey) is { } json ? JsonText.ReadArray(json, "the list of training words").ToHashSet(StringComparer.Ordinal) : null;
         return (options, vocabularies, tags, words);
     }

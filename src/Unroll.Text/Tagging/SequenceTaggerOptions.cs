@@ -9,6 +9,12 @@ public sealed record SequenceTaggerOptions : NetworkOptions
     /// <summary>The scheme of the training tags; null to recognise it by them (<see cref="TagSchemes.Recognise"/>).</summary>
     public TagScheme? Scheme { get; init; }
 
+    /// <summary>
+    /// How the training tags of spans are written, where <see cref="Scheme"/> is given too; null to recognise it by
+    /// them.
+    /// </summary>
+    public TagSpelling? Spelling { get; init; }
+
     /// <summary>Whether words are also read by their characters; null to read them so where tokens are longer than one character.</summary>
     public CharacterReading? Characters { get; init; }
 
@@ -33,6 +39,11 @@ public sealed record SequenceTaggerOptions : NetworkOptions
     /// <summary>The column of the tags, where <see cref="Format"/> has several (<see cref="TaggedTextOptions.Column"/>).</summary>
     public string? Column { get; init; }
 
+    /// <summary>
+    /// The column of the tokens, where <see cref="Format"/> has a choice (<see cref="TaggedTextOptions.TokenColumn"/>).
+    /// </summary>
+    public string? TokenColumn { get; init; }
+
     /// <summary>How tags are chosen.</summary>
     public TagHead Head { get; init; }
 
@@ -47,6 +58,9 @@ public sealed record SequenceTaggerOptions : NetworkOptions
         Known(nameof(Characters), Characters ?? CharacterReading.None);
         Known(nameof(Format), Format);
         Known(nameof(Head), Head);
+        if (Spelling is not null && !TagSpelling.All.Contains(Spelling))
+            throw new ArgumentException($"the separator of {nameof(Spelling)} is '{Spelling.Separator}', but one of "
+                + $"{TagSpelling.Separators} was expected");
         Within(nameof(CharacterEmbedding), CharacterEmbedding, MaximumWidth);
         Within(nameof(CharacterHidden), CharacterHidden, MaximumWidth);
         Within(nameof(BigramEmbedding), BigramEmbedding, MaximumWidth);

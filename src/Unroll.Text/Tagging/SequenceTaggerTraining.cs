@@ -35,22 +35,27 @@ public sealed class SequenceTaggerTraining : NetworkTraining
         if (sentences.Length == 0)
             throw new ArgumentException("there is no sentence to train on", nameof(train));
         options ??= new SequenceTaggerOptions();
+        var doubts = TaggingDoubts.Of(sentences, options.Scheme);
+        var (scheme, spelling) = options.Scheme is { } told
+            ? (told, options.Spelling ?? SchemeRecognition.SpellingOf(sentences))
+            : TagSchemes.Recognise(sentences);
         options = options with
         {
-            Scheme = options.Scheme ?? TagSchemes.Recognise(sentences),
+            Scheme = scheme,
+            Spelling = spelling,
             Characters = options.Characters ?? (AreCharacters(sentences) ? CharacterReading.None : CharacterReading.Lstm),
         };
         options.Validate();
         if (options.Head == TagHead.Crf && _training.LabelSmoothing > 0)
             throw new ArgumentException($"LabelSmoothing is {_training.LabelSmoothing}, but a chain learns the tags of a sentence together and has no single targets; use Head Softmax, or a LabelSmoothing of 0", nameof(training));
-        CheckTags(sentences, options.Scheme.Value, nameof(train));
-        CheckTags(_dev, options.Scheme.Value, nameof(dev));
+        CheckTags(sentences, options, nameof(train));
+        CheckTags(_dev, options, nameof(dev));
         IReadOnlyList<string>[] tokens = [.. sentences.Select(sentence => sentence.Tokens)];
         var vocabularies = TaggerVocabularies.Build(options, tokens);
         var vectors = ReadVectors(options, vocabularies.Words);
         if (vectors is not null)
             (options, vocabularies) = (options with { Embedding = vectors.Size }, vocabularies with { Words = vectors.AddTo(vocabularies.Words) });
-        var tags = TagSet.Of(sentences, options.Scheme.Value);
+        var tags = TagSet.Of(sentences, scheme, spelling);
         if (tags.Tags.Count == 1)
             throw new ArgumentException($"all tokens have the tag {Quoted.Cell(tags.Tags[0])}, "
                 + "but two tags or more were expected: there is nothing to tell apart", nameof(train));
@@ -67,8 +72,8 @@ public sealed class SequenceTaggerTraining : NetworkTraining
         var unknown = new UnknownNames(tags.Knows);
         foreach (var tag in _dev.SelectMany(sentence => sentence.Tags))
             unknown.Add(tag);
-        Notices = [.. unknown.Notices("dev tokens", "tag")];
-        var words = tags.AreWords ? SegmentedWords.Of(sentences.Select(sentence => sentence with { Tokens = [.. sentence.Tokens.Select(token => options.Folding.Of(token))] })) : null;
+        Notices = [.. doubts, .. unknown.Notices("dev tokens", "tag")];
+        var words = tags.AreWords ? SegmentedWords.Of(sentences.Select(Folded), spelling) : null;
         var model = new SequenceTaggerModel(options, vocabularies, tags.Tags.Count, tags.IsAllowed, _training.Seed);
         vectors?.CopyTo(model.Embeddings, vocabularies.Words, _training.Seed);
         _tagger = new SequenceTagger(options, vocabularies, tags, words, model);
@@ -76,12 +81,18 @@ public sealed class SequenceTaggerTraining : NetworkTraining
         _targets = [.. sentences.Select(tags.Encode)];
         _loop = new TrainingLoop(new Task(this), _training);
         _fit = new(() => RawTextFit.Of(sentences, options.Tokens));
+
+        TaggedSentence Folded(TaggedSentence sentence) =>
+            sentence with { Tokens = [.. sentence.Tokens.Select(token => options.Folding.Of(token))] };
     }
 
     /// <summary>The model that was learned, from the moment <see cref="NetworkTraining.Run"/> ends, however it ends; null where that was before anything was learned.</summary>
     public SequenceTagger? Tagger => _loop.IsLearned ? _tagger : null;
 
-    /// <summary>What the model is made of, with what the sentences settle: the scheme, whether words are read by their characters, the size of word vectors.</summary>
+    /// <summary>
+    /// What the model is made of, with what the sentences settle: the scheme and its spelling, whether words are read
+    /// by their characters, the size of word vectors.
+    /// </summary>
     public SequenceTaggerOptions Options => _tagger.Options;
 
     /// <summary>The tags that the network will choose from (<see cref="SequenceTagger.Tags"/>).</summary>
@@ -122,10 +133,10 @@ public sealed class SequenceTaggerTraining : NetworkTraining
     }
 
     /// <summary>Before training, and not at the first dev score.</summary>
-    private static void CheckTags(TaggedSentence[] sentences, TagScheme scheme, string parameter)
+    private static void CheckTags(TaggedSentence[] sentences, SequenceTaggerOptions options, string parameter)
     {
         foreach (var (i, sentence) in sentences.Index())
-            SchemeCheck.Of(sentence, i, scheme, parameter);
+            SchemeCheck.Of(sentence, i, options.Scheme!.Value, options.Spelling, parameter);
     }
 
     private sealed class Task(SequenceTaggerTraining training) : ITrainingTask

@@ -1,19 +1,30 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// The tags that a tagger chooses from, and how they stand for those of its corpus. Where tags make spans, training goes by <see cref="TagScheme.Bioes"/>, which says most, whatever the corpus's own scheme, and what comes out is
-/// written in that again; broken sequences are thereby read as scorers read them.
+/// The tags that a tagger chooses from, and how they stand for those of its corpus. Where tags make spans, training
+/// goes by <see cref="TagScheme.Bioes"/> in the standard spelling, which says most, whatever the corpus's own scheme
+/// and spelling, and what comes out is written in those again; broken sequences are thereby read as scorers read them.
 /// </summary>
 internal sealed class TagSet
 {
-    private static readonly string[] Letters = ["B", "I", "E", "S"];
+    private const string Letters = "BIES";
 
     private readonly string[] _tags;
+    private readonly SchemeTag[] _meanings;
 
-    private TagSet(string[] tags, TagScheme scheme) => (_tags, Scheme) = (tags, scheme);
+    private TagSet(string[] tags, TagScheme scheme, TagSpelling spelling)
+    {
+        (_tags, Scheme, Spelling) = (tags, scheme, spelling);
+        _meanings = scheme == TagScheme.None
+            ? []
+            : Array.ConvertAll(tags, tag => SchemeTag.Of(tag, TagSpelling.Standard));
+    }
 
     /// <summary>The corpus's scheme.</summary>
     public TagScheme Scheme { get; }
+
+    /// <summary>How the corpus writes its tags.</summary>
+    public TagSpelling Spelling { get; }
 
     /// <summary>The tags as the model has them, in ordinal order.</summary>
     public IReadOnlyList<string> Tags => _tags;
@@ -24,54 +35,75 @@ internal sealed class TagSet
     private TagScheme Inner => Scheme == TagScheme.None ? TagScheme.None : TagScheme.Bioes;
 
     /// <summary>The tags of a corpus; of every type all that its spans may need, so that a sentence of any length has a path.</summary>
-    public static TagSet Of(IReadOnlyCollection<TaggedSentence> sentences, TagScheme scheme)
+    public static TagSet Of(IEnumerable<TaggedSentence> sentences, TagScheme scheme, TagSpelling spelling)
     {
-        var tags = sentences.SelectMany(sentence => sentence.Tags).ToHashSet(StringComparer.Ordinal);
+        IEnumerable<string> tags = sentences.SelectMany(sentence => sentence.Tags).ToHashSet(StringComparer.Ordinal);
         if (scheme != TagScheme.None)
-        {
-            var types = sentences.SelectMany(sentence => TagSchemes.Spans(sentence.Tags, scheme).Select(span => span.Type)).ToHashSet(StringComparer.Ordinal);
-            var hasOutside = tags.Contains("O");
-            tags = [.. types.SelectMany(type => Letters.Select(prefix => type.Length == 0 ? prefix : $"{prefix}-{type}"))];
-            if (hasOutside)
-                tags.Add("O");
-        }
-        return new([.. tags.Order(StringComparer.Ordinal)], scheme);
+            tags = Whole(tags.Select(tag => SchemeTag.Of(tag, spelling)));
+        return new([.. tags.Order(StringComparer.Ordinal)], scheme, spelling);
     }
 
     /// <summary>The tags of a model file.</summary>
     /// <exception cref="InvalidDataException">They are not in ordinal order, or not all that spans of their types need.</exception>
-    public static TagSet Of(string[] tags, TagScheme scheme)
+    public static TagSet Of(string[] tags, TagScheme scheme, TagSpelling spelling)
     {
-        var set = new TagSet(tags, scheme);
-        string[] expected = scheme == TagScheme.None ? [.. tags.Order(StringComparer.Ordinal)] : [.. Of([new TaggedSentence(tags, tags)], scheme).Tags];
-        return expected.SequenceEqual(tags) ? set : throw new InvalidDataException($"the list of tags is not in order or not whole, as {expected.Length} were expected and there are {tags.Length}; the file was changed");
+        IEnumerable<string> whole = scheme == TagScheme.None
+            ? tags
+            : Whole(tags.Select(tag => SchemeTag.Of(tag, TagSpelling.Standard)));
+        string[] expected = [.. whole.Order(StringComparer.Ordinal)];
+        return expected.SequenceEqual(tags)
+            ? new TagSet(tags, scheme, spelling)
+            : throw new InvalidDataException(
+                $"the list of tags is not in order or not whole, as {expected.Length} were expected and there are "
+                + $"{tags.Length}; the file was changed");
     }
 
     /// <summary>Whether one tag may follow another; null for a sentence's start and end.</summary>
-    public bool IsAllowed(int? from, int? to) => TagSchemes.IsAllowed(Name(from), Name(to), Inner);
+    public bool IsAllowed(int? from, int? to) =>
+        Scheme == TagScheme.None || SchemeLetters.MayFollow(Meaning(from), Meaning(to), Inner);
 
     /// <summary>A sentence's tags as the corpus's own scheme writes its spans, whatever scheme they are in, and whether or not they break its rules.</summary>
-    public TaggedSentence InOwnScheme(TaggedSentence sentence) => sentence with { Tags = Converted(sentence.Tags, Scheme, Scheme) };
+    public TaggedSentence InOwnScheme(TaggedSentence sentence) => Scheme == TagScheme.None
+        ? sentence
+        : sentence with { Tags = TagSchemes.Convert(sentence.Tags, Scheme, Scheme, Spelling, Spelling) };
 
     /// <summary>Whether training had a tag, in the corpus's scheme; of spans it is the type that counts.</summary>
     public bool Knows(string tag)
     {
-        if (Scheme != TagScheme.None && SchemeTag.Of(tag) is { IsOutside: false } inSpan)
-            tag = (inSpan with { Position = 'S' }).ToString();
+        if (Scheme != TagScheme.None)
+        {
+            var meaning = SchemeTag.Of(tag, Spelling);
+            tag = meaning.IsOutside ? "O" : TagSpelling.Standard.Write('S', meaning.Type);
+        }
         return Array.BinarySearch(_tags, tag, StringComparer.Ordinal) >= 0;
     }
 
     /// <summary>The numbers of the tags of a sentence of the corpus.</summary>
-    public int[] Encode(TaggedSentence sentence) => [.. Converted(sentence.Tags, Scheme, Inner).Select(tag => Array.BinarySearch(_tags, tag, StringComparer.Ordinal))];
+    public int[] Encode(TaggedSentence sentence)
+    {
+        var tags = Scheme == TagScheme.None
+            ? sentence.Tags
+            : TagSchemes.Convert(sentence.Tags, Scheme, Inner, Spelling);
+        return [.. tags.Select(tag => Array.BinarySearch(_tags, tag, StringComparer.Ordinal))];
+    }
 
-    /// <summary>Tags by their numbers, in the corpus's scheme.</summary>
-    public string[] Decode(int[] numbers) => [.. Converted(Array.ConvertAll(numbers, number => _tags[number]), Inner, Scheme)];
+    /// <summary>Tags by their numbers, as the corpus writes them.</summary>
+    public string[] Decode(int[] numbers)
+    {
+        var tags = Array.ConvertAll(numbers, number => _tags[number]);
+        return Scheme == TagScheme.None ? tags : TagSchemes.Convert(tags, Inner, Scheme, toSpelling: Spelling);
+    }
 
     /// <summary>The spans that tags make.</summary>
     public IReadOnlyList<TagSpan> Spans(int[] numbers) => TagSchemes.Spans(Array.ConvertAll(numbers, number => _tags[number]), Inner);
 
-    /// <remarks>Also from a scheme to itself, which mends what breaks its rules.</remarks>
-    private static IReadOnlyList<string> Converted(IReadOnlyList<string> tags, TagScheme from, TagScheme to) => from == TagScheme.None ? tags : TagSchemes.Convert(tags, from, to);
+    /// <summary>All tags that spans of the types of some may need, with O where that is among them.</summary>
+    private static IEnumerable<string> Whole(IEnumerable<SchemeTag> tags) => tags
+        .SelectMany(tag => tag.IsOutside
+            ? ["O"]
+            : Letters.Select(letter => TagSpelling.Standard.Write(letter, tag.Type)))
+        .Distinct(StringComparer.Ordinal);
 
-    private string? Name(int? tag) => tag is { } number ? _tags[number] : null;
+    /// <summary>Before a sentence and behind it nothing is open, as with O.</summary>
+    private SchemeTag Meaning(int? tag) => tag is { } number ? _meanings[number] : SchemeTag.Outside;
 }

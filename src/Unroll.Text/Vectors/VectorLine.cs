@@ -2,68 +2,104 @@ using System.Globalization;
 
 namespace Unroll.Text;
 
-/// <summary>A line of a file of word vectors: a word, which in some files has blanks in it, and behind it the numbers.</summary>
+/// <summary>
+/// A line of a file of word vectors: a word, and behind it the numbers. A word may have blanks in it, be one, or be
+/// empty, so a line is cut from its end.
+/// </summary>
 internal readonly ref struct VectorLine
 {
-    private readonly ReadOnlySpan<char> _numbers;
-    private readonly int _size;
+    private const string Blanks = " \t";
 
-    private VectorLine(ReadOnlySpan<char> word, ReadOnlySpan<char> numbers, int size)
+    private readonly ReadOnlySpan<char> _numbers;
+    private readonly VectorSize _size;
+
+    private VectorLine(ReadOnlySpan<char> word, ReadOnlySpan<char> numbers, VectorSize size)
     {
         Word = word;
         _numbers = numbers;
         _size = size;
     }
 
+    /// <summary>The word; blanks around it count only where it is nothing else.</summary>
     public ReadOnlySpan<char> Word { get; }
 
-    /// <summary>Whether a first line only counts the words and their numbers, as word2vec's does.</summary>
-    public static bool IsHeader(ReadOnlySpan<char> line)
+    /// <summary>How many numbers stand at a line's end behind a word, which may be a number too.</summary>
+    public static int CountNumbers(ReadOnlySpan<char> line)
     {
-        var blank = line.IndexOf(' ');
-        return blank > 0 && IsCount(line[..blank]) && IsCount(line[(blank + 1)..]);
-
-        static bool IsCount(ReadOnlySpan<char> text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        for (var count = 0; ; count++)
+        {
+            line = line.TrimEnd(Blanks);
+            var last = Last(line, out var before);
+            if (!IsNumber(last) || last.Length == line.Length) // which begins the line, and so is the word
+                return count;
+            line = before;
+        }
     }
 
-    /// <param name="size">How many numbers a line has; 0 before the first, which settles it.</param>
-    /// <exception cref="InvalidDataException">The line has another number of them.</exception>
-    public static VectorLine Cut(ReadOnlySpan<char> line, ref int size, Place place)
+    /// <param name="line">Without blanks at its end.</param>
+    /// <param name="size">What there is of numbers.</param>
+    /// <param name="place">Where it stands.</param>
+    /// <exception cref="InvalidDataException">The line has fewer numbers.</exception>
+    public static VectorLine Cut(ReadOnlySpan<char> line, VectorSize size, Place place)
     {
-        var blanks = line.Count(' ') + line.Count('\t');
-        if (size == 0)
+        // Most lines are a word without blanks and single ones between the numbers, whose digits need not be looked at.
+        if (line.Count(' ') + line.Count('\t') == size.Count && line.IndexOfAny(Blanks) is var first and > 0)
+            return new VectorLine(line[..first], line[(first + 1)..], size);
+        var rest = line;
+        for (var number = size.Count; number > 0; number--)
         {
-            size = blanks;
-            if (size is 0 or > NetworkOptions.MaximumWidth)
-                throw place.Error($"a word with 1 to {NetworkOptions.MaximumWidth} numbers behind it was expected, but there are {size}; is this a file of word vectors in text form?");
+            var last = Last(rest.TrimEnd(Blanks), out rest);
+            if (!IsNumber(last))
+                throw Missing(line, size, number, last, place);
         }
-        if (blanks < size)
-            throw Expected(place, blanks, size);
-        var start = line.IndexOfAny(' ', '\t');
-        for (var surplus = blanks - size; surplus > 0; surplus--)
-        {
-            var end = start + 1 + line[(start + 1)..].IndexOfAny(' ', '\t');
-            if (float.TryParse(line[(start + 1)..end], NumberStyles.Float, CultureInfo.InvariantCulture, out _))
-                throw Expected(place, blanks, size);
-            start = end; // no number, so the word goes on
-        }
-        return new VectorLine(line[..start], line[(start + 1)..], size);
+        var word = rest.Trim(Blanks);
+        return new VectorLine(word.IsEmpty ? rest : word, line[rest.Length..], size);
     }
 
-    /// <exception cref="InvalidDataException">One of them is none, or not finite.</exception>
+    /// <exception cref="InvalidDataException">One of them is missing, none, or not finite.</exception>
     public float[] Numbers(Place place)
     {
-        var values = new float[_size];
+        var values = new float[_size.Count];
         var at = 0;
-        foreach (var range in _numbers.SplitAny(' ', '\t'))
+        foreach (var range in _numbers.SplitAny(Blanks))
         {
-            if (!float.TryParse(_numbers[range], NumberStyles.Float, CultureInfo.InvariantCulture, out values[at]) || !float.IsFinite(values[at]))
-                throw place.Error($"number {at + 1} behind the word is {Quoted.Cell(_numbers[range].ToString())}, but a finite number was expected");
+            var number = _numbers[range];
+            if (number.IsEmpty)
+                continue;
+            if (!float.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out values[at])
+                || !float.IsFinite(values[at]))
+                throw NoNumber(at + 1, number, place);
             at++;
         }
-        return values;
+        return at == values.Length ? values : throw TooFew(at, _size, place);
     }
 
-    private static InvalidDataException Expected(Place place, int found, int size) =>
-        place.Error($"the word has {found} {(found == 1 ? "number" : "numbers")} behind it, but the first has {size}, and all vectors must be of one length");
+    /// <summary>What stands behind the last blank, and what before it.</summary>
+    private static ReadOnlySpan<char> Last(ReadOnlySpan<char> line, out ReadOnlySpan<char> before)
+    {
+        var blank = line.LastIndexOfAny(Blanks);
+        before = blank < 0 ? [] : line[..blank];
+        return line[(blank + 1)..];
+    }
+
+    private static bool IsNumber(ReadOnlySpan<char> text) =>
+        float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+
+    private static InvalidDataException Missing(
+        ReadOnlySpan<char> line, VectorSize size, int number, ReadOnlySpan<char> found, Place place)
+    {
+        var cells = 0;
+        foreach (var range in line.SplitAny(Blanks))
+            cells += line[range].IsEmpty ? 0 : 1;
+        return cells > size.Count ? NoNumber(number, found, place) : TooFew(cells - 1, size, place);
+    }
+
+    private static InvalidDataException TooFew(int found, VectorSize size, Place place) =>
+        place.Error(
+            $"the word has {found} {(found == 1 ? "number" : "numbers")} behind it, but {size.Count} were expected, "
+            + $"as {size.Source}");
+
+    private static InvalidDataException NoNumber(int at, ReadOnlySpan<char> found, Place place) =>
+        place.Error(
+            $"number {at} behind the word is {Quoted.Cell(found.ToString())}, but a finite number was expected");
 }

@@ -3,7 +3,11 @@ namespace Unroll.Text;
 /// <summary>Word vectors to start embeddings from.</summary>
 public sealed record WordVectorOptions
 {
-    /// <summary>A text file with a word and its numbers on each line, as GloVe and word2vec write it; word2vec's first line, which counts words and numbers, may be there or not.</summary>
+    /// <summary>
+    /// A text file with a word and its numbers on each line, as GloVe, word2vec and fastText write it. Their first
+    /// line, which counts words and numbers, may be there or not; without it the numbers are those that most of the
+    /// first lines end in. What stands before them is the word, blanks in it too; an empty one is passed over.
+    /// </summary>
     public required string Path { get; init; }
 
     /// <summary>Whether the vectors stay as they are, instead of being trained further.</summary>

@@ -22,19 +22,23 @@ internal sealed class WordVectors
     /// <param name="vocabulary">The training text's words.</param>
     /// <param name="room">How many more the vocabulary may have at most.</param>
     /// <param name="folding">What the file's words are made like the texts' by; where several become one, the first counts.</param>
-    /// <exception cref="InvalidDataException">A line has another number of numbers than the first, or something else where a number was expected.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A line has fewer numbers than the header says or most lines have, or something else where a number was expected.
+    /// </exception>
     public static WordVectors Read(WordVectorOptions options, Vocabulary vocabulary, int room, TextFolding folding)
     {
         var vectors = new Dictionary<string, float[]>(StringComparer.Ordinal);
         var extra = new List<string>();
-        var (size, most) = (0, Math.Min(options.ExtraWords, room));
-        foreach (var line in TextLines.Read(options.Path))
+        var most = Math.Min(options.ExtraWords, room);
+        using var lines = new LinesAhead(TextLines.Read(options.Path));
+        var size = VectorSize.Of(lines.First, options.Path);
+        var filled = lines.All().Where(line => !string.IsNullOrWhiteSpace(line.Text));
+        foreach (var line in filled.Skip(size.HasHeader ? 1 : 0))
         {
-            var text = line.Text.AsSpan().TrimEnd();
-            if (text.IsEmpty || (line.Number == 1 && VectorLine.IsHeader(text)))
-                continue;
             var place = new Place(options.Path, line.Number);
-            var vector = VectorLine.Cut(text, ref size, place);
+            var vector = VectorLine.Cut(line.Text.AsSpan().TrimEnd(), size, place);
+            if (vector.Word.IsEmpty)
+                continue; // no token is
             var word = folding.Of(vector.Word);
             var isKnown = vocabulary.IdOf(word) != Vocabulary.Unknown;
             if (vectors.ContainsKey(word) || (!isKnown && extra.Count >= most))
@@ -43,11 +47,9 @@ internal sealed class WordVectors
             if (!isKnown)
                 extra.Add(word);
         }
-        if (size == 0)
-            throw new InvalidDataException($"{Quoted.OneLine(options.Path)} is empty, but lines of a word and its numbers were expected");
         if (vectors.Count == extra.Count)
             throw new InvalidDataException($"{Quoted.OneLine(options.Path)} has the vector of no word of the training text, which would leave nothing to start from; are both of one language, and cut and cased alike?");
-        return new WordVectors(size, vectors, extra);
+        return new WordVectors(size.Count, vectors, extra);
     }
 
     /// <summary>The vocabulary with the words that were taken beside its own.</summary>

@@ -52,6 +52,27 @@ public class TaggedDataTests
         AssertWrittenAndReadBack(TaggedFormat.Segmented, sentences);
     }
 
+    [Theory]
+    [InlineData("ud-english-ewt/en_ewt-ud-dev.conllu", TaggedFormat.Conllu, "upos", TagScheme.None)]
+    [InlineData("ud-english-ewt/en_ewt-ud-dev.conllu", TaggedFormat.Conllu, "xpos", TagScheme.None)]
+    [InlineData("ud-english-ewt/en_ewt-ud-dev.conllu", TaggedFormat.Conllu, "feats", TagScheme.None)]
+    [InlineData("ud-english-ewt/en_ewt-ud-dev.conllu", TaggedFormat.Conllu, "deprel", TagScheme.None)]
+    [InlineData("ud-english-ewt/en_ewt-ud-dev.conllu", TaggedFormat.Conllu, "head", TagScheme.None)]
+    [InlineData("ud-english-ewt/en_ewt-ud-dev.conllu", TaggedFormat.Conllu, "misc", TagScheme.None)]
+    [InlineData("ud-italian-partut/it_partut-ud-dev.conllu", TaggedFormat.Conllu, "upos", TagScheme.None)]
+    [InlineData("ud-italian-partut/it_partut-ud-dev.conllu", TaggedFormat.Conllu, "xpos", TagScheme.None)]
+    [InlineData("ptb-sample/test914.txt", TaggedFormat.WordTag, null, TagScheme.None)]
+    [InlineData("resume-ner/dev.char.bmes", TaggedFormat.Conll, null, TagScheme.Bmes)]
+    [InlineData("pku/pku_test_gold.utf8", TaggedFormat.Segmented, null, TagScheme.Bmes)]
+    public void NothingIsDoubtedInThem(string path, TaggedFormat format, string? column, TagScheme scheme)
+    {
+        var parts = path.Split('/');
+        var sentences = TaggedTextFile.Read(Data(parts[0], parts[1]), new() { Format = format, Column = column })
+            .ToList();
+        Assert.Equal((scheme, TagSpelling.Standard), TagSchemes.Recognise(sentences));
+        Assert.Empty(TaggingDoubts.Of(sentences));
+    }
+
     private static SortedSet<string> Tags(IEnumerable<TaggedSentence> sentences) => new(sentences.SelectMany(sentence => sentence.Tags), StringComparer.Ordinal);
 
     private static void AssertWrittenAndReadBack(TaggedFormat format, List<TaggedSentence> sentences) =>

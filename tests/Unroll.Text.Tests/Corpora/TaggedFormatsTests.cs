@@ -25,6 +25,7 @@ public class TaggedFormatsTests
     [InlineData("train.char.bmes", TaggedFormat.Conll)]
     [InlineData("a.bio", TaggedFormat.Conll)]
     [InlineData("a.bioes", TaggedFormat.Conll)]
+    [InlineData("a.bilou", TaggedFormat.Conll)]
     [InlineData("a.IOB", TaggedFormat.Conll)]
     [InlineData("a.iob2", TaggedFormat.Conll)]
     [InlineData("a.jsonl", TaggedFormat.JsonLines)]

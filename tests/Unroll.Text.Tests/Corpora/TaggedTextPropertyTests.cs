@@ -24,7 +24,10 @@ public class TaggedTextPropertyTests
     public void WhatIsWrittenIsReadBack(TaggedFormat format, string? column)
     {
         var tag = format == TaggedFormat.Conll ? Gen.OneOf(Tag, Gen.Const("New York")) : Tag;
-        var sentences = Gen.Select(format == TaggedFormat.WordTag ? WithoutSpaces : WithSpaces, tag).Array[1, 8].Select(Sentence).Array[1, 8];
+        var token = format == TaggedFormat.WordTag ? WithoutSpaces : WithSpaces;
+        var sentence = Gen.Select(token, tag).Array[1, 8].Select(Sentence)
+            .Where(one => format != TaggedFormat.Conll || !one.Tokens[0].StartsWith("# ", StringComparison.Ordinal));
+        var sentences = sentence.Array[1, 8];
         sentences.Sample(written => TaggedReading.AssertSame(written, TaggedReading.Read(format, TaggedReading.Written(format, written, column), new() { Column = column })));
     }
 

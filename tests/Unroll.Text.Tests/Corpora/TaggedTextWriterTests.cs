@@ -19,7 +19,16 @@ public class TaggedTextWriterTests
 
     [Fact]
     public void ATabDividesWhereASpaceIsInTheToken() =>
-        Assert.Equal("New York\tLOC\n \tO\n\u3000 O\na\tB LOC\n\n", TaggedReading.Written(TaggedFormat.Conll, [new(["New York", " ", "\u3000", "a"], ["LOC", "O", "O", "B LOC"])]));
+        Assert.Equal("New York\tLOC\n \tO\n\u3000 O\na\tB LOC\n#\tO\n# 1\tO\n\n",
+            TaggedReading.Written(TaggedFormat.Conll,
+            [new(["New York", " ", "\u3000", "a", "#", "# 1"], ["LOC", "O", "O", "B LOC", "O", "O"])]));
+
+    [Fact]
+    public void WhatWouldBeReadAsACommentIsNotWritten() =>
+        Assert.StartsWith("the token '# 1' begins as a comment does in conll, with a number sign and a space; take "
+            + "the space out",
+            Assert.Throws<ArgumentException>(() => TaggedReading.Written(TaggedFormat.Conll, [new(["# 1"], ["O"])]))
+                .Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData(TaggedFormat.Conll, "a\tb", "X",

@@ -67,6 +67,35 @@ public class TaggingScoresTests
         Assert.Equal(6.0 / 7, scores.Types[2].F1, 1e-12);
     }
 
+    // seqeval (strict mode, with each scheme's class) finds of each: 4 spans, found 3, correct 1; those of LOC are 1 1
+    // 1, of ORG 1 1 0, of PER 2 1 0.
+    [Theory]
+    [InlineData(TagScheme.Iob1, "B-X", "I-PER I-PER B-PER O I-LOC I-ORG I-ORG O",
+        "I-PER I-PER I-PER O I-LOC I-ORG O O", 6)]
+    [InlineData(TagScheme.Iob2, "B-X", "B-PER I-PER B-PER O B-LOC B-ORG I-ORG O",
+        "B-PER I-PER I-PER O B-LOC B-ORG O O", 6)]
+    [InlineData(TagScheme.Ioe1, "B-X", "I-PER E-PER I-PER O I-LOC I-ORG I-ORG O",
+        "I-PER I-PER I-PER O I-LOC I-ORG O O", 6)]
+    [InlineData(TagScheme.Ioe2, "B-X", "I-PER E-PER E-PER O E-LOC I-ORG E-ORG O",
+        "I-PER I-PER E-PER O E-LOC E-ORG O O", 5)]
+    [InlineData(TagScheme.Bioes, "B-X", "B-PER E-PER S-PER O S-LOC B-ORG E-ORG O",
+        "B-PER I-PER E-PER O S-LOC S-ORG O O", 4)]
+    [InlineData(TagScheme.Bilou, "B-X", "B-PER L-PER U-PER O U-LOC B-ORG L-ORG O",
+        "B-PER I-PER L-PER O U-LOC U-ORG O O", 4)]
+    [InlineData(TagScheme.Bilou, "X_b", "PER_b PER_l PER_u o LOC_u ORG_b ORG_l o",
+        "PER_b PER_i PER_l o LOC_u ORG_u o o", 4)]
+    [InlineData(TagScheme.Iob2, "X-B", "PER-B PER-I PER-B O LOC-B ORG-B ORG-I O",
+        "PER-B PER-I PER-I O LOC-B ORG-B O O", 6)]
+    public void SpansOfEveryScheme(TagScheme scheme, string spelling, string gold, string predicted, int rightTokens)
+    {
+        var sentence = new TaggedSentence(gold.Split(' '), gold.Split(' '));
+        var scores = new TaggingScores([(sentence, predicted.Split(' '))], scheme,
+            spelling: TagSpelling.Named(spelling));
+        Assert.Equal([new("LOC", 1, 1, 1), new("ORG", 0, 1, 1), new("PER", 0, 2, 1)], scores.Types);
+        AssertPercents(scores, ("f1", 28.57), ("accuracy", 100 * rightTokens / 8.0), ("precision", 33.33),
+            ("recall", 25));
+    }
+
     [Fact]
     public void WordsOfASegmentedText()
     {

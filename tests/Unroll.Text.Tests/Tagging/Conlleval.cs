@@ -1,8 +1,9 @@
 namespace Unroll.Text.Tests;
 
 /// <summary>
-/// The counts of CoNLL's scorer, made as it makes them: from pairs of neighbouring tags in both columns, without ever making a span. The pairs are those of the port to Python by Sampo Pyysalo, which knows E and S;
-/// M is taken for I.
+/// The counts of CoNLL's scorer, made as it makes them: from pairs of neighbouring tags in both columns, without ever
+/// making a span. The pairs are those of the port to Python by Sampo Pyysalo, which knows E and S; M is taken for I, L
+/// for E, and U and W for S.
 /// </summary>
 internal sealed class Conlleval
 {
@@ -45,7 +46,11 @@ internal sealed class Conlleval
     private static bool Starts((char Letter, string Type) before, (char Letter, string Type) now) =>
         now.Letter is 'B' or 'S' || StartsBetween.Contains($"{before.Letter}{now.Letter}") || (now.Letter != 'O' && before.Type != now.Type);
 
-    private static (char Letter, string Type) Cut(string tag) => (tag[0] == 'M' ? 'I' : tag[0], tag.Length > 1 ? tag[2..] : "");
+    private static (char Letter, string Type) Cut(string tag)
+    {
+        var letter = tag[0] switch { 'M' => 'I', 'L' => 'E', 'U' or 'W' => 'S', var same => same };
+        return (letter, tag.Length > 1 ? tag[2..] : "");
+    }
 
     private void Add(string type, int correct, int gold, int predicted)
     {

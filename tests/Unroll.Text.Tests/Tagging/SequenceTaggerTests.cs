@@ -4,7 +4,8 @@ namespace Unroll.Text.Tests;
 
 public class SequenceTaggerTests
 {
-    public static TheoryData<TagScheme> Schemes => [TagScheme.Iob1, TagScheme.Iob2, TagScheme.Bioes, TagScheme.Bmes];
+    public static TheoryData<TagScheme> Schemes =>
+        [.. Enum.GetValues<TagScheme>().Where(scheme => scheme != TagScheme.None)];
 
     [Theory]
     [InlineData(TagHead.Crf)]
@@ -123,7 +124,7 @@ public class SequenceTaggerTests
         };
         var corpus = TinyTagging.Names(TagScheme.Iob2);
         var vocabularies = TaggerVocabularies.Build(options, [.. corpus.Select(sentence => sentence.Tokens)]);
-        var tags = TagSet.Of(TinyTagging.Names(TagScheme.Bioes), TagScheme.Bioes);
+        var tags = TagSet.Of(TinyTagging.Names(TagScheme.Bioes), TagScheme.Bioes, TagSpelling.Standard);
         var model = new SequenceTaggerModel(options, vocabularies, tags.Tags.Count, tags.IsAllowed, seed: 2);
         var batch = TaggerBatch.Pack([.. corpus.Take(3).Select(sentence => vocabularies.Encode(sentence.Tokens))]);
         var targets = PackedTokens.Pack([.. TinyTagging.Names(TagScheme.Bioes).Take(3).Select(tags.Encode)]);
@@ -239,6 +240,11 @@ public class SequenceTaggerTests
         Assert.Contains("sentence 0: ", Refused(new TaggedSentence(["a", "b"], ["X", null!])), StringComparison.Ordinal);
         Assert.Contains("LabelSmoothing is 0.1", Assert.Throws<ArgumentException>(() => SequenceTagger.Train(TinyTagging.ByNeighbours, training: new() { LabelSmoothing = 0.1f })).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => SequenceTagger.Train(TinyTagging.ByNeighbours, new() { BigramEmbedding = 0 }));
+        var spelt = new SequenceTaggerOptions { Scheme = TagScheme.Iob2, Spelling = new() { Separator = 'x' } };
+        Assert.Contains("the separator of Spelling is 'x', but one of -_:.|/+# was expected",
+            Assert.Throws<ArgumentException>(() => SequenceTagger.Train(TinyTagging.Names(TagScheme.Iob2), spelt))
+                .Message,
+            StringComparison.Ordinal);
         Assert.Contains("sentence 0: ", Assert.Throws<ArgumentException>(() => SequenceTagger.Train(TinyTagging.ByNeighbours, TinyTagging.Options with { Scheme = TagScheme.Iob2 })).Message, StringComparison.Ordinal);
         var dev = Assert.Throws<ArgumentException>(() => SequenceTagger.Train(TinyTagging.Names(TagScheme.Iob2), dev: [new TaggedSentence(["a"], ["NOUN"]) { Line = 3 }]));
         Assert.Equal("dev", dev.ParamName);

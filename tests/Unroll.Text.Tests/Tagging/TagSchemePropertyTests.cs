@@ -25,12 +25,23 @@ public class TagSchemePropertyTests
 
     [Fact]
     public void AnotherSchemeHasTheSameSpans() =>
-        Gen.Select(TagSequences.Spans, TagSequences.Scheme, TagSequences.Scheme).Sample((sentence, from, to) =>
+        Gen.Select(TagSequences.Spans, TagSequences.Scheme, TagSequences.Scheme, TagSequences.Spelling,
+            TagSequences.Spelling).Sample((sentence, from, to, spelling, other) =>
         {
-            var tags = TagSchemes.Tags(sentence.Spans, sentence.Length, from);
-            var converted = TagSchemes.Convert(tags, from, to);
-            Assert.Equal(sentence.Spans, TagSchemes.Spans(converted, to));
-            Assert.Equal(tags, TagSchemes.Convert(converted, to, from));
+            var tags = TagSchemes.Tags(sentence.Spans, sentence.Length, from, spelling);
+            var converted = TagSchemes.Convert(tags, from, to, spelling, other);
+            Assert.Equal(sentence.Spans, TagSchemes.Spans(converted, to, other));
+            Assert.Equal(tags, TagSchemes.Convert(converted, to, from, other, spelling));
+        });
+
+    [Fact]
+    public void ACorpusThatTellsItsSchemeIsRecognised() =>
+        Gen.Select(TagSequences.Scheme, TagSequences.Spelling).Sample((scheme, spelling) =>
+        {
+            // A span of each length, and two of one type side by side, which only IOB1 and IOE1 tell from others.
+            TagSpan[] spans = [new("PER", 0, 1), new("PER", 1, 4), new("LOC", 5, 7), new("LOC", 7, 8)];
+            var tags = TagSchemes.Tags(spans, 9, scheme, spelling);
+            Assert.Equal((scheme, spelling), TagSchemes.Recognise([new(tags, tags)]));
         });
 
     [Theory]
@@ -38,6 +49,11 @@ public class TagSchemePropertyTests
     [InlineData("BIES")]
     [InlineData("BMES")]
     [InlineData("BIMES")]
+    [InlineData("IE")]
+    [InlineData("BIE")]
+    [InlineData("BIS")]
+    [InlineData("BILU")]
+    [InlineData("BMEW")]
     public void SpansAreCountedAsConllevalCountsThem(string letters) =>
         Gen.Select(Gen.Int[0, 12], Gen.Bool).SelectMany((length, typed) => Gen.Select(TagSequences.Any(letters, typed, length), TagSequences.Any(letters, typed, length))).Array[1, 4].Sample(sentences =>
         {

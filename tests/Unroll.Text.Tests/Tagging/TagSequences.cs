@@ -8,7 +8,11 @@ internal static class TagSequences
     private static readonly string[] Types = ["X", "Y", "a-b"];
 
     /// <summary>The schemes that have spans.</summary>
-    public static readonly Gen<TagScheme> Scheme = Gen.OneOf(TagScheme.Iob1, TagScheme.Iob2, TagScheme.Bioes, TagScheme.Bmes);
+    public static readonly Gen<TagScheme> Scheme = Gen.OneOf([.. Enum.GetValues<TagScheme>()
+        .Where(scheme => scheme != TagScheme.None)]);
+
+    /// <summary>How tags may be written.</summary>
+    public static readonly Gen<TagSpelling> Spelling = Gen.OneOf([.. TagSpelling.All]);
 
     /// <summary>Tags in any order, mostly broken, of some letters.</summary>
     public static Gen<string[]> Any(string letters, bool typed, int length) => Gen.OneOf(Alphabet(letters, typed)).Array[length];
@@ -29,7 +33,17 @@ internal static class TagSequences
     /// <summary>Tags of which each may follow the one before it.</summary>
     public static Gen<string[]> Allowed(TagScheme scheme) => Gen.Select(Gen.Int[0, 1000].Array[0, 15], Gen.Bool, (draws, typed) =>
     {
-        var alphabet = Alphabet(scheme switch { TagScheme.Bioes => "BIES", TagScheme.Bmes => "BMES", _ => "BI" }, typed);
+        var alphabet = Alphabet(scheme switch
+        {
+            TagScheme.Bioes => "BIES",
+            TagScheme.Bilou => "BILU",
+            TagScheme.Bmes => "BMES",
+            TagScheme.Bmewo => "BMEW",
+            TagScheme.Bios => "BIS",
+            TagScheme.Bieo => "BIE",
+            TagScheme.Ioe1 or TagScheme.Ioe2 => "IE",
+            _ => "BI",
+        }, typed);
         var tags = new List<string>();
         foreach (var draw in draws)
         {
@@ -37,7 +51,10 @@ internal static class TagSequences
             tags.Add(next[draw % next.Length]);
         }
         if (!TagSchemes.IsAllowed(tags.LastOrDefault(), null, scheme))
-            tags.Add($"E{tags[^1][1..]}");
+        {
+            var closing = scheme switch { TagScheme.Bilou => 'L', TagScheme.Bios or TagScheme.Ioe1 => 'I', _ => 'E' };
+            tags.Add($"{closing}{tags[^1][1..]}");
+        }
         return tags.ToArray();
     });
 

@@ -19,6 +19,7 @@ public class TaggerFileTests
         BigramMinimumCount = 1,
         Format = TaggedFormat.Conllu,
         Column = "xpos",
+        TokenColumn = "2",
     };
 
     private static readonly byte[] Valid = TinyTagging.Bytes(Trained(All with { Embedding = 2, Hidden = 2 }));
@@ -32,7 +33,8 @@ public class TaggerFileTests
         var options = All with { Head = head, Bigrams = bigrams, Characters = characters ? CharacterReading.Lstm : CharacterReading.None, Bidirectional = bigrams };
         var tagger = Trained(options);
         var loaded = TinyTagging.Load(TinyTagging.Bytes(tagger));
-        Assert.Equal(options with { Scheme = TagScheme.Iob2 }, loaded.Options with { BigramMinimumCount = 1, Vocabulary = options.Vocabulary });
+        Assert.Equal(options with { Scheme = TagScheme.Iob2, Spelling = TagSpelling.Standard },
+            loaded.Options with { BigramMinimumCount = 1, Vocabulary = options.Vocabulary });
         Assert.Equal(tagger.Training, loaded.Training);
         Assert.Equal(tagger.Tags, loaded.Tags);
         Assert.All(TinyTagging.Names(TagScheme.Iob2), sentence => Assert.Equal(tagger.Predict(string.Join(' ', sentence.Tokens)).Tokens, loaded.Predict(string.Join(' ', sentence.Tokens)).Tokens));
@@ -86,6 +88,9 @@ public class TaggerFileTests
     [InlineData("unroll.characters", null, "there is no unroll.characters")]
     [InlineData("unroll.bigrams", "[\"<pad>\",\"<unk>\"]", "tensor bigrams.weight")]
     [InlineData("unroll.configuration", "{\"scheme\":\"biu\"}", "scheme is 'biu'")]
+    [InlineData("unroll.configuration", "{\"spelling\":\"B*X\"}",
+        "the spelling of tags is 'B*X', but B and X as in 'B-X'")]
+    [InlineData("unroll.configuration", "{\"spelling\":null}", "the spelling of tags is ''")]
     public void Other_metadata_is_refused(string key, string? value, string expected)
     {
         using var file = new TemporaryFile(Valid);

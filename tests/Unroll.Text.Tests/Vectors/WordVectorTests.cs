@@ -65,8 +65,16 @@ public class WordVectorTests
     }
 
     [Theory]
-    [InlineData("dog 1 2\nx 1 2 3\n", "line 2: the word has 3 numbers behind it, but the first has 2")]
-    [InlineData("dog 1 2\nx 1\n", "line 2: the word has 1 number behind it, but the first has 2")]
+    [InlineData("dog 1 2\nx 1\n", "line 2: the word has 1 number behind it, but 2 were expected, as other lines have")]
+    [InlineData("x 1 2\ndog  1\n", "line 2: the word has 1 number behind it, but 2 were expected, as other lines have")]
+    [InlineData("dog 1 2\nnew york 1\n",
+        "line 2: number 1 behind the word is 'york', but a finite number was expected")]
+    [InlineData("2 3\ndog 1 2\n",
+        "line 2: the word has 2 numbers behind it, but 3 were expected, as the first line says")]
+    [InlineData("1 3\nnew york 1 2\n", "line 2: number 1 behind the word is 'york', but a finite number was expected")]
+    [InlineData("1 20000\ndog 1 2\n",
+        "line 1: a word with 1 to 16384 numbers behind it was expected, but there are 20000")]
+    [InlineData("1 0\ndog\n", "line 1: a word with 1 to 16384 numbers behind it was expected, but there are 0")]
     [InlineData("dog 1 2\nother 1\n", "line 2: the word has 1 number ")]
     [InlineData("dog 1 two\n", "line 1: number 2 behind the word is 'two', but a finite number was expected")]
     [InlineData("dog 1 NaN\n", "line 1: number 2 behind the word is 'NaN'")]
@@ -74,7 +82,8 @@ public class WordVectorTests
     [InlineData("dog\n", "line 1: a word with 1 to 16384 numbers behind it was expected, but there are 0")]
     [InlineData("nothing 1 2\n", "has the vector of no word")]
     [InlineData("", "is empty")]
-    [InlineData("a b c 1 2\n", "line 1: number 1 behind the word is 'b'")]
+    [InlineData("a b c 1 2\n", "has the vector of no word")]
+    [InlineData("a b c\n", "line 1: number 1 behind the word is 'b'")]
     public void OtherFilesAreRefused(string content, string expected)
     {
         using var file = new TemporaryFile(content);
@@ -99,10 +108,51 @@ public class WordVectorTests
         }
     }
 
-    [Fact]
-    public void AWordMayHaveBlanksInIt()
+    [Theory]
+    [InlineData("dog 1 2\n. . . 3 4\n", ". . .")]
+    [InlineData("new york 3 4\ndog 1 2\n", "new york")]
+    [InlineData("2 2\nnew york 3 4\ndog 1 2\n", "new york")]
+    [InlineData("2\t2\nnew york\t3\t4\ndog\t1\t2\n", "new york")]
+    [InlineData("2 2 \nnew york  3  4 \ndog\t1\t2\n", "new york")]
+    [InlineData("area 51 3 4\ndog 1 2\nbird 5 6\n", "area 51")]
+    [InlineData("dog 1 2\n1 000 3 4\n", "1 000")]
+    [InlineData("2 2\narea 51 3 4\ndog 1 2\n", "area 51")]
+    [InlineData("1998 3 4\ndog 1 2\n", "1998")]
+    [InlineData("nan 3 4\ndog 1 2\n", "nan")]
+    [InlineData("  3 4\ndog 1 2\n", " ")]
+    [InlineData("dog 1 2\n \t3\t4\n", " ")]
+    public void WhatStandsBeforeTheNumbersIsTheWord(string content, string expected)
     {
-        using var file = new TemporaryFile("dog 1 2\n. . . 3 4\n");
-        Assert.Contains(". . .", TextClassifier.Train(TinyTask.Texts, TinyTask.Options with { Vectors = new() { Path = file.Path } }, TinyTask.Training with { Epochs = 1 }).Vocabulary.Tokens);
+        var classifier = Trained(content);
+        Assert.Equal([3, 4],
+            classifier.Model.Embeddings.Value.Select(0, classifier.Vocabulary.IdOf(expected)).ToArray());
+        Assert.Equal([1, 2], classifier.Model.Embeddings.Value.Select(0, classifier.Vocabulary.IdOf("dog")).ToArray());
+    }
+
+    [Theory]
+    [InlineData(" 3 4\ndog 1 2\n")]
+    [InlineData("dog 1 2\n\t3\t4\n")]
+    [InlineData("2 2\n 3 4\ndog 1 2\n")]
+    [InlineData("2 2\n3 4\ndog 1 2\n")]
+    public void AnEmptyWordIsPassedOver(string content)
+    {
+        var classifier = Trained(content);
+        Assert.DoesNotContain("", classifier.Vocabulary.Tokens);
+        Assert.Equal(Trained("dog 1 2\n").Vocabulary.Tokens, classifier.Vocabulary.Tokens);
+    }
+
+    [Fact]
+    public void ALineThatWasCutShortFarBehindIsRefused() =>
+        Assert.Contains("line 3001: the word has 1 number behind it, but 2 were expected, as other lines have",
+            Assert.Throws<InvalidDataException>(() =>
+                Trained($"dog 1 2\n{string.Concat(Enumerable.Range(0, 2999).Select(i => $"w{i} 3 4\n"))}x 1")).Message,
+                StringComparison.Ordinal);
+
+    private static TextClassifier Trained(string vectors)
+    {
+        using var file = new TemporaryFile(vectors);
+        return TextClassifier.Train(TinyTask.Texts,
+            TinyTask.Options with { Vectors = new() { Path = file.Path, Frozen = true } },
+            TinyTask.Training with { Epochs = 1 });
     }
 }
