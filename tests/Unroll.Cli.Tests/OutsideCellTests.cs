@@ -15,7 +15,7 @@ public class OutsideCellTests : Harness
     [Fact]
     public void OfAClassifier()
     {
-        LabelledText[] texts = [new("a", "x y"), new("b", "y z")];
+        LabelledText[] texts = [new("a", "x y"), new("b", "y z"), new("a", "x")];
         TextClassifier.Train(texts, new() { Cell = Own, Embedding = 4, Hidden = 4, Bidirectional = true }, Training)
             .Save(Model);
         AssertSaid(

@@ -38,7 +38,7 @@ public class TokensTests : TaggerHarness
     [Fact]
     public void TheTreebanksTokensAreForEveryTask()
     {
-        var texts = Write("texts.tsv", "good\tI can't.\nbad\tI cannot.\n");
+        var texts = Write("texts.tsv", "good\tI can't.\nbad\tI cannot.\ngood\tI can.\nbad\tI can't not.\n");
         AssertTrained("classify", "--data", texts, "--hidden", "4", "--embedding", "4");
         var pairs = Write("pairs.tsv", "I can't.\tich kann nicht.\n");
         AssertTrained("translate", "--data", pairs, "--target-tokens", "words", "--hidden", "4", "--embedding", "4");

@@ -109,11 +109,11 @@ public class TrainTagTests : TaggerHarness
                 + "write them as B-PER, I-PER and O, or say that there are none (--scheme none)",
             ],
             error.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-                .Select(line => line[$"warning: {data}: ".Length..]));
+                .Select(line => line[$"note: {data}: ".Length..]));
         (code, output, error) = Run(["train", "tag", "--data", data, "--model", Model, "--json", .. Tiny]);
         Assert.Equal(0, code);
         Assert.All(error.Split('\n', StringSplitOptions.RemoveEmptyEntries), line =>
-            Assert.StartsWith(data, JsonDocument.Parse(line).RootElement.GetProperty("warning").GetString(),
+            Assert.StartsWith(data, JsonDocument.Parse(line).RootElement.GetProperty("notice").GetString(),
             StringComparison.Ordinal));
         Assert.Equal("",
             Run(["train", "tag", "--data", data, "--token-column", "2", "--scheme", "none", "--model", Model, .. Tiny])

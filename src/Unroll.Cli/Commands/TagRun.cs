@@ -30,22 +30,20 @@ internal sealed class TagRun : ITrainingRun
             terminal.Output.WriteLine($"reading   {Quoted.Path(vectors.Path)}");
         _training = plan.Of(_data.Source, () =>
         {
-            var (scheme, spelling) = plan.Options.Scheme is { } told
-                ? (told, null)
-                : TagSchemes.Recognise(_data.Train, _data.Source);
+            if (plan.Options.Scheme is null)
+                TagSchemes.Recognise(_data.Train, _data.Source); // which names the file where it cannot
             var options = plan.Options with
             {
                 Tokens = plan.Tokens ?? (SequenceTaggerTraining.AreCharacters(_data.Train) ? "characters" : plan.Options.Tokens),
-                Scheme = scheme,
-                Spelling = spelling,
                 Format = format,
                 Column = plan.Data is null ? null : plan.Files.Column,
                 TokenColumn = plan.Data is null ? null : plan.Files.TokenColumn,
             };
             var training = new SequenceTaggerTraining(_data.Train, options, plan.Training, _data.Dev);
             // Before training, and not behind it.
+            var (scheme, spelling) = (training.Options.Scheme!.Value, training.Options.Spelling);
             foreach (var (i, sentence) in _data.Test.Index())
-                SchemeCheck.Of(sentence, i, scheme, training.Options.Spelling, "test");
+                SchemeCheck.Of(sentence, i, scheme, spelling, "test");
             return training;
         });
     }
@@ -71,7 +69,8 @@ internal sealed class TagRun : ITrainingRun
     {
         get
         {
-            var unknown = new UnknownNames(TagSet.Of(_data.Train, _training.Options.Scheme ?? TagScheme.None).Knows);
+            var (scheme, spelling) = (_training.Options.Scheme!.Value, _training.Options.Spelling!);
+            var unknown = new UnknownNames(TagSet.Of(_data.Train, scheme, spelling).Knows);
             foreach (var tag in _data.Test.SelectMany(sentence => sentence.Tags))
                 unknown.Add(tag);
             return _training.Notices.Concat(unknown.Notices("test tokens", "tag"))

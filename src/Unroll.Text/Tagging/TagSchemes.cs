@@ -43,7 +43,7 @@ public static class TagSchemes
         IEnumerable<TaggedSentence> sentences, string name = "the corpus")
     {
         ArgumentNullException.ThrowIfNull(name);
-        return SchemeRecognition.Of(Given.Each(sentences), name);
+        return SchemeRecognition.Of(Given.All(sentences), name);
     }
 
     /// <summary>

@@ -25,10 +25,10 @@ public class PaddingTests
         Assert.Equal(new[,] { { 1, 2, 9 }, { 3, 9, 9 }, { 4, 5, 6 } }, Padding.PadSequence([[1, 2], [3], [4, 5, 6]], paddingValue: 9));
         Assert.Equal(new[,] { { 0, 1, 2 }, { 0, 0, 0 }, { 4, 5, 6 } }, Padding.PadSequence([[1, 2], [], [4, 5, 6]], side: PaddingSide.Left));
         Assert.Contains("sequences is empty", Assert.Throws<ArgumentException>(() => Padding.PadSequence(new List<int[]>())).Message, StringComparison.Ordinal);
-        Assert.Contains("sequences[1] is null, but",
+        Assert.Contains("sequences[1] is null; leave out",
             Assert.Throws<ArgumentException>(() => Padding.PadSequence([[1], null!])).Message,
             StringComparison.Ordinal);
-        Assert.Contains("sequences[1] is null, but",
+        Assert.Contains("sequences[1] is null; leave out",
             Assert.Throws<ArgumentException>(() => Padding.PadSequence([Tensor.Zeros(1), null!])).Message,
             StringComparison.Ordinal);
         Assert.Contains("sequences[0] is null, but",

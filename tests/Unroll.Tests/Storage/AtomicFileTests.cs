@@ -87,8 +87,9 @@ public sealed class AtomicFileTests : IDisposable
     {
         Write("before");
         var failure = Assert.Throws<IOException>(() => Write("half", stream => throw new IOException($"No space left on device : '{stream.Name}'")));
-        Assert.Equal($"No space left on device : '{Target}'", failure.Message);
-        Assert.Throws<DirectoryNotFoundException>(() => AtomicFile.Write(At("none/model"), _ => { }));
+        Assert.Equal(
+            $"{Target} cannot be written: No space left on device; see to that, or name another file", failure.Message);
+        Assert.Throws<IOException>(() => AtomicFile.Write(At("none/model"), _ => { }));
         Assert.Throws<InvalidOperationException>(() => Write("half", _ => throw new InvalidOperationException()));
         Assert.Equal("before", File.ReadAllText(Target));
         Assert.Equal(["model"], Names("."));
