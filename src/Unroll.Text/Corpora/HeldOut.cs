@@ -14,8 +14,7 @@ public static class HeldOut
     public static (LabelledText[] Train, LabelledText[] HeldOut) Split(IEnumerable<LabelledText> texts, double part,
         ulong seed)
     {
-        ArgumentNullException.ThrowIfNull(texts);
-        LabelledText[] all = [.. texts];
+        var all = Given.All(texts);
         return LabelDoubts.Fault(all) is { } fault ? throw new ArgumentException(fault, nameof(texts))
             : Split(all, part, seed, text => text.Label, "there are no two texts");
     }

@@ -5,7 +5,7 @@ namespace Unroll.Text;
 /// <summary>
 /// What looks wrong about tagged sentences that can be learned all the same, in sentences to be shown before training.
 /// </summary>
-public static class TaggingDoubts
+internal static class TaggingDoubts
 {
     /// <summary>From this part on of its values, a column is taken for one of numbers, or of one value.</summary>
     private const double NearlyAll = 0.9;
@@ -19,15 +19,13 @@ public static class TaggingDoubts
     /// <param name="sentences">The training sentences.</param>
     /// <param name="scheme">The scheme that was asked for, which is not doubted; null where tags tell it.</param>
     /// <returns>A sentence for each doubt; none where all is well.</returns>
-    public static IReadOnlyList<string> Of(IEnumerable<TaggedSentence> sentences, TagScheme? scheme = null)
+    public static IReadOnlyList<string> Of(IReadOnlyList<TaggedSentence> sentences, TagScheme? scheme = null)
     {
-        ArgumentNullException.ThrowIfNull(sentences);
-        TaggedSentence[] all = [.. sentences];
-        var tags = all.SelectMany(sentence => sentence.Tags).ToHashSet(StringComparer.Ordinal);
+        var tags = sentences.SelectMany(sentence => sentence.Tags).ToHashSet(StringComparer.Ordinal);
         string?[] doubts =
         [
-            OfTokens([.. all.Select(sentence => sentence.Tokens)]),
-            OfTags([.. all.Select(sentence => sentence.Tags)]),
+            OfTokens([.. sentences.Select(sentence => sentence.Tokens)]),
+            OfTags([.. sentences.Select(sentence => sentence.Tags)]),
             scheme is null ? OfScheme(tags) : null,
         ];
         return [.. doubts.OfType<string>()];

@@ -31,7 +31,7 @@ public class PaddingTests
         Assert.Contains("sequences[1] is null; leave out",
             Assert.Throws<ArgumentException>(() => Padding.PadSequence([Tensor.Zeros(1), null!])).Message,
             StringComparison.Ordinal);
-        Assert.Contains("sequences[0] is null, but",
+        Assert.Contains("sequences[0] is null; leave out",
             Assert.Throws<ArgumentException>(() => Padding.PadSequence([null!, Tensor.Zeros(1)])).Message,
             StringComparison.Ordinal);
     }

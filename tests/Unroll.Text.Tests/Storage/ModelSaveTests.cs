@@ -37,7 +37,7 @@ public class ModelSaveTests
     [Fact]
     public void Tokens_that_would_be_one_in_a_file_are_unknown()
     {
-        LabelledText[] texts = [new("a", "x\uD800 one"), new("b", "x\uD801 two")];
+        LabelledText[] texts = [new("a", "x\uD800 one"), new("b", "x\uD801 two"), new("b", "one two")];
         var classifier = TextClassifier.Train(texts, TinyTask.Options with { Tokens = "whitespace" }, TinyTask.Training);
         Assert.Equal(["<pad>", "<unk>", "one", "two"], classifier.Vocabulary.Tokens);
         Assert.Equal(classifier.Predict(texts[0].Text).Probabilities, TinyTask.Load(TinyTask.Bytes(classifier)).Predict(texts[0].Text).Probabilities);

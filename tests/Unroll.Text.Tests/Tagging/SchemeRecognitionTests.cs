@@ -118,11 +118,13 @@ public class SchemeRecognitionTests
     }
 
     /// <summary>Sentences are separated by bars, and begin at lines 1, 4, 7 and so on.</summary>
-    private static IEnumerable<TaggedSentence> Corpus(string tags, string tokens = "") =>
-        tags.Split('|').Select((sentence, i) =>
-    {
-        var cut = sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var words = tokens.Split(' ');
-        return new TaggedSentence([.. cut.Select((_, at) => words[at % words.Length])], cut) { Line = (3 * i) + 1 };
-    });
+    private static TaggedSentence[] Corpus(string tags, string tokens = "") =>
+    [
+        .. tags.Split('|').Select((sentence, i) =>
+        {
+            var cut = sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var words = tokens.Split(' ');
+            return new TaggedSentence([.. cut.Select((_, at) => words[at % words.Length])], cut) { Line = (3 * i) + 1 };
+        }),
+    ];
 }

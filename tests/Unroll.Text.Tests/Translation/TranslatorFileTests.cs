@@ -132,7 +132,7 @@ public class TranslatorFileTests
     [InlineData("\"layers\":1", "\"layers\":2000000000", "Layers is 2000000000")]
     [InlineData("\"bidirectional\":true", "\"bidirectional\":false", "has shape")]
     [InlineData("\"cell\":\"lstm\"", "\"cell\":\"gru\"", "weight_ih_l0")]
-    [InlineData("\"cell\":\"lstm\"", "\"cell\":\"transformer\"", "there is no cell called 'transformer'")]
+    [InlineData("\"cell\":\"lstm\"", "\"cell\":\"transformer\"", "the model runs on the cell 'transformer'")]
     [InlineData("\"attention\":\"additive\"", "\"attention\":\"none\"", "tensor")]
     [InlineData("\"attention\":\"additive\"", "\"attention\":\"bilinear\"", "there is no tensor decoder.attention.score.weight")]
     [InlineData("\"attention\":\"additive\"", "\"attention\":\"dot\"", "belongs to no parameter")]

@@ -212,7 +212,7 @@ public class TranslatorTests
             var loaded = TinyTranslation.Load(bytes, janet);
             Assert.Equal("janet", loaded.Options.Cell.Name);
             Assert.Equal(translator.Translate("abc").LogProbability, loaded.Translate("abc").LogProbability);
-            Assert.Contains("there is no cell called 'janet'", Assert.Throws<InvalidDataException>(() => TinyTranslation.Load(bytes)).Message, StringComparison.Ordinal);
+            Assert.Contains("the model runs on the cell 'janet'", Assert.Throws<InvalidDataException>(() => TinyTranslation.Load(bytes)).Message, StringComparison.Ordinal);
         }
     }
 }
