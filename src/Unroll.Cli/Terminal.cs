@@ -12,8 +12,7 @@ internal sealed record Terminal(
     private volatile bool _endsInOrder;
 
     /// <summary>
-    /// Set when no one reads the output any more, or it cannot be written. A training goes on,
-    /// as its result is a file.
+    /// Set when no one reads the output any more, or it cannot be written. A training goes on, as its result is a file.
     /// </summary>
     public CancellationToken OutputGone { get; init; }
 

@@ -7,8 +7,7 @@ internal static class CheckedName
 {
     /// <summary>
     /// A name as it is compared: without what stands around it and cannot be seen, white space (NBSP too) and format
-    /// characters such as U+200B and U+FEFF, which
-    /// would make two names of one.
+    /// characters such as U+200B and U+FEFF, which would make two names of one.
     /// </summary>
     public static string Trimmed(string name)
     {

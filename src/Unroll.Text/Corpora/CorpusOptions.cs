@@ -12,8 +12,8 @@ public abstract record CorpusOptions
 
     /// <summary>
     /// Is told in a sentence what was read, or left out, and may not be meant so, such as a line separator that ends no
-    /// line; null where no one wants to know. It is called while
-    /// a file is read, or when its end is reached, on the thread that reads.
+    /// line; null where no one wants to know. It is called while a file is read, or when its end is reached, on the
+    /// thread that reads.
     /// </summary>
     public Action<string>? Notice { get; init; }
 

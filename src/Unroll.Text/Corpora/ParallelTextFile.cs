@@ -1,11 +1,11 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// Sentences with their translations, read as they are asked for, so that files may be larger than the memory: from two files that have a sentence a line each, the same on the same line, or from one with
-/// <c>source TAB target</c> on a line, where further columns count for nothing (Tatoeba has the authors there) and
-/// there is no header, save R's, which is one column shorter than rows
-/// with their numbers in front. Fields may be in quotes throughout. Files are closed when their end is reached or the
-/// enumeration is given up.
+/// Sentences with their translations, read as they are asked for, so that files may be larger than the memory: from two
+/// files that have a sentence a line each, the same on the same line, or from one with <c>source TAB target</c> on a
+/// line, where further columns count for nothing (Tatoeba has the authors there) and there is no header, save R's,
+/// which is one column shorter than rows with their numbers in front. Fields may be in quotes throughout. Files are
+/// closed when their end is reached or the enumeration is given up.
 /// </summary>
 /// <remarks>No side is ever empty. Lines of white space alone are left out, in two files where both are.</remarks>
 public static class ParallelTextFile

@@ -4,8 +4,7 @@ namespace Unroll.Text;
 
 /// <summary>
 /// Rows of fields that may stand in quotes, as RFC 4180 has them, between commas, semicolons or tabs. A library cuts
-/// the rows into fields; this says in this project's words
-/// what is wrong.
+/// the rows into fields; this says in this project's words what is wrong.
 /// </summary>
 internal static class QuotedRows
 {

@@ -4,8 +4,7 @@ namespace Unroll.Text;
 
 /// <summary>
 /// The numbers that R writes in front of rows, in a column that its header does not have, so that the header is one
-/// shorter. They are in any order where rows were sorted or
-/// left out, but no two are the same.
+/// shorter. They are in any order where rows were sorted or left out, but no two are the same.
 /// </summary>
 internal static class RowNumbers
 {

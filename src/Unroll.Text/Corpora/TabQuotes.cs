@@ -12,8 +12,7 @@ internal sealed partial class TabQuotes
 
     /// <summary>
     /// How fields stand in quotes, or null. They do where every row has a field in quotes, and quotes stand nowhere
-    /// else: a text may be in quotes of its own, but not each of them.
-    /// Numbers stay bare in R.
+    /// else: a text may be in quotes of its own, but not each of them. Numbers stay bare in R.
     /// </summary>
     /// <param name="lines">The first lines, with their ends.</param>
     /// <param name="areAll">Whether there are no others; if there are, the last may be cut off within a field.</param>

@@ -33,9 +33,9 @@ public enum TaggedFormat
 
     /// <summary>
     /// A JSON object a line: a text and its spans, as prodigy (<c>spans</c>), doccano (<c>label</c>: <c>[[0, 3,
-    /// "PER"]]</c>) and spaCy (<c>entities</c>) write them. Places count Unicode characters
-    /// from 0. Tokens are prodigy's own, or those of a tokenizer, cut also where a span begins or ends; tags are of the
-    /// scheme IOB2. What prodigy's annotator rejected or ignored is left out.
+    /// "PER"]]</c>) and spaCy (<c>entities</c>) write them. Places count Unicode characters from 0. Tokens are
+    /// prodigy's own, or those of a tokenizer, cut also where a span begins or ends; tags are of the scheme IOB2. What
+    /// prodigy's annotator rejected or ignored is left out.
     /// </summary>
     JsonLines,
 }

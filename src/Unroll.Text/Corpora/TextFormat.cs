@@ -3,8 +3,8 @@ namespace Unroll.Text;
 /// <summary>How labelled texts are written down.</summary>
 /// <remarks>
 /// A column can be given by its number, from 1, where there is no header. A header that is one column shorter than the
-/// rows lacks the rows' numbers, as R writes them in front. White space and
-/// invisible characters around a label are no part of it.
+/// rows lacks the rows' numbers, as R writes them in front. White space and invisible characters around a label are no
+/// part of it.
 /// </remarks>
 public enum TextFormat
 {
@@ -22,9 +22,9 @@ public enum TextFormat
 
     /// <summary>
     /// A JSON object a line, of which two properties are text and label. A label that is a number is taken as it is
-    /// written, so that 1 and 1.0 are two. It may be the one element of an array, as doccano
-    /// and prodigy (<c>accept</c>) write it; objects with an empty one, and those that prodigy's annotator rejected or
-    /// ignored (<c>answer</c>), are left out.
+    /// written, so that 1 and 1.0 are two. It may be the one element of an array, as doccano and prodigy
+    /// (<c>accept</c>) write it; objects with an empty one, and those that prodigy's annotator rejected or ignored
+    /// (<c>answer</c>), are left out.
     /// </summary>
     JsonLines,
 

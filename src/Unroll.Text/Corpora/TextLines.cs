@@ -3,10 +3,10 @@ using System.Text;
 namespace Unroll.Text;
 
 /// <summary>
-/// The lines of a text file, one at a time, so that a file may be larger than the memory. Strict, unlike <see cref="StreamReader"/>, which would put U+FFFD for
-/// bytes that it cannot read and so train on nonsense unnoticed. A byte order mark is taken as it comes. A line feed, a
-/// CR or both
-/// end a line, and nothing else does: NEL (U+0085), LS (U+2028) and PS (U+2029) are characters of their line.
+/// The lines of a text file, one at a time, so that a file may be larger than the memory. Strict, unlike
+/// <see cref="StreamReader"/>, which would put U+FFFD for bytes that it cannot read and so train on nonsense unnoticed. A
+/// byte order mark is taken as it comes. A line feed, a CR or both end a line, and nothing else does: NEL (U+0085), LS
+/// (U+2028) and PS (U+2029) are characters of their line.
 /// </summary>
 /// <remarks>A line is there as soon as its end is read, so that someone who types gets an answer at once.</remarks>
 public static class TextLines

@@ -2,8 +2,7 @@ namespace Unroll;
 
 /// <summary>
 /// Several best paths: Viterbi's way, with the best few paths that end with each tag in the place of the one. Scores
-/// are
-/// added up and ties are decided as <see cref="Viterbi"/> does, so that the first is the path which that gives.
+/// are added up and ties are decided as <see cref="Viterbi"/> does, so that the first is the path which that gives.
 /// </summary>
 internal sealed class BestPaths(AllowedScores scores)
 {

@@ -7,10 +7,10 @@ namespace Unroll;
 
 /// <summary>
 /// Sums over all paths of every sequence of a batch by the forward-backward algorithm (Rabiner 1989, with its scaling):
-/// going forward α(t) = α(t-1) M ⊙ p(t), divided by its own sum, of whose logarithms the
-/// partition is made; going backward β(t-1) = M (p(t) ⊙ β(t) / sum(t)), so that α ⊙ β are the probabilities of the tags
-/// of a step. M are the transitions' factors, p those of the emissions. A sequence whose scores the
-/// factors cannot hold goes by a <see cref="LogSpaceChain"/>, and its α are 0 here.
+/// going forward α(t) = α(t-1) M ⊙ p(t), divided by its own sum, of whose logarithms the partition is made; going
+/// backward β(t-1) = M (p(t) ⊙ β(t) / sum(t)), so that α ⊙ β are the probabilities of the tags of a step. M are the
+/// transitions' factors, p those of the emissions. A sequence whose scores the factors cannot hold goes by a
+/// <see cref="LogSpaceChain"/>, and its α are 0 here.
 /// </summary>
 internal sealed class ForwardBackward
 {

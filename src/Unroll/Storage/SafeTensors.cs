@@ -5,8 +5,7 @@ namespace Unroll;
 
 /// <summary>
 /// Reads and writes .safetensors files (github.com/huggingface/safetensors), which Python reads too: eight bytes with
-/// the length of a
-/// JSON header, the header, the data. Nothing in such a file can be executed.
+/// the length of a JSON header, the header, the data. Nothing in such a file can be executed.
 /// </summary>
 public static class SafeTensors
 {
