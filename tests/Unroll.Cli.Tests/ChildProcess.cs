@@ -13,7 +13,9 @@ internal static class ChildProcess
 
     public static Process Start(params string[] args)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. args])
+        // Tests that run in the background, or go on when their terminal has gone, hand on signals that are ignored.
+        string[] command = OperatingSystem.IsLinux() ? ["env", "--default-signal", "dotnet"] : ["dotnet"];
+        var start = new ProcessStartInfo(command[0], [.. command[1..], Program, .. args])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
