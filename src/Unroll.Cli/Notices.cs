@@ -11,7 +11,7 @@ internal static class Notices
     {
         // What is read is counted on the terminal's last line.
         const string ClearLine = "\e[2K\r";
-        var line = sentence.ReplaceLineEndings(" ");
+        var line = Quoted.Message(sentence);
         if (json)
             JsonLine.Write(terminal.Error, writer => writer.WriteString("notice", line));
         else

@@ -60,7 +60,8 @@ internal static class Descriptions
             ? $"; with --tokens {Treebank} {others:N0} would be"
             : "";
         var are = fit.Other == 1 ? "is" : "are";
-        return $"{fit.Other:N0} of them {are} not what raw text gives, cut into {tokens}: {Quoted.Cells(fit.Examples)}{advice}";
+        return $"{fit.Other:N0} of them {are} not what raw text gives with --tokens {tokens}: "
+            + $"{Quoted.Cells(fit.Examples)}{advice}";
     }
 
     /// <summary>Word vectors in words.</summary>

@@ -73,7 +73,8 @@ internal sealed class TagRun : ITrainingRun
             var unknown = new UnknownNames(TagSet.Of(_data.Train, scheme, spelling).Knows);
             foreach (var tag in _data.Test.SelectMany(sentence => sentence.Tags))
                 unknown.Add(tag);
-            return _training.Notices.Concat(unknown.Notices("test tokens", "tag"))
+            var ofTest = TaggingDoubts.Of(_data.Test, scheme).Select(doubt => $"of the test sentences {doubt}");
+            return _training.Notices.Concat(ofTest).Concat(unknown.Notices("test tokens", "tag"))
                 .Select(notice => $"{_data.Source}: {notice}");
         }
     }

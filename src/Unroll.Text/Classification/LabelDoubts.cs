@@ -35,8 +35,8 @@ internal static class LabelDoubts
         string[] single = [.. classes.Where(entry => entry.Count == 1).Select(entry => entry.Label)];
         var largest = classes.MaxBy(entry => entry.Count);
         if (single is [var only] && only == texts[0].Label && labels.Length > 2)
-            yield return $"the first text is the only one with the label {Quoted.Cell(only)}: is it a header? If so, "
-                + "name its columns (TextColumn, LabelColumn; --text, --label)";
+            yield return $"the first text is the only one with the label {Quoted.Cell(only)}: is it a header, or no "
+                + "text of the corpus? A header's columns can be named (TextColumn, LabelColumn; --text, --label)";
         else if (labels.Length > 2 && labels.Length * 3L > texts.Length * 2L)
             yield return $"there are nearly as many labels as texts, {labels.Length:N0} of {texts.Length:N0}; {Advice}";
         else if (single.Length > 0 && largest.Count >= Large)

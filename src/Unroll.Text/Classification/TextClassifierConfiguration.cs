@@ -23,7 +23,7 @@ internal static class TextClassifierConfiguration
 
     private static TextClassifierOptions? With(TextClassifierOptions options, string name, ref Utf8JsonReader reader) => name switch
     {
-        "maximumTokens" => options with { MaximumTokens = reader.GetInt32() },
+        "maximumTokens" => options with { MaximumTokens = Math.Min(reader.GetInt32(), TextClassifierOptions.MostTokens) },
         "pooling" => options with { Pooling = NetworkConfiguration.Value<Pooling>(name, ref reader) },
         "attention" => options with { Attention = NetworkConfiguration.Value<AttentionScoreKind>(name, ref reader) },
         "layerNorm" => options with { LayerNorm = reader.GetBoolean() },

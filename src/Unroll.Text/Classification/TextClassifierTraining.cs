@@ -39,7 +39,8 @@ public sealed class TextClassifierTraining : NetworkTraining
             throw new ArgumentException(
                 texts.Length == 0 ? "there is no text to train on" : $"all {texts.Length} texts have the label '{labels[0]}', but two labels or more were expected: there is nothing to tell apart", nameof(train));
         }
-        if (LabelDoubts.Fault(texts) is { } fault)
+        // Dev texts may have been held out of the same classes.
+        if (LabelDoubts.Fault([.. texts, .. devTexts]) is { } fault)
             throw new ArgumentException(fault, nameof(train));
         var unknown = new UnknownNames(label => Array.BinarySearch(labels, label, StringComparer.Ordinal) >= 0);
         foreach (var text in devTexts)

@@ -71,8 +71,9 @@ internal sealed class ConllLayout(ConllColumn tokens, ConllColumn tags)
             return false;
         if (IsLikeComment(cells[0]) || cells.Length < 2 || (Columns.Count > 0 && cells.Length != Columns.Count))
             return true;
-        return line.StartsWith(Comment, StringComparison.Ordinal)
-            && (cells is [_, _, "=", ..] || Columns.Count == 0 || !_known.Contains(TagOf(cells)));
+        if (!line.StartsWith(Comment, StringComparison.Ordinal)) // a hashtag, or a comment such as #id 3
+            return Columns.Count > 0 && !_known.Contains(TagOf(cells)) && TagOf(cells).All(char.IsAsciiDigit);
+        return cells is [_, _, "=", ..] || Columns.Count == 0 || !_known.Contains(TagOf(cells));
     }
 
     /// <summary>A line's token and tag.</summary>

@@ -9,7 +9,9 @@ internal static class FastTextTexts
     private static readonly WhitespaceTokenizer Words = new();
 
     /// <summary>Whether a line is one that nothing else would write.</summary>
-    public static bool Begins(string line) => line.StartsWith(Mark, StringComparison.Ordinal);
+    public static bool IsOne(string line) => line.StartsWith(Mark, StringComparison.Ordinal)
+        || (!line.Contains('\t', StringComparison.Ordinal)
+            && Words.Cut(line).Any(word => word.In(line).StartsWith(Mark)));
 
     public static IEnumerable<LabelledText> Read(IEnumerable<TextLine> lines, string name)
     {

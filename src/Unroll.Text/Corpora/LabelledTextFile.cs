@@ -74,7 +74,7 @@ public static class LabelledTextFile
     private static IEnumerable<LabelledText> OfFirstLine(IEnumerable<TextLine> lines, string name, ColumnNames columns)
     {
         using var ahead = new Ahead<TextLine>(lines, count: 1, line => line.Text.Length);
-        foreach (var text in ahead.First is [var first] && FastTextTexts.Begins(first.Text)
+        foreach (var text in ahead.First is [var first] && FastTextTexts.IsOne(first.Text)
             ? FastTextTexts.Read(ahead.All().Select(line => line.WithoutEnd()), name)
             : TsvTexts.Read(ahead.All(), name, columns))
             yield return text;

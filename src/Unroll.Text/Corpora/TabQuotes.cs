@@ -26,13 +26,20 @@ internal sealed partial class TabQuotes
         var escaped = QuoteScan.Of(Doubled(text), hasHeader);
         if (escaped.IsQuoted && !(escaped.IsOpen && areAll))
             return new(haveBackslashes: true);
-        // A field that nothing closes, which the reader of the rows names.
-        return doubled.IsQuoted || escaped.IsQuoted ? new(haveBackslashes: !doubled.IsQuoted) : null;
+        // A field that nothing closes, or a row that is broken, which the reader of the rows names.
+        return doubled.IsQuoted || escaped.IsQuoted || AreMostlyQuoted(lines)
+            ? new(haveBackslashes: !doubled.IsQuoted)
+            : null;
     }
 
     /// <summary>The line as RFC 4180 has it, with quotes in fields doubled.</summary>
     public TextLine Standard(TextLine line) => _haveBackslashes && line.Text.Contains("\\\"", StringComparison.Ordinal)
         ? line with { Text = Doubled(line.Text) } : line;
+
+    /// <summary>Whether most lines have all their fields in quotes, labels too, which no plain file has.</summary>
+    private static bool AreMostlyQuoted(IReadOnlyList<TextLine> lines) => 2 * lines.Count(line =>
+        line.WithoutEnd().Text.Split('\t') is { Length: > 1 } cells
+        && Array.TrueForAll(cells, cell => cell is ['"', .., '"'])) > lines.Count;
 
     private static string Doubled(string text) => Escaped.Replace(text, "\"\"");
 

@@ -72,7 +72,8 @@ public sealed class SequenceTaggerTraining : NetworkTraining
         var unknown = new UnknownNames(tags.Knows);
         foreach (var tag in _dev.SelectMany(sentence => sentence.Tags))
             unknown.Add(tag);
-        Notices = [.. doubts, .. unknown.Notices("dev tokens", "tag")];
+        var ofDev = TaggingDoubts.Of(_dev, scheme).Select(doubt => $"of the dev sentences {doubt}");
+        Notices = [.. doubts, .. ofDev, .. unknown.Notices("dev tokens", "tag")];
         var words = tags.AreWords ? SegmentedWords.Of(sentences.Select(Folded), spelling) : null;
         var model = new SequenceTaggerModel(options, vocabularies, tags.Tags.Count, tags.IsAllowed, _training.Seed);
         vectors?.CopyTo(model.Embeddings, vocabularies.Words, _training.Seed);

@@ -67,8 +67,14 @@ internal static class TaggingDoubts
         string[] inside = [.. tags.Where(tag => tag is not ("O" or "o"))];
         (TagSpelling Spelling,
             string[] Tags)[] readings = [.. TagSpelling.All.Select(spelling => (spelling, TypedIn(spelling)))];
-        if (readings.Any(reading => reading.Tags.Length == inside.Length))
-            return null;
+        var whole = Array.FindAll(readings, reading => reading.Tags.Length == inside.Length);
+        if (whole.Length > 0)
+        {
+            // All of one spelling, but maybe with an outside of another, as o beside B-PER.
+            var others = whole.Select(reading => tags.FirstOrDefault(tag =>
+                tag is "O" or "o" && SchemeTag.TryParse(tag, reading.Spelling) is null)).ToArray();
+            return others.Contains(null) || inside.Length == 0 ? null : Unknown(inside[0], others[0]);
+        }
         foreach (var (spelling, known) in readings)
         {
             if (2 * known.Length > inside.Length

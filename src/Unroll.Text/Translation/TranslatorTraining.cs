@@ -30,6 +30,10 @@ public sealed class TranslatorTraining : NetworkTraining
         Check(_dev, nameof(dev));
         if (pairs.Length == 0)
             throw new ArgumentException("there is no pair to train on", nameof(train));
+        var numbers = pairs.Count(pair => pair.Source.All(char.IsAsciiDigit));
+        if (numbers >= 10 && numbers >= 0.9 * pairs.Length)
+            Notices = ["nearly all sources are numbers: is there a column of them in front? Leave out all columns but "
+                + "source and translation"];
         var vocabularies = TranslatorVocabularies.Build(options, pairs);
         (_sources, _targets) = (Encode(pairs.Select(pair => pair.Source), vocabularies.Source, "source"), Encode(pairs.Select(pair => pair.Target), vocabularies.Target, "target"));
         options = options with

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
 namespace Unroll;
 
 /// <summary>
@@ -64,30 +67,49 @@ internal sealed class ChainScores
 
     public float[] Ends(Parameter parameter) => Allowed(parameter, _mayEnd);
 
-    /// <summary>The longest of the shortest ways between two tags, each found breadth first.</summary>
+    /// <summary>
+    /// The longest of the shortest ways between two tags, each found breadth first, with a bit for each tag.
+    /// </summary>
     private int Farthest()
     {
+        const int bits = 64;
+        var words = (Tags + bits - 1) / bits;
+        var allowed = new ulong[Tags * words];
+        for (var i = 0; i < _allowed.Length; i++)
+        {
+            if (_allowed[i])
+                allowed[i / Tags * words + i % Tags / bits] |= 1ul << (i % Tags % bits);
+        }
+        ulong[] reached = new ulong[words], latest = new ulong[words], next = new ulong[words];
         var farthest = 1;
-        var (steps, queue) = (new int[Tags], new Queue<int>());
         for (var start = 0; start < Tags; start++)
         {
-            Array.Fill(steps, -1);
-            (steps[start], var found) = (0, 1);
-            queue.Enqueue(start);
-            while (queue.TryDequeue(out var from))
+            Array.Clear(reached);
+            Array.Clear(latest);
+            latest[start / bits] = reached[start / bits] = 1ul << (start % bits);
+            for (var (steps, found) = (1, 1); found < Tags; steps++)
             {
-                for (var to = 0; to < Tags && found < Tags; to++)
+                Array.Clear(next);
+                for (var word = 0; word < words; word++)
                 {
-                    if (steps[to] >= 0 || !_allowed[from * Tags + to])
-                        continue;
-                    steps[to] = steps[from] + 1;
-                    farthest = Math.Max(farthest, steps[to]);
-                    found++;
-                    queue.Enqueue(to);
+                    for (var left = latest[word]; left != 0; left &= left - 1)
+                    {
+                        var from = word * bits + BitOperations.TrailingZeroCount(left);
+                        TensorPrimitives.BitwiseOr<ulong>(next, allowed.AsSpan(from * words, words), next);
+                    }
                 }
+                var before = found;
+                for (var word = 0; word < words; word++)
+                {
+                    next[word] &= ~reached[word];
+                    reached[word] |= next[word];
+                    found += BitOperations.PopCount(next[word]);
+                }
+                if (found == before)
+                    return int.MaxValue;
+                farthest = Math.Max(farthest, steps);
+                (latest, next) = (next, latest);
             }
-            if (found < Tags)
-                return int.MaxValue;
         }
         return farthest;
     }

@@ -1,20 +1,16 @@
 namespace Unroll;
 
 /// <summary>
-/// Files that are written whole or not at all: into a temporary file beside, <c>.NAME.tmp</c>, which is flushed to the
-/// disk and takes the name when all is there. A file that is written over keeps its mode, and a symbolic link stays one
-/// and leads to the new file.
+/// Files that are written whole or not at all: into a temporary file beside, <c>.NAME.(number).tmp</c>, which is flushed
+/// to the disk and takes the name when all is there. A file that is written over keeps its mode, and a symbolic link
+/// stays one and leads to the new file.
 /// </summary>
 internal static class AtomicFile
 {
-    /// <summary>Writers of one file at a time, at most.</summary>
-    private const int MostWriters = 16;
-
     /// <summary>
-    /// Who writes a temporary file holds it alone, which tells it from one that an interrupted run has left. On Windows
-    /// a file that is held so could not be renamed.
+    /// A temporary file that has not grown for so long, and that nobody holds, is one that an interrupted run has left.
     /// </summary>
-    private static readonly FileShare Held = OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None;
+    private static readonly TimeSpan Left = TimeSpan.FromSeconds(10);
 
     /// <summary>
     /// Finds out whether a file could be written, and clears what an interrupted run has left beside it.
@@ -22,7 +18,8 @@ internal static class AtomicFile
     /// <exception cref="IOException">It could not, or may not; the message says why.</exception>
     public static void Check(string path)
     {
-        using var trial = OpenBeside(path, TargetOf(path), mode: null);
+        var trial = OpenBeside(path, TargetOf(path), mode: null);
+        trial.Dispose();
         File.Delete(trial.Name);
     }
 
@@ -35,13 +32,17 @@ internal static class AtomicFile
     {
         var target = TargetOf(path);
         var mode = ModeOf(target);
-        using var stream = OpenBeside(path, target, mode);
+        var stream = OpenBeside(path, target, mode);
         try
         {
-            write(stream);
-            stream.Flush(flushToDisk: true);
-            if (mode is { } kept && !OperatingSystem.IsWindows())
-                File.SetUnixFileMode(stream.SafeFileHandle, kept);
+            using (stream)
+            {
+                write(stream);
+                stream.Flush(flushToDisk: true);
+                if (mode is { } kept && !OperatingSystem.IsWindows())
+                    File.SetUnixFileMode(stream.SafeFileHandle, kept);
+            }
+            // Nobody holds the file when it gets its name, so that whoever reads it at once can.
             File.Move(stream.Name, target, overwrite: true);
         }
         catch (Exception failure)
@@ -89,42 +90,49 @@ internal static class AtomicFile
     /// </summary>
     private static FileStream OpenBeside(string path, string target, UnixFileMode? mode)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = Held };
+        var (folder, name) = (Path.GetDirectoryName(target)!, Path.GetFileName(target));
+        var temporary = Path.Combine(folder, $".{name}.{Guid.NewGuid():N}.tmp");
+        // Without a buffer nothing is left to be written when the stream is disposed of, which could fail once more.
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            Share = FileShare.None,
+            BufferSize = 0,
+        };
         if (mode is not null && !OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        var (folder, name) = (Path.GetDirectoryName(target)!, Path.GetFileName(target));
-        for (var number = 0; ; number++)
-        {
-            var temporary = Path.Combine(folder, number == 0 ? $".{name}.tmp" : $".{name}.{number}.tmp");
-            Clear(temporary);
-            try
-            {
-                return new FileStream(temporary, options);
-            }
-            catch (IOException) when (number < MostWriters && Path.Exists(temporary))
-            {
-                // Another run is writing it.
-            }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-            {
-                throw WriteFailure.Of(failure, path, temporary);
-            }
-        }
-    }
-
-    /// <summary>Deletes a temporary file that nobody writes any more.</summary>
-    private static void Clear(string temporary)
-    {
-        if (!File.Exists(temporary))
-            return;
         try
         {
-            using var left = new FileStream(temporary, FileMode.Open, FileAccess.ReadWrite, Held);
-            File.Delete(temporary);
+            Clear(folder, name);
+            return new FileStream(temporary, options);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // It is being written, or is another user's.
+            throw WriteFailure.Of(failure, path, temporary);
         }
+    }
+
+    /// <summary>Deletes temporary files that nobody writes any more.</summary>
+    private static void Clear(string folder, string name)
+    {
+        foreach (var file in new DirectoryInfo(folder).EnumerateFiles($".{name}.*.tmp"))
+        {
+            if (DateTime.UtcNow - file.LastWriteTimeUtc < Left || !IsOurs(file.Name))
+                continue;
+            try
+            {
+                // Who writes a file holds it alone.
+                using var left = file.Open(FileMode.Open, FileAccess.ReadWrite, FileShare.Delete);
+                file.Delete();
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                // It is being written, or is another user's.
+            }
+        }
+
+        bool IsOurs(string file) => file.StartsWith($".{name}.", StringComparison.Ordinal)
+            && Guid.TryParseExact(file.AsSpan()[(name.Length + 2)..^".tmp".Length], "N", out _);
     }
 }

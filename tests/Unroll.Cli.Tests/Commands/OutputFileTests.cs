@@ -24,7 +24,9 @@ public class OutputFileTests : Harness
         File.CreateSymbolicLink(Model, "store/real.safetensors");
         Train();
         File.SetUnixFileMode(At("store/real.safetensors"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        File.WriteAllText(At("store/.real.safetensors.tmp"), "half of a model");
+        var left = At($"store/.real.safetensors.{Guid.NewGuid():N}.tmp");
+        File.WriteAllText(left, "half of a model");
+        File.SetLastWriteTimeUtc(left, DateTime.UtcNow.AddMinutes(-1));
         Train();
         Assert.Equal("store/real.safetensors", new FileInfo(Model).LinkTarget);
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(At("store/real.safetensors")));

@@ -61,11 +61,36 @@ public sealed class AtomicFileTests : IDisposable
     [Fact]
     public void What_an_interrupted_run_has_left_is_cleared()
     {
-        File.WriteAllText(At(".model.tmp"), "half of a model");
+        Leave(TimeSpan.FromMinutes(1));
+        Leave(TimeSpan.FromMinutes(1));
         AtomicFile.Check(Target);
         Assert.Empty(Names("."));
-        File.WriteAllText(At(".model.tmp"), "half of a model");
+        Leave(TimeSpan.FromMinutes(1));
+        File.WriteAllText(At(".model.notes.tmp"), "a user's own");
+        File.SetLastWriteTimeUtc(At(".model.notes.tmp"), DateTime.UtcNow.AddDays(-1));
         Write("whole");
+        Assert.Equal([".model.notes.tmp", "model"], Names("."));
+    }
+
+    [Fact]
+    public void What_may_just_be_begun_is_left_alone()
+    {
+        Leave(TimeSpan.Zero);
+        Write("whole");
+        Assert.Equal(2, Names(".").Length);
+    }
+
+    [Fact]
+    public void Several_write_and_read_one_file_at_once()
+    {
+        Write("whole 0");
+        Parallel.For(0, 400, new() { MaxDegreeOfParallelism = 8 }, i =>
+        {
+            if (i % 2 == 0)
+                Write($"whole {i}");
+            else
+                Assert.StartsWith("whole ", File.ReadAllText(Target), StringComparison.Ordinal);
+        });
         Assert.Equal(["model"], Names("."));
     }
 
@@ -106,6 +131,13 @@ public sealed class AtomicFileTests : IDisposable
             Assert.Contains("is a device or a pipe", Assert.Throws<IOException>(() => AtomicFile.Check(path)).Message, StringComparison.Ordinal);
         }
         Assert.Contains("is a folder", Assert.Throws<IOException>(() => AtomicFile.Write(_folder, _ => { })).Message, StringComparison.Ordinal);
+    }
+
+    private void Leave(TimeSpan ago)
+    {
+        var left = At($".model.{Guid.NewGuid():N}.tmp");
+        File.WriteAllText(left, "half of a model");
+        File.SetLastWriteTimeUtc(left, DateTime.UtcNow - ago);
     }
 
     private void Write(string text, Action<FileStream>? meanwhile = null) => AtomicFile.Write(Target, stream =>

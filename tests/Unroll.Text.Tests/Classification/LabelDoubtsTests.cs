@@ -29,7 +29,7 @@ public class LabelDoubtsTests
     [InlineData("a a b c d", "1 2 3 4 5",
         "there are nearly as many labels as texts, 4 of 5; are text and label swapped")]
     [InlineData("stars a a b b", "phrase 1 2 3 4",
-        "the first text is the only one with the label 'stars': is it a header?")]
+        "the first text is the only one with the label 'stars': is it a header, or no text")]
     [InlineData("a a a a a a a a a a b b c", "1 2 3 4 5 6 7 8 9 10 11 12 13",
         "the label 'c' has one text only, beside 10 of 'a': nothing can be learned of it")]
     [InlineData("c a a a a a a a a a a b", "1 2 3 4 5 6 7 8 9 10 11 12",

@@ -126,6 +126,12 @@ public class ConllSentencesTests
     }
 
     [Fact]
+    public void ACommentWithoutASpaceIsNoToken() =>
+        Assert.All(
+            TaggedReading.Read(TaggedFormat.Conll, "#id 1\nAda B-PER\nsaw O\n\n## 2\nYork B-LOC\n\n#tag O\nhi O\n"),
+            sentence => Assert.DoesNotContain(sentence.Tokens, token => token is "#id" or "##"));
+
+    [Fact]
     public void ASentenceKnowsItsLine() =>
         Assert.Equal([3, 7], TaggedReading.Read(TaggedFormat.Conll, "-DOCSTART- O\n\na O\nb O\n\n\nc O\n").Select(sentence => sentence.Line));
 

@@ -79,6 +79,12 @@ public class TabQuotesTests
     public void WhatIsWrongIsNamedWithItsLine(string content, string expected) =>
         Assert.Equal(expected, TextReading.Failure(TextFormat.Tsv, content));
 
+    [Theory]
+    [InlineData("\"a\"\t\"x\"\n\"b\"\t\"he \"hi\" me\"\n\"b\"\t\"y\"\n\"b\"\t\"z\"\n")]
+    [InlineData("\"label\"\t\"text\"\n\"a\"\t\"x\"\n\"b\"\tan \"x\"\n\"b\"\t\"y\"\n\"b\"\t\"z\"\n")]
+    public void ABrokenRowAmongRowsInQuotesIsNamed(string content) =>
+        Assert.Matches("^, line [23]: .*quote", TextReading.Failure(TextFormat.Tsv, content));
+
     [Fact]
     public void ARowWithoutANumberIsNamed()
     {

@@ -91,6 +91,8 @@ public class SchemeRecognitionTests
         "tags such as 'BEGIN-PER' look as if they marked spans, but their letters are of no scheme")]
     [InlineData("PER.first PER.rest LOC.first O",
         "tags such as 'PER.first' look as if they marked spans, but their letters are of no scheme")]
+    [InlineData("b-PER i-PER O", "tags such as 'b-PER' look as if they marked spans, but 'O' is of no scheme")]
+    [InlineData("B-PER I-PER O|o", "tags such as 'B-PER' look as if they marked spans, but 'o' is of no scheme")]
     [InlineData("B I X O", "tags such as 'B' look as if they marked spans, but 'X' is of no scheme")]
     public void TagsThatLookLikeThoseOfSpansAreDoubted(string tags, string expected)
     {
