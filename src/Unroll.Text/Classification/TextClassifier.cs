@@ -114,7 +114,8 @@ public sealed class TextClassifier
     /// <param name="cells">Cells from outside the library that the model may run on.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The file is not a text classifier's, is of a newer format, was cut short or changed; the message says which.</exception>
-    public static TextClassifier Load(string path, params IEnumerable<CellKind> cells) => TextClassifierFile.Load(path, cells);
+    public static TextClassifier Load(string path, params IEnumerable<CellKind> cells) =>
+        TextClassifierFile.Load(path, Given.All(cells));
 
     internal int[] Encode(string text) => _toIds.Encode(text, Vocabulary);
 

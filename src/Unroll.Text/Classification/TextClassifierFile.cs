@@ -39,6 +39,6 @@ internal static class TextClassifierFile
     public static (TextClassifierOptions Options, Vocabulary Vocabulary, string[] Labels) Parts(
         ModelFile file, IEnumerable<CellKind> cells) => (
         TextClassifierConfiguration.FromJson(file.Configuration, file.Format, cells),
-        Vocabulary.FromJson(file[VocabularyKey]),
+        file.VocabularyOf(VocabularyKey),
         file.NamesOf(LabelsKey, "the list of labels", least: 2));
 }

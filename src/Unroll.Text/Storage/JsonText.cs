@@ -28,8 +28,9 @@ internal static class JsonText
     }
 
     /// <param name="what">What messages call the array.</param>
-    /// <exception cref="InvalidDataException">The text is not an array of strings.</exception>
-    public static string[] ReadArray(string json, string what)
+    /// <param name="most">How many strings are expected at most.</param>
+    /// <exception cref="InvalidDataException">The text is not an array of strings, or has more.</exception>
+    public static string[] ReadArray(string json, string what, int most = int.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(json);
         var values = new List<string>();
@@ -41,6 +42,8 @@ internal static class JsonText
             {
                 if (reader.TokenType != JsonTokenType.String)
                     throw new InvalidDataException($"{what} holds a JSON {reader.TokenType} at {values.Count}, but strings were expected");
+                if (values.Count == most)
+                    throw new InvalidDataException($"{what} has more than {most} entries, but no tensor has so many rows; the file was changed");
                 values.Add(reader.GetString()!);
             }
             return values.ToArray();

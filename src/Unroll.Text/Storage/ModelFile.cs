@@ -37,6 +37,9 @@ internal sealed class ModelFile : IDisposable
     /// <summary>What the file says of its tensors.</summary>
     public IEnumerable<(string Name, Shape Shape)> Tensors => _header.Entries.Select(entry => (entry.Name, entry.Shape));
 
+    /// <summary>More tokens, labels or tags than this there cannot be: each has a row of some tensor.</summary>
+    private int MostNames => Tensors.SelectMany(tensor => tensor.Shape.Sizes.ToArray()).DefaultIfEmpty().Max();
+
     /// <summary>The options, as JSON.</summary>
     public string Configuration => this[ConfigurationKey];
 
@@ -164,6 +167,13 @@ internal sealed class ModelFile : IDisposable
     /// <summary>An entry of the metadata that not every file has; null where this one has it not.</summary>
     public string? Find(string key) => _header.Metadata.GetValueOrDefault(key);
 
+    /// <summary>The tokens that a model knows.</summary>
+    /// <param name="key">The entry.</param>
+    /// <param name="withMarks">Whether those of a sentence's beginning and end are among them.</param>
+    /// <exception cref="InvalidDataException">There is no vocabulary of this kind.</exception>
+    public Vocabulary VocabularyOf(string key, bool withMarks = false) =>
+        Vocabulary.FromJson(this[key], withMarks, MostNames);
+
     /// <summary>Names that a model knows, and that are printed.</summary>
     /// <param name="key">The entry, a JSON array.</param>
     /// <param name="what">What it is, for messages.</param>
@@ -171,7 +181,7 @@ internal sealed class ModelFile : IDisposable
     /// <exception cref="InvalidDataException">It is not a list of such names, each once.</exception>
     public string[] NamesOf(string key, string what, int least)
     {
-        var names = JsonText.ReadArray(this[key], what);
+        var names = JsonText.ReadArray(this[key], what, MostNames);
         if (names.Length < least || names.Distinct().Count() < names.Length)
             throw new InvalidDataException($"{what} has {names.Length} {(names.Length == 1 ? "entry" : "entries")}, but {least} or more, each once, were expected");
         if (Array.Find(names, name => CheckedName.Fault(name, "name", "class") is not null) is { } bad)

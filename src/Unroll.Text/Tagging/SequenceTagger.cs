@@ -149,7 +149,8 @@ public sealed class SequenceTagger
     /// <param name="cells">Cells from outside the library that the model may run on.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The file is not a tagger's, is of a newer format, was cut short or changed; the message says which.</exception>
-    public static SequenceTagger Load(string path, params IEnumerable<CellKind> cells) => SequenceTaggerFile.Load(path, cells);
+    public static SequenceTagger Load(string path, params IEnumerable<CellKind> cells) =>
+        SequenceTaggerFile.Load(path, Given.All(cells));
 
     /// <summary>What is known is known in the folded form; what is tagged is not folded, as characters keep their case.</summary>
     private TaggedSentence Folded(TaggedSentence gold) => Options.Folding.IsNone ? gold : gold with { Tokens = [.. gold.Tokens.Select(token => Options.Folding.Of(token))] };

@@ -48,9 +48,9 @@ internal static class SequenceTaggerFile
     {
         var options = SequenceTaggerConfiguration.FromJson(file.Configuration, file.Format, cells);
         var vocabularies = new TaggerVocabularies(
-            Vocabulary.FromJson(file[VocabularyKey]),
-            options.ReadsCharacters ? Vocabulary.FromJson(file[CharactersKey]) : null,
-            options.Bigrams ? Vocabulary.FromJson(file[BigramsKey]) : null,
+            file.VocabularyOf(VocabularyKey),
+            options.ReadsCharacters ? file.VocabularyOf(CharactersKey) : null,
+            options.Bigrams ? file.VocabularyOf(BigramsKey) : null,
             options.Folding);
         var names = file.NamesOf(TagsKey, "the list of tags", least: 1);
         var tags = TagSet.Of(names, options.Scheme!.Value, options.Spelling!);

@@ -91,9 +91,14 @@ public sealed class Vocabulary
     /// <param name="json">The entries.</param>
     /// <param name="withMarks">Whether it has <see cref="Begin"/> and <see cref="End"/>.</param>
     /// <exception cref="InvalidDataException">The text is not such an array.</exception>
-    public static Vocabulary FromJson(string json, bool withMarks = false)
+    public static Vocabulary FromJson(string json, bool withMarks = false) =>
+        FromJson(json, withMarks, int.MaxValue);
+
+    /// <param name="most">How many tokens there are at most.</param>
+    /// <inheritdoc cref="FromJson(string, bool)"/>
+    internal static Vocabulary FromJson(string json, bool withMarks, int most)
     {
-        var (tokens, special) = (JsonText.ReadArray(json, "the vocabulary"), SpecialOf(withMarks));
+        var (tokens, special) = (JsonText.ReadArray(json, "the vocabulary", most), SpecialOf(withMarks));
         return tokens.AsSpan().StartsWith(special)
             ? new Vocabulary(tokens, withMarks)
             : throw new InvalidDataException($"the vocabulary does not begin with {string.Join(", ", special[..^1])} and {special[^1]}, as expected; the file is not one of ours, or was changed");

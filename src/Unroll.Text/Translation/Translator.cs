@@ -124,5 +124,6 @@ public sealed class Translator
     /// <param name="cells">Cells from outside the library that the model may run on.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The file is not a translator's, is of a newer format, was cut short or changed; the message says which.</exception>
-    public static Translator Load(string path, params IEnumerable<CellKind> cells) => TranslatorFile.Load(path, cells);
+    public static Translator Load(string path, params IEnumerable<CellKind> cells) =>
+        TranslatorFile.Load(path, Given.All(cells));
 }

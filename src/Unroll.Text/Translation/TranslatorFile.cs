@@ -56,7 +56,7 @@ internal static class TranslatorFile
 
         TranslationSide Side(string tokens, string subwords, string vocabulary, TextFolding folding) => new(
             TranslationTokens.AreLearned(tokens) ? BytePairVocabulary.FromJson(file[subwords]) : ReversibleTokens.Named(tokens),
-            Vocabulary.FromJson(file[vocabulary], withMarks: true),
+            file.VocabularyOf(vocabulary, withMarks: true),
             folding);
     }
 }
