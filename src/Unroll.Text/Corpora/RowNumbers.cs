@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Unroll.Text;
 
 /// <summary>
-/// The numbers that R writes in front of rows, in a column that its header does not have, so that the header is one
-/// shorter. They are in any order where rows were sorted or left out, but no two are the same.
+/// The numbers or names that R writes in front of rows, in a column that its header does not have, so that the header is
+/// one shorter. They are in any order where rows were sorted or left out, but no two are the same.
 /// </summary>
 internal static class RowNumbers
 {
@@ -24,6 +24,18 @@ internal static class RowNumbers
         return first.Count > 1 && first.Skip(1).All(row => row.Cells.Length == first[0].Cells.Length + 1
             && Number(row) is { } number && numbers.Add(number));
     }
+
+    /// <summary>
+    /// Whether rows behind a header have one column more than it has, and a name of their own in front: of a few rows
+    /// that would not be sure.
+    /// </summary>
+    public static bool AreNames(IReadOnlyList<Row> first) => first.Count > 3
+        && first.Skip(1).All(row => row.Cells.Length == first[0].Cells.Length + 1)
+        && first.Skip(1).DistinctBy(row => row.Cells[0], StringComparer.Ordinal).Count() == first.Count - 1;
+
+    /// <summary>The same rows without what stands in front of them, which the first does not have.</summary>
+    public static IEnumerable<Row> WithoutNames(IEnumerable<Row> rows) =>
+        rows.Select((row, i) => i == 0 ? row : row with { Cells = row.Cells[1..] });
 
     /// <summary>The same rows without the numbers, which the first does not have.</summary>
     public static IEnumerable<Row> Without(IEnumerable<Row> rows)

@@ -15,10 +15,14 @@ internal static class TableTexts
                 + "label were expected");
         var areNumbered = RowNumbers.Are(ahead.First);
         var hasHeader = areNumbered || columns.MeanHeader(first.Cells);
+        var areNamed = hasHeader && !areNumbered && RowNumbers.AreNames(ahead.First);
         var (text, label) = hasHeader ? columns.Find(first.Cells, first.Place, ColumnNames.Column)
             : columns.FindByNumber(first.Cells, first.Place);
         var any = false;
-        foreach (var row in (areNumbered ? RowNumbers.Without(ahead.All()) : ahead.All()).Skip(hasHeader ? 1 : 0))
+        var rows = areNumbered ? RowNumbers.Without(ahead.All())
+            : areNamed ? RowNumbers.WithoutNames(ahead.All())
+            : ahead.All();
+        foreach (var row in rows.Skip(hasHeader ? 1 : 0))
         {
             if (row.Cells.Length != first.Cells.Length)
                 throw row.Place.Error($"{ColumnNames.Count(row.Cells.Length)}, but {first.Cells.Length} were "

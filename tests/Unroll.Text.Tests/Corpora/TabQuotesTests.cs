@@ -86,6 +86,14 @@ public class TabQuotesTests
         Assert.Matches("^, line [23]: .*quote", TextReading.Failure(TextFormat.Tsv, content));
 
     [Fact]
+    public void RsNamesOfRowsAreNoPartOfThem() =>
+        Assert.Equal(
+            ["x", "y", "z"],
+            TextReading.Read(TextFormat.Tsv,
+                "\"text\"\t\"label\"\n\"row 1\"\t\"x\"\t\"a\"\n\"Mazda\"\t\"y\"\t\"b\"\n\"3\"\t\"z\"\t\"a\"\n")
+                .Select(text => text.Text));
+
+    [Fact]
     public void ARowWithoutANumberIsNamed()
     {
         var content = "label\ttext\n"
