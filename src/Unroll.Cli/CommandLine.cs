@@ -8,7 +8,8 @@ namespace Unroll.Cli;
 internal static class CommandLine
 {
     // A text that begins with @ is a text, not a file of arguments.
-    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+    private static readonly ParserConfiguration Parsing =
+        new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
 
     public static int Run(IReadOnlyList<string> args, Terminal terminal)
     {
@@ -42,11 +43,19 @@ internal static class CommandLine
     {
         var root = new RootCommand("Recurrent networks for sequences: train a model on text, measure it, use it.")
         {
-            new Command("train", "Learn a model from texts.") { new TrainClassifyCommand(terminal), new TrainTagCommand(terminal), new TrainTranslateCommand(terminal) },
+            new Command("train", "Learn a model from texts.")
+            {
+                new TrainClassifyCommand(terminal),
+                new TrainTagCommand(terminal),
+                new TrainTranslateCommand(terminal),
+            },
             new EvaluateCommand(terminal),
             new PredictCommand(terminal),
             new InspectCommand(terminal),
-            new Command("lab", "Experiments that show what the parts of a model are good for.") { new LabAttentionCommand(terminal) },
+            new Command("lab", "Experiments that show what the parts of a model are good for.")
+            {
+                new LabAttentionCommand(terminal),
+            },
         };
         root.Directives.Clear(); // a text may begin with [
         return root;
@@ -58,7 +67,8 @@ internal static class CommandLine
         if (commands.Length > 0 && parsed.UnmatchedTokens is [var unknown, ..])
             return $"{Quoted.Cell(unknown)} was given where a command was expected: "
                 + $"{(commands.Length > 1 ? $"{string.Join(", ", commands[..^1])} or " : "")}{commands[^1]}";
-        var options = parsed.CommandResult.Children.OfType<OptionResult>().Where(option => option.Option.Arity.MaximumNumberOfValues > 0);
+        var options = parsed.CommandResult.Children.OfType<OptionResult>()
+            .Where(option => option.Option.Arity.MaximumNumberOfValues > 0);
         if (options.FirstOrDefault(option => option.IdentifierTokenCount > 1) is { } repeated)
             return $"{repeated.Option.Name} was given {repeated.IdentifierTokenCount} times, but once was expected";
         if (parsed.Errors is [var error, ..])
@@ -69,7 +79,8 @@ internal static class CommandLine
             .SelectMany(argument => parsed.GetResult(argument)?.Tokens ?? [])
             .Select(token => token.Value)
             .ToArray();
-        var swallowed = values.SkipLast(Math.Max(0, behindDashes)).FirstOrDefault(value => value.Length > 1 && value[0] == '-');
+        var swallowed = values.SkipLast(Math.Max(0, behindDashes))
+            .FirstOrDefault(value => value.Length > 1 && value[0] == '-');
         return swallowed is null
             ? null
             : $"there is no option {Quoted.Cell(swallowed)} (a text that begins with a dash goes behind --)";
@@ -78,7 +89,8 @@ internal static class CommandLine
     private static string CommandName(ParseResult parsed)
     {
         var names = new List<string>();
-        for (SymbolResult? result = parsed.CommandResult; result is CommandResult { Command: not RootCommand } command; result = command.Parent)
+        for (SymbolResult? result = parsed.CommandResult; result is CommandResult { Command: not RootCommand } command;
+            result = command.Parent)
             names.Insert(0, command.Command.Name);
         return string.Join(' ', ["unroll", .. names]);
     }

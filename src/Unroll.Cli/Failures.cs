@@ -10,13 +10,15 @@ internal static class Failures
         UsageException => (ExitCode.WrongUsage, failure.Message),
         OperationCanceledException => (ExitCode.Interrupted, "interrupted"),
         ArgumentException argument => (ExitCode.Failed, PlainMessage.Of(argument)),
-        OutOfMemoryException => (ExitCode.Failed, "there is not enough memory for this; try smaller batches, layers or texts"),
+        OutOfMemoryException =>
+            (ExitCode.Failed, "there is not enough memory for this; try smaller batches, layers or texts"),
         UnauthorizedAccessException =>
             (ExitCode.Failed, $"{failure.Message.TrimEnd('.')}; see who may read and write it"),
         InvalidDataException or IOException or TrainingDivergedException or NotFiniteNumberException =>
             (ExitCode.Failed, failure.Message),
         // No one can act on a stack trace; its kind tells us where to look.
-        _ => (ExitCode.Failed, $"this should not have happened, please report it: {failure.GetType().Name}: {failure.Message}"),
+        _ => (ExitCode.Failed,
+            $"this should not have happened, please report it: {failure.GetType().Name}: {failure.Message}"),
     };
 
     public static void Print(string sentence, bool json, TextWriter error)

@@ -21,10 +21,13 @@ public abstract class Harness : IDisposable
     }
 
     /// <summary>Texts of two classes.</summary>
-    protected string Data() => Write("train.tsv", string.Concat(Enumerable.Range(0, 20).Select(i => i % 2 == 0 ? $"pos\tgood 好 {i}\n" : $"neg\tbad 坏 {i}\n")));
+    protected string Data() =>
+        Write("train.tsv", string.Concat(
+            Enumerable.Range(0, 20).Select(i => i % 2 == 0 ? $"pos\tgood 好 {i}\n" : $"neg\tbad 坏 {i}\n")));
 
     /// <summary>A small model in <see cref="Model"/>.</summary>
-    protected void Train() => Assert.Equal(0, Run(["train", "classify", "--data", Data(), "--model", Model, .. Small]).Code);
+    protected void Train() =>
+        Assert.Equal(0, Run(["train", "classify", "--data", Data(), "--model", Model, .. Small]).Code);
 
     protected (int Code, string Output, string Error) Run(params string[] args) => Run("", args);
 
@@ -41,7 +44,9 @@ public abstract class Harness : IDisposable
     /// <summary>As if the user pressed Ctrl-C when this is written.</summary>
     protected string? Interrupting { get; set; }
 
-    /// <summary>One sentence on standard error, the given exit code, and nothing that looks like a stack trace.</summary>
+    /// <summary>
+    /// One sentence on standard error, the given exit code, and nothing that looks like a stack trace.
+    /// </summary>
     protected static void AssertFails((int Code, string Output, string Error) run, int code, string expected)
     {
         Assert.Equal(code, run.Code);

@@ -10,16 +10,22 @@ public class InspectTests : Harness
         Train();
         var (code, output, error) = Run("inspect", Model);
         Assert.Equal((0, ""), (code, error));
-        Assert.Contains("model       lstm, words, embedding 4, hidden 4, 1 layer, pooling last\n", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "model       lstm, words, embedding 4, hidden 4, 1 layer, pooling last\n", output,
+            StringComparison.Ordinal);
         Assert.Contains("labels      2: neg, pos\n", output, StringComparison.Ordinal);
-        Assert.Contains("training    texts 20, devTexts 0, epochs 2, keptEpoch 2, batch 8, learningRate 0.001, schedule constant, ", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "training    texts 20, devTexts 0, epochs 2, keptEpoch 2, batch 8, learningRate 0.001, schedule constant, ",
+            output, StringComparison.Ordinal);
         Assert.Matches(@"\n  lstm\.weight_ih_l0 +\[16, 4\]\n", output);
 
         var json = JsonDocument.Parse(Run("inspect", Model, "--json").Output).RootElement;
         Assert.Equal("classify", json.GetProperty("task").GetString());
         Assert.Equal("8", json.GetProperty("training").GetProperty("batch").GetString());
         Assert.Equal(["neg", "pos"], json.GetProperty("labels").EnumerateArray().Select(label => label.GetString()!));
-        Assert.Equal([16, 4], json.GetProperty("tensors").GetProperty("lstm.weight_hh_l0").EnumerateArray().Select(size => size.GetInt32()));
+        Assert.Equal(
+            [16, 4], json.GetProperty("tensors").GetProperty("lstm.weight_hh_l0").EnumerateArray()
+            .Select(size => size.GetInt32()));
     }
 
     [Fact]

@@ -25,8 +25,11 @@ public class PredictTests : Harness
         Assert.Equal(["好 \"x\"", "b"], lines.Select(line => line.GetProperty("text").GetString()));
         Assert.All(lines, line =>
         {
-            Assert.Equal(["text", "label", "probability", "probabilities"], line.EnumerateObject().Select(entry => entry.Name));
-            Assert.Equal(line.GetProperty("probability").GetSingle(), line.GetProperty("probabilities").GetProperty(line.GetProperty("label").GetString()!).GetSingle());
+            Assert.Equal(
+                ["text", "label", "probability", "probabilities"], line.EnumerateObject().Select(entry => entry.Name));
+            Assert.Equal(
+                line.GetProperty("probability").GetSingle(), line.GetProperty("probabilities")
+                .GetProperty(line.GetProperty("label").GetString()!).GetSingle());
         });
     }
 
@@ -58,10 +61,13 @@ public class PredictTests : Harness
     public void ManyLinesComeInTheirOrder()
     {
         Train();
-        string[] lines = [.. Enumerable.Range(0, 10_000).Select(i => $"good {i}{(i % 100 == 0 ? new string('x', 5000) : "")}")];
+        string[] lines = [.. Enumerable.Range(0, 10_000)
+            .Select(i => $"good {i}{(i % 100 == 0 ? new string('x', 5000) : "")}")];
         var (code, output, _) = Run("predict", Model, "--json", "--input", Write("many.txt", string.Join('\n', lines)));
         Assert.Equal(0, code);
-        Assert.Equal(lines, output.Split('\n')[..^1].Select(line => JsonDocument.Parse(line).RootElement.GetProperty("text").GetString()!));
+        Assert.Equal(
+            lines, output.Split('\n')[..^1]
+            .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("text").GetString()!));
     }
 
     [Fact]
@@ -77,8 +83,11 @@ public class PredictTests : Harness
     public void OtherEncodingsAreRead()
     {
         Train();
-        File.WriteAllBytes(At("gb.txt"), System.Text.CodePagesEncodingProvider.Instance.GetEncoding("gb18030")!.GetBytes("好\n坏\n"));
-        Assert.Equal(["好", "坏"], Run("predict", Model, "--input", At("gb.txt"), "--encoding", "gb18030").Output.Split('\n')[..^1].Select(line => line.Split('\t')[2]));
+        File.WriteAllBytes(
+            At("gb.txt"), System.Text.CodePagesEncodingProvider.Instance.GetEncoding("gb18030")!.GetBytes("好\n坏\n"));
+        Assert.Equal(
+            ["好", "坏"], Run("predict", Model, "--input", At("gb.txt"), "--encoding", "gb18030").Output.Split('\n')[..^1]
+            .Select(line => line.Split('\t')[2]));
         AssertFails(Run("predict", Model, "--input", At("gb.txt")), 1, "gb.txt, line 1, byte 1");
     }
 
@@ -88,11 +97,14 @@ public class PredictTests : Harness
         Train();
         var (code, output, error) = Run("predict", Model, "--explain", "good 好!", "bad");
         Assert.Equal((0, ""), (code, error));
-        Assert.Matches(@"^(pos|neg)\t[01]\.\d{4}\tgood 好!\t(\S+ [-+]?[01]\.\d\d(, )?){3}\n(pos|neg)\t[01]\.\d{4}\tbad\tbad [-+]?[01]\.\d\d\n$", output);
+        Assert.Matches(
+            @"^(pos|neg)\t[01]\.\d{4}\tgood 好!\t(\S+ [-+]?[01]\.\d\d(, )?){3}\n(pos|neg)\t[01]\.\d{4}\tbad\tbad [-+]?[01]\.\d\d\n$", output);
 
         var json = JsonDocument.Parse(Run("predict", Model, "--explain", "--json", "good 好!").Output).RootElement;
         Assert.Equal("leave-one-out", json.GetProperty("explanation").GetString());
-        Assert.Equal([("good", 0), ("好", 5), ("!", 6)], json.GetProperty("words").EnumerateArray().Select(word => (word.GetProperty("text").GetString()!, word.GetProperty("start").GetInt32())));
+        Assert.Equal(
+            [("good", 0), ("好", 5), ("!", 6)], json.GetProperty("words").EnumerateArray()
+            .Select(word => (word.GetProperty("text").GetString()!, word.GetProperty("start").GetInt32())));
         Assert.Equal(0, Run("predict", Model, "--explain", string.Concat(Enumerable.Repeat("a ", 1500)), "b").Code);
     }
 
@@ -103,7 +115,8 @@ public class PredictTests : Harness
         AssertFails(Run("predict", Model), 2, "there is no text to predict");
         AssertFails(Run("predict", Model, "a", "--input", "-"), 2, "not both");
         AssertFails(Run("predict", Model, "a", "--encoding", "latin1"), 2, "--encoding is of the file of --input");
-        AssertFails(Run("predict", Model, "a", "--jsn"), 2, "there is no option '--jsn' (a text that begins with a dash goes behind --)");
+        AssertFails(Run("predict", Model, "a", "--jsn"), 2,
+            "there is no option '--jsn' (a text that begins with a dash goes behind --)");
         Assert.Equal(0, Run("predict", Model, "a", "--", "--jsn").Code);
         AssertFails(Run("predict"), 2, "unroll predict --help");
     }

@@ -14,13 +14,15 @@ public class TokensTests : TaggerHarness
     public void TrainingSaysWhichTokensRawTextNeverGives(string tokens, string? expected)
     {
         var data = Write("penn.pos", Penn);
-        var (code, output, error) = Run(["train", "tag", "--data", data, "--tokens", tokens, "--model", Model, .. Tiny]);
+        var (code, output, error) = Run(
+            ["train", "tag", "--data", data, "--tokens", tokens, "--model", Model, .. Tiny]);
         Assert.Equal((0, ""), (code, error));
         Assert.Contains("8 training tokens, ", output, StringComparison.Ordinal);
         if (expected is null)
             Assert.DoesNotContain("raw text", output, StringComparison.Ordinal);
         else
-            Assert.Contains($"\n          3 of them are not what raw text gives {expected}", output, StringComparison.Ordinal);
+            Assert.Contains(
+                $"\n          3 of them are not what raw text gives {expected}", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,13 +8,20 @@ public class TrainClassifyTests : Harness
     [Fact]
     public void TheSampleIsLearnedShownAndMeasured()
     {
-        var (code, output, error) = Run("train", "classify", "--model", Model, "--embedding", "4", "--hidden", "4", "--epochs", "1");
+        var (code, output, error) = Run(
+            "train", "classify", "--model", Model, "--embedding", "4", "--hidden", "4", "--epochs", "1");
         Assert.Equal((0, ""), (code, error));
-        Assert.Contains("data      built-in sample 'languages': 5,980 training, 598 dev, 1,196 test texts, 13 classes", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "data      built-in sample 'languages': 5,980 training, 598 dev, 1,196 test texts, 13 classes", output,
+            StringComparison.Ordinal);
         Assert.Contains("model     lstm, characters, embedding 4, hidden 4", output, StringComparison.Ordinal);
         Assert.Matches(@"\n1/1 +\d\.\d{4} +\d+\.\d\d% \* +[\d,]+ ", output);
-        Assert.Matches(@"\ntest accuracy +\d+\.\d\d%\n  naive Bayes over a bag of characters +\d+\.\d\d%\n  always the most frequent class +7\.69%\n", output);
-        Assert.Equal(5, output.Split('\n').Count(line => line.Contains("(right)", StringComparison.Ordinal) || line.Contains("(it is ", StringComparison.Ordinal)));
+        Assert.Matches(
+            @"\ntest accuracy +\d+\.\d\d%\n  naive Bayes over a bag of characters +\d+\.\d\d%\n  always the most frequent class +7\.69%\n", output);
+        Assert.Equal(
+            5, output.Split('\n')
+            .Count(line => line.Contains("(right)", StringComparison.Ordinal)
+            || line.Contains("(it is ", StringComparison.Ordinal)));
         Assert.Matches("\nnext, type\n  .+ predict .*model.safetensors \".+\"\n$", output);
         Assert.True(File.Exists(Model));
     }
@@ -23,18 +30,26 @@ public class TrainClassifyTests : Harness
     public void JsonIsALineForEachEpochAndOneAtTheEnd()
     {
         var data = Data();
-        var (code, output, error) = Run(["train", "classify", "--data", data, "--dev", data, "--test", data, "--model", Model, "--json", .. Small]);
+        var (code, output, error) = Run(
+            ["train", "classify", "--data", data, "--dev", data, "--test", data, "--model", Model, "--json", .. Small]);
         Assert.Equal((0, ""), (code, error));
-        JsonElement[] lines = [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+        JsonElement[] lines = [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonDocument.Parse(line).RootElement)];
         Assert.Equal(3, lines.Length);
         foreach (var (epoch, number) in lines[..2].Zip([1, 2]))
         {
-            Assert.Equal(["event", "epoch", "loss", "gradientNorm", "dev", "tokensPerSecond", "learningRate"], epoch.EnumerateObject().Select(entry => entry.Name));
-            Assert.Equal(("epoch", number), (epoch.GetProperty("event").GetString(), epoch.GetProperty("epoch").GetInt32()));
+            Assert.Equal(
+                ["event", "epoch", "loss", "gradientNorm", "dev", "tokensPerSecond", "learningRate"],
+                epoch.EnumerateObject().Select(entry => entry.Name));
+            Assert.Equal(
+                ("epoch", number), (epoch.GetProperty("event").GetString(), epoch.GetProperty("epoch").GetInt32()));
             Assert.InRange(epoch.GetProperty("dev").GetProperty("accuracy").GetDouble(), 0, 1);
         }
-        Assert.Equal(["event", "test", "tokensPerSecond", "seconds", "model"], lines[2].EnumerateObject().Select(entry => entry.Name));
-        Assert.Equal(("done", Model), (lines[2].GetProperty("event").GetString(), lines[2].GetProperty("model").GetString()));
+        Assert.Equal(
+            ["event", "test", "tokensPerSecond", "seconds", "model"], lines[2].EnumerateObject()
+            .Select(entry => entry.Name));
+        Assert.Equal(
+            ("done", Model), (lines[2].GetProperty("event").GetString(), lines[2].GetProperty("model").GetString()));
         Assert.InRange(lines[2].GetProperty("test").GetProperty("accuracy").GetDouble(), 0, 1);
     }
 
@@ -62,28 +77,43 @@ public class TrainClassifyTests : Harness
     {
         string[] options =
         [
-            "--cell", "gru", "--layers", "2", "--bidirectional", "--dropout", "0.25", "--learning-rate", "1e-2", "--clip", "0", "--pooling", "attention", "--attention", "scaled-dot", "--tokens", "characters",
-            "--initial-range", "0.1", "--seed", "9", "--recurrent-dropout", "0.125", "--word-dropout", "0.0625", "--layer-norm", "--lower-case", "--fold-width", "--schedule", "cosine:3", "--weight-decay", "0.01",
-            "--label-smoothing", "0.1", "--class-weights", "pos=2", "--average-last", "2", "--patience", "9", "--hold-out", "0.2", "--max-tokens", "50", "--min-count", "2", "--max-vocabulary", "7",
+            "--cell", "gru", "--layers", "2", "--bidirectional", "--dropout", "0.25", "--learning-rate", "1e-2",
+                "--clip", "0", "--pooling", "attention", "--attention", "scaled-dot", "--tokens", "characters",
+            "--initial-range", "0.1", "--seed", "9", "--recurrent-dropout", "0.125", "--word-dropout", "0.0625",
+                "--layer-norm", "--lower-case", "--fold-width", "--schedule", "cosine:3", "--weight-decay", "0.01",
+            "--label-smoothing", "0.1", "--class-weights", "pos=2", "--average-last", "2", "--patience", "9",
+                "--hold-out", "0.2", "--max-tokens", "50", "--min-count", "2", "--max-vocabulary", "7",
         ];
-        var (code, output, error) = Run(["train", "classify", "--data", Data(), "--model", Model, .. Small, .. options]);
+        var (code, output, error) = Run(
+            ["train", "classify", "--data", Data(), "--model", Model, .. Small, .. options]);
         Assert.Equal((0, ""), (code, error));
-        Assert.Contains("train.tsv: 16 training, 4 dev texts, 2 classes: neg 8, pos 8\n", output, StringComparison.Ordinal);
-        Assert.Contains("gru, characters, lower case, folded width, embedding 4, hidden 4, 2 layers, bidirectional, dropout 0.25, recurrent dropout 0.125, word dropout 0.0625, pooling attention (scaled-dot), layer norm\n", output, StringComparison.Ordinal);
-        Assert.Contains("2 epochs, batch 8, learning rate 0.01 (cosine:3), weight decay 0.01, no clipping, label smoothing 0.1, patience 9, mean of the last 2 epochs, seed 9", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "train.tsv: 16 training, 4 dev texts, 2 classes: neg 8, pos 8\n", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "gru, characters, lower case, folded width, embedding 4, hidden 4, 2 layers, bidirectional, dropout 0.25, "
+            + "recurrent dropout 0.125, word dropout 0.0625, pooling attention (scaled-dot), layer norm\n", output,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "2 epochs, batch 8, learning rate 0.01 (cosine:3), weight decay 0.01, no clipping, label smoothing 0.1, "
+            + "patience 9, mean of the last 2 epochs, seed 9", output, StringComparison.Ordinal);
         var json = JsonDocument.Parse(Run("inspect", Model, "--json").Output).RootElement;
-        Assert.Equal((7, 50), (json.GetProperty("vocabulary").GetInt32(), json.GetProperty("maximumTokens").GetInt32()));
+        Assert.Equal(
+            (7, 50), (json.GetProperty("vocabulary").GetInt32(), json.GetProperty("maximumTokens").GetInt32()));
         Assert.Equal("pos=2", json.GetProperty("training").GetProperty("classWeights").GetString());
-        Assert.Equal(["9", "2", "7"], new[] { "patience", "minCount", "maxVocabulary" }.Select(name => json.GetProperty("training").GetProperty(name).GetString()!));
+        Assert.Equal(
+            ["9", "2", "7"], new[] { "patience", "minCount", "maxVocabulary" }.Select(
+            name => json.GetProperty("training").GetProperty(name).GetString()!));
     }
 
     [Theory]
-    [InlineData("reviews.csv", "stars,review\n5,\"good, \"\"really\"\"\"\n1,bad\n5,good\n1,bad\n", "--text review --label stars")]
+    [InlineData("reviews.csv", "stars,review\n5,\"good, \"\"really\"\"\"\n1,bad\n5,good\n1,bad\n",
+        "--text review --label stars")]
     [InlineData("reviews.csv", "label,text\npos,good\nneg,bad\npos,well\n", "")]
     [InlineData("reviews.csv", "pos,7,good\nneg,8,bad\npos,9,well\n", "--text 3 --label 1")]
     [InlineData("reviews.txt", "label,text\npos,good\nneg,bad\npos,well\n", "--format csv")]
     [InlineData("reviews.jsonl",
-        "{\"text\":\"good\",\"label\":\"pos\"}\n{\"label\":0,\"text\":\"bad\"}\n{\"label\":[0],\"text\":\"ill\"}\n", "")]
+        "{\"text\":\"good\",\"label\":\"pos\"}\n{\"label\":0,\"text\":\"bad\"}\n{\"label\":[0],\"text\":\"ill\"}\n",
+            "")]
     [InlineData("reviews.tsv", "label\ttext_a\n1\tgood\n0\tbad\n1\twell\n", "")]
     [InlineData("reviews.tsv",
         "\"text\"\t\"label\"\n\"1\"\t\"good\"\t\"pos\"\n\"2\"\t\"bad\"\t\"neg\"\n\"3\"\t\"well\"\t\"pos\"\n", "")]
@@ -93,7 +123,8 @@ public class TrainClassifyTests : Harness
     {
         var data = Write(name, content);
         string[] files = options.Length == 0 ? [] : options.Split(' ');
-        var (code, output, error) = Run(["train", "classify", "--data", data, "--test", data, "--model", Model, .. files, .. Small]);
+        var (code, output, error) = Run(
+            ["train", "classify", "--data", data, "--test", data, "--model", Model, .. files, .. Small]);
         Assert.Equal((0, ""), (code, error));
         Assert.Contains(", 2 classes: ", output, StringComparison.Ordinal);
         Assert.Equal(0, Run(["evaluate", Model, data, .. files]).Code);
@@ -106,19 +137,24 @@ public class TrainClassifyTests : Harness
         File.WriteAllBytes(At("reviews/r.pos"), System.Text.Encoding.Latin1.GetBytes("très bon\nbon\n"));
         File.WriteAllBytes(At("reviews/r.neg"), System.Text.Encoding.Latin1.GetBytes("détesté\n"));
         string[] train = ["train", "classify", "--data", At("reviews"), "--model", Model, .. Small];
-        Assert.Contains("3 training texts, 2 classes: pos 2, neg 1\n", Run([.. train, "--encoding", "latin1"]).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "3 training texts, 2 classes: pos 2, neg 1\n", Run([.. train, "--encoding", "latin1"]).Output,
+            StringComparison.Ordinal);
         Assert.Contains("détesté", SafeTensors.Load(Model).Metadata["unroll.vocabulary"], StringComparison.Ordinal);
         AssertFails(Run(train), 1, "r.neg, line 1, byte 2");
-        AssertFails(Run("train", "classify", "--data", At("reviews"), "--model", At("reviews/r.pos")), 2, "would lie among the data");
+        AssertFails(Run("train", "classify", "--data", At("reviews"), "--model", At("reviews/r.pos")), 2,
+            "would lie among the data");
         AssertFails(Run([.. train, "--encoding", "klingon"]), 2, "--encoding: there is no encoding called 'klingon'");
-        AssertFails(Run([.. train, "--encoding", "latin1", "--text", "review"]), 1, "a folder of classes has no columns");
+        AssertFails(Run([.. train, "--encoding", "latin1", "--text", "review"]), 1,
+            "a folder of classes has no columns");
     }
 
     [Fact]
     public void VectorsAreTakenFromTheirFile()
     {
         var vectors = Write("vectors.txt", "good 1 2 3\nbad -1 -2 -3\nunseen 4 5 6\n");
-        string[] train = ["train", "classify", "--data", Data(), "--model", Model, "--hidden", "4", "--epochs", "1", "--vectors"];
+        string[] train = ["train", "classify", "--data", Data(), "--model", Model, "--hidden", "4", "--epochs", "1",
+            "--vectors"];
         var (code, output, error) = Run([.. train, vectors, "--freeze-vectors"]);
         Assert.Equal((0, ""), (code, error));
         Assert.Contains($", frozen vectors {vectors}, ", output, StringComparison.Ordinal);
@@ -126,13 +162,16 @@ public class TrainClassifyTests : Harness
         AssertFails(Run([.. train, Write("mixed.txt", "good 1 2 3\nbad 1 2\n")]), 1,
             "mixed.txt, line 2: the word has 2 numbers behind it, but 3 were expected, as other lines have");
         AssertFails(Run([.. train, At("none.txt")]), 1, "there is no file");
-        AssertFails(Run("train", "classify", "--data", Data(), "--model", vectors, "--vectors", vectors), 2, "would write over the data");
+        AssertFails(Run("train", "classify", "--data", Data(), "--model", vectors, "--vectors", vectors), 2,
+            "would write over the data");
     }
 
     [Fact]
     public void OneIsSaidAsOne()
     {
-        var output = Run("train", "classify", "--data", Data(), "--model", Model, "--embedding", "4", "--hidden", "4", "--epochs", "1", "--threads", "1").Output;
+        var output = Run(
+            "train", "classify", "--data", Data(), "--model", Model, "--embedding", "4", "--hidden", "4", "--epochs",
+            "1", "--threads", "1").Output;
         Assert.Contains("1 layer, ", output, StringComparison.Ordinal);
         Assert.Contains("training  1 epoch, batch 32, ", output, StringComparison.Ordinal);
         Assert.Contains(", 1 thread\n", output, StringComparison.Ordinal);
@@ -142,7 +181,10 @@ public class TrainClassifyTests : Harness
     public void LongTextsAreSaidToBeCut()
     {
         var data = Write("long.tsv", $"a\tx\na\tz\nb\t{string.Concat(Enumerable.Repeat("y ", 100))}\n");
-        Assert.Contains("1 text has more than 30 tokens and is read to there", Run(["train", "classify", "--data", data, "--model", Model, "--max-tokens", "30", .. Small]).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 text has more than 30 tokens and is read to there",
+            Run(["train", "classify", "--data", data, "--model", Model, "--max-tokens", "30", .. Small]).Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -150,7 +192,9 @@ public class TrainClassifyTests : Harness
     {
         Interrupting = "\"epoch\":2";
         var data = Data();
-        var (code, output, error) = Run(["train", "classify", "--data", data, "--dev", data, "--test", data, "--model", Model, "--json", "--embedding", "4", "--hidden", "4", "--epochs", "100000"]);
+        var (code, output, error) = Run(
+            ["train", "classify", "--data", data, "--dev", data, "--test", data, "--model", Model, "--json",
+            "--embedding", "4", "--hidden", "4", "--epochs", "100000"]);
         Assert.Equal((130, ""), (code, error));
         Assert.EndsWith($"\"model\":\"{Model}\"}}\n", output, StringComparison.Ordinal);
         Interrupting = null;
@@ -180,8 +224,10 @@ public class TrainClassifyTests : Harness
         File.WriteAllText(Model, "precious");
         AssertFails(Run("train", "classify", "--data", Write("train.tsv", content), "--model", Model), 1, expected);
         Assert.Equal("precious", File.ReadAllText(Model));
-        AssertFails(Run("train", "classify", "--data", Data(), "--dev", Write("dev.tsv", "no tab"), "--model", Model), 1, "dev.tsv, line 1");
-        AssertFails(Run("train", "classify", "--data", Data(), "--test", At("none.tsv"), "--model", Model), 1, "there is no file");
+        AssertFails(Run("train", "classify", "--data", Data(), "--dev", Write("dev.tsv", "no tab"), "--model", Model),
+            1, "dev.tsv, line 1");
+        AssertFails(Run("train", "classify", "--data", Data(), "--test", At("none.tsv"), "--model", Model), 1,
+            "there is no file");
         Assert.Equal("precious", File.ReadAllText(Model));
     }
 
@@ -205,12 +251,15 @@ public class TrainClassifyTests : Harness
     public void DevTextsOfOtherClassesAreRefused()
     {
         var dev = Write("dev.tsv", "other\tx\nmore\ty\n");
-        AssertFails(Run("train", "classify", "--data", Data(), "--dev", dev, "--model", Model), 1, "dev.tsv: no dev text has a label that training knows: one has 'other', but labels such as 'neg' were expected");
+        AssertFails(Run("train", "classify", "--data", Data(), "--dev", dev, "--model", Model), 1,
+            "dev.tsv: no dev text has a label that training knows: one has 'other', but labels such as 'neg' "
+            + "were expected");
         var (code, _, error) = Run(["train", "classify", "--data", Data(), "--dev",
             Write("dev.tsv", "other\tx\npos\ty\n"), "--model", Model, .. Small]);
         Assert.Equal((0, $"note: {Data()}: 1 of 2 dev texts has a label that training never saw, 'other', and can "
             + $"only count as mistakes\n"), (code, error));
-        AssertFails(Run(["train", "classify", "--dev", Write("dev.tsv", "other\tx\n"), "--model", Model, .. Small]), 1, "dev.tsv: no dev text");
+        AssertFails(Run(["train", "classify", "--dev", Write("dev.tsv", "other\tx\n"), "--model", Model, .. Small]), 1,
+            "dev.tsv: no dev text");
     }
 
     [Fact]
@@ -218,23 +267,29 @@ public class TrainClassifyTests : Harness
     {
         var data = Data();
         if (OperatingSystem.IsWindows() || OperatingSystem.IsMacOS())
-            AssertFails(Run("train", "classify", "--data", data, "--model", At("TRAIN.tsv")), 2, "would write over the data");
+            AssertFails(Run("train", "classify", "--data", data, "--model", At("TRAIN.tsv")), 2,
+                "would write over the data");
         if (OperatingSystem.IsWindows()) // where links need a privilege
             return;
         Directory.CreateSymbolicLink(At("alias"), ".");
         Directory.CreateSymbolicLink(At("circle"), "circle/circle");
         File.CreateSymbolicLink(At("link.tsv"), "alias/train.tsv");
-        AssertFails(Run("train", "classify", "--data", data, "--model", At("alias/alias/train.tsv")), 2, "would write over the data");
-        AssertFails(Run("train", "classify", "--data", At("link.tsv"), "--model", data), 2, "would write over the data");
-        AssertFails(Run("train", "classify", "--data", data, "--model", At("circle/train.tsv")), 1, "there is no folder");
-        Assert.Equal(0, Run(["train", "classify", "--data", data, "--model", At("alias/model.safetensors"), .. Small]).Code);
+        AssertFails(Run("train", "classify", "--data", data, "--model", At("alias/alias/train.tsv")), 2,
+            "would write over the data");
+        AssertFails(Run("train", "classify", "--data", At("link.tsv"), "--model", data), 2,
+            "would write over the data");
+        AssertFails(Run("train", "classify", "--data", data, "--model", At("circle/train.tsv")), 1,
+            "there is no folder");
+        Assert.Equal(
+            0, Run(["train", "classify", "--data", data, "--model", At("alias/model.safetensors"), .. Small]).Code);
     }
 
     [Theory]
     [InlineData("--epochs 0", "--epochs is '0', but a whole number of 1 or more was expected")]
     [InlineData("--epochs", "--epochs")]
     [InlineData("--hidden 1.5", "--hidden is '1.5'")]
-    [InlineData("--epochs 1 --epochs 2", "--epochs was given 2 times, but once was expected; 'unroll train classify --help'")]
+    [InlineData("--epochs 1 --epochs 2",
+        "--epochs was given 2 times, but once was expected; 'unroll train classify --help'")]
     [InlineData("--hidden 5 --hidden", "--hidden was given 2 times")]
     [InlineData("--hidden 5 --epochs", "--epochs")]
     [InlineData("--layers 2000000000", "--layers is '2000000000', but a whole number from 1 to 64 was expected")]
@@ -246,24 +301,34 @@ public class TrainClassifyTests : Harness
     [InlineData("--learning-rate 0", "--learning-rate is '0', but a number above 0 was expected")]
     [InlineData("--clip -1", "--clip is '-1'")]
     [InlineData("--initial-range 0", "--initial-range is '0'")]
-    [InlineData("--initial-range 3.4e38", "--initial-range is '3.4e38', but a number above 0 and at most 1000000 was expected")]
+    [InlineData("--initial-range 3.4e38",
+        "--initial-range is '3.4e38', but a number above 0 and at most 1000000 was expected")]
     [InlineData("--average-last 100000", "--average-last is '100000', but a whole number from 1 to 100 was expected")]
     [InlineData("--seed -1", "--seed is '-1'")]
     [InlineData("--threads 0", "--threads is '0', but a whole number from 1 to 1024 was expected")]
-    [InlineData("--cell transformer", "--cell is 'transformer', but elman, relu, residual, forget-gate, input-gate, lstm or gru was expected")]
+    [InlineData("--cell transformer",
+        "--cell is 'transformer', but elman, relu, residual, forget-gate, input-gate, lstm or gru was expected")]
     [InlineData("--pooling min", "--pooling is 'min', but last, hn, max, mean or attention was expected")]
-    [InlineData("--tokens syllables", "--tokens is 'syllables', but words, characters, whitespace or treebank was expected")]
-    [InlineData("--attention dot", "--attention says how --pooling attention scores, but the pooling is another; give both")]
-    [InlineData("--freeze-vectors", "--freeze-vectors and --vector-words say what to do with --vectors, which was not given")]
+    [InlineData("--tokens syllables",
+        "--tokens is 'syllables', but words, characters, whitespace or treebank was expected")]
+    [InlineData("--attention dot",
+        "--attention says how --pooling attention scores, but the pooling is another; give both")]
+    [InlineData("--freeze-vectors",
+        "--freeze-vectors and --vector-words say what to do with --vectors, which was not given")]
     [InlineData("--vectors x --embedding 4", "--vectors and --embedding were both given")]
     [InlineData("--dev x --hold-out 0.1", "--dev and --hold-out were both given")]
     [InlineData("--hold-out 1", "--hold-out is '1', but more than 0 and less than 1 was expected")]
     [InlineData("--data x --patience 2", "--patience goes by dev scores; give --dev FILE or --hold-out PART")]
     [InlineData("--data x --schedule plateau", "--schedule plateau goes by dev scores")]
-    [InlineData("--schedule linear", "inverse-root:WARM-UP and cosine:WARM-UP was expected, with EPOCHS and inverse-root's WARM-UP 1 or more, PATIENCE and cosine's WARM-UP 0 or more")]
-    [InlineData("--class-weights pos", "--class-weights: 'pos' was given where balanced, or a class once and its weight")]
-    [InlineData("--class-weights pos=0", "--class-weights: the weight of class 'pos' is 0, but a number from 1e-6 to 1e6 was expected")]
-    [InlineData("--text review", "--format, --text, --label and --encoding say how files are written, but no file was given")]
+    [InlineData("--schedule linear",
+        "inverse-root:WARM-UP and cosine:WARM-UP was expected, with EPOCHS and inverse-root's WARM-UP 1 or more, "
+        + "PATIENCE and cosine's WARM-UP 0 or more")]
+    [InlineData("--class-weights pos",
+        "--class-weights: 'pos' was given where balanced, or a class once and its weight")]
+    [InlineData("--class-weights pos=0",
+        "--class-weights: the weight of class 'pos' is 0, but a number from 1e-6 to 1e6 was expected")]
+    [InlineData("--text review",
+        "--format, --text, --label and --encoding say how files are written, but no file was given")]
     [InlineData("--class-weights pos=-1", "--class-weights: the weight of class 'pos' is -1")]
     [InlineData("--label-smoothing 1", "--label-smoothing is '1', but 0 or more and less than 1 was expected")]
     [InlineData("--max-vocabulary 1", "--max-vocabulary is '1'")]
@@ -280,7 +345,10 @@ public class TrainClassifyTests : Harness
     {
         AssertFails(Run("train", "classify"), 2, "--model");
         AssertFails(Run("train"), 2, "unroll train --help");
-        AssertFails(Run("train", "nonsense"), 2, "'nonsense' was given where a command was expected: classify, tag or translate; 'unroll train --help'");
-        AssertFails(Run("nonsense", "x"), 2, "'nonsense' was given where a command was expected: train, evaluate, predict, inspect or lab; 'unroll --help'");
+        AssertFails(Run("train", "nonsense"), 2,
+            "'nonsense' was given where a command was expected: classify, tag or translate; 'unroll train --help'");
+        AssertFails(Run("nonsense", "x"), 2,
+            "'nonsense' was given where a command was expected: train, evaluate, predict, inspect or lab; "
+            + "'unroll --help'");
     }
 }

@@ -8,22 +8,32 @@ public class TrainTagTests : TaggerHarness
     public static TheoryData<string, string, string> Formats => new()
     {
         { "conll", string.Concat(Enumerable.Repeat(Conll + "\n", 10)), "Ada saw York" },
-        { "conllu", string.Concat(Enumerable.Repeat("# text\n1\tAda\t_\tPROPN\t_\t_\t_\t_\t_\t_\n2\tsaw\t_\tVERB\t_\t_\t_\t_\t_\t_\n\n", 20)), "Ada saw" },
-        { "word-tag", string.Concat(Enumerable.Repeat("Ada/NNP saw/VBD her/PRP\nthey/PRP saw/VBD Ada/NNP\n", 20)), "they saw her" },
+        { "conllu", string.Concat(
+            Enumerable.Repeat("# text\n1\tAda\t_\tPROPN\t_\t_\t_\t_\t_\t_\n2\tsaw\t_\tVERB\t_\t_\t_\t_\t_\t_\n\n", 20)),
+            "Ada saw" },
+        { "word-tag", string.Concat(Enumerable.Repeat("Ada/NNP saw/VBD her/PRP\nthey/PRP saw/VBD Ada/NNP\n", 20)),
+            "they saw her" },
         { "segmented", string.Concat(Enumerable.Repeat("我们 一起 去 北京\n北京 很 大\n", 20)), "我们去北京" },
     };
 
     [Theory]
-    [InlineData("parts", "1,500 training, 150 dev, 300 test sentences, 19,171 training tokens, 4 types of spans (iob2): AMOUNT, DATE, NUMBER, TIME", "F1 24.21%, accuracy 80.20%")]
-    [InlineData("words", "1,500 training, 150 dev, 300 test sentences, 28,399 training tokens, words (bmes)", "F1 73.73%, accuracy 76.00%")]
+    [InlineData("parts",
+        "1,500 training, 150 dev, 300 test sentences, 19,171 training tokens, 4 types of spans (iob2): AMOUNT, DATE, "
+        + "NUMBER, TIME", "F1 24.21%, accuracy 80.20%")]
+    [InlineData("words", "1,500 training, 150 dev, 300 test sentences, 28,399 training tokens, words (bmes)",
+        "F1 73.73%, accuracy 76.00%")]
     public void ASampleIsLearnedShownAndMeasured(string sample, string about, string baseline)
     {
-        var (code, output, error) = Run("train", "tag", "--sample", sample, "--model", Model, "--embedding", "4", "--hidden", "4", "--epochs", "1");
+        var (code, output, error) = Run(
+            "train", "tag", "--sample", sample, "--model", Model, "--embedding", "4", "--hidden", "4", "--epochs", "1");
         Assert.Equal((0, ""), (code, error));
         Assert.Contains($"data      built-in sample '{sample}': {about}", output, StringComparison.Ordinal);
         Assert.Matches(@"\ntest +F1 \d+\.\d\d%, accuracy \d+\.\d\d%\n  each token's most frequent tag +", output);
         Assert.Contains(baseline, output, StringComparison.Ordinal);
-        Assert.Equal(5, output.Split('\n').Count(line => line.Contains("(right)", StringComparison.Ordinal) || line.Contains("(it is ", StringComparison.Ordinal)));
+        Assert.Equal(
+            5, output.Split('\n')
+            .Count(line => line.Contains("(right)", StringComparison.Ordinal)
+            || line.Contains("(it is ", StringComparison.Ordinal)));
         Assert.Matches("\nnext, type\n  .+ predict .*model.safetensors \".+\"\n$", output);
         Assert.DoesNotContain("some text", output, StringComparison.Ordinal);
     }
@@ -33,7 +43,8 @@ public class TrainTagTests : TaggerHarness
     public void EveryFormatIsLearnedMeasuredAndWrittenBack(string format, string corpus, string text)
     {
         var data = Write("corpus.txt", corpus);
-        var (code, output, error) = Run(["train", "tag", "--data", data, "--format", format, "--test", data, "--model", Model, "--json", .. Tiny]);
+        var (code, output, error) = Run(
+            ["train", "tag", "--data", data, "--format", format, "--test", data, "--model", Model, "--json", .. Tiny]);
         Assert.Equal((0, ""), (code, error));
         var done = JsonDocument.Parse(output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1]).RootElement;
         Assert.Equal(1, done.GetProperty("test").GetProperty("accuracy").GetDouble(), 0.02);
@@ -41,25 +52,34 @@ public class TrainTagTests : TaggerHarness
         var scores = JsonDocument.Parse(Run("evaluate", Model, data, "--json").Output).RootElement;
         var hasSpans = format is "conll" or "segmented";
         Assert.Equal(hasSpans, scores.TryGetProperty("f1", out _));
-        foreach (var (name, value) in done.GetProperty("test").EnumerateObject().Select(entry => (entry.Name, entry.Value.GetDouble())))
+        foreach (var (name, value) in done.GetProperty("test").EnumerateObject()
+            .Select(entry => (entry.Name, entry.Value.GetDouble())))
             Assert.Equal(value, scores.GetProperty(name).GetDouble());
 
         var answer = Write($"answer.{format}", Run("predict", Model, text, text).Output);
-        var read = TaggedTextFile.Read(answer, new TaggedTextOptions { Format = TaggedFormats.Named(format) }).ToArray();
+        var read = TaggedTextFile.Read(answer, new TaggedTextOptions { Format = TaggedFormats.Named(format) })
+            .ToArray();
         Assert.Equal(2, read.Length);
         var expected = SequenceTagger.Load(Model).Predict(text).Sentence;
-        Assert.All(read, sentence => Assert.Equal(expected.Tokens.Zip(expected.Tags), sentence.Tokens.Zip(sentence.Tags)));
-        Assert.Equal(1, JsonDocument.Parse(Run("evaluate", Model, answer, "--format", format, "--json").Output).RootElement.GetProperty("accuracy").GetDouble());
+        Assert.All(read, sentence =>
+            Assert.Equal(expected.Tokens.Zip(expected.Tags), sentence.Tokens.Zip(sentence.Tags)));
+        Assert.Equal(
+            1, JsonDocument.Parse(
+            Run("evaluate", Model, answer, "--format", format, "--json").Output).RootElement.GetProperty("accuracy")
+            .GetDouble());
     }
 
     [Fact]
     public void TheSchemeOfTheFileIsKeptAndConverted()
     {
-        var data = Write("iob1.conll", string.Concat(Enumerable.Repeat("Ada I-PER\nBob B-PER\nsaw O\nYork I-CITY\n\n", 10)));
+        var data = Write(
+            "iob1.conll", string.Concat(Enumerable.Repeat("Ada I-PER\nBob B-PER\nsaw O\nYork I-CITY\n\n", 10)));
         var (_, output, _) = Run(["train", "tag", "--data", data, "--model", Model, .. Tiny]);
         Assert.Contains("2 types of spans (iob1): CITY, PER", output, StringComparison.Ordinal);
         Assert.Equal("Ada I-PER\nBob B-PER\nsaw O\nYork I-CITY\n\n", Run("predict", Model, "Ada Bob saw York").Output);
-        Assert.Contains("(iob2)", Run(["train", "tag", "--data", data, "--scheme", "bio", "--model", Model, .. Tiny]).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "(iob2)", Run(["train", "tag", "--data", data, "--scheme", "bio", "--model", Model, .. Tiny]).Output,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -147,24 +167,38 @@ public class TrainTagTests : TaggerHarness
     {
         string[] options =
         [
-            "--cell", "gru", "--layers", "2", "--bidirectional", "false", "--dropout", "0.25", "--head", "softmax", "--characters", "lstm", "--bigrams", "--bigram-embedding", "3", "--bigram-min-count", "1", "--tokens", "whitespace",
-            "--lower-case", "--fold-width", "--initial-range", "0.1", "--recurrent-dropout", "0.125", "--word-dropout", "0.0625", "--min-count", "2", "--hold-out", "0.2",
+            "--cell", "gru", "--layers", "2", "--bidirectional", "false", "--dropout", "0.25", "--head", "softmax",
+                "--characters", "lstm", "--bigrams", "--bigram-embedding", "3", "--bigram-min-count", "1", "--tokens",
+                "whitespace",
+            "--lower-case", "--fold-width", "--initial-range", "0.1", "--recurrent-dropout", "0.125", "--word-dropout",
+                "0.0625", "--min-count", "2", "--hold-out", "0.2",
         ];
-        var (code, output, error) = Run(["train", "tag", "--data", Write("names.conll", string.Concat(Enumerable.Repeat(Conll + "\n", 10))), "--model", Model, .. Tiny, .. options]);
+        var (code, output, error) = Run(
+            ["train", "tag", "--data", Write("names.conll", string.Concat(Enumerable.Repeat(Conll + "\n", 10))),
+            "--model", Model, .. Tiny, .. options]);
         Assert.Equal((0, ""), (code, error));
         Assert.Contains("names.conll: 24 training, 6 dev sentences", output, StringComparison.Ordinal);
-        Assert.Contains("gru, whitespace, lower case, folded width, embedding 8, hidden 8, 2 layers, dropout 0.25, recurrent dropout 0.125, word dropout 0.0625, characters 4 to 4, bigrams 3, softmax\n", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "gru, whitespace, lower case, folded width, embedding 8, hidden 8, 2 layers, dropout 0.25, recurrent "
+            + "dropout 0.125, word dropout 0.0625, characters 4 to 4, bigrams 3, softmax\n", output,
+            StringComparison.Ordinal);
         var json = JsonDocument.Parse(Run("inspect", Model, "--json").Output).RootElement;
-        Assert.Equal(("tag", "iob2", "softmax", false), (json.GetProperty("task").GetString(), json.GetProperty("scheme").GetString(), json.GetProperty("head").GetString(), json.GetProperty("bidirectional").GetBoolean()));
+        Assert.Equal(
+            ("tag", "iob2", "softmax", false),
+            (json.GetProperty("task").GetString(), json.GetProperty("scheme").GetString(), json.GetProperty("head")
+            .GetString(), json.GetProperty("bidirectional").GetBoolean()));
         Assert.Equal("2", json.GetProperty("training").GetProperty("minCount").GetString());
-        Assert.Matches(@"\ntask        tag\n(.*\n)vocabulary  \d+ entries\ncharacters  \d+ entries\nbigrams     \d+ entries\ntags        9: ", Run("inspect", Model).Output);
-        AssertFails(Run("predict", Model, "--n-best", "2", "a"), 2, "--n-best was given, but the model chooses each tag for itself");
+        Assert.Matches(
+            @"\ntask        tag\n(.*\n)vocabulary  \d+ entries\ncharacters  \d+ entries\nbigrams     \d+ entries\ntags        9: ", Run("inspect", Model).Output);
+        AssertFails(Run("predict", Model, "--n-best", "2", "a"), 2,
+            "--n-best was given, but the model chooses each tag for itself");
     }
 
     [Fact]
     public void ThreadsDoNotChangeTheModel()
     {
-        string[] train = ["train", "tag", "--data", Write("names.conll", Conll), "--bigrams", "--dropout", "0.2", .. Tiny];
+        string[] train = ["train", "tag", "--data", Write("names.conll", Conll), "--bigrams", "--dropout", "0.2",
+            .. Tiny];
         Run([.. train, "--model", At("one"), "--threads", "1"]);
         Run([.. train, "--model", At("two"), "--threads", "2"]);
         Assert.Equal(File.ReadAllBytes(At("one")), File.ReadAllBytes(At("two")));
@@ -175,7 +209,9 @@ public class TrainTagTests : TaggerHarness
     {
         Interrupting = "\"epoch\":2";
         var data = Write("names.conll", Conll);
-        var (code, output, _) = Run(["train", "tag", "--data", data, "--dev", data, "--test", data, "--model", Model, "--json", .. Settings(epochs: 500)]);
+        var (code, output, _) = Run(
+            ["train", "tag", "--data", data, "--dev", data, "--test", data, "--model", Model, "--json",
+            .. Settings(epochs: 500)]);
         Assert.Equal(130, code);
         Assert.Contains("\"interrupted\":true", output, StringComparison.Ordinal);
         Assert.Equal("O", SequenceTagger.Load(Model).Tag(["saw"]).Tags[0]);
@@ -195,10 +231,14 @@ public class TrainTagTests : TaggerHarness
     {
         var wrong = Write("wrong.conll", "a O\n\nb NN\n");
         var data = Write("names.conll", Conll);
-        AssertFails(Run(["train", "tag", "--data", data, "--test", wrong, "--model", Model, .. Tiny]), 1, "wrong.conll: the sentence of line 3: tag 'NN' is of no scheme");
-        AssertFails(Run(["train", "tag", "--data", data, "--dev", wrong, "--model", Model, .. Tiny]), 1, "wrong.conll: the sentence of line 3: tag 'NN' is of no scheme");
+        AssertFails(Run(["train", "tag", "--data", data, "--test", wrong, "--model", Model, .. Tiny]), 1,
+            "wrong.conll: the sentence of line 3: tag 'NN' is of no scheme");
+        AssertFails(Run(["train", "tag", "--data", data, "--dev", wrong, "--model", Model, .. Tiny]), 1,
+            "wrong.conll: the sentence of line 3: tag 'NN' is of no scheme");
         foreach (var seed in Enumerable.Range(1, 4)) // in the training part or in the one that is held out
-            AssertFails(Run(["train", "tag", "--data", wrong, "--scheme", "iob2", "--hold-out", "0.5", "--seed", $"{seed}", "--model", Model, .. Tiny]), 1, "wrong.conll: the sentence of line 3: tag 'NN'");
+            AssertFails(Run(
+                ["train", "tag", "--data", wrong, "--scheme", "iob2", "--hold-out", "0.5", "--seed", $"{seed}",
+                "--model", Model, .. Tiny]), 1, "wrong.conll: the sentence of line 3: tag 'NN'");
         Assert.False(File.Exists(Model));
     }
 
@@ -207,7 +247,8 @@ public class TrainTagTests : TaggerHarness
     {
         AssertFails(Run("train", "tag", "--model", Model, "--format", "conll"), 2,
             "--format, --column, --token-column and --encoding say how files are written, but no file was given");
-        AssertFails(Run("train", "tag", "--model", Model, "--sample", "languages"), 2, "there is no sample 'languages'; expected parts or words");
+        AssertFails(Run("train", "tag", "--model", Model, "--sample", "languages"), 2,
+            "there is no sample 'languages'; expected parts or words");
         AssertFails(Run("train", "tag", "--model", Model, "--scheme", "biu"), 2, "there is no scheme called 'biu'");
         AssertFails(Run("train", "tag", "--model", Model, "--bidirectional", "maybe"), 2, "'maybe'");
     }
@@ -215,10 +256,15 @@ public class TrainTagTests : TaggerHarness
     [Fact]
     public void OptionsWithoutEffectAreRefused()
     {
-        AssertFails(Run("train", "tag", "--model", Model, "--label-smoothing", "0.1"), 2, "--label-smoothing spreads each token's target over all tags, but --head crf");
-        AssertFails(Run("train", "tag", "--model", Model, "--characters", "none", "--character-hidden", "3"), 2, "--characters none leaves that out");
-        AssertFails(Run("train", "tag", "--model", Model, "--bigram-embedding", "3"), 2, "--bigrams, which was not given");
+        AssertFails(Run("train", "tag", "--model", Model, "--label-smoothing", "0.1"), 2,
+            "--label-smoothing spreads each token's target over all tags, but --head crf");
+        AssertFails(Run("train", "tag", "--model", Model, "--characters", "none", "--character-hidden", "3"), 2,
+            "--characters none leaves that out");
+        AssertFails(Run("train", "tag", "--model", Model, "--bigram-embedding", "3"), 2,
+            "--bigrams, which was not given");
         var data = Write("names.conll", Conll);
-        Assert.Equal(0, Run(["train", "tag", "--data", data, "--head", "softmax", "--label-smoothing", "0.1", "--model", Model, .. Tiny]).Code);
+        Assert.Equal(
+            0, Run(["train", "tag", "--data", data, "--head", "softmax", "--label-smoothing", "0.1", "--model", Model,
+            .. Tiny]).Code);
     }
 }

@@ -81,9 +81,9 @@ internal sealed class Page
         var bits = _report.Machine.Processor.VectorBits;
         Line($"More is faster. Speeds are medians of the rounds. A ratio is ours to that of the fastest other way on");
         Line($"the line, round by round: the median, the least and the most. Of libtorch's ways the fastest is shown,");
-        Line($"with what tells it from the others: the form of its input, and the malloc it had. Tokens are real ones,");
-        Line($"without padding. GFLOP/s are ours, of the matrix products as the model writes them; the peak is of fused");
-        Line($"multiply-adds of {bits} bits on as many threads, measured in the same rounds: {Peaks()}.");
+        Line($"with what tells it from the others: the form of its input, and the malloc it had. Tokens are real");
+        Line($"ones, without padding. GFLOP/s are ours, of the matrix products as the model writes them; the peak is");
+        Line($"of fused multiply-adds of {bits} bits on as many threads, measured in the same rounds: {Peaks()}.");
         Line($"Memory is the most that the process held while it trained, of libtorch's ways the least.");
     }
 

@@ -94,7 +94,8 @@ internal sealed class TorchTranslatorModel : torch.nn.Module
     /// <summary>The same where sources have different numbers of rows.</summary>
     /// <param name="places">The place of each row among <paramref name="width"/> of each source.</param>
     public (torch.Tensor Hidden, torch.Tensor Cell, torch.Tensor Context) Step(
-        torch.Tensor part, torch.Tensor weight, torch.Tensor hidden, torch.Tensor cell, TorchMemory memory, torch.Tensor places, long width)
+        torch.Tensor part, torch.Tensor weight, torch.Tensor hidden, torch.Tensor cell, TorchMemory memory,
+            torch.Tensor places, long width)
         => Step(part, weight, hidden, cell, _attention.Read(hidden, memory, places, width));
 
     private static (torch.Tensor Hidden, torch.Tensor Cell, torch.Tensor Context) Step(

@@ -36,8 +36,10 @@ internal sealed class UnrollTranslator : ITranslator
         _output = new Linear(_embedding.Weight, new Parameter(Tensor.Zeros(_text.VocabularySize)));
         _parameters =
         [
-            .. _embedding.Under("embedding"), .. _encoder.Under("encoder"), .. _bridgeHidden.Under("bridge_hidden"), .. _bridgeCell.Under("bridge_cell"),
-            .. _decoder.NamedParameters().Select(entry => (Named(entry.Name), entry.Parameter)), .. _readout.Under("readout"), ("output_bias", _output.Bias!),
+            .. _embedding.Under("embedding"), .. _encoder.Under("encoder"), .. _bridgeHidden.Under("bridge_hidden"),
+                .. _bridgeCell.Under("bridge_cell"),
+            .. _decoder.NamedParameters().Select(entry => (Named(entry.Name), entry.Parameter)),
+                .. _readout.Under("readout"), ("output_bias", _output.Bias!),
         ];
         _parameters.Load(problem.Weights);
         _adam = new Adam(
@@ -47,7 +49,8 @@ internal sealed class UnrollTranslator : ITranslator
             .. problem.Batches.Select(batch => (
                 PackedTokens.Pack(batch.Sources),
                 PackedTokens.Pack([.. batch.Targets.Select(target => (int[])[TranslationText.Start, .. target])]),
-                PackedTokens.Pack([.. batch.Targets.Select(target => (int[])[.. target, TranslationText.End])]).Ids.ToArray())),
+                PackedTokens.Pack(
+                    [.. batch.Targets.Select(target => (int[])[.. target, TranslationText.End])]).Ids.ToArray())),
         ];
         _translator = UnrollTranslatorFile.Load(problem);
     }
@@ -76,7 +79,9 @@ internal sealed class UnrollTranslator : ITranslator
     public float[] Outputs(int step) => [Loss(step, new TrainingPass(seed: 1, step)).Item()];
 
     public int[][] Translate() =>
-        [.. _translator.TranslateAll(_text.Lines, Search).Select(translation => translation.Alignment!.Target.SkipLast(translation.IsFinished ? 1 : 0).Select(_text.Vocabulary.Find).ToArray())];
+        [.. _translator.TranslateAll(_text.Lines, Search)
+            .Select(translation => translation.Alignment!.Target.SkipLast(translation.IsFinished ? 1 : 0)
+            .Select(_text.Vocabulary.Find).ToArray())];
 
     public void Dispose()
     {
@@ -93,7 +98,8 @@ internal sealed class UnrollTranslator : ITranslator
             Tensor.Concatenate([decoded.Output.Data, decoded.Read.Data], dimension: 1), pass);
         return LinearCrossEntropy.Mean(_output, readout, written, pass);
 
-        Tensor Start(Linear bridge, Tensor last) => Tensor.Stack([bridge.Forward(Tensor.Concatenate([last.Select(0, 0), last.Select(0, 1)], dimension: 1), pass).Tanh()]);
+        Tensor Start(Linear bridge, Tensor last) => Tensor.Stack(
+            [bridge.Forward(Tensor.Concatenate([last.Select(0, 0), last.Select(0, 1)], dimension: 1), pass).Tanh()]);
     }
 
     /// <summary>The problem's name of a parameter of the layer with attention.</summary>

@@ -23,7 +23,8 @@ internal static class UnrollTranslatorFile
                 ["unroll.format"] = "2",
                 ["unroll.task"] = "translate",
                 ["unroll.configuration"] = Configuration,
-                ["unroll.vocabulary.target"] = JsonSerializer.Serialize<string[]>(["<pad>", "<unk>", .. problem.Text.Vocabulary.Words]),
+                ["unroll.vocabulary.target"] = JsonSerializer.Serialize<string[]>(
+                    ["<pad>", "<unk>", .. problem.Text.Vocabulary.Words]),
                 ["unroll.subwords.target"] = problem.Text.Subwords.ToJson(),
             });
             return Translator.Load(path);

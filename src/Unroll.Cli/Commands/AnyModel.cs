@@ -7,7 +7,9 @@ internal static class AnyModel
 {
     /// <returns>A <see cref="TextClassifier"/>, a <see cref="SequenceTagger"/> or a <see cref="Translator"/>.</returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">The file is not a model, or for a task that this version does not know.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is not a model, or for a task that this version does not know.
+    /// </exception>
     public static object Load(string path)
     {
         using var file = ModelFile.Open(path);

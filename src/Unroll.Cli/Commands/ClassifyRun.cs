@@ -24,7 +24,8 @@ internal sealed class ClassifyRun : ITrainingRun
             HeldOut.Split, terminal);
         if (!plan.Json && plan.Options.Vectors is { } vectors)
             terminal.Output.WriteLine($"reading   {Quoted.Path(vectors.Path)}");
-        _training = plan.Of(_data.Source, () => new TextClassifierTraining(_data.Train, plan.Options, plan.Training, _data.Dev));
+        _training = plan.Of(
+            _data.Source, () => new TextClassifierTraining(_data.Train, plan.Options, plan.Training, _data.Dev));
     }
 
     public IReadOnlyList<(string Title, string Line)> About
@@ -37,7 +38,10 @@ internal sealed class ClassifyRun : ITrainingRun
                 about.Add(("vectors", Descriptions.OfVectors(words, What)));
             about.Add(("data", $"{_data.InWords(What)}, {Descriptions.OfClasses(_data.Train)}"));
             if (cut > 0)
-                about.Add(("", $"{cut:N0} {(cut == 1 ? "text has" : "texts have")} more than {Amount.Of(_plan.Options.MaximumTokens, "token")} and {(cut == 1 ? "is" : "are")} read to there (--max-tokens)"));
+                about.Add(("",
+                    $"{cut:N0} {(cut == 1 ? "text has" : "texts have")} more than "
+                    + $"{Amount.Of(_plan.Options.MaximumTokens, "token")} and {(cut == 1 ? "is" : "are")} read to "
+                    + "there (--max-tokens)"));
             about.Add(("model", Descriptions.Of(_training.Options)));
             about.Add(("training", $"{Descriptions.Of(_plan.Training)}, {Amount.Of(Threads.Count, "thread")}"));
             return about;
@@ -65,17 +69,20 @@ internal sealed class ClassifyRun : ITrainingRun
 
     public void Save(string path) => _training.Classifier!.Save(path);
 
-    public IScores? Test(CancellationToken cancellationToken) => _test = _data.Test.Length > 0 ? _training.Classifier!.Evaluate(_data.Test, cancellationToken) : null;
+    public IScores? Test(CancellationToken cancellationToken) =>
+        _test = _data.Test.Length > 0 ? _training.Classifier!.Evaluate(_data.Test, cancellationToken) : null;
 
     public void WriteTest(TextWriter output)
     {
         var (tokens, folding) = (Tokenizers.Named(_plan.Options.Tokens), _plan.Options.Folding);
         WriteScore("test accuracy", _test!);
-        WriteScore($"  naive Bayes over a bag of {(tokens is CharacterTokenizer ? "characters" : "words")}", new BagOfWords(_data.Train, tokens, folding).Evaluate(_data.Test));
+        WriteScore($"  naive Bayes over a bag of {(tokens is CharacterTokenizer ? "characters" : "words")}",
+            new BagOfWords(_data.Train, tokens, folding).Evaluate(_data.Test));
         WriteScore("  always the most frequent class", new MostFrequentClass(_data.Train).Evaluate(_data.Test));
         output.WriteLine();
         var examples = ExampleTexts.Spread(_data.Test, Examples);
-        foreach (var (example, prediction) in examples.Zip(_training.Classifier!.Predict(examples.Select(example => example.Text))))
+        foreach (var (example, prediction) in examples.Zip(
+            _training.Classifier!.Predict(examples.Select(example => example.Text))))
         {
             var verdict = prediction.Label == example.Label ? "right" : $"it is {Quoted.Name(example.Label)}";
             output.WriteLine($"  {Quoted.Name(prediction.Label)} {prediction.Probability * 100:F1}%  ({verdict})  "
@@ -83,6 +90,7 @@ internal sealed class ClassifyRun : ITrainingRun
         }
         output.WriteLine();
 
-        void WriteScore(string name, ClassificationScores scores) => output.WriteLine($"{name,-42} {scores.Accuracy * 100:F2}%");
+        void WriteScore(string name, ClassificationScores scores) =>
+            output.WriteLine($"{name,-42} {scores.Accuracy * 100:F2}%");
     }
 }

@@ -10,12 +10,14 @@ internal static class Descriptions
 
     public static string Of(TextClassifierOptions options) => Of(
         options,
-        $"pooling {Names.Of(options.Pooling)}{(options.Pooling == Pooling.Attention ? $" ({Names.Of(options.Attention)})" : "")}",
+        $"pooling {Names.Of(options.Pooling)}"
+            + (options.Pooling == Pooling.Attention ? $" ({Names.Of(options.Attention)})" : ""),
         options.LayerNorm ? "layer norm" : null);
 
     public static string Of(SequenceTaggerOptions options) => Of(
         options,
-        options.Characters == CharacterReading.Lstm ? $"characters {options.CharacterEmbedding} to {options.CharacterHidden}" : null,
+        options.Characters == CharacterReading.Lstm
+            ? $"characters {options.CharacterEmbedding} to {options.CharacterHidden}" : null,
         options.Bigrams ? $"bigrams {options.BigramEmbedding}" : null,
         Names.Of(options.Head));
 
@@ -30,11 +32,15 @@ internal static class Descriptions
         options.Coverage ? "coverage" : null,
         options.ScheduledSampling > 0 ? $"scheduled sampling {options.ScheduledSampling}" : null);
 
-    /// <summary>Classes in words: a few with their texts, so that one that is none, such as a header's, is seen.</summary>
+    /// <summary>
+    /// Classes in words: a few with their texts, so that one that is none, such as a header's, is seen.
+    /// </summary>
     public static string OfClasses(IReadOnlyCollection<LabelledText> all)
     {
         const int Shown = 6;
-        (string Label, int Texts)[] classes = [.. all.CountBy(text => text.Label).Select(entry => (entry.Key, entry.Value)).OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal)];
+        (string Label, int Texts)[] classes = [.. all.CountBy(text => text.Label)
+            .Select(entry => (entry.Key, entry.Value)).OrderByDescending(entry => entry.Value)
+            .ThenBy(entry => entry.Key, StringComparer.Ordinal)];
         var counts = classes.Select(one => $"{Quoted.Name(one.Label)} {one.Texts:N0}");
         return classes.Length > Shown
             ? $"{classes.Length} classes of {classes[^1].Texts:N0} to {classes[0].Texts:N0}"
@@ -52,7 +58,9 @@ internal static class Descriptions
             : $"{Amount.Of(types.Length, "type")} of spans ({Names.Of(scheme)}): {Quoted.Names(types, TypesShown)}";
     }
 
-    /// <summary>Training tokens that raw text would never give, in words, and whether other tokens fit better.</summary>
+    /// <summary>
+    /// Training tokens that raw text would never give, in words, and whether other tokens fit better.
+    /// </summary>
     public static string OfFit(RawTextFit fit, string tokens, IReadOnlyCollection<TaggedSentence> train)
     {
         const string Treebank = "treebank";
@@ -67,7 +75,8 @@ internal static class Descriptions
     /// <summary>Word vectors in words.</summary>
     /// <param name="words">How many words have one.</param>
     /// <param name="what">Of what these are the words: texts, sentences.</param>
-    public static string OfVectors(int words, string what) => $"{Amount.Of(words, "word")} of the training {what} {(words == 1 ? "has" : "have")} one";
+    public static string OfVectors(int words, string what) =>
+        $"{Amount.Of(words, "word")} of the training {what} {(words == 1 ? "has" : "have")} one";
 
     private static string Of(NetworkOptions options, params ReadOnlySpan<string?> own)
     {
@@ -96,7 +105,8 @@ internal static class Descriptions
         [
             Amount.Of(options.Epochs, "epoch"),
             options.BatchTokens is { } tokens ? $"batches of {tokens} tokens" : $"batch {options.BatchSize}",
-            $"learning rate {options.LearningRate}{(options.Schedule is ConstantSchedule ? "" : $" ({options.Schedule})")}",
+            $"learning rate {options.LearningRate}"
+                + (options.Schedule is ConstantSchedule ? "" : $" ({options.Schedule})"),
             options.WeightDecay > 0 ? $"weight decay {options.WeightDecay}" : null,
             options.ClipNorm is { } clip ? $"clip {clip}" : "no clipping",
             options.LabelSmoothing > 0 ? $"label smoothing {options.LabelSmoothing}" : null,

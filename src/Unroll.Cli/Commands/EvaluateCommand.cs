@@ -18,7 +18,8 @@ internal sealed class EvaluateCommand : Command
     private readonly Option<bool> _json = OptionKinds.Flag("--json", "Print a JSON object.");
 
     public EvaluateCommand(Terminal terminal)
-        : base("evaluate", "Measure a model on labelled texts, on tagged sentences, or on sentences with their translations.")
+        : base("evaluate",
+            "Measure a model on labelled texts, on tagged sentences, or on sentences with their translations.")
     {
         Add(_model);
         Add(_data);
@@ -91,9 +92,13 @@ internal sealed class EvaluateCommand : Command
         var watch = Stopwatch.StartNew();
         var scores = translator.Evaluate(pairs.Counted("sentences", terminal), options, bleu, terminal.Interrupted);
         var seconds = watch.Elapsed.TotalSeconds;
-        var cut = pairs.Count(pair => pair.Source.Length > Translator.MaximumTokens && SourceText.Of(pair.Source, translator.Vocabularies.Source).IsCut);
+        var cut = pairs.Count(
+            pair => pair.Source.Length > Translator.MaximumTokens
+            && SourceText.Of(pair.Source, translator.Vocabularies.Source).IsCut);
         if (cut > 0)
-            terminal.Error.WriteLine($"{Amount.Of(cut, "source")} {(cut == 1 ? "has" : "have")} more than {Translator.MaximumTokens:N0} tokens, of which the first were translated; cut them into sentences");
+            terminal.Error.WriteLine(
+                $"{Amount.Of(cut, "source")} {(cut == 1 ? "has" : "have")} more than {Translator.MaximumTokens:N0} "
+                + "tokens, of which the first were translated; cut them into sentences");
         if (parsed.GetValue(_json))
             TranslationScoreTable.WriteJson(terminal.Output, scores, seconds);
         else

@@ -3,7 +3,10 @@ using Unroll.Text;
 
 namespace Unroll.Cli.Commands;
 
-/// <summary>The options that say how a file is written that a model of any task is measured by. What is another task's is refused.</summary>
+/// <summary>
+/// The options that say how a file is written that a model of any task is measured by. What is another task's is
+/// refused.
+/// </summary>
 internal sealed class EvaluatedFileChoices
 {
     private readonly Option<string?> _format = OptionKinds.OneOf("--format",
@@ -13,7 +16,8 @@ internal sealed class EvaluatedFileChoices
     private readonly Option<string?> _label = TextFileChoices.Label();
     private readonly Option<string?> _column = TaggedFileChoices.Column();
     private readonly Option<string?> _tokenColumn = TaggedFileChoices.TokenColumn();
-    private readonly Option<string?> _target = OptionKinds.File("--target", "The file of the translations, where DATA has the sentences alone.");
+    private readonly Option<string?> _target = OptionKinds.File(
+        "--target", "The file of the translations, where DATA has the sentences alone.");
     private readonly Option<string?> _encoding = TextFileChoices.Encoding();
 
     public IEnumerable<Option> All => [_format, _text, _label, _column, _tokenColumn, _target, _encoding];
@@ -24,7 +28,8 @@ internal sealed class EvaluatedFileChoices
         Refuse(parsed, "the model classifies texts", _column, _tokenColumn, _target);
         return new LabelledTextOptions
         {
-            Format = Format(parsed, "the model classifies texts", TextFormats.Names) is { } format ? TextFormats.Named(format) : null,
+            Format = Format(parsed, "the model classifies texts", TextFormats.Names) is { } format
+                ? TextFormats.Named(format) : null,
             TextColumn = parsed.GetValue(_text),
             LabelColumn = parsed.GetValue(_label),
             Encoding = parsed.GetValue(_encoding),
@@ -36,7 +41,8 @@ internal sealed class EvaluatedFileChoices
     public TaggedTextOptions ReadSentences(ParseResult parsed, SequenceTaggerOptions trained)
     {
         Refuse(parsed, "the model tags sentences", _text, _label, _target);
-        var format = Format(parsed, "the model tags sentences", TaggedFormats.Names) is { } name ? TaggedFormats.Named(name) : trained.Format;
+        var format = Format(parsed, "the model tags sentences", TaggedFormats.Names) is { } name
+            ? TaggedFormats.Named(name) : trained.Format;
         return new TaggedTextOptions
         {
             Format = format,
@@ -57,7 +63,8 @@ internal sealed class EvaluatedFileChoices
     /// <summary>The file of the translations, where they have one.</summary>
     public string? ReadTarget(ParseResult parsed) => parsed.GetValue(_target);
 
-    private string? Format(ParseResult parsed, string what, IReadOnlyList<string> names) => parsed.GetValue(_format) is not { } format || names.Contains(format)
+    private string? Format(ParseResult parsed, string what, IReadOnlyList<string> names) =>
+        parsed.GetValue(_format) is not { } format || names.Contains(format)
         ? parsed.GetValue(_format)
         : throw new UsageException($"--format is {Quoted.Cell(format)}, but {what}; "
             + $"expected {string.Join(", ", names.SkipLast(1))} or {names[^1]}");

@@ -5,7 +5,9 @@ namespace Unroll.Cli.Commands;
 /// <summary>A training as <see cref="TrainingFlow"/> leads it and a view shows it, whatever the task.</summary>
 internal interface ITrainingRun
 {
-    /// <summary>What is about to be learned, as titles and lines; a line without a title goes on with the one before.</summary>
+    /// <summary>
+    /// What is about to be learned, as titles and lines; a line without a title goes on with the one before.
+    /// </summary>
     IReadOnlyList<(string Title, string Line)> About { get; }
 
     /// <summary>What in the data may not be meant so, a sentence each.</summary>

@@ -5,18 +5,24 @@ using Unroll.Text;
 
 namespace Unroll.Cli.Commands;
 
-/// <summary><c>lab attention</c>: the four scores and the model without attention, trained alike on the built-in sample, and how well each translates short and long sources.</summary>
+/// <summary>
+/// <c>lab attention</c>: the four scores and the model without attention, trained alike on the built-in sample, and how
+/// well each translates short and long sources.
+/// </summary>
 internal sealed class LabAttentionCommand : Command
 {
     private const int StandardEpochs = 4;
 
-    private readonly Option<int?> _epochs = OptionKinds.Whole("--epochs", $"How often each model goes through the sample [{StandardEpochs}].");
+    private readonly Option<int?> _epochs = OptionKinds.Whole(
+        "--epochs", $"How often each model goes through the sample [{StandardEpochs}].");
     private readonly Option<ulong?> _seed = OptionKinds.Seed("--seed", "The same seed gives the same figures [1].");
     private readonly Option<int?> _threads = ThreadLimit.Option();
     private readonly Option<bool> _json = OptionKinds.Flag("--json", "Print a JSON object for each model.");
 
     public LabAttentionCommand(Terminal terminal)
-        : base("attention", "Train translators on the built-in sample, with each attention score and without attention, and compare them by the length of the source.")
+        : base("attention",
+            "Train translators on the built-in sample, with each attention score and without attention, and compare "
+            + "them by the length of the source.")
     {
         foreach (var option in (Option[])[_epochs, _seed, _threads, _json])
             Add(option);
@@ -27,7 +33,13 @@ internal sealed class LabAttentionCommand : Command
     {
         using var threads = ThreadLimit.Of(parsed.GetValue(_threads));
         var recipe = TranslationRecipe.Training;
-        var training = recipe with { Epochs = parsed.GetValue(_epochs) ?? StandardEpochs, Seed = parsed.GetValue(_seed) ?? recipe.Seed };
+        var training =
+            recipe with
+            {
+                Epochs = parsed.GetValue(_epochs) ?? StandardEpochs,
+                Seed = parsed.GetValue(_seed)
+                ?? recipe.Seed
+            };
         SentencePair[] train = Sample.Translate("train"), test = Sample.Translate("test");
         var view = new AttentionComparison(test, terminal, parsed.GetValue(_json));
         view.Begin(train.Length, training);

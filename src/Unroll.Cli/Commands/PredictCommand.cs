@@ -11,18 +11,29 @@ internal sealed class PredictCommand : Command
     private const int MostDrawn = 100;
 
     private readonly Argument<string> _model = OptionKinds.FileArgument("MODEL", "The model file.");
-    private readonly Argument<string[]> _texts = new("TEXT") { Description = "Texts to ask about.", Arity = ArgumentArity.ZeroOrMore };
-    private readonly Option<string?> _input = OptionKinds.File("--input", "A file with a text on each line; - for standard input.");
+    private readonly Argument<string[]> _texts = new(
+        "TEXT")
+    { Description = "Texts to ask about.", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Option<string?> _input = OptionKinds.File(
+        "--input", "A file with a text on each line; - for standard input.");
     private readonly Option<string?> _encoding = TextFileChoices.Encoding();
-    private readonly Option<bool> _explain = OptionKinds.Flag("--explain", "Show which words spoke for each answer: by the model's attention, or else by leaving each word out.");
-    private readonly Option<int?> _best = OptionKinds.Whole("--n-best", "Show so many of a tagger's or translator's best answers with their probabilities.", most: 1000);
+    private readonly Option<bool> _explain = OptionKinds.Flag(
+        "--explain", "Show which words spoke for each answer: by the model's attention, or else by leaving "
+        + "each word out.");
+    private readonly Option<int?> _best = OptionKinds.Whole(
+        "--n-best", "Show so many of a tagger's or translator's best answers with their probabilities.", most: 1000);
     private readonly DecodingChoices _decoding = new();
-    private readonly Option<string?> _attention = OptionKinds.File("--attention", $"Draw which words of each text its translation looked at, and put the pictures of the first {MostDrawn} into this file (.svg); - to draw them alone.");
+    private readonly Option<string?> _attention = OptionKinds.File(
+        "--attention",
+        $"Draw which words of each text its translation looked at, and put the pictures of the first {MostDrawn} into "
+        + "this file (.svg); - to draw them alone.");
     private readonly Option<int?> _threads = ThreadLimit.Option();
     private readonly Option<bool> _json = OptionKinds.Flag("--json", "Print a JSON object for each text.");
 
     public PredictCommand(Terminal terminal)
-        : base("predict", "Ask a model about texts: for each, a classifier prints label, probability and text, a tagger the tagged text in the format that it learned from, a translator the translation.")
+        : base("predict",
+            "Ask a model about texts: for each, a classifier prints label, probability and text, a tagger the tagged "
+            + "text in the format that it learned from, a translator the translation.")
     {
         Add(_model);
         Add(_texts);
@@ -42,7 +53,10 @@ internal sealed class PredictCommand : Command
     {
         var (given, input) = (parsed.GetValue(_texts) ?? [], parsed.GetValue(_input));
         if (given.Length == 0 == input is null)
-            throw new UsageException(input is null ? "there is no text to predict; give a TEXT or more, or --input FILE, or --input - for standard input" : "give either TEXTs or --input, not both");
+            throw new UsageException(
+                input is null
+                ? "there is no text to predict; give a TEXT or more, or --input FILE, or --input - for standard input"
+                : "give either TEXTs or --input, not both");
         if (input is null && parsed.GetValue(_encoding) is not null)
             throw new UsageException("--encoding is of the file of --input, which was not given");
         using var threads = ThreadLimit.Of(parsed.GetValue(_threads));
@@ -84,7 +98,8 @@ internal sealed class PredictCommand : Command
     /// <summary>How some texts are asked about and shown.</summary>
     /// <param name="drawn">Gets what is to be drawn into a file; null where nothing is.</param>
     /// <exception cref="UsageException">An option is another task's.</exception>
-    private Action<string[]> Showing(object model, ParseResult parsed, IPredictionView view, List<Alignment>? drawn, Terminal terminal)
+    private Action<string[]> Showing(
+        object model, ParseResult parsed, IPredictionView view, List<Alignment>? drawn, Terminal terminal)
     {
         var (explain, count) = (parsed.GetValue(_explain), parsed.GetValue(_best));
         if (model is Translator translator)
@@ -96,7 +111,9 @@ internal sealed class PredictCommand : Command
         switch (model)
         {
             case TextClassifier when count is not null:
-                throw new UsageException("--n-best was given, but the model classifies texts; leave it out, as --json gives the probabilities of all classes");
+                throw new UsageException(
+                    "--n-best was given, but the model classifies texts; leave it out, as --json gives the "
+                    + "probabilities of all classes");
             case TextClassifier classifier when explain:
                 return texts => EachWhileRead(texts, text => view.Show(text, classifier.Explain(text)), terminal);
             case TextClassifier classifier:
@@ -104,19 +121,24 @@ internal sealed class PredictCommand : Command
             case SequenceTagger when explain:
                 throw new UsageException("--explain was given, but the model tags sentences; leave it out");
             case SequenceTagger { Options.Head: TagHead.Softmax } when count is not null:
-                throw new UsageException("--n-best was given, but the model chooses each tag for itself (--head softmax); leave it out");
+                throw new UsageException(
+                    "--n-best was given, but the model chooses each tag for itself (--head softmax); leave it out");
             case SequenceTagger tagger when count is { } best:
-                return texts => EachWhileRead(texts, text => view.Show(text, Best(tagger, text, best), tagger.Options), terminal);
+                return texts =>
+                    EachWhileRead(texts, text => view.Show(text, Best(tagger, text, best), tagger.Options), terminal);
             default:
                 var tags = (SequenceTagger)model;
                 return texts => view.Show([.. tags.Predict(texts)], tags);
         }
     }
 
-    private Action<string[]> Translating(Translator translator, ParseResult parsed, IPredictionView view, List<Alignment>? drawn, Terminal terminal)
+    private Action<string[]> Translating(
+        Translator translator, ParseResult parsed, IPredictionView view, List<Alignment>? drawn, Terminal terminal)
     {
         if (parsed.GetValue(_explain))
-            throw new UsageException("--explain was given, but the model translates; --attention - shows what each word of a translation looked at");
+            throw new UsageException(
+                "--explain was given, but the model translates; --attention - shows what each word of a "
+                + "translation looked at");
         var showsAttention = parsed.GetValue(_attention) is not null;
         if (showsAttention && translator.Options.Attention is null)
             throw new UsageException("--attention was given, but the model has none (--attention none); leave it out");
@@ -126,12 +148,14 @@ internal sealed class PredictCommand : Command
         {
             IReadOnlyList<Translation>[] best = [.. translator.Best(texts, options, terminal.Interrupted)];
             view.Show(texts, best, isList: parsed.GetValue(_best) is not null, showsAttention);
-            foreach (var alignment in best.Select(list => list[0].Alignment).OfType<Alignment>().Take(MostDrawn - (drawn?.Count ?? MostDrawn)))
+            foreach (var alignment in best.Select(list => list[0].Alignment).OfType<Alignment>()
+                .Take(MostDrawn - (drawn?.Count ?? MostDrawn)))
                 drawn!.Add(alignment);
         };
     }
 
-    private static IReadOnlyList<(TaggedSentence Sentence, double Probability)> Best(SequenceTagger tagger, string text, int count)
+    private static IReadOnlyList<(TaggedSentence Sentence, double Probability)> Best(
+        SequenceTagger tagger, string text, int count)
     {
         string[] tokens = [.. Tokenizers.Named(tagger.Options.Tokens).Tokenize(text)];
         return tokens.Length == 0 ? [] : tagger.Best(tokens, count);

@@ -17,7 +17,8 @@ internal sealed record RunData<T>(string Source, T[] Train, T[] Dev, T[] Test)
     /// <param name="split">Holds out a part of the training data, by a seed.</param>
     /// <param name="terminal">Where reading is counted.</param>
     public static RunData<T> Read(
-        TrainingPlan plan, string what, Func<string, string, IEnumerable<T>> file, Func<string, T[]> sample, Func<T[], double, ulong, (T[] Train, T[] HeldOut)> split, Terminal terminal)
+        TrainingPlan plan, string what, Func<string, string, IEnumerable<T>> file, Func<string, T[]> sample, Func<T[],
+            double, ulong, (T[] Train, T[] HeldOut)> split, Terminal terminal)
     {
         var data = plan.Data is { } path
             ? new RunData<T>(path, File(path, "train"), File(plan.Dev, "dev"), File(plan.Test, "test"))

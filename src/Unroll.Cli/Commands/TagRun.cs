@@ -22,7 +22,8 @@ internal sealed class TagRun : ITrainingRun
     public TagRun(TagPlan plan, Terminal terminal)
     {
         _plan = plan;
-        var format = plan.Data is { } file ? plan.Files.Format ?? TaggedFormats.Of(file) : Sample.TagFormat(plan.Sample);
+        var format = plan.Data is { } file ? plan.Files.Format ?? TaggedFormats.Of(file)
+            : Sample.TagFormat(plan.Sample);
         var files = plan.Files with { Tokens = plan.Tokens, Notice = Cli.Notices.To(terminal, plan.Json) };
         _data = RunData<TaggedSentence>.Read(plan, What, (path, _) => TaggedTextFile.Read(path, files),
             part => Sample.Tag(plan.Sample, part), HeldOut.Split, terminal);
@@ -34,7 +35,8 @@ internal sealed class TagRun : ITrainingRun
                 TagSchemes.Recognise(_data.Train, _data.Source); // which names the file where it cannot
             var options = plan.Options with
             {
-                Tokens = plan.Tokens ?? (SequenceTaggerTraining.AreCharacters(_data.Train) ? "characters" : plan.Options.Tokens),
+                Tokens = plan.Tokens
+                    ?? (SequenceTaggerTraining.AreCharacters(_data.Train) ? "characters" : plan.Options.Tokens),
                 Format = format,
                 Column = plan.Data is null ? null : plan.Files.Column,
                 TokenColumn = plan.Data is null ? null : plan.Files.TokenColumn,
@@ -56,7 +58,10 @@ internal sealed class TagRun : ITrainingRun
             var about = new List<(string, string)>();
             if (words > 0)
                 about.Add(("vectors", Descriptions.OfVectors(words, What)));
-            about.Add(("data", $"{_data.InWords(What)}, {Amount.Of(_data.Train.Sum(sentence => (long)sentence.Tokens.Count), "training token")}, {Descriptions.OfTags(_training.Tags, _training.Options.Scheme ?? TagScheme.None)}"));
+            about.Add(("data",
+                $"{_data.InWords(What)}, "
+                + $"{Amount.Of(_data.Train.Sum(sentence => (long)sentence.Tokens.Count), "training token")}, "
+                + $"{Descriptions.OfTags(_training.Tags, _training.Options.Scheme ?? TagScheme.None)}"));
             if (_training.Fit is { Other: > 0 } fit)
                 about.Add(("", Descriptions.OfFit(fit, _training.Options.Tokens, _data.Train)));
             about.Add(("model", Descriptions.Of(_training.Options)));
@@ -83,11 +88,13 @@ internal sealed class TagRun : ITrainingRun
 
     public NetworkTraining Training => _training;
 
-    public IEnumerable<string> Texts => _data.Test.Concat(_data.Train).Select(sentence => TaggedLine.Text(sentence.Tokens, _training.Options));
+    public IEnumerable<string> Texts =>
+        _data.Test.Concat(_data.Train).Select(sentence => TaggedLine.Text(sentence.Tokens, _training.Options));
 
     public void Save(string path) => _training.Tagger!.Save(path);
 
-    public IScores? Test(CancellationToken cancellationToken) => _test = _data.Test.Length > 0 ? _training.Tagger!.Evaluate(_data.Test, cancellationToken) : null;
+    public IScores? Test(CancellationToken cancellationToken) =>
+        _test = _data.Test.Length > 0 ? _training.Tagger!.Evaluate(_data.Test, cancellationToken) : null;
 
     public void WriteTest(TextWriter output)
     {
@@ -98,13 +105,16 @@ internal sealed class TagRun : ITrainingRun
         output.WriteLine();
         foreach (var gold in ExampleTexts.Spread(_data.Test, Examples))
         {
-            var (tagged, right) = (TaggedLine.Of(tagger.Tag(gold.Tokens), tagger.Options), TaggedLine.Of(gold, tagger.Options));
+            var (tagged, right) = (
+                TaggedLine.Of(tagger.Tag(gold.Tokens), tagger.Options), TaggedLine.Of(gold, tagger.Options));
             output.WriteLine($"  {ExampleTexts.Shortened(tagged, TaggedRoom)}  "
                 + $"({(tagged == right ? "right" : $"it is {ExampleTexts.Shortened(right, TaggedRoom)}")})");
         }
         output.WriteLine();
 
         void WriteScores(string name, TaggingScores scores) =>
-            output.WriteLine($"{name,-34}{(scores.Spans is { } spans ? $" F1 {spans.F1 * 100:F2}%," : "")} accuracy {scores.Tokens.Share * 100:F2}%");
+            output.WriteLine(
+                $"{name,-34}{(scores.Spans is { } spans ? $" F1 {spans.F1 * 100:F2}%," : "")} accuracy "
+                + $"{scores.Tokens.Share * 100:F2}%");
     }
 }

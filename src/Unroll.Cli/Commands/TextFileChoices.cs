@@ -38,7 +38,8 @@ internal sealed class TextFileChoices
     };
 
     /// <summary>The option that names a file's encoding.</summary>
-    public static Option<string?> Encoding() => OptionKinds.Parsed("--encoding", "NAME", "The files' encoding, such as latin1, gb18030 or utf-16 [utf-8].", name =>
+    public static Option<string?> Encoding() => OptionKinds.Parsed(
+        "--encoding", "NAME", "The files' encoding, such as latin1, gb18030 or utf-16 [utf-8].", name =>
     {
         TextEncodings.Named(name);
         return name;

@@ -27,7 +27,8 @@ internal static class TrainingFlow
         catch (TrainingDivergedException failure) when (run.Training.IsLearned)
         {
             run.Save(plan.ModelPath);
-            throw new TrainingDivergedException($"{failure.Message}; the last good epoch's model is in {plan.ModelPath}", failure);
+            throw new TrainingDivergedException(
+                $"{failure.Message}; the last good epoch's model is in {plan.ModelPath}", failure);
         }
         if (!run.Training.IsLearned)
             throw new OperationCanceledException();
@@ -40,7 +41,10 @@ internal static class TrainingFlow
         return interrupted ? ExitCode.Interrupted : ExitCode.Success;
     }
 
-    /// <summary>The test scores; null where there are no test data, or the run was interrupted, which the model, saved by then, survives.</summary>
+    /// <summary>
+    /// The test scores; null where there are no test data, or the run was interrupted, which the model, saved by then,
+    /// survives.
+    /// </summary>
     private static IScores? Test(ITrainingRun run, CancellationToken interrupted)
     {
         try

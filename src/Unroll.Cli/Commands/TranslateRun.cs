@@ -28,7 +28,8 @@ internal sealed class TranslateRun : ITrainingRun
             terminal.Output.WriteLine($"reading   {Quoted.Path(vectors.Path)}");
         if (!plan.Json && terminal.IsInteractive && TranslationTokens.AreLearned(plan.Options.Tokens))
             terminal.Output.WriteLine($"learning  subwords of {Amount.Of(_data.Train.Length, "sentence")}");
-        _training = plan.Of(_data.Source, () => new TranslatorTraining(_data.Train, plan.Options, plan.Training, _data.Dev));
+        _training = plan.Of(
+            _data.Source, () => new TranslatorTraining(_data.Train, plan.Options, plan.Training, _data.Dev));
     }
 
     public IReadOnlyList<(string Title, string Line)> About
@@ -59,23 +60,32 @@ internal sealed class TranslateRun : ITrainingRun
 
     public void Save(string path) => _training.Translator!.Save(path);
 
-    public IScores? Test(CancellationToken cancellationToken) => _test = _data.Test.Length > 0 ? _training.Translator!.Evaluate(_data.Test, cancellationToken: cancellationToken) : null;
+    public IScores? Test(CancellationToken cancellationToken) => _test = _data.Test.Length > 0
+        ? _training.Translator!.Evaluate(_data.Test, cancellationToken: cancellationToken) : null;
 
     public void WriteTest(TextWriter output)
     {
         output.WriteLine($"test                           {TranslationScoreTable.Line(_test!)}");
         if (_data.Train.Length <= NearestSentence.MaximumSentences)
-            output.WriteLine($"  that of the nearest sentence {TranslationScoreTable.Line(new NearestSentence(_data.Train).Evaluate(_data.Test, _test!.Bleu.Tokens))}");
-        output.WriteLine();
-        var examples = ExampleTexts.Spread(_data.Test, Examples);
-        Translation[] translations = [.. _training.Translator!.TranslateAll(examples.Select(example => example.Source))];
-        foreach (var (example, translation) in examples.Zip(translations))
         {
-            var verdict = translation.Text == example.Target ? "right" : $"it is {ExampleTexts.Shortened(example.Target)}";
-            output.WriteLine($"  {ExampleTexts.Shortened(translation.Text)}  ({verdict})  {ExampleTexts.Shortened(example.Source)}");
+            var nearest = new NearestSentence(_data.Train).Evaluate(_data.Test, _test!.Bleu.Tokens);
+            output.WriteLine($"  that of the nearest sentence {TranslationScoreTable.Line(nearest)}");
         }
         output.WriteLine();
-        foreach (var alignment in translations.Select(translation => translation.Alignment).OfType<Alignment>().Take(Maps))
-            output.WriteLine($"{string.Join(Environment.NewLine, AttentionMap.Lines(alignment, MapWidth))}{Environment.NewLine}");
+        var examples = ExampleTexts.Spread(_data.Test, Examples);
+        Translation[] translations = [.. _training.Translator!.TranslateAll(
+            examples.Select(example => example.Source))];
+        foreach (var (example, translation) in examples.Zip(translations))
+        {
+            var verdict = translation.Text == example.Target ? "right"
+                : $"it is {ExampleTexts.Shortened(example.Target)}";
+            output.WriteLine(
+                $"  {ExampleTexts.Shortened(translation.Text)}  ({verdict})  {ExampleTexts.Shortened(example.Source)}");
+        }
+        output.WriteLine();
+        foreach (var alignment in translations.Select(translation => translation.Alignment).OfType<Alignment>()
+            .Take(Maps))
+            output.WriteLine(
+                $"{string.Join(Environment.NewLine, AttentionMap.Lines(alignment, MapWidth))}{Environment.NewLine}");
     }
 }

@@ -3,7 +3,9 @@ using Unroll.Text;
 
 namespace Unroll.Cli.Views;
 
-/// <summary>How well models with each kind of attention translate, by the length of the source: a line for each model.</summary>
+/// <summary>
+/// How well models with each kind of attention translate, by the length of the source: a line for each model.
+/// </summary>
 internal sealed class AttentionComparison
 {
     private const int Columns = 4;
@@ -30,11 +32,16 @@ internal sealed class AttentionComparison
     {
         if (_json)
             return;
-        _terminal.Output.WriteLine($"exact match on {Amount.Of(_test.Length, "test sentence")} of values that training has not, by characters of the source");
-        _terminal.Output.WriteLine($"each model trained on {Amount.Of(trainingSentences, "sentence")}: {Descriptions.Of(training)}");
+        _terminal.Output.WriteLine(
+            $"exact match on {Amount.Of(_test.Length, "test sentence")} of values that training has not, by characters "
+            + "of the source");
+        _terminal.Output.WriteLine(
+            $"each model trained on {Amount.Of(trainingSentences, "sentence")}: {Descriptions.Of(training)}");
         _terminal.Output.WriteLine();
-        _terminal.Output.WriteLine($"{"attention",-Name}{string.Concat(_lengths.Select(length => $"{length.First}-{length.Last}".PadLeft(Column)))}{"all",Column}");
-        _terminal.Output.WriteLine($"{"sentences",-Name}{string.Concat(_lengths.Select(length => $"{_test.Count(pair => IsIn(pair, length)),Column:N0}"))}{_test.Length,Column:N0}");
+        var titles = _lengths.Select(length => $"{length.First}-{length.Last}".PadLeft(Column));
+        _terminal.Output.WriteLine($"{"attention",-Name}{string.Concat(titles)}{"all",Column}");
+        var counts = _lengths.Select(length => $"{_test.Count(pair => IsIn(pair, length)),Column:N0}");
+        _terminal.Output.WriteLine($"{"sentences",-Name}{string.Concat(counts)}{_test.Length,Column:N0}");
     }
 
     /// <summary>Shows on the terminal's last line how far a training has come, where someone looks on.</summary>
@@ -54,7 +61,9 @@ internal sealed class AttentionComparison
     /// <summary>Measures a model and writes its line.</summary>
     public void Show(AttentionScoreKind? kind, Translator translator, CancellationToken cancellationToken)
     {
-        bool[] isRight = [.. translator.TranslateAll(_test.Select(pair => pair.Source), cancellationToken: cancellationToken).Zip(_test, (translation, pair) => translation.Text == pair.Target)];
+        bool[] isRight = [.. translator.TranslateAll(
+            _test.Select(pair => pair.Source), cancellationToken: cancellationToken)
+            .Zip(_test, (translation, pair) => translation.Text == pair.Target)];
         double[] shares = [.. _lengths.Select(length => Share(pair => IsIn(pair, length))), Share(_ => true)];
         if (_json)
         {
@@ -75,7 +84,8 @@ internal sealed class AttentionComparison
             });
             return;
         }
-        _terminal.Output.WriteLine($"{NameOf(kind),-Name}{string.Concat(shares.Select(share => $"{share * 100:F2}%".PadLeft(Column)))}");
+        _terminal.Output.WriteLine(
+            $"{NameOf(kind),-Name}{string.Concat(shares.Select(share => $"{share * 100:F2}%".PadLeft(Column)))}");
 
         double Share(Func<SentencePair, bool> counts)
         {
@@ -88,5 +98,6 @@ internal sealed class AttentionComparison
 
     private static int Length(SentencePair pair) => pair.Source.Length;
 
-    private static bool IsIn(SentencePair pair, (int First, int Last) length) => Length(pair) >= length.First && Length(pair) <= length.Last;
+    private static bool IsIn(SentencePair pair, (int First, int Last) length) =>
+        Length(pair) >= length.First && Length(pair) <= length.Last;
 }

@@ -5,16 +5,26 @@ using Unroll.Text;
 
 namespace Unroll.Cli.Views;
 
-/// <summary>What translations looked at, as a picture: a map for each, one below the other, source tokens from left to right and target tokens from top to bottom, white for 0 to black for 1.</summary>
+/// <summary>
+/// What translations looked at, as a picture: a map for each, one below the other, source tokens from left to right and
+/// target tokens from top to bottom, white for 0 to black for 1.
+/// </summary>
 internal static class AttentionPlot
 {
     private const int Margin = 10;
 
-    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true, NewLineChars = "\n" };
+    private static readonly XmlWriterSettings Settings =
+        new()
+        {
+            Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            Indent = true,
+            NewLineChars = "\n"
+        };
 
     /// <summary>Writes all maps to one SVG file, its labels as text.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Write(string path, IReadOnlyList<Alignment> alignments) => AtomicFile.Write(path, stream => Write(stream, alignments));
+    public static void Write(string path, IReadOnlyList<Alignment> alignments) =>
+        AtomicFile.Write(path, stream => Write(stream, alignments));
 
     /// <summary>Writes all maps as one SVG document. The same maps give the same bytes.</summary>
     public static void Write(Stream stream, IReadOnlyList<Alignment> alignments)
@@ -26,7 +36,9 @@ internal static class AttentionPlot
         writer.WriteStartElement("svg", AttentionPanel.Svg);
         writer.WriteAttributeString("width", width.ToString(CultureInfo.InvariantCulture));
         writer.WriteAttributeString("height", height.ToString(CultureInfo.InvariantCulture));
-        writer.WriteAttributeString("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {width} {height}")); // so that it can be scaled
+        writer.WriteAttributeString(
+            "viewBox", string.Create(
+            CultureInfo.InvariantCulture, $"0 0 {width} {height}")); // so that it can be scaled
         writer.WriteAttributeString("font-family", "monospace");
         writer.WriteAttributeString("font-size", AttentionPanel.FontSize.ToString(CultureInfo.InvariantCulture));
         // Some programs show pictures on black.

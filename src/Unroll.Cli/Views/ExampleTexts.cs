@@ -6,7 +6,9 @@ internal static class ExampleTexts
     private const int Shown = 70;
 
     /// <summary>So many of them, spread over all, which may be sorted.</summary>
-    public static T[] Spread<T>(IReadOnlyList<T> all, int count) => [.. Enumerable.Range(0, Math.Min(count, all.Count)).Select(i => all[(int)((2L * i + 1) * all.Count / (2 * Math.Min(count, all.Count)))])];
+    public static T[] Spread<T>(IReadOnlyList<T> all, int count) =>
+        [.. Enumerable.Range(0, Math.Min(count, all.Count))
+            .Select(i => all[(int)((2L * i + 1) * all.Count / (2 * Math.Min(count, all.Count)))])];
 
     /// <param name="text">The text.</param>
     /// <param name="room">Its characters that are shown.</param>

@@ -24,5 +24,6 @@ internal interface ITrainingView
 internal static class TrainingViews
 {
     public static ITrainingView For(Terminal terminal, bool json) =>
-        json ? new JsonTrainingView(terminal.Output) : new ReadableTrainingView(terminal.Output, terminal.IsInteractive ? new LiveTable(terminal.Output) : new PlainTable(terminal.Output));
+        json ? new JsonTrainingView(terminal.Output) : new ReadableTrainingView(
+            terminal.Output, terminal.IsInteractive ? new LiveTable(terminal.Output) : new PlainTable(terminal.Output));
 }

@@ -29,7 +29,8 @@ internal sealed class JsonTrainingView(TextWriter output) : ITrainingView
         });
     }
 
-    public void End(ITrainingRun run, string modelPath, IScores? test, bool interrupted) => JsonLine.Write(output, writer =>
+    public void End(ITrainingRun run, string modelPath, IScores? test, bool interrupted) =>
+        JsonLine.Write(output, writer =>
     {
         writer.WriteString("event", "done");
         if (interrupted)

@@ -1,6 +1,9 @@
 namespace Unroll.Cli.Views;
 
-/// <summary>What to type next, as the user can paste it: by the tool's name where it is installed, by the project where it runs from source.</summary>
+/// <summary>
+/// What to type next, as the user can paste it: by the tool's name where it is installed, by the project where it runs
+/// from source.
+/// </summary>
 internal static class NextCommand
 {
     /// <param name="texts">Texts to choose one from: the first that a shell takes as it stands.</param>
@@ -21,7 +24,8 @@ internal static class NextCommand
     }
 
     /// <summary>Whether every shell takes the text as it stands between double quotes.</summary>
-    private static bool IsPlain(string text) => text.Length is > 0 and < 80 && text[0] != '-' && text.All(c => char.IsLetterOrDigit(c) || " .,:;'-/，。、".Contains(c));
+    private static bool IsPlain(string text) => text.Length is > 0 and < 80 && text[0] != '-'
+        && text.All(c => char.IsLetterOrDigit(c) || " .,:;'-/，。、".Contains(c));
 
     private static string InShell(string path) =>
         path.All(c => char.IsLetterOrDigit(c) || "._-/\\:".Contains(c)) ? path : $"\"{Quoted.OneLine(path)}\"";

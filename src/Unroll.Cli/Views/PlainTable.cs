@@ -25,5 +25,6 @@ internal sealed class PlainTable(TextWriter output) : IProgressTable
         output.WriteLine(Line(ProgressRow.Of(value)));
     }
 
-    private static string Line(IReadOnlyList<string> cells) => string.Concat(cells.Select(cell => cell.PadRight(Column))).TrimEnd();
+    private static string Line(IReadOnlyList<string> cells) =>
+        string.Concat(cells.Select(cell => cell.PadRight(Column))).TrimEnd();
 }

@@ -3,7 +3,9 @@ using Unroll.Text;
 
 namespace Unroll.Cli.Views;
 
-/// <summary>A line for each text: label, probability and text, words in colour or with their weights where they are explained.</summary>
+/// <summary>
+/// A line for each text: label, probability and text, words in colour or with their weights where they are explained.
+/// </summary>
 internal sealed class ReadablePredictionView(Terminal terminal) : IPredictionView
 {
     /// <summary>Words named where there is no colour.</summary>
@@ -12,7 +14,8 @@ internal sealed class ReadablePredictionView(Terminal terminal) : IPredictionVie
     /// <summary>Cells of a map's line where there is no terminal.</summary>
     private const int MapWidth = 100;
 
-    private readonly IAnsiConsole? _console = terminal.IsInteractive ? AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Output) }) : null;
+    private readonly IAnsiConsole? _console = terminal.IsInteractive
+        ? AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Output) }) : null;
 
     public void Show(string[] texts, Prediction[] predictions)
     {
@@ -27,7 +30,8 @@ internal sealed class ReadablePredictionView(Terminal terminal) : IPredictionVie
     {
         var options = tagger.Options;
         using var lines = new StringWriter { NewLine = "\n" };
-        var writer = new TaggedTextWriter(lines, options.Format, options.Format == TaggedFormat.Conllu ? options.Column : null);
+        var writer = new TaggedTextWriter(
+            lines, options.Format, options.Format == TaggedFormat.Conllu ? options.Column : null);
         try
         {
             foreach (var one in tagged)
@@ -39,7 +43,8 @@ internal sealed class ReadablePredictionView(Terminal terminal) : IPredictionVie
         }
     }
 
-    public void Show(string text, IReadOnlyList<(TaggedSentence Sentence, double Probability)> best, SequenceTaggerOptions options)
+    public void Show(
+        string text, IReadOnlyList<(TaggedSentence Sentence, double Probability)> best, SequenceTaggerOptions options)
     {
         using var lines = new StringWriter();
         foreach (var (sentence, probability) in best)
@@ -49,7 +54,10 @@ internal sealed class ReadablePredictionView(Terminal terminal) : IPredictionVie
         Write(lines);
     }
 
-    /// <remarks>A line for each text, or for each translation where a list was asked for: ln p, a tab and the translation. What was not read of a text is said on standard error, as the lines have no room for it.</remarks>
+    /// <remarks>
+    /// A line for each text, or for each translation where a list was asked for: ln p, a tab and the translation. What
+    /// was not read of a text is said on standard error, as the lines have no room for it.
+    /// </remarks>
     public void Show(string[] texts, IReadOnlyList<Translation>[] best, bool isList, bool showsAttention)
     {
         using var lines = new StringWriter();
@@ -66,7 +74,9 @@ internal sealed class ReadablePredictionView(Terminal terminal) : IPredictionVie
         }
         Write(lines);
         foreach (var (text, _) in texts.Zip(best).Where(entry => entry.Second[0].IsSourceCut))
-            terminal.Error.WriteLine($"{Quoted.Cell(text)} has more than {Translator.MaximumTokens:N0} tokens, of which the first were translated; cut it into sentences");
+            terminal.Error.WriteLine(
+                $"{Quoted.Cell(text)} has more than {Translator.MaximumTokens:N0} tokens, of which the first were "
+                + "translated; cut it into sentences");
     }
 
     public void Show(string text, Explanation explanation)
@@ -133,7 +143,10 @@ internal sealed class ReadablePredictionView(Terminal terminal) : IPredictionVie
 
     private static string Answer(Prediction prediction) => $"{prediction.Label}\t{prediction.Probability:F4}";
 
-    /// <summary>Green for what spoke for the answer, red for what spoke against it, the stronger the more; the heaviest word is at full strength.</summary>
+    /// <summary>
+    /// Green for what spoke for the answer, red for what spoke against it, the stronger the more; the heaviest word is
+    /// at full strength.
+    /// </summary>
     private static Paragraph Coloured(string text, Explanation explanation)
     {
         var heaviest = explanation.Words.Select(word => MathF.Abs(word.Weight)).DefaultIfEmpty(0).Max();
@@ -143,7 +156,8 @@ internal sealed class ReadablePredictionView(Terminal terminal) : IPredictionVie
         {
             var strength = heaviest > 0 ? MathF.Abs(word.Weight) / heaviest : 0;
             var light = (byte)(40 + 160 * strength);
-            var background = strength < 0.1f ? Color.Default : word.Weight > 0 ? new Color(0, light, 0) : new Color(light, 0, 0);
+            var background = strength < 0.1f ? Color.Default : word.Weight > 0 ? new Color(0, light, 0)
+                : new Color(light, 0, 0);
             paragraph.Append(Shown(text[at..word.Start]));
             paragraph.Append(Shown(word.Text), new Style(strength < 0.1f ? Color.Default : Color.White, background));
             at = word.Start + word.Text.Length;

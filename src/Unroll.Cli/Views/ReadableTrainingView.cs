@@ -3,7 +3,9 @@ using Unroll.Text;
 
 namespace Unroll.Cli.Views;
 
-/// <summary>A training for people: what is learned, how it goes, what came of it beside simple baselines, and what to type next.</summary>
+/// <summary>
+/// A training for people: what is learned, how it goes, what came of it beside simple baselines, and what to type next.
+/// </summary>
 internal sealed class ReadableTrainingView(TextWriter output, IProgressTable table) : ITrainingView
 {
     public void Begin(ITrainingRun run)
@@ -21,8 +23,13 @@ internal sealed class ReadableTrainingView(TextWriter output, IProgressTable tab
         if (test is not null)
             run.WriteTest(output);
         if (interrupted)
-            output.WriteLine($"interrupted: {(run.HasDev ? "the best model so far was kept" : "the model as it was by then was kept")}");
-        output.WriteLine($"{Amount.Of(run.Training.Tokens, "token")} in {ProgressRow.Time(run.Training.TrainingTime)}: {run.Training.TokensPerSecond:N0} tokens/s");
+        {
+            var kept = run.HasDev ? "the best model so far" : "the model as it was by then";
+            output.WriteLine($"interrupted: {kept} was kept");
+        }
+        output.WriteLine(
+            $"{Amount.Of(run.Training.Tokens, "token")} in {ProgressRow.Time(run.Training.TrainingTime)}: "
+            + $"{run.Training.TokensPerSecond:N0} tokens/s");
         output.WriteLine($"saved {Quoted.Path(modelPath)}, {Amount.Of(new FileInfo(modelPath).Length, "byte")}");
         output.WriteLine();
         output.WriteLine("next, type");

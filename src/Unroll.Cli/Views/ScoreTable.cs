@@ -11,13 +11,17 @@ internal static class ScoreTable
     /// <summary>Classes that are worth a line each.</summary>
     private const int ClassesShown = 100;
 
-    /// <summary>Labels beyond which a confusion table, which has a number for each two of them, is left out of the JSON too.</summary>
+    /// <summary>
+    /// Labels beyond which a confusion table, which has a number for each two of them, is left out of the JSON too.
+    /// </summary>
     private const int LabelsInJson = 1000;
 
     /// <param name="known">The labels that the model knows.</param>
     public static void Write(TextWriter output, ClassificationScores scores, IReadOnlyList<string> known)
     {
-        output.WriteLine($"accuracy {scores.Accuracy * 100:F2}% ({scores.Correct:N0} of {Amount.Of(scores.Texts, "text")}), macro F1 {scores.MacroF1 * 100:F2}%");
+        output.WriteLine(
+            $"accuracy {scores.Accuracy * 100:F2}% ({scores.Correct:N0} of {Amount.Of(scores.Texts, "text")}), macro "
+            + $"F1 {scores.MacroF1 * 100:F2}%");
         if (scores.Texts == 0)
             return;
         output.WriteLine();

@@ -3,7 +3,9 @@ using Unroll.Text;
 
 namespace Unroll.Cli.Views;
 
-/// <summary>A tagged sentence on a line: words and their tags, spans in brackets with their types, or words between spaces.</summary>
+/// <summary>
+/// A tagged sentence on a line: words and their tags, spans in brackets with their types, or words between spaces.
+/// </summary>
 internal static class TaggedLine
 {
     public static string Of(TaggedSentence sentence, SequenceTaggerOptions options)
@@ -37,7 +39,8 @@ internal static class TaggedLine
     }
 
     /// <summary>The text that tokens were cut from, more or less.</summary>
-    public static string Text(IReadOnlyList<string> tokens, SequenceTaggerOptions options) => string.Join(Between(options), tokens);
+    public static string Text(IReadOnlyList<string> tokens, SequenceTaggerOptions options) =>
+        string.Join(Between(options), tokens);
 
     private static string Between(SequenceTaggerOptions options) => options.Tokens == "characters" ? "" : " ";
 }

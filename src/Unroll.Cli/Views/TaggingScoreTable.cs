@@ -11,7 +11,9 @@ internal static class TaggingScoreTable
         WriteTally("known to training", scores.Known);
         WriteTally("unknown to training", scores.Unknown);
         if (scores.UnknownTags > 0)
-            output.WriteLine($"  training knew no tag of {Amount.Of(scores.UnknownTags, "token")}, which {(scores.UnknownTags == 1 ? "counts as a mistake" : "count as mistakes")}");
+            output.WriteLine(
+                $"  training knew no tag of {Amount.Of(scores.UnknownTags, "token")}, which "
+                + $"{(scores.UnknownTags == 1 ? "counts as a mistake" : "count as mistakes")}");
         if (scores.Spans is not { } spans)
             return;
         output.WriteLine();

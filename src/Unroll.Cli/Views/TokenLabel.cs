@@ -4,7 +4,10 @@ using Spectre.Console;
 
 namespace Unroll.Cli.Views;
 
-/// <summary>A token as a label: on one line, nothing in it that a terminal or XML would stumble over, white space to be seen, and no wider than its room, which is counted in cells of a terminal (a Chinese character takes two).</summary>
+/// <summary>
+/// A token as a label: on one line, nothing in it that a terminal or XML would stumble over, white space to be seen,
+/// and no wider than its room, which is counted in cells of a terminal (a Chinese character takes two).
+/// </summary>
 internal static class TokenLabel
 {
     private static readonly Rune Space = new('␣');
@@ -24,7 +27,8 @@ internal static class TokenLabel
     }
 
     /// <summary>Labels of the first of the tokens.</summary>
-    public static string[] Of(IReadOnlyList<string> tokens, int count, int room) => [.. tokens.Take(count).Select(token => Of(token, room))];
+    public static string[] Of(IReadOnlyList<string> tokens, int count, int room) =>
+        [.. tokens.Take(count).Select(token => Of(token, room))];
 
     /// <summary>What a reader sees as characters: letters together with their accents.</summary>
     public static IEnumerable<string> Characters(string label)
@@ -34,8 +38,10 @@ internal static class TokenLabel
     }
 
     /// <summary>The width of the widest, in cells.</summary>
-    public static int Widest(IEnumerable<string> labels) => labels.Select(label => label.GetCellWidth()).DefaultIfEmpty(0).Max();
+    public static int Widest(IEnumerable<string> labels) =>
+        labels.Select(label => label.GetCellWidth()).DefaultIfEmpty(0).Max();
 
     /// <remarks>U+FFFE and U+FFFF are no characters, and XML has no way to write them.</remarks>
-    private static Rune Visible(Rune rune) => Rune.IsWhiteSpace(rune) ? Space : rune.Value is 0xFFFE or 0xFFFF ? Rune.ReplacementChar : rune;
+    private static Rune Visible(Rune rune) =>
+        Rune.IsWhiteSpace(rune) ? Space : rune.Value is 0xFFFE or 0xFFFF ? Rune.ReplacementChar : rune;
 }

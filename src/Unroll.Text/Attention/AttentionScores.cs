@@ -9,7 +9,9 @@ internal static class AttentionScores
     public static IAttentionScore Create(AttentionScoreKind kind, int state, int query, ulong seed)
     {
         if (state != query && NeedsOneSize(kind))
-            throw new ArgumentException($"the {Names.Of(kind)} score is a product of a state of {state} and a query of {query}, but the same size was expected of both; make them equal, or use the bilinear score", nameof(kind));
+            throw new ArgumentException(
+                $"the {Names.Of(kind)} score is a product of a state of {state} and a query of {query}, but the same "
+                + "size was expected of both; make them equal, or use the bilinear score", nameof(kind));
         return kind switch
         {
             AttentionScoreKind.Additive => new AdditiveScore(state, query, query, seed),
@@ -21,5 +23,6 @@ internal static class AttentionScores
     }
 
     /// <summary>Whether states and queries must have the same size.</summary>
-    public static bool NeedsOneSize(AttentionScoreKind kind) => kind is AttentionScoreKind.Dot or AttentionScoreKind.ScaledDot;
+    public static bool NeedsOneSize(AttentionScoreKind kind) =>
+        kind is AttentionScoreKind.Dot or AttentionScoreKind.ScaledDot;
 }

@@ -3,8 +3,8 @@ using Unroll.Randomness;
 namespace Unroll.Text;
 
 /// <summary>
-/// Attention with a query that is learned and the same for every text: what the states of a text are summed by to one vector (Yang et al. 2016). Parameters are <c>query</c>, [state], and those of the
-/// score under <c>score</c>.
+/// Attention with a query that is learned and the same for every text: what the states of a text are summed by to one
+/// vector (Yang et al. 2016). Parameters are <c>query</c>, [state], and those of the score under <c>score</c>.
 /// </summary>
 public sealed class LearnedAttention : IModule
 {
@@ -27,7 +27,8 @@ public sealed class LearnedAttention : IModule
     }
 
     /// <inheritdoc/>
-    public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() => [("query", _query), .. _score.Under("score")];
+    public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() =>
+        [("query", _query), .. _score.Under("score")];
 
     /// <summary>The weighted sum of each text's states, [sequences, state], and the weights, [rows].</summary>
     public (Tensor Context, Tensor Weights) Forward(PackedSequence states, TrainingPass? pass = null) =>

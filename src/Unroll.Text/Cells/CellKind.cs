@@ -3,8 +3,8 @@ using Unroll.Recurrence;
 namespace Unroll.Text;
 
 /// <summary>
-/// Which recurrence a model runs on, as something that options can hold, the command line can name and a model file can remember. Any cell will do, one from
-/// outside the library too: <c>CellKind.Of&lt;MyCell&gt;()</c>.
+/// Which recurrence a model runs on, as something that options can hold, the command line can name and a model file can
+/// remember. Any cell will do, one from outside the library too: <c>CellKind.Of&lt;MyCell&gt;()</c>.
 /// </summary>
 public sealed class CellKind
 {
@@ -52,9 +52,12 @@ public sealed class CellKind
             name ?? TCell.Name,
             TCell.HasMemory,
             sizes => new Recurrent<TCell>(
-                sizes.Input, sizes.Hidden, sizes.Layers, sizes.Bidirectional, dropout: sizes.Dropout, seed: sizes.Seed, cell: cell, recurrentDropout: sizes.RecurrentDropout),
+                sizes.Input, sizes.Hidden, sizes.Layers, sizes.Bidirectional, dropout: sizes.Dropout, seed: sizes.Seed,
+                    cell: cell, recurrentDropout: sizes.RecurrentDropout),
             sizes => new AttentionRecurrent<TCell>(
-                sizes.Input, sizes.Score.QuerySize, sizes.Score, seed: sizes.Seed, cell: cell, recurrentDropout: sizes.RecurrentDropout, inputFeeding: sizes.InputFeeding, coverage: sizes.Coverage));
+                sizes.Input, sizes.Score.QuerySize, sizes.Score, seed: sizes.Seed, cell: cell,
+                    recurrentDropout: sizes.RecurrentDropout, inputFeeding: sizes.InputFeeding,
+                    coverage: sizes.Coverage));
 
     /// <summary>The kind of a name.</summary>
     /// <param name="name">A name of <see cref="BuiltIn"/> or of <paramref name="others"/>.</param>
@@ -98,8 +101,12 @@ public sealed class CellKind
     internal IStepwiseAttention CreateWithAttention(AttentionSizes sizes) => _createWithAttention(sizes);
 
     /// <summary>What a recurrent network is made with beside its cell.</summary>
-    internal readonly record struct Sizes(int Input, int Hidden, int Layers, bool Bidirectional, float Dropout, float RecurrentDropout, ulong Seed);
+    internal readonly record struct Sizes(
+        int Input, int Hidden, int Layers, bool Bidirectional, float Dropout, float RecurrentDropout, ulong Seed);
 
-    /// <summary>What a layer with attention is made with beside its cell; its hidden size is that of the score's queries.</summary>
-    internal readonly record struct AttentionSizes(int Input, IAttentionScore Score, bool InputFeeding, bool Coverage, float RecurrentDropout, ulong Seed);
+    /// <summary>
+    /// What a layer with attention is made with beside its cell; its hidden size is that of the score's queries.
+    /// </summary>
+    internal readonly record struct AttentionSizes(
+        int Input, IAttentionScore Score, bool InputFeeding, bool Coverage, float RecurrentDropout, ulong Seed);
 }

@@ -2,7 +2,10 @@ using Unroll.Kernels;
 
 namespace Unroll.Text;
 
-/// <summary>From a text's logits to what is said of it: the class is the first of those with the largest logit, wherever one is asked for.</summary>
+/// <summary>
+/// From a text's logits to what is said of it: the class is the first of those with the largest logit, wherever one is
+/// asked for.
+/// </summary>
 internal static class Answers
 {
     /// <summary>What is said of so few classes is worked out on the stack.</summary>

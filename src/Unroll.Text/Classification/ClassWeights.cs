@@ -1,13 +1,19 @@
 namespace Unroll.Text;
 
-/// <summary>What each class counts in the loss, so that rare ones are not drowned by frequent ones. Weights are relative: what counts is one class's beside another's.</summary>
+/// <summary>
+/// What each class counts in the loss, so that rare ones are not drowned by frequent ones. Weights are relative: what
+/// counts is one class's beside another's.
+/// </summary>
 public sealed class ClassWeights
 {
     private readonly IReadOnlyDictionary<string, float>? _given;
 
     private ClassWeights(IReadOnlyDictionary<string, float>? given) => _given = given;
 
-    /// <summary>All classes count the same in the end: each text counts by the inverse of its class's frequency, texts / (classes * texts of the class).</summary>
+    /// <summary>
+    /// All classes count the same in the end: each text counts by the inverse of its class's frequency, texts /
+    /// (classes * texts of the class).
+    /// </summary>
     public static ClassWeights Balanced { get; } = new(null);
 
     /// <summary>The given weights; classes that are not named count 1.</summary>
@@ -50,7 +56,8 @@ public sealed class ClassWeights
     internal float[] For(string[] labels, int[] targets)
     {
         if (_given is null)
-            return [.. targets.CountBy(target => target).OrderBy(entry => entry.Key).Select(entry => (float)((double)targets.Length / (labels.Length * (long)entry.Value)))];
+            return [.. targets.CountBy(target => target).OrderBy(entry => entry.Key)
+                .Select(entry => (float)((double)targets.Length / (labels.Length * (long)entry.Value)))];
         if (_given.Keys.FirstOrDefault(label => !labels.Contains(label)) is { } unknown)
             throw new ArgumentException($"there is a weight for class {Quoted.Cell(unknown)}, "
                 + "but no training text has that label");

@@ -13,8 +13,8 @@ public enum ExplanationMethod
     Attention,
 
     /// <summary>
-    /// By leaving each word out: how much less probable the answer is without it, from -1 to 1; below 0 the word spoke against it. In texts of more than 1,000 words several neighbours are left out
-    /// together, and each has its share.
+    /// By leaving each word out: how much less probable the answer is without it, from -1 to 1; below 0 the word spoke
+    /// against it. In texts of more than 1,000 words several neighbours are left out together, and each has its share.
     /// </summary>
     LeaveOneOut,
 }
@@ -25,32 +25,43 @@ public enum ExplanationMethod
 /// <param name="Words">The words that were read, in their order.</param>
 public sealed record Explanation(Prediction Prediction, ExplanationMethod Method, IReadOnlyList<WordWeight> Words)
 {
-    /// <summary>Tokens of all passes together, more or less: a text of more than their root has several words left out at once.</summary>
+    /// <summary>
+    /// Tokens of all passes together, more or less: a text of more than their root has several words left out at once.
+    /// </summary>
     private const int MaximumTokens = 1_000_000;
 
     internal static Explanation Of(string text, TokenSpan[] spans, TextClassifier classifier)
     {
         var ids = classifier.Encode(text);
-        var (method, prediction, weights) = classifier.Options.Pooling == Pooling.Attention ? ByAttention(ids, classifier) : ByLeavingOut(ids, classifier);
-        return new Explanation(prediction, method, [.. spans.Zip(weights, (span, weight) => new WordWeight(span.Start, span.In(text).ToString(), weight))]);
+        var (method, prediction, weights) = classifier.Options.Pooling == Pooling.Attention
+            ? ByAttention(ids, classifier) : ByLeavingOut(ids, classifier);
+        return new Explanation(
+            prediction, method,
+            [.. spans.Zip(weights, (span, weight) => new WordWeight(span.Start, span.In(text).ToString(), weight))]);
     }
 
-    private static (ExplanationMethod Method, Prediction Prediction, float[] Weights) ByAttention(int[] ids, TextClassifier classifier)
+    private static (ExplanationMethod Method, Prediction Prediction, float[] Weights) ByAttention(
+        int[] ids, TextClassifier classifier)
     {
         // The rows of a single text are its steps, in their order.
         var logits = classifier.Model.Forward(PackedTokens.Single(ids), null, out var attention);
         return (ExplanationMethod.Attention, classifier.Predicted(logits), attention!.ToArray());
     }
 
-    private static (ExplanationMethod Method, Prediction Prediction, float[] Weights) ByLeavingOut(int[] ids, TextClassifier classifier)
+    private static (ExplanationMethod Method, Prediction Prediction, float[] Weights) ByLeavingOut(
+        int[] ids, TextClassifier classifier)
     {
-        // As many passes as there are runs, each over the whole text: of long texts several words are left out at once, and share what they say.
+        // As many passes as there are runs, each over the whole text: of long texts several words are left out at once,
+        // and share what they say.
         var run = (int)Math.Ceiling((double)ids.Length * ids.Length / MaximumTokens);
-        int[][] texts = [ids, .. Enumerable.Range(0, (ids.Length + run - 1) / run).Select(i => Without(ids, i * run, run))];
+        int[][] texts = [ids, .. Enumerable.Range(0, (ids.Length + run - 1) / run)
+            .Select(i => Without(ids, i * run, run))];
         var predictions = classifier.PredictEncoded(texts);
         var (label, all) = (predictions[0].Label, predictions[0].Probability);
-        float[] drops = [.. predictions.Skip(1).Select(without => all - without.Probabilities.First(entry => entry.Label == label).Probability)];
-        return (ExplanationMethod.LeaveOneOut, predictions[0], [.. ids.Select((_, i) => drops[i / run] / Math.Min(run, ids.Length - i / run * run))]);
+        float[] drops = [.. predictions.Skip(1)
+            .Select(without => all - without.Probabilities.First(entry => entry.Label == label).Probability)];
+        return (ExplanationMethod.LeaveOneOut, predictions[0],
+            [.. ids.Select((_, i) => drops[i / run] / Math.Min(run, ids.Length - i / run * run))]);
     }
 
     private static int[] Without(int[] ids, int start, int count)

@@ -3,20 +3,24 @@ using Unroll.Threading;
 namespace Unroll.Text;
 
 /// <summary>
-/// Tells which class a text belongs to. Made by <see cref="Train"/> or <see cref="Load"/>; from then on it does not change, and any number of threads may ask it.
+/// Tells which class a text belongs to. Made by <see cref="Train"/> or <see cref="Load"/>; from then on it does not
+/// change, and any number of threads may ask it.
 /// </summary>
 public sealed class TextClassifier
 {
     /// <summary>Texts that are asked for and answered together, at most.</summary>
     private const int Chunk = 2048;
 
-    /// <summary>Characters of the texts that are asked for together, more or less, so that long texts do not fill the memory.</summary>
+    /// <summary>
+    /// Characters of the texts that are asked for together, more or less, so that long texts do not fill the memory.
+    /// </summary>
     private const int ChunkCharacters = 1 << 20;
 
     private readonly TextToIds _toIds;
     private readonly string[] _labels;
 
-    internal TextClassifier(TextClassifierOptions options, Vocabulary vocabulary, string[] labels, TextClassifierModel model)
+    internal TextClassifier(
+        TextClassifierOptions options, Vocabulary vocabulary, string[] labels, TextClassifierModel model)
     {
         (Options, Vocabulary, _labels, Model) = (options, vocabulary, labels, model);
         _toIds = options.ToIds;
@@ -38,8 +42,9 @@ public sealed class TextClassifier
     public IReadOnlyDictionary<string, string> Training { get; internal set; } = new Dictionary<string, string>();
 
     /// <summary>
-    /// Trains a classifier. With dev texts the epoch with the best accuracy on them is kept, otherwise the last. When cancelled, what was learned so far comes back: the best epoch where there
-    /// are dev texts and one is done, otherwise the weights as they are.
+    /// Trains a classifier. With dev texts the epoch with the best accuracy on them is kept, otherwise the last. When
+    /// cancelled, what was learned so far comes back: the best epoch where there are dev texts and one is done,
+    /// otherwise the weights as they are.
     /// </summary>
     /// <param name="train">Texts to learn from, of two classes or more.</param>
     /// <param name="options">What the classifier is made of.</param>
@@ -47,9 +52,14 @@ public sealed class TextClassifier
     /// <param name="dev">Texts to choose the best epoch by.</param>
     /// <param name="progress">Told how far training has come, in order: training waits for it, on this thread.</param>
     /// <param name="cancellationToken">Ends training early.</param>
-    /// <exception cref="ArgumentException">There is no text or only one class, a label is empty or holds a control character, or an option is out of its range.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no text or only one class, a label is empty or holds a control character, or an option is out of its
+    /// range.
+    /// </exception>
     /// <exception cref="InvalidDataException">The file of word vectors has a line that is none.</exception>
-    /// <exception cref="TrainingDivergedException">A loss or a dev text's score was not finite. <see cref="TextClassifierTraining"/> still has the last good model.</exception>
+    /// <exception cref="TrainingDivergedException">
+    /// A loss or a dev text's score was not finite. <see cref="TextClassifierTraining"/> still has the last good model.
+    /// </exception>
     /// <exception cref="OperationCanceledException">Cancelled before the first step.</exception>
     public static TextClassifier Train(
         IEnumerable<LabelledText> train,
@@ -64,8 +74,12 @@ public sealed class TextClassifier
         return run.Classifier ?? throw new OperationCanceledException(cancellationToken);
     }
 
-    /// <summary>How well labelled texts are classified. A label that the classifier does not know counts as a mistake.</summary>
-    /// <exception cref="NotFiniteNumberException">The weights are so large that a text's scores are not finite.</exception>
+    /// <summary>
+    /// How well labelled texts are classified. A label that the classifier does not know counts as a mistake.
+    /// </summary>
+    /// <exception cref="NotFiniteNumberException">
+    /// The weights are so large that a text's scores are not finite.
+    /// </exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public ClassificationScores Evaluate(IEnumerable<LabelledText> texts, CancellationToken cancellationToken = default)
     {
@@ -78,31 +92,48 @@ public sealed class TextClassifier
         return new ClassificationScores(pairs);
     }
 
-    /// <summary>Classifies a text. One without a token is taken as one unknown token; of one with more than <see cref="TextClassifierOptions.MaximumTokens"/> so many are read.</summary>
-    /// <exception cref="NotFiniteNumberException">The weights are so large that the text's scores are not finite.</exception>
+    /// <summary>
+    /// Classifies a text. One without a token is taken as one unknown token; of one with more than
+    /// <see cref="TextClassifierOptions.MaximumTokens"/> so many are read.
+    /// </summary>
+    /// <exception cref="NotFiniteNumberException">
+    /// The weights are so large that the text's scores are not finite.
+    /// </exception>
     public Prediction Predict(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         return Predicted(Model.Forward(PackedTokens.Single(Encode(text))));
     }
 
-    /// <summary>Classifies texts, each as it would be alone, but faster; they are asked for some thousand at a time.</summary>
-    /// <exception cref="NotFiniteNumberException">While they are asked for: the weights are so large that a text's scores are not finite.</exception>
+    /// <summary>
+    /// Classifies texts, each as it would be alone, but faster; they are asked for some thousand at a time.
+    /// </summary>
+    /// <exception cref="NotFiniteNumberException">
+    /// While they are asked for: the weights are so large that a text's scores are not finite.
+    /// </exception>
     public IEnumerable<Prediction> Predict(IEnumerable<string> texts)
     {
         return Chunks(Given.Each(texts), text => text.Length).SelectMany(chunk => PredictChunk([.. chunk]));
     }
 
     /// <summary>Classifies a text and says which of its words spoke for the answer.</summary>
-    /// <exception cref="NotFiniteNumberException">The weights are so large that the text's scores are not finite.</exception>
+    /// <exception cref="NotFiniteNumberException">
+    /// The weights are so large that the text's scores are not finite.
+    /// </exception>
     public Explanation Explain(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         return Explanation.Of(text, [.. _toIds.Cut(text)], this);
     }
 
-    /// <summary>Writes the classifier to a <c>.safetensors</c> file: weights under PyTorch's names; configuration, vocabulary and labels in its metadata.</summary>
-    /// <remarks>A file that is written over keeps its mode, and a symbolic link leads to the new one. What could not be loaded again is not written.</remarks>
+    /// <summary>
+    /// Writes the classifier to a <c>.safetensors</c> file: weights under PyTorch's names; configuration, vocabulary
+    /// and labels in its metadata.
+    /// </summary>
+    /// <remarks>
+    /// A file that is written over keeps its mode, and a symbolic link leads to the new one. What could not be loaded
+    /// again is not written.
+    /// </remarks>
     /// <exception cref="NotFiniteNumberException">A weight is not finite; nothing is written.</exception>
     /// <exception cref="InvalidOperationException">The file could not be loaded again; nothing is written.</exception>
     /// <exception cref="IOException">The file cannot be written; what was there before is as it was.</exception>
@@ -113,7 +144,9 @@ public sealed class TextClassifier
     /// <param name="path">The file.</param>
     /// <param name="cells">Cells from outside the library that the model may run on.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">The file is not a text classifier's, is of a newer format, was cut short or changed; the message says which.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is not a text classifier's, is of a newer format, was cut short or changed; the message says which.
+    /// </exception>
     public static TextClassifier Load(string path, params IEnumerable<CellKind> cells) =>
         TextClassifierFile.Load(path, Given.All(cells));
 

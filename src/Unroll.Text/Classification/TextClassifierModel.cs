@@ -4,9 +4,11 @@ using Unroll.Recurrence;
 namespace Unroll.Text;
 
 /// <summary>
-/// Embeddings, a recurrent network, what <see cref="Pooling"/> takes of its states, and a linear layer: the lecture's classifier, over any cell. Parameters are
-/// <c>embeddings.weight</c>, <c>lstm.weight_ih_l0</c> and so on (under that name for every cell, as the lecture's code calls the layer), <c>output.weight</c> and <c>output.bias</c>; with the options that
-/// ask for them <c>attention.query</c>, <c>attention.score...</c>, <c>norm.weight</c> and <c>norm.bias</c>.
+/// Embeddings, a recurrent network, what <see cref="Pooling"/> takes of its states, and a linear layer: the lecture's
+/// classifier, over any cell. Parameters are <c>embeddings.weight</c>, <c>lstm.weight_ih_l0</c> and so on (under that
+/// name for every cell, as the lecture's code calls the layer), <c>output.weight</c> and <c>output.bias</c>; with the
+/// options that ask for them <c>attention.query</c>, <c>attention.score...</c>, <c>norm.weight</c> and
+/// <c>norm.bias</c>.
 /// </summary>
 public sealed class TextClassifierModel : IModule
 {
@@ -37,10 +39,12 @@ public sealed class TextClassifierModel : IModule
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 2);
         var seeds = new Draws(seed);
         _wordDropout = new WordDropout(options.WordDropout, Text.Vocabulary.Unknown);
-        _embeddings = new Embedding(vocabularySize, options.Embedding, paddingIndex: Text.Vocabulary.Padding, seed: seeds.Bits(0));
+        _embeddings = new Embedding(
+            vocabularySize, options.Embedding, paddingIndex: Text.Vocabulary.Padding, seed: seeds.Bits(0));
         _recurrent = options.CreateRecurrent(seeds.Bits(1));
         _output = new Linear(options.PooledSize, classes, seed: seeds.Bits(2));
-        _attention = options.Pooling == Pooling.Attention ? new LearnedAttention(options.Attention, options.PooledSize, seeds.Bits(4)) : null;
+        _attention = options.Pooling == Pooling.Attention
+            ? new LearnedAttention(options.Attention, options.PooledSize, seeds.Bits(4)) : null;
         _norm = options.LayerNorm ? new LayerNorm(options.PooledSize) : null;
         _dropout = new Dropout(options.Dropout);
         _pooling = options.Pooling;
@@ -55,7 +59,8 @@ public sealed class TextClassifierModel : IModule
     /// <inheritdoc/>
     public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() =>
     [
-        .. _embeddings.Under("embeddings"), .. _recurrent.Under("lstm"), .. _attention?.Under("attention") ?? [], .. _norm?.Under("norm") ?? [], .. _output.Under("output"),
+        .. _embeddings.Under("embeddings"), .. _recurrent.Under("lstm"), .. _attention?.Under("attention") ?? [],
+            .. _norm?.Under("norm") ?? [], .. _output.Under("output"),
     ];
 
     /// <summary>The embeddings, [vocabulary, embedding].</summary>
@@ -67,7 +72,9 @@ public sealed class TextClassifierModel : IModule
     public Tensor Forward(PackedTokens tokens, TrainingPass? pass = null) => Forward(tokens, pass, out _);
 
     /// <inheritdoc cref="Forward(PackedTokens, TrainingPass?)"/>
-    /// <param name="attention">The weight of each token in its text, [rows], where the texts are pooled by attention; else null.</param>
+    /// <param name="attention">
+    /// The weight of each token in its text, [rows], where the texts are pooled by attention; else null.
+    /// </param>
     internal Tensor Forward(PackedTokens tokens, TrainingPass? pass, out Tensor? attention)
     {
         var embedded = _dropout.Forward(
@@ -86,7 +93,10 @@ public sealed class TextClassifierModel : IModule
     /// <summary>Numbers that a table has for each word.</summary>
     internal int TableWidth { get; }
 
-    /// <summary>The table of all words, which is kept for the next time while the weights stay as they are, or until <see cref="DropTable"/>.</summary>
+    /// <summary>
+    /// The table of all words, which is kept for the next time while the weights stay as they are, or until
+    /// <see cref="DropTable"/>.
+    /// </summary>
     internal InputTable TabulateAll()
     {
         lock (_tabulating)
@@ -105,7 +115,9 @@ public sealed class TextClassifierModel : IModule
             _all = null;
     }
 
-    /// <summary>What the recurrence makes of some tokens alone, a row each, for <see cref="Forward(InputTable, PackedTokens)"/>.</summary>
+    /// <summary>
+    /// What the recurrence makes of some tokens alone, a row each, for <see cref="Forward(InputTable, PackedTokens)"/>.
+    /// </summary>
     internal InputTable Tabulate(int[] ids) => _recurrent.Tabulate(_embeddings.Forward(ids));
 
     /// <summary>The scores of the classes for each text, in inference, its tokens given as rows of a table.</summary>

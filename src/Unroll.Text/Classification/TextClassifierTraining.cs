@@ -1,7 +1,8 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// The training of one <see cref="TextClassifier"/>, for who wants what <see cref="TextClassifier.Train"/> leaves out: how fast it ran, and the last good model where it was cut short by a loss that is not finite.
+/// The training of one <see cref="TextClassifier"/>, for who wants what <see cref="TextClassifier.Train"/> leaves out:
+/// how fast it ran, and the last good model where it was cut short by a loss that is not finite.
 /// </summary>
 public sealed class TextClassifierTraining : NetworkTraining
 {
@@ -37,7 +38,9 @@ public sealed class TextClassifierTraining : NetworkTraining
         if (labels.Length < 2)
         {
             throw new ArgumentException(
-                texts.Length == 0 ? "there is no text to train on" : $"all {texts.Length} texts have the label '{labels[0]}', but two labels or more were expected: there is nothing to tell apart", nameof(train));
+                texts.Length == 0 ? "there is no text to train on"
+                    : $"all {texts.Length} texts have the label '{labels[0]}', but two labels or more were expected: "
+                    + "there is nothing to tell apart", nameof(train));
         }
         // Dev texts may have been held out of the same classes.
         if (LabelDoubts.Fault([.. texts, .. devTexts]) is { } fault)
@@ -64,18 +67,27 @@ public sealed class TextClassifierTraining : NetworkTraining
         _loop = new TrainingLoop(new Task(this), _training);
     }
 
-    /// <summary>The model that was learned, from the moment <see cref="NetworkTraining.Run"/> ends, however it ends; null where that was before anything was learned.</summary>
+    /// <summary>
+    /// The model that was learned, from the moment <see cref="NetworkTraining.Run"/> ends, however it ends; null where
+    /// that was before anything was learned.
+    /// </summary>
     public TextClassifier? Classifier => _loop.IsLearned ? _classifier : null;
 
-    /// <summary>What the model is made of; where word vectors settle the size of the embeddings, with that size.</summary>
+    /// <summary>
+    /// What the model is made of; where word vectors settle the size of the embeddings, with that size.
+    /// </summary>
     public TextClassifierOptions Options => _options;
 
-    /// <summary>How many training texts have more tokens than <see cref="TextClassifierOptions.MaximumTokens"/>, and are read only so far.</summary>
+    /// <summary>
+    /// How many training texts have more tokens than <see cref="TextClassifierOptions.MaximumTokens"/>, and are read
+    /// only so far.
+    /// </summary>
     public int TextsCut { get; private set; }
 
     private protected override TrainingLoop Loop => _loop;
 
-    private protected override void Record() => _classifier.Training = TrainingRecord.Of(_training, _options, _train.Texts.Length, _dev.Texts.Length, _loop);
+    private protected override void Record() =>
+        _classifier.Training = TrainingRecord.Of(_training, _options, _train.Texts.Length, _dev.Texts.Length, _loop);
 
     private Encoded Encode(LabelledText[] texts, string[] labels)
     {
@@ -87,14 +99,18 @@ public sealed class TextClassifierTraining : NetworkTraining
             [.. texts.Select(text => Math.Max(-1, Array.BinarySearch(labels, text.Label, StringComparer.Ordinal)))]);
     }
 
-    /// <summary>Texts as token ids, their labels, and those as classes: -1 where training knows no such class.</summary>
+    /// <summary>
+    /// Texts as token ids, their labels, and those as classes: -1 where training knows no such class.
+    /// </summary>
     private sealed record Encoded(int[][] Texts, string[] Labels, int[] Targets);
 
     private sealed class Task(TextClassifierTraining training) : ITrainingTask
     {
-        private readonly LengthBuckets _buckets = LengthBuckets.Of(training._train.Texts.Select(text => text.Length), training._training);
+        private readonly LengthBuckets _buckets = LengthBuckets.Of(
+            training._train.Texts.Select(text => text.Length), training._training);
         private readonly TrainingStep _step = new(training._classifier.Model, training._training);
-        private readonly float[]? _weights = training._options.ClassWeights?.For([.. training._classifier.Labels], training._train.Targets);
+        private readonly float[]? _weights = training._options.ClassWeights?.For(
+            [.. training._classifier.Labels], training._train.Targets);
 
         public IModule Model => training._classifier.Model;
 
@@ -109,7 +125,9 @@ public sealed class TextClassifierTraining : NetworkTraining
             var tokens = PackedTokens.Pack([.. batch.Select(i => training._train.Texts[i])]);
             int[] targets = [.. batch.Select(i => training._train.Targets[i])];
             var (loss, norm) = _step.Take(
-                pass => CrossEntropy.Mean(training._classifier.Model.Forward(tokens, pass), targets, labelSmoothing: training._training.LabelSmoothing, classWeights: _weights), rateFactor);
+                pass => CrossEntropy.Mean(
+                    training._classifier.Model.Forward(tokens, pass), targets,
+                    labelSmoothing: training._training.LabelSmoothing, classWeights: _weights), rateFactor);
             return (loss, norm, targets.Length, tokens.Ids.Length);
         }
 
@@ -118,7 +136,9 @@ public sealed class TextClassifierTraining : NetworkTraining
             try
             {
                 var classes = training._classifier.Classify(training._dev.Texts, cancellationToken);
-                return new ClassificationScores(training._dev.Labels.Zip(classes, (label, predicted) => (label, training._classifier.Labels[predicted])));
+                return new ClassificationScores(
+                    training._dev.Labels.Zip(
+                    classes, (label, predicted) => (label, training._classifier.Labels[predicted])));
             }
             finally
             {

@@ -24,7 +24,8 @@ internal sealed class Ahead<T> : IDisposable
         _rest = items.GetEnumerator();
         try
         {
-            for (var characters = 0; _first.Count < count && characters < MostCharacters; characters += length(_first[^1]))
+            for (var characters = 0; _first.Count < count && characters < MostCharacters;
+                characters += length(_first[^1]))
             {
                 AreAll = !_rest.MoveNext();
                 if (AreAll)

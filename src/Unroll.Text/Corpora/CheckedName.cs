@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Unroll.Text;
 
-/// <summary>The rules that hold for a name that a model answers with, a label or a tag, wherever it comes from.</summary>
+/// <summary>
+/// The rules that hold for a name that a model answers with, a label or a tag, wherever it comes from.
+/// </summary>
 internal static class CheckedName
 {
     /// <summary>
@@ -31,7 +33,9 @@ internal static class CheckedName
         if (name.Any(char.IsControl))
             return $"the {kind} {Quoted.Cell(name)} holds a control character, but a name on one line was expected";
         // In a file two names that differ by it would be one.
-        return CodePoints.AreWhole(name) ? null : $"the {kind} {Quoted.Cell(name)} holds half of a surrogate pair, which no file could keep; mend the encoding of what it was read from";
+        return CodePoints.AreWhole(name) ? null
+            : $"the {kind} {Quoted.Cell(name)} holds half of a surrogate pair, which no file could keep; mend the "
+            + "encoding of what it was read from";
     }
 
     private static bool IsInvisible(char c) => char.IsWhiteSpace(c)

@@ -6,7 +6,8 @@ internal static class ClassFolder
     private const string Expected = "a file for each class, with a text on each line, was expected";
 
     // Windows marks hidden files, such as desktop.ini, by an attribute.
-    private static readonly EnumerationOptions Visible = new() { AttributesToSkip = FileAttributes.Hidden | FileAttributes.System, IgnoreInaccessible = false };
+    private static readonly EnumerationOptions Visible =
+        new() { AttributesToSkip = FileAttributes.Hidden | FileAttributes.System, IgnoreInaccessible = false };
 
     /// <summary>What stands beside data and is none; in any case of letters and with any ending.</summary>
     private static readonly string[] About = ["readme", "license", "licence", "copying", "changelog", "authors",
@@ -15,10 +16,13 @@ internal static class ClassFolder
     public static IEnumerable<LabelledText> Read(string path, LabelledTextOptions options)
     {
         if (File.Exists(path))
-            throw new InvalidDataException($"{Quoted.OneLine(path)} is a file, but a folder of classes was expected; name the folder");
+            throw new InvalidDataException(
+                $"{Quoted.OneLine(path)} is a file, but a folder of classes was expected; name the folder");
         if (!Directory.Exists(path))
-            throw new FileNotFoundException($"there is no folder {Quoted.OneLine(path)}; check its name and folder", path);
-        string[] names = [.. Directory.EnumerateFiles(path, "*", Visible).Select(file => Path.GetFileName(file)).Where(name => !name.StartsWith('.')).Order(StringComparer.Ordinal)];
+            throw new FileNotFoundException(
+                $"there is no folder {Quoted.OneLine(path)}; check its name and folder", path);
+        string[] names = [.. Directory.EnumerateFiles(path, "*", Visible).Select(file => Path.GetFileName(file))
+            .Where(name => !name.StartsWith('.')).Order(StringComparer.Ordinal)];
         var about = names.Where(IsAbout).ToArray();
         if (about.Length > 0 && about.Length < names.Length)
         {
@@ -31,10 +35,14 @@ internal static class ClassFolder
                 ? $"the folder {Quoted.OneLine(path)} holds folders only, but {Expected}"
                 : $"the folder {Quoted.OneLine(path)} is empty, but {Expected}");
         if (names.Length == 1)
-            throw new InvalidDataException($"the folder {Quoted.OneLine(path)} holds {Quoted.Cell(names[0])} only, but {Expected}");
+            throw new InvalidDataException(
+                $"the folder {Quoted.OneLine(path)} holds {Quoted.Cell(names[0])} only, but {Expected}");
         var labels = Labels(names) ?? throw new InvalidDataException(
-            $"the names of the files in the folder {Quoted.OneLine(path)} share neither beginning nor ending: {Quoted.Cells(names)}; take out what is no class, and name the others alike, as pos.txt and neg.txt");
-        var classes = labels.Zip(names, (label, name) => (Label: label, Path: Path.Combine(path, name))).OrderBy(pair => pair.Label, StringComparer.Ordinal).ToArray();
+            $"the names of the files in the folder {Quoted.OneLine(path)} share neither beginning nor ending: "
+                + $"{Quoted.Cells(names)}; take out what is no class, and name the others alike, as pos.txt "
+                + "and neg.txt");
+        var classes = labels.Zip(names, (label, name) => (Label: label, Path: Path.Combine(path, name)))
+            .OrderBy(pair => pair.Label, StringComparer.Ordinal).ToArray();
         return classes.SelectMany(pair => ReadClass(pair.Label, pair.Path, options));
     }
 
@@ -55,8 +63,10 @@ internal static class ClassFolder
     }
 
     /// <summary>
-    /// Of names that dots divide, the parts between those that all share: of rt-polarity.pos and rt-polarity.neg the last, of sports.txt and politics.txt the first. Each name keeps a
-    /// part, and endings go first, so a.txt and a.b.txt are a and a.b. Null where names have dots and share nothing, as one stray file beside rt-polarity.pos and rt-polarity.neg makes it.
+    /// Of names that dots divide, the parts between those that all share: of rt-polarity.pos and rt-polarity.neg the
+    /// last, of sports.txt and politics.txt the first. Each name keeps a part, and endings go first, so a.txt and
+    /// a.b.txt are a and a.b. Null where names have dots and share nothing, as one stray file beside rt-polarity.pos
+    /// and rt-polarity.neg makes it.
     /// </summary>
     internal static IEnumerable<string>? Labels(IEnumerable<string> names)
     {
@@ -68,6 +78,7 @@ internal static class ClassFolder
         var start = 0;
         while (start < shortest - 1 - end && parts.All(name => name[start] == parts[0][start]))
             start++;
-        return start + end == 0 && parts.Any(name => name.Length > 1) ? null : parts.Select(name => string.Join('.', name[start..^end]));
+        return start + end == 0 && parts.Any(name => name.Length > 1) ? null
+            : parts.Select(name => string.Join('.', name[start..^end]));
     }
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Unroll.Text;
 
-/// <summary>Finds the text's and the label's column by the names of a header, or the properties of a JSON object.</summary>
+/// <summary>
+/// Finds the text's and the label's column by the names of a header, or the properties of a JSON object.
+/// </summary>
 internal sealed class ColumnNames
 {
     /// <summary>What a header names.</summary>
@@ -14,12 +16,15 @@ internal sealed class ColumnNames
     public ColumnNames(LabelledTextOptions options)
     {
         if (options.TextColumn is { } column && column == options.LabelColumn)
-            throw new ArgumentException($"text and label cannot both be in {Quoted.Cell(column)}; name two columns with TextColumn (--text) and LabelColumn (--label)", nameof(options));
+            throw new ArgumentException(
+                $"text and label cannot both be in {Quoted.Cell(column)}; name two columns with TextColumn (--text) "
+                + "and LabelColumn (--label)", nameof(options));
         _text = new ColumnRole(
             "text",
             options.TextColumn,
             "TextColumn (--text)",
-            ["text", "text_a", "sentence", "review", "content", "document", "comment", "tweet", "title", "message", "utterance"]);
+            ["text", "text_a", "sentence", "review", "content", "document", "comment", "tweet", "title", "message",
+                "utterance"]);
         _label = new ColumnRole(
             "label",
             options.LabelColumn,

@@ -38,8 +38,10 @@ internal sealed record ColumnRole(string Kind, string? Named, string Option, str
                 ? $"there is no {kind} {Quoted.Cell(Named)} for the {Kind}; {there}"
                 : $"there is more than one {kind} {Quoted.Cell(Named)}; give each a name of its own");
         throw place.Error(found.Count == 0
-            ? $"no {kind} has a usual name for the {Kind}, such as {Usual[0]}; name the {kind} with {Option}: {there}{(kind == ColumnNames.Column ? ", or put a header above them if they are none" : "")}"
-            : $"more than one {kind} may be the {Kind}: {Quoted.Cells([.. found.Select(at => names[at])])}; name the {kind} with {Option}");
+            ? $"no {kind} has a usual name for the {Kind}, such as {Usual[0]}; name the {kind} with {Option}: "
+                + $"{there}{(kind == ColumnNames.Column ? ", or put a header above them if they are none" : "")}"
+            : $"more than one {kind} may be the {Kind}: {Quoted.Cells([.. found.Select(at => names[at])])}; name the "
+                + $"{kind} with {Option}");
     }
 
     /// <summary>The index of the column that was asked for by its number; null where none was.</summary>
@@ -63,5 +65,6 @@ internal sealed record ColumnRole(string Kind, string? Named, string Option, str
     }
 
     /// <summary>Without case and the spaces that stand around a name in a header written by hand.</summary>
-    private static bool Same(string one, string other) => one.AsSpan().Trim(' ').Equals(other.AsSpan().Trim(' '), StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string one, string other) =>
+        one.AsSpan().Trim(' ').Equals(other.AsSpan().Trim(' '), StringComparison.OrdinalIgnoreCase);
 }

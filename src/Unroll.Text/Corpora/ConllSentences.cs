@@ -48,7 +48,9 @@ internal static class ConllSentences
                 throw new ArgumentException($"the token {Quoted.Cell(token)} holds a tab, a line end or a NUL, which "
                     + "conll cannot have in one; take it out");
             if (tag.StartsWith(' ') || tag.EndsWith(' '))
-                throw new ArgumentException($"the tag {Quoted.Cell(tag)} begins or ends with a space, which is no part of a tag in conll; take it away");
+                throw new ArgumentException(
+                    $"the tag {Quoted.Cell(tag)} begins or ends with a space, which is no part of a tag in conll; "
+                    + "take it away");
             var needsTab = token.StartsWith('#') || token.Contains(' ', StringComparison.Ordinal)
                 || tag.Contains(' ', StringComparison.Ordinal);
             text.Append(token).Append(needsTab ? '\t' : ' ').Append(tag).Append('\n');

@@ -22,7 +22,9 @@ internal static class ConlluSentences
             var place = new Place(name, line.Number);
             var fields = line.Text.Split('\t');
             if (fields.Length != ConlluColumn.Fields)
-                throw place.Error($"{(fields.Length == 1 ? "1 field" : $"{fields.Length} fields")}, but {ConlluColumn.Fields} with tabs between were expected");
+                throw place.Error(
+                    $"{(fields.Length == 1 ? "1 field" : $"{fields.Length} fields")}, but {ConlluColumn.Fields} with "
+                    + "tabs between were expected");
             if (!IsWord(fields[0], sentence.Count, place))
                 continue;
             if (fields[1].Length == 0)
@@ -56,7 +58,10 @@ internal static class ConlluSentences
         text.Append('\n');
     }
 
-    /// <summary>Whether an ID is that of the next word, and not a range of words, written as one token, or an empty node, which is not written at all.</summary>
+    /// <summary>
+    /// Whether an ID is that of the next word, and not a range of words, written as one token, or an empty node, which
+    /// is not written at all.
+    /// </summary>
     private static bool IsWord(string id, int words, Place place)
     {
         if (Number(id) == words + 1)
@@ -68,8 +73,11 @@ internal static class ConlluSentences
             if (id[divided] == '-' ? first == words + 1 && second >= first : first == words && second > 0)
                 return false;
         }
-        throw place.Error($"the ID is {Quoted.Cell(id)}, but {words + 1} was expected: the words of a sentence count from 1, and a blank line ends it");
+        throw place.Error(
+            $"the ID is {Quoted.Cell(id)}, but {words + 1} was expected: the words of a sentence count from 1, and a "
+            + "blank line ends it");
     }
 
-    private static int? Number(ReadOnlySpan<char> digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Number(ReadOnlySpan<char> digits) =>
+        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -7,7 +7,10 @@ public static class HeldOut
 {
     /// <summary>Splits texts in two, each class in the same proportion and both parts in the order given.</summary>
     /// <param name="texts">All texts.</param>
-    /// <param name="part">Which part of each class is held out, above 0 and below 1; at least one text, and at least one stays to train on.</param>
+    /// <param name="part">
+    /// Which part of each class is held out, above 0 and below 1; at least one text, and at least one stays to train
+    /// on.
+    /// </param>
     /// <param name="seed">Decides which; the same seed holds out the same.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="part"/> is not above 0 and below 1.</exception>
     /// <exception cref="ArgumentException">No class has two texts, so that none can be held out.</exception>
@@ -21,26 +24,36 @@ public static class HeldOut
 
     /// <summary>Splits sentences in two, both parts in the order given.</summary>
     /// <param name="sentences">All sentences.</param>
-    /// <param name="part">Which part is held out, above 0 and below 1; at least one sentence, and at least one stays to train on.</param>
+    /// <param name="part">
+    /// Which part is held out, above 0 and below 1; at least one sentence, and at least one stays to train on.
+    /// </param>
     /// <param name="seed">Decides which; the same seed holds out the same.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="part"/> is not above 0 and below 1.</exception>
     /// <exception cref="ArgumentException">There are no two sentences, so that none can be held out.</exception>
     public static (TaggedSentence[] Train, TaggedSentence[] HeldOut) Split(IEnumerable<TaggedSentence> sentences,
         double part, ulong seed) => Split(sentences, part, seed, _ => "", "there are no two sentences");
 
-    /// <summary>Splits sentences with their translations in two, both parts in the order given. Pairs of the same sentence go to the same part, so that no sentence of the one occurs in the other.</summary>
+    /// <summary>
+    /// Splits sentences with their translations in two, both parts in the order given. Pairs of the same sentence go to
+    /// the same part, so that no sentence of the one occurs in the other.
+    /// </summary>
     /// <param name="pairs">All pairs.</param>
-    /// <param name="part">Which part of the different sentences is held out, above 0 and below 1; at least one sentence, and at least one stays to train on.</param>
+    /// <param name="part">
+    /// Which part of the different sentences is held out, above 0 and below 1; at least one sentence, and at least one
+    /// stays to train on.
+    /// </param>
     /// <param name="seed">Decides which; the same seed holds out the same.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="part"/> is not above 0 and below 1.</exception>
     /// <exception cref="ArgumentException">There are no two different sentences, so that none can be held
     /// out.</exception>
-    public static (SentencePair[] Train, SentencePair[] HeldOut) Split(IEnumerable<SentencePair> pairs, double part, ulong seed)
+    public static (SentencePair[] Train, SentencePair[] HeldOut) Split(
+        IEnumerable<SentencePair> pairs, double part, ulong seed)
     {
         var all = Given.All(pairs);
         var heldOut = Split(all.Select(pair => pair.Source).Distinct(StringComparer.Ordinal), part, seed, _ => "",
             "there are no two different sentences").HeldOut.ToHashSet(StringComparer.Ordinal);
-        return ([.. all.Where(pair => !heldOut.Contains(pair.Source))], [.. all.Where(pair => heldOut.Contains(pair.Source))]);
+        return ([.. all.Where(pair => !heldOut.Contains(pair.Source))],
+            [.. all.Where(pair => heldOut.Contains(pair.Source))]);
     }
 
     /// <summary>Sets these draws apart from those of the epochs.</summary>
@@ -51,13 +64,17 @@ public static class HeldOut
     {
         var all = Given.All(items);
         if (!(part is > 0 and < 1))
-            throw new ArgumentOutOfRangeException(nameof(part), part, $"part is {part}, but more than 0 and less than 1 was expected");
+            throw new ArgumentOutOfRangeException(
+                nameof(part), part, $"part is {part}, but more than 0 and less than 1 was expected");
         var isHeldOut = new bool[all.Length];
         ulong number = 0;
-        foreach (var members in Enumerable.Range(0, all.Length).GroupBy(i => group(all[i]), StringComparer.Ordinal).OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.ToArray()))
+        foreach (var members in Enumerable.Range(0, all.Length).GroupBy(i => group(all[i]), StringComparer.Ordinal)
+            .OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.ToArray()))
         {
             new Draws(seed, Purpose, number++).Shuffle<int>(members);
-            foreach (var member in members.Take(Math.Min(members.Length - 1, Math.Max(1, (int)Math.Round(part * members.Length, MidpointRounding.AwayFromZero)))))
+            foreach (var member in members.Take(
+                Math.Min(members.Length - 1,
+                Math.Max(1, (int)Math.Round(part * members.Length, MidpointRounding.AwayFromZero)))))
                 isHeldOut[member] = true;
         }
         if (!isHeldOut.Contains(true))

@@ -1,19 +1,25 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// Files of labelled texts in the formats of <see cref="TextFormat"/>, read as they are asked for, so that a file may be larger than the memory. A file is closed when its end
-/// is reached or the enumeration is given up.
+/// Files of labelled texts in the formats of <see cref="TextFormat"/>, read as they are asked for, so that a file may
+/// be larger than the memory. A file is closed when its end is reached or the enumeration is given up.
 /// </summary>
-/// <remarks>Text and label are never empty, and a label holds no control character. Empty lines may stand only at a file's end, save in a folder of classes, where they count for nothing.</remarks>
+/// <remarks>
+/// Text and label are never empty, and a label holds no control character. Empty lines may stand only at a file's end,
+/// save in a folder of classes, where they count for nothing.
+/// </remarks>
 public static class LabelledTextFile
 {
     /// <summary>Reads a file's or folder's texts as they are asked for.</summary>
     /// <param name="path">The file, or the folder of a file for each class.</param>
     /// <param name="options">What the path and the file do not tell.</param>
-    /// <exception cref="ArgumentException">There is no such encoding, or the options ask for columns where there are none.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no such encoding, or the options ask for columns where there are none.
+    /// </exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">
-    /// The path is a folder where a file was expected, or the reverse; or, while reading, what is there is not in the format, or no text (<see cref="TextLines"/>): the message names file and line.
+    /// The path is a folder where a file was expected, or the reverse; or, while reading, what is there is not in the
+    /// format, or no text (<see cref="TextLines"/>): the message names file and line.
     /// </exception>
     public static IEnumerable<LabelledText> Read(string path, LabelledTextOptions? options = null)
     {
@@ -38,7 +44,8 @@ public static class LabelledTextFile
         options ??= new();
         var format = options.Format ?? TextFormats.OfName(name);
         if (format == TextFormat.Classes)
-            throw new ArgumentException("a stream is no folder of classes; expected one of the other formats", nameof(options));
+            throw new ArgumentException(
+                "a stream is no folder of classes; expected one of the other formats", nameof(options));
         return Parse(options.Lines(stream, name, KeepsEnds(format)), name, format, new ColumnNames(options), options);
     }
 

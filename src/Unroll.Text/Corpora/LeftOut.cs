@@ -46,7 +46,8 @@ internal sealed class LeftOut(string name)
             .. _answered > 0 ? [$"{_answered:N0} with the answer reject or ignore"] : Array.Empty<string>(),
             .. _unlabelled > 0 ? [$"{_unlabelled:N0} without a label"] : Array.Empty<string>(),
         ];
-        var said = $"{count:N0} of {count + _taken:N0} objects {(count == 1 ? "is" : "are")} left out, {string.Join(", ", parts)}";
+        var said = $"{count:N0} of {count + _taken:N0} objects {(count == 1 ? "is" : "are")} left out, "
+            + $"{string.Join(", ", parts)}";
         if (_taken == 0)
             throw new InvalidDataException($"{Quoted.OneLine(name)} holds nothing to learn: {said}");
         notice?.Invoke($"{Quoted.OneLine(name)}: {said}");

@@ -19,10 +19,12 @@ public static class ParallelTextFile
     /// <exception cref="ArgumentException">There is no such encoding.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">
-    /// A path is a folder; or, while reading, a file is no text (<see cref="TextLines"/>), a sentence lacks its translation or the reverse, one file ends before the other, or there is no pair at all: the message
-    /// names file and line.
+    /// A path is a folder; or, while reading, a file is no text (<see cref="TextLines"/>), a sentence lacks its
+    /// translation or the reverse, one file ends before the other, or there is no pair at all: the message names file
+    /// and line.
     /// </exception>
-    public static IEnumerable<SentencePair> Read(string path, string? targetPath = null, ParallelTextOptions? options = null)
+    public static IEnumerable<SentencePair> Read(
+        string path, string? targetPath = null, ParallelTextOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= new();
@@ -54,7 +56,9 @@ public static class ParallelTextFile
         foreach (var (place, cells) in areNumbered ? RowNumbers.Without(ahead.All()).Skip(1) : ahead.All())
         {
             if (cells is not [var source, var target, ..])
-                throw place.Error($"there is no tab, but {Expected} was expected; give the translations' file too if they have one of their own");
+                throw place.Error(
+                    $"there is no tab, but {Expected} was expected; give the translations' file too if they have one "
+                    + "of their own");
             if (string.IsNullOrWhiteSpace(source))
                 throw place.Error($"there is no sentence before the tab, but {Expected} was expected");
             if (string.IsNullOrWhiteSpace(target))
@@ -63,7 +67,8 @@ public static class ParallelTextFile
         }
     }
 
-    private static IEnumerable<SentencePair> OfLines(IEnumerable<TextLine> sources, string sourcePath, IEnumerable<TextLine> targets, string targetPath)
+    private static IEnumerable<SentencePair> OfLines(
+        IEnumerable<TextLine> sources, string sourcePath, IEnumerable<TextLine> targets, string targetPath)
     {
         using var source = sources.GetEnumerator();
         using var target = targets.GetEnumerator();
@@ -84,8 +89,12 @@ public static class ParallelTextFile
     }
 
     private static InvalidDataException Missing(Place sentence, string path, bool hasLine) => hasLine
-        ? new Place(path, sentence.Line).Error($"the line is empty, but {Quoted.OneLine(sentence.Name)} has a sentence there; give both, or take the line out of both")
-        : new InvalidDataException($"{Quoted.OneLine(path)} ends before line {sentence.Line}, but {Quoted.OneLine(sentence.Name)} has a sentence there; the two were expected to have as many lines, each sentence beside its translation");
+        ? new Place(path, sentence.Line)
+            .Error($"the line is empty, but {Quoted.OneLine(sentence.Name)} has a sentence there; give both, or take "
+            + "the line out of both")
+        : new InvalidDataException(
+            $"{Quoted.OneLine(path)} ends before line {sentence.Line}, but {Quoted.OneLine(sentence.Name)} has a "
+            + "sentence there; the two were expected to have as many lines, each sentence beside its translation");
 
     private static IEnumerable<SentencePair> AtLeastOne(string path, IEnumerable<SentencePair> pairs)
     {

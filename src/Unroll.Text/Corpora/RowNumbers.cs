@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Unroll.Text;
 
 /// <summary>
-/// The numbers or names that R writes in front of rows, in a column that its header does not have, so that the header is
-/// one shorter. They are in any order where rows were sorted or left out, but no two are the same.
+/// The numbers or names that R writes in front of rows, in a column that its header does not have, so that the header
+/// is one shorter. They are in any order where rows were sorted or left out, but no two are the same.
 /// </summary>
 internal static class RowNumbers
 {

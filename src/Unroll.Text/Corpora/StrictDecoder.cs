@@ -7,7 +7,9 @@ namespace Unroll.Text;
 /// <summary>Finds where a line ends among bytes and decodes it, or says which byte is none of the encoding's.</summary>
 internal sealed class StrictDecoder
 {
-    /// <summary>A UTF-16 character takes four bytes at most, so a line within the limit ends before this many.</summary>
+    /// <summary>
+    /// A UTF-16 character takes four bytes at most, so a line within the limit ends before this many.
+    /// </summary>
     public const int ByteLimit = 4 * TextLines.LineLimit;
 
     private const char Mark = '\uFEFF';
@@ -20,11 +22,15 @@ internal sealed class StrictDecoder
     private readonly byte[] _lineFeed;
     private readonly byte[] _return;
 
-    /// <summary>What the bytes look like that were taken for UTF-8, if they begin with another's byte order mark.</summary>
+    /// <summary>
+    /// What the bytes look like that were taken for UTF-8, if they begin with another's byte order mark.
+    /// </summary>
     private readonly string? _looksLike;
 
     /// <param name="encoding">The encoding, whose fallback does not matter.</param>
-    /// <param name="first">The file's first bytes, of which a byte order mark, if there is one, decides on the order of bytes.</param>
+    /// <param name="first">
+    /// The file's first bytes, of which a byte order mark, if there is one, decides on the order of bytes.
+    /// </param>
     public StrictDecoder(Encoding encoding, ReadOnlySpan<byte> first)
     {
         var marked = Marked(first);
@@ -85,7 +91,8 @@ internal sealed class StrictDecoder
     }
 
     public static InvalidDataException TooLong(Place place) =>
-        place.Error($"the line has {TextLines.LineLimit} characters or more, where fewer were expected; put one text on a line");
+        place.Error($"the line has {TextLines.LineLimit} characters or more, where fewer were expected; put one "
+            + "text on a line");
 
     private string Name => _encoding.CodePage == Encoding.UTF8.CodePage ? "UTF-8" : _encoding.WebName;
 
@@ -97,15 +104,18 @@ internal sealed class StrictDecoder
     }
 
     private InvalidDataException Nul(int at, Place place) => new(
-        $"{place}, byte {at}: a NUL byte, which text does not have; is this a text file in {Name}? If it is in another encoding, such as utf-16, name it (--encoding)");
+        $"{place}, byte {at}: a NUL byte, which text does not have; is this a text file in {Name}? If it is in another "
+            + "encoding, such as utf-16, name it (--encoding)");
 
     private InvalidDataException Invalid(ReadOnlySpan<byte> line, DecoderFallbackException bad, Place place)
     {
         // Not every encoding's index is exact, so the bytes that it could not read are looked for before it.
         var (at, unread) = (Math.Clamp(bad.Index, 0, line.Length - 1), bad.BytesUnknown ?? []);
-        if (unread.Length > 0 && line[..Math.Min(line.Length, at + unread.Length)].LastIndexOf(unread) is >= 0 and var exact)
+        if (unread.Length > 0 && line[..Math.Min(line.Length, at + unread.Length)]
+            .LastIndexOf(unread) is >= 0 and var exact)
             at = exact;
-        var advice = _looksLike is not null ? $"the file begins like {_looksLike}: name that encoding (--encoding {_looksLike})"
+        var advice = _looksLike is not null
+            ? $"the file begins like {_looksLike}: name that encoding (--encoding {_looksLike})"
             : Name == "UTF-8" ? "save the file as UTF-8, or name the encoding that it has (--encoding)"
             : "name the encoding that the file has (--encoding)";
         return new InvalidDataException($"{place}, byte {at + 1}: 0x{line[at]:X2} is not valid {Name} here; {advice}");

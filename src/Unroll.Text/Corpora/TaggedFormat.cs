@@ -17,17 +17,21 @@ public enum TaggedFormat
     Conll,
 
     /// <summary>
-    /// CoNLL-U, as <see href="https://universaldependencies.org/format.html">Universal Dependencies</see> has it: ten fields with tabs between, a word a line. Multiword tokens
-    /// (<c>3-4</c>) and empty nodes (<c>8.1</c>) are passed over, as words are what carries tags.
+    /// CoNLL-U, as <see href="https://universaldependencies.org/format.html">Universal Dependencies</see> has it: ten
+    /// fields with tabs between, a word a line. Multiword tokens (<c>3-4</c>) and empty nodes (<c>8.1</c>) are passed
+    /// over, as words are what carries tags.
     /// </summary>
     Conllu,
 
-    /// <summary>A sentence a line: <c>word/TAG</c> with white space between, where the last slash is the one that counts.</summary>
+    /// <summary>
+    /// A sentence a line: <c>word/TAG</c> with white space between, where the last slash is the one that counts.
+    /// </summary>
     WordTag,
 
     /// <summary>
-    /// A sentence a line: words with white space between. Tokens are their characters, as <see cref="CharacterTokenizer"/> has them, and tags say where a word begins (B), goes on (M) and
-    /// ends (E), or that it is a single character (S).
+    /// A sentence a line: words with white space between. Tokens are their characters, as
+    /// <see cref="CharacterTokenizer"/> has them, and tags say where a word begins (B), goes on (M) and ends (E), or
+    /// that it is a single character (S).
     /// </summary>
     Segmented,
 

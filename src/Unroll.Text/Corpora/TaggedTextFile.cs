@@ -1,19 +1,25 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// Files of tagged sentences in the formats of <see cref="TaggedFormat"/>, read as they are asked for, so that a file may be larger than the memory. A file is closed when its end
-/// is reached or the enumeration is given up.
+/// Files of tagged sentences in the formats of <see cref="TaggedFormat"/>, read as they are asked for, so that a file
+/// may be larger than the memory. A file is closed when its end is reached or the enumeration is given up.
 /// </summary>
-/// <remarks>A sentence has a token at least; tokens and tags are never empty, and a tag holds no control character. <see cref="TaggedTextWriter"/> writes what this reads.</remarks>
+/// <remarks>
+/// A sentence has a token at least; tokens and tags are never empty, and a tag holds no control character.
+/// <see cref="TaggedTextWriter"/> writes what this reads.
+/// </remarks>
 public static class TaggedTextFile
 {
     /// <summary>Reads a file's sentences as they are asked for.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">What the path and the file do not tell.</param>
-    /// <exception cref="ArgumentException">There is no such encoding or column, or neither options nor path tell the format.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no such encoding or column, or neither options nor path tell the format.
+    /// </exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">
-    /// The path is a folder; or, while reading, what is there is not in the format, no text (<see cref="TextLines"/>) or no sentence at all: the message names file and line.
+    /// The path is a folder; or, while reading, what is there is not in the format, no text (<see cref="TextLines"/>)
+    /// or no sentence at all: the message names file and line.
     /// </exception>
     public static IEnumerable<TaggedSentence> Read(string path, TaggedTextOptions? options = null)
     {
@@ -36,12 +42,14 @@ public static class TaggedTextFile
         return Parse(options.Lines(stream, name), name, options);
     }
 
-    private static IEnumerable<TaggedSentence> Parse(IEnumerable<TextLine> lines, string name, TaggedTextOptions options)
+    private static IEnumerable<TaggedSentence> Parse(
+        IEnumerable<TextLine> lines, string name, TaggedTextOptions options)
     {
         var format = options.Format ?? TaggedFormats.Of(name);
         if (options.Column is not null
             && format is TaggedFormat.WordTag or TaggedFormat.Segmented or TaggedFormat.JsonLines)
-            throw new ArgumentException($"{Names.Of(format)} has no columns; leave out Column (--column)", nameof(options));
+            throw new ArgumentException(
+                $"{Names.Of(format)} has no columns; leave out Column (--column)", nameof(options));
         if (options.TokenColumn is not null && format != TaggedFormat.Conll)
             throw new ArgumentException(
                 $"{Names.Of(format)} has no choice of columns for the token; leave out TokenColumn (--token-column)",
@@ -55,7 +63,8 @@ public static class TaggedTextFile
             TaggedFormat.Segmented => SegmentedSentences.Read(lines),
             TaggedFormat.JsonLines => SpanSentences.Read(lines, name, Tokenizers.Named(options.Tokens ?? "words"),
                 options.Notice),
-            _ => throw new ArgumentOutOfRangeException(nameof(options), format, "there is no such format; expected one of TaggedFormat"),
+            _ => throw new ArgumentOutOfRangeException(
+                nameof(options), format, "there is no such format; expected one of TaggedFormat"),
         });
     }
 

@@ -3,9 +3,10 @@ using System.Text;
 namespace Unroll.Text;
 
 /// <summary>
-/// Writes tagged sentences in the formats of <see cref="TaggedFormat"/>, one after another. <see cref="TaggedTextFile"/> reads them back the same, save for segmented sentences whose
-/// tags were none of whole words (<see cref="SegmentedWords"/>) or whose tokens were more than a character, and for
-/// tags of spans as JSON lines, which come back in the scheme IOB2.
+/// Writes tagged sentences in the formats of <see cref="TaggedFormat"/>, one after another.
+/// <see cref="TaggedTextFile"/> reads them back the same, save for segmented sentences whose tags were none of whole
+/// words (<see cref="SegmentedWords"/>) or whose tokens were more than a character, and for tags of spans as JSON
+/// lines, which come back in the scheme IOB2.
 /// </summary>
 /// <remarks>
 /// Conll has two columns with a space between, which every scorer reads, or a tab where token or tag holds a space
@@ -21,13 +22,17 @@ public sealed class TaggedTextWriter
     /// <summary>Prepares to write.</summary>
     /// <param name="output">What to write to; it stays open.</param>
     /// <param name="format">The format.</param>
-    /// <param name="column">The field of <see cref="TaggedFormat.Conllu"/> that the tag goes to, as <see cref="TaggedTextOptions.Column"/> names it; upos if null.</param>
+    /// <param name="column">
+    /// The field of <see cref="TaggedFormat.Conllu"/> that the tag goes to, as <see cref="TaggedTextOptions.Column"/>
+    /// names it; upos if null.
+    /// </param>
     /// <exception cref="ArgumentException">There is no such column, or the format has none to choose.</exception>
     public TaggedTextWriter(TextWriter output, TaggedFormat format, string? column = null)
     {
         ArgumentNullException.ThrowIfNull(output);
         if (column is not null && format != TaggedFormat.Conllu)
-            throw new ArgumentException($"{Names.Of(format)} is written without a choice of columns; leave out the column", nameof(column));
+            throw new ArgumentException(
+                $"{Names.Of(format)} is written without a choice of columns; leave out the column", nameof(column));
         var field = ConlluColumn.Of(column);
         _output = output;
         _append = format switch
@@ -37,20 +42,26 @@ public sealed class TaggedTextWriter
             TaggedFormat.WordTag => WordTagSentences.Append,
             TaggedFormat.Segmented => SegmentedSentences.Append,
             TaggedFormat.JsonLines => SpanSentences.Append,
-            _ => throw new ArgumentOutOfRangeException(nameof(format), format, "there is no such format; expected one of TaggedFormat"),
+            _ => throw new ArgumentOutOfRangeException(
+                nameof(format), format, "there is no such format; expected one of TaggedFormat"),
         };
     }
 
     /// <summary>Writes a sentence, or throws and writes nothing.</summary>
     /// <param name="sentence">The sentence, whose line does not matter.</param>
-    /// <exception cref="ArgumentException">The sentence has no token, not a tag for each, or a token or tag that the format cannot hold.</exception>
+    /// <exception cref="ArgumentException">
+    /// The sentence has no token, not a tag for each, or a token or tag that the format cannot hold.
+    /// </exception>
     public void Write(TaggedSentence sentence)
     {
         ArgumentNullException.ThrowIfNull(sentence);
         if (sentence.Tokens.Count == 0)
-            throw new ArgumentException("the sentence has no token, but one at least was expected; leave it out", nameof(sentence));
+            throw new ArgumentException(
+                "the sentence has no token, but one at least was expected; leave it out", nameof(sentence));
         if (sentence.Tags.Count != sentence.Tokens.Count)
-            throw new ArgumentException($"the sentence has {sentence.Tokens.Count} tokens and {sentence.Tags.Count} tags, but a tag for each token was expected", nameof(sentence));
+            throw new ArgumentException(
+                $"the sentence has {sentence.Tokens.Count} tokens and {sentence.Tags.Count} tags, but a tag for each "
+                + "token was expected", nameof(sentence));
         if (sentence.Tokens.Any(string.IsNullOrEmpty))
             throw new ArgumentException("a token of the sentence is empty; leave it out", nameof(sentence));
         foreach (var tag in sentence.Tags)

@@ -9,14 +9,16 @@ namespace Unroll.Text;
 public enum TextFormat
 {
     /// <summary>
-    /// A text a line: <c>label TAB text</c>, the text going to the line's end, tabs and all; or, behind a header, as many columns as the header has. A first line with a usual name for text or label is a header.
-    /// Where each of the first rows has a field in quotes, and quotes stand nowhere else, the fields of all rows may be
-    /// in quotes, as in <see cref="Csv"/>; R's quotes behind a backslash are read too.
+    /// A text a line: <c>label TAB text</c>, the text going to the line's end, tabs and all; or, behind a header, as
+    /// many columns as the header has. A first line with a usual name for text or label is a header. Where each of the
+    /// first rows has a field in quotes, and quotes stand nowhere else, the fields of all rows may be in quotes, as in
+    /// <see cref="Csv"/>; R's quotes behind a backslash are read too.
     /// </summary>
     Tsv,
 
     /// <summary>
-    /// Comma-separated, as RFC 4180 has it, with a header; by semicolons where the first line has one before any comma. Two columns without usual names are label and text, without a header.
+    /// Comma-separated, as RFC 4180 has it, with a header; by semicolons where the first line has one before any comma.
+    /// Two columns without usual names are label and text, without a header.
     /// </summary>
     Csv,
 
@@ -29,9 +31,10 @@ public enum TextFormat
     JsonLines,
 
     /// <summary>
-    /// A folder with a file a class, of which each line is a text; hidden files and folders are none. The label is what the file's name does not share with the others': names with dots must share their beginning
-    /// or their ending, so that a file that is no class does not change the labels of the others. README, LICENSE and
-    /// the like are left out.
+    /// A folder with a file a class, of which each line is a text; hidden files and folders are none. The label is what
+    /// the file's name does not share with the others': names with dots must share their beginning or their ending, so
+    /// that a file that is no class does not change the labels of the others. README, LICENSE and the like are left
+    /// out.
     /// </summary>
     Classes,
 

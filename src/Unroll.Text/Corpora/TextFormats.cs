@@ -18,7 +18,9 @@ public static class TextFormats
         foreach (var format in All)
             if (format.Name == name)
                 return format.Format;
-        throw new ArgumentException($"there is no format called {Quoted.Cell(name)}; expected {string.Join(", ", Names.SkipLast(1))} or {Names[^1]}", nameof(name));
+        throw new ArgumentException(
+            $"there is no format called {Quoted.Cell(name)}; expected {string.Join(", ", Names.SkipLast(1))} or "
+            + $"{Names[^1]}", nameof(name));
     }
 
     /// <summary>

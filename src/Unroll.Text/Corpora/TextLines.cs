@@ -4,31 +4,43 @@ namespace Unroll.Text;
 
 /// <summary>
 /// The lines of a text file, one at a time, so that a file may be larger than the memory. Strict, unlike
-/// <see cref="StreamReader"/>, which would put U+FFFD for bytes that it cannot read and so train on nonsense unnoticed. A
-/// byte order mark is taken as it comes. A line feed, a CR or both end a line, and nothing else does: NEL (U+0085), LS
-/// (U+2028) and PS (U+2029) are characters of their line.
+/// <see cref="StreamReader"/>, which would put U+FFFD for bytes that it cannot read and so train on nonsense unnoticed.
+/// A byte order mark is taken as it comes. A line feed, a CR or both end a line, and nothing else does: NEL (U+0085),
+/// LS (U+2028) and PS (U+2029) are characters of their line.
 /// </summary>
 /// <remarks>A line is there as soon as its end is read, so that someone who types gets an answer at once.</remarks>
 public static class TextLines
 {
-    /// <summary>A line has fewer characters than this; one that is longer is taken for a mistake, such as a file that is not text, before it fills the memory.</summary>
+    /// <summary>
+    /// A line has fewer characters than this; one that is longer is taken for a mistake, such as a file that is not
+    /// text, before it fills the memory.
+    /// </summary>
     public const int LineLimit = 1_000_000;
 
     private const int FirstBuffer = 1 << 16;
 
     /// <summary>Reads a file's lines as they are asked for.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="encoding">UTF-8 if null; <see cref="TextEncodings"/> finds one by its name. It is taken strictly, whatever its fallback.</param>
+    /// <param name="encoding">
+    /// UTF-8 if null; <see cref="TextEncodings"/> finds one by its name. It is taken strictly, whatever its fallback.
+    /// </param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">The path is a folder; or, while reading, a line is not in the encoding, holds a NUL or is too long: the message names file, line and byte.</exception>
-    public static IEnumerable<TextLine> Read(string path, Encoding? encoding = null) => Open(path, encoding, keepEnds: false);
+    /// <exception cref="InvalidDataException">
+    /// The path is a folder; or, while reading, a line is not in the encoding, holds a NUL or is too long: the message
+    /// names file, line and byte.
+    /// </exception>
+    public static IEnumerable<TextLine> Read(string path, Encoding? encoding = null) =>
+        Open(path, encoding, keepEnds: false);
 
     /// <summary>Reads a stream's lines as they are asked for. The stream stays open.</summary>
     /// <param name="stream">Text, with or without a byte order mark.</param>
     /// <param name="name">What messages call the stream.</param>
     /// <param name="encoding">As for a file.</param>
-    /// <exception cref="InvalidDataException">While reading: a line is not in the encoding, holds a NUL or is too long.</exception>
-    public static IEnumerable<TextLine> Read(Stream stream, string name, Encoding? encoding = null) => Open(stream, name, encoding, keepEnds: false);
+    /// <exception cref="InvalidDataException">
+    /// While reading: a line is not in the encoding, holds a NUL or is too long.
+    /// </exception>
+    public static IEnumerable<TextLine> Read(Stream stream, string name, Encoding? encoding = null) =>
+        Open(stream, name, encoding, keepEnds: false);
 
     /// <summary>
     /// As <see cref="Read(string, Encoding?)"/>, and a line may keep the line feed, CR or both that end it.
@@ -54,7 +66,8 @@ public static class TextLines
 
     private static IEnumerable<TextLine> ReadFile(string path, Encoding encoding, bool keepEnds)
     {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.SequentialScan);
+        using var stream = new FileStream(
+            path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.SequentialScan);
         foreach (var line in ReadStream(stream, path, encoding, keepEnds))
             yield return line;
     }

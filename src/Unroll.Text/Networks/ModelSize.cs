@@ -10,10 +10,13 @@ internal static class ModelSize
     /// </exception>
     public static void Check(IModule model)
     {
-        var (largest, weights) = (model.NamedParameters().MaxBy(entry => entry.Parameter.Shape.Count), model.ParameterCount());
+        var (largest, weights) = (
+            model.NamedParameters().MaxBy(entry => entry.Parameter.Shape.Count), model.ParameterCount());
         if (weights > NetworkOptions.MaximumWeights)
             throw new ArgumentException(
-                $"the model would have {weights} weights, {largest.Name} of shape {largest.Parameter.Shape} the most of them, "
-                + $"but at most {NetworkOptions.MaximumWeights} were expected; make its sizes, layers or vocabulary smaller");
+                $"the model would have {weights} weights, {largest.Name} of shape {largest.Parameter.Shape} the "
+                    + "most of them, "
+                + $"but at most {NetworkOptions.MaximumWeights} were expected; make its sizes, layers or "
+                    + "vocabulary smaller");
     }
 }

@@ -7,8 +7,11 @@ internal static class NetworkConfiguration
 {
     private const string What = "the configuration";
 
-    /// <summary>What is not among these, or a task's own, came with a later version, and older files do without.</summary>
-    private static readonly string[] Expected = ["tokens", "embedding", "cell", "hidden", "layers", "bidirectional", "dropout"];
+    /// <summary>
+    /// What is not among these, or a task's own, came with a later version, and older files do without.
+    /// </summary>
+    private static readonly string[] Expected = ["tokens", "embedding", "cell", "hidden", "layers", "bidirectional",
+        "dropout"];
 
     /// <summary>The first format in which <c>words</c> are those of UAX #29.</summary>
     private const int UnicodeWords = 3;
@@ -80,7 +83,8 @@ internal static class NetworkConfiguration
 
     /// <summary>A value of an enumeration.</summary>
     /// <exception cref="InvalidDataException">There is none of that name.</exception>
-    public static T Value<T>(string name, ref Utf8JsonReader reader) where T : struct, Enum => Names.Value<T>(reader.GetString(), $"{What}'s {name}");
+    public static T Value<T>(string name, ref Utf8JsonReader reader) where T : struct, Enum =>
+        Names.Value<T>(reader.GetString(), $"{What}'s {name}");
 
     /// <summary>The tokens that a file of some format means by a name.</summary>
     public static string TokensOf(int format, ref Utf8JsonReader reader)

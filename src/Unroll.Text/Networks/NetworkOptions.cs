@@ -2,7 +2,10 @@ using Unroll.Recurrence;
 
 namespace Unroll.Text;
 
-/// <summary>What a recurrent network over the tokens of a text is made of, whatever its task: how tokens are read, their embeddings, and the recurrence.</summary>
+/// <summary>
+/// What a recurrent network over the tokens of a text is made of, whatever its task: how tokens are read, their
+/// embeddings, and the recurrence.
+/// </summary>
 public abstract record NetworkOptions
 {
     /// <summary>The most recurrent layers that a model may have.</summary>
@@ -11,7 +14,10 @@ public abstract record NetworkOptions
     /// <summary>The most numbers that an embedding, and the most hidden units that a direction may have.</summary>
     public const int MaximumWidth = 16384;
 
-    /// <summary>The most weights that a model may have, embeddings included: 2 GB of numbers, of which training keeps five for each.</summary>
+    /// <summary>
+    /// The most weights that a model may have, embeddings included: 2 GB of numbers, of which training keeps five for
+    /// each.
+    /// </summary>
     public const int MaximumWeights = 1 << 29;
 
     /// <summary>The largest <see cref="InitialRange"/>.</summary>
@@ -44,7 +50,10 @@ public abstract record NetworkOptions
     /// <summary>Vectors that embeddings start from, read from a file; null for none.</summary>
     public WordVectorOptions? Vectors { get; init; }
 
-    /// <summary>Numbers of a token's embedding, from 1 to <see cref="MaximumWidth"/>; with <see cref="Vectors"/> it is theirs that counts.</summary>
+    /// <summary>
+    /// Numbers of a token's embedding, from 1 to <see cref="MaximumWidth"/>; with <see cref="Vectors"/> it is theirs
+    /// that counts.
+    /// </summary>
     public int Embedding { get; init; } = 128;
 
     /// <summary>The recurrence.</summary>
@@ -59,16 +68,25 @@ public abstract record NetworkOptions
     /// <summary>Whether the text is also read from its end to its start.</summary>
     public bool Bidirectional { get; init; }
 
-    /// <summary>The part of the embeddings, of the states between layers and of the states that the head sees that is left out in training, from 0 to less than 1.</summary>
+    /// <summary>
+    /// The part of the embeddings, of the states between layers and of the states that the head sees that is left out
+    /// in training, from 0 to less than 1.
+    /// </summary>
     public float Dropout { get; init; }
 
-    /// <summary>The part of h(t-1) that the recurrence does not see in training, the same units at all steps of a text (variational dropout, Gal &amp; Ghahramani 2016); from 0 to less than 1.</summary>
+    /// <summary>
+    /// The part of h(t-1) that the recurrence does not see in training, the same units at all steps of a text
+    /// (variational dropout, Gal &amp; Ghahramani 2016); from 0 to less than 1.
+    /// </summary>
     public float RecurrentDropout { get; init; }
 
     /// <summary>The part of the tokens that are read as the unknown one in training, from 0 to less than 1.</summary>
     public float WordDropout { get; init; }
 
-    /// <summary>Where given, above 0 and at most <see cref="MaximumInitialRange"/>: all weights start uniform in [-range, range). Otherwise each layer starts as PyTorch's does.</summary>
+    /// <summary>
+    /// Where given, above 0 and at most <see cref="MaximumInitialRange"/>: all weights start uniform in [-range,
+    /// range). Otherwise each layer starts as PyTorch's does.
+    /// </summary>
     public float? InitialRange { get; init; }
 
     /// <summary>What tokens are made alike by.</summary>
@@ -93,7 +111,9 @@ public abstract record NetworkOptions
         OptionRange.FromZeroToBelowOne(RecurrentDropout, nameof(RecurrentDropout));
         OptionRange.FromZeroToBelowOne(WordDropout, nameof(WordDropout));
         if (InitialRange is { } range && !(range is > 0 and <= MaximumInitialRange))
-            throw new ArgumentOutOfRangeException(nameof(InitialRange), $"InitialRange is {range}, but a number above 0 and at most {MaximumInitialRange} was expected");
+            throw new ArgumentOutOfRangeException(
+                nameof(InitialRange),
+                $"InitialRange is {range}, but a number above 0 and at most {MaximumInitialRange} was expected");
     }
 
     /// <exception cref="ArgumentException">There are no tokens of that name.</exception>
@@ -107,13 +127,15 @@ public abstract record NetworkOptions
     private protected static void Known<T>(string name, T value) where T : struct, Enum
     {
         if (!Enum.IsDefined(value))
-            throw new ArgumentOutOfRangeException(name, $"{name} is {value}, but one of {string.Join(", ", Enum.GetNames<T>())} was expected");
+            throw new ArgumentOutOfRangeException(
+                name, $"{name} is {value}, but one of {string.Join(", ", Enum.GetNames<T>())} was expected");
     }
 
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1 or above the most.</exception>
     private protected static void Within(string name, int value, int most)
     {
         if (value < 1 || value > most)
-            throw new ArgumentOutOfRangeException(name, $"{name} is {value}, but a number from 1 to {most} was expected");
+            throw new ArgumentOutOfRangeException(
+                name, $"{name} is {value}, but a number from 1 to {most} was expected");
     }
 }

@@ -1,8 +1,8 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// The baseline that looks at which tokens a text has and not at their order: multinomial naive Bayes with one added to every count. What a recurrent network scores
-/// above it, it owes to order.
+/// The baseline that looks at which tokens a text has and not at their order: multinomial naive Bayes with one added to
+/// every count. What a recurrent network scores above it, it owes to order.
 /// </summary>
 public sealed class BagOfWords
 {

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace Unroll.Text;
 
 /// <summary>
-/// What BLEU counts as words, by the names and rules of sacreBLEU (Post 2018). A score says nothing without them: the same translations have another BLEU by each.
+/// What BLEU counts as words, by the names and rules of sacreBLEU (Post 2018). A score says nothing without them: the
+/// same translations have another BLEU by each.
 /// </summary>
 public sealed partial class BleuTokens
 {
@@ -12,7 +13,9 @@ public sealed partial class BleuTokens
 
     private BleuTokens(string name, Func<string, string> separate) => (Name, _separate) = (name, separate);
 
-    /// <summary><c>13a</c>: words and punctuation as WMT's script mteval-v13a parts them, for languages with spaces.</summary>
+    /// <summary>
+    /// <c>13a</c>: words and punctuation as WMT's script mteval-v13a parts them, for languages with spaces.
+    /// </summary>
     public static BleuTokens Mteval { get; } = new("13a", Mteval13a);
 
     /// <summary><c>zh</c>: Chinese characters, each for itself, and the rest as <see cref="Mteval"/> has it.</summary>
@@ -44,13 +47,17 @@ public sealed partial class BleuTokens
 
     private static string Mteval13a(string text)
     {
-        text = text.Replace("<skipped>", "", StringComparison.Ordinal).Replace("-\n", "", StringComparison.Ordinal).Replace('\n', ' ');
+        text = text.Replace("<skipped>", "", StringComparison.Ordinal).Replace("-\n", "", StringComparison.Ordinal)
+            .Replace('\n', ' ');
         text = text.Replace("&quot;", "\"", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal)
             .Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal);
         return SignsApart($" {text} ");
     }
 
-    /// <summary>Entities stay here, and a dot or comma behind a digit at the text's end is no token of its own, since no space is put around the text as in 13a.</summary>
+    /// <summary>
+    /// Entities stay here, and a dot or comma behind a digit at the text's end is no token of its own, since no space
+    /// is put around the text as in 13a.
+    /// </summary>
     private static string ChineseApart(string text)
     {
         var apart = new StringBuilder(text.Length);
@@ -70,12 +77,16 @@ public sealed partial class BleuTokens
     }
 
     /// <summary>
-    /// sacreBLEU's ranges as they work, not as they were meant: Python reads its <c>'\u20000'</c> as U+2000 and a zero, so that not extension B of the ideographs
-    /// is Chinese there, but U+2001 to U+2A6D: curly quotes, dashes, the ellipsis, arrows and signs of mathematics.
+    /// sacreBLEU's ranges as they work, not as they were meant: Python reads its <c>'\u20000'</c> as U+2000 and a zero,
+    /// so that not extension B of the ideographs is Chinese there, but U+2001 to U+2A6D: curly quotes, dashes, the
+    /// ellipsis, arrows and signs of mathematics.
     /// </summary>
-    private static bool IsChinese(char c) => c is (>= '\u2001' and <= '\u2A6D') or (>= '\u2E80' and <= '\u2FDF') or (>= '\u2FF0' and <= '\u303F')
-        or (>= '\u3100' and <= '\u312F') or (>= '\u31A0' and <= '\u31EF') or (>= '\u3200' and <= '\u4DB5') or (>= '\u4E00' and <= '\u9FBB')
-        or (>= '\uF900' and <= '\uFA2D') or (>= '\uFA30' and <= '\uFA6A') or (>= '\uFA70' and <= '\uFAD9') or (>= '\uFE10' and <= '\uFE1F') or (>= '\uFE30' and <= '\uFE4F')
+    private static bool IsChinese(char c) =>
+        c is (>= '\u2001' and <= '\u2A6D') or (>= '\u2E80' and <= '\u2FDF') or (>= '\u2FF0' and <= '\u303F')
+        or (>= '\u3100' and <= '\u312F') or (>= '\u31A0' and <= '\u31EF') or (>= '\u3200' and <= '\u4DB5') or (
+            >= '\u4E00' and <= '\u9FBB')
+        or (>= '\uF900' and <= '\uFA2D') or (>= '\uFA30' and <= '\uFA6A') or (>= '\uFA70' and <= '\uFAD9') or (
+            >= '\uFE10' and <= '\uFE1F') or (>= '\uFE30' and <= '\uFE4F')
         or (>= '\uFF00' and <= '\uFFEF');
 
     [GeneratedRegex(@"([{-~[-` -&(-+:-@/])")]

@@ -10,8 +10,10 @@ public sealed class ClassificationScores : IScores
     public ClassificationScores(IEnumerable<(string Label, string Predicted)> pairs)
     {
         (string Label, string Predicted)[] all = [.. Given.EachPair(pairs)];
-        string[] labels = [.. all.Select(pair => pair.Label).Concat(all.Select(pair => pair.Predicted)).Distinct().Order(StringComparer.Ordinal)];
-        _confusion = all.CountBy(pair => (IndexOf(pair.Label), IndexOf(pair.Predicted))).ToDictionary(entry => entry.Key, entry => entry.Value);
+        string[] labels = [.. all.Select(pair => pair.Label).Concat(all.Select(pair => pair.Predicted)).Distinct()
+            .Order(StringComparer.Ordinal)];
+        _confusion = all.CountBy(pair => (IndexOf(pair.Label), IndexOf(pair.Predicted)))
+            .ToDictionary(entry => entry.Key, entry => entry.Value);
         Labels = labels;
         var (texts, predictions) = (new int[labels.Length], new int[labels.Length]);
         foreach (var ((label, predicted), count) in _confusion)
@@ -41,7 +43,9 @@ public sealed class ClassificationScores : IScores
     /// <summary>The part of the texts that got their own label, from 0 to 1; 0 where there are none.</summary>
     public double Accuracy => Texts == 0 ? 0 : (double)Correct / Texts;
 
-    /// <summary>The mean of the classes' F1, each counting the same however many texts it has; 0 where there are none.</summary>
+    /// <summary>
+    /// The mean of the classes' F1, each counting the same however many texts it has; 0 where there are none.
+    /// </summary>
     public double MacroF1 => Classes.Count == 0 ? 0 : Classes.Average(one => one.F1);
 
     /// <inheritdoc/>

@@ -1,6 +1,9 @@
 namespace Unroll.Text;
 
-/// <summary>The baseline that looks at no text: always the class that training texts have most often (the first in ordinal order, where several do).</summary>
+/// <summary>
+/// The baseline that looks at no text: always the class that training texts have most often (the first in ordinal
+/// order, where several do).
+/// </summary>
 public sealed class MostFrequentClass
 {
     /// <summary>Counts the classes.</summary>

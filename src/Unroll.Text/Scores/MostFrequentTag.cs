@@ -1,8 +1,9 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// The baseline that looks at no context: a token gets the tag that it has most often in training, one that training had not the tag most frequent of all tokens;
-/// the first in ordinal order, where several are. Charniak et al. (1993) measure parts of speech against it. Where tokens are characters it cuts a text into words in the same manner.
+/// The baseline that looks at no context: a token gets the tag that it has most often in training, one that training
+/// had not the tag most frequent of all tokens; the first in ordinal order, where several are. Charniak et al. (1993)
+/// measure parts of speech against it. Where tokens are characters it cuts a text into words in the same manner.
 /// </summary>
 public sealed class MostFrequentTag
 {
@@ -21,7 +22,8 @@ public sealed class MostFrequentTag
             .ToDictionary(tags => tags.Key, MostFrequent, StringComparer.Ordinal);
         Tag = MostFrequent(_training.SelectMany(sentence => sentence.Tags));
 
-        static string MostFrequent(IEnumerable<string> tags) => tags.CountBy(tag => tag).OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal).First().Key;
+        static string MostFrequent(IEnumerable<string> tags) => tags.CountBy(tag => tag)
+            .OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal).First().Key;
     }
 
     /// <summary>The tag of a token that training had not.</summary>

@@ -1,15 +1,21 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// The baseline that only remembers: a sentence gets the translation of the training sentence that is most like it. Likeness is the Dice coefficient of the pairs of neighbouring characters that two sentences have; the first in
-/// training counts, where several are as like. What a translator scores above it, it owes to putting together what it never saw together.
+/// The baseline that only remembers: a sentence gets the translation of the training sentence that is most like it.
+/// Likeness is the Dice coefficient of the pairs of neighbouring characters that two sentences have; the first in
+/// training counts, where several are as like. What a translator scores above it, it owes to putting together what it
+/// never saw together.
 /// </summary>
 public sealed class NearestSentence
 {
-    /// <summary>Training sentences that are remembered, the first ones; so that the index stays small beside a large corpus.</summary>
+    /// <summary>
+    /// Training sentences that are remembered, the first ones; so that the index stays small beside a large corpus.
+    /// </summary>
     public const int MaximumSentences = 100_000;
 
-    /// <summary>Entries of the index that a sentence may visit, its rarest pairs first; so that a large corpus takes no longer.</summary>
+    /// <summary>
+    /// Entries of the index that a sentence may visit, its rarest pairs first; so that a large corpus takes no longer.
+    /// </summary>
     private const int MaximumVisits = 1_000_000;
 
     private readonly string[] _targets;
@@ -45,7 +51,8 @@ public sealed class NearestSentence
         var bigrams = Bigrams(source);
         var shared = new int[_targets.Length];
         var (visits, nearest, likeness) = (0, 0, 0.0);
-        foreach (var sentences in bigrams.Select(bigram => _sentences.GetValueOrDefault(bigram, [])).OrderBy(sentences => sentences.Count))
+        foreach (var sentences in bigrams.Select(bigram => _sentences.GetValueOrDefault(bigram, []))
+            .OrderBy(sentences => sentences.Count))
         {
             if ((visits += sentences.Count) > MaximumVisits)
                 break;
@@ -69,7 +76,10 @@ public sealed class NearestSentence
         return new(Given.Each(pairs).Select(pair => (Predict(pair.Source), pair.Target)), tokens);
     }
 
-    /// <summary>The different pairs of neighbouring characters, with a space before and behind the text, so that its ends count and one character is enough.</summary>
+    /// <summary>
+    /// The different pairs of neighbouring characters, with a space before and behind the text, so that its ends count
+    /// and one character is enough.
+    /// </summary>
     private static HashSet<int> Bigrams(string text)
     {
         var bigrams = new HashSet<int>();

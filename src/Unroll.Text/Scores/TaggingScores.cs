@@ -1,9 +1,11 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// How well sentences were tagged: tokens by their tags, and spans, where the scheme has some, as CoNLL's scorer conlleval counts them (<see cref="TagSchemes.Spans"/>), all together rather than sentence by sentence.
-/// Spans without a type are words of a segmented text, and counted as in the SIGHAN bakeoffs (Sproat &amp; Emerson 2003): right where both ends are. Their script aligns words by <c>diff</c>
-/// instead of by where they stand, and so may differ a little where a word comes again nearby.
+/// How well sentences were tagged: tokens by their tags, and spans, where the scheme has some, as CoNLL's scorer
+/// conlleval counts them (<see cref="TagSchemes.Spans"/>), all together rather than sentence by sentence. Spans without
+/// a type are words of a segmented text, and counted as in the SIGHAN bakeoffs (Sproat &amp; Emerson 2003): right where
+/// both ends are. Their script aligns words by <c>diff</c> instead of by where they stand, and so may differ a little
+/// where a word comes again nearby.
 /// </summary>
 public sealed class TaggingScores : IScores
 {
@@ -12,20 +14,30 @@ public sealed class TaggingScores : IScores
     /// <summary>Counts predictions.</summary>
     /// <param name="pairs">Each sentence with its own tags, and the predicted ones.</param>
     /// <param name="scheme">The scheme of both.</param>
-    /// <param name="knownTokens">Whether training had a token; without it, <see cref="Known"/> and <see cref="Unknown"/> stay empty.</param>
-    /// <param name="trainingWords">The words of the segmented texts that training had (<see cref="SegmentedWords"/>); without them, <see cref="OutOfVocabulary"/> and <see cref="InVocabulary"/> stay empty.</param>
+    /// <param name="knownTokens">
+    /// Whether training had a token; without it, <see cref="Known"/> and <see cref="Unknown"/> stay empty.
+    /// </param>
+    /// <param name="trainingWords">
+    /// The words of the segmented texts that training had (<see cref="SegmentedWords"/>); without them,
+    /// <see cref="OutOfVocabulary"/> and <see cref="InVocabulary"/> stay empty.
+    /// </param>
     /// <param name="knownTags">Whether training had a tag; without it, <see cref="UnknownTags"/> stays 0.</param>
     /// <param name="spelling">How the tags of both are written; the standard way if null.</param>
-    /// <exception cref="ArgumentException">A sentence has not as many predicted tags as tokens, or the scheme has spans and a tag is of none.</exception>
+    /// <exception cref="ArgumentException">
+    /// A sentence has not as many predicted tags as tokens, or the scheme has spans and a tag is of none.
+    /// </exception>
     public TaggingScores(
-        IEnumerable<(TaggedSentence Gold, IReadOnlyList<string> Predicted)> pairs, TagScheme scheme, Func<string, bool>? knownTokens = null, IReadOnlySet<string>? trainingWords = null,
+        IEnumerable<(TaggedSentence Gold, IReadOnlyList<string> Predicted)> pairs, TagScheme scheme, Func<string,
+            bool>? knownTokens = null, IReadOnlySet<string>? trainingWords = null,
         Func<string, bool>? knownTags = null, TagSpelling? spelling = null)
     {
         Scheme = scheme;
         foreach (var (gold, predicted) in Given.EachPair(pairs))
         {
             if (predicted.Count != gold.Tags.Count)
-                throw new ArgumentException($"a sentence has {gold.Tags.Count} tokens, but {predicted.Count} predicted tags were given; give one for each", nameof(pairs));
+                throw new ArgumentException(
+                    $"a sentence has {gold.Tags.Count} tokens, but {predicted.Count} predicted tags were given; give "
+                    + "one for each", nameof(pairs));
             Sentences++;
             if (knownTags is not null)
                 UnknownTags += gold.Tags.Count(tag => !knownTags(tag));
@@ -35,7 +47,8 @@ public sealed class TaggingScores : IScores
         }
         Types = [.. _types.Values.Where(one => one.Type.Length > 0).OrderBy(one => one.Type, StringComparer.Ordinal)];
         if (scheme != TagScheme.None)
-            Spans = new("", _types.Values.Sum(one => one.Correct), _types.Values.Sum(one => one.Gold), _types.Values.Sum(one => one.Predicted));
+            Spans = new("", _types.Values.Sum(one => one.Correct), _types.Values.Sum(one => one.Gold),
+                _types.Values.Sum(one => one.Predicted));
     }
 
     /// <summary>The scheme of the tags.</summary>
@@ -59,7 +72,9 @@ public sealed class TaggingScores : IScores
     /// <summary>The spans of all types together; null where the scheme has none.</summary>
     public SpanScore? Spans { get; }
 
-    /// <summary>The spans of each type that there is or was predicted, in ordinal order; none where spans have no types.</summary>
+    /// <summary>
+    /// The spans of each type that there is or was predicted, in ordinal order; none where spans have no types.
+    /// </summary>
     public IReadOnlyList<SpanScore> Types { get; }
 
     /// <summary>Words that training had not, and how many of them were found: the script's OOV recall.</summary>
@@ -69,7 +84,10 @@ public sealed class TaggingScores : IScores
     public Tally InVocabulary { get; private set; }
 
     /// <inheritdoc/>
-    /// <remarks><c>f1</c> first where there are spans, <c>accuracy</c> otherwise; what does not apply is not there, such as <c>unknownAccuracy</c> where no token is unknown.</remarks>
+    /// <remarks>
+    /// <c>f1</c> first where there are spans, <c>accuracy</c> otherwise; what does not apply is not there, such as
+    /// <c>unknownAccuracy</c> where no token is unknown.
+    /// </remarks>
     public IReadOnlyList<(string Name, double Value)> Values
     {
         get

@@ -1,6 +1,9 @@
 namespace Unroll.Text;
 
-/// <summary>How well texts were translated, by what sacreBLEU (Post 2018) prints of the same texts: all scores are of raw text, without tokens showing.</summary>
+/// <summary>
+/// How well texts were translated, by what sacreBLEU (Post 2018) prints of the same texts: all scores are of raw text,
+/// without tokens showing.
+/// </summary>
 public sealed class TranslationScores : IScores
 {
     /// <summary>Compares translations with references.</summary>
@@ -11,19 +14,26 @@ public sealed class TranslationScores : IScores
         (string Hypothesis, string Reference)[] all = [.. Given.EachPair(pairs)];
         Bleu = new BleuScore(all, tokens ?? BleuTokens.Mteval);
         ChrF = CharacterFScore.Of(all);
-        Exact = new Tally(all.Count(pair => pair.Hypothesis.AsSpan().Trim().SequenceEqual(pair.Reference.AsSpan().Trim())), all.Length);
+        Exact = new Tally(
+            all.Count(pair => pair.Hypothesis.AsSpan().Trim().SequenceEqual(pair.Reference.AsSpan().Trim())),
+            all.Length);
     }
 
     /// <summary>BLEU and what it is made of.</summary>
     public BleuScore Bleu { get; }
 
-    /// <summary>chrF2, from 0 to 100: the F-score of n-grams of characters, in which recall counts twice (Popović 2015).</summary>
+    /// <summary>
+    /// chrF2, from 0 to 100: the F-score of n-grams of characters, in which recall counts twice (Popović 2015).
+    /// </summary>
     public double ChrF { get; }
 
     /// <summary>Translations that are the reference, but for white space around.</summary>
     public Tally Exact { get; }
 
     /// <inheritdoc/>
-    /// <remarks><c>bleu</c> and <c>chrf</c> are from 0 to 100, as everyone gives them; <c>exactMatch</c> is a share from 0 to 1.</remarks>
-    public IReadOnlyList<(string Name, double Value)> Values => [("bleu", Bleu.Value), ("chrf", ChrF), ("exactMatch", Exact.Share)];
+    /// <remarks>
+    /// <c>bleu</c> and <c>chrf</c> are from 0 to 100, as everyone gives them; <c>exactMatch</c> is a share from 0 to 1.
+    /// </remarks>
+    public IReadOnlyList<(string Name, double Value)> Values =>
+        [("bleu", Bleu.Value), ("chrf", ChrF), ("exactMatch", Exact.Share)];
 }

@@ -37,13 +37,16 @@ internal static class JsonText
         return Read(json, what, (ref Utf8JsonReader reader) =>
         {
             if (reader.TokenType != JsonTokenType.StartArray)
-                throw new InvalidDataException($"{what} is a JSON {reader.TokenType}, but an array of strings was expected");
+                throw new InvalidDataException(
+                    $"{what} is a JSON {reader.TokenType}, but an array of strings was expected");
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
             {
                 if (reader.TokenType != JsonTokenType.String)
-                    throw new InvalidDataException($"{what} holds a JSON {reader.TokenType} at {values.Count}, but strings were expected");
+                    throw new InvalidDataException(
+                        $"{what} holds a JSON {reader.TokenType} at {values.Count}, but strings were expected");
                 if (values.Count == most)
-                    throw new InvalidDataException($"{what} has more than {most} entries, but no tensor has so many rows; the file was changed");
+                    throw new InvalidDataException(
+                        $"{what} has more than {most} entries, but no tensor has so many rows; the file was changed");
                 values.Add(reader.GetString()!);
             }
             return values.ToArray();
@@ -67,7 +70,8 @@ internal static class JsonText
         return Read(json, what, (ref Utf8JsonReader reader) =>
         {
             if (reader.TokenType != JsonTokenType.StartObject)
-                throw new InvalidDataException($"{what} is a JSON {reader.TokenType}, but an object of strings was expected");
+                throw new InvalidDataException(
+                    $"{what} is a JSON {reader.TokenType}, but an object of strings was expected");
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
                 var name = reader.GetString()!;

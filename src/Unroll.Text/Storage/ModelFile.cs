@@ -35,7 +35,8 @@ internal sealed class ModelFile : IDisposable
     public int Format { get; }
 
     /// <summary>What the file says of its tensors.</summary>
-    public IEnumerable<(string Name, Shape Shape)> Tensors => _header.Entries.Select(entry => (entry.Name, entry.Shape));
+    public IEnumerable<(string Name, Shape Shape)> Tensors =>
+        _header.Entries.Select(entry => (entry.Name, entry.Shape));
 
     /// <summary>More tokens, labels or tags than this there cannot be: each has a row of some tensor.</summary>
     private int MostNames => Tensors.SelectMany(tensor => tensor.Shape.Sizes.ToArray()).DefaultIfEmpty().Max();
@@ -48,10 +49,13 @@ internal sealed class ModelFile : IDisposable
     {
         get
         {
-            var training = Find(TrainingKey) is { } json ? JsonText.ReadTexts(json, "the record of the training") : new Dictionary<string, string>();
+            var training = Find(TrainingKey) is { } json ? JsonText.ReadTexts(json, "the record of the training")
+                : new Dictionary<string, string>();
             // Names and values are printed, a line each.
             if (training.Any(entry => entry.Key.Any(char.IsControl) || entry.Value.Any(char.IsControl)))
-                throw new InvalidDataException("the record of the training holds a control character, but names and values on one line were expected; the file was changed");
+                throw new InvalidDataException(
+                    "the record of the training holds a control character, but names and values on one line were "
+                    + "expected; the file was changed");
             return training;
         }
     }
@@ -59,7 +63,9 @@ internal sealed class ModelFile : IDisposable
     /// <summary>An entry of the metadata.</summary>
     /// <exception cref="InvalidDataException">There is none.</exception>
     public string this[string key] => Find(key)
-        ?? throw new InvalidDataException($"there is no {key} in the metadata; the file is a safetensors file, but not a model of ours, or it was changed");
+        ?? throw new InvalidDataException(
+            $"there is no {key} in the metadata; the file is a safetensors file, but not a model of ours, or it "
+            + "was changed");
 
     /// <param name="path">The file.</param>
     /// <param name="task">What the model is for.</param>
@@ -72,7 +78,8 @@ internal sealed class ModelFile : IDisposable
     /// <exception cref="InvalidOperationException">The file could not be loaded.</exception>
     /// <exception cref="IOException">The file cannot be written; what was there before is as it was.</exception>
     public static void Save(
-        string path, string task, IModule model, string configuration, IReadOnlyDictionary<string, string> training, Action<ModelFile> load,
+        string path, string task, IModule model, string configuration, IReadOnlyDictionary<string, string> training,
+            Action<ModelFile> load,
         params IEnumerable<(string Key, string Value)> more)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -86,15 +93,18 @@ internal sealed class ModelFile : IDisposable
         foreach (var (key, value) in more)
             metadata.Add(key, value);
         (string Name, Tensor Tensor)[] state = [.. model.State()];
-        if (state.Select(entry => FiniteFault(entry.Name, entry.Tensor)).FirstOrDefault(fault => fault is not null) is { } bad)
-            throw new NotFiniteNumberException($"{bad}, so the model is not saved; train it anew, with a smaller learning rate");
+        if (state.Select(entry => FiniteFault(entry.Name, entry.Tensor))
+            .FirstOrDefault(fault => fault is not null) is { } bad)
+            throw new NotFiniteNumberException(
+                $"{bad}, so the model is not saved; train it anew, with a smaller learning rate");
         try
         {
             load(new ModelFile(path, SafeTensorsHeader.Of(state, metadata), tensors: null));
         }
         catch (InvalidDataException failure)
         {
-            throw new InvalidOperationException($"the model is not saved, as its file could not be loaded: {failure.Message}", failure);
+            throw new InvalidOperationException(
+                $"the model is not saved, as its file could not be loaded: {failure.Message}", failure);
         }
         SafeTensors.Save(path, state, metadata);
     }
@@ -128,7 +138,8 @@ internal sealed class ModelFile : IDisposable
     /// <exception cref="InvalidDataException">The model is for another task, or does not fit.</exception>
     public T Read<T>(string task, Func<ModelFile, T> make) => Read(() => Task == task
         ? make(this)
-        : throw new InvalidDataException($"the model is for the task {Quoted.Cell(Task)}, but one for '{task}' was expected"));
+        : throw new InvalidDataException(
+            $"the model is for the task {Quoted.Cell(Task)}, but one for '{task}' was expected"));
 
     /// <summary>
     /// Reads the tensors into a module that nobody has read a weight of yet, one after the other, once all their names
@@ -144,12 +155,17 @@ internal sealed class ModelFile : IDisposable
         foreach (var (name, parameter) in parameters)
         {
             if (!entries.TryGetValue(name, out var entry))
-                throw new InvalidDataException($"there is no tensor {name}, which the configuration asks for; the file was changed");
+                throw new InvalidDataException(
+                    $"there is no tensor {name}, which the configuration asks for; the file was changed");
             if (entry.Shape != parameter.Shape)
-                throw new InvalidDataException($"tensor {name} has shape {entry.Shape}, but configuration, vocabulary and labels ask for {parameter.Shape}; the file was changed");
+                throw new InvalidDataException(
+                    $"tensor {name} has shape {entry.Shape}, but configuration, vocabulary and labels ask for "
+                    + $"{parameter.Shape}; the file was changed");
         }
         if (entries.Keys.Except(parameters.Select(entry => entry.Name)).FirstOrDefault() is { } other)
-            throw new InvalidDataException($"tensor {SafeTensorsHeader.Quoted(other)} belongs to no parameter of this model; the file was changed");
+            throw new InvalidDataException(
+                $"tensor {SafeTensorsHeader.Quoted(other)} belongs to no parameter of this model; the file "
+                + "was changed");
         if (_tensors is null)
             return;
         foreach (var (name, parameter) in parameters)
@@ -183,9 +199,12 @@ internal sealed class ModelFile : IDisposable
     {
         var names = JsonText.ReadArray(this[key], what, MostNames);
         if (names.Length < least || names.Distinct().Count() < names.Length)
-            throw new InvalidDataException($"{what} has {names.Length} {(names.Length == 1 ? "entry" : "entries")}, but {least} or more, each once, were expected");
+            throw new InvalidDataException(
+                $"{what} has {names.Length} {(names.Length == 1 ? "entry" : "entries")}, but {least} or more, each "
+                + "once, were expected");
         if (Array.Find(names, name => CheckedName.Fault(name, "name", "class") is not null) is { } bad)
-            throw new InvalidDataException($"{what} has {Quoted.Cell(bad)}, but names on one line were expected; the file was changed");
+            throw new InvalidDataException(
+                $"{what} has {Quoted.Cell(bad)}, but names on one line were expected; the file was changed");
         return names;
     }
 
@@ -194,7 +213,8 @@ internal sealed class ModelFile : IDisposable
     {
         var format = this[FormatKey];
         if (!int.TryParse(format, NumberStyles.None, CultureInfo.InvariantCulture, out var version) || version < 1)
-            throw new InvalidDataException($"{FormatKey} is {Quoted.Cell(format)}, but a number of 1 or more was expected; the file was changed");
+            throw new InvalidDataException(
+                $"{FormatKey} is {Quoted.Cell(format)}, but a number of 1 or more was expected; the file was changed");
         return version <= Newest
             ? (this[TaskKey], version)
             : throw new InvalidDataException(

@@ -25,5 +25,6 @@ internal static class SchemeCheck
     }
 
     /// <summary>A sentence in words: by its line where it has one.</summary>
-    public static string Which(TaggedSentence sentence, int index) => sentence.Line > 0 ? $"the sentence of line {sentence.Line}" : $"sentence {index}";
+    public static string Which(TaggedSentence sentence, int index) =>
+        sentence.Line > 0 ? $"the sentence of line {sentence.Line}" : $"sentence {index}";
 }

@@ -2,7 +2,9 @@ using Places = System.Collections.Generic.Dictionary<(Unroll.Text.SpanPlace Plac
 
 namespace Unroll.Text;
 
-/// <summary>Tells from the tags of a corpus which scheme they are in; <see cref="TagSchemes.Recognise"/> says how.</summary>
+/// <summary>
+/// Tells from the tags of a corpus which scheme they are in; <see cref="TagSchemes.Recognise"/> says how.
+/// </summary>
 internal static class SchemeRecognition
 {
     /// <summary>Those that have spans, of which the first counts where tags tell no difference.</summary>

@@ -4,12 +4,15 @@ namespace Unroll.Text;
 public static class SegmentedWords
 {
     /// <summary>
-    /// Joins characters to words: B begins a word, M and E go on with it, E ends it, and S is a word alone. Whatever their order, words come of it: M and E begin one where none is open,
-    /// and one that is open ends where the next begins.
+    /// Joins characters to words: B begins a word, M and E go on with it, E ends it, and S is a word alone. Whatever
+    /// their order, words come of it: M and E begin one where none is open, and one that is open ends where the next
+    /// begins.
     /// </summary>
     /// <param name="characters">The characters, which words are joined from as they stand.</param>
     /// <param name="tags">The tag of each of them: B, M, E or S.</param>
-    /// <exception cref="ArgumentException">There are more or fewer tags than characters, or one is none of the four.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are more or fewer tags than characters, or one is none of the four.
+    /// </exception>
     public static IReadOnlyList<string> Of(IReadOnlyList<string> characters, IReadOnlyList<string> tags)
     {
         var (all, given) = (Given.All(characters), Given.All(tags));
@@ -19,7 +22,8 @@ public static class SegmentedWords
         foreach (var (at, tag) in given.Index())
         {
             if (tag is not ("B" or "M" or "E" or "S"))
-                throw new ArgumentException($"tag {at + 1} is {Quoted.Cell(tag)}, but B, M, E or S was expected", nameof(tags));
+                throw new ArgumentException(
+                    $"tag {at + 1} is {Quoted.Cell(tag)}, but B, M, E or S was expected", nameof(tags));
         }
         return [.. TagSchemes.Spans(given, TagScheme.Bmes).Select(span => Word(all, span))];
     }

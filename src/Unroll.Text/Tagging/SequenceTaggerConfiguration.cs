@@ -2,10 +2,13 @@ using System.Text.Json;
 
 namespace Unroll.Text;
 
-/// <summary>A tagger's options in its model file: those that say what it is, not those that only training needs.</summary>
+/// <summary>
+/// A tagger's options in its model file: those that say what it is, not those that only training needs.
+/// </summary>
 internal static class SequenceTaggerConfiguration
 {
-    public static string ToJson(SequenceTaggerOptions options) => NetworkConfiguration.ToJson(writer => WriteTo(writer, options));
+    public static string ToJson(SequenceTaggerOptions options) =>
+        NetworkConfiguration.ToJson(writer => WriteTo(writer, options));
 
     /// <summary>Writes the options into an object that is open.</summary>
     public static void WriteTo(Utf8JsonWriter writer, SequenceTaggerOptions options)
@@ -34,19 +37,20 @@ internal static class SequenceTaggerConfiguration
             json, format, cells, new SequenceTaggerOptions { Spelling = TagSpelling.Standard }, With,
             ["scheme", "characters", "bigrams", "head"]);
 
-    private static SequenceTaggerOptions? With(SequenceTaggerOptions options, string name, ref Utf8JsonReader reader) => name switch
-    {
-        "scheme" => options with { Scheme = NetworkConfiguration.Value<TagScheme>(name, ref reader) },
-        "characters" => options with { Characters = NetworkConfiguration.Value<CharacterReading>(name, ref reader) },
-        "characterEmbedding" => options with { CharacterEmbedding = reader.GetInt32() },
-        "characterHidden" => options with { CharacterHidden = reader.GetInt32() },
-        "bigrams" => options with { Bigrams = reader.GetBoolean() },
-        "bigramEmbedding" => options with { BigramEmbedding = reader.GetInt32() },
-        "head" => options with { Head = NetworkConfiguration.Value<TagHead>(name, ref reader) },
-        "format" => options with { Format = NetworkConfiguration.Value<TaggedFormat>(name, ref reader) },
-        "column" => options with { Column = reader.GetString() },
-        "tokenColumn" => options with { TokenColumn = reader.GetString() },
-        "spelling" => options with { Spelling = TagSpelling.Named(reader.GetString()) },
-        _ => null,
-    };
+    private static SequenceTaggerOptions? With(SequenceTaggerOptions options, string name, ref Utf8JsonReader reader) =>
+        name switch
+        {
+            "scheme" => options with { Scheme = NetworkConfiguration.Value<TagScheme>(name, ref reader) },
+            "characters" => options with { Characters = NetworkConfiguration.Value<CharacterReading>(name, ref reader) },
+            "characterEmbedding" => options with { CharacterEmbedding = reader.GetInt32() },
+            "characterHidden" => options with { CharacterHidden = reader.GetInt32() },
+            "bigrams" => options with { Bigrams = reader.GetBoolean() },
+            "bigramEmbedding" => options with { BigramEmbedding = reader.GetInt32() },
+            "head" => options with { Head = NetworkConfiguration.Value<TagHead>(name, ref reader) },
+            "format" => options with { Format = NetworkConfiguration.Value<TaggedFormat>(name, ref reader) },
+            "column" => options with { Column = reader.GetString() },
+            "tokenColumn" => options with { TokenColumn = reader.GetString() },
+            "spelling" => options with { Spelling = TagSpelling.Named(reader.GetString()) },
+            _ => null,
+        };
 }

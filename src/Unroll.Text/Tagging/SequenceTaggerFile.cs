@@ -14,14 +14,17 @@ internal static class SequenceTaggerFile
 
     public static void Save(string path, SequenceTagger tagger)
     {
-        var more = new List<(string, string)> { (TagsKey, Array(tagger.Tags)), (VocabularyKey, tagger.Vocabulary.ToJson()) };
+        var more = new List<(
+            string, string)> { (TagsKey, Array(tagger.Tags)), (VocabularyKey, tagger.Vocabulary.ToJson()) };
         if (tagger.Vocabularies.Characters is { } characters)
             more.Add((CharactersKey, characters.ToJson()));
         if (tagger.Vocabularies.Bigrams is { } bigrams)
             more.Add((BigramsKey, bigrams.ToJson()));
         if (tagger.TrainingWords is { } words)
             more.Add((TrainingWordsKey, Array(words.Order(StringComparer.Ordinal))));
-        ModelFile.Save(path, Task, tagger.Model, SequenceTaggerConfiguration.ToJson(tagger.Options), tagger.Training, file => Load(file, [tagger.Options.Cell]), more);
+        ModelFile.Save(
+            path, Task, tagger.Model, SequenceTaggerConfiguration.ToJson(tagger.Options), tagger.Training, file =>
+            Load(file, [tagger.Options.Cell]), more);
 
         static string Array(IEnumerable<string> texts) => JsonText.Write(writer => JsonText.WriteArray(writer, texts));
     }
@@ -54,7 +57,8 @@ internal static class SequenceTaggerFile
             options.Folding);
         var names = file.NamesOf(TagsKey, "the list of tags", least: 1);
         var tags = TagSet.Of(names, options.Scheme!.Value, options.Spelling!);
-        var words = file.Find(TrainingWordsKey) is { } json ? JsonText.ReadArray(json, "the list of training words").ToHashSet(StringComparer.Ordinal) : null;
+        var words = file.Find(TrainingWordsKey) is { } json ? JsonText.ReadArray(json, "the list of training words")
+            .ToHashSet(StringComparer.Ordinal) : null;
         return (options, vocabularies, tags, words);
     }
 }

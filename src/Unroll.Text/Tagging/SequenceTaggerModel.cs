@@ -3,9 +3,12 @@ using Unroll.Randomness;
 namespace Unroll.Text;
 
 /// <summary>
-/// The lecture's figure 3: embeddings, a recurrent network over any cell, and an output at every step. Beside the word's embedding may stand what a bidirectional LSTM makes of its characters, and embeddings of the pairs
-/// that it makes with its neighbours. Parameters are <c>embeddings.weight</c>, <c>lstm.weight_ih_l0</c> and so on, <c>output.weight</c> and <c>output.bias</c>; with the options that ask for them
-/// <c>characters.weight</c>, <c>spelling.weight_ih_l0</c> and so on, <c>bigrams.weight</c>, <c>crf.transitions</c>, <c>crf.start_transitions</c> and <c>crf.end_transitions</c>.
+/// The lecture's figure 3: embeddings, a recurrent network over any cell, and an output at every step. Beside the
+/// word's embedding may stand what a bidirectional LSTM makes of its characters, and embeddings of the pairs that it
+/// makes with its neighbours. Parameters are <c>embeddings.weight</c>, <c>lstm.weight_ih_l0</c> and so on,
+/// <c>output.weight</c> and <c>output.bias</c>; with the options that ask for them <c>characters.weight</c>,
+/// <c>spelling.weight_ih_l0</c> and so on, <c>bigrams.weight</c>, <c>crf.transitions</c>, <c>crf.start_transitions</c>
+/// and <c>crf.end_transitions</c>.
 /// </summary>
 public sealed class SequenceTaggerModel : IModule
 {
@@ -25,15 +28,19 @@ public sealed class SequenceTaggerModel : IModule
     /// <param name="tags">How many tags there are.</param>
     /// <param name="isAllowed">Which transitions the chain allows (<see cref="LinearChainCrf"/>).</param>
     /// <param name="seed">Makes the initial weights repeat.</param>
-    internal SequenceTaggerModel(SequenceTaggerOptions options, TaggerVocabularies vocabularies, int tags, Func<int?, int?, bool> isAllowed, ulong seed)
+    internal SequenceTaggerModel(
+        SequenceTaggerOptions options, TaggerVocabularies vocabularies, int tags, Func<int?, int?, bool> isAllowed,
+        ulong seed)
     {
         var seeds = new Draws(seed);
         _wordDropout = new WordDropout(options.WordDropout, Vocabulary.Unknown);
         _embeddings = new Embedding(vocabularies.Words.Count, options.Embedding, Vocabulary.Padding, seeds.Bits(0));
         if (vocabularies.Characters is { } characters)
         {
-            _characters = new Embedding(characters.Count, options.CharacterEmbedding, Vocabulary.Padding, seeds.Bits(1));
-            _spelling = new Lstm(options.CharacterEmbedding, options.CharacterHidden, bidirectional: true, seed: seeds.Bits(2));
+            _characters = new Embedding(
+                characters.Count, options.CharacterEmbedding, Vocabulary.Padding, seeds.Bits(1));
+            _spelling = new Lstm(
+                options.CharacterEmbedding, options.CharacterHidden, bidirectional: true, seed: seeds.Bits(2));
         }
         if (vocabularies.Bigrams is { } bigrams)
             _bigrams = new Embedding(bigrams.Count, options.BigramEmbedding, Vocabulary.Padding, seeds.Bits(3));
@@ -50,7 +57,8 @@ public sealed class SequenceTaggerModel : IModule
     /// <inheritdoc/>
     public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() =>
     [
-        .. _embeddings.Under("embeddings"), .. _characters?.Under("characters") ?? [], .. _spelling?.Under("spelling") ?? [], .. _bigrams?.Under("bigrams") ?? [],
+        .. _embeddings.Under("embeddings"), .. _characters?.Under("characters") ?? [], .. _spelling?.Under("spelling")
+            ?? [], .. _bigrams?.Under("bigrams") ?? [],
         .. _recurrent.Under("lstm"), .. _output.Under("output"), .. Crf?.Under("crf") ?? [],
     ];
 
@@ -60,7 +68,9 @@ public sealed class SequenceTaggerModel : IModule
     /// <summary>The embeddings of words, [vocabulary, embedding].</summary>
     internal Parameter Embeddings => _embeddings.Weight;
 
-    /// <summary>The scores of the tags at each step, data [rows, tags]: before the softmax, or what the chain calls emissions.</summary>
+    /// <summary>
+    /// The scores of the tags at each step, data [rows, tags]: before the softmax, or what the chain calls emissions.
+    /// </summary>
     internal PackedSequence Forward(TaggerBatch batch, TrainingPass? pass = null)
     {
         var layout = batch.Words.Layout;
@@ -74,7 +84,9 @@ public sealed class SequenceTaggerModel : IModule
         return new PackedSequence(_output.Forward(_dropout.Forward(states.Data, pass), pass), layout);
     }
 
-    /// <summary>What the network makes of each word's characters, [words, 2 * hidden]: the last states of both directions.</summary>
+    /// <summary>
+    /// What the network makes of each word's characters, [words, 2 * hidden]: the last states of both directions.
+    /// </summary>
     private Tensor Spelt(PackedTokens spellings, TrainingPass? pass)
     {
         var hidden = _spelling!.LastState(_dropout.Forward(_characters!.Forward(spellings, pass), pass), pass).H;

@@ -3,10 +3,15 @@ namespace Unroll.Text;
 /// <summary>What a sequence tagger is made of.</summary>
 public sealed record SequenceTaggerOptions : NetworkOptions
 {
-    /// <summary>Options that suit a tagger: read from both ends, for what comes behind a word says as much of its tag as what comes before.</summary>
+    /// <summary>
+    /// Options that suit a tagger: read from both ends, for what comes behind a word says as much of its tag as what
+    /// comes before.
+    /// </summary>
     public SequenceTaggerOptions() => Bidirectional = true;
 
-    /// <summary>The scheme of the training tags; null to recognise it by them (<see cref="TagSchemes.Recognise"/>).</summary>
+    /// <summary>
+    /// The scheme of the training tags; null to recognise it by them (<see cref="TagSchemes.Recognise"/>).
+    /// </summary>
     public TagScheme? Scheme { get; init; }
 
     /// <summary>
@@ -15,16 +20,28 @@ public sealed record SequenceTaggerOptions : NetworkOptions
     /// </summary>
     public TagSpelling? Spelling { get; init; }
 
-    /// <summary>Whether words are also read by their characters; null to read them so where tokens are longer than one character.</summary>
+    /// <summary>
+    /// Whether words are also read by their characters; null to read them so where tokens are longer than one
+    /// character.
+    /// </summary>
     public CharacterReading? Characters { get; init; }
 
-    /// <summary>Numbers of a character's embedding, where words are read by their characters, from 1 to <see cref="NetworkOptions.MaximumWidth"/>.</summary>
+    /// <summary>
+    /// Numbers of a character's embedding, where words are read by their characters, from 1 to
+    /// <see cref="NetworkOptions.MaximumWidth"/>.
+    /// </summary>
     public int CharacterEmbedding { get; init; } = 32;
 
-    /// <summary>Hidden units of each direction that goes over a word's characters, from 1 to <see cref="NetworkOptions.MaximumWidth"/>.</summary>
+    /// <summary>
+    /// Hidden units of each direction that goes over a word's characters, from 1 to
+    /// <see cref="NetworkOptions.MaximumWidth"/>.
+    /// </summary>
     public int CharacterHidden { get; init; } = 64;
 
-    /// <summary>Whether each token is also read together with the one before it and with the one behind it, as pairs with embeddings of their own: for text of characters.</summary>
+    /// <summary>
+    /// Whether each token is also read together with the one before it and with the one behind it, as pairs with
+    /// embeddings of their own: for text of characters.
+    /// </summary>
     public bool Bigrams { get; init; }
 
     /// <summary>Numbers of a pair's embedding, from 1 to <see cref="NetworkOptions.MaximumWidth"/>.</summary>
@@ -33,10 +50,15 @@ public sealed record SequenceTaggerOptions : NetworkOptions
     /// <summary>How often a pair must occur in training to have an embedding of its own, 1 or more.</summary>
     public int BigramMinimumCount { get; init; } = 2;
 
-    /// <summary>The format of the training sentences, in which a program would write its answers too (<see cref="TaggedTextWriter"/>).</summary>
+    /// <summary>
+    /// The format of the training sentences, in which a program would write its answers too
+    /// (<see cref="TaggedTextWriter"/>).
+    /// </summary>
     public TaggedFormat Format { get; init; } = TaggedFormat.WordTag;
 
-    /// <summary>The column of the tags, where <see cref="Format"/> has several (<see cref="TaggedTextOptions.Column"/>).</summary>
+    /// <summary>
+    /// The column of the tags, where <see cref="Format"/> has several (<see cref="TaggedTextOptions.Column"/>).
+    /// </summary>
     public string? Column { get; init; }
 
     /// <summary>
@@ -49,7 +71,8 @@ public sealed record SequenceTaggerOptions : NetworkOptions
 
     internal bool ReadsCharacters => Characters == CharacterReading.Lstm;
 
-    internal override int InputSize => Embedding + (ReadsCharacters ? 2 * CharacterHidden : 0) + (Bigrams ? 2 * BigramEmbedding : 0);
+    internal override int InputSize =>
+        Embedding + (ReadsCharacters ? 2 * CharacterHidden : 0) + (Bigrams ? 2 * BigramEmbedding : 0);
 
     internal override void Validate()
     {

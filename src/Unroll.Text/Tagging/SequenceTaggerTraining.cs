@@ -1,7 +1,8 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// The training of one <see cref="SequenceTagger"/>, for who wants what <see cref="SequenceTagger.Train"/> leaves out: how fast it ran, and the last good model where it was cut short by a loss that is not finite.
+/// The training of one <see cref="SequenceTagger"/>, for who wants what <see cref="SequenceTagger.Train"/> leaves out:
+/// how fast it ran, and the last good model where it was cut short by a loss that is not finite.
 /// </summary>
 public sealed class SequenceTaggerTraining : NetworkTraining
 {
@@ -18,8 +19,13 @@ public sealed class SequenceTaggerTraining : NetworkTraining
 
     /// <summary>Reads the sentences, turns them into numbers, and makes a model with initial weights.</summary>
     /// <inheritdoc cref="SequenceTagger.Train" path="/param"/>
-    /// <exception cref="ArgumentException">There is no sentence or only one tag, a sentence is empty or has not a name on one line for each token's tag, a token is empty, a tag is of no scheme where the options ask for one, or an option is out of its range.</exception>
-    /// <exception cref="InvalidDataException">Tags are of several schemes, or the file of word vectors has a line that is none.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no sentence or only one tag, a sentence is empty or has not a name on one line for each token's tag, a
+    /// token is empty, a tag is of no scheme where the options ask for one, or an option is out of its range.
+    /// </exception>
+    /// <exception cref="InvalidDataException">
+    /// Tags are of several schemes, or the file of word vectors has a line that is none.
+    /// </exception>
     public SequenceTaggerTraining(
         IEnumerable<TaggedSentence> train,
         SequenceTaggerOptions? options = null,
@@ -43,18 +49,23 @@ public sealed class SequenceTaggerTraining : NetworkTraining
         {
             Scheme = scheme,
             Spelling = spelling,
-            Characters = options.Characters ?? (AreCharacters(sentences) ? CharacterReading.None : CharacterReading.Lstm),
+            Characters = options.Characters
+                ?? (AreCharacters(sentences) ? CharacterReading.None : CharacterReading.Lstm),
         };
         options.Validate();
         if (options.Head == TagHead.Crf && _training.LabelSmoothing > 0)
-            throw new ArgumentException($"LabelSmoothing is {_training.LabelSmoothing}, but a chain learns the tags of a sentence together and has no single targets; use Head Softmax, or a LabelSmoothing of 0", nameof(training));
+            throw new ArgumentException(
+                $"LabelSmoothing is {_training.LabelSmoothing}, but a chain learns the tags of a sentence together and "
+                + "has no single targets; use Head Softmax, or a LabelSmoothing of 0", nameof(training));
         CheckTags(sentences, options, nameof(train));
         CheckTags(_dev, options, nameof(dev));
         IReadOnlyList<string>[] tokens = [.. sentences.Select(sentence => sentence.Tokens)];
         var vocabularies = TaggerVocabularies.Build(options, tokens);
         var vectors = ReadVectors(options, vocabularies.Words);
         if (vectors is not null)
-            (options, vocabularies) = (options with { Embedding = vectors.Size }, vocabularies with { Words = vectors.AddTo(vocabularies.Words) });
+            (options, vocabularies) = (
+                options with { Embedding = vectors.Size },
+                vocabularies with { Words = vectors.AddTo(vocabularies.Words) });
         var tags = TagSet.Of(sentences, scheme, spelling);
         if (tags.Tags.Count == 1)
             throw new ArgumentException($"all tokens have the tag {Quoted.Cell(tags.Tags[0])}, "
@@ -87,7 +98,10 @@ public sealed class SequenceTaggerTraining : NetworkTraining
             sentence with { Tokens = [.. sentence.Tokens.Select(token => options.Folding.Of(token))] };
     }
 
-    /// <summary>The model that was learned, from the moment <see cref="NetworkTraining.Run"/> ends, however it ends; null where that was before anything was learned.</summary>
+    /// <summary>
+    /// The model that was learned, from the moment <see cref="NetworkTraining.Run"/> ends, however it ends; null where
+    /// that was before anything was learned.
+    /// </summary>
     public SequenceTagger? Tagger => _loop.IsLearned ? _tagger : null;
 
     /// <summary>
@@ -110,10 +124,12 @@ public sealed class SequenceTaggerTraining : NetworkTraining
 
     private protected override TrainingLoop Loop => _loop;
 
-    private protected override void Record() => _tagger.Training = TrainingRecord.Of(_training, _tagger.Options, _sentences.Length, _dev.Length, _loop);
+    private protected override void Record() =>
+        _tagger.Training = TrainingRecord.Of(_training, _tagger.Options, _sentences.Length, _dev.Length, _loop);
 
     /// <summary>Whether every token is a single character, so that there is no spelling to read.</summary>
-    internal static bool AreCharacters(IEnumerable<TaggedSentence> sentences) => sentences.All(sentence => sentence.Tokens.All(CharacterTokenizer.IsOne));
+    internal static bool AreCharacters(IEnumerable<TaggedSentence> sentences) =>
+        sentences.All(sentence => sentence.Tokens.All(CharacterTokenizer.IsOne));
 
     private static void Check(TaggedSentence[] sentences, string parameter)
     {
@@ -123,13 +139,18 @@ public sealed class SequenceTaggerTraining : NetworkTraining
             if (sentence.Tokens.Count == 0)
                 throw new ArgumentException($"{which} is empty; leave out what has no token", parameter);
             if (sentence.Tags.Count != sentence.Tokens.Count)
-                throw new ArgumentException($"{which} has {sentence.Tokens.Count} tokens and {sentence.Tags.Count} tags, but one for each was expected", parameter);
+                throw new ArgumentException(
+                    $"{which} has {sentence.Tokens.Count} tokens and {sentence.Tags.Count} tags, but one for each "
+                    + "was expected", parameter);
             if (sentence.Tokens.Any(string.IsNullOrEmpty))
                 throw new ArgumentException($"{which} has an empty token; leave it out", parameter);
-            if (sentence.Tags.Select(tag => CheckedTag.Fault(tag)).FirstOrDefault(problem => problem is not null) is { } problem)
+            if (sentence.Tags.Select(tag => CheckedTag.Fault(tag))
+                .FirstOrDefault(problem => problem is not null) is { } problem)
                 throw new ArgumentException($"{which}: {problem}", parameter);
             if (sentence.Tokens.Count > MaximumTokens)
-                throw new ArgumentException($"{which} has {sentence.Tokens.Count} tokens, but at most {MaximumTokens} were expected; cut it into sentences", parameter);
+                throw new ArgumentException(
+                    $"{which} has {sentence.Tokens.Count} tokens, but at most {MaximumTokens} were expected; cut it "
+                    + "into sentences", parameter);
         }
     }
 
@@ -142,7 +163,8 @@ public sealed class SequenceTaggerTraining : NetworkTraining
 
     private sealed class Task(SequenceTaggerTraining training) : ITrainingTask
     {
-        private readonly LengthBuckets _buckets = LengthBuckets.Of(training._targets.Select(tags => tags.Length), training._training);
+        private readonly LengthBuckets _buckets = LengthBuckets.Of(
+            training._targets.Select(tags => tags.Length), training._training);
         private readonly TrainingStep _step = new(training._tagger.Model, training._training);
 
         public IModule Model => training._tagger.Model;
@@ -162,12 +184,14 @@ public sealed class SequenceTaggerTraining : NetworkTraining
                 pass =>
                 {
                     var scores = model.Forward(sentences, pass);
-                    return model.Crf?.NegativeLogLikelihood(scores, targets.Ids, pass) ?? CrossEntropy.Mean(scores.Data, targets.Ids, labelSmoothing: options.LabelSmoothing);
+                    return model.Crf?.NegativeLogLikelihood(scores, targets.Ids, pass)
+                        ?? CrossEntropy.Mean(scores.Data, targets.Ids, labelSmoothing: options.LabelSmoothing);
                 },
                 rateFactor);
             return (loss, norm, targets.Ids.Length, targets.Ids.Length);
         }
 
-        public IScores Score(CancellationToken cancellationToken) => training._tagger.Evaluate(training._dev, cancellationToken);
+        public IScores Score(CancellationToken cancellationToken) =>
+            training._tagger.Evaluate(training._dev, cancellationToken);
     }
 }

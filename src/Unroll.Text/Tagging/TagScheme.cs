@@ -1,12 +1,18 @@
 namespace Unroll.Text;
 
-/// <summary>How tags of single tokens say where spans of several begin and end: names of people, words of a text written without spaces.</summary>
+/// <summary>
+/// How tags of single tokens say where spans of several begin and end: names of people, words of a text written without
+/// spaces.
+/// </summary>
 public enum TagScheme
 {
     /// <summary>Tags are classes of single tokens, such as parts of speech; there are no spans.</summary>
     None,
 
-    /// <summary>I inside a span, B only where one of the same type follows another at once, O outside (Ramshaw &amp; Marcus 1995).</summary>
+    /// <summary>
+    /// I inside a span, B only where one of the same type follows another at once, O outside (Ramshaw &amp; Marcus
+    /// 1995).
+    /// </summary>
     Iob1,
 
     /// <summary>B at a span's beginning, I inside it, O outside: also known as BIO.</summary>
@@ -31,7 +37,10 @@ public enum TagScheme
     /// </summary>
     Bilou,
 
-    /// <summary>As <see cref="Bioes"/>, with M for I: B, M, E and S, with O where there is an outside, without types where spans are words.</summary>
+    /// <summary>
+    /// As <see cref="Bioes"/>, with M for I: B, M, E and S, with O where there is an outside, without types where spans
+    /// are words.
+    /// </summary>
     Bmes,
 
     /// <summary>As <see cref="Bmes"/>, with W for S.</summary>

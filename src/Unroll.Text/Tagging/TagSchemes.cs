@@ -1,6 +1,9 @@
 namespace Unroll.Text;
 
-/// <summary>The schemes by their names, and what their tags mean: between tags and spans, from one scheme to another, and which tag may follow which.</summary>
+/// <summary>
+/// The schemes by their names, and what their tags mean: between tags and spans, from one scheme to another, and which
+/// tag may follow which.
+/// </summary>
 /// <remarks>Where no spelling is given, tags are written as <see cref="TagSpelling.Standard"/> has it.</remarks>
 public static class TagSchemes
 {
@@ -24,7 +27,9 @@ public static class TagSchemes
             "iobes" => TagScheme.Bioes,
             "bioul" or "biluo" => TagScheme.Bilou,
             "bmew" => TagScheme.Bmewo,
-            _ => throw new ArgumentException($"there is no scheme called {Quoted.Cell(name)}; expected {string.Join(", ", Names.SkipLast(1))} or {Names[^1]}", nameof(name)),
+            _ => throw new ArgumentException(
+                $"there is no scheme called {Quoted.Cell(name)}; expected {string.Join(", ", Names.SkipLast(1))} or "
+                + $"{Names[^1]}", nameof(name)),
         };
     }
 
@@ -56,7 +61,10 @@ public static class TagSchemes
     /// <param name="tags">The tag of each token.</param>
     /// <param name="scheme">Their scheme, of which it only counts whether it has spans.</param>
     /// <param name="spelling">How they are written.</param>
-    /// <returns>The spans in their order; none with <see cref="TagScheme.None"/>. Their type is empty where tags have none, and then all tokens but those of O belong to one.</returns>
+    /// <returns>
+    /// The spans in their order; none with <see cref="TagScheme.None"/>. Their type is empty where tags have none, and
+    /// then all tokens but those of O belong to one.
+    /// </returns>
     /// <exception cref="ArgumentException">A tag is of no scheme, or written otherwise.</exception>
     public static IReadOnlyList<TagSpan> Spans(
         IReadOnlyList<string> tags, TagScheme scheme, TagSpelling? spelling = null)
@@ -67,12 +75,17 @@ public static class TagSchemes
             : SpansOf(tags.Select(tag => SchemeTag.Of(tag, spelling ?? TagSpelling.Standard)));
     }
 
-    /// <summary>The tags of a sentence with these spans, O between them; without types where the spans have none.</summary>
+    /// <summary>
+    /// The tags of a sentence with these spans, O between them; without types where the spans have none.
+    /// </summary>
     /// <param name="spans">In their order, without overlap.</param>
     /// <param name="length">How many tokens the sentence has.</param>
     /// <param name="scheme">Any but <see cref="TagScheme.None"/>.</param>
     /// <param name="spelling">How tags are written.</param>
-    /// <exception cref="ArgumentException">A span is empty, begins before the end of the one before it or ends behind the sentence, or the scheme has no spans.</exception>
+    /// <exception cref="ArgumentException">
+    /// A span is empty, begins before the end of the one before it or ends behind the sentence, or the scheme has no
+    /// spans.
+    /// </exception>
     public static string[] Tags(
         IReadOnlyList<TagSpan> spans, int length, TagScheme scheme, TagSpelling? spelling = null)
     {
@@ -155,6 +168,8 @@ public static class TagSchemes
     private static void RequireSpans(TagScheme scheme, string parameter)
     {
         if (scheme == TagScheme.None)
-            throw new ArgumentException($"scheme {Text.Names.Of(scheme)} has no spans; expected {string.Join(", ", Names.Skip(1).SkipLast(1))} or {Names[^1]}", parameter);
+            throw new ArgumentException(
+                $"scheme {Text.Names.Of(scheme)} has no spans; expected {string.Join(", ", Names.Skip(1).SkipLast(1))} "
+                + $"or {Names[^1]}", parameter);
     }
 }

@@ -34,7 +34,9 @@ internal sealed class TagSet
 
     private TagScheme Inner => Scheme == TagScheme.None ? TagScheme.None : TagScheme.Bioes;
 
-    /// <summary>The tags of a corpus; of every type all that its spans may need, so that a sentence of any length has a path.</summary>
+    /// <summary>
+    /// The tags of a corpus; of every type all that its spans may need, so that a sentence of any length has a path.
+    /// </summary>
     public static TagSet Of(IEnumerable<TaggedSentence> sentences, TagScheme scheme, TagSpelling spelling)
     {
         IEnumerable<string> tags = sentences.SelectMany(sentence => sentence.Tags).ToHashSet(StringComparer.Ordinal);
@@ -44,7 +46,9 @@ internal sealed class TagSet
     }
 
     /// <summary>The tags of a model file.</summary>
-    /// <exception cref="InvalidDataException">They are not in ordinal order, or not all that spans of their types need.</exception>
+    /// <exception cref="InvalidDataException">
+    /// They are not in ordinal order, or not all that spans of their types need.
+    /// </exception>
     public static TagSet Of(string[] tags, TagScheme scheme, TagSpelling spelling)
     {
         IEnumerable<string> whole = scheme == TagScheme.None
@@ -62,7 +66,10 @@ internal sealed class TagSet
     public bool IsAllowed(int? from, int? to) =>
         Scheme == TagScheme.None || SchemeLetters.MayFollow(Meaning(from), Meaning(to), Inner);
 
-    /// <summary>A sentence's tags as the corpus's own scheme writes its spans, whatever scheme they are in, and whether or not they break its rules.</summary>
+    /// <summary>
+    /// A sentence's tags as the corpus's own scheme writes its spans, whatever scheme they are in, and whether or not
+    /// they break its rules.
+    /// </summary>
     public TaggedSentence InOwnScheme(TaggedSentence sentence) => Scheme == TagScheme.None
         ? sentence
         : sentence with { Tags = TagSchemes.Convert(sentence.Tags, Scheme, Scheme, Spelling, Spelling) };
@@ -95,7 +102,8 @@ internal sealed class TagSet
     }
 
     /// <summary>The spans that tags make.</summary>
-    public IReadOnlyList<TagSpan> Spans(int[] numbers) => TagSchemes.Spans(Array.ConvertAll(numbers, number => _tags[number]), Inner);
+    public IReadOnlyList<TagSpan> Spans(int[] numbers) =>
+        TagSchemes.Spans(Array.ConvertAll(numbers, number => _tags[number]), Inner);
 
     /// <summary>All tags that spans of the types of some may need, with O where that is among them.</summary>
     private static IEnumerable<string> Whole(IEnumerable<SchemeTag> tags) => tags

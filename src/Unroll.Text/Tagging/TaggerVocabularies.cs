@@ -1,28 +1,38 @@
 namespace Unroll.Text;
 
-/// <summary>What a tagger knows of tokens, of their characters and of pairs of tokens, and how a sentence becomes numbers.</summary>
+/// <summary>
+/// What a tagger knows of tokens, of their characters and of pairs of tokens, and how a sentence becomes numbers.
+/// </summary>
 /// <param name="Words">The tokens.</param>
 /// <param name="Characters">Their characters; null where they are not read.</param>
 /// <param name="Bigrams">Pairs of neighbouring tokens; null where they are not read.</param>
 /// <param name="Folding">What tokens are made alike by. Characters keep their case, which tells names.</param>
-internal sealed record TaggerVocabularies(Vocabulary Words, Vocabulary? Characters, Vocabulary? Bigrams, TextFolding Folding)
+internal sealed record TaggerVocabularies(
+    Vocabulary Words, Vocabulary? Characters, Vocabulary? Bigrams, TextFolding Folding)
 {
     /// <summary>Characters of a word that are read, so that one word takes no more memory than a sentence.</summary>
     private const int CharactersRead = 64;
 
-    /// <summary>In place of the token before the first one and behind the last one; no token holds a line's end.</summary>
+    /// <summary>
+    /// In place of the token before the first one and behind the last one; no token holds a line's end.
+    /// </summary>
     private const string Outside = "\n";
 
     /// <summary>What some sentences have.</summary>
     /// <param name="options">Which of the vocabularies there are, and what is left out of them.</param>
     /// <param name="sentences">The tokens of each.</param>
-    public static TaggerVocabularies Build(SequenceTaggerOptions options, IReadOnlyList<IReadOnlyList<string>> sentences)
+    public static TaggerVocabularies Build(
+        SequenceTaggerOptions options, IReadOnlyList<IReadOnlyList<string>> sentences)
     {
         var folding = options.Folding;
-        var words = Vocabulary.Build(sentences.SelectMany(tokens => tokens.Select(token => folding.Of(token))), options.Vocabulary);
-        var characters = options.ReadsCharacters ? Vocabulary.Build(sentences.SelectMany(tokens => tokens.SelectMany(token => CharactersOf(token, folding)))) : null;
+        var words = Vocabulary.Build(
+            sentences.SelectMany(tokens => tokens.Select(token => folding.Of(token))), options.Vocabulary);
+        var characters = options.ReadsCharacters ? Vocabulary.Build(
+            sentences.SelectMany(tokens => tokens.SelectMany(token => CharactersOf(token, folding)))) : null;
         var bigrams = options.Bigrams
-            ? Vocabulary.Build(sentences.SelectMany(tokens => Pairs(tokens, folding)), new VocabularyOptions { MinimumCount = options.BigramMinimumCount })
+            ? Vocabulary.Build(
+                sentences.SelectMany(tokens => Pairs(tokens, folding)),
+                new VocabularyOptions { MinimumCount = options.BigramMinimumCount })
             : null;
         return new(words, characters, bigrams, folding);
     }
@@ -35,7 +45,9 @@ internal sealed record TaggerVocabularies(Vocabulary Words, Vocabulary? Characte
             words[i] = Words.IdOf(Folding.Of(tokens[i]));
         return new(
             words,
-            Characters is null ? null : [.. tokens.Select(token => (int[])[.. CharactersOf(token, Folding).Select(character => Characters.IdOf(character))])],
+            Characters is null ? null
+                : [.. tokens.Select(
+                token => (int[])[.. CharactersOf(token, Folding).Select(character => Characters.IdOf(character))])],
             Bigrams is null ? null : [.. Pairs(tokens, Folding).Select(pair => Bigrams.IdOf(pair))]);
     }
 
@@ -43,7 +55,9 @@ internal sealed record TaggerVocabularies(Vocabulary Words, Vocabulary? Characte
         (folding with { LowerCase = false }).Of(token).EnumerateRunes().Take(CharactersRead)
             .Select(rune => rune.ToString());
 
-    /// <summary>Each token with the one before it, and the last one with what is behind it: one more than there are tokens.</summary>
+    /// <summary>
+    /// Each token with the one before it, and the last one with what is behind it: one more than there are tokens.
+    /// </summary>
     private static IEnumerable<string> Pairs(IReadOnlyList<string> tokens, TextFolding folding)
     {
         var before = Outside;

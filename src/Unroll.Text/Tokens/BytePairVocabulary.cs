@@ -1,13 +1,16 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// Subwords by byte-pair encoding (Sennrich et al. 2016): the pairs of neighbours that are most frequent in a training text, merged one after the other, from characters up to whole words. Frequent words
-/// are one token so, and rare ones, known to no vocabulary, a few known parts.
+/// Subwords by byte-pair encoding (Sennrich et al. 2016): the pairs of neighbours that are most frequent in a training
+/// text, merged one after the other, from characters up to whole words. Frequent words are one token so, and rare ones,
+/// known to no vocabulary, a few known parts.
 /// </summary>
 /// <remarks>
-/// As in SentencePiece (Kudo &amp; Richardson 2018) the space before a word is a character, ▁, that merges as others do, and that the first word has too: <c>▁a ▁small ▁sub word</c>. Nothing merges over
-/// the border between letters, digits and other signs, so that a word is the same before a comma; text without spaces needs nothing else. ▁ in a text is the token ▁▁, which merges with nothing: joining
-/// brings every text back, with one space for each run of white space and none around.
+/// As in SentencePiece (Kudo &amp; Richardson 2018) the space before a word is a character, ▁, that merges as others
+/// do, and that the first word has too: <c>▁a ▁small ▁sub word</c>. Nothing merges over the border between letters,
+/// digits and other signs, so that a word is the same before a comma; text without spaces needs nothing else. ▁ in a
+/// text is the token ▁▁, which merges with nothing: joining brings every text back, with one space for each run of
+/// white space and none around.
 /// </remarks>
 public sealed class BytePairVocabulary : IReversibleTokens
 {
@@ -22,9 +25,13 @@ public sealed class BytePairVocabulary : IReversibleTokens
         {
             var (left, right) = merges[rank];
             if (!SubwordSigns.CanLead(left) || !SubwordSigns.CanFollow(right))
-                throw new InvalidDataException($"merge {rank + 1} of the subwords is of {Quoted.Cell(left)} and {Quoted.Cell(right)}, but two parts of one word were expected; the file was changed");
+                throw new InvalidDataException(
+                    $"merge {rank + 1} of the subwords is of {Quoted.Cell(left)} and {Quoted.Cell(right)}, but two "
+                    + "parts of one word were expected; the file was changed");
             if (!_ranks.TryAdd(merges[rank], rank))
-                throw new InvalidDataException($"merge {rank + 1} of the subwords, {Quoted.Cell(left)} and {Quoted.Cell(right)}, was there before, but each was expected once; the file was changed");
+                throw new InvalidDataException(
+                    $"merge {rank + 1} of the subwords, {Quoted.Cell(left)} and {Quoted.Cell(right)}, was there "
+                    + "before, but each was expected once; the file was changed");
         }
     }
 
@@ -34,9 +41,15 @@ public sealed class BytePairVocabulary : IReversibleTokens
     /// <summary>The pairs that are merged, in the order in which they were learned.</summary>
     public IReadOnlyList<(string Left, string Right)> Merges => _merges;
 
-    /// <summary>Learns from a training text. The same text gives the same merges: of equally frequent pairs the first in ordinal order goes first.</summary>
+    /// <summary>
+    /// Learns from a training text. The same text gives the same merges: of equally frequent pairs the first in ordinal
+    /// order goes first.
+    /// </summary>
     /// <param name="lines">The text, in any parts; nothing merges from one to the next.</param>
-    /// <param name="merges">How many merges, 1 or more; fewer where no pair is left that occurs twice. A vocabulary has about as many tokens more than there are characters.</param>
+    /// <param name="merges">
+    /// How many merges, 1 or more; fewer where no pair is left that occurs twice. A vocabulary has about as many tokens
+    /// more than there are characters.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="merges"/> is below 1.</exception>
     public static BytePairVocabulary Learn(IEnumerable<string> lines, int merges)
     {
@@ -60,15 +73,19 @@ public sealed class BytePairVocabulary : IReversibleTokens
     }
 
     /// <summary>The merges as a JSON array of the two parts, one after the other.</summary>
-    public string ToJson() => JsonText.Write(writer => JsonText.WriteArray(writer, _merges.SelectMany(merge => new[] { merge.Left, merge.Right })));
+    public string ToJson() => JsonText.Write(
+        writer => JsonText.WriteArray(writer, _merges.SelectMany(merge => new[] { merge.Left, merge.Right })));
 
     /// <summary>The subwords that <see cref="ToJson"/> wrote.</summary>
-    /// <exception cref="InvalidDataException">The text is no such array, or a merge comes twice or could never be.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The text is no such array, or a merge comes twice or could never be.
+    /// </exception>
     public static BytePairVocabulary FromJson(string json)
     {
         var parts = JsonText.ReadArray(json, "the subwords");
         return parts.Length % 2 == 0
             ? new BytePairVocabulary([.. parts.Chunk(2).Select(pair => (pair[0], pair[1]))])
-            : throw new InvalidDataException($"the subwords have {parts.Length} parts, but two for each merge were expected; the file was changed");
+            : throw new InvalidDataException(
+                $"the subwords have {parts.Length} parts, but two for each merge were expected; the file was changed");
     }
 }

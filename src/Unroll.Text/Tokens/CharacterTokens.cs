@@ -1,6 +1,9 @@
 namespace Unroll.Text;
 
-/// <summary>Unicode's code points, and unlike those of <see cref="CharacterTokenizer"/> a space for each white space between them, so that languages with spaces get them back.</summary>
+/// <summary>
+/// Unicode's code points, and unlike those of <see cref="CharacterTokenizer"/> a space for each white space between
+/// them, so that languages with spaces get them back.
+/// </summary>
 public sealed class CharacterTokens : IReversibleTokens
 {
     private const string Space = " ";

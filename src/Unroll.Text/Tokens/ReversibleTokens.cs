@@ -1,6 +1,8 @@
 namespace Unroll.Text;
 
-/// <summary>The reversible tokens that can be named; those of <see cref="BytePairVocabulary"/> have to be learned.</summary>
+/// <summary>
+/// The reversible tokens that can be named; those of <see cref="BytePairVocabulary"/> have to be learned.
+/// </summary>
 public static class ReversibleTokens
 {
     private static readonly IReversibleTokens[] All =

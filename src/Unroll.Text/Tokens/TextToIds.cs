@@ -17,7 +17,9 @@ internal sealed class TextToIds(ITokenizer tokenizer, TextFolding folding, int m
     /// <summary>Whether a text has more tokens than are read.</summary>
     public bool IsCut(string text) => text.Length > maximumTokens && tokenizer.Cut(text).Skip(maximumTokens).Any();
 
-    /// <summary>The ids of a text's tokens; of a text without any, one unknown token, since a sequence has at least one step.</summary>
+    /// <summary>
+    /// The ids of a text's tokens; of a text without any, one unknown token, since a sequence has at least one step.
+    /// </summary>
     public int[] Encode(string text, Vocabulary vocabulary)
     {
         var ids = ArrayPool<int>.Shared.Rent(Math.Min(text.Length, maximumTokens)); // a token has a character or more

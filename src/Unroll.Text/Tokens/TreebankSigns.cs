@@ -15,7 +15,8 @@ internal static class TreebankSigns
     private static readonly string[] Abbreviations =
     [
         "Mr", "Mrs", "Ms", "Messrs", "Dr", "Prof", "Rev", "Gen", "Sen", "Rep", "Gov", "Capt", "Col", "Lt", "Sgt", "Maj",
-        "Hon", "St", "Mt", "Ft", "Ave", "Blvd", "Rd", "Dept", "Jr", "Sr", "Inc", "Corp", "Co", "Ltd", "Bros", "No", "Nos",
+        "Hon", "St", "Mt", "Ft", "Ave", "Blvd", "Rd", "Dept", "Jr", "Sr", "Inc", "Corp", "Co", "Ltd", "Bros", "No",
+            "Nos",
         "Fig", "Figs", "Vol", "vs", "al", "cf",
         "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
     ];

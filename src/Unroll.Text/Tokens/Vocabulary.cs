@@ -1,8 +1,9 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// The tokens that a model knows and their numbers: 0 is padding, 1 stands for every unknown token, then come the tokens of the training text, the most frequent
-/// first and equally frequent ones in ordinal order. Where sequences are written and not only read, 2 is the mark that begins one and 3 the mark that ends it, before all tokens.
+/// The tokens that a model knows and their numbers: 0 is padding, 1 stands for every unknown token, then come the
+/// tokens of the training text, the most frequent first and equally frequent ones in ordinal order. Where sequences are
+/// written and not only read, 2 is the mark that begins one and 3 the mark that ends it, before all tokens.
 /// </summary>
 public sealed class Vocabulary
 {
@@ -36,7 +37,8 @@ public sealed class Vocabulary
     {
         (_tokens, Tokens, HasMarks) = (tokens, Array.AsReadOnly(tokens), hasMarks);
         _ids = new Dictionary<string, int>(tokens.Length, StringComparer.Ordinal);
-        // The special tokens are left out: where a text itself says "<pad>", that is a word like others, and an unknown one.
+        // The special tokens are left out: where a text itself says "<pad>", that is a word like others, and an unknown
+        // one.
         for (var id = SpecialOf(hasMarks).Length; id < tokens.Length; id++)
         {
             if (!_ids.TryAdd(tokens[id], id))
@@ -60,21 +62,28 @@ public sealed class Vocabulary
     /// <param name="options">Which of them get a number.</param>
     /// <param name="withMarks">Whether there are to be <see cref="Begin"/> and <see cref="End"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    public static Vocabulary Build(IEnumerable<string> tokens, VocabularyOptions? options = null, bool withMarks = false)
+    public static Vocabulary Build(
+        IEnumerable<string> tokens, VocabularyOptions? options = null, bool withMarks = false)
     {
         var given = Given.Each(tokens);
         options ??= new VocabularyOptions();
         if (options.MinimumCount < 1)
-            throw new ArgumentOutOfRangeException(nameof(options), $"MinimumCount is {options.MinimumCount}, but a token occurs at least once");
+            throw new ArgumentOutOfRangeException(
+                nameof(options), $"MinimumCount is {options.MinimumCount}, but a token occurs at least once");
         var special = SpecialOf(withMarks);
         if (options.MaximumSize < special.Length)
-            throw new ArgumentOutOfRangeException(nameof(options), $"MaximumSize is {options.MaximumSize}, but the {(withMarks ? "four" : "two")} special entries are always there");
+            throw new ArgumentOutOfRangeException(
+                nameof(options),
+                $"MaximumSize is {options.MaximumSize}, but the {(withMarks ? "four" : "two")} special entries are "
+                + "always there");
         var entries = given.CountBy(token => token, StringComparer.Ordinal)
             .Where(entry => entry.Value >= options.MinimumCount && IsWord(entry.Key))
             .OrderByDescending(entry => entry.Value)
             .ThenBy(entry => entry.Key, StringComparer.Ordinal)
             .Select(entry => entry.Key);
-        return new Vocabulary([.. special, .. options.MaximumSize is { } size ? entries.Take(size - special.Length) : entries], withMarks);
+        return new Vocabulary(
+            [.. special, .. options.MaximumSize is { } size ? entries.Take(size - special.Length) : entries],
+            withMarks);
     }
 
     /// <summary>The number of a token.</summary>
@@ -82,7 +91,8 @@ public sealed class Vocabulary
 
     /// <summary>This vocabulary with more tokens behind its own; those that it has already are left out.</summary>
     internal Vocabulary With(IEnumerable<string> tokens) =>
-        new([.. _tokens, .. tokens.Where(token => !_ids.ContainsKey(token) && IsWord(token)).Distinct(StringComparer.Ordinal)], HasMarks);
+        new([.. _tokens, .. tokens.Where(token => !_ids.ContainsKey(token) && IsWord(token))
+            .Distinct(StringComparer.Ordinal)], HasMarks);
 
     /// <summary>The entries as a JSON array.</summary>
     public string ToJson() => JsonText.Write(writer => JsonText.WriteArray(writer, _tokens));
@@ -101,11 +111,14 @@ public sealed class Vocabulary
         var (tokens, special) = (JsonText.ReadArray(json, "the vocabulary", most), SpecialOf(withMarks));
         return tokens.AsSpan().StartsWith(special)
             ? new Vocabulary(tokens, withMarks)
-            : throw new InvalidDataException($"the vocabulary does not begin with {string.Join(", ", special[..^1])} and {special[^1]}, as expected; the file is not one of ours, or was changed");
+            : throw new InvalidDataException(
+                $"the vocabulary does not begin with {string.Join(", ", special[..^1])} and {special[^1]}, as "
+                + "expected; the file is not one of ours, or was changed");
     }
 
     private static string[] SpecialOf(bool hasMarks) => hasMarks ? SpecialWithMarks : Special;
 
     /// <summary>A token that no file could keep stays unknown.</summary>
-    private static bool IsWord(string token) => token is not (PaddingToken or UnknownToken) && CodePoints.AreWhole(token);
+    private static bool IsWord(string token) =>
+        token is not (PaddingToken or UnknownToken) && CodePoints.AreWhole(token);
 }

@@ -38,13 +38,16 @@ internal static class WordBoundaries
         return false;
     }
 
-    /// <summary>Whether a word surely ends before some place: nothing joins what stands there to what is visible.</summary>
+    /// <summary>
+    /// Whether a word surely ends before some place: nothing joins what stands there to what is visible.
+    /// </summary>
     private static bool IsEnd(string text, int at, WordBreak kind)
     {
         if (at == text.Length)
             return true;
         var next = WordBreaks.Of(text[at]);
-        return !char.IsSurrogate(text[at]) && (kind <= WordBreak.Pictograph ? next < WordBreak.Mark : next <= WordBreak.Blank);
+        return !char.IsSurrogate(text[at])
+            && (kind <= WordBreak.Pictograph ? next < WordBreak.Mark : next <= WordBreak.Blank);
     }
 
     /// <summary>Where a word ends of which the beginning is known.</summary>

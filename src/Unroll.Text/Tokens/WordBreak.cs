@@ -53,7 +53,9 @@ internal enum WordBreak : byte
     /// <summary>Double_Quote, which holds Hebrew letters together.</summary>
     DoubleQuote,
 
-    /// <summary>Extend or Format, which belong to what stands before; one that can be seen, such as an accent.</summary>
+    /// <summary>
+    /// Extend or Format, which belong to what stands before; one that can be seen, such as an accent.
+    /// </summary>
     Mark,
 
     /// <summary>Extend or Format that cannot be seen, such as the soft hyphen and the zero-width non-joiner.</summary>

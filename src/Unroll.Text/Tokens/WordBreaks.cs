@@ -8,7 +8,9 @@ internal static class WordBreaks
     /// <summary>The table holds all characters before this one, and behind them those from U+E0000.</summary>
     private const int Plain = 0x20000;
 
-    /// <summary>The first of the tags and variation selectors; others from <see cref="Plain"/> on are symbols.</summary>
+    /// <summary>
+    /// The first of the tags and variation selectors; others from <see cref="Plain"/> on are symbols.
+    /// </summary>
     private const int Special = 0xE0000;
 
     private const int SpecialCount = 0x1000;
@@ -18,7 +20,9 @@ internal static class WordBreaks
     /// <summary>The kind of a character; of half a surrogate pair that of a symbol.</summary>
     public static WordBreak Of(char c) => (WordBreak)Table[c];
 
-    /// <summary>The kind of a character; half a surrogate pair alone is a symbol, and behind the end is blank.</summary>
+    /// <summary>
+    /// The kind of a character; half a surrogate pair alone is a symbol, and behind the end is blank.
+    /// </summary>
     /// <param name="length">How many UTF-16 characters it takes.</param>
     public static WordBreak At(string text, int at, out int length)
     {

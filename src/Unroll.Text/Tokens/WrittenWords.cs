@@ -14,7 +14,9 @@ internal sealed class WrittenWords(string tying, Func<StringBuilder, string, str
     private const string Closing = ".,;:!?)]}%…’'”»";
     private const string Opening = "([{«¿¡$€£#@";
 
-    /// <summary>Signs that open a quotation, or close it where one is open: " does, and “ closes what „ opened.</summary>
+    /// <summary>
+    /// Signs that open a quotation, or close it where one is open: " does, and “ closes what „ opened.
+    /// </summary>
     private const string Quotes = "\"“„";
 
     /// <summary>The text of tokens, and where each that is not empty stands in it.</summary>

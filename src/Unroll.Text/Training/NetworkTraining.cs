@@ -34,7 +34,9 @@ public abstract class NetworkTraining
     /// <param name="progress">Told how far training has come, in order: training waits for it, on this thread.</param>
     /// <param name="cancellationToken">Ends training early.</param>
     /// <exception cref="InvalidOperationException">It ran before.</exception>
-    /// <exception cref="TrainingDivergedException">A loss was not finite; the model is as after the last good epoch, where there is one.</exception>
+    /// <exception cref="TrainingDivergedException">
+    /// A loss was not finite; the model is as after the last good epoch, where there is one.
+    /// </exception>
     public void Run(Action<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         try
@@ -50,13 +52,17 @@ public abstract class NetworkTraining
     /// <summary>Tells the model how it was trained.</summary>
     private protected abstract void Record();
 
-    /// <summary>The vectors that the options ask for, of the vocabulary's words and as many more as there is room for; null where they ask for none.</summary>
+    /// <summary>
+    /// The vectors that the options ask for, of the vocabulary's words and as many more as there is room for; null
+    /// where they ask for none.
+    /// </summary>
     /// <exception cref="InvalidDataException">The file has a line that is none of a word and its numbers.</exception>
     private protected WordVectors? ReadVectors(NetworkOptions options, Vocabulary vocabulary)
     {
         if (options.Vectors is not { } file)
             return null;
-        var vectors = WordVectors.Read(file, vocabulary, (options.Vocabulary.MaximumSize ?? int.MaxValue) - vocabulary.Count, options.Folding);
+        var vectors = WordVectors.Read(
+            file, vocabulary, (options.Vocabulary.MaximumSize ?? int.MaxValue) - vocabulary.Count, options.Folding);
         WordsWithVectors = vectors.Found;
         return vectors;
     }

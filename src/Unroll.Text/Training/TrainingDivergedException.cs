@@ -21,9 +21,12 @@ public sealed class TrainingDivergedException : ArithmeticException
     }
 
     internal TrainingDivergedException(float loss, long step)
-        : base($"the loss was {loss} at step {step}, where a finite number was expected; try a smaller learning rate, or clip gradients to a smaller norm")
+        : base($"the loss was {loss} at step {step}, where a finite number was expected; try a smaller learning rate, "
+            + "or clip gradients to a smaller norm")
         => Step = step;
 
-    /// <summary>The step, from 1, whose loss was not finite; 0 where it was the score of a dev text or a weight.</summary>
+    /// <summary>
+    /// The step, from 1, whose loss was not finite; 0 where it was the score of a dev text or a weight.
+    /// </summary>
     public long Step { get; }
 }

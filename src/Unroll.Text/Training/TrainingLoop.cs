@@ -4,7 +4,8 @@ using System.Numerics.Tensors;
 namespace Unroll.Text;
 
 /// <summary>
-/// Epoch after epoch until all are done, the dev score has not risen for long enough, or someone cancels. The model is then the best epoch's where there are dev data, else the last one's.
+/// Epoch after epoch until all are done, the dev score has not risen for long enough, or someone cancels. The model is
+/// then the best epoch's where there are dev data, else the last one's.
 /// </summary>
 internal sealed class TrainingLoop(ITrainingTask task, TrainingOptions options)
 {
@@ -18,7 +19,9 @@ internal sealed class TrainingLoop(ITrainingTask task, TrainingOptions options)
     private long _steps;
     private float _rate;
 
-    /// <summary>Whether the model is one that was learned; so from the moment <see cref="Run"/> ends, if a step was taken.</summary>
+    /// <summary>
+    /// Whether the model is one that was learned; so from the moment <see cref="Run"/> ends, if a step was taken.
+    /// </summary>
     public bool IsLearned { get; private set; }
 
     /// <summary>Real tokens that training went over so far.</summary>
@@ -37,7 +40,9 @@ internal sealed class TrainingLoop(ITrainingTask task, TrainingOptions options)
     public IScores? KeptScores { get; private set; }
 
     /// <exception cref="InvalidOperationException">It ran before.</exception>
-    /// <exception cref="TrainingDivergedException">A loss was not finite; the model is as after the last good epoch.</exception>
+    /// <exception cref="TrainingDivergedException">
+    /// A loss was not finite; the model is as after the last good epoch.
+    /// </exception>
     public void Run(Action<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
         if (_elapsed.IsRunning)
@@ -45,10 +50,12 @@ internal sealed class TrainingLoop(ITrainingTask task, TrainingOptions options)
         _elapsed.Start();
         try
         {
-            for (var epoch = 1; epoch <= options.Epochs && epoch - KeptEpoch <= (options.Patience ?? options.Epochs); epoch++)
+            for (var epoch = 1; epoch <= options.Epochs && epoch - KeptEpoch <= (options.Patience ?? options.Epochs);
+                epoch++)
             {
                 var meter = new EpochMeter();
-                if (!Learn(epoch, meter, progress, cancellationToken) || !EndEpoch(epoch, meter, progress, cancellationToken))
+                if (!Learn(epoch, meter, progress, cancellationToken)
+                    || !EndEpoch(epoch, meter, progress, cancellationToken))
                     break;
             }
         }
@@ -60,11 +67,17 @@ internal sealed class TrainingLoop(ITrainingTask task, TrainingOptions options)
         if (_kept.IsTaken && (task.HasDev || !cancellationToken.IsCancellationRequested || !HasFiniteWeights))
             Finish();
         else
-            (IsLearned, KeptEpoch) = (_steps > 0 && HasFiniteWeights, 0); // the weights are as they were when it was cancelled, in the middle of an epoch
+            (IsLearned, KeptEpoch) = (
+                _steps > 0 && HasFiniteWeights,
+                0); // the weights are as they were when it was cancelled, in the middle of an epoch
     }
 
-    /// <summary>Whether the model is one that can be saved: a step may take weights beyond the largest number, and the last one has no loss behind it that would tell.</summary>
-    private bool HasFiniteWeights => task.Model.NamedParameters().All(entry => TensorPrimitives.IsFiniteAll(entry.Parameter.Value.Span));
+    /// <summary>
+    /// Whether the model is one that can be saved: a step may take weights beyond the largest number, and the last one
+    /// has no loss behind it that would tell.
+    /// </summary>
+    private bool HasFiniteWeights =>
+        task.Model.NamedParameters().All(entry => TensorPrimitives.IsFiniteAll(entry.Parameter.Value.Span));
 
     /// <summary>Goes once through the batches, and says whether it came to the end.</summary>
     private bool Learn(
@@ -76,7 +89,8 @@ internal sealed class TrainingLoop(ITrainingTask task, TrainingOptions options)
             if (cancellationToken.IsCancellationRequested)
                 return false;
             var before = meter.Training;
-            _rate = options.Schedule.Factor(new ScheduleMoment(_steps, (long)task.Steps * options.Epochs, epoch - 1, _devScores));
+            _rate = options.Schedule.Factor(
+                new ScheduleMoment(_steps, (long)task.Steps * options.Epochs, epoch - 1, _devScores));
             meter.Start();
             var (loss, norm, targets, tokens) = task.Take(batch, _rate);
             meter.Stop();
@@ -100,7 +114,9 @@ internal sealed class TrainingLoop(ITrainingTask task, TrainingOptions options)
         try
         {
             if (!HasFiniteWeights)
-                throw new TrainingDivergedException($"the weights were not finite numbers at the end of epoch {epoch}; try a smaller learning rate, or clip gradients to a smaller norm");
+                throw new TrainingDivergedException(
+                    $"the weights were not finite numbers at the end of epoch {epoch}; try a smaller learning rate, or "
+                    + "clip gradients to a smaller norm");
             var scores = task.HasDev ? task.Score(cancellationToken) : null;
             var isBest = scores is null || KeptScores is null || IsBetter(scores, KeptScores);
             if (scores is not null)
@@ -120,7 +136,9 @@ internal sealed class TrainingLoop(ITrainingTask task, TrainingOptions options)
         }
         catch (NotFiniteNumberException failure)
         {
-            throw new TrainingDivergedException("the scores of a dev text were not finite numbers; try a smaller learning rate, or clip gradients to a smaller norm", failure);
+            throw new TrainingDivergedException(
+                "the scores of a dev text were not finite numbers; try a smaller learning rate, or clip gradients to a "
+                + "smaller norm", failure);
         }
         finally
         {
@@ -128,7 +146,9 @@ internal sealed class TrainingLoop(ITrainingTask task, TrainingOptions options)
         }
     }
 
-    /// <summary>By the first score in which they differ: BLEU of short translations is 0 for good and bad ones alike.</summary>
+    /// <summary>
+    /// By the first score in which they differ: BLEU of short translations is 0 for good and bad ones alike.
+    /// </summary>
     private static bool IsBetter(IScores scores, IScores than)
     {
         foreach (var ((_, one), (_, other)) in scores.Values.Zip(than.Values))
@@ -149,7 +169,8 @@ internal sealed class TrainingLoop(ITrainingTask task, TrainingOptions options)
     {
         var done = (epoch - 1) + (double)meter.Steps / task.Steps;
         return new TrainingProgress(
-            epoch, options.Epochs, meter.Steps, task.Steps, meter.Loss, meter.GradientNorm, options.LearningRate * _rate, EpochMeter.Rate(meter.Tokens, meter.Training),
+            epoch, options.Epochs, meter.Steps, task.Steps, meter.Loss, meter.GradientNorm,
+                options.LearningRate * _rate, EpochMeter.Rate(meter.Tokens, meter.Training),
             _elapsed.Elapsed, Multiple(_elapsed.Elapsed, (options.Epochs - done) / done),
             Dev: null, IsEpochEnd: false, IsBest: false);
     }

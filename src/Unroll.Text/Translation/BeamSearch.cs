@@ -1,11 +1,14 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// Beam search over any model that goes on step by step. All sentences are one batch, which a sentence leaves when its search has ended; what is found for it does not depend on the others.
+/// Beam search over any model that goes on step by step. All sentences are one batch, which a sentence leaves when its
+/// search has ended; what is found for it does not depend on the others.
 /// </summary>
 internal static class BeamSearch
 {
-    /// <summary>Finds for each sentence its best translations, the best first: as many as the options want, or as there are.</summary>
+    /// <summary>
+    /// Finds for each sentence its best translations, the best first: as many as the options want, or as there are.
+    /// </summary>
     /// <param name="decoder">The model, which has read the sentences.</param>
     /// <param name="sentences">How many sentences there are.</param>
     /// <param name="options">How they are searched for.</param>
@@ -13,11 +16,14 @@ internal static class BeamSearch
     /// <param name="eos">The mark of their end.</param>
     /// <param name="forbidden">Tokens that no translation has, such as padding and <paramref name="bos"/>.</param>
     /// <param name="cancellationToken">Ends the search between two steps.</param>
-    /// <exception cref="ArgumentException">An option is out of its range, or wants attention that the model does not have.</exception>
+    /// <exception cref="ArgumentException">
+    /// An option is out of its range, or wants attention that the model does not have.
+    /// </exception>
     /// <exception cref="NotFiniteNumberException">A logit is not finite.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static Hypothesis[][] Run(
-        IStepwiseDecoder decoder, int sentences, DecodingOptions options, int bos, int eos, ReadOnlySpan<int> forbidden, CancellationToken cancellationToken)
+        IStepwiseDecoder decoder, int sentences, DecodingOptions options, int bos, int eos, ReadOnlySpan<int> forbidden,
+            CancellationToken cancellationToken)
     {
         options.Validate();
         var choice = new TokenChoice(eos, forbidden.ToArray());

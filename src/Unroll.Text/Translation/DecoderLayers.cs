@@ -4,8 +4,10 @@ using Unroll.Recurrence;
 namespace Unroll.Text;
 
 /// <summary>
-/// The recurrence of a translator's decoder. With attention the first layer attends and updates (<see cref="AttentionRecurrent{TCell}"/>), and any further ones stand on its states, as in GNMT (Wu et al. 2016); without, all are
-/// plain layers. Parameters are <c>attention.weight_ih_l0</c> and so on with those of the score under <c>attention.score</c>, and <c>layers.weight_ih_l0</c> and so on.
+/// The recurrence of a translator's decoder. With attention the first layer attends and updates
+/// (<see cref="AttentionRecurrent{TCell}"/>), and any further ones stand on its states, as in GNMT (Wu et al. 2016);
+/// without, all are plain layers. Parameters are <c>attention.weight_ih_l0</c> and so on with those of the score under
+/// <c>attention.score</c>, and <c>layers.weight_ih_l0</c> and so on.
 /// </summary>
 internal sealed class DecoderLayers : IModule
 {
@@ -22,15 +24,20 @@ internal sealed class DecoderLayers : IModule
         if (options.Attention is { } kind)
         {
             var score = AttentionScores.Create(kind, options.SourceStateSize, options.StateSize, seeds.Bits(0));
-            _first = options.Cell.CreateWithAttention(new(options.Embedding, score, options.InputFeeding, options.Coverage, options.RecurrentDropout, seeds.Bits(1)));
+            _first = options.Cell.CreateWithAttention(
+                new(options.Embedding, score, options.InputFeeding, options.Coverage, options.RecurrentDropout,
+                seeds.Bits(1)));
             plain--;
         }
         if (plain > 0)
-            _others = options.Cell.Create(new(_first is null ? options.Embedding : options.StateSize, options.StateSize, plain, Bidirectional: false, options.Dropout, options.RecurrentDropout, seeds.Bits(2)));
+            _others = options.Cell.Create(
+                new(_first is null ? options.Embedding : options.StateSize, options.StateSize, plain,
+                Bidirectional: false, options.Dropout, options.RecurrentDropout, seeds.Bits(2)));
     }
 
     /// <inheritdoc/>
-    public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() => [.. _first?.Under("attention") ?? [], .. _others?.Under("layers") ?? []];
+    public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() =>
+        [.. _first?.Under("attention") ?? [], .. _others?.Under("layers") ?? []];
 
     /// <summary>The sources as attention reads them; null where there is none.</summary>
     public AttentionMemory? Remember(PackedSequence encoded, TrainingPass? pass) => _first?.Remember(encoded, pass);
@@ -83,11 +90,15 @@ internal sealed class DecoderLayers : IModule
     }
 
     private static RecurrentState Part(RecurrentState states, int first, int layers) =>
-        first == 0 && layers == states.Hidden.Shape[0] ? states : new RecurrentState(states.Hidden.Slice(0, first, layers), states.Memory?.Slice(0, first, layers));
+        first == 0 && layers == states.Hidden.Shape[0] ? states
+            : new RecurrentState(states.Hidden.Slice(0, first, layers), states.Memory?.Slice(0, first, layers));
 }
 
 /// <summary>What a decoder's recurrence gives.</summary>
 /// <param name="Output">h of the last layer at every step, packed, [rows, state].</param>
-/// <param name="Read">What the first layer's update read, packed: the embedding, and with attention what was fed beside it, [rows, embedding + fed].</param>
+/// <param name="Read">
+/// What the first layer's update read, packed: the embedding, and with attention what was fed beside it, [rows,
+/// embedding + fed].
+/// </param>
 /// <param name="Weights">How the source was weighed at each step; null without attention.</param>
 internal sealed record DecoderResult(Tensor Output, Tensor Read, AttentionWeights? Weights);

@@ -3,8 +3,9 @@ using System.Runtime.InteropServices;
 namespace Unroll.Text;
 
 /// <summary>
-/// The search for one sentence's translations. What is followed and what has ended are together never more than the beam is wide (so in Nematus and Marian too). It is over when nothing is left to follow, or nothing that could
-/// still be among the best.
+/// The search for one sentence's translations. What is followed and what has ended are together never more than the
+/// beam is wide (so in Nematus and Marian too). It is over when nothing is left to follow, or nothing that could still
+/// be among the best.
 /// </summary>
 internal sealed class SentenceBeam
 {
@@ -26,7 +27,8 @@ internal sealed class SentenceBeam
     /// <param name="longest">The most tokens of its translation.</param>
     /// <param name="start">The mark that translations start from.</param>
     public SentenceBeam(int sentence, int longest, int start, DecodingOptions options) =>
-        (Sentence, _options, _longest, _live) = (sentence, options, longest, [new(PrefixTree.Root, start, 0, sentence)]);
+        (Sentence, _options, _longest, _live) = (
+            sentence, options, longest, [new(PrefixTree.Root, start, 0, sentence)]);
 
     public int Sentence { get; }
 
@@ -104,8 +106,10 @@ internal sealed class SentenceBeam
             Cut(tree);
         (_live, _next) = (_next, _live);
         _length++;
-        // What is yet to come takes from log p, or nothing, and divides it by the greatest length at most; coverage adds nothing.
-        if (_live.Count > 0 && _best.Count == _options.NBest && _options.Normalized(_live[0].LogProbability, _longest + 1) <= _best[^1].Score)
+        // What is yet to come takes from log p, or nothing, and divides it by the greatest length at most; coverage
+        // adds nothing.
+        if (_live.Count > 0 && _best.Count == _options.NBest
+            && _options.Normalized(_live[0].LogProbability, _longest + 1) <= _best[^1].Score)
             _live.Clear();
     }
 
@@ -113,7 +117,9 @@ internal sealed class SentenceBeam
     public Hypothesis[] Best(PrefixTree tree) => [.. _best.Select(one =>
     {
         var tokens = tree.Tokens(one.Node);
-        return new Hypothesis(one.IsFinished ? tokens[..^1] : tokens, one.LogProbability, one.Score, tree.Attention(one.Node), one.IsFinished);
+        return new Hypothesis(
+            one.IsFinished ? tokens[..^1] : tokens, one.LogProbability, one.Score, tree.Attention(one.Node),
+            one.IsFinished);
     })];
 
     /// <summary>
@@ -143,7 +149,10 @@ internal sealed class SentenceBeam
         }
     }
 
-    /// <summary>Nothing can be followed any more: where too few have ended, the prefixes count as they are, but not those that have ended just now.</summary>
+    /// <summary>
+    /// Nothing can be followed any more: where too few have ended, the prefixes count as they are, but not those that
+    /// have ended just now.
+    /// </summary>
     private void Cut(PrefixTree tree)
     {
         if (_best.Count == _options.NBest)

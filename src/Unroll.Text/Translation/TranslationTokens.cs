@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Unroll.Text;
 
-/// <summary>The ways of cutting a text that a translator may name: those of <see cref="ReversibleTokens"/>, and <c>bpe:N</c>, subwords of at most N merges, which are learned from the training text.</summary>
+/// <summary>
+/// The ways of cutting a text that a translator may name: those of <see cref="ReversibleTokens"/>, and <c>bpe:N</c>,
+/// subwords of at most N merges, which are learned from the training text.
+/// </summary>
 internal static class TranslationTokens
 {
     /// <summary>Merges of a byte-pair vocabulary, at most.</summary>
@@ -26,8 +29,12 @@ internal static class TranslationTokens
     public static bool AreLearned(string name) => name.StartsWith(BytePairs, StringComparison.Ordinal);
 
     /// <summary>The tokens of a name, learned from texts where they have to be.</summary>
-    public static IReversibleTokens Of(string name, IEnumerable<string> texts) => MergesOf(name) is { } merges ? BytePairVocabulary.Learn(texts, merges) : ReversibleTokens.Named(name);
+    public static IReversibleTokens Of(string name, IEnumerable<string> texts) =>
+        MergesOf(name) is { } merges ? BytePairVocabulary.Learn(texts, merges) : ReversibleTokens.Named(name);
 
     private static int? MergesOf(string name) =>
-        AreLearned(name) && int.TryParse(name.AsSpan(BytePairs.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var merges) && merges is > 0 and <= MaximumMerges ? merges : null;
+        AreLearned(name)
+            && int.TryParse(
+            name.AsSpan(BytePairs.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var merges)
+            && merges is > 0 and <= MaximumMerges ? merges : null;
 }

@@ -2,12 +2,15 @@ using System.Text.Json;
 
 namespace Unroll.Text;
 
-/// <summary>A translator's options in its model file: those that say what it is, not those that only training needs.</summary>
+/// <summary>
+/// A translator's options in its model file: those that say what it is, not those that only training needs.
+/// </summary>
 internal static class TranslatorConfiguration
 {
     private const string NoAttention = "none";
 
-    public static string ToJson(TranslatorOptions options) => NetworkConfiguration.ToJson(writer => WriteTo(writer, options));
+    public static string ToJson(TranslatorOptions options) =>
+        NetworkConfiguration.ToJson(writer => WriteTo(writer, options));
 
     /// <summary>Writes the options into an object that is open.</summary>
     public static void WriteTo(Utf8JsonWriter writer, TranslatorOptions options)
@@ -36,7 +39,8 @@ internal static class TranslatorConfiguration
             new TranslatorOptions(),
             (options, name, ref reader) => With(options, name, format, ref reader),
             [
-                "targetTokens", "sharedVocabulary", "tieOutput", "decoderHidden", "attention", "inputFeeding", "coverage",
+                "targetTokens", "sharedVocabulary", "tieOutput", "decoderHidden", "attention", "inputFeeding",
+                    "coverage",
             ]);
 
     private static TranslatorOptions? With(

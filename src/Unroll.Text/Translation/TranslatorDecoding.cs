@@ -9,14 +9,18 @@ internal static class TranslatorDecoding
     /// <summary>The best translations of each text, the best first.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     /// <exception cref="NotFiniteNumberException">A score is not finite.</exception>
-    public static Translation[][] Run(Translator translator, IReadOnlyList<string> texts, DecodingOptions options, CancellationToken cancellationToken)
+    public static Translation[][] Run(
+        Translator translator, IReadOnlyList<string> texts, DecodingOptions options,
+        CancellationToken cancellationToken)
     {
         SourceText[] sources = [.. texts.Select(text => SourceText.Of(text, translator.Vocabularies.Source))];
         var results = new Translation[texts.Count][];
         for (var i = 0; i < results.Length; i++)
             results[i] = [new Translation("", 0, 0, null, IsFinished: true, IsSourceCut: false)];
         var table = SourceTable.Of(translator.Model, sources);
-        LengthPasses.Run(Enumerable.Range(0, sources.Length).Where(i => sources[i].Tokens.Length > 0), Size, Decode, cancellationToken);
+        LengthPasses.Run(
+            Enumerable.Range(0, sources.Length).Where(i => sources[i].Tokens.Length > 0), Size, Decode,
+            cancellationToken);
         return results;
 
         // As much as the source's tokens, or more where so many translations would keep too many weights together.
@@ -25,7 +29,8 @@ internal static class TranslatorDecoding
             var states = sources[i].Ids.Length;
             if (translator.Options.Attention is null)
                 return states;
-            var weights = (long)options.Beam * states * options.LongestFor(sources[i].Longest(translator.LengthRatio), states);
+            var weights = (long)options.Beam * states * options.LongestFor(
+                sources[i].Longest(translator.LengthRatio), states);
             return (int)Math.Max(states, weights * LengthPasses.Tokens / DecodingOptions.MostWeights);
         }
 
@@ -33,9 +38,11 @@ internal static class TranslatorDecoding
         {
             SourceText[] some = [.. batch.Select(i => sources[i])];
             using var decoder = new TranslatorDecoder(translator.Model, some, translator.LengthRatio, table);
-            var found = BeamSearch.Run(decoder, some.Length, options, Vocabulary.Begin, Vocabulary.End, Forbidden, cancellationToken);
+            var found = BeamSearch.Run(
+                decoder, some.Length, options, Vocabulary.Begin, Vocabulary.End, Forbidden, cancellationToken);
             for (var i = 0; i < batch.Length; i++)
-                results[batch[i]] = [.. found[i].Select(hypothesis => WrittenTranslation.Of(hypothesis, some[i], translator))];
+                results[batch[i]] = [.. found[i]
+                    .Select(hypothesis => WrittenTranslation.Of(hypothesis, some[i], translator))];
         }
     }
 }

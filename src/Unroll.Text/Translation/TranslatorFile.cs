@@ -23,7 +23,9 @@ internal static class TranslatorFile
             if (source.Tokens is BytePairVocabulary read)
                 more.Add((SourceSubwords, read.ToJson()));
         }
-        ModelFile.Save(path, Task, translator.Model, TranslatorConfiguration.ToJson(translator.Options), translator.Training, file => Load(file, [translator.Options.Cell]), more);
+        ModelFile.Save(
+            path, Task, translator.Model, TranslatorConfiguration.ToJson(translator.Options), translator.Training,
+            file => Load(file, [translator.Options.Cell]), more);
     }
 
     public static Translator Load(string path, IEnumerable<CellKind> cells)
@@ -55,7 +57,8 @@ internal static class TranslatorFile
         return (options, new TranslatorVocabularies(source, target));
 
         TranslationSide Side(string tokens, string subwords, string vocabulary, TextFolding folding) => new(
-            TranslationTokens.AreLearned(tokens) ? BytePairVocabulary.FromJson(file[subwords]) : ReversibleTokens.Named(tokens),
+            TranslationTokens.AreLearned(tokens) ? BytePairVocabulary.FromJson(file[subwords])
+                : ReversibleTokens.Named(tokens),
             file.VocabularyOf(vocabulary, withMarks: true),
             folding);
     }

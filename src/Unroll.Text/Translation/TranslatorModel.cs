@@ -4,10 +4,14 @@ using Unroll.Randomness;
 namespace Unroll.Text;
 
 /// <summary>
-/// The lecture's figures 6 and 7: an encoder over the source, a bridge from its last states to the first ones of a decoder that BOS starts, and at each of the decoder's steps, with attention, a look at all of the source's
-/// states. What is written next is told by the state, by what was read and by the context together (the deep output of Bahdanau et al. 2015): z(t) = W_o (W_r [h(t); x(t); c(t)] + b_r) + b_o. Parameters are
-/// <c>source.weight</c> and <c>target.weight</c> (<c>embeddings.weight</c> where both sides share a vocabulary), <c>encoder.weight_ih_l0</c> and so on, <c>bridge.hidden_l0.weight</c> and so on,
-/// <c>decoder.attention.weight_ih_l0</c> and so on, <c>readout.weight</c>, <c>readout.bias</c>, <c>output.bias</c>, and <c>output.weight</c> where it is not tied to the target's embeddings.
+/// The lecture's figures 6 and 7: an encoder over the source, a bridge from its last states to the first ones of a
+/// decoder that BOS starts, and at each of the decoder's steps, with attention, a look at all of the source's states.
+/// What is written next is told by the state, by what was read and by the context together (the deep output of Bahdanau
+/// et al. 2015): z(t) = W_o (W_r [h(t); x(t); c(t)] + b_r) + b_o. Parameters are <c>source.weight</c> and
+/// <c>target.weight</c> (<c>embeddings.weight</c> where both sides share a vocabulary), <c>encoder.weight_ih_l0</c> and
+/// so on, <c>bridge.hidden_l0.weight</c> and so on, <c>decoder.attention.weight_ih_l0</c> and so on,
+/// <c>readout.weight</c>, <c>readout.bias</c>, <c>output.bias</c>, and <c>output.weight</c> where it is not tied to the
+/// target's embeddings.
 /// </summary>
 public sealed class TranslatorModel : IModule
 {
@@ -33,12 +37,16 @@ public sealed class TranslatorModel : IModule
         _options = options;
         _wordDropout = new WordDropout(options.WordDropout, Vocabulary.Unknown);
         _target = new Embedding(targetCount, options.Embedding, Vocabulary.Padding, seeds.Bits(0));
-        _source = options.SharedVocabulary ? _target : new Embedding(sourceCount, options.Embedding, Vocabulary.Padding, seeds.Bits(1));
+        _source = options.SharedVocabulary ? _target
+            : new Embedding(sourceCount, options.Embedding, Vocabulary.Padding, seeds.Bits(1));
         _encoder = options.CreateRecurrent(seeds.Bits(2));
         _bridge = new TranslatorBridge(options, new Draws(seeds.Bits(3)));
         _decoder = new DecoderLayers(options, new Draws(seeds.Bits(4)));
-        _readout = new Linear(options.StateSize + options.Embedding + options.FedSize, options.Embedding, seed: seeds.Bits(5));
-        _output = options.TieOutput ? new Linear(_target.Weight, new Parameter(new Shape(targetCount), () => Tensor.Zeros(targetCount))) : new Linear(options.Embedding, targetCount, seed: seeds.Bits(6));
+        _readout = new Linear(
+            options.StateSize + options.Embedding + options.FedSize, options.Embedding, seed: seeds.Bits(5));
+        _output = options.TieOutput
+            ? new Linear(_target.Weight, new Parameter(new Shape(targetCount), () => Tensor.Zeros(targetCount)))
+            : new Linear(options.Embedding, targetCount, seed: seeds.Bits(6));
         _dropout = new Dropout(options.Dropout);
         // As an output layer's weights, embeddings of N(0, 1) would make the first logits far too large.
         if (options.TieOutput)
@@ -51,8 +59,10 @@ public sealed class TranslatorModel : IModule
     /// <inheritdoc/>
     public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() =>
     [
-        .. _options.SharedVocabulary ? _target.Under("embeddings") : [.. _source.Under("source"), .. _target.Under("target")],
-        .. _encoder.Under("encoder"), .. _bridge.Under("bridge"), .. _decoder.Under("decoder"), .. _readout.Under("readout"),
+        .. _options.SharedVocabulary ? _target.Under("embeddings")
+            : [.. _source.Under("source"), .. _target.Under("target")],
+        .. _encoder.Under("encoder"), .. _bridge.Under("bridge"), .. _decoder.Under("decoder"),
+            .. _readout.Under("readout"),
         .. _options.TieOutput ? [("output.bias", _output.Bias!)] : _output.Under("output"),
     ];
 
@@ -68,7 +78,8 @@ public sealed class TranslatorModel : IModule
     /// <summary>Reads sources: what attention looks at, and the states that the decoder starts from.</summary>
     internal (AttentionMemory? Memory, RecurrentState Start) Encode(PackedTokens source, TrainingPass? pass = null)
     {
-        var embedded = _dropout.Forward(_source.Forward(_wordDropout.Forward(source, pass), _options.Vectors?.Frozen == true ? null : pass), pass);
+        var embedded = _dropout.Forward(
+            _source.Forward(_wordDropout.Forward(source, pass), _options.Vectors?.Frozen == true ? null : pass), pass);
         var (states, last) = _encoder.Forward(embedded, pass);
         return (_decoder.Remember(_dropout.Forward(states, pass), pass), _bridge.Forward(last, pass));
     }
@@ -88,7 +99,10 @@ public sealed class TranslatorModel : IModule
     /// <summary>What the encoder makes of some words of the source alone, a row each.</summary>
     internal InputTable Tabulate(int[] ids) => _encoder.Tabulate(_source.Forward(ids));
 
-    /// <summary>Reads what was written so far, from BOS on, and gives what the output layer reads at each step, W_r [h; x; c] + b_r, packed, [rows, embedding].</summary>
+    /// <summary>
+    /// Reads what was written so far, from BOS on, and gives what the output layer reads at each step, W_r [h; x; c] +
+    /// b_r, packed, [rows, embedding].
+    /// </summary>
     internal (Tensor Readout, DecoderResult Result) Decode(
         PackedTokens input, AttentionMemory? memory, RecurrentState initial, TrainingPass? pass = null)
     {
@@ -123,10 +137,12 @@ public sealed class TranslatorModel : IModule
     /// <summary>The mean cross entropy of each target token, given those before it.</summary>
     internal Tensor Loss(TranslatorBatch batch, TrainingPass pass, float labelSmoothing)
     {
-        var input = _options.ScheduledSampling > 0 ? ScheduledSampling.Mix(this, batch, _options.ScheduledSampling, pass) : batch.Input;
+        var input = _options.ScheduledSampling > 0
+            ? ScheduledSampling.Mix(this, batch, _options.ScheduledSampling, pass) : batch.Input;
         var (memory, start) = Encode(batch.Source, pass);
         var (readout, _) = Decode(input, memory, start, pass);
-        return LinearCrossEntropy.Mean(_output, _dropout.Forward(readout, pass), batch.Target.Ids, pass, labelSmoothing);
+        return LinearCrossEntropy.Mean(
+            _output, _dropout.Forward(readout, pass), batch.Target.Ids, pass, labelSmoothing);
     }
 
     private static Tensor Scaled(Tensor drawn, float factor)

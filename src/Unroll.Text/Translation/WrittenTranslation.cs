@@ -3,7 +3,10 @@ namespace Unroll.Text;
 /// <summary>From the token numbers of a translation to its text.</summary>
 internal static class WrittenTranslation
 {
-    /// <remarks>Where the model wrote an unknown word, the source's token that weighed most stands in the translation: names and numbers are often the same in both languages (Luong et al. 2015b).</remarks>
+    /// <remarks>
+    /// Where the model wrote an unknown word, the source's token that weighed most stands in the translation: names and
+    /// numbers are often the same in both languages (Luong et al. 2015b).
+    /// </remarks>
     public static Translation Of(Hypothesis hypothesis, SourceText source, Translator translator)
     {
         var (reading, writing) = translator.Vocabularies;
@@ -27,8 +30,11 @@ internal static class WrittenTranslation
         }
         if (hypothesis.IsFinished)
             shown.Add(Vocabulary.EndToken);
-        var alignment = hasAttention && shown.Count > 0 ? new Alignment([.. source.Tokens, Vocabulary.EndToken], shown, Joined(hypothesis.Attention)) : null;
-        return new Translation(writing.Tokens.Join(tokens), hypothesis.LogProbability, hypothesis.Score, alignment, hypothesis.IsFinished, source.IsCut);
+        var alignment = hasAttention && shown.Count > 0
+            ? new Alignment([.. source.Tokens, Vocabulary.EndToken], shown, Joined(hypothesis.Attention)) : null;
+        return new Translation(
+            writing.Tokens.Join(tokens), hypothesis.LogProbability, hypothesis.Score, alignment, hypothesis.IsFinished,
+            source.IsCut);
     }
 
     /// <summary>Rows of the same length, one behind the other.</summary>

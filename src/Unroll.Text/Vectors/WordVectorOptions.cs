@@ -14,7 +14,8 @@ public sealed record WordVectorOptions
     public bool Frozen { get; init; }
 
     /// <summary>
-    /// How many words of the file that no training text has are taken into the vocabulary, from the first on; 0 or more. They let the model read words that it never saw in training.
+    /// How many words of the file that no training text has are taken into the vocabulary, from the first on; 0 or
+    /// more. They let the model read words that it never saw in training.
     /// </summary>
     public int ExtraWords { get; init; } = 50_000;
 }

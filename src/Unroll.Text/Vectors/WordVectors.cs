@@ -3,13 +3,17 @@ using Unroll.Randomness;
 
 namespace Unroll.Text;
 
-/// <summary>The vectors of some words of a file: those of the training text's words, and so many others. The file is read once, line by line, and no other vector is kept.</summary>
+/// <summary>
+/// The vectors of some words of a file: those of the training text's words, and so many others. The file is read once,
+/// line by line, and no other vector is kept.
+/// </summary>
 internal sealed class WordVectors
 {
     private readonly Dictionary<string, float[]> _vectors;
     private readonly List<string> _extra;
 
-    private WordVectors(int size, Dictionary<string, float[]> vectors, List<string> extra) => (Size, _vectors, _extra) = (size, vectors, extra);
+    private WordVectors(int size, Dictionary<string, float[]> vectors, List<string> extra) =>
+        (Size, _vectors, _extra) = (size, vectors, extra);
 
     /// <summary>How many words of the training text have a vector.</summary>
     public int Found => _vectors.Count - _extra.Count;
@@ -21,7 +25,9 @@ internal sealed class WordVectors
     /// <param name="options">Which file, and how many words to take that <paramref name="vocabulary"/> lacks.</param>
     /// <param name="vocabulary">The training text's words.</param>
     /// <param name="room">How many more the vocabulary may have at most.</param>
-    /// <param name="folding">What the file's words are made like the texts' by; where several become one, the first counts.</param>
+    /// <param name="folding">
+    /// What the file's words are made like the texts' by; where several become one, the first counts.
+    /// </param>
     /// <exception cref="InvalidDataException">
     /// A line has fewer numbers than the header says or most lines have, or something else where a number was expected.
     /// </exception>
@@ -48,14 +54,19 @@ internal sealed class WordVectors
                 extra.Add(word);
         }
         if (vectors.Count == extra.Count)
-            throw new InvalidDataException($"{Quoted.OneLine(options.Path)} has the vector of no word of the training text, which would leave nothing to start from; are both of one language, and cut and cased alike?");
+            throw new InvalidDataException(
+                $"{Quoted.OneLine(options.Path)} has the vector of no word of the training text, which would leave "
+                + "nothing to start from; are both of one language, and cut and cased alike?");
         return new WordVectors(size.Count, vectors, extra);
     }
 
     /// <summary>The vocabulary with the words that were taken beside its own.</summary>
     public Vocabulary AddTo(Vocabulary vocabulary) => vocabulary.With(_extra);
 
-    /// <summary>Writes the vectors where their words' embeddings are. Words without a vector start from draws as large as the vectors are.</summary>
+    /// <summary>
+    /// Writes the vectors where their words' embeddings are. Words without a vector start from draws as large as the
+    /// vectors are.
+    /// </summary>
     /// <param name="embeddings">[vocabulary, size].</param>
     public void CopyTo(Parameter embeddings, Vocabulary vocabulary, ulong seed) => embeddings.Update(values =>
     {

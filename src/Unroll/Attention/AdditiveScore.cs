@@ -3,8 +3,9 @@ using Unroll.Randomness;
 namespace Unroll;
 
 /// <summary>
-/// The multi-layer perceptron, attn(q, k) = wᵀ tanh(W [q; k]) (Bahdanau et al. 2015), for states and queries of any two sizes. W is kept in the two parts that meet q and k, since W [q; k] = W_q q + W_k k:
-/// its parameters are <c>state.weight</c> [attention, state], <c>query.weight</c> [attention, query] and <c>vector</c>, w, [attention].
+/// The multi-layer perceptron, attn(q, k) = wᵀ tanh(W [q; k]) (Bahdanau et al. 2015), for states and queries of any two
+/// sizes. W is kept in the two parts that meet q and k, since W [q; k] = W_q q + W_k k: its parameters are
+/// <c>state.weight</c> [attention, state], <c>query.weight</c> [attention, query] and <c>vector</c>, w, [attention].
 /// </summary>
 public sealed class AdditiveScore : IAttentionScore
 {
@@ -36,7 +37,8 @@ public sealed class AdditiveScore : IAttentionScore
     public int QuerySize => _query.Weight.Shape[1];
 
     /// <inheritdoc/>
-    public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() => [.. _state.Under("state"), .. _query.Under("query"), ("vector", _vector)];
+    public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() =>
+        [.. _state.Under("state"), .. _query.Under("query"), ("vector", _vector)];
 
     /// <inheritdoc/>
     public Parameter? QueryWeight => _query.Weight;

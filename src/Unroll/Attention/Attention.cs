@@ -1,8 +1,8 @@
 namespace Unroll;
 
 /// <summary>
-/// Attention (Bahdanau et al. 2015), equations (12) and (13): scores each of a sequence's states against a query, turns the scores into weights by a softmax over the sequence's own steps, and
-/// sums the states by their weights.
+/// Attention (Bahdanau et al. 2015), equations (12) and (13): scores each of a sequence's states against a query, turns
+/// the scores into weights by a softmax over the sequence's own steps, and sums the states by their weights.
 /// </summary>
 /// <param name="score">How a state is scored.</param>
 public sealed class Attention(IAttentionScore score) : IModule
@@ -14,7 +14,10 @@ public sealed class Attention(IAttentionScore score) : IModule
 
     /// <summary>The weighted sum of each sequence's states, and the weights.</summary>
     /// <inheritdoc cref="IAttentionScore.Forward" path="/param"/>
-    /// <returns>The context Σ α(s) h(s), [sequences, state], in the order given; and the weights α(s), [rows], packed as the states are.</returns>
+    /// <returns>
+    /// The context Σ α(s) h(s), [sequences, state], in the order given; and the weights α(s), [rows], packed as the
+    /// states are.
+    /// </returns>
     /// <exception cref="ArgumentException">A size does not fit.</exception>
     public (Tensor Context, Tensor Weights) Forward(PackedSequence states, Tensor query, TrainingPass? pass = null)
     {

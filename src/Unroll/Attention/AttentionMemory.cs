@@ -6,7 +6,10 @@ using Unroll.Threading;
 
 namespace Unroll;
 
-/// <summary>The sources that a layer with attention reads, made by <see cref="IAttentionRecurrent.Remember"/>: their states and keys, each source's together.</summary>
+/// <summary>
+/// The sources that a layer with attention reads, made by <see cref="IAttentionRecurrent.Remember"/>: their states and
+/// keys, each source's together.
+/// </summary>
 public sealed class AttentionMemory
 {
     /// <param name="queryPanels">
@@ -112,7 +115,8 @@ public sealed class AttentionMemory
         });
     }
 
-    private void EachRow<T>(T state, Action<int, int, T> body) => Workers.For(Sources, (this, state, body), static (source, s) =>
+    private void EachRow<T>(T state, Action<int, int, T> body) =>
+        Workers.For(Sources, (this, state, body), static (source, s) =>
     {
         for (var step = 0; step < s.Item1.LengthOf(source); step++)
             s.body(s.Item1.Layout.RowOf(source, step), s.Item1.Starts[source] + step, s.state);

@@ -8,8 +8,9 @@ using Unroll.Threading;
 namespace Unroll;
 
 /// <summary>
-/// A layer with attention over one packed batch: the input product of all steps, then the time loop on several threads, each for sequences of its own, where every step first attends and then takes the unroller's step; on
-/// the way back the same in reverse, then every weight's gradient as one large product.
+/// A layer with attention over one packed batch: the input product of all steps, then the time loop on several threads,
+/// each for sequences of its own, where every step first attends and then takes the unroller's step; on the way back
+/// the same in reverse, then every weight's gradient as one large product.
 /// </summary>
 internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
 {
@@ -31,7 +32,9 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
     private float[]? _inputGradients;
 
     private AttentionPass(
-        TCell cell, DirectionWeights weights, IAttentionScore score, Parameter? feed, Parameter? coverage, Tensor input, PackedLayout layout, AttentionMemory memory, int[] sources, AttentionCoverage? covered, StateDropout? dropout)
+        TCell cell, DirectionWeights weights, IAttentionScore score, Parameter? feed, Parameter? coverage, Tensor input,
+            PackedLayout layout, AttentionMemory memory, int[] sources, AttentionCoverage? covered,
+            StateDropout? dropout)
     {
         (_layout, _weights, _input, _contextSize) = (layout, weights, input, score.StateSize);
         _unroller = new Unroller<TCell>(cell, weights, layout, reverse: false, dropout);
@@ -53,17 +56,22 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
     /// <param name="hidden">The initial h, [1, sequences, hidden] in packed order, or null for zero.</param>
     /// <param name="memory">The initial c likewise.</param>
     /// <param name="covered">The initial coverage in the order given, or null for none.</param>
-    public static (Tensor Output, Tensor Read, AttentionWeights Weights, AttentionCoverage? Coverage, Tensor Hidden, Tensor? Memory) Run(
-        TCell cell, DirectionWeights weights, IAttentionScore score, Parameter? feed, Parameter? coverage, TrainingPass? training, PackedSequence input, AttentionMemory source, int[] sources,
+    public static (
+        Tensor Output, Tensor Read, AttentionWeights Weights, AttentionCoverage? Coverage, Tensor Hidden,
+        Tensor? Memory) Run(
+        TCell cell, DirectionWeights weights, IAttentionScore score, Parameter? feed, Parameter? coverage,
+            TrainingPass? training, PackedSequence input, AttentionMemory source, int[] sources,
         Tensor? hidden, Tensor? memory, AttentionCoverage? covered, StateDropout? dropout)
     {
         LayerPass<TCell>.CheckSize(weights, input.Layout, directions: 1);
         weights.PackForward();
         var version = weights.Version;
-        var pass = new AttentionPass<TCell>(cell, weights, score, feed, coverage, input.Data, input.Layout, source, sources, covered, dropout);
+        var pass = new AttentionPass<TCell>(
+            cell, weights, score, feed, coverage, input.Data, input.Layout, source, sources, covered, dropout);
         var (lastHidden, lastMemory) = pass.Forward(hidden, memory);
         Tensor[]? tracked = training is null ? null : [.. weights.All.Select(training.Track)];
-        Tensor?[] attending = [.. new[] { score.QueryWeight, score.Vector, feed, coverage }.Select(parameter => parameter is null ? null : training?.Track(parameter))];
+        Tensor?[] attending = [.. new[] { score.QueryWeight, score.Vector, feed, coverage }.Select(
+            parameter => parameter is null ? null : training?.Track(parameter))];
         var way = (pass, weights, version, hidden, memory, tracked, attending);
         ReadOnlySpan<Tensor?> inputs =
             [input.Data, source.States, source.Keys, hidden, memory, .. tracked ?? [], .. attending];
@@ -71,7 +79,9 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
         {
             var (pass, weights, version, hidden, memory, tracked, attending) = s;
             if (weights.Version != version)
-                throw new InvalidOperationException("a parameter of this layer was updated between the forward pass and Backward; go back before the optimizer's step");
+                throw new InvalidOperationException(
+                    "a parameter of this layer was updated between the forward pass and Backward; go back before the "
+                    + "optimizer's step");
             pass.Backward(node, hidden, memory, tracked, attending[0], attending[1], attending[2], attending[3]);
         });
         if (!pass._output.IsTracked)
@@ -86,7 +96,8 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
         var lastMemory = TCell.HasMemory ? Tensor.Unwritten(states) : null;
         _unroller.Start(hidden is null ? default : hidden.Span, memory is null ? default : memory.Span);
         Workers.For(RowBlocks, this, static (block, pass) => pass.InputProduct(block * RowsEach));
-        Workers.For(_groups.Length - 1, this, static (group, pass) => pass.Forward(pass._groups[group], pass._groups[group + 1]));
+        Workers.For(_groups.Length - 1, this, static (group, pass) =>
+            pass.Forward(pass._groups[group], pass._groups[group + 1]));
         _unroller.CopyLast(lastHidden.Data, lastMemory is null ? default : lastMemory.Data);
         return (lastHidden, lastMemory);
     }
@@ -97,7 +108,9 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
         var rows = Math.Min(RowsEach, _layout.Rows - row);
         for (var r = row; r < row + rows; r++)
             _input.Span.Slice(r * InputSize, InputSize).CopyTo(_read.Data.AsSpan(r * _weights.Input));
-        Gemm.MultiplyPart(rows, InputSize, _read.Span[(row * _weights.Input)..], _weights.Input, _weights.InputPanels, _weights.Input, _weights.Bias.Length / Panels.Width,
+        Gemm.MultiplyPart(
+            rows, InputSize, _read.Span[(row * _weights.Input)..], _weights.Input, _weights.InputPanels, _weights.Input,
+            _weights.Bias.Length / Panels.Width,
             _weights.Bias, 0, _unroller.Gates.AsSpan(row * _unroller.GateStride), _unroller.GateStride);
     }
 
@@ -124,14 +137,18 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
             }
             _fed?.Forward(row, rows, Fed(row), _weights.Input);
             var gates = _unroller.Gates.AsSpan(row * _unroller.GateStride);
-            Gemm.MultiplyPart(rows, _weights.Context, _read.Span[(row * _weights.Input + InputSize)..], _weights.Input, _weights.InputPanels.AsSpan(InputSize * Panels.Width), _weights.Input,
+            Gemm.MultiplyPart(
+                rows, _weights.Context, _read.Span[(row * _weights.Input + InputSize)..], _weights.Input,
+                _weights.InputPanels.AsSpan(InputSize * Panels.Width), _weights.Input,
                 _weights.Bias.Length / Panels.Width, gates, _unroller.GateStride, gates, _unroller.GateStride);
             _unroller.ForwardStep(i, first, last, _output.Data, _weights.Hidden, 0);
         }
         contexts.Return();
     }
 
-    private void Backward(Node node, Tensor? hidden, Tensor? memory, Tensor[]? tracked, Tensor? queryWeight, Tensor? vector, Tensor? feed, Tensor? coverage)
+    private void Backward(
+        Node node, Tensor? hidden, Tensor? memory, Tensor[]? tracked, Tensor? queryWeight, Tensor? vector, Tensor? feed,
+        Tensor? coverage)
     {
         (_outputGradients, _readGradients) = (node.GradientMemory(0), node.GradientMemory(1));
         _inputGradients = Node.IntoMemory(_input);
@@ -139,7 +156,8 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
         _reading.StartBackward();
         _unroller.StartBackward(node.Gradient(2), node.Gradient(3));
         _weights.PackBackward();
-        Workers.For(_groups.Length - 1, this, static (group, pass) => pass.Backward(pass._groups[group], pass._groups[group + 1]));
+        Workers.For(_groups.Length - 1, this, static (group, pass) =>
+            pass.Backward(pass._groups[group], pass._groups[group + 1]));
         if (_inputGradients is not null)
             Workers.For(RowBlocks, this, static (block, pass) => pass.InputGradient(block * RowsEach));
         if (tracked is not null)
@@ -166,12 +184,19 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
             _unroller.BackwardStep(i, first, last, _outputGradients, _weights.Hidden, 0, wantsInitial: true);
             fed.AsSpan(0, rows * fedWidth).Clear();
             for (var r = 0; r < rows && _readGradients is not null; r++)
-                _readGradients.AsSpan((row + r) * _weights.Input + InputSize, _weights.Context).CopyTo(fed.AsSpan(r * fedWidth));
-            Gemm.Multiply(rows, TCell.Gates * _weights.Units, _unroller.Gates.AsSpan(row * _unroller.GateStride), _unroller.GateStride, _weights.ContextPanelsBack, fedWidth / Panels.Width,
+                _readGradients.AsSpan((row + r) * _weights.Input + InputSize, _weights.Context)
+                    .CopyTo(fed.AsSpan(r * fedWidth));
+            Gemm.Multiply(
+                rows, TCell.Gates * _weights.Units, _unroller.Gates.AsSpan(row * _unroller.GateStride),
+                _unroller.GateStride, _weights.ContextPanelsBack, fedWidth / Panels.Width,
                 fed, fedWidth, fed, fedWidth);
-            _fed?.Backward(row, rows, Fed(row), _weights.Input, fed, fedWidth, contexts, width, _unroller.HiddenGradients(first, rows), _weights.Units);
+            _fed?.Backward(
+                row, rows, Fed(row), _weights.Input, fed, fedWidth, contexts, width,
+                _unroller.HiddenGradients(first, rows), _weights.Units);
             for (var r = 0; r < rows; r++)
-                _reading.ReadBack(i, first + r, row + r, State(previous + r), contexts.AsSpan(r * width, width), scratch, _unroller.HiddenGradients(first + r, 1));
+                _reading.ReadBack(
+                    i, first + r, row + r, State(previous + r), contexts.AsSpan(r * width, width), scratch,
+                    _unroller.HiddenGradients(first + r, 1));
             _reading.ProjectBack(row, rows, _unroller.HiddenGradients(first, rows));
         }
         fed.Return();
@@ -180,14 +205,20 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
         scratch.Return();
     }
 
-    /// <summary>dX = dZ W_x and what reached x through <see cref="AttentionResult.Read"/>, for a block of rows.</summary>
+    /// <summary>
+    /// dX = dZ W_x and what reached x through <see cref="AttentionResult.Read"/>, for a block of rows.
+    /// </summary>
     private void InputGradient(int row)
     {
         var rows = Math.Min(RowsEach, _layout.Rows - row);
         var target = _inputGradients.AsSpan(row * InputSize);
         for (var r = 0; r < rows && _readGradients is not null; r++)
-            TensorPrimitives.Add(target.Slice(r * InputSize, InputSize), _readGradients.AsSpan((row + r) * _weights.Input, InputSize), target.Slice(r * InputSize, InputSize));
-        Gemm.MultiplyColumns(rows, TCell.Gates * _weights.Units, _unroller.Gates.AsSpan(row * _unroller.GateStride), _unroller.GateStride, _weights.InputPanelsBack, InputSize, target, InputSize, target, InputSize);
+            TensorPrimitives.Add(
+                target.Slice(r * InputSize, InputSize), _readGradients.AsSpan((row + r) * _weights.Input, InputSize),
+                target.Slice(r * InputSize, InputSize));
+        Gemm.MultiplyColumns(
+            rows, TCell.Gates * _weights.Units, _unroller.Gates.AsSpan(row * _unroller.GateStride),
+            _unroller.GateStride, _weights.InputPanelsBack, InputSize, target, InputSize, target, InputSize);
     }
 
     /// <summary>What a row's update reads beside x(t), and all that follows.</summary>

@@ -1,6 +1,9 @@
 namespace Unroll;
 
-/// <summary>The bilinear form, attn(q, k) = qᵀ W k (Luong et al. 2015, "general"), for states and queries of any two sizes. Its parameter is <c>weight</c>, W, [state, query].</summary>
+/// <summary>
+/// The bilinear form, attn(q, k) = qᵀ W k (Luong et al. 2015, "general"), for states and queries of any two sizes. Its
+/// parameter is <c>weight</c>, W, [state, query].
+/// </summary>
 public sealed class BilinearScore : IAttentionScore
 {
     private readonly Linear _weight;
@@ -10,7 +13,8 @@ public sealed class BilinearScore : IAttentionScore
     /// <param name="querySize">Elements of a query.</param>
     /// <param name="seed">Repeats the draws; different ones each time where not given.</param>
     /// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
-    public BilinearScore(int stateSize, int querySize, ulong? seed = null) => _weight = new Linear(querySize, stateSize, bias: false, seed);
+    public BilinearScore(int stateSize, int querySize, ulong? seed = null) =>
+        _weight = new Linear(querySize, stateSize, bias: false, seed);
 
     /// <inheritdoc/>
     public int StateSize => _weight.Weight.Shape[0];

@@ -1,6 +1,8 @@
 namespace Unroll;
 
-/// <summary>The dot product, attn(q, k) = qᵀ k (Luong et al. 2015): state and query are of one size, and nothing is learned.</summary>
+/// <summary>
+/// The dot product, attn(q, k) = qᵀ k (Luong et al. 2015): state and query are of one size, and nothing is learned.
+/// </summary>
 /// <param name="size">Elements of a state and of a query, 1 or more.</param>
 public sealed class DotScore(int size) : IAttentionScore
 {

@@ -1,15 +1,19 @@
 namespace Unroll;
 
 /// <summary>
-/// A recurrent layer whose update has attention as an extra input (Bahdanau et al. 2015), over any cell: at each step the previous state h(t-1) is scored against the states of a source, equation (12), and their weighted
-/// sum, equation (13), is joined to the step's own input. What <see cref="AttentionRecurrent{TCell}"/> is, without the cell's type.
+/// A recurrent layer whose update has attention as an extra input (Bahdanau et al. 2015), over any cell: at each step
+/// the previous state h(t-1) is scored against the states of a source, equation (12), and their weighted sum,
+/// equation (13), is joined to the step's own input. What <see cref="AttentionRecurrent{TCell}"/> is, without the
+/// cell's type.
 /// </summary>
 /// <remarks>
-/// A decoder that chooses its own input runs one step a call and gives each call what the one before gave, which is the same as all steps in one call:
+/// A decoder that chooses its own input runs one step a call and gives each call what the one before gave, which is the
+/// same as all steps in one call:
 /// <code>
 /// next = layer.Forward(words, memory, result.State, covered: result.Coverage);
 /// </code>
-/// Where sequences change their order, as hypotheses do in a beam search, their rows of the states do with them, and <see cref="AttentionResult.Coverage"/> by <see cref="AttentionCoverage.Select"/>.
+/// Where sequences change their order, as hypotheses do in a beam search, their rows of the states do with them, and
+/// <see cref="AttentionResult.Coverage"/> by <see cref="AttentionCoverage.Select"/>.
 /// </remarks>
 public interface IAttentionRecurrent : IModule
 {
@@ -22,36 +26,63 @@ public interface IAttentionRecurrent : IModule
     /// <summary>Elements of a source's state, and so of the context.</summary>
     int ContextSize { get; }
 
-    /// <summary>Elements of what the update reads beside x(t): the context, or with input feeding the attentional vector, as large as h.</summary>
+    /// <summary>
+    /// Elements of what the update reads beside x(t): the context, or with input feeding the attentional vector, as
+    /// large as h.
+    /// </summary>
     int FedSize { get; }
 
-    /// <summary>Prepares the sources: what of their scores does not depend on the decoder is computed here, once, so that the layer's parameters must not change before the last <see cref="Forward"/> with them.</summary>
+    /// <summary>
+    /// Prepares the sources: what of their scores does not depend on the decoder is computed here, once, so that the
+    /// layer's parameters must not change before the last <see cref="Forward"/> with them.
+    /// </summary>
     /// <param name="states">The sources' states, data [rows, context].</param>
     /// <param name="pass">The training pass; null for inference.</param>
     /// <exception cref="ArgumentException">The states are of another size.</exception>
     AttentionMemory Remember(PackedSequence states, TrainingPass? pass = null);
 
-    /// <summary>Runs a packed batch, whole or the next steps of one that goes on: then with the state and the coverage that the call before gave.</summary>
+    /// <summary>
+    /// Runs a packed batch, whole or the next steps of one that goes on: then with the state and the coverage that the
+    /// call before gave.
+    /// </summary>
     /// <param name="input">x of every step, data [rows, input].</param>
     /// <param name="memory">The sources, from <see cref="Remember"/> in the same pass.</param>
-    /// <param name="initial">The states to start from, [1, sequences, hidden], in the batch's given order; null for zero.</param>
+    /// <param name="initial">
+    /// The states to start from, [1, sequences, hidden], in the batch's given order; null for zero.
+    /// </param>
     /// <param name="pass">The training pass; null for inference.</param>
-    /// <param name="sources">For each sequence, in the given order, which source it attends to; null where sequence and source have the same number. Inference only.</param>
+    /// <param name="sources">
+    /// For each sequence, in the given order, which source it attends to; null where sequence and source have the same
+    /// number. Inference only.
+    /// </param>
     /// <param name="covered">
-    /// In a layer with coverage, what each sequence, in the given order, has read of its source before: <see cref="AttentionResult.Coverage"/> of the steps before, where sequences changed their order after
+    /// In a layer with coverage, what each sequence, in the given order, has read of its source before:
+    /// <see cref="AttentionResult.Coverage"/> of the steps before, where sequences changed their order after
     /// <see cref="AttentionCoverage.Select"/>; null for nothing. No gradient flows into it.
     /// </param>
-    /// <exception cref="ArgumentException">A size or a number does not fit, <paramref name="sources"/> is given in a training pass, or <paramref name="covered"/> to a layer without coverage.</exception>
-    AttentionResult Forward(PackedSequence input, AttentionMemory memory, RecurrentState? initial = null, TrainingPass? pass = null, int[]? sources = null, AttentionCoverage? covered = null);
+    /// <exception cref="ArgumentException">
+    /// A size or a number does not fit, <paramref name="sources"/> is given in a training pass, or
+    /// <paramref name="covered"/> to a layer without coverage.
+    /// </exception>
+    AttentionResult Forward(
+        PackedSequence input, AttentionMemory memory, RecurrentState? initial = null, TrainingPass? pass = null,
+        int[]? sources = null, AttentionCoverage? covered = null);
 }
 
 /// <summary>What a layer with attention gives.</summary>
 /// <param name="Output">h of every step, packed, [rows, hidden].</param>
-/// <param name="Read">What each step's update has read, packed: x(t), then the context c(t) or the attentional vector, [rows, input + fed].</param>
+/// <param name="Read">
+/// What each step's update has read, packed: x(t), then the context c(t) or the attentional vector, [rows, input +
+/// fed].
+/// </param>
 /// <param name="Weights">α: how much each state of the source weighed at each step.</param>
 /// <param name="State">Each sequence's last states, [1, sequences, hidden], in the batch's given order.</param>
-public sealed record AttentionResult(PackedSequence Output, PackedSequence Read, AttentionWeights Weights, RecurrentState State)
+public sealed record AttentionResult(
+    PackedSequence Output, PackedSequence Read, AttentionWeights Weights, RecurrentState State)
 {
-    /// <summary>How much of its source each sequence has read up to its last step, for the call that goes on; null where the layer has no coverage.</summary>
+    /// <summary>
+    /// How much of its source each sequence has read up to its last step, for the call that goes on; null where the
+    /// layer has no coverage.
+    /// </summary>
     public AttentionCoverage? Coverage { get; init; }
 }

@@ -1,6 +1,9 @@
 namespace Unroll;
 
-/// <summary>The scaled dot product, attn(q, k) = qᵀ k / √d (Vaswani et al. 2017), which keeps scores from growing with the size d of state and query.</summary>
+/// <summary>
+/// The scaled dot product, attn(q, k) = qᵀ k / √d (Vaswani et al. 2017), which keeps scores from growing with the size
+/// d of state and query.
+/// </summary>
 /// <param name="size">d: elements of a state and of a query, 1 or more.</param>
 public sealed class ScaledDotScore(int size) : IAttentionScore
 {
@@ -28,5 +31,6 @@ public sealed class ScaledDotScore(int size) : IAttentionScore
     public Tensor Keys(PackedSequence states, TrainingPass? pass = null) => _dot.Keys(states, pass);
 
     /// <inheritdoc/>
-    public Tensor Forward(PackedSequence states, Tensor query, TrainingPass? pass = null) => _dot.Forward(states, query, pass) * Scale; // (12)
+    public Tensor Forward(PackedSequence states, Tensor query, TrainingPass? pass = null) =>
+        _dot.Forward(states, query, pass) * Scale; // (12)
 }

@@ -5,7 +5,10 @@ namespace Unroll;
 public sealed partial class Tensor
 {
     /// <summary>The gradients of this loss for every parameter and watched tensor that it depends on.</summary>
-    /// <param name="recycle">Gradients of an earlier step that are no longer needed: their memory is written over, and they can be read no more.</param>
+    /// <param name="recycle">
+    /// Gradients of an earlier step that are no longer needed: their memory is written over, and they can be read no
+    /// more.
+    /// </param>
     /// <exception cref="InvalidOperationException">
     /// The tensor is not one number, it depends on nothing that a <see cref="TrainingPass"/> tracks, or a gradient
     /// went back through it, or through something that it depends on, already: <see cref="Detach"/> ends what is
@@ -14,9 +17,12 @@ public sealed partial class Tensor
     public Gradients Backward(Gradients? recycle = null)
     {
         if (Count != 1)
-            throw new InvalidOperationException($"Backward starts from a loss of one element, and this tensor has shape {Shape}; take its Sum or Mean first");
+            throw new InvalidOperationException(
+                $"Backward starts from a loss of one element, and this tensor has shape {Shape}; take its Sum "
+                + "or Mean first");
         if (Origin is null)
-            throw new InvalidOperationException("this tensor depends on nothing that a TrainingPass tracks; give the pass to the layers' Forward");
+            throw new InvalidOperationException(
+                "this tensor depends on nothing that a TrainingPass tracks; give the pass to the layers' Forward");
         var nodes = Reachable(Origin);
         foreach (var node in nodes)
             node.CheckOpen();

@@ -3,8 +3,9 @@ using System.Buffers;
 namespace Unroll.Autograd;
 
 /// <summary>
-/// How a tensor, or the several results of one operation, was made: the inputs that are tracked, and the way back. Nodes are numbered as
-/// they are made, so going through them from the highest number down meets every result before its inputs.
+/// How a tensor, or the several results of one operation, was made: the inputs that are tracked, and the way back.
+/// Nodes are numbered as they are made, so going through them from the highest number down meets every result before
+/// its inputs.
 /// </summary>
 internal sealed class Node
 {
@@ -82,9 +83,17 @@ internal sealed class Node
 
     /// <summary>A tensor that gradients are kept for, over the same memory.</summary>
     public static Tensor Leaf(Tensor tensor, object key) =>
-        new(tensor.Shape, tensor.Data) { Origin = new Node([], [tensor.Count], null) { Key = key, Version = (key as Parameter)?.Version ?? 0 } };
+        new(tensor.Shape, tensor.Data)
+        {
+            Origin = new Node(
+            [], [tensor.Count], null)
+            { Key = key, Version = (key as Parameter)?.Version ?? 0 }
+        };
 
-    /// <summary>Throws where the way back is not open: it was gone already, or a parameter has been changed since the forward pass.</summary>
+    /// <summary>
+    /// Throws where the way back is not open: it was gone already, or a parameter has been changed since the forward
+    /// pass.
+    /// </summary>
     public void CheckOpen()
     {
         (Key as Parameter)?.ThrowIfNot(Version);
@@ -96,10 +105,15 @@ internal sealed class Node
     public ReadOnlySpan<float> Gradient(int output = 0) =>
         _gradients[output] is { } gradient ? gradient.AsSpan(0, _counts[output]) : default;
 
-    /// <summary>The gradient of a result as memory that threads can share, maybe longer than the result; null where none flowed to it.</summary>
+    /// <summary>
+    /// The gradient of a result as memory that threads can share, maybe longer than the result; null where none flowed
+    /// to it.
+    /// </summary>
     public float[]? GradientMemory(int output) => _gradients[output];
 
-    /// <summary>Where to add the gradient of an input, as memory that threads can share; null where the input is not tracked.</summary>
+    /// <summary>
+    /// Where to add the gradient of an input, as memory that threads can share; null where the input is not tracked.
+    /// </summary>
     public static float[]? IntoMemory(Tensor? input)
     {
         if (input?.Origin is not { } origin)
@@ -109,9 +123,12 @@ internal sealed class Node
     }
 
     /// <summary>Where to add the gradient of an input, zero at first; empty where the input is not tracked.</summary>
-    public static Span<float> Into(Tensor? input) => input?.Origin is { } origin ? origin.Buffer(input.OriginOutput) : default;
+    public static Span<float> Into(Tensor? input) =>
+        input?.Origin is { } origin ? origin.Buffer(input.OriginOutput) : default;
 
-    /// <summary>A leaf's gradients, all elements and some rows, each null where none flowed to it; another way back begins anew.</summary>
+    /// <summary>
+    /// A leaf's gradients, all elements and some rows, each null where none flowed to it; another way back begins anew.
+    /// </summary>
     public (float[]? Dense, RowGradient? Rows) TakeLeafGradient()
     {
         var taken = (_gradients[0], Rows);

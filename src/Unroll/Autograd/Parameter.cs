@@ -4,7 +4,9 @@ namespace Unroll;
 /// <param name="values">The elements, row-major, to be changed in place.</param>
 public delegate void ParameterUpdate(Span<float> values);
 
-/// <summary>A tensor that training changes, in place, so that whoever holds the parameter sees the new values.</summary>
+/// <summary>
+/// A tensor that training changes, in place, so that whoever holds the parameter sees the new values.
+/// </summary>
 public sealed class Parameter
 {
     private readonly Lock _making = new();
@@ -53,7 +55,9 @@ public sealed class Parameter
     internal void ThrowIfNot(int version)
     {
         if (Version != version)
-            throw new InvalidOperationException($"a parameter of shape {Shape} was updated between the forward pass and Backward; go back before the optimizer's step");
+            throw new InvalidOperationException(
+                $"a parameter of shape {Shape} was updated between the forward pass and Backward; go back before the "
+                + "optimizer's step");
     }
 
     /// <summary>Says that the values were changed in place, by an optimizer on several threads.</summary>
@@ -65,7 +69,8 @@ public sealed class Parameter
     {
         ArgumentNullException.ThrowIfNull(values);
         if (values.Shape != Shape)
-            throw new ArgumentException($"values have shape {values.Shape}, but the parameter has {Shape}", nameof(values));
+            throw new ArgumentException(
+                $"values have shape {values.Shape}, but the parameter has {Shape}", nameof(values));
         Take(new Tensor(Shape, values.ToArray()));
     }
 

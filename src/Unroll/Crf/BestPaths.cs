@@ -27,12 +27,14 @@ internal sealed class BestPaths(AllowedScores scores)
                 // Ranked before the emission is added, which would make scores equal that were not.
                 next.AddRange((step == 0
                     ? Best([new Partial(tag, scores.Starts[tag], null)], 1)
-                    : Best(paths.Select(path => new Partial(tag, path.Score + scores.Transitions[path.Tag * tags + tag], path)), count))
+                    : Best(paths.Select(
+                        path => new Partial(tag, path.Score + scores.Transitions[path.Tag * tags + tag], path)), count))
                     .Select(path => path with { Score = path.Score + emission }));
             }
             paths = next;
         }
-        return Best(paths.Select(path => path with { Score = path.Score + scores.Ends[path.Tag] }), count).Select(path => Tags(path, steps));
+        return Best(paths.Select(path => path with { Score = path.Score + scores.Ends[path.Tag] }), count)
+            .Select(path => Tags(path, steps));
     }
 
     private static IEnumerable<Partial> Best(IEnumerable<Partial> paths, int count) =>

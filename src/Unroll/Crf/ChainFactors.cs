@@ -27,7 +27,8 @@ internal sealed class ChainFactors
         for (var from = 0; from < tags; from++)
         {
             for (var to = 0; to < tags; to++)
-                Transitions[from * Width + to] = Transposed[to * Width + from] = Math.Exp(transitions[from * tags + to] - TransitionShift);
+                Transitions[from * Width + to] = Transposed[to * Width + from] = Math.Exp(
+                    transitions[from * tags + to] - TransitionShift);
         }
         (Starts, Ends) = (new double[Width], new double[Width]);
         for (var tag = 0; tag < tags; tag++)

@@ -39,11 +39,13 @@ internal sealed class ChainScores
     public void CheckPaths(PackedLayout layout, ReadOnlySpan<int> tags)
     {
         if (tags.Length != layout.Rows)
-            throw new ArgumentException($"{tags.Length} tags were given for {layout.Rows} rows, but one for each was expected", nameof(tags));
+            throw new ArgumentException(
+                $"{tags.Length} tags were given for {layout.Rows} rows, but one for each was expected", nameof(tags));
         for (var row = 0; row < tags.Length; row++)
         {
             if ((uint)tags[row] >= (uint)Tags)
-                throw new ArgumentOutOfRangeException(nameof(tags), $"tags[{row}] is {tags[row]}, but there are {Tags} tags, 0 to {Tags - 1}");
+                throw new ArgumentOutOfRangeException(
+                    nameof(tags), $"tags[{row}] is {tags[row]}, but there are {Tags} tags, 0 to {Tags - 1}");
         }
         for (var place = 0; place < layout.Sequences; place++)
         {
@@ -56,7 +58,8 @@ internal sealed class ChainScores
         foreach (var (before, row) in layout.Neighbours())
         {
             if (!_allowed[tags[before] * Tags + tags[row]])
-                throw new ArgumentException($"a path goes from tag {tags[before]} to tag {tags[row]}, which is not allowed", nameof(tags));
+                throw new ArgumentException(
+                    $"a path goes from tag {tags[before]} to tag {tags[row]}, which is not allowed", nameof(tags));
         }
     }
 

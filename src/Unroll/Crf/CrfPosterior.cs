@@ -17,14 +17,18 @@ public sealed class CrfPosterior
         _marginals = _chain.Marginals();
         var marginals = new float[_layout.Rows * tags];
         for (var row = 0; row < _layout.Rows; row++)
-            TensorPrimitives.ConvertTruncating<double, float>(_marginals.AsSpan(row * factors.Width, tags), marginals.AsSpan(row * tags, tags));
+            TensorPrimitives.ConvertTruncating<double,
+                float>(_marginals.AsSpan(row * factors.Width, tags), marginals.AsSpan(row * tags, tags));
         Marginals = new Tensor(new Shape(_layout.Rows, tags), marginals);
     }
 
     /// <summary>The probability of each tag at each step, [rows, tags], packed as the emissions are.</summary>
     public Tensor Marginals { get; }
 
-    /// <summary>The probability that some steps on end have these tags. The chain is Markov's, so it is the first tag's probability times that of each next one where the one before it is given.</summary>
+    /// <summary>
+    /// The probability that some steps on end have these tags. The chain is Markov's, so it is the first tag's
+    /// probability times that of each next one where the one before it is given.
+    /// </summary>
     /// <param name="sequence">Which of the given sequences.</param>
     /// <param name="start">The first of the steps.</param>
     /// <param name="tags">The tag of each of them, 1 or more.</param>

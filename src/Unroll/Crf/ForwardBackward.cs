@@ -44,7 +44,8 @@ internal sealed class ForwardBackward
         _sums = new double[layout.Rows];
         LogPartitions = new double[layout.Sequences];
         _logarithmic = new LogSpaceChain?[layout.Sequences];
-        Workers.For(layout.Sequences, (this, emissions), static (place, s) => s.Item1.GoForward(place, s.emissions.Span));
+        Workers.For(layout.Sequences, (this, emissions), static (place, s) =>
+            s.Item1.GoForward(place, s.emissions.Span));
     }
 
     /// <summary>
@@ -74,7 +75,8 @@ internal sealed class ForwardBackward
     {
         var counts = new double[_width * _width];
         // Split by results, so that every sum goes through all steps in one order.
-        Workers.For((_factors.Tags + CountRows - 1) / CountRows, (this, _layout.Neighbours(), counts), static (block, s) =>
+        Workers.For((_factors.Tags + CountRows - 1) / CountRows, (this, _layout.Neighbours(), counts),
+            static (block, s) =>
         {
             var (chain, width) = (s.Item1, s.Item1._width);
             var first = block * CountRows * width;

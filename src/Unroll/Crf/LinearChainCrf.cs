@@ -5,9 +5,11 @@ using Unroll.Threading;
 namespace Unroll;
 
 /// <summary>
-/// A linear-chain conditional random field (Lafferty et al. 2001) over the tags of sequences: a path y scores start[y(1)] + Σ emission(t)[y(t)] + Σ transition[y(t-1), y(t)] + end[y(n)], and its probability is
-/// exp(score) / Σ exp(score of any path). Parameters have the names of the usual PyTorch module: <c>start_transitions</c>, <c>end_transitions</c>, <c>transitions</c>. Transitions that are not allowed have no part in any
-/// path, whatever the parameters say.
+/// A linear-chain conditional random field (Lafferty et al. 2001) over the tags of sequences: a path y scores
+/// start[y(1)] + Σ emission(t)[y(t)] + Σ transition[y(t-1), y(t)] + end[y(n)], and its probability is exp(score) / Σ
+/// exp(score of any path). Parameters have the names of the usual PyTorch module: <c>start_transitions</c>,
+/// <c>end_transitions</c>, <c>transitions</c>. Transitions that are not allowed have no part in any path, whatever the
+/// parameters say.
 /// </summary>
 public sealed class LinearChainCrf : IModule
 {
@@ -21,13 +23,17 @@ public sealed class LinearChainCrf : IModule
 
     /// <summary>Draws the parameters from U(-0.1, 0.1).</summary>
     /// <param name="tags">How many tags there are, from 1 to <see cref="MaximumTags"/>.</param>
-    /// <param name="isAllowed">Whether the second tag may follow the first; null stands for the sequence's start as the first, and for its end as the second. All are allowed where not given. There should be an allowed path of every length.</param>
+    /// <param name="isAllowed">
+    /// Whether the second tag may follow the first; null stands for the sequence's start as the first, and for its end
+    /// as the second. All are allowed where not given. There should be an allowed path of every length.
+    /// </param>
     /// <param name="seed">Repeats the draws; different ones each time where not given.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number of tags is out of its range.</exception>
     public LinearChainCrf(int tags, Func<int?, int?, bool>? isAllowed = null, ulong? seed = null)
     {
         if (tags is < 1 or > MaximumTags)
-            throw new ArgumentOutOfRangeException(nameof(tags), $"tags is {tags}, but a number from 1 to {MaximumTags} was expected");
+            throw new ArgumentOutOfRangeException(
+                nameof(tags), $"tags is {tags}, but a number from 1 to {MaximumTags} was expected");
         var draws = new Draws(seed ?? Draws.FreshSeed());
         StartTransitions = Parameter.Uniform(new Shape(tags), 0.1f, draws.Bits(0));
         EndTransitions = Parameter.Uniform(new Shape(tags), 0.1f, draws.Bits(1));
@@ -53,11 +59,17 @@ public sealed class LinearChainCrf : IModule
     public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() =>
         [("start_transitions", StartTransitions), ("end_transitions", EndTransitions), ("transitions", Transitions)];
 
-    /// <summary>The negative logarithm of the paths' probabilities, summed over the sequences and divided by the number of their steps: comparable with a cross-entropy of each step.</summary>
+    /// <summary>
+    /// The negative logarithm of the paths' probabilities, summed over the sequences and divided by the number of their
+    /// steps: comparable with a cross-entropy of each step.
+    /// </summary>
     /// <param name="emissions">The scores of the tags at each step, data [rows, tags].</param>
     /// <param name="tags">The right tag of each row, in packed order.</param>
     /// <param name="pass">The training pass; null where no gradient is wanted for the parameters.</param>
-    /// <exception cref="ArgumentException">The emissions are not [rows, tags], there is not one tag for each row, or a path takes a transition that is not allowed.</exception>
+    /// <exception cref="ArgumentException">
+    /// The emissions are not [rows, tags], there is not one tag for each row, or a path takes a transition that is not
+    /// allowed.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A tag is none.</exception>
     public Tensor NegativeLogLikelihood(PackedSequence emissions, ReadOnlySpan<int> tags, TrainingPass? pass = null)
     {
@@ -75,7 +87,8 @@ public sealed class LinearChainCrf : IModule
         var result = Node.Record(mean, [data, starts, ends, transitions], way, static (node, s) =>
         {
             var (chain, factors, layout, path, data, starts, ends, transitions) = s;
-            CrfGradient.Add(chain, factors, layout, path, node.Gradient()[0] / layout.Rows, data, starts, ends, transitions);
+            CrfGradient.Add(
+                chain, factors, layout, path, node.Gradient()[0] / layout.Rows, data, starts, ends, transitions);
             chain.Return();
         });
         if (!result.IsTracked)
@@ -85,7 +98,10 @@ public sealed class LinearChainCrf : IModule
         Tensor Tracked(Parameter parameter) => pass?.Track(parameter) ?? parameter.Value;
     }
 
-    /// <summary>The most probable path of each sequence (Viterbi 1967): the tag of each row, in packed order. Of several as probable, one with the first tags.</summary>
+    /// <summary>
+    /// The most probable path of each sequence (Viterbi 1967): the tag of each row, in packed order. Of several as
+    /// probable, one with the first tags.
+    /// </summary>
     /// <param name="emissions">The scores of the tags at each step, data [rows, tags].</param>
     /// <exception cref="ArgumentException">The emissions are not [rows, tags].</exception>
     public int[] Viterbi(PackedSequence emissions)
@@ -94,7 +110,8 @@ public sealed class LinearChainCrf : IModule
         var layout = emissions.Layout;
         var tags = new int[layout.Rows];
         var viterbi = new Viterbi(Scores());
-        Workers.For(layout.Sequences, (viterbi, emissions.Data, layout, tags), static (place, s) => s.viterbi.Decode(s.Data.Span, s.layout, place, s.tags));
+        Workers.For(layout.Sequences, (viterbi, emissions.Data, layout, tags), static (place, s) =>
+            s.viterbi.Decode(s.Data.Span, s.layout, place, s.tags));
         return tags;
     }
 
@@ -107,7 +124,10 @@ public sealed class LinearChainCrf : IModule
         return new CrfPosterior(Factors(), emissions);
     }
 
-    /// <summary>The most probable paths of one sequence with their probabilities, the most probable first; fewer where there are not so many allowed ones.</summary>
+    /// <summary>
+    /// The most probable paths of one sequence with their probabilities, the most probable first; fewer where there are
+    /// not so many allowed ones.
+    /// </summary>
     /// <param name="emissions">The scores of the tags at each step, [time, tags].</param>
     /// <param name="count">
     /// How many paths, 1 or more: at most so many that they times steps times tags are 8,388,608, as that many
@@ -120,27 +140,34 @@ public sealed class LinearChainCrf : IModule
     {
         ArgumentNullException.ThrowIfNull(emissions);
         if (emissions.Rank != 2 || emissions.Shape[0] == 0)
-            throw new ArgumentException($"emissions have shape {emissions.Shape}, but [time, {Tags}] was expected", nameof(emissions));
+            throw new ArgumentException(
+                $"emissions have shape {emissions.Shape}, but [time, {Tags}] was expected", nameof(emissions));
         Check(new PackedSequence(emissions, PackedLayout.Of([emissions.Shape[0]])));
         Given.Size(count, Math.Max(1, MaximumBeginnings / emissions.Count));
         var scores = Scores();
         // Probabilities by the scores themselves: those of paths are differences of large numbers otherwise.
         var chain = new LogSpaceChain(scores, emissions.ToArray());
         if (double.IsNaN(chain.LogPartition))
-            throw new NotFiniteNumberException("the paths' probabilities are not finite numbers, as emissions or parameters are not; train the model anew, with a smaller learning rate");
-        return [.. new BestPaths(scores).Of(emissions.Span, count).Select(path => new CrfPath(path, Math.Exp(chain.LogProbability(path))))];
+            throw new NotFiniteNumberException(
+                "the paths' probabilities are not finite numbers, as emissions or parameters are not; train the model "
+                + "anew, with a smaller learning rate");
+        return [.. new BestPaths(scores).Of(emissions.Span, count)
+            .Select(path => new CrfPath(path, Math.Exp(chain.LogProbability(path))))];
     }
 
     private ChainFactors Factors() => new(Scores(), _scores.Value.Detour);
 
     /// <summary>The parameters as they are now, with minus infinity for what is not allowed.</summary>
     private AllowedScores Scores() =>
-        new(Tags, _scores.Value.Transitions(Transitions), _scores.Value.Starts(StartTransitions), _scores.Value.Ends(EndTransitions));
+        new(Tags, _scores.Value.Transitions(Transitions), _scores.Value.Starts(StartTransitions),
+            _scores.Value.Ends(EndTransitions));
 
     private void Check(PackedSequence emissions)
     {
         ArgumentNullException.ThrowIfNull(emissions);
         if (emissions.Data.Rank != 2 || emissions.Data.Shape[1] != Tags)
-            throw new ArgumentException($"emissions have shape {emissions.Data.Shape}, but [{emissions.Layout.Rows}, {Tags}] was expected, a score of each tag for each row", nameof(emissions));
+            throw new ArgumentException(
+                $"emissions have shape {emissions.Data.Shape}, but [{emissions.Layout.Rows}, {Tags}] was expected, a "
+                + "score of each tag for each row", nameof(emissions));
     }
 }

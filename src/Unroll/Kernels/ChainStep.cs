@@ -3,7 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace Unroll.Kernels;
 
-/// <summary>The pointwise lines of a step of the forward-backward algorithm, over rows of float64 as wide as <see cref="VectorMatrix.Padded"/> says.</summary>
+/// <summary>
+/// The pointwise lines of a step of the forward-backward algorithm, over rows of float64 as wide as
+/// <see cref="VectorMatrix.Padded"/> says.
+/// </summary>
 internal static class ChainStep
 {
     /// <summary>The longest row of scores that is turned on the stack.</summary>
@@ -51,7 +54,8 @@ internal static class ChainStep
     }
 
     /// <summary>Marginals α ⊙ β of a step, and p ⊙ β / sum in p's place.</summary>
-    public static void GoBack(ReadOnlySpan<double> alpha, ReadOnlySpan<double> beta, double sum, Span<double> p, Span<double> marginals)
+    public static void GoBack(
+        ReadOnlySpan<double> alpha, ReadOnlySpan<double> beta, double sum, Span<double> p, Span<double> marginals)
     {
         var ps = MemoryMarshal.Cast<double, Vector<double>>(p);
         var alphas = MemoryMarshal.Cast<double, Vector<double>>(alpha)[..ps.Length];

@@ -5,7 +5,9 @@ using Unroll.Threading;
 
 namespace Unroll;
 
-/// <summary>A vector for each id, PyTorch's <c>nn.Embedding</c>. Its gradient holds only the rows that a batch has used.</summary>
+/// <summary>
+/// A vector for each id, PyTorch's <c>nn.Embedding</c>. Its gradient holds only the rows that a batch has used.
+/// </summary>
 public sealed class Embedding : IModule
 {
     private const int RowsEach = 512;
@@ -17,13 +19,16 @@ public sealed class Embedding : IModule
     /// <param name="size">Elements of a vector.</param>
     /// <param name="paddingIndex">An id whose vector begins as zeros and gets no gradient.</param>
     /// <param name="seed">Repeats the draws; different ones each time where not given.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or <paramref name="paddingIndex"/> is no id.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A size is below 1, or <paramref name="paddingIndex"/> is no id.
+    /// </exception>
     public Embedding(int count, int size, int? paddingIndex = null, ulong? seed = null)
     {
         Given.Size(count);
         Given.Size(size);
         if (paddingIndex is { } index && (uint)index >= (uint)count)
-            throw new ArgumentOutOfRangeException(nameof(paddingIndex), $"paddingIndex is {index}, but ids go from 0 to {count - 1}");
+            throw new ArgumentOutOfRangeException(
+                nameof(paddingIndex), $"paddingIndex is {index}, but ids go from 0 to {count - 1}");
         var (shape, drawn) = (new Shape(count, size), seed ?? Draws.FreshSeed());
         _paddingIndex = paddingIndex;
         Weight = new Parameter(shape, () =>
@@ -84,7 +89,8 @@ public sealed class Embedding : IModule
         for (var i = 0; i < ids.Length; i++)
         {
             if ((uint)ids[i] >= (uint)Count)
-                throw new ArgumentOutOfRangeException(nameof(ids), $"{place(i)} is {ids[i]}, but this embedding has {Count} ids, 0 to {Count - 1}");
+                throw new ArgumentOutOfRangeException(
+                    nameof(ids), $"{place(i)} is {ids[i]}, but this embedding has {Count} ids, 0 to {Count - 1}");
         }
     }
 
@@ -92,10 +98,12 @@ public sealed class Embedding : IModule
     internal Tensor Look(int[] ids, TrainingPass? pass)
     {
         var result = Tensor.Unwritten(new Shape(ids.Length, Size));
-        Workers.For((ids.Length + RowsEach - 1) / RowsEach, (ids, Weight.Value.Data, result.Data, Size), static (block, s) =>
+        Workers.For((ids.Length + RowsEach - 1) / RowsEach, (ids, Weight.Value.Data, result.Data, Size),
+            static (block, s) =>
         {
             var (first, last) = (block * RowsEach, Math.Min(s.ids.Length, (block + 1) * RowsEach));
-            RowGather.Copy(s.Item2, s.ids.AsSpan(first..last), s.Size, s.Item3.AsSpan(first * s.Size, (last - first) * s.Size));
+            RowGather.Copy(
+                s.Item2, s.ids.AsSpan(first..last), s.Size, s.Item3.AsSpan(first * s.Size, (last - first) * s.Size));
         });
         if (pass is null)
             return result;

@@ -1,12 +1,14 @@
 namespace Unroll;
 
 /// <summary>
-/// Something with parameters. Saving, loading, optimizers and gradients all go by this one list; names are PyTorch's, so that a
-/// <c>state_dict</c> fits without a map.
+/// Something with parameters. Saving, loading, optimizers and gradients all go by this one list; names are PyTorch's,
+/// so that a <c>state_dict</c> fits without a map.
 /// </summary>
 public interface IModule
 {
-    /// <summary>The parameters with their names, in an order that does not change; parts of a part are joined by dots.</summary>
+    /// <summary>
+    /// The parameters with their names, in an order that does not change; parts of a part are joined by dots.
+    /// </summary>
     IEnumerable<(string Name, Parameter Parameter)> NamedParameters();
 }
 

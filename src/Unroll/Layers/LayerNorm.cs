@@ -20,12 +20,15 @@ public sealed class LayerNorm : IModule
     /// <summary>Begins with a weight of ones and a bias of zeros.</summary>
     /// <param name="size">n, the elements of x.</param>
     /// <param name="epsilon">ε, added to the variance so that nothing is divided by 0; above 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="size"/> is below 1, or <paramref name="epsilon"/> is not above 0 and finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="size"/> is below 1, or <paramref name="epsilon"/> is not above 0 and finite.
+    /// </exception>
     public LayerNorm(int size, float epsilon = 1e-5f)
     {
         Given.Size(size);
         if (!(epsilon > 0 && float.IsFinite(epsilon)))
-            throw new ArgumentOutOfRangeException(nameof(epsilon), epsilon, $"epsilon is {epsilon}, but it must be above 0 and finite");
+            throw new ArgumentOutOfRangeException(
+                nameof(epsilon), epsilon, $"epsilon is {epsilon}, but it must be above 0 and finite");
         _epsilon = epsilon;
         var shape = new Shape(size);
         Weight = new Parameter(shape, () => Tensor.Full(shape, 1));
@@ -50,23 +53,30 @@ public sealed class LayerNorm : IModule
     }
 
     /// <summary>Every x normalised by itself: [..., n] gives [..., n].</summary>
-    /// <exception cref="ArgumentException">The innermost size of <paramref name="input"/> is not the layer's.</exception>
+    /// <exception cref="ArgumentException">
+    /// The innermost size of <paramref name="input"/> is not the layer's.
+    /// </exception>
     public Tensor Forward(Tensor input, TrainingPass? pass = null)
     {
         ArgumentNullException.ThrowIfNull(input);
         var size = Weight.Shape[0];
         if (input.Rank == 0 || input.Shape[^1] != size)
-            throw new ArgumentException($"input has shape {input.Shape}, but this layer takes [..., {size}]", nameof(input));
+            throw new ArgumentException(
+                $"input has shape {input.Shape}, but this layer takes [..., {size}]", nameof(input));
         var rows = input.Shape.Rows;
-        var rowsEach = Math.Max(LeastRowsEach, ElementsEach / size); // goes by the shape alone, so that the sums of the way back do too
+        var rowsEach = Math.Max(
+            LeastRowsEach, ElementsEach / size); // goes by the shape alone, so that the sums of the way back do too
         var blocks = (rows + rowsEach - 1) / rowsEach;
         var result = Tensor.Unwritten(input.Shape);
         var moments = new (float Mean, float Scale)[rows];
-        Workers.For(blocks, (input.Data, result.Data, Weight.Value.Data, Bias.Value.Data, moments, _epsilon, rowsEach, size), static (block, s) =>
+        Workers.For(blocks,
+            (input.Data, result.Data, Weight.Value.Data, Bias.Value.Data, moments, _epsilon, rowsEach, size),
+            static (block, s) =>
         {
             var (x, y, weight, bias, moments, epsilon, rowsEach, size) = s;
             for (var row = block * rowsEach; row < Math.Min(moments.Length, (block + 1) * rowsEach); row++)
-                moments[row] = RowNormalization.Forward(x.AsSpan(row * size, size), weight, bias, epsilon, y.AsSpan(row * size, size));
+                moments[row] = RowNormalization.Forward(
+                    x.AsSpan(row * size, size), weight, bias, epsilon, y.AsSpan(row * size, size));
         });
         var version = Weight.Version;
         var (weight, bias) = (pass?.Track(Weight), pass?.Track(Bias));
@@ -91,7 +101,9 @@ public sealed class LayerNorm : IModule
                 for (var row = block * rowsEach; row < Math.Min(moments.Length, (block + 1) * rowsEach); row++)
                 {
                     var into = dx is null ? default : dx.AsSpan(row * size, size);
-                    RowNormalization.AddGradients(dy.AsSpan(row * size, size), x.AsSpan(row * size, size), weight, moments[row].Mean, moments[row].Scale, into, dw, db);
+                    RowNormalization.AddGradients(
+                        dy.AsSpan(row * size, size), x.AsSpan(row * size, size), weight, moments[row].Mean,
+                        moments[row].Scale, into, dw, db);
                 }
             });
             if (weight is null)

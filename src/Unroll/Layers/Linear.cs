@@ -6,7 +6,9 @@ using Unroll.Randomness;
 
 namespace Unroll;
 
-/// <summary>y = W x + b, PyTorch's <c>nn.Linear</c>: the W_hy h + b_hy of equation (2), whose softmax is taken by the loss.</summary>
+/// <summary>
+/// y = W x + b, PyTorch's <c>nn.Linear</c>: the W_hy h + b_hy of equation (2), whose softmax is taken by the loss.
+/// </summary>
 public sealed class Linear : IModule
 {
     private readonly Lock _packing = new();
@@ -18,7 +20,9 @@ public sealed class Linear : IModule
     /// <param name="outputSize">Elements of y.</param>
     /// <param name="bias">Whether there is a b.</param>
     /// <param name="seed">Repeats the draws; different ones each time where not given.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or together they are more than a weight can have.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A size is below 1, or together they are more than a weight can have.
+    /// </exception>
     public Linear(int inputSize, int outputSize, bool bias = true, ulong? seed = null)
     {
         CheckSizes(inputSize, outputSize);
@@ -28,17 +32,25 @@ public sealed class Linear : IModule
         Bias = bias ? Parameter.Uniform(new Shape(outputSize), range, draws.Bits(1)) : null;
     }
 
-    /// <summary>A layer of weights that are another module's too, such as an output layer that has its classes' embeddings for weights (tied embeddings, Press &amp; Wolf 2017).</summary>
+    /// <summary>
+    /// A layer of weights that are another module's too, such as an output layer that has its classes' embeddings for
+    /// weights (tied embeddings, Press &amp; Wolf 2017).
+    /// </summary>
     /// <param name="weight">W, [outputSize, inputSize].</param>
     /// <param name="bias">b, [outputSize]; null for none.</param>
-    /// <exception cref="ArgumentException">The weight is no matrix, or the bias has not an element for each of its rows.</exception>
+    /// <exception cref="ArgumentException">
+    /// The weight is no matrix, or the bias has not an element for each of its rows.
+    /// </exception>
     public Linear(Parameter weight, Parameter? bias = null)
     {
         ArgumentNullException.ThrowIfNull(weight);
         if (weight.Shape.Rank != 2 || weight.Shape.Count == 0)
-            throw new ArgumentException($"weight has shape {weight.Shape}, but [output, input] was expected", nameof(weight));
+            throw new ArgumentException(
+                $"weight has shape {weight.Shape}, but [output, input] was expected", nameof(weight));
         if (bias is not null && bias.Shape != new Shape(weight.Shape[0]))
-            throw new ArgumentException($"bias has shape {bias.Shape}, but a weight of shape {weight.Shape} needs [{weight.Shape[0]}]", nameof(bias));
+            throw new ArgumentException(
+                $"bias has shape {bias.Shape}, but a weight of shape {weight.Shape} needs [{weight.Shape[0]}]",
+                nameof(bias));
         (Weight, Bias) = (weight, bias);
     }
 
@@ -62,16 +74,20 @@ public sealed class Linear : IModule
     public Parameter? Bias { get; }
 
     /// <inheritdoc/>
-    public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() => Bias is null ? [("weight", Weight)] : [("weight", Weight), ("bias", Bias)];
+    public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() =>
+        Bias is null ? [("weight", Weight)] : [("weight", Weight), ("bias", Bias)];
 
     /// <summary>W x + b for every x: [..., inputSize] gives [..., outputSize].</summary>
-    /// <exception cref="ArgumentException">The innermost size of <paramref name="input"/> is not the input size.</exception>
+    /// <exception cref="ArgumentException">
+    /// The innermost size of <paramref name="input"/> is not the input size.
+    /// </exception>
     public Tensor Forward(Tensor input, TrainingPass? pass = null)
     {
         ArgumentNullException.ThrowIfNull(input);
         var (outputSize, inputSize) = (Weight.Shape[0], Weight.Shape[1]);
         if (input.Rank == 0 || input.Shape[^1] != inputSize)
-            throw new ArgumentException($"input has shape {input.Shape}, but this layer takes [..., {inputSize}]", nameof(input));
+            throw new ArgumentException(
+                $"input has shape {input.Shape}, but this layer takes [..., {inputSize}]", nameof(input));
         var result = Tensor.Unwritten(input.Shape.WithLast(outputSize));
         ForwardInto(input.Span, result.Data);
         var version = Weight.Version;
@@ -113,7 +129,8 @@ public sealed class Linear : IModule
             var (outputSize, inputSize) = (Weight.Shape[0], Weight.Shape[1]);
             if (_panelsVersion != Weight.Version)
             {
-                // Nothing reads a weight while it is updated, so nothing reads these panels either while they are stale.
+                // Nothing reads a weight while it is updated, so nothing reads these panels either while they are
+                // stale.
                 if (_panelsVersion < 0)
                     _panels = Floats.Zeros(inputSize * Panels.Padded(outputSize));
                 MatrixProduct.Pack(inputSize, outputSize, Weight.Value.Data, transposed: true, _panels);

@@ -12,7 +12,8 @@ public sealed partial class Tensor
         var result = Unwritten(Broadcast.Join(left, right));
         var block = Broadcast.Block(left, right);
         for (var at = 0; at < result.Count; at += block)
-            TensorPrimitives.Add(Broadcast.Part(left, at, block), Broadcast.Part(right, at, block), result.Data.AsSpan(at, block));
+            TensorPrimitives.Add(
+                Broadcast.Part(left, at, block), Broadcast.Part(right, at, block), result.Data.AsSpan(at, block));
         return Node.Record(result, [left, right], (left, right), static (node, s) =>
         {
             Broadcast.AddBack(s.left, node.Gradient());

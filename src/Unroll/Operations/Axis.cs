@@ -1,6 +1,8 @@
 namespace Unroll;
 
-/// <summary>A tensor seen along one dimension: so many blocks, each of so many parts of so many contiguous elements.</summary>
+/// <summary>
+/// A tensor seen along one dimension: so many blocks, each of so many parts of so many contiguous elements.
+/// </summary>
 /// <param name="Outer">The product of the sizes before the dimension.</param>
 /// <param name="Size">The dimension's size.</param>
 /// <param name="Inner">The product of the sizes after it.</param>
@@ -10,7 +12,8 @@ internal readonly record struct Axis(int Dimension, int Outer, int Size, int Inn
     {
         var at = dimension.GetOffset(shape.Rank);
         if ((uint)at >= (uint)shape.Rank)
-            throw new ArgumentOutOfRangeException(nameof(dimension), $"dimension is {dimension}, but shape {shape} has {shape.Rank} dimensions");
+            throw new ArgumentOutOfRangeException(
+                nameof(dimension), $"dimension is {dimension}, but shape {shape} has {shape.Rank} dimensions");
         int outer = 1, inner = 1;
         foreach (var size in shape.Sizes[..at])
             outer *= size;

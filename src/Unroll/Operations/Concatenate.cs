@@ -5,7 +5,9 @@ namespace Unroll;
 
 public sealed partial class Tensor
 {
-    /// <summary>The tensors one after the other along a dimension: [2, 3] and [4, 3] along dimension 0 give [6, 3].</summary>
+    /// <summary>
+    /// The tensors one after the other along a dimension: [2, 3] and [4, 3] along dimension 0 give [6, 3].
+    /// </summary>
     /// <param name="tensors">Of one shape, but for that dimension.</param>
     /// <param name="dimension">The dimension to join along; <c>^1</c> is the innermost.</param>
     /// <exception cref="ArgumentException">There is no tensor, one is null, or the other sizes differ.</exception>
@@ -14,7 +16,8 @@ public sealed partial class Tensor
     {
         var parts = Given.All(tensors);
         if (parts.Length == 0)
-            throw new ArgumentException("tensors is empty, but at least one is needed to know the shape", nameof(tensors));
+            throw new ArgumentException(
+                "tensors is empty, but at least one is needed to know the shape", nameof(tensors));
         var first = parts[0].Shape;
         var axis = Axis.Of(first, dimension);
         long size = 0;
@@ -22,11 +25,14 @@ public sealed partial class Tensor
         {
             var shape = parts[i].Shape;
             if (shape.Rank != first.Rank || axis.Resize(shape, axis.Size) != first)
-                throw new ArgumentException($"tensors[{i}] has shape {shape} and tensors[0] {first}, but joined along dimension {axis.Dimension} they may differ in that alone", nameof(tensors));
+                throw new ArgumentException(
+                    $"tensors[{i}] has shape {shape} and tensors[0] {first}, but joined along dimension "
+                    + $"{axis.Dimension} they may differ in that alone", nameof(tensors));
             size += shape[axis.Dimension];
         }
         if (size > Array.MaxLength)
-            throw new ArgumentException($"the joined dimension would have {size} elements, more than one tensor can hold", nameof(tensors));
+            throw new ArgumentException(
+                $"the joined dimension would have {size} elements, more than one tensor can hold", nameof(tensors));
         var result = Unwritten(axis.Resize(first, (int)size));
         var row = (int)size * axis.Inner;
         for (int i = 0, at = 0; i < parts.Length; i++)

@@ -6,13 +6,20 @@ namespace Unroll;
 
 public sealed partial class Tensor
 {
-    /// <summary>The dot product of each row with the other's row, or with the one vector that it is: [..., n] by [..., n] or [n] gives [...].</summary>
-    /// <exception cref="ArgumentException"><paramref name="other"/> has neither this tensor's shape nor that of one of its rows.</exception>
+    /// <summary>
+    /// The dot product of each row with the other's row, or with the one vector that it is: [..., n] by [..., n] or [n]
+    /// gives [...].
+    /// </summary>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="other"/> has neither this tensor's shape nor that of one of its rows.
+    /// </exception>
     public Tensor Dot(Tensor other)
     {
         ArgumentNullException.ThrowIfNull(other);
         if (Rank == 0 || (other.Shape != Shape && other.Shape != new Shape(Shape[^1])))
-            throw new ArgumentException($"shapes {Shape} and {other.Shape} were given, but a dot product of rows is [..., n] by [..., n] or [n]", nameof(other));
+            throw new ArgumentException(
+                $"shapes {Shape} and {other.Shape} were given, but a dot product of rows is [..., n] by "
+                + "[..., n] or [n]", nameof(other));
         var n = Shape[^1];
         var result = Zeros(new Shape(Shape.Sizes[..^1]));
         for (var row = 0; row < result.Count; row++)

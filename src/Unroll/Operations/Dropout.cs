@@ -6,12 +6,14 @@ namespace Unroll;
 
 public sealed partial class Tensor
 {
-    /// <summary>Draws are made in blocks of so many elements, on all threads; each draw depends on its element's place alone.</summary>
+    /// <summary>
+    /// Draws are made in blocks of so many elements, on all threads; each draw depends on its element's place alone.
+    /// </summary>
     private const int DropoutBlock = 1 << 13;
 
     /// <summary>
-    /// Each element set to 0 with the given probability, the others divided by 1 - probability so that the mean stays (Srivastava et al.
-    /// 2014). Without a pass, in inference, the tensor itself.
+    /// Each element set to 0 with the given probability, the others divided by 1 - probability so that the mean stays
+    /// (Srivastava et al. 2014). Without a pass, in inference, the tensor itself.
     /// </summary>
     /// <param name="probability">From 0 to 1; 1 leaves only zeros.</param>
     /// <param name="pass">Where the randomness comes from.</param>
@@ -19,7 +21,8 @@ public sealed partial class Tensor
     public Tensor Dropout(float probability, TrainingPass? pass)
     {
         if (!(probability is >= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(nameof(probability), probability, $"probability is {probability}, but it must be from 0 to 1");
+            throw new ArgumentOutOfRangeException(
+                nameof(probability), probability, $"probability is {probability}, but it must be from 0 to 1");
         if (pass is null || probability == 0)
             return this;
         var draws = pass.NextDraws();
@@ -38,7 +41,8 @@ public sealed partial class Tensor
         var factor = 1 / (1 - probability);
         fixed (float* source = from, target = to)
         {
-            Workers.For((to.Length + DropoutBlock - 1) / DropoutBlock, ((nint)source, (nint)target, to.Length, draws, probability, factor), static (block, s) =>
+            Workers.For((to.Length + DropoutBlock - 1) / DropoutBlock,
+                ((nint)source, (nint)target, to.Length, draws, probability, factor), static (block, s) =>
             {
                 float* source = (float*)s.Item1, target = (float*)s.Item2;
                 var end = Math.Min(s.Length, (block + 1) * DropoutBlock);

@@ -11,7 +11,9 @@ public sealed partial class Tensor
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
         if (left.Rank != 2 || right.Rank != 2 || left.Shape[1] != right.Shape[0])
-            throw new ArgumentException($"shapes {left.Shape} and {right.Shape} were given, but a matrix product is [m, k] by [k, n]", nameof(right));
+            throw new ArgumentException(
+                $"shapes {left.Shape} and {right.Shape} were given, but a matrix product is [m, k] by [k, n]",
+                nameof(right));
         var (m, k, n) = (left.Shape[0], left.Shape[1], right.Shape[1]);
         var result = Zeros(m, n);
         MatrixProduct.Add(m, k, n, left.Data, right.Data, result.Data);

@@ -6,8 +6,8 @@ using Unroll.Threading;
 namespace Unroll;
 
 /// <summary>
-/// Products of row-major matrices on all threads: the right-hand side is packed to panels in pooled memory, then blocks of the result are
-/// shared out. A block's elements are summed the same way whoever computes them.
+/// Products of row-major matrices on all threads: the right-hand side is packed to panels in pooled memory, then blocks
+/// of the result are shared out. A block's elements are summed the same way whoever computes them.
 /// </summary>
 internal static unsafe class MatrixProduct
 {
@@ -18,10 +18,13 @@ internal static unsafe class MatrixProduct
     private const long Small = 1 << 16;
 
     /// <summary>c += a b, with a [m, k] and b [k, n].</summary>
-    public static void Add(int m, int k, int n, ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c) => WithPanels(m, k, n, a, b, false, c);
+    public static void Add(int m, int k, int n, ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c) =>
+        WithPanels(m, k, n, a, b, false, c);
 
     /// <summary>c += a bᵀ, with a [m, k] and b [n, k].</summary>
-    public static void AddTimesTranspose(int m, int k, int n, ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c) => WithPanels(m, k, n, a, b, true, c);
+    public static void AddTimesTranspose(
+        int m, int k, int n, ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c) =>
+        WithPanels(m, k, n, a, b, true, c);
 
     /// <summary>c += aᵀ b, with a [k, m] and b [k, n]: a gradient of weights.</summary>
     /// <param name="sums">Gets the sums of a's columns added, the gradient of a bias; empty for nowhere.</param>
@@ -39,7 +42,8 @@ internal static unsafe class MatrixProduct
             var work = new TransposeProduct(pa, pb, pc, ps, m, k, n, columns, panels);
             var isSmall = (long)m * k * n < Small;
             Each((k + Gemm.KBlock - 1) / Gemm.KBlock, isSmall, work, static (block, s) => s.Pack(block));
-            Each((m + TransposeProduct.RowsEach - 1) / TransposeProduct.RowsEach, isSmall, work, static (chunk, s) => s.Multiply(chunk));
+            Each((m + TransposeProduct.RowsEach - 1) / TransposeProduct.RowsEach, isSmall, work, static (chunk, s) =>
+                s.Multiply(chunk));
         }
         panels.Return();
 
@@ -59,7 +63,9 @@ internal static unsafe class MatrixProduct
         fixed (float* from = b, to = panels)
         {
             var items = (long)k * n < Small ? 1 : (count + PanelsEach - 1) / PanelsEach;
-            Workers.For(items, new Packing(from, b.Length, to, panels.Length, k, n, count, (count + items - 1) / Math.Max(1, items), transposed), static (item, s) =>
+            Workers.For(items,
+                new Packing(from, b.Length, to, panels.Length, k, n, count, (count + items - 1) / Math.Max(1, items),
+                transposed), static (item, s) =>
             {
                 var source = new ReadOnlySpan<float>(s.Source, s.SourceLength);
                 var target = new Span<float>(s.Target, s.TargetLength);
@@ -74,11 +80,14 @@ internal static unsafe class MatrixProduct
 
     /// <summary>c = initial + a B, with a [m, k] and the n columns of B in panels.</summary>
     /// <param name="initial">[m, n], or one row of n where <paramref name="initialRow"/> is 0; may be c itself.</param>
-    public static void Multiply(int m, int k, int n, ReadOnlySpan<float> a, ReadOnlySpan<float> panels, ReadOnlySpan<float> initial, int initialRow, Span<float> c)
+    public static void Multiply(
+        int m, int k, int n, ReadOnlySpan<float> a, ReadOnlySpan<float> panels, ReadOnlySpan<float> initial,
+        int initialRow, Span<float> c)
     {
         if (m == 0 || n == 0)
             return;
-        if (a.Length < m * k || panels.Length < k * Panels.Padded(n) || initial.Length < (m - 1) * initialRow + n || c.Length < m * n)
+        if (a.Length < m * k || panels.Length < k * Panels.Padded(n) || initial.Length < (m - 1) * initialRow + n
+            || c.Length < m * n)
             throw new ArgumentException($"a product of [{m}, {k}] by [{k}, {n}] was given too little memory");
         var small = (long)m * k * n < Small;
         var columnsEach = small ? n : PanelsEach * Panels.Width;
@@ -94,14 +103,17 @@ internal static unsafe class MatrixProduct
                 var (row, column) = (item % s.Down * s.RowsEach, item / s.Down * s.ColumnsEach);
                 var (rows, columns) = (Math.Min(s.RowsEach, s.M - row), Math.Min(s.ColumnsEach, s.N - column));
                 Gemm.MultiplyColumns(
-                    rows, s.K, new(s.A + (nint)row * s.K, rows * s.K), s.K, new(s.B + (nint)column * s.K, Panels.Padded(columns) * s.K), columns,
-                    new(s.Initial + (nint)row * s.InitialRow + column, (rows - 1) * s.InitialRow + columns), s.InitialRow,
+                    rows, s.K, new(s.A + (nint)row * s.K, rows * s.K), s.K,
+                        new(s.B + (nint)column * s.K, Panels.Padded(columns) * s.K), columns,
+                    new(s.Initial + (nint)row * s.InitialRow + column, (rows - 1) * s.InitialRow + columns),
+                        s.InitialRow,
                     new(s.C + (nint)row * s.N + column, (rows - 1) * s.N + columns), s.N);
             });
         }
     }
 
-    private static void WithPanels(int m, int k, int n, ReadOnlySpan<float> a, ReadOnlySpan<float> b, bool transposed, Span<float> c)
+    private static void WithPanels(
+        int m, int k, int n, ReadOnlySpan<float> a, ReadOnlySpan<float> b, bool transposed, Span<float> c)
     {
         var panels = Floats.Rent(k * Panels.Padded(n));
         Pack(k, n, b, transposed, panels);
@@ -109,7 +121,10 @@ internal static unsafe class MatrixProduct
         panels.Return();
     }
 
-    /// <summary>aᵀ b: b in panels, a block of k after the other; a's columns are turned to tiles a block at a time, while they are in cache.</summary>
+    /// <summary>
+    /// aᵀ b: b in panels, a block of k after the other; a's columns are turned to tiles a block at a time, while they
+    /// are in cache.
+    /// </summary>
     private readonly struct TransposeProduct(
         float* a, float* b, float* c, float* columnSums, int m, int k, int n, int columns, Floats panels)
     {
@@ -120,7 +135,8 @@ internal static unsafe class MatrixProduct
         {
             var first = block * Gemm.KBlock;
             var rows = Math.Min(Gemm.KBlock, k - first);
-            Panels.Pack(new(b + (nint)first * n, rows * n), n, rows, n, panels.AsSpan(first * columns), rows, 0, 0, columns / Panels.Width);
+            Panels.Pack(new(b + (nint)first * n, rows * n), n, rows, n, panels.AsSpan(first * columns), rows, 0, 0,
+                columns / Panels.Width);
         }
 
         public void Multiply(int chunk)
@@ -136,7 +152,8 @@ internal static unsafe class MatrixProduct
                 var steps = Math.Min(Gemm.KBlock, k - first);
                 TransposedTiles.Pack(
                     new(a + (nint)first * m + row, (steps - 1) * m + rows), m, steps, rows, tiles, ofColumns);
-                Gemm.MultiplyTiles(rows, steps, tiles, panels.AsSpan(first * columns), columns / Panels.Width, sums, columns);
+                Gemm.MultiplyTiles(
+                    rows, steps, tiles, panels.AsSpan(first * columns), columns / Panels.Width, sums, columns);
             }
             for (var r = 0; r < rows; r++)
             {
@@ -148,10 +165,13 @@ internal static unsafe class MatrixProduct
         }
     }
 
-    private readonly struct Packing(float* source, int sourceLength, float* target, int targetLength, int k, int n, int count, int each, bool transposed)
+    private readonly struct Packing(
+        float* source, int sourceLength, float* target, int targetLength, int k, int n, int count, int each,
+        bool transposed)
     {
         public readonly float* Source = source, Target = target;
-        public readonly int SourceLength = sourceLength, TargetLength = targetLength, K = k, N = n, Count = count, Each = each;
+        public readonly int SourceLength = sourceLength, TargetLength = targetLength, K = k, N = n, Count = count,
+            Each = each;
         public readonly bool Transposed = transposed;
     }
 

@@ -5,14 +5,18 @@ namespace Unroll;
 
 public sealed partial class Tensor
 {
-    /// <summary>The product element by element, ⊙ in the equations; one shape may be the end of the other, as [batch, n] and [n].</summary>
+    /// <summary>
+    /// The product element by element, ⊙ in the equations; one shape may be the end of the other, as [batch, n] and
+    /// [n].
+    /// </summary>
     /// <exception cref="ArgumentException">The shapes do not go together.</exception>
     public static Tensor operator *(Tensor left, Tensor right)
     {
         var result = Unwritten(Broadcast.Join(left, right));
         var block = Broadcast.Block(left, right);
         for (var at = 0; at < result.Count; at += block)
-            TensorPrimitives.Multiply(Broadcast.Part(left, at, block), Broadcast.Part(right, at, block), result.Data.AsSpan(at, block));
+            TensorPrimitives.Multiply(
+                Broadcast.Part(left, at, block), Broadcast.Part(right, at, block), result.Data.AsSpan(at, block));
         return Node.Record(result, [left, right], (left, right, block), static (node, s) =>
         {
             AddProduct(s.left, node.Gradient(), s.right, s.block);

@@ -23,6 +23,7 @@ public sealed partial class Tensor
 
     private readonly struct ReluGradient : IVectorGradient
     {
-        public static Vector<float> Of(Vector<float> dy, Vector<float> y) => Vector.ConditionalSelect(Vector.GreaterThan(y, Vector<float>.Zero), dy, Vector<float>.Zero);
+        public static Vector<float> Of(Vector<float> dy, Vector<float> y) =>
+            Vector.ConditionalSelect(Vector.GreaterThan(y, Vector<float>.Zero), dy, Vector<float>.Zero);
     }
 }

@@ -17,7 +17,9 @@ public sealed partial class Tensor
         found[open] = 1;
         var others = new Shape(found).Count;
         if (others == 0 || Count % others != 0)
-            throw new ArgumentException($"sizes[{open}] is -1, but the {Count} elements of shape {Shape} are no whole number of the other sizes' {others}", nameof(sizes));
+            throw new ArgumentException(
+                $"sizes[{open}] is -1, but the {Count} elements of shape {Shape} are no whole number of the other "
+                + $"sizes' {others}", nameof(sizes));
         found[open] = Count / others;
         return Reshape(new Shape(found));
     }
@@ -27,7 +29,9 @@ public sealed partial class Tensor
     public Tensor Reshape(Shape shape)
     {
         if (shape.Count != Count)
-            throw new ArgumentException($"shape {shape} has {shape.Count} elements, but this tensor of shape {Shape} has {Count}", nameof(shape));
+            throw new ArgumentException(
+                $"shape {shape} has {shape.Count} elements, but this tensor of shape {Shape} has {Count}",
+                nameof(shape));
         return Node.Record(new Tensor(shape, Data), [this], this, static (node, x) =>
         {
             if (Node.Into(x) is { IsEmpty: false } into)

@@ -9,12 +9,17 @@ public sealed partial class Tensor
     /// <param name="dimension">Which dimension; <c>^1</c> is the innermost.</param>
     /// <param name="start">The first position that is taken.</param>
     /// <param name="length">How many are taken.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such dimension, or the run does not lie inside it.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// There is no such dimension, or the run does not lie inside it.
+    /// </exception>
     public Tensor Slice(Index dimension, int start, int length)
     {
         var axis = Axis.Of(Shape, dimension);
         if (start < 0 || length < 0 || (long)start + length > axis.Size)
-            throw new ArgumentOutOfRangeException(nameof(start), $"start is {start} and length {length}, but dimension {axis.Dimension} of shape {Shape} has {axis.Size} elements");
+            throw new ArgumentOutOfRangeException(
+                nameof(start),
+                $"start is {start} and length {length}, but dimension {axis.Dimension} of shape {Shape} has "
+                + $"{axis.Size} elements");
         if (length == axis.Size)
             return this;
         var result = Unwritten(axis.Resize(Shape, length));
@@ -33,7 +38,9 @@ public sealed partial class Tensor
         });
     }
 
-    /// <summary>One position of a dimension, which then is gone: of [2, 7, 3], <c>Select(1, 4)</c> gives [2, 3].</summary>
+    /// <summary>
+    /// One position of a dimension, which then is gone: of [2, 7, 3], <c>Select(1, 4)</c> gives [2, 3].
+    /// </summary>
     /// <param name="dimension">Which dimension; <c>^1</c> is the innermost.</param>
     /// <param name="index">Which position.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such dimension or position.</exception>
@@ -41,7 +48,10 @@ public sealed partial class Tensor
     {
         var axis = Axis.Of(Shape, dimension);
         if ((uint)index >= (uint)axis.Size)
-            throw new ArgumentOutOfRangeException(nameof(index), $"index is {index}, but dimension {axis.Dimension} of shape {Shape} has {axis.Size} elements");
-        return Slice(dimension, index, 1).Reshape(new Shape([.. Shape.Sizes[..axis.Dimension], .. Shape.Sizes[(axis.Dimension + 1)..]]));
+            throw new ArgumentOutOfRangeException(
+                nameof(index),
+                $"index is {index}, but dimension {axis.Dimension} of shape {Shape} has {axis.Size} elements");
+        return Slice(dimension, index, 1)
+            .Reshape(new Shape([.. Shape.Sizes[..axis.Dimension], .. Shape.Sizes[(axis.Dimension + 1)..]]));
     }
 }

@@ -5,7 +5,9 @@ namespace Unroll;
 
 public sealed partial class Tensor
 {
-    /// <summary>exp(x) / Σ exp(x) over the innermost dimension; inputs of any size, as the largest is taken off first.</summary>
+    /// <summary>
+    /// exp(x) / Σ exp(x) over the innermost dimension; inputs of any size, as the largest is taken off first.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The tensor has no dimension.</exception>
     public Tensor Softmax()
     {
@@ -22,7 +24,10 @@ public sealed partial class Tensor
         });
     }
 
-    /// <summary>x - log Σ exp(x) over the innermost dimension: the logarithm of <see cref="Softmax"/>, exact where that would be 0.</summary>
+    /// <summary>
+    /// x - log Σ exp(x) over the innermost dimension: the logarithm of <see cref="Softmax"/>, exact where that would be
+    /// 0.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The tensor has no dimension.</exception>
     public Tensor LogSoftmax()
     {
@@ -39,5 +44,6 @@ public sealed partial class Tensor
         });
     }
 
-    private int LastSize() => Rank > 0 ? Shape[^1] : throw new InvalidOperationException("a tensor without dimensions has no innermost one to take the softmax over");
+    private int LastSize() => Rank > 0 ? Shape[^1] : throw new InvalidOperationException(
+        "a tensor without dimensions has no innermost one to take the softmax over");
 }

@@ -7,13 +7,15 @@ namespace Unroll;
 public sealed partial class PackedSequence
 {
     /// <summary>
-    /// The softmax over each sequence's own steps, equation (13) of one score a step: data [rows] give [rows], packed as the data are. No other sequence of the batch takes part.
+    /// The softmax over each sequence's own steps, equation (13) of one score a step: data [rows] give [rows], packed
+    /// as the data are. No other sequence of the batch takes part.
     /// </summary>
     /// <exception cref="InvalidOperationException">The data are not [rows].</exception>
     public Tensor SoftmaxOverTime()
     {
         if (Data.Rank != 1)
-            throw new InvalidOperationException($"the data have shape {Data.Shape}, but [rows] was expected, one score for each step");
+            throw new InvalidOperationException(
+                $"the data have shape {Data.Shape}, but [rows] was expected, one score for each step");
         var (data, layout) = (Data, Layout);
         var result = Tensor.Unwritten(data.Shape);
         var y = result.Data;
@@ -41,7 +43,9 @@ public sealed partial class PackedSequence
         });
     }
 
-    /// <summary>Through whole vectors, so that a step's result does not depend on where it lies among the batch's.</summary>
+    /// <summary>
+    /// Through whole vectors, so that a step's result does not depend on where it lies among the batch's.
+    /// </summary>
     private readonly struct ExpFunction : IVectorFunction
     {
         public static Vector<float> Of(Vector<float> x) => Vector.Exp(x);

@@ -5,14 +5,17 @@ namespace Unroll;
 
 public sealed partial class Tensor
 {
-    /// <summary>The difference, element by element; one shape may be the end of the other, as [batch, n] and [n].</summary>
+    /// <summary>
+    /// The difference, element by element; one shape may be the end of the other, as [batch, n] and [n].
+    /// </summary>
     /// <exception cref="ArgumentException">The shapes do not go together.</exception>
     public static Tensor operator -(Tensor left, Tensor right)
     {
         var result = Unwritten(Broadcast.Join(left, right));
         var block = Broadcast.Block(left, right);
         for (var at = 0; at < result.Count; at += block)
-            TensorPrimitives.Subtract(Broadcast.Part(left, at, block), Broadcast.Part(right, at, block), result.Data.AsSpan(at, block));
+            TensorPrimitives.Subtract(
+                Broadcast.Part(left, at, block), Broadcast.Part(right, at, block), result.Data.AsSpan(at, block));
         return Node.Record(result, [left, right], (left, right), static (node, s) =>
         {
             Broadcast.AddBack(s.left, node.Gradient());

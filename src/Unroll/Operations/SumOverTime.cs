@@ -6,7 +6,9 @@ namespace Unroll;
 
 public sealed partial class PackedSequence
 {
-    /// <summary>The mean of each feature over a sequence's steps: data [rows, n] give [sequences, n], in the order given.</summary>
+    /// <summary>
+    /// The mean of each feature over a sequence's steps: data [rows, n] give [sequences, n], in the order given.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The data are not [rows, n].</exception>
     public Tensor MeanOverTime()
     {
@@ -20,7 +22,8 @@ public sealed partial class PackedSequence
     }
 
     /// <summary>
-    /// The weighted sum of a sequence's steps, Σ α(s) h(s): data [rows, n] give [sequences, n], in the order given. With attention's weights, equation (13), this is the context.
+    /// The weighted sum of a sequence's steps, Σ α(s) h(s): data [rows, n] give [sequences, n], in the order given.
+    /// With attention's weights, equation (13), this is the context.
     /// </summary>
     /// <param name="weights">The weight of each step, [rows], packed as the data are.</param>
     /// <exception cref="ArgumentException">There is not one weight for each row.</exception>
@@ -30,7 +33,9 @@ public sealed partial class PackedSequence
         ArgumentNullException.ThrowIfNull(weights);
         var width = Width();
         if (weights.Shape != new Shape(Layout.Rows))
-            throw new ArgumentException($"weights have shape {weights.Shape}, but [{Layout.Rows}] was expected, one for each row", nameof(weights));
+            throw new ArgumentException(
+                $"weights have shape {weights.Shape}, but [{Layout.Rows}] was expected, one for each row",
+                nameof(weights));
         var (data, layout) = (Data, Layout);
         var result = Tensor.Zeros(new Shape(layout.Sequences, width));
         EachSequence((data, layout, weights, result, width), static (sequence, s) =>

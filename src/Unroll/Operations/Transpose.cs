@@ -12,7 +12,8 @@ public sealed partial class Tensor
     public Tensor Transpose()
     {
         if (Rank != 2)
-            throw new ArgumentException($"this tensor has shape {Shape}, but only a matrix of two dimensions can be transposed");
+            throw new ArgumentException(
+                $"this tensor has shape {Shape}, but only a matrix of two dimensions can be transposed");
         var (rows, columns) = (Shape[0], Shape[1]);
         var result = Zeros(columns, rows);
         Transposition.Copy(Data, rows, columns, result.Data);

@@ -60,8 +60,8 @@ public class Adam : IOptimizer
         public int Steps { get; set; }
 
         /// <summary>
-        /// Which rows ever had a gradient; null once all had. The others' moments are zero and a zero gradient leaves them and the
-        /// parameters exactly as they are, so they need not even be read.
+        /// Which rows ever had a gradient; null once all had. The others' moments are zero and a zero gradient leaves
+        /// them and the parameters exactly as they are, so they need not even be read.
         /// </summary>
         public bool[]? Touched { get; set; } = new bool[rows];
     }
@@ -73,17 +73,21 @@ public class Adam : IOptimizer
 
         public void Begin(int parameter, Gradient gradient, float scale)
         {
-            var (options, count, width) = (adam._options, adam._blocks.Parameters[parameter].Shape.Count, adam._blocks.RowWidth(parameter));
+            var (options, count, width) = (
+                adam._options, adam._blocks.Parameters[parameter].Shape.Count, adam._blocks.RowWidth(parameter));
             var moments = _moments[parameter] ??= new Moments(count, count / Math.Max(1, width));
             var t = ++moments.Steps;
             if (gradient.Dense is not null || options.WeightDecay != 0)
                 moments.Touched = null;
-            // By way of decimal, 0.999 is what was written and not the float nearest to it, from which 1 - 0.999 would be off in its fifth digit.
+            // By way of decimal, 0.999 is what was written and not the float nearest to it, from which 1 - 0.999 would
+            // be off in its fifth digit.
             var (beta1, beta2) = ((double)(decimal)options.Beta1, (double)(decimal)options.Beta2);
             var stepSize = adam._learningRate / (1 - Math.Pow(beta1, t));
             var rootScale = 1 / Math.Sqrt(1 - Math.Pow(beta2, t));
-            var (added, kept) = options.IsDecayDecoupled ? (0f, (float)(1 - (double)adam._learningRate * options.WeightDecay)) : (options.WeightDecay, 1f);
-            _steps[parameter] = new AdamUpdate(scale, added, kept, beta1, beta2, (float)stepSize, (float)rootScale, options.Epsilon);
+            var (added, kept) = options.IsDecayDecoupled
+                ? (0f, (float)(1 - (double)adam._learningRate * options.WeightDecay)) : (options.WeightDecay, 1f);
+            _steps[parameter] = new AdamUpdate(
+                scale, added, kept, beta1, beta2, (float)stepSize, (float)rootScale, options.Epsilon);
         }
 
         public void WithGradient(int parameter, int start, ReadOnlySpan<float> gradient)
@@ -117,7 +121,8 @@ public class Adam : IOptimizer
         {
             var moments = _moments[parameter]!;
             _steps[parameter].Apply(
-                adam._blocks.Parameters[parameter].Value.Data.AsSpan(start, count), moments.First.AsSpan(start, count), moments.Second.AsSpan(start, count), gradient);
+                adam._blocks.Parameters[parameter].Value.Data.AsSpan(start, count), moments.First.AsSpan(start, count),
+                    moments.Second.AsSpan(start, count), gradient);
         }
     }
 }

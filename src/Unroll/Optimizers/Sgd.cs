@@ -61,10 +61,12 @@ public sealed class Sgd : IOptimizer
             if (options.Momentum != 0)
                 _velocities[parameter] ??= new float[sgd._blocks.Parameters[parameter].Shape.Count];
             _steps[parameter] = new SgdUpdate(
-                scale, options.WeightDecay, options.Momentum, first ? 1 : 1 - options.Dampening, options.Nesterov ? options.Momentum : 0, sgd._learningRate);
+                scale, options.WeightDecay, options.Momentum, first ? 1 : 1 - options.Dampening, options.Nesterov
+                    ? options.Momentum : 0, sgd._learningRate);
         }
 
-        public void WithGradient(int parameter, int start, ReadOnlySpan<float> gradient) => Apply(parameter, start, gradient.Length, gradient);
+        public void WithGradient(int parameter, int start, ReadOnlySpan<float> gradient) =>
+            Apply(parameter, start, gradient.Length, gradient);
 
         public void WithoutGradient(int parameter, int start, int count)
         {
@@ -76,7 +78,8 @@ public sealed class Sgd : IOptimizer
         private void Apply(int parameter, int start, int count, ReadOnlySpan<float> gradient)
         {
             var velocity = _velocities[parameter] is { } all ? all.AsSpan(start, count) : default;
-            _steps[parameter].Apply(sgd._blocks.Parameters[parameter].Value.Data.AsSpan(start, count), velocity, gradient);
+            _steps[parameter]
+                .Apply(sgd._blocks.Parameters[parameter].Value.Data.AsSpan(start, count), velocity, gradient);
         }
     }
 }

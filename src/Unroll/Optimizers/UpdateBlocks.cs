@@ -3,7 +3,10 @@ using Unroll.Threading;
 
 namespace Unroll;
 
-/// <summary>What an optimizer does with some elements of a parameter; called from several threads, on elements of its own each time.</summary>
+/// <summary>
+/// What an optimizer does with some elements of a parameter; called from several threads, on elements of its own each
+/// time.
+/// </summary>
 internal interface IElementUpdate
 {
     /// <summary>Called once for each parameter that has a gradient, before its elements.</summary>
@@ -17,8 +20,8 @@ internal interface IElementUpdate
 }
 
 /// <summary>
-/// All elements of all parameters in blocks for the threads to share. A block holds whole rows, so that a gradient of some rows can be
-/// laid against it; where blocks end does not show in any result.
+/// All elements of all parameters in blocks for the threads to share. A block holds whole rows, so that a gradient of
+/// some rows can be laid against it; where blocks end does not show in any result.
 /// </summary>
 internal sealed class UpdateBlocks
 {

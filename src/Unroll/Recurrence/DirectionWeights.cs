@@ -6,8 +6,9 @@ using Unroll.Threading;
 namespace Unroll.Recurrence;
 
 /// <summary>
-/// The parameters of one direction of one layer, and beside them the packed copies that the products read. The row-major parameters are the
-/// truth; the copies are made again when a version has changed. Each gate's block is padded to whole panels with zeros.
+/// The parameters of one direction of one layer, and beside them the packed copies that the products read. The
+/// row-major parameters are the truth; the copies are made again when a version has changed. Each gate's block is
+/// padded to whole panels with zeros.
 /// </summary>
 internal sealed class DirectionWeights
 {
@@ -18,7 +19,8 @@ internal sealed class DirectionWeights
     private int _backwardVersion = -1;
 
     private DirectionWeights(
-        int gates, bool partsApart, int input, int context, int hidden, Parameter weightIh, Parameter weightHh, Parameter? biasIh, Parameter? biasHh, Parameter[] extras)
+        int gates, bool partsApart, int input, int context, int hidden, Parameter weightIh, Parameter weightHh,
+            Parameter? biasIh, Parameter? biasHh, Parameter[] extras)
     {
         (Gates, Input, Context, Hidden, Units) = (gates, input, context, hidden, Panels.Padded(hidden));
         (WeightIh, WeightHh, BiasIh, BiasHh, Extras) = (weightIh, weightHh, biasIh, biasHh, extras);
@@ -55,7 +57,9 @@ internal sealed class DirectionWeights
     /// <summary>W_hhᵀ: panels of [hidden, gates * units].</summary>
     public Floats HiddenPanels { get; private set; }
 
-    /// <summary>What the input's part starts from, [gates * units]: both biases, or b_ih where the parts are kept apart.</summary>
+    /// <summary>
+    /// What the input's part starts from, [gates * units]: both biases, or b_ih where the parts are kept apart.
+    /// </summary>
     public Floats Bias { get; private set; }
 
     /// <summary>What the hidden state's part starts from where the parts are kept apart: b_hh.</summary>
@@ -87,11 +91,16 @@ internal sealed class DirectionWeights
         }
     }
 
-    /// <summary>Makes the parameters of one direction, with weights and biases drawn from U(-1/√hidden, 1/√hidden), and adds them to a module's list.</summary>
+    /// <summary>
+    /// Makes the parameters of one direction, with weights and biases drawn from U(-1/√hidden, 1/√hidden), and adds
+    /// them to a module's list.
+    /// </summary>
     /// <param name="suffix">What parameters' names end in.</param>
     /// <param name="input">Columns of W_ih, those that read a context included.</param>
     /// <param name="context">How many of them do.</param>
-    public static DirectionWeights Create<TCell>(string suffix, int input, int hidden, bool bias, ulong seed, List<(string Name, Parameter Parameter)> parameters, int context = 0)
+    public static DirectionWeights Create<TCell>(
+        string suffix, int input, int hidden, bool bias, ulong seed,
+        List<(string Name, Parameter Parameter)> parameters, int context = 0)
         where TCell : struct, IRecurrentCell
     {
         var range = 1 / MathF.Sqrt(hidden);
@@ -105,7 +114,8 @@ internal sealed class DirectionWeights
             .. TCell.Extras.Select(
                 extra => Add(extra.Name, new Parameter(units, () => Tensor.Full(units, extra.Initial)))),
         ];
-        return new DirectionWeights(TCell.Gates, TCell.KeepsPartsApart, input, context, hidden, weightIh, weightHh, biasIh, biasHh, extras);
+        return new DirectionWeights(
+            TCell.Gates, TCell.KeepsPartsApart, input, context, hidden, weightIh, weightHh, biasIh, biasHh, extras);
 
         Parameter Uniform(params ReadOnlySpan<int> shape) =>
             Parameter.Uniform(new Shape(shape), range, new Draws(seed, (ulong)parameters.Count).Bits(0));
@@ -175,7 +185,9 @@ internal sealed class DirectionWeights
     private void PackForward(int gate, bool input)
     {
         var (weight, k, panels) = input ? (WeightIh, Input, InputPanels) : (WeightHh, Hidden, HiddenPanels);
-        Panels.PackTransposed(weight.Value.Span.Slice(gate * Hidden * k, Hidden * k), k, Hidden, panels.AsSpan(gate * Units * k), 0, Units / Panels.Width);
+        Panels.PackTransposed(
+            weight.Value.Span.Slice(gate * Hidden * k, Hidden * k), k, Hidden, panels.AsSpan(gate * Units * k), 0,
+            Units / Panels.Width);
     }
 
     private void PackBackward(int gate, bool input)
@@ -191,7 +203,8 @@ internal sealed class DirectionWeights
         void Pack(Parameter weight, int stride, int first, int columns, Floats panels)
         {
             if (columns > 0)
-                Panels.Pack(weight.Value.Span[(gate * Hidden * stride + first)..], stride, Hidden, columns, panels, Gates * Units, gate * Units, 0, Panels.Padded(columns) / Panels.Width);
+                Panels.Pack(weight.Value.Span[(gate * Hidden * stride + first)..], stride, Hidden, columns, panels,
+                    Gates * Units, gate * Units, 0, Panels.Padded(columns) / Panels.Width);
         }
     }
 }

@@ -6,8 +6,9 @@ using Unroll.Threading;
 namespace Unroll;
 
 /// <summary>
-/// W_ih x + b_ih of some vectors, for the first layer of a recurrent network in all its directions: where the same inputs come again and again, as words do, this part of their pre-activations need not. It is
-/// for inference, holds for the weights that it was made with, and may be read by any number of threads.
+/// W_ih x + b_ih of some vectors, for the first layer of a recurrent network in all its directions: where the same
+/// inputs come again and again, as words do, this part of their pre-activations need not. It is for inference, holds
+/// for the weights that it was made with, and may be read by any number of threads.
 /// </summary>
 public sealed class InputTable
 {
@@ -21,14 +22,19 @@ public sealed class InputTable
         var gates = directions[0].Gates * directions[0].Units;
         (Network, Rows, Stride, _version) = (network, vectors.Shape[0], gates + Panels.Width, VersionOf(directions));
         if ((long)Rows * Stride > Array.MaxLength)
-            throw new ArgumentException($"a table of {Rows} vectors by {gates} pre-activations is more than one array can hold; use fewer vectors", nameof(vectors));
+            throw new ArgumentException(
+                $"a table of {Rows} vectors by {gates} pre-activations is more than one array can hold; use "
+                + "fewer vectors", nameof(vectors));
         Values = Array.ConvertAll(directions, _ => Floats.Unwritten(Rows * Stride));
         var blocks = (Rows + RowsEach - 1) / RowsEach;
         Workers.For(blocks * directions.Length, (this, directions, vectors, blocks), static (i, s) =>
         {
             var (table, weights, first) = (s.Item1, s.directions[i / s.blocks], i % s.blocks * RowsEach);
-            Gemm.Multiply(Math.Min(RowsEach, table.Rows - first), weights.Input, s.vectors.Span[(first * weights.Input)..], weights.Input, weights.InputPanels,
-                weights.Bias.Length / Panels.Width, weights.Bias, 0, table.Values[i / s.blocks].AsSpan(first * table.Stride), table.Stride);
+            Gemm.Multiply(
+                Math.Min(RowsEach, table.Rows - first), weights.Input, s.vectors.Span[(first * weights.Input)..],
+                weights.Input, weights.InputPanels,
+                weights.Bias.Length / Panels.Width, weights.Bias, 0, table.Values[i / s.blocks]
+                    .AsSpan(first * table.Stride), table.Stride);
         });
     }
 
@@ -58,7 +64,8 @@ public sealed class InputTable
         if (Network != network)
             throw new ArgumentException("the table was made by another network; take it from this network's Tabulate");
         if (VersionOf(directions) != _version)
-            throw new InvalidOperationException("a parameter of this network was updated since the table was made; make it anew");
+            throw new InvalidOperationException(
+                "a parameter of this network was updated since the table was made; make it anew");
     }
 
     private static long VersionOf(DirectionWeights[] directions) => directions.Sum(weights => (long)weights.Version);

@@ -3,7 +3,9 @@ namespace Unroll.Recurrence;
 /// <summary>What a layer reads at each row, in one of three forms.</summary>
 /// <param name="Vectors">x, [rows, input], packed.</param>
 /// <param name="Looked">The same before they are looked up.</param>
-/// <param name="Table">What the layer makes of each of some x, in inference; <paramref name="Rows"/> then say which.</param>
+/// <param name="Table">
+/// What the layer makes of each of some x, in inference; <paramref name="Rows"/> then say which.
+/// </param>
 /// <param name="Rows">For each row of the batch the row of the table.</param>
 internal readonly record struct LayerInput(
     Tensor? Vectors, LookedUpRows? Looked = null, InputTable? Table = null, PackedTokens? Rows = null)

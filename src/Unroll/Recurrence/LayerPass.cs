@@ -7,8 +7,8 @@ using Unroll.Threading;
 namespace Unroll.Recurrence;
 
 /// <summary>
-/// One layer over one packed batch, both directions: the input product of all steps, the time loops on several threads, and on the way back the loops, then
-/// every gradient as one large product.
+/// One layer over one packed batch, both directions: the input product of all steps, the time loops on several threads,
+/// and on the way back the loops, then every gradient as one large product.
 /// </summary>
 internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
 {
@@ -86,7 +86,9 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
     /// <param name="input">What it reads; of a table in inference alone.</param>
     /// <param name="hidden">The initial h, [directions, sequences, hidden] in packed order, or null for zero.</param>
     /// <param name="memory">The initial c likewise.</param>
-    /// <param name="dropout">For each direction, which units of h the recurrent product does not see; null for none.</param>
+    /// <param name="dropout">
+    /// For each direction, which units of h the recurrent product does not see; null for none.
+    /// </param>
     /// <param name="wanted">What is to be returned.</param>
     /// <returns>
     /// The outputs [rows, directions * hidden]; the last h and, for a cell with a memory, c, [directions, sequences,
@@ -138,22 +140,28 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
     public static void CheckSize(DirectionWeights weights, PackedLayout layout, int directions)
     {
         var blocks = Math.Max(Math.Max(TCell.Gates, TCell.SavedBlocks) + 1, weights.Extras.Length);
-        var width = Math.Max(Math.Max(blocks * (long)weights.Units, directions * (long)weights.Hidden), Panels.Padded(weights.Input));
+        var width = Math.Max(
+            Math.Max(blocks * (long)weights.Units, directions * (long)weights.Hidden), Panels.Padded(weights.Input));
         if (width * ((long)layout.Rows + layout.Sequences) > Array.MaxLength)
-            throw new ArgumentException($"the batch has {layout.Rows} steps in all, and {width} numbers for each are more than one array can hold; use a smaller batch or shorter sequences", nameof(layout));
+            throw new ArgumentException(
+                $"the batch has {layout.Rows} steps in all, and {width} numbers for each are more than one array can "
+                + "hold; use a smaller batch or shorter sequences", nameof(layout));
     }
 
     private void Forward(Tensor? hidden, Tensor? memory)
     {
         var size = _layout.Sequences * _hidden;
         for (var d = 0; d < _unrollers.Length && hidden is not null; d++)
-            _unrollers[d].Start(hidden.Span.Slice(d * size, size), memory is null ? default : memory.Span.Slice(d * size, size));
+            _unrollers[d]
+                .Start(hidden.Span.Slice(d * size, size), memory is null ? default : memory.Span.Slice(d * size, size));
         if (_window is null && (_input is not null || _looked is not null))
-            Workers.For(_unrollers.Length * RowBlocks, this, static (i, pass) => pass.InputProduct(i / pass.RowBlocks, i % pass.RowBlocks));
+            Workers.For(_unrollers.Length * RowBlocks, this, static (i, pass) =>
+                pass.InputProduct(i / pass.RowBlocks, i % pass.RowBlocks));
         Workers.For(_unrollers.Length * Groups, this, static (i, pass) =>
         {
             var (d, group) = (i % pass._unrollers.Length, i / pass._unrollers.Length);
-            pass._unrollers[d].Forward(pass._groups[group], pass._groups[group + 1], pass.Outputs?.Data, pass.OutputStride, d * pass._hidden);
+            pass._unrollers[d].Forward(
+                pass._groups[group], pass._groups[group + 1], pass.Outputs?.Data, pass.OutputStride, d * pass._hidden);
         });
         for (var d = 0; d < _unrollers.Length; d++)
             _unrollers[d].CopyLast(PartOf(LastHidden?.Data, d, size), PartOf(LastMemory?.Data, d, size));
@@ -161,7 +169,9 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
 
     private Tensor States() => Tensor.Unwritten(new Shape(_unrollers.Length, _layout.Sequences, _hidden));
 
-    /// <summary>W_ih x + b_ih of a block of rows: the part of the pre-activations that does not wait for the loop.</summary>
+    /// <summary>
+    /// W_ih x + b_ih of a block of rows: the part of the pre-activations that does not wait for the loop.
+    /// </summary>
     private void InputProduct(int direction, int block)
     {
         var weights = _unrollers[direction].Weights;
@@ -176,7 +186,8 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
         }
         Gemm.Multiply(
             rows, _inputSize, _input is null ? looked : _input.Span[(row * _inputSize)..], _inputSize,
-            weights.InputPanels, weights.Bias.Length / Panels.Width, weights.Bias, 0, gates.AsSpan(row * stride), stride);
+            weights.InputPanels, weights.Bias.Length / Panels.Width, weights.Bias, 0, gates.AsSpan(row * stride),
+                stride);
         looked.Return();
     }
 
@@ -219,7 +230,9 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
         Workers.For(_unrollers.Length * Groups, this, static (i, pass) =>
         {
             var (d, group) = (i % pass._unrollers.Length, i / pass._unrollers.Length);
-            pass._unrollers[d].Backward(pass._groups[group], pass._groups[group + 1], pass._outputGradients, pass.OutputStride, d * pass._hidden, pass._wantsInitial);
+            pass._unrollers[d]
+                .Backward(pass._groups[group], pass._groups[group + 1], pass._outputGradients, pass.OutputStride,
+                d * pass._hidden, pass._wantsInitial);
         });
         if (_repeats is not null && (_inputGradients is not null || tracked is not null))
             Workers.For(

@@ -1,19 +1,25 @@
 namespace Unroll;
 
-/// <summary>PyTorch's <c>nn.LSTM</c>: <see cref="Recurrent{TCell}"/> with <see cref="LstmCell"/>, equations (3), (5), (7) and (9) to (11), its states given as (h, c).</summary>
+/// <summary>
+/// PyTorch's <c>nn.LSTM</c>: <see cref="Recurrent{TCell}"/> with <see cref="LstmCell"/>, equations (3), (5), (7)
+/// and (9) to (11), its states given as (h, c).
+/// </summary>
 /// <inheritdoc cref="Recurrent{TCell}(int, int, int, bool, bool, bool, float, ulong?, TCell, float)"/>
 public sealed class Lstm(
-    int inputSize, int hiddenSize, int layers = 1, bool bidirectional = false, bool bias = true, bool batchFirst = false, float dropout = 0, ulong? seed = null) : IModule
+    int inputSize, int hiddenSize, int layers = 1, bool bidirectional = false, bool bias = true,
+        bool batchFirst = false, float dropout = 0, ulong? seed = null) : IModule
 {
     /// <summary>The same network with its states in one record.</summary>
-    public Recurrent<LstmCell> Network { get; } = new(inputSize, hiddenSize, layers, bidirectional, bias, batchFirst, dropout, seed);
+    public Recurrent<LstmCell> Network { get; } = new(
+        inputSize, hiddenSize, layers, bidirectional, bias, batchFirst, dropout, seed);
 
     /// <inheritdoc/>
     public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() => Network.NamedParameters();
 
     /// <summary>Runs a padded batch or one unbatched sequence.</summary>
     /// <inheritdoc cref="IRecurrent.Forward(Tensor, TrainingPass?, RecurrentState?)"/>
-    public (Tensor Output, (Tensor H, Tensor C) State) Forward(Tensor input, TrainingPass? pass = null, (Tensor H, Tensor C)? initial = null)
+    public (Tensor Output, (Tensor H, Tensor C) State) Forward(
+        Tensor input, TrainingPass? pass = null, (Tensor H, Tensor C)? initial = null)
     {
         var (output, state) = Network.Forward(input, pass, Joined(initial));
         return (output, (state.Hidden, state.Memory!));
@@ -21,7 +27,8 @@ public sealed class Lstm(
 
     /// <summary>Runs a packed batch.</summary>
     /// <inheritdoc cref="IRecurrent.Forward(PackedSequence, TrainingPass?, RecurrentState?)"/>
-    public (PackedSequence Output, (Tensor H, Tensor C) State) Forward(PackedSequence input, TrainingPass? pass = null, (Tensor H, Tensor C)? initial = null)
+    public (PackedSequence Output, (Tensor H, Tensor C) State) Forward(
+        PackedSequence input, TrainingPass? pass = null, (Tensor H, Tensor C)? initial = null)
     {
         var (output, state) = Network.Forward(input, pass, Joined(initial));
         return (output, (state.Hidden, state.Memory!));
@@ -36,5 +43,6 @@ public sealed class Lstm(
         return (state.Hidden, state.Memory!);
     }
 
-    private static RecurrentState? Joined((Tensor H, Tensor C)? initial) => initial is var (h, c) ? new RecurrentState(h, c) : null;
+    private static RecurrentState? Joined((Tensor H, Tensor C)? initial) =>
+        initial is var (h, c) ? new RecurrentState(h, c) : null;
 }

@@ -4,8 +4,9 @@ using Unroll.Recurrence;
 namespace Unroll;
 
 /// <summary>
-/// A recurrent network of any cell: stacked layers, one or both directions, padded or packed input. Parameter names, shapes, initial range and
-/// results are those of PyTorch's <c>nn.RNN</c>, <c>nn.LSTM</c> and <c>nn.GRU</c>. Inference is safe from several threads.
+/// A recurrent network of any cell: stacked layers, one or both directions, padded or packed input. Parameter names,
+/// shapes, initial range and results are those of PyTorch's <c>nn.RNN</c>, <c>nn.LSTM</c> and <c>nn.GRU</c>. Inference
+/// is safe from several threads.
 /// </summary>
 /// <typeparam name="TCell">The recurrence, for instance <see cref="LstmCell"/> or a struct of your own.</typeparam>
 public sealed partial class Recurrent<TCell> : IStepwiseRecurrent where TCell : struct, IRecurrentCell
@@ -26,18 +27,28 @@ public sealed partial class Recurrent<TCell> : IStepwiseRecurrent where TCell : 
     /// <param name="layers">
     /// How many layers are stacked, from 1 to 1024; each reads the outputs of the one below.
     /// </param>
-    /// <param name="bidirectional">Whether every layer also runs backwards; its outputs are both directions' h joined.</param>
+    /// <param name="bidirectional">
+    /// Whether every layer also runs backwards; its outputs are both directions' h joined.
+    /// </param>
     /// <param name="bias">Whether there are biases b_ih and b_hh.</param>
-    /// <param name="batchFirst">Whether padded batches are [batch, time, features] instead of [time, batch, features].</param>
-    /// <param name="dropout">The share of each layer's outputs but the last's that training sets to zero, 0 to 1.</param>
+    /// <param name="batchFirst">
+    /// Whether padded batches are [batch, time, features] instead of [time, batch, features].
+    /// </param>
+    /// <param name="dropout">
+    /// The share of each layer's outputs but the last's that training sets to zero, 0 to 1.
+    /// </param>
     /// <param name="seed">Makes the initial weights repeat; null for fresh ones.</param>
     /// <param name="cell">The cell, where it has settings.</param>
     /// <param name="recurrentDropout">
-    /// The share of h(t-1)'s units that training hides from W_hh, from 0 to below 1: for each sequence the same units at every step (Gal &amp; Ghahramani 2016).
+    /// The share of h(t-1)'s units that training hides from W_hh, from 0 to below 1: for each sequence the same units
+    /// at every step (Gal &amp; Ghahramani 2016).
     /// </param>
-    /// <exception cref="ArgumentOutOfRangeException">A size is below 1 or so large that a weight cannot be held, or a share is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A size is below 1 or so large that a weight cannot be held, or a share is out of its range.
+    /// </exception>
     public Recurrent(
-        int inputSize, int hiddenSize, int layers = 1, bool bidirectional = false, bool bias = true, bool batchFirst = false, float dropout = 0, ulong? seed = null, TCell cell = default,
+        int inputSize, int hiddenSize, int layers = 1, bool bidirectional = false, bool bias = true,
+            bool batchFirst = false, float dropout = 0, ulong? seed = null, TCell cell = default,
         float recurrentDropout = 0)
     {
         Given.Size(inputSize);
@@ -45,8 +56,12 @@ public sealed partial class Recurrent<TCell> : IStepwiseRecurrent where TCell : 
         Given.Size(layers, MaximumLayers);
         var widest = Math.Max(inputSize, layers > 1 ? (long)hiddenSize * (bidirectional ? 2 : 1) : hiddenSize);
         if ((Int128)TCell.Gates * (hiddenSize + 64L) * (widest + 64) > Array.MaxLength)
-            throw new ArgumentOutOfRangeException(nameof(hiddenSize), hiddenSize, $"a weight of {TCell.Gates} * {hiddenSize} by {widest} is more than one array can hold; choose smaller sizes");
-        (InputSize, HiddenSize, Layers, Bidirectional, _batchFirst, _cell) = (inputSize, hiddenSize, layers, bidirectional, batchFirst, cell);
+            throw new ArgumentOutOfRangeException(
+                nameof(hiddenSize), hiddenSize,
+                $"a weight of {TCell.Gates} * {hiddenSize} by {widest} is more than one array can hold; choose "
+                + "smaller sizes");
+        (InputSize, HiddenSize, Layers, Bidirectional, _batchFirst, _cell) = (
+            inputSize, hiddenSize, layers, bidirectional, batchFirst, cell);
         OptionRange.FromZeroToBelowOne(recurrentDropout, nameof(recurrentDropout));
         _dropout = new Dropout(dropout);
         _recurrentDropout = recurrentDropout;
@@ -56,7 +71,9 @@ public sealed partial class Recurrent<TCell> : IStepwiseRecurrent where TCell : 
         {
             _layers[layer] = new DirectionWeights[Directions];
             for (var d = 0; d < Directions; d++)
-                _layers[layer][d] = DirectionWeights.Create<TCell>($"_l{layer}{(d == 1 ? "_reverse" : "")}", layer == 0 ? inputSize : Directions * hiddenSize, hiddenSize, bias, draws, _parameters);
+                _layers[layer][d] = DirectionWeights.Create<TCell>(
+                    $"_l{layer}{(d == 1 ? "_reverse" : "")}", layer == 0 ? inputSize : Directions * hiddenSize,
+                    hiddenSize, bias, draws, _parameters);
         }
     }
 
@@ -78,7 +95,8 @@ public sealed partial class Recurrent<TCell> : IStepwiseRecurrent where TCell : 
     public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() => _parameters;
 
     /// <inheritdoc/>
-    public (PackedSequence Output, RecurrentState State) Forward(PackedSequence input, TrainingPass? pass = null, RecurrentState? initial = null)
+    public (PackedSequence Output, RecurrentState State) Forward(
+        PackedSequence input, TrainingPass? pass = null, RecurrentState? initial = null)
     {
         var (output, state) = Run(Checked(input), input.Layout, pass, initial, wantsOutput: true);
         return (new PackedSequence(output!, input.Layout), state);
@@ -89,16 +107,21 @@ public sealed partial class Recurrent<TCell> : IStepwiseRecurrent where TCell : 
         Run(Checked(input), input.Layout, pass, initial, wantsOutput: false).State;
 
     /// <inheritdoc/>
-    public (Tensor Output, RecurrentState State) Forward(Tensor input, TrainingPass? pass = null, RecurrentState? initial = null)
+    public (Tensor Output, RecurrentState State) Forward(
+        Tensor input, TrainingPass? pass = null, RecurrentState? initial = null)
     {
         ArgumentNullException.ThrowIfNull(input);
         if (input.Rank is not (2 or 3) || input.Shape[^1] != InputSize)
         {
             var expected = _batchFirst ? $"[batch, time, {InputSize}]" : $"[time, batch, {InputSize}]";
-            throw new ArgumentException($"the input has shape {input.Shape}, but this network reads {expected}, or [time, {InputSize}] unbatched", nameof(input));
+            throw new ArgumentException(
+                $"the input has shape {input.Shape}, but this network reads {expected}, or [time, "
+                + $"{InputSize}] unbatched", nameof(input));
         }
         if (input.Count == 0)
-            throw new ArgumentException($"the input has shape {input.Shape}, but there must be at least one sequence of at least one step", nameof(input));
+            throw new ArgumentException(
+                $"the input has shape {input.Shape}, but there must be at least one sequence of at least one step",
+                nameof(input));
         if (input.Rank == 2)
             return ForwardUnbatched(input, pass, initial);
         var (steps, batch) = _batchFirst ? (input.Shape[1], input.Shape[0]) : (input.Shape[0], input.Shape[1]);
@@ -117,14 +140,17 @@ public sealed partial class Recurrent<TCell> : IStepwiseRecurrent where TCell : 
     {
         ArgumentNullException.ThrowIfNull(vectors);
         if (vectors.Rank != 2 || vectors.Shape[0] == 0 || vectors.Shape[1] != InputSize)
-            throw new ArgumentException($"the vectors have shape {vectors.Shape}, but this network reads [n, {InputSize}], n at least 1", nameof(vectors));
+            throw new ArgumentException(
+                $"the vectors have shape {vectors.Shape}, but this network reads [n, {InputSize}], n at least 1",
+                nameof(vectors));
         foreach (var weights in _layers[0])
             weights.PackForward();
         return new InputTable(this, _layers[0], vectors);
     }
 
     /// <inheritdoc/>
-    public (PackedSequence Output, RecurrentState State) Forward(InputTable table, PackedTokens rows, RecurrentState? initial = null)
+    public (PackedSequence Output, RecurrentState State) Forward(
+        InputTable table, PackedTokens rows, RecurrentState? initial = null)
     {
         var (output, state) = Run(Checked(table, rows), rows.Layout, null, initial, wantsOutput: true);
         return (new PackedSequence(output!, rows.Layout), state);
@@ -160,7 +186,8 @@ public sealed partial class Recurrent<TCell> : IStepwiseRecurrent where TCell : 
         foreach (var id in rows.Ids)
         {
             if ((uint)id >= (uint)table.Rows)
-                throw new ArgumentOutOfRangeException(nameof(rows), id, $"a row is {id}, but the table has {table.Rows} vectors, 0 to {table.Rows - 1}");
+                throw new ArgumentOutOfRangeException(
+                    nameof(rows), id, $"a row is {id}, but the table has {table.Rows} vectors, 0 to {table.Rows - 1}");
         }
         return new LayerInput(null, Table: table, Rows: rows);
     }
@@ -176,7 +203,8 @@ public sealed partial class Recurrent<TCell> : IStepwiseRecurrent where TCell : 
         return new LayerInput(input.Data);
     }
 
-    private (Tensor Output, RecurrentState State) ForwardUnbatched(Tensor input, TrainingPass? pass, RecurrentState? initial)
+    private (Tensor Output, RecurrentState State) ForwardUnbatched(
+        Tensor input, TrainingPass? pass, RecurrentState? initial)
     {
         var shape = new Shape(Layers * Directions, HiddenSize);
         if (initial is not null)
@@ -193,7 +221,9 @@ public sealed partial class Recurrent<TCell> : IStepwiseRecurrent where TCell : 
         Tensor Batched(Tensor states) => states.Reshape(shape[0], 1, shape[1]);
     }
 
-    /// <summary>For a matrix of rows of [outer, inner] items in inner-major order: where each item lies in outer-major order.</summary>
+    /// <summary>
+    /// For a matrix of rows of [outer, inner] items in inner-major order: where each item lies in outer-major order.
+    /// </summary>
     private static int[] Transposed(int outer, int inner)
     {
         var indices = new int[outer * inner];

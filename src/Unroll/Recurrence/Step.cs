@@ -5,29 +5,42 @@ namespace Unroll;
 public sealed partial class Recurrent<TCell>
 {
     /// <summary>States of zero for a sequence that will be read step by step.</summary>
-    /// <exception cref="InvalidOperationException">The network is bidirectional, so a step needs the sequence's end.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The network is bidirectional, so a step needs the sequence's end.
+    /// </exception>
     public StepState NewStepState()
     {
         if (Bidirectional)
-            throw new InvalidOperationException("a bidirectional network needs the whole sequence before its first output; use Forward, or a network of one direction");
+            throw new InvalidOperationException(
+                "a bidirectional network needs the whole sequence before its first output; use Forward, or a network "
+                + "of one direction");
         var weights = _layers[0][0];
         var part = TCell.Gates * weights.Units;
-        return new StepState(this, Layers, weights.Units, Math.Max(TCell.Gates, TCell.SavedBlocks) * weights.Units, TCell.KeepsPartsApart ? part : 0, TCell.HasMemory);
+        return new StepState(
+            this, Layers, weights.Units, Math.Max(TCell.Gates, TCell.SavedBlocks) * weights.Units, TCell.KeepsPartsApart
+            ? part : 0, TCell.HasMemory);
     }
 
-    /// <summary>One time step of one sequence, for streams; the results are those of <see cref="Forward(Tensor, TrainingPass?, RecurrentState?)"/>. Allocates nothing.</summary>
+    /// <summary>
+    /// One time step of one sequence, for streams; the results are those of <see cref="Forward(Tensor, TrainingPass?,
+    /// RecurrentState?)"/>. Allocates nothing.
+    /// </summary>
     /// <param name="input">[input].</param>
     /// <param name="state">From <see cref="NewStepState"/> of this network; it is carried on.</param>
     /// <returns>h of the last layer, [hidden]; valid until the next step.</returns>
-    /// <exception cref="ArgumentException">The input has not the network's feature size, or the state is of another network.</exception>
+    /// <exception cref="ArgumentException">
+    /// The input has not the network's feature size, or the state is of another network.
+    /// </exception>
     public ReadOnlySpan<float> Step(ReadOnlySpan<float> input, StepState state)
     {
         ArgumentNullException.ThrowIfNull(state);
         if (input.Length != InputSize)
-            throw new ArgumentException($"the step has {input.Length} features, but this network reads {InputSize}", nameof(input));
+            throw new ArgumentException(
+                $"the step has {input.Length} features, but this network reads {InputSize}", nameof(input));
         var units = _layers[0][0].Units;
         if (state.Network != this)
-            throw new ArgumentException("the state was made by another network; take it from this network's NewStepState", nameof(state));
+            throw new ArgumentException(
+                "the state was made by another network; take it from this network's NewStepState", nameof(state));
         var (now, next) = state.Steps % 2 == 0 ? (0, units) : (units, 0);
         for (var layer = 0; layer < Layers; layer++)
         {

@@ -3,8 +3,8 @@ using Unroll.Memory;
 namespace Unroll;
 
 /// <summary>
-/// The states of one sequence that is read a step at a time, and the memory that <see cref="Recurrent{TCell}.Step"/> works in, so that a step allocates nothing.
-/// It belongs to one sequence and one thread.
+/// The states of one sequence that is read a step at a time, and the memory that <see cref="Recurrent{TCell}.Step"/>
+/// works in, so that a step allocates nothing. It belongs to one sequence and one thread.
 /// </summary>
 public sealed class StepState
 {

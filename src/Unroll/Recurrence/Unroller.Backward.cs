@@ -7,10 +7,16 @@ namespace Unroll.Recurrence;
 /// <content>The way back: the same loop from the last step to the first.</content>
 internal sealed partial class Unroller<TCell>
 {
-    /// <summary>On the way back, after a step: the gradients of the states that it started from, of sequences from <paramref name="first"/> on.</summary>
+    /// <summary>
+    /// On the way back, after a step: the gradients of the states that it started from, of sequences from
+    /// <paramref name="first"/> on.
+    /// </summary>
     public Span<float> HiddenGradients(int first, int rows) => _hiddenGradient.AsSpan(first * _units, rows * _units);
 
-    /// <summary>Takes the gradients of the last states, [sequences, hidden] in packed order or empty, and makes room for the way back.</summary>
+    /// <summary>
+    /// Takes the gradients of the last states, [sequences, hidden] in packed order or empty, and makes room for the way
+    /// back.
+    /// </summary>
     public void StartBackward(ReadOnlySpan<float> hiddenGradient, ReadOnlySpan<float> memoryGradient)
     {
         _hiddenGradient = Floats.Rent(_sequences * _units);
@@ -23,10 +29,18 @@ internal sealed partial class Unroller<TCell>
         _extraGradients = Floats.Rent(_layout.Rows * _weights.Extras.Length * _units);
     }
 
-    /// <summary>Goes back through all steps of some sequences; <see cref="Gates"/> then hold the gradients of the pre-activations.</summary>
-    /// <param name="outputGradients">The gradients of the outputs, laid out as <see cref="Forward"/> wrote those; null where there are none.</param>
-    /// <param name="wantsInitial">Whether the gradients of the states that the sequences started from are wanted.</param>
-    public void Backward(int first, int last, float[]? outputGradients, int outputStride, int outputAt, bool wantsInitial)
+    /// <summary>
+    /// Goes back through all steps of some sequences; <see cref="Gates"/> then hold the gradients of the
+    /// pre-activations.
+    /// </summary>
+    /// <param name="outputGradients">
+    /// The gradients of the outputs, laid out as <see cref="Forward"/> wrote those; null where there are none.
+    /// </param>
+    /// <param name="wantsInitial">
+    /// Whether the gradients of the states that the sequences started from are wanted.
+    /// </param>
+    public void Backward(
+        int first, int last, float[]? outputGradients, int outputStride, int outputAt, bool wantsInitial)
     {
         for (var i = _layout.Steps - 1; i >= 0; i--)
             BackwardStep(i, first, last, outputGradients, outputStride, outputAt, wantsInitial);
@@ -34,7 +48,8 @@ internal sealed partial class Unroller<TCell>
 
     /// <summary>One step of <see cref="Backward"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void BackwardStep(int i, int first, int last, float[]? outputGradients, int outputStride, int outputAt, bool wantsInitial)
+    public void BackwardStep(
+        int i, int first, int last, float[]? outputGradients, int outputStride, int outputAt, bool wantsInitial)
     {
         var cell = _cell;
         var hidden = _weights.Hidden;
@@ -46,7 +61,8 @@ internal sealed partial class Unroller<TCell>
             var previous = r < step.Continuing ? step.Previous + r : first + r;
             var gradient = _hiddenGradient.AsSpan((first + r) * _units, _units);
             if (outputGradients is not null)
-                System.Numerics.Tensors.TensorPrimitives.Add(gradient[..hidden], outputGradients.AsSpan(row * outputStride + outputAt, hidden), gradient);
+                System.Numerics.Tensors.TensorPrimitives.Add(
+                    gradient[..hidden], outputGradients.AsSpan(row * outputStride + outputAt, hidden), gradient);
             var gates = Gates.AsSpan(row * GateStride, BlockWidth);
             var part = TCell.KeepsPartsApart ? _hiddenGates.AsSpan(row * PartStride, PartWidth) : default;
             cell.Backward(new CellGradient
@@ -71,7 +87,9 @@ internal sealed partial class Unroller<TCell>
             CarryBack(step.Row, first, rows);
     }
 
-    /// <summary>Adds dZ W_hh of rows from <paramref name="row"/> on to the gradients of h(t-1), of units that were not dropped.</summary>
+    /// <summary>
+    /// Adds dZ W_hh of rows from <paramref name="row"/> on to the gradients of h(t-1), of units that were not dropped.
+    /// </summary>
     private void CarryBack(int row, int sequence, int rows)
     {
         var carried = HiddenGradients(sequence, rows);
@@ -89,10 +107,14 @@ internal sealed partial class Unroller<TCell>
         reached.Return();
 
         void AddProduct(Span<float> sum) =>
-            Gemm.Multiply(rows, PartWidth, RecurrentGradients.AsSpan(row * RecurrentStride), RecurrentStride, _weights.HiddenPanelsBack, _units / Panels.Width, sum, _units, sum, _units);
+            Gemm.Multiply(
+                rows, PartWidth, RecurrentGradients.AsSpan(row * RecurrentStride), RecurrentStride,
+                _weights.HiddenPanelsBack, _units / Panels.Width, sum, _units, sum, _units);
     }
 
-    /// <summary>Adds the gradients of the initial states to what the caller keeps; in packed order, [sequences, hidden].</summary>
+    /// <summary>
+    /// Adds the gradients of the initial states to what the caller keeps; in packed order, [sequences, hidden].
+    /// </summary>
     public void AddInitialGradients(Span<float> hidden, Span<float> memory)
     {
         PaddedStates.AddOut(_sequences, _hiddenGradient, hidden);

@@ -5,8 +5,9 @@ using Unroll.Memory;
 namespace Unroll.Recurrence;
 
 /// <summary>
-/// The one time loop: runs a cell over the steps of a packed batch, in one direction, and back. The input's part of all steps has been computed before
-/// the loop; the weight gradients are made after it. Different sequences can be run by different threads, each alone through time.
+/// The one time loop: runs a cell over the steps of a packed batch, in one direction, and back. The input's part of all
+/// steps has been computed before the loop; the weight gradients are made after it. Different sequences can be run by
+/// different threads, each alone through time.
 /// </summary>
 /// <remarks>The rows of a step are a prefix of the sequences, so there is no mask and nothing to gather.</remarks>
 internal sealed partial class Unroller<TCell> where TCell : struct, IRecurrentCell
@@ -40,7 +41,8 @@ internal sealed partial class Unroller<TCell> where TCell : struct, IRecurrentCe
         TCell cell, DirectionWeights weights, PackedLayout layout, bool reverse, StateDropout? dropout = null,
         TableLookup? table = null, InputWindow? window = null, bool keepsGates = true)
     {
-        (_cell, _weights, _layout, _units, _sequences, Reverse, Dropout) = (cell, weights, layout, weights.Units, layout.Sequences, reverse, dropout);
+        (_cell, _weights, _layout, _units, _sequences, Reverse, Dropout) = (
+            cell, weights, layout, weights.Units, layout.Sequences, reverse, dropout);
         (_table, _window, _keepsGates) = (table, window, keepsGates || (table is null && window is null));
         var gateRows = _keepsGates ? layout.Rows : _sequences * (window?.Steps ?? 1);
         Gates = Floats.Rent(gateRows * GateStride);
@@ -60,7 +62,10 @@ internal sealed partial class Unroller<TCell> where TCell : struct, IRecurrentCe
         }
     }
 
-    /// <summary>Floats from row to row of <see cref="Gates"/>: all blocks, and one panel more, since rows a power of two apart would fall on the same cache lines.</summary>
+    /// <summary>
+    /// Floats from row to row of <see cref="Gates"/>: all blocks, and one panel more, since rows a power of two apart
+    /// would fall on the same cache lines.
+    /// </summary>
     public int GateStride => BlockWidth + Panels.Width;
 
     /// <summary>Floats from row to row of <see cref="RecurrentGradients"/>.</summary>
@@ -70,10 +75,14 @@ internal sealed partial class Unroller<TCell> where TCell : struct, IRecurrentCe
 
     public bool Reverse { get; }
 
-    /// <summary>For each row the pre-activations' input part, then what the cell saved, then on the way back its gradient.</summary>
+    /// <summary>
+    /// For each row the pre-activations' input part, then what the cell saved, then on the way back its gradient.
+    /// </summary>
     public Floats Gates { get; private set; }
 
-    /// <summary>The gradients of the hidden state's part of the pre-activations, after <see cref="Backward"/>.</summary>
+    /// <summary>
+    /// The gradients of the hidden state's part of the pre-activations, after <see cref="Backward"/>.
+    /// </summary>
     public Floats RecurrentGradients => TCell.KeepsPartsApart ? _hiddenGates : Gates;
 
     /// <summary>h: an initial state for each sequence, then one state a row.</summary>
@@ -82,7 +91,9 @@ internal sealed partial class Unroller<TCell> where TCell : struct, IRecurrentCe
     /// <summary>h as the recurrent product reads it: the same, or with units dropped.</summary>
     public Floats ProductStates => Dropout is null ? States : _dropped;
 
-    /// <summary>Each row's gradients of the extra parameters, [rows, extras * units], after <see cref="Backward"/>.</summary>
+    /// <summary>
+    /// Each row's gradients of the extra parameters, [rows, extras * units], after <see cref="Backward"/>.
+    /// </summary>
     public Floats ExtraGradients => _extraGradients;
 
     /// <summary>Whether the sequences start from states that were given, not from zero.</summary>
@@ -105,13 +116,19 @@ internal sealed partial class Unroller<TCell> where TCell : struct, IRecurrentCe
         HasInitial = true;
         PaddedStates.CopyIn(_sequences, hidden, States);
         for (var sequence = 0; sequence < _sequences && Dropout is not null; sequence++)
-            Dropout.Apply(sequence, States.AsSpan(sequence * _units, _units), _dropped.AsSpan(sequence * _units, _units));
+            Dropout.Apply(
+                sequence, States.AsSpan(sequence * _units, _units), _dropped.AsSpan(sequence * _units, _units));
         if (TCell.HasMemory)
             PaddedStates.CopyIn(_sequences, memory, _memory);
     }
 
-    /// <summary>Runs sequences <paramref name="first"/> to <paramref name="last"/> (exclusive) through all their steps.</summary>
-    /// <param name="outputs">Where to copy h of each row to, <paramref name="outputStride"/> apart, from <paramref name="outputAt"/> on; null for nowhere.</param>
+    /// <summary>
+    /// Runs sequences <paramref name="first"/> to <paramref name="last"/> (exclusive) through all their steps.
+    /// </summary>
+    /// <param name="outputs">
+    /// Where to copy h of each row to, <paramref name="outputStride"/> apart, from <paramref name="outputAt"/> on; null
+    /// for nowhere.
+    /// </param>
     public void Forward(int first, int last, float[]? outputs, int outputStride, int outputAt)
     {
         if (_window is null)
@@ -167,27 +184,36 @@ internal sealed partial class Unroller<TCell> where TCell : struct, IRecurrentCe
             cell.Forward(new CellStep
             {
                 Gates = new(Gates.AsSpan((gateRow + r) * GateStride, BlockWidth), _units),
-                HiddenGates = TCell.KeepsPartsApart ? new(_hiddenGates.AsSpan((gateRow + r) * PartStride, PartWidth), _units) : default,
+                HiddenGates = TCell.KeepsPartsApart
+                    ? new(_hiddenGates.AsSpan((gateRow + r) * PartStride, PartWidth), _units) : default,
                 Extras = new(_weights.ExtraValues, _units),
                 PreviousHidden = State(States, previous),
                 PreviousMemory = TCell.HasMemory ? State(_memory, previous) : default,
                 Hidden = State(States, _sequences + row),
                 Memory = TCell.HasMemory ? State(_memory, _sequences + row) : default,
             });
-            Dropout?.Apply(first + r, States.AsSpan((_sequences + row) * _units, _units), _dropped.AsSpan((_sequences + row) * _units, _units));
+            Dropout?.Apply(
+                first + r, States.AsSpan((_sequences + row) * _units, _units),
+                _dropped.AsSpan((_sequences + row) * _units, _units));
             if (outputs is not null)
-                States.AsSpan((_sequences + row) * _units, _weights.Hidden).CopyTo(outputs.AsSpan(row * outputStride + outputAt));
+                States.AsSpan((_sequences + row) * _units, _weights.Hidden)
+                    .CopyTo(outputs.AsSpan(row * outputStride + outputAt));
         }
     }
 
-    /// <summary>Where a step of the forward direction lies for some sequences: how many rows, the first, and the first of the states that it starts from.</summary>
+    /// <summary>
+    /// Where a step of the forward direction lies for some sequences: how many rows, the first, and the first of the
+    /// states that it starts from.
+    /// </summary>
     public (int Rows, int Row, int Previous) RowsOf(int i, int first, int last)
     {
         var step = StepRows.Of(_layout, Reverse, i, first, last);
         return (step.Rows, step.Row, i == 0 ? first : step.Previous);
     }
 
-    /// <summary>Copies the last states of all sequences, [sequences, hidden] in packed order; empty for nowhere.</summary>
+    /// <summary>
+    /// Copies the last states of all sequences, [sequences, hidden] in packed order; empty for nowhere.
+    /// </summary>
     public void CopyLast(Span<float> hidden, Span<float> memory)
     {
         for (var sequence = 0; sequence < _sequences; sequence++)
@@ -213,7 +239,10 @@ internal sealed partial class Unroller<TCell> where TCell : struct, IRecurrentCe
 
     private Lanes State(Floats states, int index) => new(states.AsSpan(index * _units, _units), _units);
 
-    /// <summary>Adds W_hh h(t-1) to the pre-activations of rows from <paramref name="row"/> on, or writes it with its bias where the parts are apart.</summary>
+    /// <summary>
+    /// Adds W_hh h(t-1) to the pre-activations of rows from <paramref name="row"/> on, or writes it with its bias where
+    /// the parts are apart.
+    /// </summary>
     private void RecurrentProduct(int row, int previous, int rows)
     {
         if (rows == 0)
@@ -222,7 +251,9 @@ internal sealed partial class Unroller<TCell> where TCell : struct, IRecurrentCe
         var target = part.AsSpan(row * stride);
         var initial = TCell.KeepsPartsApart ? _weights.HiddenBias.Span : target;
         var initialStride = TCell.KeepsPartsApart ? 0 : stride;
-        Gemm.Multiply(rows, _weights.Hidden, ProductStates.AsSpan(previous * _units), _units, _weights.HiddenPanels, PartWidth / Panels.Width, initial, initialStride, target, stride);
+        Gemm.Multiply(
+            rows, _weights.Hidden, ProductStates.AsSpan(previous * _units), _units, _weights.HiddenPanels,
+            PartWidth / Panels.Width, initial, initialStride, target, stride);
     }
 
     private void StartProduct(int row, int sequence, int rows)

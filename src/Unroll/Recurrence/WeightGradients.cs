@@ -7,8 +7,9 @@ using Unroll.Threading;
 namespace Unroll.Recurrence;
 
 /// <summary>
-/// The parameters' gradients after the time loop, one product over all rows each: dW_ih = dZᵀ X and dW_hh = dZᵀ H, where H holds the states that
-/// the steps' products read. Threads take different rows of the result, and each sum runs over the packed rows in order.
+/// The parameters' gradients after the time loop, one product over all rows each: dW_ih = dZᵀ X and dW_hh = dZᵀ H,
+/// where H holds the states that the steps' products read. Threads take different rows of the result, and each sum runs
+/// over the packed rows in order.
 /// </summary>
 internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCell
 {
@@ -43,7 +44,9 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
 
     private int ParametersPerDirection => _targets.Length / _unrollers.Length;
 
-    /// <summary>Adds the gradients of all directions' parameters, which <paramref name="tracked"/> lists direction by direction.</summary>
+    /// <summary>
+    /// Adds the gradients of all directions' parameters, which <paramref name="tracked"/> lists direction by direction.
+    /// </summary>
     /// <param name="input">The rows of the input; of a batch with repeated rows the different ones.</param>
     /// <param name="shared">
     /// For each direction the gradients of those; null where each row of the batch has its own.
@@ -52,8 +55,10 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
         PackedLayout layout, Tensor input, Unroller<TCell>[] unrollers, TableLookup[]? shared, Tensor[] tracked)
     {
         var work = new WeightGradients<TCell>(layout, input, unrollers, shared, tracked);
-        Workers.For(work.Blocks * (unrollers.Length + 1), work, static (i, w) => w.Pack(i % w.Blocks, i / w.Blocks - 1));
-        Workers.For(unrollers.Length * (TCell.Gates + work._weights.Extras.Length) * work._chunks, work, static (i, w) =>
+        Workers.For(work.Blocks * (unrollers.Length + 1), work, static (i, w) =>
+            w.Pack(i % w.Blocks, i / w.Blocks - 1));
+        Workers.For(unrollers.Length * (TCell.Gates + work._weights.Extras.Length) * work._chunks, work,
+            static (i, w) =>
         {
             var (block, unit) = (i / w._chunks, i % w._chunks * w._chunk);
             var (direction, gate) = (block % w._unrollers.Length, block / w._unrollers.Length);
@@ -67,7 +72,9 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
             panels.Return();
     }
 
-    /// <summary>Packs one block of rows: of the input, or of the states that a direction's steps started from.</summary>
+    /// <summary>
+    /// Packs one block of rows: of the input, or of the states that a direction's steps started from.
+    /// </summary>
     private void Pack(int block, int direction)
     {
         var first = block * Gemm.KBlock;
@@ -75,12 +82,15 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
         if (direction < 0 && rows > 0)
         {
             var columns = Panels.Padded(_weights.Input);
-            Panels.Pack(_input.Span[(first * _weights.Input)..], _weights.Input, rows, _weights.Input, _inputPanels.AsSpan(first * columns), rows, 0, 0, columns / Panels.Width);
+            Panels.Pack(_input.Span[(first * _weights.Input)..], _weights.Input, rows, _weights.Input,
+                _inputPanels.AsSpan(first * columns), rows, 0, 0, columns / Panels.Width);
         }
         else if (direction >= 0)
         {
             var unroller = _unrollers[direction];
-            Panels.PackGathered(unroller.ProductStates, _weights.Units, _layout.PreviousStates(unroller.Reverse).Slice(first, rows), _weights.Hidden,
+            Panels.PackGathered(
+                unroller.ProductStates, _weights.Units, _layout.PreviousStates(unroller.Reverse).Slice(first, rows),
+                _weights.Hidden,
                 _statePanels[direction].AsSpan(first * _weights.Units));
         }
     }
@@ -178,7 +188,8 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
         AddRow(sums, target.AsSpan(unit));
     }
 
-    private static void AddRow(ReadOnlySpan<float> row, Span<float> target) => TensorPrimitives.Add(target[..row.Length], row, target);
+    private static void AddRow(ReadOnlySpan<float> row, Span<float> target) =>
+        TensorPrimitives.Add(target[..row.Length], row, target);
 
     /// <summary>
     /// The gradients of some pre-activations, dZ: so many rows, of which the columns from one on are meant.

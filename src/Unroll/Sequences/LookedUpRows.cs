@@ -67,6 +67,7 @@ internal sealed class LookedUpRows(Embedding embedding, int[] ids, TrainingPass?
     {
         if (embedding.Weight.Version != _version)
             throw new InvalidOperationException(
-                "an embedding was updated after its Forward was given these tokens; call Forward again, or read Data before");
+                "an embedding was updated after its Forward was given these tokens; call Forward again, or read "
+                    + "Data before");
     }
 }

@@ -1,9 +1,9 @@
 namespace Unroll;
 
 /// <summary>
-/// Where the steps of a batch's sequences lie when they are packed without padding: the longest sequence first, then all first steps, all second
-/// steps and so on. Sequences <c>abc</c> and <c>x</c> lie as <c>axbc</c>, with batch sizes 2 1 1. The sequences that reach a step are therefore
-/// always the first ones.
+/// Where the steps of a batch's sequences lie when they are packed without padding: the longest sequence first, then
+/// all first steps, all second steps and so on. Sequences <c>abc</c> and <c>x</c> lie as <c>axbc</c>, with batch sizes
+/// 2 1 1. The sequences that reach a step are therefore always the first ones.
 /// </summary>
 public sealed class PackedLayout
 {
@@ -40,8 +40,12 @@ public sealed class PackedLayout
 
     /// <summary>Lays out sequences of the given lengths.</summary>
     /// <param name="lengths">Steps of each sequence, 1 or more.</param>
-    /// <param name="enforceSorted">Whether the lengths must be given in descending order; otherwise they are sorted, equal ones in the order given.</param>
-    /// <exception cref="ArgumentException">No sequence, or lengths that are not in descending order where that is enforced.</exception>
+    /// <param name="enforceSorted">
+    /// Whether the lengths must be given in descending order; otherwise they are sorted, equal ones in the order given.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// No sequence, or lengths that are not in descending order where that is enforced.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A length is below 1.</exception>
     public static PackedLayout Of(ReadOnlySpan<int> lengths, bool enforceSorted = false) =>
         Of(lengths, enforceSorted, nameof(lengths), "is");
@@ -117,7 +121,9 @@ public sealed class PackedLayout
     /// <summary>Whether packed and given order do differ.</summary>
     internal bool IsReordered { get; }
 
-    /// <summary>For each place in packed order, which of the given sequences lies there; empty where the order was given.</summary>
+    /// <summary>
+    /// For each place in packed order, which of the given sequences lies there; empty where the order was given.
+    /// </summary>
     public ReadOnlySpan<int> SortedIndices => _sorted;
 
     /// <summary>For each given sequence, its place in packed order; empty where the order was given.</summary>
@@ -154,8 +160,8 @@ public sealed class PackedLayout
     internal int PlaceOfRow(int row) => (_places ??= FindPlaces())[row];
 
     /// <summary>
-    /// For each row, where the state that its step starts from lies in a buffer of one initial state a sequence and then one state a row: the step before, or
-    /// after it for the reverse direction.
+    /// For each row, where the state that its step starts from lies in a buffer of one initial state a sequence and
+    /// then one state a row: the step before, or after it for the reverse direction.
     /// </summary>
     internal ReadOnlySpan<int> PreviousStates(bool reverse)
     {

@@ -3,8 +3,8 @@ using Unroll.Kernels;
 namespace Unroll;
 
 /// <summary>
-/// A batch of sequences packed without padding, as recurrent layers take and give it: PyTorch's <c>PackedSequence</c>. Packing and
-/// unpacking let gradients through.
+/// A batch of sequences packed without padding, as recurrent layers take and give it: PyTorch's <c>PackedSequence</c>.
+/// Packing and unpacking let gradients through.
 /// </summary>
 public sealed partial class PackedSequence
 {
@@ -20,7 +20,8 @@ public sealed partial class PackedSequence
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(layout);
         if (data.Rank == 0 || data.Shape[0] != layout.Rows)
-            throw new ArgumentException($"data has shape {data.Shape}, but the layout has {layout.Rows} rows", nameof(data));
+            throw new ArgumentException(
+                $"data has shape {data.Shape}, but the layout has {layout.Rows} rows", nameof(data));
         _data = data;
         Layout = layout;
     }
@@ -28,7 +29,9 @@ public sealed partial class PackedSequence
     /// <summary>Joins rows that are looked up when they are read with the layout that they are packed in.</summary>
     internal PackedSequence(LookedUpRows rows, PackedLayout layout) => (_rows, Layout) = (rows, layout);
 
-    /// <summary>The steps of all sequences, [rows, ...]: the first of every sequence, then the second, and so on.</summary>
+    /// <summary>
+    /// The steps of all sequences, [rows, ...]: the first of every sequence, then the second, and so on.
+    /// </summary>
     /// <exception cref="InvalidOperationException">
     /// They are an embedding's, which was updated before this was first read.
     /// </exception>
@@ -43,10 +46,15 @@ public sealed partial class PackedSequence
     /// <summary>How many sequences reach each step.</summary>
     public ReadOnlySpan<int> BatchSizes => Layout.BatchSizes;
 
-    /// <summary>For each place in packed order, which of the given sequences lies there; empty where sorting was enforced on the caller.</summary>
+    /// <summary>
+    /// For each place in packed order, which of the given sequences lies there; empty where sorting was enforced on the
+    /// caller.
+    /// </summary>
     public ReadOnlySpan<int> SortedIndices => Layout.SortedIndices;
 
-    /// <summary>For each given sequence, its place in packed order; empty where sorting was enforced on the caller.</summary>
+    /// <summary>
+    /// For each given sequence, its place in packed order; empty where sorting was enforced on the caller.
+    /// </summary>
     public ReadOnlySpan<int> UnsortedIndices => Layout.UnsortedIndices;
 
     /// <summary>Packs a padded batch: PyTorch's <c>pack_padded_sequence</c>.</summary>
@@ -54,9 +62,12 @@ public sealed partial class PackedSequence
     /// <param name="lengths">Steps of each sequence, 1 or more.</param>
     /// <param name="batchFirst">Which of the two <paramref name="padded"/> is.</param>
     /// <param name="enforceSorted">Whether the sequences must come longest first; otherwise they are sorted.</param>
-    /// <exception cref="ArgumentException">The lengths do not fit the batch, or are not sorted where that is enforced.</exception>
+    /// <exception cref="ArgumentException">
+    /// The lengths do not fit the batch, or are not sorted where that is enforced.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A length is below 1.</exception>
-    public static PackedSequence Pack(Tensor padded, ReadOnlySpan<int> lengths, bool batchFirst = false, bool enforceSorted = true)
+    public static PackedSequence Pack(
+        Tensor padded, ReadOnlySpan<int> lengths, bool batchFirst = false, bool enforceSorted = true)
     {
         var (batch, steps) = Padding.BatchAndSteps(padded, lengths, batchFirst);
         var layout = PackedLayout.Of(lengths, enforceSorted);
@@ -67,7 +78,8 @@ public sealed partial class PackedSequence
                 rows[layout.RowOf(b, t)] = batchFirst ? b * steps + t : t * batch + b;
         }
         var sizes = padded.Shape.Sizes[2..];
-        return new PackedSequence(padded.GatherRows(rows, new Shape(sizes).Count, new Shape([layout.Rows, .. sizes])), layout);
+        return new PackedSequence(
+            padded.GatherRows(rows, new Shape(sizes).Count, new Shape([layout.Rows, .. sizes])), layout);
     }
 
     /// <summary>Packs sequences that were never padded: PyTorch's <c>pack_sequence</c>.</summary>
@@ -95,16 +107,23 @@ public sealed partial class PackedSequence
         return new PackedSequence(Tensor.Concatenate(all).GatherRows(rows, new Shape(sizes).Count, shape), layout);
     }
 
-    /// <summary>The batch with padding, in the order in which it was given, and its lengths: PyTorch's <c>pad_packed_sequence</c>.</summary>
+    /// <summary>
+    /// The batch with padding, in the order in which it was given, and its lengths: PyTorch's
+    /// <c>pad_packed_sequence</c>.
+    /// </summary>
     /// <param name="batchFirst">Whether the result is [batch, time, ...] or [time, batch, ...].</param>
     /// <param name="paddingValue">What the shorter sequences are filled up with.</param>
     /// <param name="totalLength">Steps of the result; those of the longest sequence where not given.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="totalLength"/> is less than the longest sequence.</exception>
-    public (Tensor Padded, int[] Lengths) PadPacked(bool batchFirst = false, float paddingValue = 0, int? totalLength = null)
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="totalLength"/> is less than the longest sequence.
+    /// </exception>
+    public (Tensor Padded, int[] Lengths) PadPacked(
+        bool batchFirst = false, float paddingValue = 0, int? totalLength = null)
     {
         var steps = totalLength ?? Layout.Steps;
         if (steps < Layout.Steps)
-            throw new ArgumentOutOfRangeException(nameof(totalLength), $"totalLength is {steps}, but the longest sequence has {Layout.Steps} steps");
+            throw new ArgumentOutOfRangeException(
+                nameof(totalLength), $"totalLength is {steps}, but the longest sequence has {Layout.Steps} steps");
         var batch = Layout.Sequences;
         var sizes = Data.Shape.Sizes[1..];
         var shape = new Shape([batchFirst ? batch : steps, batchFirst ? steps : batch, .. sizes]);
@@ -120,7 +139,10 @@ public sealed partial class PackedSequence
         return (Data.GatherRows(rows, new Shape(sizes).Count, shape, paddingValue), lengths);
     }
 
-    /// <summary>The sequences one by one, each [time, ...], in the order in which they were given: PyTorch's <c>unpack_sequence</c>.</summary>
+    /// <summary>
+    /// The sequences one by one, each [time, ...], in the order in which they were given: PyTorch's
+    /// <c>unpack_sequence</c>.
+    /// </summary>
     public Tensor[] UnpackSequence()
     {
         var sizes = Data.Shape.Sizes[1..];
@@ -139,7 +161,9 @@ public sealed partial class PackedSequence
     /// <summary>As PyTorch prints it.</summary>
     public override string ToString()
     {
-        var (sorted, unsorted) = Layout.IsSorted ? (TensorText.Format(SortedIndices), TensorText.Format(UnsortedIndices)) : ("None", "None");
-        return $"PackedSequence(data={Data}, batch_sizes={TensorText.Format(BatchSizes)}, sorted_indices={sorted}, unsorted_indices={unsorted})";
+        var (sorted, unsorted) = Layout.IsSorted
+            ? (TensorText.Format(SortedIndices), TensorText.Format(UnsortedIndices)) : ("None", "None");
+        return $"PackedSequence(data={Data}, batch_sizes={TensorText.Format(BatchSizes)}, sorted_indices={sorted}, "
+            + $"unsorted_indices={unsorted})";
     }
 }

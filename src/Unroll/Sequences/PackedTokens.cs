@@ -1,6 +1,8 @@
 namespace Unroll;
 
-/// <summary>Token ids of a batch, packed without padding, as an embedding turns into a <see cref="PackedSequence"/>.</summary>
+/// <summary>
+/// Token ids of a batch, packed without padding, as an embedding turns into a <see cref="PackedSequence"/>.
+/// </summary>
 public sealed class PackedTokens
 {
     private readonly int[] _ids;

@@ -2,7 +2,9 @@ using Unroll.Kernels;
 
 namespace Unroll;
 
-/// <summary>Brings sequences of several lengths to one, and back: PyTorch's <c>pad_sequence</c> and <c>unpad_sequence</c>.</summary>
+/// <summary>
+/// Brings sequences of several lengths to one, and back: PyTorch's <c>pad_sequence</c> and <c>unpad_sequence</c>.
+/// </summary>
 public static class Padding
 {
     /// <summary>One tensor of all sequences, the shorter ones filled up. Gradients go back to each sequence.</summary>
@@ -13,7 +15,9 @@ public static class Padding
     /// <exception cref="ArgumentException">
     /// There is no sequence, one is null, or their sizes differ in more than time.
     /// </exception>
-    public static Tensor PadSequence(IReadOnlyList<Tensor> sequences, bool batchFirst = false, float paddingValue = 0, PaddingSide side = PaddingSide.Right)
+    public static Tensor PadSequence(
+        IReadOnlyList<Tensor> sequences, bool batchFirst = false, float paddingValue = 0,
+        PaddingSide side = PaddingSide.Right)
     {
         var all = Given.All(sequences);
         var sizes = TrailingSizes(all, nameof(sequences));
@@ -38,11 +42,13 @@ public static class Padding
     /// <param name="paddingValue">What the shorter ones are filled up with.</param>
     /// <param name="side">Where they are filled up.</param>
     /// <exception cref="ArgumentException">There is no sequence, or one is null.</exception>
-    public static int[,] PadSequence(IReadOnlyList<int[]> sequences, int paddingValue = 0, PaddingSide side = PaddingSide.Right)
+    public static int[,] PadSequence(
+        IReadOnlyList<int[]> sequences, int paddingValue = 0, PaddingSide side = PaddingSide.Right)
     {
         var all = Given.All(sequences);
         if (all.Length == 0)
-            throw new ArgumentException("sequences is empty, but a batch needs at least one sequence", nameof(sequences));
+            throw new ArgumentException(
+                "sequences is empty, but a batch needs at least one sequence", nameof(sequences));
         var steps = all.Max(ids => ids.Length);
         var result = new int[all.Length, steps];
         for (var b = 0; b < all.Length; b++)
@@ -55,11 +61,15 @@ public static class Padding
         return result;
     }
 
-    /// <summary>The sequences of a batch that was filled up on the right, each [time, ...]. Gradients go back to the batch.</summary>
+    /// <summary>
+    /// The sequences of a batch that was filled up on the right, each [time, ...]. Gradients go back to the batch.
+    /// </summary>
     /// <param name="padded">[batch, time, ...] or [time, batch, ...].</param>
     /// <param name="lengths">Steps of each sequence.</param>
     /// <param name="batchFirst">Which of the two <paramref name="padded"/> is.</param>
-    /// <exception cref="ArgumentException"><paramref name="padded"/> has fewer than two dimensions, or the lengths do not fit it.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="padded"/> has fewer than two dimensions, or the lengths do not fit it.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A length is negative.</exception>
     public static Tensor[] UnpadSequence(Tensor padded, ReadOnlySpan<int> lengths, bool batchFirst = false)
     {
@@ -83,14 +93,19 @@ public static class Padding
     {
         ArgumentNullException.ThrowIfNull(padded);
         if (padded.Rank < 2)
-            throw new ArgumentException($"padded has shape {padded.Shape}, but a padded batch has at least the two dimensions {(batchFirst ? "[batch, time]" : "[time, batch]")}", nameof(padded));
+            throw new ArgumentException(
+                $"padded has shape {padded.Shape}, but a padded batch has at least the two dimensions "
+                + $"{(batchFirst ? "[batch, time]" : "[time, batch]")}", nameof(padded));
         var (batch, steps) = batchFirst ? (padded.Shape[0], padded.Shape[1]) : (padded.Shape[1], padded.Shape[0]);
         if (lengths.Length != batch)
-            throw new ArgumentException($"{lengths.Length} lengths were given, but the padded batch of shape {padded.Shape} has {batch} sequences; batchFirst is {batchFirst}", nameof(lengths));
+            throw new ArgumentException(
+                $"{lengths.Length} lengths were given, but the padded batch of shape {padded.Shape} has {batch} "
+                + $"sequences; batchFirst is {batchFirst}", nameof(lengths));
         for (var b = 0; b < batch; b++)
         {
             if (lengths[b] > steps)
-                throw new ArgumentException($"lengths[{b}] is {lengths[b]}, but the padded batch has {steps} steps", nameof(lengths));
+                throw new ArgumentException(
+                    $"lengths[{b}] is {lengths[b]}, but the padded batch has {steps} steps", nameof(lengths));
         }
         return (batch, steps);
     }

@@ -1,9 +1,9 @@
 namespace Unroll;
 
 /// <summary>
-/// Files that are written whole or not at all: into a temporary file beside, <c>.NAME.(number).tmp</c>, which is flushed
-/// to the disk and takes the name when all is there. A file that is written over keeps its mode, and a symbolic link
-/// stays one and leads to the new file.
+/// Files that are written whole or not at all: into a temporary file beside, <c>.NAME.(number).tmp</c>, which is
+/// flushed to the disk and takes the name when all is there. A file that is written over keeps its mode, and a symbolic
+/// link stays one and leads to the new file.
 /// </summary>
 internal static class AtomicFile
 {
@@ -79,7 +79,10 @@ internal static class AtomicFile
                 throw WriteFailure.Of(failure, path, target);
             }
         }
-        return isFile ? target : throw new IOException($"{path} is a device or a pipe, but a file was expected, as a finished file takes its name and its place; name a file");
+        return isFile ? target
+            : throw new IOException(
+            $"{path} is a device or a pipe, but a file was expected, as a finished file takes its name and its place; "
+            + "name a file");
     }
 
     private static UnixFileMode? ModeOf(string target) =>

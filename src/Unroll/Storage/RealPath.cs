@@ -7,9 +7,13 @@ internal static class RealPath
     private const int LinksFollowed = 40;
 
     private static readonly StringComparison Comparison =
-        OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparison.OrdinalIgnoreCase
+            : StringComparison.Ordinal;
 
-    /// <summary>Whether two paths lead to one file, which need not exist. Where file systems usually take no notice of case, neither does this.</summary>
+    /// <summary>
+    /// Whether two paths lead to one file, which need not exist. Where file systems usually take no notice of case,
+    /// neither does this.
+    /// </summary>
     public static bool AreSame(string path, string other) => string.Equals(Of(path), Of(other), Comparison);
 
     /// <summary>The path without links. What does not exist leads where its name says.</summary>
@@ -23,7 +27,8 @@ internal static class RealPath
     {
         var full = Path.GetFullPath(path);
         var real = Path.GetPathRoot(full)!;
-        foreach (var part in full[real.Length..].Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in full[real.Length..].Split(
+            [Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries))
         {
             var folder = real;
             real = Path.Combine(folder, part);

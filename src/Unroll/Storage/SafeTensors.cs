@@ -26,7 +26,9 @@ public static class SafeTensors
     /// </exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
-    public static void Save(string path, IEnumerable<(string Name, Tensor Tensor)> tensors, IReadOnlyDictionary<string, string>? metadata = null)
+    public static void Save(
+        string path, IEnumerable<(string Name, Tensor Tensor)> tensors, IReadOnlyDictionary<string,
+        string>? metadata = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         (string Name, Tensor Tensor)[] all = [.. Given.EachPair(tensors)];
@@ -48,14 +50,16 @@ public static class SafeTensors
     /// fault.
     /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static (IReadOnlyDictionary<string, Tensor> Tensors, IReadOnlyDictionary<string, string> Metadata) Load(string path)
+    public static (IReadOnlyDictionary<string, Tensor> Tensors, IReadOnlyDictionary<string, string> Metadata) Load(
+        string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         return Load(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read), path);
     }
 
     /// <summary>Does so with a stream, and disposes of it.</summary>
-    internal static (IReadOnlyDictionary<string, Tensor> Tensors, IReadOnlyDictionary<string, string> Metadata) Load(Stream stream, string path)
+    internal static (IReadOnlyDictionary<string, Tensor> Tensors, IReadOnlyDictionary<string, string> Metadata) Load(
+        Stream stream, string path)
     {
         using var file = new SafeTensorsFile(stream, path);
         var tensors = new OrderedDictionary<string, Tensor>(file.Header.Entries.Count);

@@ -27,7 +27,8 @@ internal sealed class SafeTensorsFile : IDisposable
         try
         {
             if (!stream.CanSeek)
-                throw new InvalidDataException("it is a pipe or a device, but a file was expected; write it to a file first");
+                throw new InvalidDataException(
+                    "it is a pipe or a device, but a file was expected; write it to a file first");
             (Header, _data) = ReadHeader(stream);
         }
         catch (InvalidDataException failure)
@@ -48,7 +49,8 @@ internal sealed class SafeTensorsFile : IDisposable
 
     /// <inheritdoc cref="SafeTensorsFile(Stream, string)"/>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static SafeTensorsFile Open(string path) => new(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read), path);
+    public static SafeTensorsFile Open(string path) =>
+        new(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read), path);
 
     /// <summary>Reads one tensor.</summary>
     /// <exception cref="InvalidDataException">The file has become shorter.</exception>
@@ -77,10 +79,13 @@ internal sealed class SafeTensorsFile : IDisposable
         var length = BinaryPrimitives.ReadUInt64LittleEndian(first);
         var rest = stream.Length - Before;
         if (length > SafeTensorsHeader.MaximumLength || (long)length > rest)
-            throw new InvalidDataException($"its header would have {length} bytes, but {rest} follow, and {SafeTensorsHeader.MaximumLength} are allowed");
+            throw new InvalidDataException(
+                $"its header would have {length} bytes, but {rest} follow, and {SafeTensorsHeader.MaximumLength} "
+                + "are allowed");
         // A file of zeros is not read in the hope of a header.
         if (length > 0 && stream.ReadByte() is var start and not '{')
-            throw new InvalidDataException($"its header should have an object at its start, but begins with the byte {start}");
+            throw new InvalidDataException(
+                $"its header should have an object at its start, but begins with the byte {start}");
         stream.Position = Before;
         var json = new byte[length];
         ReadWholly(stream, json);

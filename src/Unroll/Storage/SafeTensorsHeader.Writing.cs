@@ -8,11 +8,13 @@ namespace Unroll;
 /// <content>The header of a file that is to be written.</content>
 internal sealed partial class SafeTensorsHeader
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict = new(
+        encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The header of tensors that follow each other in their order.</summary>
     /// <exception cref="ArgumentException">A name comes twice, or a string cannot be kept.</exception>
-    public static SafeTensorsHeader Of(IEnumerable<(string Name, Tensor Tensor)> tensors, IReadOnlyDictionary<string, string> metadata)
+    public static SafeTensorsHeader Of(
+        IEnumerable<(string Name, Tensor Tensor)> tensors, IReadOnlyDictionary<string, string> metadata)
     {
         var header = new SafeTensorsHeader();
         var names = new HashSet<string>();
@@ -21,9 +23,11 @@ internal sealed partial class SafeTensorsHeader
         {
             CheckWhole(name, "the name of a tensor", nameof(tensors));
             if (name == MetadataName)
-                throw new ArgumentException($"a tensor is named {MetadataName}, which the format keeps for its metadata", nameof(tensors));
+                throw new ArgumentException(
+                    $"a tensor is named {MetadataName}, which the format keeps for its metadata", nameof(tensors));
             if (!names.Add(name))
-                throw new ArgumentException($"the name {Quoted(name)} comes twice, but each tensor needs its own", nameof(tensors));
+                throw new ArgumentException(
+                    $"the name {Quoted(name)} comes twice, but each tensor needs its own", nameof(tensors));
             var end = at + (long)tensor.Count * sizeof(float);
             header.Entries.Add(new(name, tensor.Shape, at, end));
             at = end;
@@ -45,20 +49,24 @@ internal sealed partial class SafeTensorsHeader
     {
         var buffer = new ArrayBufferWriter<byte>();
         // Vocabularies lie in the metadata; escaping each Chinese character would double them.
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var writer = new Utf8JsonWriter(
+            buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
             WriteTo(writer);
         var padded = new byte[(buffer.WrittenCount + 7) / 8 * 8];
         padded.AsSpan().Fill((byte)' ');
         buffer.WrittenSpan.CopyTo(padded);
         if (padded.Length > MaximumLength)
-            throw new ArgumentException($"names and metadata take {padded.Length} bytes, but the format allows {MaximumLength}; keep less in the metadata");
+            throw new ArgumentException(
+                $"names and metadata take {padded.Length} bytes, but the format allows {MaximumLength}; keep less in "
+                + "the metadata");
         try
         {
             Parse(padded, Entries.Count == 0 ? 0 : Entries[^1].End);
         }
         catch (InvalidDataException failure)
         {
-            throw new ArgumentException($"the file could not be read again, as {failure.Message}; save fewer or smaller tensors", failure);
+            throw new ArgumentException(
+                $"the file could not be read again, as {failure.Message}; save fewer or smaller tensors", failure);
         }
         return padded;
     }
@@ -97,11 +105,14 @@ internal sealed partial class SafeTensorsHeader
     {
         try
         {
-            Strict.GetByteCount(text ?? throw new ArgumentException($"{what} is null, but a string was expected", parameter));
+            Strict.GetByteCount(
+                text ?? throw new ArgumentException($"{what} is null, but a string was expected", parameter));
         }
         catch (EncoderFallbackException failure)
         {
-            throw new ArgumentException($"{what} holds half of a surrogate pair at {failure.Index}, which no file could keep; leave it out", parameter, failure);
+            throw new ArgumentException(
+                $"{what} holds half of a surrogate pair at {failure.Index}, which no file could keep; leave it out",
+                parameter, failure);
         }
     }
 }

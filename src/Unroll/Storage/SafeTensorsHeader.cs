@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Unroll;
 
 /// <summary>
-/// The header of a .safetensors file: for each tensor its type, shape and place. It comes from a file that may be broken or hostile, so
-/// everything in it is checked against the file's length before any of it is believed.
+/// The header of a .safetensors file: for each tensor its type, shape and place. It comes from a file that may be
+/// broken or hostile, so everything in it is checked against the file's length before any of it is believed.
 /// </summary>
 internal sealed partial class SafeTensorsHeader
 {
@@ -14,7 +14,9 @@ internal sealed partial class SafeTensorsHeader
     private const string MetadataName = "__metadata__";
     private const int MaximumRank = 32;
 
-    /// <summary>More than any model has. An empty tensor takes no data, so that a header alone could ask for millions of them.</summary>
+    /// <summary>
+    /// More than any model has. An empty tensor takes no data, so that a header alone could ask for millions of them.
+    /// </summary>
     private const int MaximumTensors = 100_000;
 
     private const int MaximumShown = 200;
@@ -44,11 +46,14 @@ internal sealed partial class SafeTensorsHeader
         foreach (var entry in header.Entries.OrderBy(entry => entry.Start).ThenBy(entry => entry.End))
         {
             if (entry.Start != at)
-                throw new InvalidDataException($"tensor {Quoted(entry.Name)} begins at byte {entry.Start} of the data, but {at} was expected, for tensors may neither overlap nor leave holes");
+                throw new InvalidDataException(
+                    $"tensor {Quoted(entry.Name)} begins at byte {entry.Start} of the data, but {at} was expected, for "
+                    + "tensors may neither overlap nor leave holes");
             at = entry.End;
         }
         if (at != dataLength)
-            throw new InvalidDataException($"the tensors of its header take {at} bytes, but {dataLength} bytes of data follow");
+            throw new InvalidDataException(
+                $"the tensors of its header take {at} bytes, but {dataLength} bytes of data follow");
         return header;
     }
 
@@ -64,7 +69,8 @@ internal sealed partial class SafeTensorsHeader
             if (name == MetadataName)
                 ReadMetadata(ref reader);
             else if (Entries.Count == MaximumTensors)
-                throw new InvalidDataException($"its header names more than the {MaximumTensors} tensors that are read");
+                throw new InvalidDataException(
+                    $"its header names more than the {MaximumTensors} tensors that are read");
             else
                 Entries.Add(ReadEntry(ref reader, name));
         }
@@ -105,17 +111,22 @@ internal sealed partial class SafeTensorsHeader
             }
             else
             {
-                throw new InvalidDataException($"tensor {Quoted(name)} has a {Quoted(key)} that is unknown or comes twice");
+                throw new InvalidDataException(
+                    $"tensor {Quoted(name)} has a {Quoted(key)} that is unknown or comes twice");
             }
         }
         if (type != "F32")
-            throw new InvalidDataException($"tensor {Quoted(name)} has dtype {(type is null ? "missing" : Printable(type))}, but only F32 can be read; convert it with .float() before saving");
+            throw new InvalidDataException(
+                $"tensor {Quoted(name)} has dtype {(type is null ? "missing" : Printable(type))}, but only F32 can be "
+                + "read; convert it with .float() before saving");
         if (shape is null || offsets is not { Count: 2 })
             throw new InvalidDataException($"tensor {Quoted(name)} lacks its shape or its two data_offsets");
         var (start, end) = (offsets[0], offsets[1]);
         var result = ToShape(name, shape);
         if (start > end || end - start != (long)result.Count * sizeof(float))
-            throw new InvalidDataException($"tensor {Quoted(name)} of shape {result} needs {(long)result.Count * sizeof(float)} bytes, but its data_offsets are {start} and {end}");
+            throw new InvalidDataException(
+                $"tensor {Quoted(name)} of shape {result} needs {(long)result.Count * sizeof(float)} bytes, but its "
+                + $"data_offsets are {start} and {end}");
         return new Entry(name, result, start, end);
     }
 
@@ -125,7 +136,9 @@ internal sealed partial class SafeTensorsHeader
         foreach (var size in sizes)
         {
             if (size > Array.MaxLength || (count *= size) > Array.MaxLength)
-                throw new InvalidDataException($"tensor {Quoted(name)} of shape [{string.Join(", ", sizes)}] has more than the {Array.MaxLength} elements that one tensor can hold");
+                throw new InvalidDataException(
+                    $"tensor {Quoted(name)} of shape [{string.Join(", ", sizes)}] has more than the {Array.MaxLength} "
+                    + "elements that one tensor can hold");
         }
         return new Shape([.. sizes.Select(size => (int)size)]);
     }
@@ -139,7 +152,8 @@ internal sealed partial class SafeTensorsHeader
             if (numbers.Count == maximum)
                 throw new InvalidDataException($"the {key} of tensor {Quoted(name)} has more than {maximum} numbers");
             if (reader.TokenType != JsonTokenType.Number || !reader.TryGetInt64(out var number) || number < 0)
-                throw new InvalidDataException($"the {key} of tensor {Quoted(name)} holds something else than whole numbers from 0 on");
+                throw new InvalidDataException(
+                    $"the {key} of tensor {Quoted(name)} holds something else than whole numbers from 0 on");
             numbers.Add(number);
         }
         return numbers;

@@ -9,7 +9,9 @@ public readonly struct Shape : IEquatable<Shape>
     private readonly int _countOfSome;
 
     /// <summary>Makes a shape of the given sizes.</summary>
-    /// <exception cref="ArgumentException">A size is negative, or their product is more than <see cref="Array.MaxLength"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// A size is negative, or their product is more than <see cref="Array.MaxLength"/>.
+    /// </exception>
     public Shape(params ReadOnlySpan<int> sizes)
         : this(sizes.ToArray(), CountOf(sizes))
     {
@@ -30,7 +32,9 @@ public readonly struct Shape : IEquatable<Shape>
     /// <summary>The size of one dimension; <c>shape[^1]</c> is the innermost.</summary>
     public int this[Index dimension] => Sizes[dimension];
 
-    /// <summary>Elements in all dimensions but the innermost: the rows of a matrix that the tensor can be read as.</summary>
+    /// <summary>
+    /// Elements in all dimensions but the innermost: the rows of a matrix that the tensor can be read as.
+    /// </summary>
     internal int Rows => Rank == 0 ? 1 : Sizes[^1] == 0 ? 0 : Count / Sizes[^1];
 
     /// <summary>This shape with another innermost size.</summary>
@@ -77,7 +81,9 @@ public readonly struct Shape : IEquatable<Shape>
                 throw new ArgumentException($"sizes[{i}] is {sizes[i]}, but a dimension has 0 or more", nameof(sizes));
             count *= sizes[i];
             if (count > Array.MaxLength)
-                throw new ArgumentException($"a shape of [{string.Join(", ", sizes.ToArray())}] has more than the {Array.MaxLength} elements that one tensor can hold", nameof(sizes));
+                throw new ArgumentException(
+                    $"a shape of [{string.Join(", ", sizes.ToArray())}] has more than the {Array.MaxLength} elements "
+                    + "that one tensor can hold", nameof(sizes));
         }
         return (int)count;
     }

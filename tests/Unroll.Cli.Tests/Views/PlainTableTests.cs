@@ -16,8 +16,11 @@ public class PlainTableTests
         var lines = output.ToString().Split('\n');
         Assert.Equal("20/20         0.5000        BLEU 100.00 * 97,650        1:01 min      0.0 s", lines[1]);
         // Each title stands where its cells begin.
-        foreach (var (title, cell) in new[] { ("loss", "0.5000"), ("dev", "BLEU"), ("tokens/s", "97,650"), ("time", "1:01"), ("left", "0.0 s") })
-            Assert.Equal(lines[0].IndexOf(title, StringComparison.Ordinal), lines[1].IndexOf(cell, StringComparison.Ordinal));
+        foreach (var (
+            title, cell) in new[] { ("loss", "0.5000"), ("dev", "BLEU"), ("tokens/s", "97,650"), ("time", "1:01"),
+            ("left", "0.0 s") })
+            Assert.Equal(
+                lines[0].IndexOf(title, StringComparison.Ordinal), lines[1].IndexOf(cell, StringComparison.Ordinal));
     }
 
     [Theory]

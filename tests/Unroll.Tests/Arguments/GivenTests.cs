@@ -18,7 +18,8 @@ public class GivenTests
         { () => new Lstm(1, 1, layers: int.MaxValue), "layers", "layers is 2147483647, but a number from 1 to 1024" },
         { () => new Gru(1, 1, layers: 0), "layers", "layers is 0, but a number from 1 to 1024" },
         { () => new DotScore(-1), "size", "size is -1, but a number from 1 to 2147483591" },
-        { () => new Linear(1, int.MaxValue), "outputSize", "outputSize is 2147483647, but a number from 1 to 2147483591" },
+        { () => new Linear(1, int.MaxValue), "outputSize",
+            "outputSize is 2147483647, but a number from 1 to 2147483591" },
         { () => new AdditiveScore(1 << 20, 1, 1 << 20), "attentionSize", "more than one array can hold" },
         { () => PackedLayout.Of([int.MaxValue]), "lengths", "2147483647 steps together, but at most 2147483591" },
         { () => new LinearChainCrf(2).Best(Tensor.Zeros(3, 2), int.MaxValue), "count", "a number from 1 to 1398101" },
@@ -26,7 +27,8 @@ public class GivenTests
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void TheSentenceNamesTheArgumentItsPlaceAndWhatWasExpected(Func<object> call, string parameter, string sentence)
+    public void TheSentenceNamesTheArgumentItsPlaceAndWhatWasExpected(
+        Func<object> call, string parameter, string sentence)
     {
         var refusal = Assert.ThrowsAny<ArgumentException>(call);
         Assert.Equal(parameter, refusal.ParamName);

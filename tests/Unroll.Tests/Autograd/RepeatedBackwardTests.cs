@@ -1,6 +1,9 @@
 namespace Unroll.Tests.Autograd;
 
-/// <summary>One pass can give several losses, one loss can come from several passes, and a way back that is refused leaves nothing behind.</summary>
+/// <summary>
+/// One pass can give several losses, one loss can come from several passes, and a way back that is refused leaves
+/// nothing behind.
+/// </summary>
 public class RepeatedBackwardTests
 {
     [Fact]
@@ -66,7 +69,8 @@ public class RepeatedBackwardTests
         var embedding = new Embedding(3, 1, seed: 1);
         var x = Tensor.Of(new float[,] { { 1, 2 } });
         Tensor Loss(TrainingPass one, TrainingPass other) =>
-            (linear.Forward(x, one) + linear.Forward(x, other)).Sum() + (embedding.Forward([0, 1], one) + embedding.Forward([1, 2], other)).Sum();
+            (linear.Forward(x, one) + linear.Forward(x, other)).Sum()
+                + (embedding.Forward([0, 1], one) + embedding.Forward([1, 2], other)).Sum();
         var gradients = Loss(new(1, 0), new(1, 1)).Backward();
         for (var repeat = 0; repeat < 2; repeat++)
         {
@@ -92,5 +96,7 @@ public class RepeatedBackwardTests
 
     [Fact]
     public void ABatchTooLargeForOneArrayIsRefused() =>
-        Assert.Contains("smaller batch", Assert.Throws<ArgumentException>(() => new Lstm(1, 128).Forward(Tensor.Zeros(1, 4_100_000, 1))).Message);
+        Assert.Contains(
+            "smaller batch", Assert.Throws<ArgumentException>(
+            () => new Lstm(1, 128).Forward(Tensor.Zeros(1, 4_100_000, 1))).Message);
 }

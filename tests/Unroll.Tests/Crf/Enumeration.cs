@@ -1,6 +1,8 @@
 namespace Unroll.Tests.Crf;
 
-/// <summary>A chain's oracle: every path of a sequence, its score summed in float64, and all else as sums over them.</summary>
+/// <summary>
+/// A chain's oracle: every path of a sequence, its score summed in float64, and all else as sums over them.
+/// </summary>
 internal sealed class Enumeration
 {
     private readonly (int[] Tags, double Score)[] _paths;
@@ -11,7 +13,8 @@ internal sealed class Enumeration
     {
         _tags = crf.Tags;
         var steps = emissions.Shape[0];
-        _paths = [.. Paths(steps).Where(path => IsAllowed(path, isAllowed)).Select(path => (path, Score(crf, emissions, path)))];
+        _paths = [.. Paths(steps).Where(path => IsAllowed(path, isAllowed))
+            .Select(path => (path, Score(crf, emissions, path)))];
         var best = _paths.Max(path => path.Score);
         LogPartition = best + Math.Log(_paths.Sum(path => Math.Exp(path.Score - best)));
         _probabilities = [.. _paths.Select(path => Math.Exp(path.Score - LogPartition))];
@@ -19,14 +22,17 @@ internal sealed class Enumeration
 
     public double LogPartition { get; }
 
-    public double LogProbability(int[] tags) => _paths.Single(path => path.Tags.SequenceEqual(tags)).Score - LogPartition;
+    public double LogProbability(int[] tags) =>
+        _paths.Single(path => path.Tags.SequenceEqual(tags)).Score - LogPartition;
 
-    public IEnumerable<(int[] Tags, double Probability)> Ranked => _paths.Zip(_probabilities).OrderByDescending(path => path.First.Score).Select(path => (path.First.Tags, path.Second));
+    public IEnumerable<(int[] Tags, double Probability)> Ranked => _paths.Zip(_probabilities)
+        .OrderByDescending(path => path.First.Score).Select(path => (path.First.Tags, path.Second));
 
     public double Marginal(int step, int tag) => Probability(step, [tag]);
 
     public double Probability(int start, int[] part) =>
-        _paths.Zip(_probabilities).Where(path => path.First.Tags.AsSpan(start, part.Length).SequenceEqual(part)).Sum(path => path.Second);
+        _paths.Zip(_probabilities).Where(path => path.First.Tags.AsSpan(start, part.Length).SequenceEqual(part))
+            .Sum(path => path.Second);
 
     private IEnumerable<int[]> Paths(int steps)
     {
@@ -37,7 +43,8 @@ internal sealed class Enumeration
     }
 
     private static bool IsAllowed(int[] path, Func<int?, int?, bool> isAllowed) =>
-        isAllowed(null, path[0]) && isAllowed(path[^1], null) && path.Zip(path.Skip(1)).All(pair => isAllowed(pair.First, pair.Second));
+        isAllowed(null, path[0]) && isAllowed(path[^1], null) && path.Zip(path.Skip(1))
+            .All(pair => isAllowed(pair.First, pair.Second));
 
     private static double Score(LinearChainCrf crf, Tensor emissions, int[] path)
     {

@@ -7,7 +7,8 @@ public class WideScoresTests
     /// From a tag to itself and to the next one alone: the way from the first to the last takes as many steps as there
     /// are tags.
     /// </summary>
-    private static bool Onwards(int? from, int? to) => from is null ? to == 0 : to is null ? from == 59 : to == from || to == from + 1;
+    private static bool Onwards(int? from, int? to) =>
+        from is null ? to == 0 : to is null ? from == 59 : to == from || to == from + 1;
 
     /// <summary>Two halves that no transition joins.</summary>
     private static bool Apart(int? from, int? to) => from is null || to is null || from / 2 == to / 2;
@@ -60,7 +61,8 @@ public class WideScoresTests
         int[][] paths = [[0, 1, 2, 0], [1, 0]];
         var pass = new TrainingPass(1, 0);
         var emissions = pass.Watch(Tensor.Normal(new Shape(layout.Rows, tags), scale, 3));
-        var gradients = crf.NegativeLogLikelihood(new PackedSequence(emissions, layout), PackedTokens.Pack(paths).Ids, pass).Backward();
+        var gradients = crf.NegativeLogLikelihood(
+            new PackedSequence(emissions, layout), PackedTokens.Pack(paths).Ids, pass).Backward();
         var sequences = new PackedSequence(emissions, layout).UnpackSequence();
         var ofEmissions = new PackedSequence(gradients[emissions], layout).UnpackSequence();
         var transitions = new double[tags * tags];
@@ -68,11 +70,14 @@ public class WideScoresTests
         {
             var all = new Enumeration(crf, (from, to) => (from, to) is not (0, 2), sequences[b]);
             for (var i = 0; i < path.Length * tags; i++)
-                Assert.Equal((all.Marginal(i / tags, i % tags) - (path[i / tags] == i % tags ? 1 : 0)) / layout.Rows, ofEmissions[b].Span[i], 1e-5);
+                Assert.Equal(
+                    (all.Marginal(i / tags, i % tags) - (path[i / tags] == i % tags ? 1 : 0)) / layout.Rows,
+                    ofEmissions[b].Span[i], 1e-5);
             for (var step = 1; step < path.Length; step++)
             {
                 for (var i = 0; i < transitions.Length; i++)
-                    transitions[i] += all.Probability(step - 1, [i / tags, i % tags]) - ((path[step - 1], path[step]) == (i / tags, i % tags) ? 1 : 0);
+                    transitions[i] += all.Probability(step - 1, [i / tags, i % tags]) - (
+                        (path[step - 1], path[step]) == (i / tags, i % tags) ? 1 : 0);
             }
         }
         for (var i = 0; i < transitions.Length; i++)
@@ -98,8 +103,10 @@ public class WideScoresTests
             Assert.Equal(crf.Viterbi(new PackedSequence(emissions, PackedLayout.Of([6]))), best[0].Tags);
             Assert.All(best, path => Assert.InRange(path.Probability, 0, 1));
             Assert.InRange(best.Sum(path => path.Probability), 0, 1 + 1e-9);
-            Assert.All(crf.Posterior(new PackedSequence(emissions, PackedLayout.Of([6]))).Marginals.ToArray(), probability => Assert.InRange(probability, 0, 1.00001f));
-            Assert.True(crf.NegativeLogLikelihood(new PackedSequence(emissions, PackedLayout.Of([6])), [0, 1, 2, 3, 2, 1]).Item() >= 0);
+            Assert.All(crf.Posterior(new PackedSequence(emissions, PackedLayout.Of([6]))).Marginals.ToArray(),
+                probability => Assert.InRange(probability, 0, 1.00001f));
+            Assert.True(crf.NegativeLogLikelihood(
+                new PackedSequence(emissions, PackedLayout.Of([6])), [0, 1, 2, 3, 2, 1]).Item() >= 0);
         }
     }
 
@@ -124,7 +131,8 @@ public class WideScoresTests
             {
                 alpha[step, to] = emissions[step, to] + (step == 0
                     ? Score(isAllowed(null, to))
-                    : LogSum(Enumerable.Range(0, tags).Select(from => alpha[step - 1, from] + Score(isAllowed(from, to)))));
+                    : LogSum(Enumerable.Range(0, tags)
+                        .Select(from => alpha[step - 1, from] + Score(isAllowed(from, to)))));
             }
         }
         for (var step = steps - 1; step >= 0; step--)
@@ -133,17 +141,20 @@ public class WideScoresTests
             {
                 beta[step, from] = step == steps - 1
                     ? Score(isAllowed(from, null))
-                    : LogSum(Enumerable.Range(0, tags).Select(to => Score(isAllowed(from, to)) + emissions[step + 1, to] + beta[step + 1, to]));
+                    : LogSum(Enumerable.Range(0, tags)
+                        .Select(to => Score(isAllowed(from, to)) + emissions[step + 1, to] + beta[step + 1, to]));
             }
         }
-        var partition = LogSum(Enumerable.Range(0, tags).Select(tag => alpha[steps - 1, tag] + Score(isAllowed(tag, null))));
+        var partition = LogSum(
+            Enumerable.Range(0, tags).Select(tag => alpha[steps - 1, tag] + Score(isAllowed(tag, null))));
         var packed = new PackedSequence(emissions, PackedLayout.Of([steps]));
         var path = crf.Viterbi(packed);
         var score = path.Select((tag, step) => (double)emissions[step, tag]).Sum();
         Assert.Equal((partition - score) / steps, crf.NegativeLogLikelihood(packed, path).Item(), 1e-6);
         var marginals = crf.Posterior(packed).Marginals;
         for (var i = 0; i < marginals.Count; i++)
-            Assert.Equal(Math.Exp(alpha[i / tags, i % tags] + beta[i / tags, i % tags] - partition), marginals.Span[i], 1e-6);
+            Assert.Equal(
+                Math.Exp(alpha[i / tags, i % tags] + beta[i / tags, i % tags] - partition), marginals.Span[i], 1e-6);
     }
 
     private static double Score(bool isAllowed) => isAllowed ? 0 : double.NegativeInfinity;

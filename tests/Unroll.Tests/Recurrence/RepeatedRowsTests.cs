@@ -92,7 +92,8 @@ public class RepeatedRowsTests
                 var network = Cells.Network("lstm", 5, 35, 2, true, true);
                 var embedding = new Embedding(40, 5, seed: 4);
                 var pass = new TrainingPass(1, 1);
-                var texts = Enumerable.Range(1, 30).Select(i => Enumerable.Range(i, i).Select(j => j * j % 40).ToArray());
+                var texts = Enumerable.Range(1, 30)
+                    .Select(i => Enumerable.Range(i, i).Select(j => j * j % 40).ToArray());
                 var tokens = PackedTokens.Pack([.. texts]);
                 var gradients = network.Forward(embedding.Forward(tokens, pass), pass).Output.Data.Sum().Backward();
                 var parameters = network.NamedParameters().Concat(embedding.NamedParameters());

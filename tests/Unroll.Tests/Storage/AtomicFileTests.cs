@@ -18,7 +18,8 @@ public sealed class AtomicFileTests : IDisposable
         if (OperatingSystem.IsWindows())
             return;
         File.WriteAllText(Target, "before");
-        var wanted = mode.Select((c, i) => c == '-' ? 0 : 1 << (8 - i)).Aggregate(UnixFileMode.None, (all, bit) => all | (UnixFileMode)bit);
+        var wanted = mode.Select((c, i) => c == '-' ? 0 : 1 << (8 - i))
+            .Aggregate(UnixFileMode.None, (all, bit) => all | (UnixFileMode)bit);
         File.SetUnixFileMode(Target, wanted);
         var meanwhile = UnixFileMode.None;
         Write("after", stream => meanwhile = OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(stream.Name));
@@ -55,7 +56,9 @@ public sealed class AtomicFileTests : IDisposable
         }
         Assert.Equal(["link", "real"], Names("models"));
         File.CreateSymbolicLink(At("circle"), "circle");
-        Assert.Contains("leads in a circle", Assert.Throws<IOException>(() => AtomicFile.Write(At("circle"), _ => { })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "leads in a circle", Assert.Throws<IOException>(() => AtomicFile.Write(At("circle"), _ => { })).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -111,7 +114,8 @@ public sealed class AtomicFileTests : IDisposable
     public void A_failure_leaves_the_file_as_it_was_and_names_it()
     {
         Write("before");
-        var failure = Assert.Throws<IOException>(() => Write("half", stream => throw new IOException($"No space left on device : '{stream.Name}'")));
+        var failure = Assert.Throws<IOException>(
+            () => Write("half", stream => throw new IOException($"No space left on device : '{stream.Name}'")));
         Assert.Equal(
             $"{Target} cannot be written: No space left on device; see to that, or name another file", failure.Message);
         Assert.Throws<IOException>(() => AtomicFile.Write(At("none/model"), _ => { }));
@@ -127,10 +131,16 @@ public sealed class AtomicFileTests : IDisposable
         File.CreateSymbolicLink(Target, "/dev/null");
         foreach (var path in new[] { "/dev/null", Target })
         {
-            Assert.Contains("is a device or a pipe", Assert.Throws<IOException>(() => AtomicFile.Write(path, _ => { })).Message, StringComparison.Ordinal);
-            Assert.Contains("is a device or a pipe", Assert.Throws<IOException>(() => AtomicFile.Check(path)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "is a device or a pipe", Assert.Throws<IOException>(() => AtomicFile.Write(path, _ => { })).Message,
+                StringComparison.Ordinal);
+            Assert.Contains(
+                "is a device or a pipe", Assert.Throws<IOException>(() => AtomicFile.Check(path)).Message,
+                StringComparison.Ordinal);
         }
-        Assert.Contains("is a folder", Assert.Throws<IOException>(() => AtomicFile.Write(_folder, _ => { })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is a folder", Assert.Throws<IOException>(() => AtomicFile.Write(_folder, _ => { })).Message,
+            StringComparison.Ordinal);
     }
 
     private void Leave(TimeSpan ago)
@@ -148,5 +158,6 @@ public sealed class AtomicFileTests : IDisposable
 
     private string At(string name) => Path.Combine(_folder, name);
 
-    private string?[] Names(string folder) => [.. Directory.GetFileSystemEntries(At(folder)).Select(Path.GetFileName).Order(StringComparer.Ordinal)];
+    private string?[] Names(string folder) =>
+        [.. Directory.GetFileSystemEntries(At(folder)).Select(Path.GetFileName).Order(StringComparer.Ordinal)];
 }

@@ -13,7 +13,8 @@ public class AttentionScoresTests
         Assert.Equal($"{kind}Score", score.GetType().Name);
         Assert.Equal((5, query), (score.StateSize, score.QuerySize));
         Assert.All(
-            score.NamedParameters().Zip(AttentionScores.Create(kind, 5, query, seed: 1).NamedParameters()), pair => Assert.Equal(pair.First.Parameter.Value.ToArray(), pair.Second.Parameter.Value.ToArray()));
+            score.NamedParameters().Zip(AttentionScores.Create(kind, 5, query, seed: 1).NamedParameters()), pair =>
+                Assert.Equal(pair.First.Parameter.Value.ToArray(), pair.Second.Parameter.Value.ToArray()));
     }
 
     [Theory]
@@ -22,9 +23,12 @@ public class AttentionScoresTests
     public void Products_need_one_size(AttentionScoreKind kind, string expected)
     {
         Assert.True(AttentionScores.NeedsOneSize(kind));
-        Assert.Contains(expected, Assert.Throws<ArgumentException>(() => AttentionScores.Create(kind, 5, 3, seed: 1)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            expected, Assert.Throws<ArgumentException>(() => AttentionScores.Create(kind, 5, 3, seed: 1)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_kind_that_there_is_not_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => AttentionScores.Create((AttentionScoreKind)9, 3, 3, seed: 1));
+    public void A_kind_that_there_is_not_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => AttentionScores.Create((AttentionScoreKind)9, 3, 3, seed: 1));
 }

@@ -35,7 +35,8 @@ public class ModelFileTests
     [InlineData("unroll.format", "x", "unroll.format is 'x'")]
     [InlineData("unroll.format", "0", "unroll.format is '0'")]
     [InlineData("unroll.format", null, "there is no unroll.format in the metadata")]
-    [InlineData("unroll.task", "translate", "the model is for the task 'translate', but one for 'classify' was expected")]
+    [InlineData("unroll.task", "translate",
+        "the model is for the task 'translate', but one for 'classify' was expected")]
     [InlineData("unroll.task", null, "there is no unroll.task")]
     [InlineData("unroll.configuration", null, "there is no unroll.configuration")]
     [InlineData("unroll.configuration", "{}", "the configuration has no 'tokens'")]
@@ -46,14 +47,18 @@ public class ModelFileTests
     [InlineData("unroll.configuration", "{\"cell\":\"transformer\"}",
         "the model runs on the cell 'transformer', "
         + "but only elman, relu, residual, forget-gate, input-gate, lstm, gru are known here")]
-    [InlineData("unroll.vocabulary", "[\"<pad>\",\"<unk>\"]", "tensor embeddings.weight has shape [6, 2], but configuration, vocabulary and labels ask for [2, 2]")]
+    [InlineData("unroll.vocabulary", "[\"<pad>\",\"<unk>\"]",
+        "tensor embeddings.weight has shape [6, 2], but configuration, vocabulary and labels ask for [2, 2]")]
     [InlineData("unroll.vocabulary", null, "there is no unroll.vocabulary")]
     [InlineData("unroll.labels", "[\"a\"]", "the list of labels has 1 entry,")]
     [InlineData("unroll.labels", "[\"a\",\"a\"]", "the list of labels has 2 entries, but 2 or more, each once")]
     [InlineData("unroll.labels", "[\"a\",\"b\",\"c\"]", "tensor output.weight has shape [2, 2]")]
-    [InlineData("unroll.labels", "[\"a\",\" \"]", "the list of labels has ' ', but names on one line were expected; the file was changed")]
-    [InlineData("unroll.labels", "[\"a\",\"b\\n\\u001B[31m\"]", @"the list of labels has 'b\u000A\u001B[31m', but names on one line were expected; the file was changed")]
-    [InlineData("unroll.training", "{\"batch\":\"8\\u001B[31m\"}", "the record of the training holds a control character")]
+    [InlineData("unroll.labels", "[\"a\",\" \"]",
+        "the list of labels has ' ', but names on one line were expected; the file was changed")]
+    [InlineData("unroll.labels", "[\"a\",\"b\\n\\u001B[31m\"]",
+        @"the list of labels has 'b\u000A\u001B[31m', but names on one line were expected; the file was changed")]
+    [InlineData("unroll.training", "{\"batch\":\"8\\u001B[31m\"}",
+        "the record of the training holds a control character")]
     [InlineData("unroll.training", "{\"ba\\ntch\":\"8\"}", "the record of the training holds a control character")]
     [InlineData("unroll.labels", "nonsense", "the list of labels is not the JSON")]
     public void OtherMetadataIsRefused(string key, string? value, string expected) => AssertRefused(
@@ -66,16 +71,20 @@ public class ModelFileTests
         expected);
 
     [Theory]
-    [InlineData("\"hidden\":2", "\"hidden\":2000000000", "Hidden is 2000000000, but a number from 1 to 16384 was expected")]
+    [InlineData("\"hidden\":2", "\"hidden\":2000000000",
+        "Hidden is 2000000000, but a number from 1 to 16384 was expected")]
     [InlineData("\"hidden\":2", "\"hidden\":0", "Hidden is 0")]
     [InlineData("\"hidden\":2", "\"hidden\":1e99", "the configuration is not")]
-    [InlineData("\"embedding\":2", "\"embedding\":2000000000", "Embedding is 2000000000, but a number from 1 to 16384 was expected")]
-    [InlineData("\"layers\":1", "\"layers\":2000000000", "Layers is 2000000000, but a number from 1 to 64 was expected")]
+    [InlineData("\"embedding\":2", "\"embedding\":2000000000",
+        "Embedding is 2000000000, but a number from 1 to 16384 was expected")]
+    [InlineData("\"layers\":1", "\"layers\":2000000000",
+        "Layers is 2000000000, but a number from 1 to 64 was expected")]
     [InlineData("\"layers\":1", "\"layers\":2", "there is no tensor lstm.weight_ih_l1")]
     [InlineData("\"bidirectional\":false", "\"bidirectional\":true", "there is no tensor lstm.weight_ih_l0_reverse")]
     [InlineData("\"cell\":\"lstm\"", "\"cell\":\"gru\"", "lstm.weight_ih_l0")]
     [InlineData("\"dropout\":0", "\"dropout\":7", "Dropout is 7")]
-    [InlineData("\"pooling\":\"last\"", "\"pooling\":\"min\"", "the configuration's pooling is 'min', but one of last, hn, max, mean, attention was expected")]
+    [InlineData("\"pooling\":\"last\"", "\"pooling\":\"min\"",
+        "the configuration's pooling is 'min', but one of last, hn, max, mean, attention was expected")]
     [InlineData("\"pooling\":\"last\"", "\"pooling\":\"attention\"", "there is no tensor attention.query")]
     [InlineData("\"layerNorm\":false", "\"layerNorm\":true", "norm.weight")]
     [InlineData("\"maximumTokens\":4096", "\"maximumTokens\":0", "MaximumTokens is 0")]
@@ -85,7 +94,8 @@ public class ModelFileTests
         (_, metadata) =>
         {
             Assert.Contains(part, metadata["unroll.configuration"], StringComparison.Ordinal);
-            metadata["unroll.configuration"] = metadata["unroll.configuration"].Replace(part, changed, StringComparison.Ordinal);
+            metadata["unroll.configuration"] = metadata["unroll.configuration"]
+                .Replace(part, changed, StringComparison.Ordinal);
         },
         expected);
 
@@ -109,12 +119,19 @@ public class ModelFileTests
     [Fact]
     public void HowItWasTrainedComesBack()
     {
-        var record = TinyTask.Load(TinyTask.Bytes(TextClassifier.Train(TinyTask.Texts, TinyTask.Options, TinyTask.Training with { Schedule = new StepSchedule(2, 0.5f) }, TinyTask.Texts))).Training;
-        Assert.Equal(("24", "24", "8", "step:2:0.5", "0.03"), (record["texts"], record["devTexts"], record["epochs"], record["schedule"], record["learningRate"]));
+        var record = TinyTask.Load(
+            TinyTask.Bytes(
+            TextClassifier.Train(
+            TinyTask.Texts, TinyTask.Options, TinyTask.Training with { Schedule = new StepSchedule(2, 0.5f) },
+            TinyTask.Texts))).Training;
+        Assert.Equal(
+            ("24", "24", "8", "step:2:0.5", "0.03"),
+            (record["texts"], record["devTexts"], record["epochs"], record["schedule"], record["learningRate"]));
         Assert.InRange(double.Parse(record["dev.accuracy"], System.Globalization.CultureInfo.InvariantCulture), 0.5, 1);
         Assert.DoesNotContain(record.Keys, key => key is "patience" or "minCount" or "maxVocabulary");
         var options = TinyTask.Options with { Vocabulary = new() { MinimumCount = 2, MaximumSize = 5 } };
-        var more = TextClassifier.Train(TinyTask.Texts, options, TinyTask.Training with { Patience = 3 }, TinyTask.Texts).Training;
+        var more = TextClassifier.Train(
+            TinyTask.Texts, options, TinyTask.Training with { Patience = 3 }, TinyTask.Texts).Training;
         Assert.Equal(("3", "2", "5"), (more["patience"], more["minCount"], more["maxVocabulary"]));
     }
 
@@ -126,10 +143,13 @@ public class ModelFileTests
         var classifier = TinyTask.Load(TinyTask.Bytes(TinyTask.Trained(TinyTask.Options with { Pooling = pooling })));
         foreach (var (_, parameter) in classifier.Model.NamedParameters())
             parameter.Update(values => values.Fill(3e38f));
-        const string Expected = "the scores of a text are not finite numbers, as the model's weights are too large; train it anew, with a smaller learning rate";
+        const string Expected =
+            "the scores of a text are not finite numbers, as the model's weights are too large; train it anew, with a "
+                + "smaller learning rate";
         Assert.Equal(Expected, Assert.Throws<NotFiniteNumberException>(() => classifier.Predict("猫 dog")).Message);
         Assert.Equal(Expected, Assert.Throws<NotFiniteNumberException>(() => classifier.Explain("猫 dog")).Message);
-        Assert.Equal(Expected, Assert.Throws<NotFiniteNumberException>(() => classifier.Evaluate(TinyTask.Texts)).Message);
+        Assert.Equal(
+            Expected, Assert.Throws<NotFiniteNumberException>(() => classifier.Evaluate(TinyTask.Texts)).Message);
     }
 
     [Fact]
@@ -139,22 +159,31 @@ public class ModelFileTests
         AssertRefused((tensors, _) => tensors.Remove("lstm.weight_hh_l0"), "there is no tensor lstm.weight_hh_l0");
         AssertRefused((tensors, _) => tensors.Add("more", Tensor.Zeros(1)), "\"more\" belongs to no parameter");
         AssertRefused((tensors, _) => tensors["output.bias"] = Tensor.Zeros(3), "output.bias");
-        AssertRefused((tensors, _) => tensors["output.bias"] = Tensor.Of(0, float.NaN), "tensor output.bias holds a number that is not finite");
-        AssertRefused((tensors, _) => tensors["lstm.weight_ih_l0"] = Tensor.Zeros(), "tensor lstm.weight_ih_l0 has shape []");
+        AssertRefused(
+            (tensors, _) => tensors["output.bias"] = Tensor.Of(0, float.NaN),
+            "tensor output.bias holds a number that is not finite");
+        AssertRefused(
+            (tensors, _) => tensors["lstm.weight_ih_l0"] = Tensor.Zeros(), "tensor lstm.weight_ih_l0 has shape []");
     }
 
     [Fact]
     public void AMissingFileAndAFolderAreNamed()
     {
-        Assert.Equal("there is no model file no/such.safetensors; check its name and folder", Assert.Throws<FileNotFoundException>(() => TextClassifier.Load("no/such.safetensors")).Message);
-        Assert.Contains("is a folder", Assert.Throws<InvalidDataException>(() => TextClassifier.Load(Path.GetTempPath())).Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "there is no model file no/such.safetensors; check its name and folder",
+            Assert.Throws<FileNotFoundException>(() => TextClassifier.Load("no/such.safetensors")).Message);
+        Assert.Contains(
+            "is a folder", Assert.Throws<InvalidDataException>(() => TextClassifier.Load(Path.GetTempPath())).Message,
+            StringComparison.Ordinal);
     }
 
-    private static void AssertRefused(Action<Dictionary<string, Tensor>, Dictionary<string, string>> change, string expected)
+    private static void AssertRefused(
+        Action<Dictionary<string, Tensor>, Dictionary<string, string>> change, string expected)
     {
         using var file = new TemporaryFile(Valid);
         var (tensors, metadata) = SafeTensors.Load(file.Path);
-        var (changedTensors, changedMetadata) = (new Dictionary<string, Tensor>(tensors), new Dictionary<string, string>(metadata));
+        var (changedTensors, changedMetadata) = (
+            new Dictionary<string, Tensor>(tensors), new Dictionary<string, string>(metadata));
         change(changedTensors, changedMetadata);
         SafeTensors.Save(file.Path, changedTensors.Select(entry => (entry.Key, entry.Value)), changedMetadata);
         var message = Assert.Throws<InvalidDataException>(() => TextClassifier.Load(file.Path)).Message;

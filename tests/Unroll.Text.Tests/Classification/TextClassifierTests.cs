@@ -24,7 +24,13 @@ public class TextClassifierTests
     [MemberData(nameof(Cells))]
     public void EveryCellTrainsAndComesBackFromItsFile(string cell)
     {
-        var options = TinyTask.Options with { Cell = CellKind.Named(cell), Bidirectional = true, Layers = 2, Dropout = 0.1f };
+        var options = TinyTask.Options with
+        {
+            Cell = CellKind.Named(cell),
+            Bidirectional = true,
+            Layers = 2,
+            Dropout = 0.1f
+        };
         var losses = new List<double>();
         var classifier = TextClassifier.Train(TinyTask.Texts, options, TinyTask.Training with { LearningRate = 0.01f },
             progress: report => losses.Add(report.Loss));
@@ -58,7 +64,9 @@ public class TextClassifierTests
         var classifier = TinyTask.Trained(options);
         var loaded = TinyTask.Load(TinyTask.Bytes(classifier));
         Assert.Equal(options with { InitialRange = null }, loaded.Options with { Vocabulary = options.Vocabulary });
-        Assert.Equal(new Shape(2, pooled), loaded.Model.NamedParameters().Single(entry => entry.Name == "output.weight").Parameter.Shape);
+        Assert.Equal(
+            new Shape(2, pooled), loaded.Model.NamedParameters()
+            .Single(entry => entry.Name == "output.weight").Parameter.Shape);
         AssertSame(classifier, loaded);
     }
 
@@ -76,14 +84,16 @@ public class TextClassifierTests
     public void ATextIsPredictedAsItWouldBeAlone()
     {
         var classifier = TinyTask.Trained();
-        string[] texts = [.. TinyTask.Texts.Select(text => text.Text), "", " ", "unknown words", string.Join(' ', Enumerable.Repeat("dog", 3000))];
+        string[] texts = [.. TinyTask.Texts.Select(text => text.Text), "", " ", "unknown words",
+            string.Join(' ', Enumerable.Repeat("dog", 3000))];
         var together = classifier.Predict(texts).ToArray();
         for (var i = 0; i < texts.Length; i++)
         {
             Assert.Equal(classifier.Predict(texts[i]).Probabilities, together[i].Probabilities);
             Assert.True(float.IsFinite(together[i].Probability));
         }
-        Assert.Equal(together[^4].Probabilities, classifier.Predict("unheard").Probabilities); // no token is one unknown token
+        Assert.Equal(
+            together[^4].Probabilities, classifier.Predict("unheard").Probabilities); // no token is one unknown token
         Assert.Empty(classifier.Predict([]));
     }
 
@@ -96,8 +106,12 @@ public class TextClassifierTests
     public void ManyTextsArePredictedAsEachWouldBeAlone(Pooling pooling)
     {
         // So many that they go through a table of words, in several passes.
-        var classifier = TinyTask.Trained(TinyTask.Options with { Bidirectional = true, Layers = 2, Pooling = pooling, LayerNorm = true });
-        string[] texts = [.. Enumerable.Range(0, 3000).Select(i => string.Join(' ', Enumerable.Range(0, 1 + i % 7).Select(j => ((i * 31 + j * j) % 4) switch { 0 => "dog", 1 => "猫", 2 => "x", _ => "new" })))];
+        var classifier = TinyTask.Trained(
+            TinyTask.Options with { Bidirectional = true, Layers = 2, Pooling = pooling, LayerNorm = true });
+        string[] texts = [.. Enumerable.Range(0, 3000)
+            .Select(i => string.Join(
+            ' ', Enumerable.Range(0, 1 + i % 7)
+            .Select(j => ((i * 31 + j * j) % 4) switch { 0 => "dog", 1 => "猫", 2 => "x", _ => "new" })))];
         var together = classifier.Predict(texts).ToArray();
         for (var i = 0; i < texts.Length; i += 97)
             Assert.Equal(classifier.Predict(texts[i]).Probabilities, together[i].Probabilities);
@@ -108,7 +122,8 @@ public class TextClassifierTests
     {
         var classifier = TinyTask.Trained();
         var expected = classifier.Predict("x 猫 y dog").Probabilities;
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => classifier.Predict("x 猫 y dog").Probabilities)));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => Task.Run(() => classifier.Predict("x 猫 y dog").Probabilities)));
         Assert.All(answers, answer => Assert.Equal(expected, answer));
     }
 
@@ -125,14 +140,19 @@ public class TextClassifierTests
     [Fact]
     public void OnlyTheReverseDirectionReachesHn()
     {
-        // hn[-1] of a bidirectional network is the reverse direction's last state, so the forward one's weights decide nothing.
-        var model = new TextClassifierModel(TinyTask.Options with { Bidirectional = true, Pooling = Pooling.Hn }, 5, 2, seed: 1);
+        // hn[-1] of a bidirectional network is the reverse direction's last state, so the forward one's weights decide
+        // nothing.
+        var model = new TextClassifierModel(
+            TinyTask.Options with { Bidirectional = true, Pooling = Pooling.Hn }, 5, 2, seed: 1);
         var tokens = PackedTokens.Pack([[2, 3, 4], [3, 2]]);
         var before = model.Forward(tokens).ToArray();
-        foreach (var (_, parameter) in model.NamedParameters().Where(entry => entry.Name.StartsWith("lstm", StringComparison.Ordinal) && !entry.Name.EndsWith("_reverse", StringComparison.Ordinal)))
+        foreach (var (_, parameter) in model.NamedParameters()
+            .Where(entry => entry.Name.StartsWith("lstm", StringComparison.Ordinal)
+            && !entry.Name.EndsWith("_reverse", StringComparison.Ordinal)))
             parameter.Update(values => values.Fill(0.5f));
         Assert.Equal(before, model.Forward(tokens).ToArray());
-        model.NamedParameters().Single(entry => entry.Name == "lstm.bias_ih_l0_reverse").Parameter.Update(values => values.Fill(0.5f));
+        model.NamedParameters()
+            .Single(entry => entry.Name == "lstm.bias_ih_l0_reverse").Parameter.Update(values => values.Fill(0.5f));
         Assert.NotEqual(before, model.Forward(tokens).ToArray());
     }
 
@@ -140,7 +160,8 @@ public class TextClassifierTests
     public void AnInitialRangeHoldsForAllWeights()
     {
         var model = new TextClassifierModel(TinyTask.Options with { InitialRange = 0.01f }, 5, 2, seed: 1);
-        Assert.All(model.NamedParameters(), entry => Assert.All(entry.Parameter.Value.ToArray(), value => Assert.InRange(value, -0.01f, 0.01f)));
+        Assert.All(model.NamedParameters(), entry =>
+            Assert.All(entry.Parameter.Value.ToArray(), value => Assert.InRange(value, -0.01f, 0.01f)));
     }
 
     private static void AssertSame(TextClassifier expected, TextClassifier actual)

@@ -6,7 +6,14 @@ public class TrainingTests
     public void TheSameSeedGivesTheSameBytesOnAnyNumberOfThreads()
     {
         // Large enough that the work is split.
-        var options = new TextClassifierOptions { Embedding = 20, Hidden = 24, Bidirectional = true, Dropout = 0.2f, Tokens = "characters" };
+        var options = new TextClassifierOptions
+        {
+            Embedding = 20,
+            Hidden = 24,
+            Bidirectional = true,
+            Dropout = 0.2f,
+            Tokens = "characters"
+        };
         var training = new TrainingOptions { Epochs = 2, BatchSize = 8, Seed = 7 };
         var before = Threads.Count;
         try
@@ -34,7 +41,8 @@ public class TrainingTests
         var epochs = reports.Where(report => report.IsEpochEnd).ToArray();
         Assert.Equal(TinyTask.Training.Epochs, epochs.Length);
         Assert.Equal(epochs.Max(epoch => epoch.Dev!.Values[0].Value), classifier.Evaluate(dev).Accuracy);
-        Assert.Equal(epochs.Last(epoch => epoch.IsBest).Dev!.Values[0].Value, epochs.Max(epoch => epoch.Dev!.Values[0].Value));
+        Assert.Equal(
+            epochs.Last(epoch => epoch.IsBest).Dev!.Values[0].Value, epochs.Max(epoch => epoch.Dev!.Values[0].Value));
         Assert.True(epochs[0].IsBest);
         Assert.All(epochs, epoch => Assert.Equal(10, ((ClassificationScores)epoch.Dev!).Texts));
     }
@@ -55,7 +63,9 @@ public class TrainingTests
         Assert.All(threads, thread => Assert.Equal(Environment.CurrentManagedThreadId, thread));
     }
 
-    /// <summary>A training says what is left as a multiple of what went by: of 430 s an epoch, too much for any time.</summary>
+    /// <summary>
+    /// A training says what is left as a multiple of what went by: of 430 s an epoch, too much for any time.
+    /// </summary>
     [Theory]
     [InlineData(430, int.MaxValue)]
     [InlineData(0.25, 1e300)]
@@ -79,7 +89,8 @@ public class TrainingTests
         var epochs = reports.Where(report => report.IsEpochEnd).ToArray();
         Assert.All(epochs, epoch => Assert.True(epoch.IsBest && epoch.Dev is null));
         Assert.Equal(TimeSpan.Zero, epochs[^1].Remaining);
-        Assert.All(epochs, epoch => Assert.True(epoch is { Steps: 6, Step: 6, TokensPerSecond: > 0, GradientNorm: > 0 }));
+        Assert.All(epochs, epoch =>
+            Assert.True(epoch is { Steps: 6, Step: 6, TokensPerSecond: > 0, GradientNorm: > 0 }));
     }
 
     [Fact]
@@ -102,29 +113,50 @@ public class TrainingTests
     {
         using var cancel = new CancellationTokenSource();
         cancel.Cancel();
-        Assert.Throws<OperationCanceledException>(() => TextClassifier.Train(TinyTask.Texts, TinyTask.Options, cancellationToken: cancel.Token));
+        Assert.Throws<OperationCanceledException>(
+            () => TextClassifier.Train(TinyTask.Texts, TinyTask.Options, cancellationToken: cancel.Token));
     }
 
     [Fact]
     public void ALossThatIsNotFiniteNamesItsStepAndLeavesTheLastGoodModel()
     {
         // Weights that the first step of the second epoch throws to infinity give no finite loss at the next one.
-        var training = new TextClassifierTraining(TinyTask.Texts, TinyTask.Options, TinyTask.Training with { LearningRate = float.MaxValue, BatchSize = 12, Epochs = 3, Schedule = new LateSchedule() });
+        var training = new TextClassifierTraining(
+            TinyTask.Texts, TinyTask.Options,
+            TinyTask.Training with
+            {
+                LearningRate = float.MaxValue,
+                BatchSize = 12,
+                Epochs = 3,
+                Schedule = new LateSchedule()
+            });
         var failure = Assert.Throws<TrainingDivergedException>(() => training.Run());
         Assert.Equal(4, failure.Step);
-        Assert.Matches("^the loss was .* at step 4, where a finite number was expected; try a smaller learning rate", failure.Message);
+        Assert.Matches(
+            "^the loss was .* at step 4, where a finite number was expected; try a smaller learning rate",
+            failure.Message);
         Assert.Equal(2, training.Classifier!.Predict("x").Probabilities.Count); // as the first epoch left it
     }
 
     [Fact]
     public void DevScoresThatAreNotFiniteLeaveTheLastGoodModel()
     {
-        // After a first epoch that learns next to nothing, the schedule's rate makes weights in the last step of the second whose products are infinite, which only the dev scores notice.
+        // After a first epoch that learns next to nothing, the schedule's rate makes weights in the last step of the
+        // second whose products are infinite, which only the dev scores notice.
         LabelledText[] dev = [new("dog", "x"), new("猫", "x")];
-        var options = TinyTask.Training with { LearningRate = 5e37f, BatchSize = 100, Epochs = 2, Schedule = new LateSchedule() };
-        var training = new TextClassifierTraining(TinyTask.Texts, TinyTask.Options with { Embedding = 1, Cell = CellKind.Relu }, options, dev);
+        var options = TinyTask.Training with
+        {
+            LearningRate = 5e37f,
+            BatchSize = 100,
+            Epochs = 2,
+            Schedule = new LateSchedule()
+        };
+        var training = new TextClassifierTraining(
+            TinyTask.Texts, TinyTask.Options with { Embedding = 1, Cell = CellKind.Relu }, options, dev);
         var failure = Assert.Throws<TrainingDivergedException>(() => training.Run());
-        Assert.Equal((0, "the scores of a dev text were not finite numbers; try a smaller learning rate, or clip gradients to a smaller norm"), (failure.Step, failure.Message));
+        Assert.Equal(
+            (0, "the scores of a dev text were not finite numbers; try a smaller learning rate, or clip gradients to a "
+            + "smaller norm"), (failure.Step, failure.Message));
         Assert.Equal(2, training.Classifier!.Predict("x").Probabilities.Count);
     }
 
@@ -136,19 +168,22 @@ public class TrainingTests
         LabelledText[] dev = [new("dog", "x"), new("猫", "x")];
         TextClassifier.Train(TinyTask.Texts, TinyTask.Options, TinyTask.Training with { Epochs = 50, Patience = 3 },
             dev, reports.Add);
-        Assert.Equal([true, false, false, false], reports.Where(report => report.IsEpochEnd).Select(report => report.IsBest));
+        Assert.Equal(
+            [true, false, false, false], reports.Where(report => report.IsEpochEnd).Select(report => report.IsBest));
     }
 
     [Fact]
     public void TheMeanOfTheLastEpochsIsKept()
     {
-        float[][] weights = [.. Enumerable.Range(2, 3).Select(epochs => Weights(TinyTask.Training with { Epochs = epochs }))];
+        float[][] weights = [.. Enumerable.Range(2, 3)
+            .Select(epochs => Weights(TinyTask.Training with { Epochs = epochs }))];
         var mean = Weights(TinyTask.Training with { Epochs = 4, AverageLast = 3 });
         for (var i = 0; i < mean.Length; i++)
             Assert.Equal((weights[0][i] + weights[1][i] + weights[2][i]) / 3, mean[i], 1e-6f);
 
         static float[] Weights(TrainingOptions training) =>
-            [.. TextClassifier.Train(TinyTask.Texts, TinyTask.Options, training).Model.NamedParameters().SelectMany(entry => entry.Parameter.Value.ToArray())];
+            [.. TextClassifier.Train(TinyTask.Texts, TinyTask.Options, training).Model.NamedParameters()
+                .SelectMany(entry => entry.Parameter.Value.ToArray())];
     }
 
     [Fact]
@@ -158,7 +193,9 @@ public class TrainingTests
         TextClassifier.Train(TinyTask.Texts, TinyTask.Options,
             TinyTask.Training with { Epochs = 4, Schedule = new StepSchedule(every: 2, decay: 0.1f) },
             progress: reports.Add);
-        Assert.Equal([0.03, 0.03, 0.003, 0.003], reports.Where(report => report.IsEpochEnd).Select(report => Math.Round(report.LearningRate, 6)));
+        Assert.Equal(
+            [0.03, 0.03, 0.003, 0.003], reports.Where(report => report.IsEpochEnd)
+            .Select(report => Math.Round(report.LearningRate, 6)));
     }
 
     [Fact]
@@ -178,48 +215,76 @@ public class TrainingTests
             FoldWidth = true,
             Attention = AttentionScoreKind.ScaledDot,
         };
-        var training = TinyTask.Training with { Epochs = 30, LearningRate = 0.01f, Schedule = new CosineSchedule(warmUp: 5), WeightDecay = 0.01f, LabelSmoothing = 0.1f, AverageLast = 2, Patience = 30 };
+        var training =
+            TinyTask.Training with
+            {
+                Epochs = 30,
+                LearningRate = 0.01f,
+                Schedule = new CosineSchedule(warmUp: 5),
+                WeightDecay = 0.01f,
+                LabelSmoothing = 0.1f,
+                AverageLast = 2,
+                Patience = 30
+            };
         var one = TextClassifier.Train(TinyTask.Texts, options, training, TinyTask.Texts);
         Assert.True(one.Evaluate(TinyTask.Texts).Accuracy > 0.9);
-        Assert.Equal(TinyTask.Bytes(one), TinyTask.Bytes(TextClassifier.Train(TinyTask.Texts, options, training, TinyTask.Texts)));
+        Assert.Equal(
+            TinyTask.Bytes(one),
+            TinyTask.Bytes(TextClassifier.Train(TinyTask.Texts, options, training, TinyTask.Texts)));
     }
 
     [Fact]
     public void RareClassesCountWhereWeightsSaySo()
     {
         // Nothing but the weights speaks for the rare class.
-        LabelledText[] texts = [.. Enumerable.Repeat(new LabelledText("often", "x"), 30), .. Enumerable.Repeat(new LabelledText("rare", "x"), 10)];
+        LabelledText[] texts = [.. Enumerable.Repeat(new LabelledText("often", "x"), 30),
+            .. Enumerable.Repeat(new LabelledText("rare", "x"), 10)];
         var training = TinyTask.Training with { Epochs = 100, BatchSize = texts.Length };
         Assert.InRange(Rare(null), 0.15f, 0.35f);
         Assert.InRange(Rare(ClassWeights.Balanced), 0.4f, 0.6f);
         Assert.InRange(Rare(ClassWeights.Of(new Dictionary<string, float> { ["rare"] = 12 })), 0.7f, 0.9f);
 
-        float Rare(ClassWeights? weights) => TextClassifier.Train(texts, TinyTask.Options with { ClassWeights = weights }, training).Predict("x").Probabilities.Single(entry => entry.Label == "rare").Probability;
+        float Rare(ClassWeights? weights) =>
+            TextClassifier.Train(texts, TinyTask.Options with { ClassWeights = weights }, training)
+                .Predict("x").Probabilities.Single(entry => entry.Label == "rare").Probability;
     }
 
     [Fact]
     public void LongTextsAreReadToTheirBound()
     {
-        var training = new TextClassifierTraining([.. TinyTask.Texts, new("dog", string.Concat(Enumerable.Repeat("y ", 50)))], TinyTask.Options with { MaximumTokens = 10 }, TinyTask.Training with { Epochs = 1 });
+        var training = new TextClassifierTraining(
+            [.. TinyTask.Texts, new("dog", string.Concat(Enumerable.Repeat("y ", 50)))],
+            TinyTask.Options with { MaximumTokens = 10 }, TinyTask.Training with { Epochs = 1 });
         Assert.Equal(1, training.TextsCut);
         training.Run();
-        Assert.Equal(TinyTask.Texts.Sum(text => text.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length) + 10, training.Tokens);
+        Assert.Equal(
+            TinyTask.Texts.Sum(text => text.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length) + 10,
+            training.Tokens);
         var classifier = training.Classifier!;
-        Assert.Equal(classifier.Predict(string.Concat(Enumerable.Repeat("y ", 10))).Probabilities, classifier.Predict(string.Concat(Enumerable.Repeat("y ", 1_000_000))).Probabilities);
+        Assert.Equal(
+            classifier.Predict(string.Concat(Enumerable.Repeat("y ", 10))).Probabilities,
+            classifier.Predict(string.Concat(Enumerable.Repeat("y ", 1_000_000))).Probabilities);
     }
 
     [Fact]
     public void OneClassIsNotEnough()
     {
-        Assert.Contains("all 2 texts have the label 'a'", Assert.Throws<ArgumentException>(() => TextClassifier.Train([new("a", "x"), new("a", "y")])).Message, StringComparison.Ordinal);
-        Assert.Contains("no text", Assert.Throws<ArgumentException>(() => TextClassifier.Train([])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "all 2 texts have the label 'a'", Assert.Throws<ArgumentException>(
+            () => TextClassifier.Train([new("a", "x"), new("a", "y")])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no text", Assert.Throws<ArgumentException>(() => TextClassifier.Train([])).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData(" ", "train[1]: the label is empty; give every text a label")]
-    [InlineData("a\nb", @"train[1]: the label 'a\u000Ab' holds a control character, but a name on one line was expected")]
+    [InlineData("a\nb",
+        @"train[1]: the label 'a\u000Ab' holds a control character, but a name on one line was expected")]
     public void ALabelIsANameOnOneLine(string label, string expected) =>
-        Assert.StartsWith(expected, Assert.Throws<ArgumentException>(() => TextClassifier.Train([new("a", "x"), new(label, "y")])).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            expected, Assert.Throws<ArgumentException>(
+            () => TextClassifier.Train([new("a", "x"), new(label, "y")])).Message, StringComparison.Ordinal);
 
     public static TheoryData<TextClassifierOptions, string> BadOptions => new()
     {
@@ -230,14 +295,16 @@ public class TrainingTests
         { new() { Hidden = int.MaxValue }, "Hidden is 2147483647, but a number from 1 to 16384 was expected" },
         { new() { Layers = 0 }, "Layers is 0" },
         { new() { Layers = 2_000_000_000 }, "Layers is 2000000000, but a number from 1 to 64 was expected" },
-        { new() { Hidden = 16384, Layers = 64 }, "weights, lstm.weight_hh_l0 of shape [65536, 16384] the most of them, but at most 536870912 were expected" },
+        { new() { Hidden = 16384, Layers = 64 },
+            "weights, lstm.weight_hh_l0 of shape [65536, 16384] the most of them, but at most 536870912 were expected" },
         { new() { Dropout = 1 }, "Dropout is 1, but" },
         { new() { Dropout = float.NaN }, "Dropout is NaN" },
         { new() { RecurrentDropout = 1 }, "RecurrentDropout is 1, but" },
         { new() { WordDropout = -0.1f }, "WordDropout is -0.1, but" },
         { new() { MaximumTokens = 0 }, "MaximumTokens is 0" },
         { new() { Attention = (AttentionScoreKind)7 }, "Attention is 7" },
-        { new() { ClassWeights = ClassWeights.Of(new Dictionary<string, float> { ["bird"] = 2 }) }, "there is a weight for class 'bird', but no training text has that label" },
+        { new() { ClassWeights = ClassWeights.Of(new Dictionary<string, float> { ["bird"] = 2 }) },
+            "there is a weight for class 'bird', but no training text has that label" },
         { new() { InitialRange = 0 }, "InitialRange is 0" },
         { new() { InitialRange = 3.4e38f }, "but a number above 0 and at most 1000000 was expected" },
         { new() { Pooling = (Pooling)9 }, "Pooling is 9" },
@@ -246,7 +313,9 @@ public class TrainingTests
     [Theory]
     [MemberData(nameof(BadOptions))]
     public void OptionsOutOfRangeAreRefused(TextClassifierOptions options, string expected) =>
-        Assert.Contains(expected, Assert.ThrowsAny<ArgumentException>(() => TextClassifier.Train(TinyTask.Texts, options)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            expected, Assert.ThrowsAny<ArgumentException>(() => TextClassifier.Train(TinyTask.Texts, options)).Message,
+            StringComparison.Ordinal);
 
     public static TheoryData<TrainingOptions, string> BadTraining => new()
     {
@@ -267,5 +336,7 @@ public class TrainingTests
     [Theory]
     [MemberData(nameof(BadTraining))]
     public void TrainingOutOfRangeIsRefused(TrainingOptions training, string expected) =>
-        Assert.Contains(expected, Assert.ThrowsAny<ArgumentException>(() => TextClassifier.Train(TinyTask.Texts, TinyTask.Options, training)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            expected, Assert.ThrowsAny<ArgumentException>(
+            () => TextClassifier.Train(TinyTask.Texts, TinyTask.Options, training)).Message, StringComparison.Ordinal);
 }

@@ -23,13 +23,19 @@ public class ConllSentencesTests
     [InlineData("-3", "EU/NNP rejects/VBZ")]
     [InlineData("-2", "EU/B-NP rejects/B-VP")]
     public void TheColumnOfTheTagCanBeChosen(string? column, string expected) =>
-        Assert.Equal(expected, TaggedReading.Shown(TaggedFormat.Conll, "EU NNP B-NP B-ORG\nrejects VBZ B-VP O\n", new() { Column = column }));
+        Assert.Equal(
+            expected, TaggedReading.Shown(
+            TaggedFormat.Conll, "EU NNP B-NP B-ORG\nrejects VBZ B-VP O\n", new() { Column = column }));
 
     [Fact]
     public void OnlyTabsAndSpacesDivideColumns()
     {
-        Assert.Equal("吴/B-NAME \u3000/O \u00A0/O 。/O", TaggedReading.Shown(TaggedFormat.Conll, "吴 B-NAME\n\u3000 O\n\u00A0 O\n。 O\n"));
-        Assert.Equal(["New York", " ", "\u3000"], TaggedReading.Read(TaggedFormat.Conll, "New York\tB LOC\n \tO\n\u3000\tO\n")[0].Tokens);
+        Assert.Equal(
+            "吴/B-NAME \u3000/O \u00A0/O 。/O",
+            TaggedReading.Shown(TaggedFormat.Conll, "吴 B-NAME\n\u3000 O\n\u00A0 O\n。 O\n"));
+        Assert.Equal(
+            ["New York", " ", "\u3000"],
+            TaggedReading.Read(TaggedFormat.Conll, "New York\tB LOC\n \tO\n\u3000\tO\n")[0].Tokens);
     }
 
     [Theory]
@@ -133,7 +139,9 @@ public class ConllSentencesTests
 
     [Fact]
     public void ASentenceKnowsItsLine() =>
-        Assert.Equal([3, 7], TaggedReading.Read(TaggedFormat.Conll, "-DOCSTART- O\n\na O\nb O\n\n\nc O\n").Select(sentence => sentence.Line));
+        Assert.Equal(
+            [3, 7], TaggedReading.Read(TaggedFormat.Conll, "-DOCSTART- O\n\na O\nb O\n\n\nc O\n")
+            .Select(sentence => sentence.Line));
 
     [Theory]
     [InlineData("", " holds no sentence, but one at least was expected")]
@@ -146,9 +154,13 @@ public class ConllSentencesTests
     [InlineData("a\tO\nb\t\n", ", line 2: the tag is empty; give every token a tag")]
     [InlineData("a\tO\nb\t \n", ", line 2: the tag is empty; give every token a tag")]
     [InlineData("a \u3000\n", ", line 1: the tag is empty; give every token a tag")]
-    [InlineData("a O\e[31m\n", @", line 1: the tag 'O\u001B[31m' holds a control character, but a name on one line was expected")]
-    [InlineData("a O\0\n", ", line 1, byte 4: a NUL byte, which text does not have; is this a text file in UTF-8? If it is in another encoding, such as utf-16, name it (--encoding)")]
-    public void WhatIsWrongIsNamedWithItsLine(string content, string expected) => Assert.Equal(expected, TaggedReading.Failure(TaggedFormat.Conll, content));
+    [InlineData("a O\e[31m\n",
+        @", line 1: the tag 'O\u001B[31m' holds a control character, but a name on one line was expected")]
+    [InlineData("a O\0\n",
+        ", line 1, byte 4: a NUL byte, which text does not have; is this a text file in UTF-8? If it is in another "
+        + "encoding, such as utf-16, name it (--encoding)")]
+    public void WhatIsWrongIsNamedWithItsLine(string content, string expected) =>
+        Assert.Equal(expected, TaggedReading.Failure(TaggedFormat.Conll, content));
 
     [Theory]
     [InlineData("4")]
@@ -166,7 +178,9 @@ public class ConllSentencesTests
     public void AColumnIsANumber(string column) =>
         Assert.StartsWith($"the column '{column}' cannot hold the tag; expected a number from 1, or a negative one "
             + "that counts from the end (--column)",
-            Assert.Throws<ArgumentException>(() => TaggedReading.Read(TaggedFormat.Conll, "a O\n", new() { Column = column })).Message, StringComparison.Ordinal);
+            Assert.Throws<ArgumentException>(
+                () => TaggedReading.Read(TaggedFormat.Conll, "a O\n", new() { Column = column })).Message,
+                StringComparison.Ordinal);
 
     [Theory]
     [InlineData("1",
@@ -183,7 +197,9 @@ public class ConllSentencesTests
     [Fact]
     public void ALongSentenceIsReadWhole()
     {
-        var sentence = Assert.Single(TaggedReading.Read(TaggedFormat.Conll, string.Concat(Enumerable.Range(0, 10_000).Select(at => $"w{at} T{at % 7}\n"))));
+        var sentence = Assert.Single(
+            TaggedReading.Read(
+            TaggedFormat.Conll, string.Concat(Enumerable.Range(0, 10_000).Select(at => $"w{at} T{at % 7}\n"))));
         Assert.Equal(Enumerable.Range(0, 10_000).Select(at => $"w{at}"), sentence.Tokens);
         Assert.Equal(Enumerable.Range(0, 10_000).Select(at => $"T{at % 7}"), sentence.Tags);
     }
@@ -192,9 +208,17 @@ public class ConllSentencesTests
     public void OtherEncodingsCanBeNamed()
     {
         var bytes = TextEncodings.Named("gb18030").GetBytes("吴 B-NAME\n重 M-NAME\n阳 E-NAME\n\n， O\n");
-        Assert.Equal("吴/B-NAME 重/M-NAME 阳/E-NAME | ，/O", TaggedReading.Shown(TaggedReading.Read(TaggedFormat.Conll, bytes, new() { Encoding = "gb18030" })));
-        Assert.Equal("data, line 1, byte 1: 0xCE is not valid UTF-8 here; save the file as UTF-8, or name the encoding that it has (--encoding)",
+        Assert.Equal(
+            "吴/B-NAME 重/M-NAME 阳/E-NAME | ，/O",
+            TaggedReading.Shown(TaggedReading.Read(TaggedFormat.Conll, bytes, new() { Encoding = "gb18030" })));
+        Assert.Equal(
+            "data, line 1, byte 1: 0xCE is not valid UTF-8 here; save the file as UTF-8, or name the encoding that it "
+            + "has (--encoding)",
             Assert.Throws<InvalidDataException>(() => TaggedReading.Read(TaggedFormat.Conll, bytes)).Message);
-        Assert.Equal("a/O", TaggedReading.Shown(TaggedReading.Read(TaggedFormat.Conll, [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("a O\r\n")], new() { Encoding = "utf-16" })));
+        Assert.Equal(
+            "a/O", TaggedReading.Shown(
+            TaggedReading.Read(
+            TaggedFormat.Conll, [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("a O\r\n")],
+            new() { Encoding = "utf-16" })));
     }
 }

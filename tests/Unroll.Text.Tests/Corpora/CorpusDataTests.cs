@@ -18,15 +18,19 @@ public class CorpusDataTests
     {
         var folder = Data("polarity-classes");
         var texts = LabelledTextFile.Read(folder, new() { Encoding = "latin1" }).ToList();
-        Assert.Equal([("neg", 5331), ("pos", 5331)], texts.GroupBy(text => text.Label).Select(of => (of.Key, of.Count())));
+        Assert.Equal(
+            [("neg", 5331), ("pos", 5331)], texts.GroupBy(text => text.Label).Select(of => (of.Key, of.Count())));
         var failure = Assert.Throws<InvalidDataException>(() => LabelledTextFile.Read(folder).ToList()).Message;
-        Assert.Matches(@"rt-polarity\.neg, line \d+, byte \d+: 0x[0-9A-F]{2} is not valid UTF-8 here; .*name the encoding that it has", failure);
+        Assert.Matches(
+            @"rt-polarity\.neg, line \d+, byte \d+: 0x[0-9A-F]{2} is not valid UTF-8 here; .*name the encoding that it has", failure);
     }
 
     private static string Data(string corpus)
     {
         var data = Environment.GetEnvironmentVariable("UNROLL_DATA");
-        Assert.SkipUnless(!string.IsNullOrEmpty(data), "UNROLL_DATA is not set; it names a folder with chnsenticorp and polarity-classes in it");
+        Assert.SkipUnless(
+            !string.IsNullOrEmpty(data),
+            "UNROLL_DATA is not set; it names a folder with chnsenticorp and polarity-classes in it");
         return Path.Combine(data, corpus);
     }
 }

@@ -51,7 +51,8 @@ public class LineEndTests
         Assert.Equal(tagged, TaggedReading.Shown(TaggedFormat.Conll, $"u X{end}v Y{end}{end}w X{end}"));
         Assert.Equal(tagged, TaggedReading.Shown(TaggedFormat.WordTag, $"u/X v/Y{end}w/X{end}"));
         Assert.Equal(tagged, TaggedReading.Shown(TaggedFormat.Conllu,
-            string.Concat(new[] { Word(1, "u", "X"), Word(2, "v", "Y"), "", Word(1, "w", "X"), "" }.Select(row => row + end))));
+            string.Concat(
+                new[] { Word(1, "u", "X"), Word(2, "v", "Y"), "", Word(1, "w", "X"), "" }.Select(row => row + end))));
         Assert.Equal("u/B v/E | w/S", TaggedReading.Shown(TaggedFormat.Segmented, $"uv{end}w{end}"));
 
         SentencePair[] pairs = [new("s", "t"), new("u", "v")];

@@ -1,6 +1,8 @@
 namespace Unroll.Text.Tests;
 
-/// <summary>Real sentences with their translations, where there are some: below the folder that UNROLL_DATA names.</summary>
+/// <summary>
+/// Real sentences with their translations, where there are some: below the folder that UNROLL_DATA names.
+/// </summary>
 public class ParallelDataTests
 {
     [Theory]
@@ -36,7 +38,9 @@ public class ParallelDataTests
     private static string Data(string corpus, string name)
     {
         var data = Environment.GetEnvironmentVariable("UNROLL_DATA");
-        Assert.SkipUnless(!string.IsNullOrEmpty(data), "UNROLL_DATA is not set; it names a folder with multi30k and tatoeba-en-zh in it");
+        Assert.SkipUnless(
+            !string.IsNullOrEmpty(data),
+            "UNROLL_DATA is not set; it names a folder with multi30k and tatoeba-en-zh in it");
         return Path.Combine(data, corpus, name);
     }
 }

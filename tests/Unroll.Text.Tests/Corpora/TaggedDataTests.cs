@@ -29,7 +29,9 @@ public class TaggedDataTests
 
     [Fact]
     public void ThePennTreebanksSampleHas46Tags() =>
-        Assert.Equal(46, Tags(new[] { "train3000.txt", "test914.txt" }.SelectMany(name => TaggedTextFile.Read(Data("ptb-sample", name), new() { Format = TaggedFormat.WordTag }))).Count);
+        Assert.Equal(
+            46, Tags(new[] { "train3000.txt", "test914.txt" }.SelectMany(
+            name => TaggedTextFile.Read(Data("ptb-sample", name), new() { Format = TaggedFormat.WordTag }))).Count);
 
     [Theory]
     [InlineData("train", 3821)]
@@ -46,7 +48,8 @@ public class TaggedDataTests
     [Fact]
     public void ThePeoplesDailyIsSegmented()
     {
-        var sentences = TaggedTextFile.Read(Data("pku", "pku_training_reconstructed.utf8"), new() { Format = TaggedFormat.Segmented }).ToList();
+        var sentences = TaggedTextFile.Read(
+            Data("pku", "pku_training_reconstructed.utf8"), new() { Format = TaggedFormat.Segmented }).ToList();
         Assert.Equal(19484, sentences.Count);
         Assert.Equal(["B", "E", "M", "S"], Tags(sentences));
         AssertWrittenAndReadBack(TaggedFormat.Segmented, sentences);
@@ -73,7 +76,8 @@ public class TaggedDataTests
         Assert.Empty(TaggingDoubts.Of(sentences));
     }
 
-    private static SortedSet<string> Tags(IEnumerable<TaggedSentence> sentences) => new(sentences.SelectMany(sentence => sentence.Tags), StringComparer.Ordinal);
+    private static SortedSet<string> Tags(IEnumerable<TaggedSentence> sentences) =>
+        new(sentences.SelectMany(sentence => sentence.Tags), StringComparer.Ordinal);
 
     private static void AssertWrittenAndReadBack(TaggedFormat format, List<TaggedSentence> sentences) =>
         TaggedReading.AssertSame(sentences, TaggedReading.Read(format, TaggedReading.Written(format, sentences)));
@@ -81,7 +85,9 @@ public class TaggedDataTests
     private static string Data(string corpus, string name)
     {
         var data = Environment.GetEnvironmentVariable("UNROLL_DATA");
-        Assert.SkipUnless(!string.IsNullOrEmpty(data), "UNROLL_DATA is not set; it names a folder with ud-english-ewt, ptb-sample, resume-ner and pku in it");
+        Assert.SkipUnless(
+            !string.IsNullOrEmpty(data),
+            "UNROLL_DATA is not set; it names a folder with ud-english-ewt, ptb-sample, resume-ner and pku in it");
         return Path.Combine(data, corpus, name);
     }
 }

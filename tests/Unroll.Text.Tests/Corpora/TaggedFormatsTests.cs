@@ -33,7 +33,8 @@ public class TaggedFormatsTests
     [InlineData("a.col", TaggedFormat.Conll)]
     [InlineData("a.tag", TaggedFormat.WordTag)]
     [InlineData("folder/a.pos", TaggedFormat.WordTag)]
-    public void AnEndingTellsTheFormat(string path, TaggedFormat format) => Assert.Equal(format, TaggedFormats.Of(path));
+    public void AnEndingTellsTheFormat(string path, TaggedFormat format) =>
+        Assert.Equal(format, TaggedFormats.Of(path));
 
     [Theory]
     [InlineData("a.txt")]
@@ -43,7 +44,10 @@ public class TaggedFormatsTests
     {
         var expected = $"the ending of {path} tells no format; name it with Format (--format): conll, conllu, "
             + "word-tag, segmented or jsonl";
-        Assert.StartsWith(expected, Assert.Throws<ArgumentException>(() => TaggedFormats.Of(path)).Message, StringComparison.Ordinal);
-        Assert.StartsWith(expected, Assert.Throws<ArgumentException>(() => TaggedTextFile.Read(Stream.Null, path)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            expected, Assert.Throws<ArgumentException>(() => TaggedFormats.Of(path)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            expected, Assert.Throws<ArgumentException>(() => TaggedTextFile.Read(Stream.Null, path)).Message,
+            StringComparison.Ordinal);
     }
 }

@@ -33,8 +33,10 @@ public class TextFormatsTests
     [Fact]
     public void FilesAreReadAsTheirPathsTell()
     {
-        using var folder = new TemporaryFolder(("a.csv", "label,text\nx,y"), ("a.ndjson", "{\"label\":\"x\",\"text\":\"y\"}"), ("a.data", "x\ty"));
+        using var folder = new TemporaryFolder(
+            ("a.csv", "label,text\nx,y"), ("a.ndjson", "{\"label\":\"x\",\"text\":\"y\"}"), ("a.data", "x\ty"));
         Assert.Equal(TextFormat.Classes, TextFormats.Of(folder.Path));
-        Assert.All(["a.csv", "a.ndjson", "a.data"], name => Assert.Equal([new("x", "y")], LabelledTextFile.Read(Path.Combine(folder.Path, name))));
+        Assert.All(["a.csv", "a.ndjson", "a.data"], name =>
+            Assert.Equal([new("x", "y")], LabelledTextFile.Read(Path.Combine(folder.Path, name))));
     }
 }

@@ -13,10 +13,22 @@ public class ClassifyPageTests
         {
             Environment.CurrentDirectory = folder.FullName;
             string[] good = ["on time", "as it should", "well"], bad = ["late", "with a crack", "badly"];
-            File.WriteAllLines("reviews.csv", ["review,stars", .. Enumerable.Range(0, 60).SelectMany(i => new[] { $"\"It works, number {i}, {good[i % 3]}.\",good", $"\"It broke, number {i}, {bad[i % 3]}.\",bad" })]);
+            File.WriteAllLines(
+                "reviews.csv",
+                ["review,stars", .. Enumerable.Range(0, 60)
+                .SelectMany(i =>
+                new[] { $"\"It works, number {i}, {good[i % 3]}.\",good",
+                    $"\"It broke, number {i}, {bad[i % 3]}.\",bad" })]);
             var columns = new LabelledTextOptions { TextColumn = "review", LabelColumn = "stars" };
             var (train, dev) = HeldOut.Split(LabelledTextFile.Read("reviews.csv", columns), part: 0.1, seed: 1);
-            var options = new TextClassifierOptions { Bidirectional = true, Hidden = 32, Embedding = 32, Pooling = Pooling.Max, Dropout = 0.5f };
+            var options = new TextClassifierOptions
+            {
+                Bidirectional = true,
+                Hidden = 32,
+                Embedding = 32,
+                Pooling = Pooling.Max,
+                Dropout = 0.5f
+            };
             var training = new TrainingOptions { Epochs = 20, Patience = 4 };
             var trained = TextClassifier.Train(
                 train, options, training, dev, progress: p => Console.WriteLine($"epoch {p.Epoch}: loss {p.Loss:F3}"));

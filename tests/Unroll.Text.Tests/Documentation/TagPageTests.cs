@@ -13,7 +13,11 @@ public class TagPageTests
         {
             Environment.CurrentDirectory = folder.FullName;
             string[] people = ["Ada", "Bob", "Grace"], verbs = ["left", "saw", "likes"];
-            File.WriteAllLines("names.conll", Enumerable.Range(0, 90).SelectMany(i => new[] { $"{people[i % 3]} B-PERSON", $"{verbs[i / 3 % 3]} O", "for O", i % 2 == 0 ? "London B-CITY" : "New B-CITY\nYork I-CITY", ". O", "" }));
+            File.WriteAllLines(
+                "names.conll", Enumerable.Range(0, 90)
+                .SelectMany(i =>
+                new[] { $"{people[i % 3]} B-PERSON", $"{verbs[i / 3 % 3]} O", "for O", i % 2 == 0 ? "London B-CITY"
+                    : "New B-CITY\nYork I-CITY", ". O", "" }));
             var (train, dev) = HeldOut.Split(TaggedTextFile.Read("names.conll"), part: 0.1, seed: 1);
             var options = new SequenceTaggerOptions { Embedding = 32, Hidden = 32, Dropout = 0.3f };
             var training = new TrainingOptions { Epochs = 10, LearningRate = 1e-2f };
@@ -31,7 +35,9 @@ public class TagPageTests
             var answer = tagger.Predict("Ada left for New York.");
             foreach (var span in answer.Spans)
                 Console.WriteLine($"{span.Span.In(answer.Text)}: {span.Type} ({span.Probability:P0})");
-            Assert.Equal([("PERSON", "Ada"), ("CITY", "New York")], answer.Spans.Select(span => (span.Type, span.Span.In(answer.Text).ToString())));
+            Assert.Equal(
+                [("PERSON", "Ada"), ("CITY", "New York")],
+                answer.Spans.Select(span => (span.Type, span.Span.In(answer.Text).ToString())));
         }
         finally
         {

@@ -29,9 +29,14 @@ public class TranslatePageTests
     /// <summary>A small corpus: sentences of who does what, a file for each language.</summary>
     internal static void WritePairs(string source, string target)
     {
-        (string, string)[] people = [("Eine Frau", "A woman"), ("Ein Mann", "A man"), ("Ein Kind", "A child")], verbs = [("liest", "reads"), ("sieht", "sees"), ("malt", "paints")];
-        (string, string)[] things = [(" ein Buch", " a book"), (" einen Hund", " a dog"), (" eine Blume", " a flower"), ("", "")];
-        var pairs = people.SelectMany(who => verbs.SelectMany(does => things.Select(what => ($"{who.Item1} {does.Item1}{what.Item1}.", $"{who.Item2} {does.Item2}{what.Item2}.")))).ToArray();
+        (string, string)[] people = [("Eine Frau", "A woman"), ("Ein Mann", "A man"), ("Ein Kind", "A child")],
+            verbs = [("liest", "reads"), ("sieht", "sees"), ("malt", "paints")];
+        (string, string)[] things = [(" ein Buch", " a book"), (" einen Hund", " a dog"), (" eine Blume", " a flower"),
+            ("", "")];
+        var pairs = people.SelectMany(
+            who => verbs.SelectMany(
+            does => things.Select(
+            what => ($"{who.Item1} {does.Item1}{what.Item1}.", $"{who.Item2} {does.Item2}{what.Item2}.")))).ToArray();
         File.WriteAllLines(source, pairs.Select(pair => pair.Item1));
         File.WriteAllLines(target, pairs.Select(pair => pair.Item2));
     }
@@ -39,7 +44,13 @@ public class TranslatePageTests
     private static void Train()
     {
         var (train, dev) = HeldOut.Split(ParallelTextFile.Read("train.de", "train.en"), part: 0.1, seed: 1);
-        var options = new TranslatorOptions { Tokens = "words", Embedding = 32, Hidden = 32, Attention = AttentionScoreKind.Bilinear };
+        var options = new TranslatorOptions
+        {
+            Tokens = "words",
+            Embedding = 32,
+            Hidden = 32,
+            Attention = AttentionScoreKind.Bilinear
+        };
         var training = new TrainingOptions { Epochs = 30, BatchSize = 16, LearningRate = 1e-2f };
         var trained = Translator.Train(
             train, options, training, dev, progress: p => Console.WriteLine($"epoch {p.Epoch}: loss {p.Loss:F3}"));
@@ -47,7 +58,8 @@ public class TranslatePageTests
 
         var scores = trained.Evaluate(dev);
         Console.WriteLine($"BLEU {scores.Bleu.Value:F1}, chrF {scores.ChrF:F1}, exact match {scores.Exact.Share:P1}");
-        Assert.True(scores.Exact.Share > 0.7, $"exact match of sentences that training has not is {scores.Exact.Share:P1}");
+        Assert.True(scores.Exact.Share > 0.7,
+            $"exact match of sentences that training has not is {scores.Exact.Share:P1}");
     }
 
     private static void Ask()
@@ -63,6 +75,8 @@ public class TranslatePageTests
         var options = new DecodingOptions { Beam = 5, NBest = 2 };
         foreach (var best in translator.Best(["Eine Frau liest ein Buch.", "Ein Mann liest."], options))
             Console.WriteLine(string.Join(" | ", best.Select(one => one.Text)));
-        Assert.Equal(["A woman reads a book.", "A man reads."], translator.TranslateAll(["Eine Frau liest ein Buch.", "Ein Mann liest."]).Select(one => one.Text));
+        Assert.Equal(
+            ["A woman reads a book.", "A man reads."],
+            translator.TranslateAll(["Eine Frau liest ein Buch.", "Ein Mann liest."]).Select(one => one.Text));
     }
 }

@@ -12,9 +12,12 @@ namespace Unroll.Text.Tests;
 /// </summary>
 internal static partial class ModelChanges
 {
-    private static readonly string[] Numbers = ["0", "1", "-1", "2", "3", "7", "16", "64", "65", "16384", "16385", "65536", "100000", "2147483647", "2147483648", "4294967296", "99999999999999999999", "1.5", "1e99", "0.99", "true", "null"];
+    private static readonly string[] Numbers = ["0", "1", "-1", "2", "3", "7", "16", "64", "65", "16384", "16385",
+        "65536", "100000", "2147483647", "2147483648", "4294967296", "99999999999999999999", "1.5", "1e99", "0.99",
+        "true", "null"];
 
-    private static readonly float[] Values = [0, 1, -1e3f, 1e10f, 1e30f, 3e38f, float.MaxValue, float.NaN, float.PositiveInfinity, float.Epsilon];
+    private static readonly float[] Values = [0, 1, -1e3f, 1e10f, 1e30f, 3e38f, float.MaxValue, float.NaN,
+        float.PositiveInfinity, float.Epsilon];
 
     private static readonly long[] Sizes = [0, 1, 2, 3, 5, 1000, 536_870_911, 2_147_483_591, 4_000_000_000];
 
@@ -101,7 +104,8 @@ internal static partial class ModelChanges
                 if (random.Next(2) == 0)
                     values.RemoveAt(at);
                 else
-                    values.Insert(at, (string)values[random.Next(values.Count)]! + (random.Next(2) == 0 ? "" : "\u001b[2J"));
+                    values.Insert(
+                        at, (string)values[random.Next(values.Count)]! + (random.Next(2) == 0 ? "" : "\u001b[2J"));
                 metadata[key] = values.ToJsonString();
                 break;
             default:

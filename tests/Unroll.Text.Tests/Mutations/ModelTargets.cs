@@ -6,7 +6,8 @@ namespace Unroll.Text.Tests;
 /// </summary>
 internal static class ModelTargets
 {
-    private static readonly string[] Texts = ["", "dog 猫 one two", "Ada Lovelace saw New York\u0301 😀\uD800 x y", string.Concat(Enumerable.Repeat("one 两 ", 10))];
+    private static readonly string[] Texts = ["", "dog 猫 one two", "Ada Lovelace saw New York\u0301 😀\uD800 x y",
+        string.Concat(Enumerable.Repeat("one 两 ", 10))];
 
     public static IEnumerable<MutationTarget> All(string folder)
     {
@@ -15,8 +16,11 @@ internal static class ModelTargets
         foreach (var head in Enum.GetValues<TagHead>())
             yield return Target(folder, $"tagger {head}", Tagger(head), Tag);
         foreach (var attention in new AttentionScoreKind?[] { AttentionScoreKind.Additive, null })
-            yield return Target(folder, $"translator {attention?.ToString() ?? "None"}", Translating(attention), Translate);
-        yield return new("safetensors", [typeof(InvalidDataException)], Changing(folder, TinyTask.Bytes(TinyTask.Trained(new() { Embedding = 2, Hidden = 2 })), path =>
+            yield return Target(
+                folder, $"translator {attention?.ToString() ?? "None"}", Translating(attention), Translate);
+        yield return new(
+            "safetensors", [typeof(InvalidDataException)],
+            Changing(folder, TinyTask.Bytes(TinyTask.Trained(new() { Embedding = 2, Hidden = 2 })), path =>
         {
             var (tensors, metadata) = SafeTensors.Load(path);
             SafeTensors.Save(path + ".again", tensors.Select(entry => (entry.Key, entry.Value)), metadata);
@@ -27,7 +31,8 @@ internal static class ModelTargets
     private static MutationTarget Target(string folder, string name, byte[] valid, Action<string> use) =>
         new(name, [typeof(InvalidDataException), typeof(NotFiniteNumberException)], Changing(folder, valid, use));
 
-    private static Action<Random> Changing(string folder, byte[] valid, Action<string> use, long longest = long.MaxValue) => random =>
+    private static Action<Random> Changing(
+        string folder, byte[] valid, Action<string> use, long longest = long.MaxValue) => random =>
     {
         var path = Path.Combine(folder, "model.safetensors");
         ModelChanges.Write(path, valid, random, longest);
@@ -70,11 +75,36 @@ internal static class ModelTargets
     }
 
     private static byte[] Classifier(Pooling pooling) =>
-        TinyTask.Bytes(TinyTask.Trained(new() { Embedding = 2, Hidden = 2, Pooling = pooling, Bidirectional = pooling == Pooling.Attention, LayerNorm = true }));
+        TinyTask.Bytes(
+            TinyTask.Trained(
+            new()
+            {
+                Embedding = 2,
+                Hidden = 2,
+                Pooling = pooling,
+                Bidirectional = pooling == Pooling.Attention,
+                LayerNorm = true
+            }));
 
     private static byte[] Tagger(TagHead head) => TinyTagging.Bytes(SequenceTagger.Train(
-        TinyTagging.Names(TagScheme.Iob2), TinyTagging.Options with { Embedding = 2, Hidden = 2, Head = head, Bigrams = head == TagHead.Crf, BigramMinimumCount = 1 }, TinyTagging.Training with { Epochs = 1 }));
+        TinyTagging.Names(TagScheme.Iob2),
+            TinyTagging.Options with
+            {
+                Embedding = 2,
+                Hidden = 2,
+                Head = head,
+                Bigrams = head == TagHead.Crf,
+                BigramMinimumCount = 1
+            }, TinyTagging.Training with { Epochs = 1 }));
 
     private static byte[] Translating(AttentionScoreKind? attention) => TinyTranslation.Bytes(Translator.Train(
-        TinyTranslation.Numbers, TinyTranslation.Options with { Tokens = "bpe:5", Embedding = 2, Hidden = 2, Layers = 2, Attention = attention }, TinyTranslation.Training with { Epochs = 1 }));
+        TinyTranslation.Numbers,
+            TinyTranslation.Options with
+            {
+                Tokens = "bpe:5",
+                Embedding = 2,
+                Hidden = 2,
+                Layers = 2,
+                Attention = attention
+            }, TinyTranslation.Training with { Epochs = 1 }));
 }

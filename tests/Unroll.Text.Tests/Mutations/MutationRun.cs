@@ -60,10 +60,15 @@ public class MutationRun(ITestOutputHelper output)
         }
         foreach (var (outcome, count) in outcomes)
             output.WriteLine($"{outcome} {count}");
-        output.WriteLine($"at most {mostBytes / 1_000_000} MB ({largest}) and {mostTime.TotalMilliseconds:F0} ms ({slowest}) for a file");
+        output.WriteLine(
+            $"at most {mostBytes / 1_000_000} MB ({largest}) and {mostTime.TotalMilliseconds:F0} ms "
+            + $"({slowest}) for a file");
         Assert.Empty(faults);
         // A target that refuses all, or nothing, tries nothing.
-        Assert.All(targets, target => Assert.InRange(outcomes.Keys.Count(outcome => outcome.StartsWith($"{target.Name}:", StringComparison.Ordinal)), limit < 10 ? 1 : 2, 9));
+        Assert.All(targets, target =>
+            Assert.InRange(
+                outcomes.Keys.Count(outcome => outcome.StartsWith($"{target.Name}:", StringComparison.Ordinal)),
+                limit < 10 ? 1 : 2, 9));
     }
 
     private static (Exception? Failure, bool IsDocumented) Outcome(MutationTarget target, Random random)
@@ -82,7 +87,9 @@ public class MutationRun(ITestOutputHelper output)
     private static int HashOf(int seed, int number) => unchecked((int)((uint)seed * 2654435761 + (uint)number * 40503));
 
     private static int? Setting(string name) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
+        int.TryParse(
+            Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            ? value : null;
 }
 
 /// <summary>Tests that count the memory of the whole process.</summary>

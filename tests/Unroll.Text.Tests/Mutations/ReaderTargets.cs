@@ -6,7 +6,8 @@ namespace Unroll.Text.Tests;
 internal static class ReaderTargets
 {
     private const string Conll = "Ada\tNNP\tB-PER\nsaw\tVBD\tO\nNew\tNNP\tB-LOC\nYork\tNNP\tI-LOC\n\n很\tNN\tO\n\n";
-    private const string Conllu = "# text = Ada saw\n1\tAda\tAda\tPROPN\tNNP\t_\t2\tnsubj\t_\t_\n2-3\tsawit\t_\t_\t_\t_\t_\t_\t_\t_\n2\tsaw\tsee\tVERB\tVBD\t_\t0\troot\t_\t_\n3\tit\tit\tPRON\tPRP\t_\t2\tobj\t_\t_\n\n";
+    private const string Conllu =
+        "# text = Ada saw\n1\tAda\tAda\tPROPN\tNNP\t_\t2\tnsubj\t_\t_\n2-3\tsawit\t_\t_\t_\t_\t_\t_\t_\t_\n2\tsaw\tsee\tVERB\tVBD\t_\t0\troot\t_\t_\n3\tit\tit\tPRON\tPRP\t_\t2\tobj\t_\t_\n\n";
 
     private static readonly Type[] Refused = [typeof(InvalidDataException)];
 
@@ -16,7 +17,8 @@ internal static class ReaderTargets
     [
         Texts(TextFormat.Tsv, "label\ttext\npos\tgood day\nneg\tbad 坏\n"),
         Texts(TextFormat.Csv, "id,text,label\n1,\"good, \"\"day\"\"\",pos\n2,\"bad\nnight\",neg\n"),
-        Texts(TextFormat.JsonLines, "{\"text\":\"good day\",\"label\":\"pos\"}\n{\"label\":\"neg\",\"text\":\"bad \\u574f\",\"n\":[1,{}]}\n"),
+        Texts(TextFormat.JsonLines,
+            "{\"text\":\"good day\",\"label\":\"pos\"}\n{\"label\":\"neg\",\"text\":\"bad \\u574f\",\"n\":[1,{}]}\n"),
         new("classes", Refused, random =>
         {
             var classes = Directory.CreateDirectory(Path.Combine(folder, "classes")).FullName;
@@ -32,7 +34,8 @@ internal static class ReaderTargets
         new("pairs", Refused, random =>
         {
             using var stream = new MemoryStream(Changed("one two\teins zwei\nthree\tdrei\t#9\n", random));
-            foreach (var pair in ParallelTextFile.Read(stream, "data", new() { Encoding = Encodings[random.Next(Encodings.Length)] }))
+            foreach (var pair in ParallelTextFile.Read(
+                stream, "data", new() { Encoding = Encodings[random.Next(Encodings.Length)] }))
                 Check(pair.Source, pair.Target);
         }),
         new("two files", Refused, random =>
@@ -46,9 +49,13 @@ internal static class ReaderTargets
         new("vectors", Refused, random =>
         {
             var path = Path.Combine(folder, "vectors");
-            File.WriteAllBytes(path, Changed((random.Next(2) == 0 ? "3 4\n" : "") + "dog 0.1 0.2 -3e-1 4\n猫 1 2 3 4\nnew 1 2 3 4\n", random));
+            File.WriteAllBytes(
+                path, Changed(
+                (random.Next(2) == 0 ? "3 4\n" : "") + "dog 0.1 0.2 -3e-1 4\n猫 1 2 3 4\nnew 1 2 3 4\n", random));
             var vocabulary = Vocabulary.Build(["dog", "猫", "saw"]);
-            var vectors = WordVectors.Read(new WordVectorOptions { Path = path }, vocabulary, room: 10, new TextFolding(LowerCase: true, FoldWidth: true));
+            var vectors = WordVectors.Read(
+                new WordVectorOptions { Path = path }, vocabulary, room: 10,
+                new TextFolding(LowerCase: true, FoldWidth: true));
             var all = vectors.AddTo(vocabulary);
             vectors.CopyTo(new Parameter(Tensor.Zeros(all.Count, vectors.Size)), all, seed: 1);
         }),
@@ -56,13 +63,19 @@ internal static class ReaderTargets
 
     private static MutationTarget Texts(TextFormat format, string content) => new($"{format}", Refused, random =>
     {
-        foreach (var text in TextReading.Read(format, Changed(content, random), new() { Encoding = Encodings[random.Next(Encodings.Length)] }))
+        foreach (var text in TextReading.Read(
+            format, Changed(content, random), new() { Encoding = Encodings[random.Next(Encodings.Length)] }))
             Check(text.Label, text.Text);
     });
 
-    private static MutationTarget Tagged(TaggedFormat format, string content, string?[] columns) => new($"{format}", Refused, random =>
+    private static MutationTarget Tagged(TaggedFormat format, string content, string?[] columns) =>
+        new($"{format}", Refused, random =>
     {
-        var options = new TaggedTextOptions { Encoding = Encodings[random.Next(Encodings.Length)], Column = columns[random.Next(columns.Length)] };
+        var options = new TaggedTextOptions
+        {
+            Encoding = Encodings[random.Next(Encodings.Length)],
+            Column = columns[random.Next(columns.Length)]
+        };
         foreach (var sentence in TaggedReading.Read(format, Changed(content, random), options))
         {
             Assert.Equal(sentence.Tokens.Count, sentence.Tags.Count);
@@ -70,7 +83,8 @@ internal static class ReaderTargets
         }
     });
 
-    private static byte[] Changed(string content, Random random) => ByteChanges.Of(Encoding.UTF8.GetBytes(content), random);
+    private static byte[] Changed(string content, Random random) =>
+        ByteChanges.Of(Encoding.UTF8.GetBytes(content), random);
 
     private static void Check(params string[] texts) => Assert.DoesNotContain(texts, string.IsNullOrEmpty);
 }

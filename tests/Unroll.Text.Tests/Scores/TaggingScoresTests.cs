@@ -5,7 +5,8 @@ public class TaggingScoresTests
     [Fact]
     public void NamesInIob1()
     {
-        // In the manner of CoNLL-2003. conlleval.pl (version 2004-01-26) prints of it: 22 tokens with 11 phrases, found 10, correct 6; accuracy 77.27%, precision 60.00%, recall 54.55%, FB1 57.14.
+        // In the manner of CoNLL-2003. conlleval.pl (version 2004-01-26) prints of it: 22 tokens with 11 phrases, found
+        // 10, correct 6; accuracy 77.27%, precision 60.00%, recall 54.55%, FB1 57.14.
         var scores = Columns(
             TagScheme.Iob1,
             """
@@ -37,7 +38,8 @@ public class TaggingScoresTests
             """);
         Assert.Equal(new("", 6, 11, 10), scores.Spans);
         // conlleval.pl, in per cent: LOC 66.67 50.00 57.14, MISC 0 0 0, ORG 75.00 100.00 85.71, PER 50.00 50.00 50.00.
-        Assert.Equal([new("LOC", 2, 4, 3), new("MISC", 0, 2, 1), new("ORG", 3, 3, 4), new("PER", 1, 2, 2)], scores.Types);
+        Assert.Equal(
+            [new("LOC", 2, 4, 3), new("MISC", 0, 2, 1), new("ORG", 3, 3, 4), new("PER", 1, 2, 2)], scores.Types);
         AssertPercents(scores, ("f1", 57.14), ("accuracy", 77.27), ("precision", 60), ("recall", 54.55));
         Assert.Equal((17, 22), (scores.Tokens.Correct, scores.Tokens.Total));
     }
@@ -45,7 +47,8 @@ public class TaggingScoresTests
     [Fact]
     public void BrokenBioes()
     {
-        // spyysalo/conlleval.py prints of it: 11 tokens with 6 phrases, found 7, correct 5; accuracy 72.73%, precision 71.43%, recall 83.33%, FB1 76.92.
+        // spyysalo/conlleval.py prints of it: 11 tokens with 6 phrases, found 7, correct 5; accuracy 72.73%, precision
+        // 71.43%, recall 83.33%, FB1 76.92.
         var scores = Columns(
             TagScheme.Bioes,
             """
@@ -100,7 +103,8 @@ public class TaggingScoresTests
     public void WordsOfASegmentedText()
     {
         HashSet<string> training = ["我们", "在", "上海", "学习", "。", "大学", "交通", "研究", "研究生", "的", "爱", "北京", "天安门", "小"];
-        // The script of the SIGHAN bakeoff prints of it: 14 words, 16 found, recall 0.714, precision 0.625, F 0.667, OOV rate 0.286, OOV recall 0.250, IV recall 0.900.
+        // The script of the SIGHAN bakeoff prints of it: 14 words, 16 found, recall 0.714, precision 0.625, F 0.667,
+        // OOV rate 0.286, OOV recall 0.250, IV recall 0.900.
         var scores = Segmented(
             training,
             ("我们 在 上海 交通大学 学习 。", "我们 在 上海 交通 大学 学习 。"),
@@ -109,7 +113,9 @@ public class TaggingScoresTests
         Assert.Equal(new("", 10, 14, 16), scores.Spans);
         Assert.Empty(scores.Types);
         Assert.Equal((new Tally(1, 4), new Tally(9, 10)), (scores.OutOfVocabulary, scores.InVocabulary));
-        AssertPercents(scores, ("f1", 66.67), ("accuracy", 100 * 20.0 / 27), ("precision", 62.5), ("recall", 71.43), ("oovRecall", 25), ("ivRecall", 90));
+        AssertPercents(
+            scores, ("f1", 66.67), ("accuracy", 100 * 20.0 / 27), ("precision", 62.5), ("recall", 71.43),
+            ("oovRecall", 25), ("ivRecall", 90));
     }
 
     [Fact]
@@ -119,8 +125,11 @@ public class TaggingScoresTests
     [Fact]
     public void KnownAndUnknownTokens()
     {
-        var scores = new TaggingScores([(new(["the", "dog", "barks"], ["DT", "NN", "VB"]), ["DT", "NN", "NN"]), (new(["the", "cat"], ["DT", "NN"]), ["DT", "VB"])], TagScheme.None, token => token is "the" or "barks");
-        Assert.Equal((new Tally(3, 5), new Tally(2, 3), new Tally(1, 2)), (scores.Tokens, scores.Known, scores.Unknown));
+        var scores = new TaggingScores(
+            [(new(["the", "dog", "barks"], ["DT", "NN", "VB"]), ["DT", "NN", "NN"]),
+            (new(["the", "cat"], ["DT", "NN"]), ["DT", "VB"])], TagScheme.None, token => token is "the" or "barks");
+        Assert.Equal(
+            (new Tally(3, 5), new Tally(2, 3), new Tally(1, 2)), (scores.Tokens, scores.Known, scores.Unknown));
         Assert.Equal([("accuracy", 3.0 / 5), ("knownAccuracy", 2.0 / 3), ("unknownAccuracy", 1.0 / 2)], scores.Values);
         Assert.Null(scores.Spans);
         Assert.Empty(scores.Types);
@@ -133,10 +142,15 @@ public class TaggingScoresTests
         Assert.Equal(["accuracy"], Names(new(pairs, TagScheme.None)));
         Assert.Equal(["accuracy", "knownAccuracy"], Names(new(pairs, TagScheme.None, _ => true)));
         Assert.Equal(["accuracy", "unknownAccuracy"], Names(new(pairs, TagScheme.None, _ => false)));
-        Assert.Equal(["f1", "accuracy", "precision", "recall"], Names(new(pairs, TagScheme.Bmes, null, new HashSet<string>())));
-        Assert.Equal(["f1", "accuracy", "precision", "recall", "ivRecall"], Names(new([(new(["a"], ["S"]), ["S"])], TagScheme.Bmes, null, new HashSet<string> { "a" })));
+        Assert.Equal(
+            ["f1", "accuracy", "precision", "recall"], Names(new(pairs, TagScheme.Bmes, null, new HashSet<string>())));
+        Assert.Equal(
+            ["f1", "accuracy", "precision", "recall", "ivRecall"],
+            Names(new([(new(["a"], ["S"]), ["S"])], TagScheme.Bmes, null, new HashSet<string> { "a" })));
         // What types have is no word.
-        Assert.Equal(["f1", "accuracy", "precision", "recall"], Names(new([(new(["a"], ["S-X"]), ["S-X"])], TagScheme.Bmes, null, new HashSet<string> { "a" })));
+        Assert.Equal(
+            ["f1", "accuracy", "precision", "recall"],
+            Names(new([(new(["a"], ["S-X"]), ["S-X"])], TagScheme.Bmes, null, new HashSet<string> { "a" })));
 
         static IEnumerable<string> Names(TaggingScores scores) => scores.Values.Select(value => value.Name);
     }
@@ -145,13 +159,19 @@ public class TaggingScoresTests
     public void NothingIsZeroes()
     {
         AssertPercents(new([], TagScheme.Iob2), ("f1", 0), ("accuracy", 0), ("precision", 0), ("recall", 0));
-        AssertPercents(new([(new(["a"], ["O"]), ["O"])], TagScheme.Iob2), ("f1", 0), ("accuracy", 100), ("precision", 0), ("recall", 0));
+        AssertPercents(
+            new([(new(["a"], ["O"]), ["O"])], TagScheme.Iob2), ("f1", 0), ("accuracy", 100), ("precision", 0),
+            ("recall", 0));
     }
 
     [Fact]
     public void TagsThatDoNotFitAreRefused()
     {
-        Assert.StartsWith("a sentence has 2 tokens, but 1 predicted tags were given", Assert.Throws<ArgumentException>(() => new TaggingScores([(new(["a", "b"], ["O", "O"]), ["O"])], TagScheme.Iob2)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "a sentence has 2 tokens, but 1 predicted tags were given",
+            Assert.Throws<ArgumentException>(
+            () => new TaggingScores([(new(["a", "b"], ["O", "O"]), ["O"])], TagScheme.Iob2)).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new TaggingScores([(new(["a"], ["NN"]), ["O"])], TagScheme.Iob2));
     }
 
@@ -160,12 +180,15 @@ public class TaggingScoresTests
         lines.Split("\n\n").Select(sentence =>
         {
             var rows = sentence.Split('\n').Select(line => line.Split(' ')).ToArray();
-            return (new TaggedSentence([.. rows.Select(row => row[0])], [.. rows.Select(row => row[1])]), (IReadOnlyList<string>)[.. rows.Select(row => row[2])]);
+            return (new TaggedSentence([.. rows.Select(row => row[0])], [.. rows.Select(row => row[1])]),
+                (IReadOnlyList<string>)[.. rows.Select(row => row[2])]);
         }),
         scheme);
 
-    private static TaggingScores Segmented(IReadOnlySet<string>? training, params (string Gold, string Predicted)[] lines) =>
-        new(lines.Select(line => (Segmentation.Of(line.Gold), Segmentation.Of(line.Predicted).Tags)), TagScheme.Bmes, null, training);
+    private static TaggingScores Segmented(
+        IReadOnlySet<string>? training, params (string Gold, string Predicted)[] lines) =>
+        new(lines.Select(line => (Segmentation.Of(line.Gold), Segmentation.Of(line.Predicted).Tags)), TagScheme.Bmes,
+            null, training);
 
     private static void AssertPercents(TaggingScores scores, params (string Name, double Percent)[] expected)
     {

@@ -10,9 +10,15 @@ public class ModelSaveTests
     [InlineData(float.PositiveInfinity)]
     public void Weights_that_are_not_finite_are_not_saved(float value)
     {
-        AssertNotSaved(TinyTask.Trained(), classifier => classifier.Model, (classifier, path) => classifier.Save(path), value);
-        AssertNotSaved(SequenceTagger.Train(TinyTagging.Names(TagScheme.Iob2), TinyTagging.Options, TinyTagging.Training with { Epochs = 1 }), tagger => tagger.Model, (tagger, path) => tagger.Save(path), value);
-        AssertNotSaved(TinyTranslation.Untrained(TinyTranslation.Options, TinyTranslation.Numbers), translator => translator.Model, (translator, path) => translator.Save(path), value);
+        AssertNotSaved(
+            TinyTask.Trained(), classifier => classifier.Model, (classifier, path) => classifier.Save(path), value);
+        AssertNotSaved(
+            SequenceTagger.Train(
+            TinyTagging.Names(TagScheme.Iob2), TinyTagging.Options, TinyTagging.Training with { Epochs = 1 }), tagger =>
+            tagger.Model, (tagger, path) => tagger.Save(path), value);
+        AssertNotSaved(
+            TinyTranslation.Untrained(TinyTranslation.Options, TinyTranslation.Numbers), translator =>
+            translator.Model, (translator, path) => translator.Save(path), value);
     }
 
     [Fact]
@@ -21,7 +27,9 @@ public class ModelSaveTests
         var classifier = TinyTask.Trained();
         classifier.Training = new Dictionary<string, string> { ["name"] = "over\ntwo lines" };
         using var file = new TemporaryFile("precious");
-        Assert.Contains("control character", Assert.Throws<InvalidOperationException>(() => classifier.Save(file.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "control character", Assert.Throws<InvalidOperationException>(() => classifier.Save(file.Path)).Message,
+            StringComparison.Ordinal);
         Assert.Equal("precious", File.ReadAllText(file.Path));
     }
 
@@ -29,23 +37,33 @@ public class ModelSaveTests
     public void Names_that_would_be_one_in_a_file_are_refused_before_training()
     {
         LabelledText[] texts = [new("a\uD800", "one"), new("a\uD801", "two")];
-        Assert.Contains("train[0]: the label 'a\uFFFD' holds half of a surrogate pair", Assert.Throws<ArgumentException>(() => TextClassifier.Train(texts, TinyTask.Options)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "train[0]: the label 'a\uFFFD' holds half of a surrogate pair", Assert.Throws<ArgumentException>(
+            () => TextClassifier.Train(texts, TinyTask.Options)).Message, StringComparison.Ordinal);
         TaggedSentence[] sentences = [new(["one", "two"], ["a\uDC00", "a\uDC01"])];
-        Assert.Contains("the tag 'a\uFFFD' holds half of a surrogate pair", Assert.Throws<ArgumentException>(() => SequenceTagger.Train(sentences, TinyTagging.Options)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the tag 'a\uFFFD' holds half of a surrogate pair", Assert.Throws<ArgumentException>(
+            () => SequenceTagger.Train(sentences, TinyTagging.Options)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Tokens_that_would_be_one_in_a_file_are_unknown()
     {
         LabelledText[] texts = [new("a", "x\uD800 one"), new("b", "x\uD801 two"), new("b", "one two")];
-        var classifier = TextClassifier.Train(texts, TinyTask.Options with { Tokens = "whitespace" }, TinyTask.Training);
+        var classifier = TextClassifier.Train(
+            texts, TinyTask.Options with { Tokens = "whitespace" }, TinyTask.Training);
         Assert.Equal(["<pad>", "<unk>", "one", "two"], classifier.Vocabulary.Tokens);
-        Assert.Equal(classifier.Predict(texts[0].Text).Probabilities, TinyTask.Load(TinyTask.Bytes(classifier)).Predict(texts[0].Text).Probabilities);
+        Assert.Equal(
+            classifier.Predict(texts[0].Text).Probabilities, TinyTask.Load(TinyTask.Bytes(classifier))
+            .Predict(texts[0].Text).Probabilities);
         SentencePair[] pairs = [new("x\uD800 x\uD800 one", "y\uDC00 eins"), new("x\uD801 x\uD801", "y\uDC01 zwei")];
         foreach (var tokens in new[] { "whitespace", "characters", "bpe:20" })
         {
-            var translator = Translator.Train(pairs, TinyTranslation.Options with { Tokens = tokens }, TinyTranslation.Training);
-            Assert.Equal(translator.Translate("one").LogProbability, TinyTranslation.Load(TinyTranslation.Bytes(translator)).Translate("one").LogProbability);
+            var translator = Translator.Train(
+                pairs, TinyTranslation.Options with { Tokens = tokens }, TinyTranslation.Training);
+            Assert.Equal(
+                translator.Translate("one").LogProbability, TinyTranslation.Load(TinyTranslation.Bytes(translator))
+                .Translate("one").LogProbability);
         }
     }
 
@@ -55,7 +73,16 @@ public class ModelSaveTests
     public void Weights_that_a_last_step_has_made_infinite_are_not_learned(int averageLast)
     {
         // All texts are one step, and no loss comes after it.
-        var training = new TrainingOptions { Epochs = 1, BatchSize = 100, LearningRate = TooFast, WeightDecay = 1, ClipNorm = null, AverageLast = averageLast };
+        var training =
+            new TrainingOptions
+            {
+                Epochs = 1,
+                BatchSize = 100,
+                LearningRate = TooFast,
+                WeightDecay = 1,
+                ClipNorm = null,
+                AverageLast = averageLast
+            };
         var classify = new TextClassifierTraining(TinyTask.Texts, TinyTask.Options, training);
         AssertDiverges(classify, () => classify.Classifier);
         var tag = new SequenceTaggerTraining(TinyTagging.Names(TagScheme.Iob2), TinyTagging.Options, training);
@@ -66,7 +93,9 @@ public class ModelSaveTests
 
     private static void AssertDiverges(NetworkTraining training, Func<object?> model)
     {
-        Assert.Contains("the weights were not finite numbers at the end of epoch 1", Assert.Throws<TrainingDivergedException>(() => training.Run()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the weights were not finite numbers at the end of epoch 1",
+            Assert.Throws<TrainingDivergedException>(() => training.Run()).Message, StringComparison.Ordinal);
         Assert.Null(model());
     }
 
@@ -77,7 +106,9 @@ public class ModelSaveTests
         var good = File.ReadAllBytes(file.Path);
         var (name, last) = network(model).NamedParameters().Last();
         last.Update(values => values[^1] = value);
-        Assert.Contains($"tensor {name} holds a number that is not finite, so the model is not saved", Assert.Throws<NotFiniteNumberException>(() => save(model, file.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"tensor {name} holds a number that is not finite, so the model is not saved",
+            Assert.Throws<NotFiniteNumberException>(() => save(model, file.Path)).Message, StringComparison.Ordinal);
         Assert.Equal(good, File.ReadAllBytes(file.Path));
     }
 }

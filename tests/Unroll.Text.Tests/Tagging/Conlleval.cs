@@ -11,7 +11,9 @@ internal sealed class Conlleval
 
     private static readonly string[] StartsBetween = ["EE", "EI", "SE", "SI", "OE", "OI"];
 
-    public SortedDictionary<string, (int Correct, int Gold, int Predicted)> Types { get; } = new(StringComparer.Ordinal);
+    public SortedDictionary<string,
+        (int Correct, int Gold, int Predicted)> Types
+    { get; } = new(StringComparer.Ordinal);
 
     public void Count(string[] gold, string[] predicted)
     {
@@ -41,10 +43,12 @@ internal sealed class Conlleval
     }
 
     private static bool Ends((char Letter, string Type) before, (char Letter, string Type) now) =>
-        before.Letter is 'E' or 'S' || EndsBetween.Contains($"{before.Letter}{now.Letter}") || (before.Letter != 'O' && before.Type != now.Type);
+        before.Letter is 'E' or 'S' || EndsBetween.Contains($"{before.Letter}{now.Letter}")
+            || (before.Letter != 'O' && before.Type != now.Type);
 
     private static bool Starts((char Letter, string Type) before, (char Letter, string Type) now) =>
-        now.Letter is 'B' or 'S' || StartsBetween.Contains($"{before.Letter}{now.Letter}") || (now.Letter != 'O' && before.Type != now.Type);
+        now.Letter is 'B' or 'S' || StartsBetween.Contains($"{before.Letter}{now.Letter}")
+            || (now.Letter != 'O' && before.Type != now.Type);
 
     private static (char Letter, string Type) Cut(string tag)
     {

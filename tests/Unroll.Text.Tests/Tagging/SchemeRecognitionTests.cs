@@ -116,7 +116,9 @@ public class SchemeRecognitionTests
             "data.txt, line 7: tag 'M-PER' is the first that has M where others have B, I, O, but no scheme has all "
                 + "of these; use one scheme throughout, or say that it is none",
             Assert.Throws<InvalidDataException>(() => TagSchemes.Recognise(corpus, "data.txt")).Message);
-        Assert.StartsWith("the corpus, sentence 2: tag 'I' ", Assert.Throws<InvalidDataException>(() => TagSchemes.Recognise([new(["a"], ["M"]), new(["a"], ["I"])])).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "the corpus, sentence 2: tag 'I' ", Assert.Throws<InvalidDataException>(
+            () => TagSchemes.Recognise([new(["a"], ["M"]), new(["a"], ["I"])])).Message, StringComparison.Ordinal);
     }
 
     /// <summary>Sentences are separated by bars, and begin at lines 1, 4, 7 and so on.</summary>

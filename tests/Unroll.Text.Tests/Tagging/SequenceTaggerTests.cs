@@ -12,10 +12,12 @@ public class SequenceTaggerTests
     [InlineData(TagHead.Softmax)]
     public void Learns_what_only_both_ends_of_a_sentence_tell(TagHead head)
     {
-        var tagger = SequenceTagger.Train(TinyTagging.ByNeighbours, TinyTagging.Options with { Head = head }, TinyTagging.Training);
+        var tagger = SequenceTagger.Train(
+            TinyTagging.ByNeighbours, TinyTagging.Options with { Head = head }, TinyTagging.Training);
         var scores = tagger.Evaluate(TinyTagging.ByNeighbours);
         Assert.True(scores.Tokens.Share > 0.97, $"accuracy {scores.Tokens}");
-        Assert.True(new MostFrequentTag(TinyTagging.ByNeighbours).Evaluate(TinyTagging.ByNeighbours, TagScheme.None).Tokens.Share < 0.7);
+        Assert.True(new MostFrequentTag(TinyTagging.ByNeighbours)
+            .Evaluate(TinyTagging.ByNeighbours, TagScheme.None).Tokens.Share < 0.7);
         Assert.Equal(TagScheme.None, tagger.Scheme);
         Assert.Null(scores.Spans);
     }
@@ -29,26 +31,32 @@ public class SequenceTaggerTests
         Assert.Equal(scheme, tagger.Scheme);
         Assert.All(corpus, sentence => Assert.Equal(sentence.Tags, tagger.Tag(sentence.Tokens).Tags));
         Assert.Equal(1, tagger.Evaluate(corpus).Spans!.F1);
-        Assert.All(Enum.GetValues<TagScheme>().Where(other => other != TagScheme.None), other => Assert.Equal(1, tagger.Evaluate(TinyTagging.Names(other)).Tokens.Share));
+        Assert.All(Enum.GetValues<TagScheme>().Where(other => other != TagScheme.None), other =>
+            Assert.Equal(1, tagger.Evaluate(TinyTagging.Names(other)).Tokens.Share));
     }
 
     [Fact]
     public void An_untrained_chain_gives_no_sequence_that_breaks_its_scheme()
     {
-        var tagger = SequenceTagger.Train(TinyTagging.Names(TagScheme.Bioes), TinyTagging.Options, TinyTagging.Training with { Epochs = 1, LearningRate = 1e-6f });
+        var tagger = SequenceTagger.Train(
+            TinyTagging.Names(TagScheme.Bioes), TinyTagging.Options,
+            TinyTagging.Training with { Epochs = 1, LearningRate = 1e-6f });
         for (var length = 1; length < 30; length++)
         {
             var tags = tagger.Tag([.. Enumerable.Range(0, length).Select(i => $"{i * length % 7}")]).Tags;
             string?[] around = [null, .. tags, null];
-            Assert.All(around.Zip(around.Skip(1)), pair => Assert.True(TagSchemes.IsAllowed(pair.First, pair.Second, TagScheme.Bioes), $"{pair} in {string.Join(' ', tags)}"));
+            Assert.All(around.Zip(around.Skip(1)), pair => Assert.True(
+                TagSchemes.IsAllowed(pair.First, pair.Second, TagScheme.Bioes), $"{pair} in {string.Join(' ', tags)}"));
         }
     }
 
     [Fact]
     public void Broken_sequences_train_as_the_scorer_reads_them()
     {
-        TaggedSentence[] corpus = [new(["a", "b", "c", "d", "e"], ["M", "M", "S", "B", "B"]), new(["a"], ["E"]), new(["c", "b", "a"], ["B", "S", "E"])];
-        var tagger = SequenceTagger.Train(corpus, TinyTagging.Options with { Scheme = TagScheme.Bmes }, TinyTagging.Training with { Epochs = 60 });
+        TaggedSentence[] corpus = [new(["a", "b", "c", "d", "e"], ["M", "M", "S", "B", "B"]), new(["a"], ["E"]),
+            new(["c", "b", "a"], ["B", "S", "E"])];
+        var tagger = SequenceTagger.Train(
+            corpus, TinyTagging.Options with { Scheme = TagScheme.Bmes }, TinyTagging.Training with { Epochs = 60 });
         Assert.Equal(["B", "E", "S", "S", "S"], tagger.Tag(corpus[0].Tokens).Tags);
         Assert.Equal(["S"], tagger.Tag(["a"]).Tags);
     }
@@ -58,8 +66,11 @@ public class SequenceTaggerTests
     [InlineData(TagHead.Softmax)]
     public void Broken_sequences_of_the_scheme_that_training_goes_by_are_mended_too(TagHead head)
     {
-        TaggedSentence[] corpus = [new(["a", "b"], ["B-PER", "O"]), new(["x", "y"], ["S-PER", "I-PER"]), new(["q"], ["I-LOC"]), new(["u", "v", "w"], ["B-PER", "I-PER", "E-PER"])];
-        var tagger = SequenceTagger.Train(corpus, TinyTagging.Options with { Head = head, Scheme = TagScheme.Bioes }, TinyTagging.Training with { Epochs = 80 });
+        TaggedSentence[] corpus = [new(["a", "b"], ["B-PER", "O"]), new(["x", "y"], ["S-PER", "I-PER"]),
+            new(["q"], ["I-LOC"]), new(["u", "v", "w"], ["B-PER", "I-PER", "E-PER"])];
+        var tagger = SequenceTagger.Train(
+            corpus, TinyTagging.Options with { Head = head, Scheme = TagScheme.Bioes },
+            TinyTagging.Training with { Epochs = 80 });
         Assert.Equal(["S-PER", "O"], tagger.Tag(["a", "b"]).Tags);
         Assert.Equal(["S-LOC"], tagger.Tag(["q"]).Tags);
         Assert.Equal(1, tagger.Evaluate(corpus).Spans!.F1);
@@ -70,7 +81,10 @@ public class SequenceTaggerTests
     [InlineData(CharacterReading.None, false)]
     public void Characters_tell_words_that_training_had_not(CharacterReading characters, bool isTold)
     {
-        static TaggedSentence[] Verbs(params string[] stems) => [.. stems.SelectMany(stem => new[] { new TaggedSentence([$"{stem}ed"], ["past"]), new TaggedSentence([$"{stem}ing"], ["present"]) })];
+        static TaggedSentence[] Verbs(params string[] stems) =>
+            [.. stems.SelectMany(
+                stem => new[] { new TaggedSentence([$"{stem}ed"], ["past"]),
+                new TaggedSentence([$"{stem}ing"], ["present"]) })];
         var options = TinyTagging.Options with { Characters = characters, CharacterHidden = 8, WordDropout = 0.5f };
         var tagger = SequenceTagger.Train(Verbs("walk", "jump", "look", "talk", "smil"), options, TinyTagging.Training);
         var scores = tagger.Evaluate(Verbs("kick", "laugh", "ask"));
@@ -81,8 +95,11 @@ public class SequenceTaggerTests
     [Fact]
     public void Characters_keep_the_case_that_words_lose()
     {
-        TaggedSentence[] corpus = [.. "abcdef".SelectMany(c => new[] { new TaggedSentence([$"{c}{c}"], ["small"]), new TaggedSentence([$"{char.ToUpperInvariant(c)}{c}"], ["name"]) })];
-        var tagger = SequenceTagger.Train(corpus, TinyTagging.Options with { LowerCase = true, CharacterHidden = 8 }, TinyTagging.Training);
+        TaggedSentence[] corpus = [.. "abcdef".SelectMany(
+            c => new[] { new TaggedSentence([$"{c}{c}"], ["small"]),
+            new TaggedSentence([$"{char.ToUpperInvariant(c)}{c}"], ["name"]) })];
+        var tagger = SequenceTagger.Train(
+            corpus, TinyTagging.Options with { LowerCase = true, CharacterHidden = 8 }, TinyTagging.Training);
         Assert.Equal(1, tagger.Evaluate(corpus).Known.Share);
         Assert.All(corpus, sentence => Assert.Equal(sentence.Tags, tagger.Tag(sentence.Tokens).Tags));
     }
@@ -96,7 +113,9 @@ public class SequenceTaggerTests
             .. from before in new[] { "甲", "乙" } from middle in new[] { "丙", "丁" } from behind in new[] { "戊", "己" }
                select new TaggedSentence([before, middle, behind], ["O", $"{before}{behind}", "O"]),
         ];
-        var model = SequenceTagger.Train(corpus, TinyTagging.Options with { Bigrams = true, BigramMinimumCount = 1, Head = TagHead.Softmax }, TinyTagging.Training with { Epochs = 40 });
+        var model = SequenceTagger.Train(
+            corpus, TinyTagging.Options with { Bigrams = true, BigramMinimumCount = 1, Head = TagHead.Softmax },
+            TinyTagging.Training with { Epochs = 40 });
         Assert.Equal(1, model.Evaluate(corpus).Tokens.Share);
         Assert.Equal(CharacterReading.None, model.Options.Characters);
         Assert.Contains("\n\t甲", model.Vocabularies.Bigrams!.Tokens);
@@ -129,29 +148,35 @@ public class SequenceTaggerTests
         var batch = TaggerBatch.Pack([.. corpus.Take(3).Select(sentence => vocabularies.Encode(sentence.Tokens))]);
         var targets = PackedTokens.Pack([.. TinyTagging.Names(TagScheme.Bioes).Take(3).Select(tags.Encode)]);
         GradientCheck.Of(
-            (_, pass) => model.Forward(batch, pass) is var scores && model.Crf is { } crf ? crf.NegativeLogLikelihood(scores, targets.Ids, pass) : CrossEntropy.Mean(scores.Data, targets.Ids),
+            (_, pass) => model.Forward(batch, pass) is var scores && model.Crf is { } crf
+                ? crf.NegativeLogLikelihood(scores, targets.Ids, pass) : CrossEntropy.Mean(scores.Data, targets.Ids),
             [],
-            [.. model.NamedParameters().Select(entry => entry.Parameter).Where(parameter => parameter.Shape[0] != vocabularies.Bigrams!.Count)]);
+            [.. model.NamedParameters().Select(entry => entry.Parameter)
+                .Where(parameter => parameter.Shape[0] != vocabularies.Bigrams!.Count)]);
     }
 
     [Fact]
     public void Together_is_one_by_one_and_threads_do_not_matter()
     {
-        var tagger = SequenceTagger.Train(TinyTagging.ByNeighbours, TinyTagging.Options, TinyTagging.Training with { Epochs = 2 });
-        IReadOnlyList<string>[] sentences = [.. TinyTagging.ByNeighbours.Select(sentence => sentence.Tokens), [], ["never", "seen"]];
+        var tagger = SequenceTagger.Train(
+            TinyTagging.ByNeighbours, TinyTagging.Options, TinyTagging.Training with { Epochs = 2 });
+        IReadOnlyList<string>[] sentences = [.. TinyTagging.ByNeighbours.Select(sentence => sentence.Tokens), [],
+            ["never", "seen"]];
         var together = tagger.TagAll(sentences).ToArray();
         Assert.Equal(sentences.Length, together.Length);
         Assert.All(sentences.Zip(together), pair => Assert.Equal(tagger.Tag(pair.First).Tags, pair.Second.Tags));
         Assert.Empty(tagger.Tag([]).Tags);
         var texts = sentences.Select(tokens => string.Join(' ', tokens)).ToArray();
-        Assert.All(texts.Zip(tagger.Predict(texts)), pair => Assert.Equal(tagger.Predict(pair.First).Tokens, pair.Second.Tokens));
+        Assert.All(texts.Zip(tagger.Predict(texts)), pair =>
+            Assert.Equal(tagger.Predict(pair.First).Tokens, pair.Second.Tokens));
     }
 
     [Fact]
     public void A_sentence_longer_than_is_read_at_once_is_tagged_in_pieces()
     {
         var tagger = SequenceTagger.Train(TinyTagging.Names(TagScheme.Iob2), TinyTagging.Options, TinyTagging.Training);
-        string[] tokens = [.. Enumerable.Range(0, 2 * SequenceTagger.MaximumTokens + 5).Select(i => i % 2 == 0 ? "Ada" : "saw")];
+        string[] tokens = [.. Enumerable.Range(0, 2 * SequenceTagger.MaximumTokens + 5)
+            .Select(i => i % 2 == 0 ? "Ada" : "saw")];
         var tagged = tagger.Predict(string.Join(' ', tokens));
         Assert.Equal(tokens.Length, tagged.Tokens.Count);
         Assert.Equal(tagged.Sentence.Tags, tagger.Tag(tokens).Tags);
@@ -162,7 +187,8 @@ public class SequenceTaggerTests
     [Fact]
     public void Probabilities_are_those_of_the_best_sequences()
     {
-        var tagger = SequenceTagger.Train(TinyTagging.Names(TagScheme.Iob2), TinyTagging.Options, TinyTagging.Training with { Epochs = 3 });
+        var tagger = SequenceTagger.Train(
+            TinyTagging.Names(TagScheme.Iob2), TinyTagging.Options, TinyTagging.Training with { Epochs = 3 });
         var tagged = tagger.Predict("Ada saw New York");
         var best = tagger.Best(["Ada", "saw", "New", "York"], 100_000);
         Assert.Equal(1, best.Sum(one => one.Probability), 1e-5);
@@ -170,11 +196,19 @@ public class SequenceTaggerTests
         Assert.True(best.Zip(best.Skip(1)).All(pair => pair.First.Probability >= pair.Second.Probability));
         foreach (var span in tagged.Spans)
         {
-            var (start, end) = (tagged.Tokens.ToList().FindIndex(token => token.Span.Start == span.Span.Start), tagged.Tokens.ToList().FindIndex(token => token.Span.Start + token.Span.Length == span.Span.Start + span.Span.Length) + 1);
-            Assert.Equal(best.Where(one => TagSchemes.Spans(one.Sentence.Tags, TagScheme.Iob2).Contains(new TagSpan(span.Type, start, end))).Sum(one => one.Probability), span.Probability, 1e-5);
+            var (start, end) = (
+                tagged.Tokens.ToList().FindIndex(token => token.Span.Start == span.Span.Start), tagged.Tokens.ToList()
+                .FindIndex(token => token.Span.Start + token.Span.Length == span.Span.Start + span.Span.Length) + 1);
+            Assert.Equal(
+                best.Where(one => TagSchemes.Spans(one.Sentence.Tags, TagScheme.Iob2)
+                .Contains(new TagSpan(span.Type, start, end))).Sum(one => one.Probability), span.Probability, 1e-5);
         }
-        var softmax = SequenceTagger.Train(TinyTagging.ByNeighbours, TinyTagging.Options with { Head = TagHead.Softmax }, TinyTagging.Training with { Epochs = 1 });
-        Assert.Contains("--head crf", Assert.Throws<InvalidOperationException>(() => softmax.Best(["a"], 2)).Message, StringComparison.Ordinal);
+        var softmax = SequenceTagger.Train(
+            TinyTagging.ByNeighbours, TinyTagging.Options with { Head = TagHead.Softmax },
+            TinyTagging.Training with { Epochs = 1 });
+        Assert.Contains(
+            "--head crf", Assert.Throws<InvalidOperationException>(() => softmax.Best(["a"], 2)).Message,
+            StringComparison.Ordinal);
         Assert.All(softmax.Predict("a b").Tokens, token => Assert.InRange(token.Probability, 0.1, 1));
     }
 
@@ -182,38 +216,60 @@ public class SequenceTaggerTests
     public void Width_is_folded_where_known_words_are_looked_up()
     {
         var tagger = SequenceTagger.Train(
-            [TinyTagging.Segmented("１９９８ 年 中国"), TinyTagging.Segmented("中国 １ 年")], TinyTagging.Options with { FoldWidth = true, Tokens = "characters" }, TinyTagging.Training with { Epochs = 40 });
+            [TinyTagging.Segmented("１９９８ 年 中国"), TinyTagging.Segmented("中国 １ 年")],
+                TinyTagging.Options with { FoldWidth = true, Tokens = "characters" },
+                TinyTagging.Training with { Epochs = 40 });
         var scores = tagger.Evaluate([TinyTagging.Segmented("1998 年 中 国")]);
         Assert.Equal(new Tally(2, 2), scores.InVocabulary);
         Assert.Equal(2, scores.OutOfVocabulary.Total);
         Assert.Equal(new Tally(7, 7), new Tally(scores.Known.Total, 7));
         Assert.Contains("1998", tagger.TrainingWords!);
-        Assert.Equal(["1998", "年"], SegmentedWords.Of(tagger.Predict("1998年").Sentence.Tokens, tagger.Predict("1998年").Sentence.Tags));
+        Assert.Equal(
+            ["1998", "年"],
+            SegmentedWords.Of(tagger.Predict("1998年").Sentence.Tokens, tagger.Predict("1998年").Sentence.Tags));
     }
 
     [Fact]
     public void A_tag_that_training_had_not_counts_as_a_mistake()
     {
-        var tagger = SequenceTagger.Train(TinyTagging.ByNeighbours, TinyTagging.Options, TinyTagging.Training with { Epochs = 1 });
+        var tagger = SequenceTagger.Train(
+            TinyTagging.ByNeighbours, TinyTagging.Options, TinyTagging.Training with { Epochs = 1 });
         Assert.Equal(new Tally(0, 2), tagger.Evaluate([new TaggedSentence(["a", "b"], ["new", "newer"])]).Tokens);
-        Assert.Equal(2, tagger.Evaluate([new TaggedSentence(["a", "b", "c"], ["new", "before-c", "newer"])]).UnknownTags);
-        var names = SequenceTagger.Train(TinyTagging.Names(TagScheme.Iob2), TinyTagging.Options, TinyTagging.Training with { Epochs = 1 });
-        Assert.Equal(1, names.Evaluate([new TaggedSentence(["a", "b"], ["B-ORG", "I-ORG"])]).Types.Single(type => type.Type == "ORG").Gold);
-        // Of a type that training had, letters that it had not are known: they say where a span ends, which training learns from any.
-        var scores = names.Evaluate([new TaggedSentence(["a", "b", "c"], ["S-PER", "B-ORG", "O"]), new TaggedSentence(["a"], ["B-ORG"])]);
+        Assert.Equal(
+            2, tagger.Evaluate([new TaggedSentence(["a", "b", "c"], ["new", "before-c", "newer"])]).UnknownTags);
+        var names = SequenceTagger.Train(
+            TinyTagging.Names(TagScheme.Iob2), TinyTagging.Options, TinyTagging.Training with { Epochs = 1 });
+        Assert.Equal(
+            1, names.Evaluate([new TaggedSentence(["a", "b"], ["B-ORG", "I-ORG"])]).Types.Single(
+            type => type.Type == "ORG").Gold);
+        // Of a type that training had, letters that it had not are known: they say where a span ends, which training
+        // learns from any.
+        var scores = names.Evaluate(
+            [new TaggedSentence(["a", "b", "c"], ["S-PER", "B-ORG", "O"]), new TaggedSentence(["a"], ["B-ORG"])]);
         Assert.Equal((2, 2), (scores.UnknownTags, scores.Sentences));
     }
 
     [Fact]
     public void The_same_seed_gives_the_same_bytes_on_any_number_of_threads()
     {
-        var options = TinyTagging.Options with { Bigrams = true, Layers = 2, Dropout = 0.3f, RecurrentDropout = 0.2f, WordDropout = 0.1f, Characters = CharacterReading.Lstm };
+        var options = TinyTagging.Options with
+        {
+            Bigrams = true,
+            Layers = 2,
+            Dropout = 0.3f,
+            RecurrentDropout = 0.2f,
+            WordDropout = 0.1f,
+            Characters = CharacterReading.Lstm
+        };
         var files = new List<byte[]>();
         var before = Threads.Count;
         foreach (var threads in new[] { 1, 3 })
         {
             Threads.Count = threads;
-            files.Add(TinyTagging.Bytes(SequenceTagger.Train(TinyTagging.Names(TagScheme.Iob1), options, TinyTagging.Training with { Epochs = 2 }, TinyTagging.Names(TagScheme.Iob1))));
+            files.Add(TinyTagging.Bytes(
+                SequenceTagger.Train(
+                TinyTagging.Names(TagScheme.Iob1), options, TinyTagging.Training with { Epochs = 2 },
+                TinyTagging.Names(TagScheme.Iob1))));
         }
         Threads.Count = before;
         Assert.Equal(files[0], files[1]);
@@ -222,34 +278,63 @@ public class SequenceTaggerTests
     [Fact]
     public void Errors_say_what_was_expected()
     {
-        static string Refused(params TaggedSentence[] train) => Assert.Throws<ArgumentException>(() => SequenceTagger.Train(train)).Message;
+        static string Refused(params TaggedSentence[] train) =>
+            Assert.Throws<ArgumentException>(() => SequenceTagger.Train(train)).Message;
         Assert.Contains("there is no sentence to train on", Refused(), StringComparison.Ordinal);
         Assert.Contains("sentence 1 is empty", Refused(new(["a"], ["x"]), new([], [])), StringComparison.Ordinal);
-        Assert.Contains("the sentence of line 7 has 2 tokens and 1 tags", Refused(new TaggedSentence(["a", "b"], ["x"]) { Line = 7 }), StringComparison.Ordinal);
-        Assert.Contains("65537 tokens", Refused(new TaggedSentence([.. Enumerable.Repeat("a", 65537)], [.. Enumerable.Repeat("x", 65537)])), StringComparison.Ordinal);
+        Assert.Contains(
+            "the sentence of line 7 has 2 tokens and 1 tags",
+            Refused(new TaggedSentence(["a", "b"], ["x"]) { Line = 7 }), StringComparison.Ordinal);
+        Assert.Contains(
+            "65537 tokens",
+            Refused(new TaggedSentence([.. Enumerable.Repeat("a", 65537)], [.. Enumerable.Repeat("x", 65537)])),
+            StringComparison.Ordinal);
         // A column of words, or of numbers, taken for that of the tags.
         string[] many = [.. Enumerable.Range(0, 5000).Select(i => $"t{i}")];
         Assert.Contains("there are 5,000 tags, but a chain takes at most 4,096; "
-            + "choose the column that holds the tags (--column), or let each", Refused(new TaggedSentence(many, many)), StringComparison.Ordinal);
+            + "choose the column that holds the tags (--column), or let each", Refused(new TaggedSentence(many, many)),
+                StringComparison.Ordinal);
         string[] spans = [.. many.Take(1100).SelectMany(tag => new[] { $"B-{tag}", $"I-{tag}" })];
         Assert.Contains("there are 4,400 tags, with all that spans of each type may need, but a chain",
             Refused(new TaggedSentence(spans, spans)), StringComparison.Ordinal);
-        Assert.Contains("all tokens have the tag 'O', but two tags or more were expected", Refused(new TaggedSentence(["a", "b"], ["O", "O"])), StringComparison.Ordinal);
-        Assert.Contains("sentence 0 has an empty token", Refused(new TaggedSentence([""], ["X"])), StringComparison.Ordinal);
-        Assert.Contains("sentence 0: ", Refused(new TaggedSentence(["a", "b"], ["X\n", "Y"])), StringComparison.Ordinal);
-        Assert.Contains("sentence 0: ", Refused(new TaggedSentence(["a", "b"], ["X", null!])), StringComparison.Ordinal);
-        Assert.Contains("LabelSmoothing is 0.1", Assert.Throws<ArgumentException>(() => SequenceTagger.Train(TinyTagging.ByNeighbours, training: new() { LabelSmoothing = 0.1f })).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentOutOfRangeException>(() => SequenceTagger.Train(TinyTagging.ByNeighbours, new() { BigramEmbedding = 0 }));
+        Assert.Contains(
+            "all tokens have the tag 'O', but two tags or more were expected",
+            Refused(new TaggedSentence(["a", "b"], ["O", "O"])), StringComparison.Ordinal);
+        Assert.Contains(
+            "sentence 0 has an empty token", Refused(new TaggedSentence([""], ["X"])), StringComparison.Ordinal);
+        Assert.Contains(
+            "sentence 0: ", Refused(new TaggedSentence(["a", "b"], ["X\n", "Y"])), StringComparison.Ordinal);
+        Assert.Contains(
+            "sentence 0: ", Refused(new TaggedSentence(["a", "b"], ["X", null!])), StringComparison.Ordinal);
+        Assert.Contains(
+            "LabelSmoothing is 0.1",
+            Assert.Throws<ArgumentException>(
+            () => SequenceTagger.Train(TinyTagging.ByNeighbours, training: new() { LabelSmoothing = 0.1f })).Message,
+            StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => SequenceTagger.Train(TinyTagging.ByNeighbours, new() { BigramEmbedding = 0 }));
         var spelt = new SequenceTaggerOptions { Scheme = TagScheme.Iob2, Spelling = new() { Separator = 'x' } };
         Assert.Contains("the separator of Spelling is 'x', but one of -_:.|/+# was expected",
             Assert.Throws<ArgumentException>(() => SequenceTagger.Train(TinyTagging.Names(TagScheme.Iob2), spelt))
                 .Message,
             StringComparison.Ordinal);
-        Assert.Contains("sentence 0: ", Assert.Throws<ArgumentException>(() => SequenceTagger.Train(TinyTagging.ByNeighbours, TinyTagging.Options with { Scheme = TagScheme.Iob2 })).Message, StringComparison.Ordinal);
-        var dev = Assert.Throws<ArgumentException>(() => SequenceTagger.Train(TinyTagging.Names(TagScheme.Iob2), dev: [new TaggedSentence(["a"], ["NOUN"]) { Line = 3 }]));
+        Assert.Contains(
+            "sentence 0: ",
+            Assert.Throws<ArgumentException>(
+            () => SequenceTagger.Train(
+            TinyTagging.ByNeighbours, TinyTagging.Options with { Scheme = TagScheme.Iob2 })).Message,
+            StringComparison.Ordinal);
+        var dev = Assert.Throws<ArgumentException>(
+            () => SequenceTagger.Train(
+            TinyTagging.Names(TagScheme.Iob2), dev: [new TaggedSentence(["a"], ["NOUN"]) { Line = 3 }]));
         Assert.Equal("dev", dev.ParamName);
         Assert.Contains("the sentence of line 3: ", dev.Message, StringComparison.Ordinal);
-        var names = SequenceTagger.Train(TinyTagging.Names(TagScheme.Iob2), TinyTagging.Options, TinyTagging.Training with { Epochs = 1 });
-        Assert.Contains("the sentence of line 5: ", Assert.Throws<ArgumentException>(() => names.Evaluate([new TaggedSentence(["a"], ["NOUN"]) { Line = 5 }])).Message, StringComparison.Ordinal);
+        var names = SequenceTagger.Train(
+            TinyTagging.Names(TagScheme.Iob2), TinyTagging.Options, TinyTagging.Training with { Epochs = 1 });
+        Assert.Contains(
+            "the sentence of line 5: ",
+            Assert.Throws<ArgumentException>(
+            () => names.Evaluate([new TaggedSentence(["a"], ["NOUN"]) { Line = 5 }])).Message,
+            StringComparison.Ordinal);
     }
 }

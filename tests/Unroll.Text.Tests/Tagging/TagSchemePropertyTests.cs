@@ -7,7 +7,8 @@ public class TagSchemePropertyTests
     [Fact]
     public void SpansAreReadBackFromTheirTags() =>
         Gen.Select(TagSequences.Spans, TagSequences.Scheme).Sample((sentence, scheme) =>
-            Assert.Equal(sentence.Spans, TagSchemes.Spans(TagSchemes.Tags(sentence.Spans, sentence.Length, scheme), scheme)));
+            Assert.Equal(
+                sentence.Spans, TagSchemes.Spans(TagSchemes.Tags(sentence.Spans, sentence.Length, scheme), scheme)));
 
     [Fact]
     public void TagsThatAreWrittenAreAllowed() =>
@@ -20,7 +21,8 @@ public class TagSchemePropertyTests
 
     [Fact]
     public void AllowedTagsAreWrittenAsTheyWere() =>
-        TagSequences.Scheme.SelectMany(scheme => TagSequences.Allowed(scheme).Select(tags => (scheme, tags))).Sample((scheme, tags) =>
+        TagSequences.Scheme.SelectMany(scheme => TagSequences.Allowed(scheme).Select(tags => (scheme, tags)))
+            .Sample((scheme, tags) =>
             Assert.Equal(tags, TagSchemes.Tags(TagSchemes.Spans(tags, scheme), tags.Length, scheme)));
 
     [Fact]
@@ -55,14 +57,24 @@ public class TagSchemePropertyTests
     [InlineData("BILU")]
     [InlineData("BMEW")]
     public void SpansAreCountedAsConllevalCountsThem(string letters) =>
-        Gen.Select(Gen.Int[0, 12], Gen.Bool).SelectMany((length, typed) => Gen.Select(TagSequences.Any(letters, typed, length), TagSequences.Any(letters, typed, length))).Array[1, 4].Sample(sentences =>
+        Gen.Select(Gen.Int[0, 12], Gen.Bool)
+            .SelectMany((length, typed) =>
+            Gen.Select(TagSequences.Any(letters, typed, length), TagSequences.Any(letters, typed, length))).Array[1, 4]
+                .Sample(sentences =>
         {
             var oracle = new Conlleval();
             foreach (var (gold, predicted) in sentences)
                 oracle.Count(gold, predicted);
-            var scores = new TaggingScores(sentences.Select(pair => (new TaggedSentence(pair.Item1, pair.Item1), (IReadOnlyList<string>)pair.Item2)), TagScheme.Bioes);
-            var expected = oracle.Types.Select(entry => new SpanScore(entry.Key, entry.Value.Correct, entry.Value.Gold, entry.Value.Predicted)).ToArray();
+            var scores = new TaggingScores(
+                sentences.Select(
+                pair => (new TaggedSentence(pair.Item1, pair.Item1), (IReadOnlyList<string>)pair.Item2)),
+                TagScheme.Bioes);
+            var expected = oracle.Types.Select(
+                entry => new SpanScore(entry.Key, entry.Value.Correct, entry.Value.Gold, entry.Value.Predicted))
+                .ToArray();
             Assert.Equal(expected.Where(one => one.Type.Length > 0), scores.Types);
-            Assert.Equal(new("", expected.Sum(one => one.Correct), expected.Sum(one => one.Gold), expected.Sum(one => one.Predicted)), scores.Spans);
+            Assert.Equal(
+                new("", expected.Sum(one => one.Correct), expected.Sum(one => one.Gold),
+                expected.Sum(one => one.Predicted)), scores.Spans);
         });
 }

@@ -59,7 +59,9 @@ public class TagSchemesTests
         "PER 0 2, PER 2 3, PER 3 4, PER 4 5, PER 6 7, PER 7 8")]
     [InlineData(TagScheme.Ioe2, "I-PER I-PER O I-LOC E-PER", "PER 0 2, LOC 3 4, PER 4 5")]
     public void TagsSaySpans(TagScheme scheme, string tags, string spans) =>
-        Assert.Equal(spans, string.Join(", ", TagSchemes.Spans(Cut(tags), scheme).Select(span => $"{span.Type} {span.Start} {span.End}")));
+        Assert.Equal(
+            spans, string.Join(
+            ", ", TagSchemes.Spans(Cut(tags), scheme).Select(span => $"{span.Type} {span.Start} {span.End}")));
 
     [Theory]
     [InlineData(TagScheme.Iob1, "I-PER I-PER I-PER O I-LOC B-LOC I-ORG")]
@@ -106,7 +108,8 @@ public class TagSchemesTests
     [InlineData(0, 1, 1, 4)]
     [InlineData(-1, 1, 1, 2)]
     public void SpansThatDoNotFitAreRefused(int start, int end, int nextStart, int nextEnd) =>
-        Assert.Throws<ArgumentException>(() => TagSchemes.Tags([new("X", start, end), new("X", nextStart, nextEnd)], 3, TagScheme.Iob2));
+        Assert.Throws<ArgumentException>(
+            () => TagSchemes.Tags([new("X", start, end), new("X", nextStart, nextEnd)], 3, TagScheme.Iob2));
 
     [Theory]
     [InlineData("NN")]
@@ -139,9 +142,15 @@ public class TagSchemesTests
     // All pairs that are allowed; those of types also between types.
     [Theory]
     [InlineData(TagScheme.None, "> NN, NN -NONE-, -NONE- <")]
-    [InlineData(TagScheme.Iob1, "> I-X, > I-Y, > O, > <, I-X I-X, I-X I-Y, I-X B-X, I-X O, I-X <, B-X B-X, B-X I-X, B-X I-Y, B-X O, B-X <, O I-X, O I-Y, O O, O <")]
-    [InlineData(TagScheme.Iob2, "> B-X, > B-Y, > O, > <, B-X I-X, B-X B-X, B-X B-Y, B-X O, B-X <, I-X I-X, I-X B-X, I-X B-Y, I-X O, I-X <, O B-X, O B-Y, O O, O <")]
-    [InlineData(TagScheme.Bioes, "> B-X, > S-X, > O, > <, B-X I-X, B-X E-X, I-X I-X, I-X E-X, E-X B-X, E-X B-Y, E-X S-X, E-X S-Y, E-X O, E-X <, S-X B-X, S-X S-X, S-X B-Y, S-X S-Y, S-X O, S-X <, O B-X, O S-X, O O, O <")]
+    [InlineData(TagScheme.Iob1,
+        "> I-X, > I-Y, > O, > <, I-X I-X, I-X I-Y, I-X B-X, I-X O, I-X <, B-X B-X, B-X I-X, B-X I-Y, B-X O, B-X <, O "
+        + "I-X, O I-Y, O O, O <")]
+    [InlineData(TagScheme.Iob2,
+        "> B-X, > B-Y, > O, > <, B-X I-X, B-X B-X, B-X B-Y, B-X O, B-X <, I-X I-X, I-X B-X, I-X B-Y, I-X O, I-X <, O "
+        + "B-X, O B-Y, O O, O <")]
+    [InlineData(TagScheme.Bioes,
+        "> B-X, > S-X, > O, > <, B-X I-X, B-X E-X, I-X I-X, I-X E-X, E-X B-X, E-X B-Y, E-X S-X, E-X S-Y, E-X O, E-X <, "
+        + "S-X B-X, S-X S-X, S-X B-Y, S-X S-Y, S-X O, S-X <, O B-X, O S-X, O O, O <")]
     [InlineData(TagScheme.Bmes, "> B, > S, > <, B M, B E, M M, M E, E B, E S, E <, S B, S S, S <")]
     [InlineData(TagScheme.Ioe1,
         "> I-X, > E-X, > O, > <, I-X I-X, I-X E-X, I-X I-Y, I-X E-Y, I-X O, I-X <, E-X I-X, E-X E-X, O I-X, O E-X, O "
@@ -165,7 +174,9 @@ public class TagSchemesTests
     [Theory]
     [InlineData(TagScheme.Iob1, "> B-X, O B-X, I-Y B-X, B-Y B-X")]
     [InlineData(TagScheme.Iob2, "> I-X, O I-X, B-Y I-X, I-Y I-X, O I")]
-    [InlineData(TagScheme.Bioes, "> I-X, > E-X, O I-X, O E-X, B-X O, B-X <, I-X <, B-X B-X, B-X S-X, B-X E-Y, B-X I-Y, I-X E-Y, E-X E-X, E-X I-X, S-X E-X, S-X I-X")]
+    [InlineData(TagScheme.Bioes,
+        "> I-X, > E-X, O I-X, O E-X, B-X O, B-X <, I-X <, B-X B-X, B-X S-X, B-X E-Y, B-X I-Y, I-X E-Y, E-X E-X, E-X "
+        + "I-X, S-X E-X, S-X I-X")]
     [InlineData(TagScheme.Bmes, "> M, > E, B B, B S, B <, M <, M B, M S, E M, E E, S M, S E")]
     [InlineData(TagScheme.Ioe1, "E-X <, E-X O, E-X I-Y, E-X E-Y, > B-X, > S-X")]
     [InlineData(TagScheme.Ioe2, "I-X <, I-X O, I-X I-Y, I-X E-Y, > B-X, O S-X")]

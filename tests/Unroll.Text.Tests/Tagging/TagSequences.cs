@@ -15,11 +15,13 @@ internal static class TagSequences
     public static readonly Gen<TagSpelling> Spelling = Gen.OneOf([.. TagSpelling.All]);
 
     /// <summary>Tags in any order, mostly broken, of some letters.</summary>
-    public static Gen<string[]> Any(string letters, bool typed, int length) => Gen.OneOf(Alphabet(letters, typed)).Array[length];
+    public static Gen<string[]> Any(string letters, bool typed, int length) =>
+        Gen.OneOf(Alphabet(letters, typed)).Array[length];
 
     /// <summary>Spans of a sentence, and how many tokens it has.</summary>
     public static readonly Gen<(TagSpan[] Spans, int Length)> Spans =
-        Gen.Select(Gen.Select(Gen.Int[0, 2], Gen.Int[1, 4], Gen.OneOf(Types)).Array[0, 6], Gen.Bool, Gen.Int[0, 2], (pieces, typed, behind) =>
+        Gen.Select(Gen.Select(Gen.Int[0, 2], Gen.Int[1, 4], Gen.OneOf(Types)).Array[0, 6], Gen.Bool, Gen.Int[0, 2],
+            (pieces, typed, behind) =>
         {
             var (spans, at) = (new List<TagSpan>(), 0);
             foreach (var (gap, length, type) in pieces)
@@ -31,7 +33,8 @@ internal static class TagSequences
         });
 
     /// <summary>Tags of which each may follow the one before it.</summary>
-    public static Gen<string[]> Allowed(TagScheme scheme) => Gen.Select(Gen.Int[0, 1000].Array[0, 15], Gen.Bool, (draws, typed) =>
+    public static Gen<string[]> Allowed(TagScheme scheme) =>
+        Gen.Select(Gen.Int[0, 1000].Array[0, 15], Gen.Bool, (draws, typed) =>
     {
         var alphabet = Alphabet(scheme switch
         {
@@ -58,5 +61,6 @@ internal static class TagSequences
         return tags.ToArray();
     });
 
-    private static string[] Alphabet(string letters, bool typed) => ["O", .. letters.SelectMany(letter => typed ? Types.Select(type => $"{letter}-{type}") : [$"{letter}"])];
+    private static string[] Alphabet(string letters, bool typed) =>
+        ["O", .. letters.SelectMany(letter => typed ? Types.Select(type => $"{letter}-{type}") : [$"{letter}"])];
 }

@@ -2,7 +2,9 @@ using CsCheck;
 
 namespace Unroll.Text.Tests;
 
-/// <summary>A tagger comes back from its file; another file gives an <see cref="InvalidDataException"/>, and nothing else.</summary>
+/// <summary>
+/// A tagger comes back from its file; another file gives an <see cref="InvalidDataException"/>, and nothing else.
+/// </summary>
 public class TaggerFileTests
 {
     private static readonly SequenceTaggerOptions All = TinyTagging.Options with
@@ -24,26 +26,39 @@ public class TaggerFileTests
 
     private static readonly byte[] Valid = TinyTagging.Bytes(Trained(All with { Embedding = 2, Hidden = 2 }));
 
-    public static TheoryData<TagHead, bool, bool> Variants => new() { { TagHead.Crf, true, true }, { TagHead.Softmax, false, true }, { TagHead.Crf, true, false }, { TagHead.Softmax, false, false } };
+    public static TheoryData<TagHead, bool, bool> Variants =>
+        new() { { TagHead.Crf, true, true }, { TagHead.Softmax, false, true }, { TagHead.Crf, true, false },
+            { TagHead.Softmax, false, false } };
 
     [Theory]
     [MemberData(nameof(Variants))]
     public void Options_weights_and_answers_come_back(TagHead head, bool bigrams, bool characters)
     {
-        var options = All with { Head = head, Bigrams = bigrams, Characters = characters ? CharacterReading.Lstm : CharacterReading.None, Bidirectional = bigrams };
+        var options = All with
+        {
+            Head = head,
+            Bigrams = bigrams,
+            Characters = characters ? CharacterReading.Lstm
+            : CharacterReading.None,
+            Bidirectional = bigrams
+        };
         var tagger = Trained(options);
         var loaded = TinyTagging.Load(TinyTagging.Bytes(tagger));
         Assert.Equal(options with { Scheme = TagScheme.Iob2, Spelling = TagSpelling.Standard },
             loaded.Options with { BigramMinimumCount = 1, Vocabulary = options.Vocabulary });
         Assert.Equal(tagger.Training, loaded.Training);
         Assert.Equal(tagger.Tags, loaded.Tags);
-        Assert.All(TinyTagging.Names(TagScheme.Iob2), sentence => Assert.Equal(tagger.Predict(string.Join(' ', sentence.Tokens)).Tokens, loaded.Predict(string.Join(' ', sentence.Tokens)).Tokens));
+        Assert.All(TinyTagging.Names(TagScheme.Iob2), sentence =>
+            Assert.Equal(
+                tagger.Predict(string.Join(' ', sentence.Tokens)).Tokens,
+                loaded.Predict(string.Join(' ', sentence.Tokens)).Tokens));
     }
 
     [Fact]
     public void Training_words_come_back()
     {
-        var tagger = SequenceTagger.Train([TinyTagging.Segmented("中国 人 1 2")], TinyTagging.Options, TinyTagging.Training with { Epochs = 1 });
+        var tagger = SequenceTagger.Train(
+            [TinyTagging.Segmented("中国 人 1 2")], TinyTagging.Options, TinyTagging.Training with { Epochs = 1 });
         var loaded = TinyTagging.Load(TinyTagging.Bytes(tagger));
         Assert.Equal(["1", "2", "中国", "人"], loaded.TrainingWords!.Order(StringComparer.Ordinal));
     }
@@ -78,13 +93,17 @@ public class TaggerFileTests
     public void Another_task_is_refused()
     {
         using var file = new TemporaryFile(TinyTask.Bytes(TinyTask.Trained()));
-        Assert.Contains("the model is for the task 'classify', but one for 'tag' was expected", Assert.Throws<InvalidDataException>(() => SequenceTagger.Load(file.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the model is for the task 'classify', but one for 'tag' was expected", Assert.Throws<InvalidDataException>(
+            () => SequenceTagger.Load(file.Path)).Message, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("unroll.tags", "[]", "the list of tags has 0 entries")]
     [InlineData("unroll.tags", "[\"B-X\",\"E-X\",\"I-X\",\"S-X\"]", "tensor output.weight")]
-    [InlineData("unroll.tags", "[\"O\",\"B-CITY\",\"B-PER\",\"E-CITY\",\"E-PER\",\"I-CITY\",\"I-PER\",\"S-CITY\",\"S-PER\"]", "the list of tags is not in order or not whole")]
+    [InlineData("unroll.tags",
+        "[\"O\",\"B-CITY\",\"B-PER\",\"E-CITY\",\"E-PER\",\"I-CITY\",\"I-PER\",\"S-CITY\",\"S-PER\"]",
+        "the list of tags is not in order or not whole")]
     [InlineData("unroll.characters", null, "there is no unroll.characters")]
     [InlineData("unroll.bigrams", "[\"<pad>\",\"<unk>\"]", "tensor bigrams.weight")]
     [InlineData("unroll.configuration", "{\"scheme\":\"biu\"}", "scheme is 'biu'")]
@@ -100,8 +119,11 @@ public class TaggerFileTests
         if (value is not null)
             changed.Add(key, value);
         SafeTensors.Save(file.Path, tensors.Select(entry => (entry.Key, entry.Value)), changed);
-        Assert.Contains(expected, Assert.Throws<InvalidDataException>(() => SequenceTagger.Load(file.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            expected, Assert.Throws<InvalidDataException>(() => SequenceTagger.Load(file.Path)).Message,
+            StringComparison.Ordinal);
     }
 
-    private static SequenceTagger Trained(SequenceTaggerOptions options) => SequenceTagger.Train(TinyTagging.Names(TagScheme.Iob2), options, TinyTagging.Training with { Epochs = 1 });
+    private static SequenceTagger Trained(SequenceTaggerOptions options) =>
+        SequenceTagger.Train(TinyTagging.Names(TagScheme.Iob2), options, TinyTagging.Training with { Epochs = 1 });
 }

@@ -26,7 +26,8 @@ public class FormerWordsTests
     [Fact]
     public void ATaggerDoes()
     {
-        var (options, training) = (TinyTagging.Options with { Tokens = "words" }, TinyTagging.Training with { Epochs = 1 });
+        var (options, training) = (
+            TinyTagging.Options with { Tokens = "words" }, TinyTagging.Training with { Epochs = 1 });
         var now = SequenceTagger.Train(TinyTagging.Names(TagScheme.Iob2), options, training);
         var former = Again(now.Save, path => SequenceTagger.Load(path), "2");
         var again = Again(former.Save, path => SequenceTagger.Load(path));
@@ -72,7 +73,8 @@ public class FormerWordsTests
             var (tensors, metadata) = SafeTensors.Load(file.Path);
             var changed = new Dictionary<string, string>(metadata) { ["unroll.format"] = format };
             const string Configuration = "unroll.configuration";
-            changed[Configuration] = changed[Configuration].Replace("\"foldSpellings\":true,", "", StringComparison.Ordinal);
+            changed[Configuration] = changed[Configuration]
+                .Replace("\"foldSpellings\":true,", "", StringComparison.Ordinal);
             SafeTensors.Save(file.Path, tensors.Select(entry => (entry.Key, entry.Value)), changed);
         }
         return load(file.Path);

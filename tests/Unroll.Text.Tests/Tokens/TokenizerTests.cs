@@ -66,24 +66,33 @@ public class TokenizerTests
     [InlineData(false, true, "Ａb１！￥～", "Ab1!¥~")]
     [InlineData(true, true, "ＡB𐐀", "ab𐐨")]
     [InlineData(false, false, "Ａb", "Ａb")]
-    public void FoldingMakesFormsAlike(bool lowerCase, bool foldWidth, string token, string expected) => Assert.Equal(expected, new TextFolding(lowerCase, foldWidth).Of(token));
+    public void FoldingMakesFormsAlike(bool lowerCase, bool foldWidth, string token, string expected) =>
+        Assert.Equal(expected, new TextFolding(lowerCase, foldWidth).Of(token));
 
     [Fact]
     public void ATextBecomesIds()
     {
         var vocabulary = Vocabulary.Build(["good", "film", "1"]);
-        var toIds = new TextToIds(new WordTokenizer(), new TextFolding(LowerCase: true, FoldWidth: true), maximumTokens: 3);
-        Assert.Equal([vocabulary.IdOf("good"), vocabulary.IdOf("1"), Vocabulary.Unknown], toIds.Encode("Gｏod １ bad film", vocabulary));
+        var toIds = new TextToIds(
+            new WordTokenizer(), new TextFolding(LowerCase: true, FoldWidth: true), maximumTokens: 3);
+        Assert.Equal(
+            [vocabulary.IdOf("good"), vocabulary.IdOf("1"), Vocabulary.Unknown],
+            toIds.Encode("Gｏod １ bad film", vocabulary));
         Assert.Equal([Vocabulary.Unknown], toIds.Encode(" ", vocabulary));
         Assert.True(toIds.IsCut("a b c d"));
         Assert.False(toIds.IsCut("a b c"));
         Assert.Equal(["a", "b", "c"], toIds.Tokens("A b Ｃ d"));
-        Assert.Equal(Vocabulary.Unknown, Assert.Single(toIds.Encode(new string('X', 5000), vocabulary))); // longer than what is folded on the stack
+        Assert.Equal(
+            Vocabulary.Unknown, Assert.Single(
+            toIds.Encode(new string('X', 5000), vocabulary))); // longer than what is folded on the stack
     }
 
     [Fact]
     public void AnUnknownNameIsToldTheKnownOnes() =>
-        Assert.StartsWith("there are no tokens called 'syllables'; expected one of words, characters, whitespace", Assert.Throws<ArgumentException>(() => Tokenizers.Named("syllables")).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "there are no tokens called 'syllables'; expected one of words, characters, whitespace",
+            Assert.Throws<ArgumentException>(() => Tokenizers.Named("syllables")).Message, StringComparison.Ordinal);
 
-    private static void AssertCut(string name, string text, string expected) => Assert.Equal(expected, string.Join('|', Tokenizers.Named(name).Tokenize(text)));
+    private static void AssertCut(string name, string text, string expected) =>
+        Assert.Equal(expected, string.Join('|', Tokenizers.Named(name).Tokenize(text)));
 }

@@ -35,7 +35,8 @@ public class TreebankTokenizerTests
 
     [Fact]
     public void NothingButWhiteSpaceIsLeftOut() => Gen
-        .OneOf("don't", "it", "'s", "n't", "can", "not", "Mr.", "left", "'", "\"", "``", ".", "-", ",", "1", ":", "(", " ")
+        .OneOf("don't", "it", "'s", "n't", "can", "not", "Mr.", "left", "'", "\"", "``", ".", "-", ",", "1", ":", "(",
+            " ")
         .Array[0, 12].Select(string.Concat).Sample(text =>
             Assert.Equal(text.Replace(" ", "", StringComparison.Ordinal), string.Concat(Treebank.Tokenize(text))));
 

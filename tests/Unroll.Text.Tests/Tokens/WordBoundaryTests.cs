@@ -44,7 +44,8 @@ public class WordBoundaryTests
         Assert.All(lines, line =>
         {
             // ÷ 0061 × 0027 × 0061 ÷ 0020 ÷
-            string[] pieces = [.. line.Trim('÷').Split('÷').Select(piece => string.Concat(piece.Split('×').Select(Character)))];
+            string[] pieces = [.. line.Trim('÷').Split('÷')
+                .Select(piece => string.Concat(piece.Split('×').Select(Character)))];
             Assert.Equal(pieces.Select(Seen).Where(piece => piece.Length > 0), Words.Tokenize(string.Concat(pieces)));
         });
 

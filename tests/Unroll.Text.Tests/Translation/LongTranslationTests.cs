@@ -9,7 +9,8 @@ namespace Unroll.Text.Tests;
 public class LongTranslationTests
 {
     private static readonly Translator Endless = TinyTranslation.Untrained(
-        TinyTranslation.Options with { Tokens = "whitespace", LengthRatio = TranslatorOptions.MaximumLengthRatio }, TinyTranslation.Numbers);
+        TinyTranslation.Options with { Tokens = "whitespace", LengthRatio = TranslatorOptions.MaximumLengthRatio },
+            TinyTranslation.Numbers);
 
     private static readonly string Text = string.Join(' ', Enumerable.Repeat("one two", 2000));
 
@@ -25,7 +26,10 @@ public class LongTranslationTests
         var translations = Endless.Best([Text], options).Single();
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 700_000_000);
         Assert.Equal(best, translations.Count);
-        Assert.All(translations, translation => Assert.Equal((longest, false, true), (translation.Alignment!.Target.Count, translation.IsFinished, translation.IsSourceCut)));
+        Assert.All(translations, translation =>
+            Assert.Equal(
+                (longest, false, true),
+                (translation.Alignment!.Target.Count, translation.IsFinished, translation.IsSourceCut)));
     }
 
     [Fact]

@@ -1,6 +1,9 @@
 namespace Unroll.Text.Tests;
 
-/// <summary>What beam search should find, computed in float64 as one would write it down: one sentence, one prefix at a time, everything sorted whole.</summary>
+/// <summary>
+/// What beam search should find, computed in float64 as one would write it down: one sentence, one prefix at a time,
+/// everything sorted whole.
+/// </summary>
 internal static class PlainSearch
 {
     public static double[] LogSoftmax(float[] logits)
@@ -11,21 +14,24 @@ internal static class PlainSearch
     }
 
     /// <summary>A translation as it would be given: all of it by running the model over it.</summary>
-    public static Hypothesis Whole(RandomLanguage model, int sentence, DecodingOptions options, int[] tokens, bool isFinished)
+    public static Hypothesis Whole(
+        RandomLanguage model, int sentence, DecodingOptions options, int[] tokens, bool isFinished)
     {
         int[] written = isFinished ? [.. tokens, RandomLanguage.End] : tokens;
         var steps = written.Select((token, i) => (Token: token, Said: model.After(sentence, tokens[..i]))).ToArray();
         var logProbability = steps.Sum(step => LogSoftmax(step.Said.Logits)[step.Token]);
         var score = logProbability / Math.Pow(Math.Max(1, written.Length), options.LengthPenalty);
         if (options.CoveragePenalty > 0)
-            score += options.CoveragePenalty * Enumerable.Range(0, model.SourceLength(sentence)).Sum(s => Math.Log(Math.Min(steps.Sum(step => (double)step.Said.Attention[s]), 1)));
+            score += options.CoveragePenalty * Enumerable.Range(0, model.SourceLength(sentence))
+                .Sum(s => Math.Log(Math.Min(steps.Sum(step => (double)step.Said.Attention[s]), 1)));
         return new(tokens, logProbability, score, [.. steps.Select(step => step.Said.Attention)], isFinished);
     }
 
     /// <summary>All finished translations that are allowed, the best first.</summary>
     public static Hypothesis[] All(RandomLanguage model, int sentence, DecodingOptions options, int[] forbidden)
     {
-        int[] choice = [.. Enumerable.Range(0, model.Classes).Except(forbidden).Where(token => token != RandomLanguage.End)];
+        int[] choice = [.. Enumerable.Range(0, model.Classes).Except(forbidden)
+            .Where(token => token != RandomLanguage.End)];
         IEnumerable<int[]> ofLength = [[]];
         var all = new List<int[]>();
         for (var length = 0; length <= options.LongestFor(model.LongestOf(sentence), 0); length++)
@@ -34,7 +40,8 @@ internal static class PlainSearch
                 all.AddRange(ofLength);
             ofLength = [.. ofLength.SelectMany(tokens => choice.Select(token => (int[])[.. tokens, token]))];
         }
-        return [.. all.Select(tokens => Whole(model, sentence, options, tokens, isFinished: true)).OrderByDescending(one => one.Score)];
+        return [.. all.Select(tokens => Whole(model, sentence, options, tokens, isFinished: true))
+            .OrderByDescending(one => one.Score)];
     }
 
     /// <summary>The most probable token of each step.</summary>
@@ -44,14 +51,19 @@ internal static class PlainSearch
         while (true)
         {
             var logits = model.After(sentence, tokens).Logits;
-            var token = Enumerable.Range(0, model.Classes).Except(forbidden).Where(token => token != RandomLanguage.End || tokens.Length >= options.MinimumLength).MaxBy(token => logits[token]);
+            var token = Enumerable.Range(0, model.Classes).Except(forbidden)
+                .Where(token => token != RandomLanguage.End || tokens.Length >= options.MinimumLength)
+                .MaxBy(token => logits[token]);
             if (token == RandomLanguage.End || tokens.Length == options.LongestFor(model.LongestOf(sentence), 0))
                 return Whole(model, sentence, options, tokens, token == RandomLanguage.End);
             tokens = [.. tokens, token];
         }
     }
 
-    /// <summary>Beam search that goes on until the beam is full of ended prefixes or all are as long as is allowed, without a bound.</summary>
+    /// <summary>
+    /// Beam search that goes on until the beam is full of ended prefixes or all are as long as is allowed, without a
+    /// bound.
+    /// </summary>
     public static Hypothesis[] Beam(RandomLanguage model, int sentence, DecodingOptions options, int[] forbidden)
     {
         var longest = options.LongestFor(model.LongestOf(sentence), 0);
@@ -60,19 +72,26 @@ internal static class PlainSearch
         var cut = new List<int[]>();
         for (var length = 0; live.Length > 0; length++)
         {
-            var best = live.SelectMany(one => LogSoftmax(model.After(sentence, one.Tokens).Logits).Select((log, token) => (one.Tokens, Token: token, LogProbability: one.LogProbability + log)))
-                .Where(one => !forbidden.Contains(one.Token) && (one.Token != RandomLanguage.End || length >= options.MinimumLength))
+            var best = live.SelectMany(
+                one => LogSoftmax(model.After(sentence, one.Tokens).Logits)
+                .Select((log, token) => (one.Tokens, Token: token, LogProbability: one.LogProbability + log)))
+                .Where(one => !forbidden.Contains(one.Token)
+                    && (one.Token != RandomLanguage.End || length >= options.MinimumLength))
                 .OrderByDescending(one => one.LogProbability).Take(options.Beam - ended.Count).ToArray();
             var now = best.Where(one => one.Token == RandomLanguage.End).Select(one => one.Tokens).ToArray();
             ended.AddRange(now);
             if (length == longest)
                 cut.AddRange(live.Select(one => one.Tokens).Where(tokens => !now.Contains(tokens)));
-            live = length == longest ? [] : [.. best.Where(one => one.Token != RandomLanguage.End).Select(one => ((int[])[.. one.Tokens, one.Token], one.LogProbability))];
+            live = length == longest ? []
+                : [.. best.Where(one => one.Token != RandomLanguage.End)
+                .Select(one => ((int[])[.. one.Tokens, one.Token], one.LogProbability))];
         }
         return
         [
-            .. ended.Select(tokens => Whole(model, sentence, options, tokens, isFinished: true)).OrderByDescending(one => one.Score)
-                .Concat(cut.Select(tokens => Whole(model, sentence, options, tokens, isFinished: false)).OrderByDescending(one => one.Score)).Take(options.NBest),
+            .. ended.Select(tokens => Whole(model, sentence, options, tokens, isFinished: true))
+                .OrderByDescending(one => one.Score)
+                .Concat(cut.Select(tokens => Whole(model, sentence, options, tokens, isFinished: false))
+                    .OrderByDescending(one => one.Score)).Take(options.NBest),
         ];
     }
 }

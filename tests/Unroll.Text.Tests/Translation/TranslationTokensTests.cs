@@ -19,7 +19,9 @@ public class TranslationTokensTests
     public void Merges_are_learned_from_the_texts_and_as_many_as_are_wanted()
     {
         string[] texts = ["low low lower", "new newer"];
-        Assert.Equal(BytePairVocabulary.Learn(texts, 3).Merges, ((BytePairVocabulary)TranslationTokens.Of("bpe:3", texts)).Merges);
+        Assert.Equal(
+            BytePairVocabulary.Learn(texts, 3).Merges,
+            ((BytePairVocabulary)TranslationTokens.Of("bpe:3", texts)).Merges);
         Assert.Equal(3, ((BytePairVocabulary)TranslationTokens.Of("bpe:3", texts)).Merges.Count);
     }
 
@@ -32,7 +34,8 @@ public class TranslationTokensTests
         Assert.Same(shared.Source.Vocabulary, shared.Target.Vocabulary);
         Assert.Equal(["▁ab", "▁xy"], shared.Source.Cut("ab xy"));
         Assert.True(shared.Source.Vocabulary.HasMarks);
-        var apart = TranslatorVocabularies.Build(new() { Tokens = "bpe:10", TargetTokens = "words", LowerCase = true }, pairs);
+        var apart = TranslatorVocabularies.Build(
+            new() { Tokens = "bpe:10", TargetTokens = "words", LowerCase = true }, pairs);
         Assert.Equal(["▁ab", "▁", "x", "y"], apart.Source.Cut("AB xy"));
         Assert.Equal(["<pad>", "<unk>", "<s>", "</s>", "xy", "ab"], apart.Target.Vocabulary.Tokens);
         Assert.Equal([4, 1, Vocabulary.End], apart.Target.Encode(["xy", "new"]));

@@ -18,14 +18,22 @@ public class TranslatorErrorTests
         { new() { Layers = 65 }, "Layers is 65" },
         { new() { DecoderHidden = 0 }, "DecoderHidden is 0, but a number from 1 to 16384 was expected" },
         { new() { DecoderHidden = 16385 }, "DecoderHidden is 16385" },
-        { new() { DecoderHidden = 16384, Layers = 20, Hidden = 1, Embedding = 1 }, "but at most 536870912 were expected; make its sizes, layers or vocabulary smaller" },
+        { new() { DecoderHidden = 16384, Layers = 20, Hidden = 1, Embedding = 1 },
+            "but at most 536870912 were expected; make its sizes, layers or vocabulary smaller" },
         { new() { Hidden = 8192, Layers = 64 }, "but at most 536870912 were expected" },
-        { new() { DecoderHidden = 16384 }, "the model would have 1412437638 weights, decoder.attention.weight_hh_l0 of shape [65536, 16384] the most of them" },
+        { new() { DecoderHidden = 16384 },
+            "the model would have 1412437638 weights, decoder.attention.weight_hh_l0 of shape [65536, 16384] the "
+            + "most of them" },
         { new() { Attention = (AttentionScoreKind)7 }, "Attention is 7" },
-        { new() { Attention = AttentionScoreKind.Dot, DecoderHidden = 8 }, "Attention Dot is a product of states of the encoder and the decoder, but the encoder's have 512 units and the decoder's 8; give the decoder 512 (DecoderHidden), or use Bilinear" },
-        { new() { Attention = AttentionScoreKind.ScaledDot, Hidden = 4, DecoderHidden = 4 }, "Attention ScaledDot is a product" },
-        { new() { Attention = null, Coverage = true }, "Coverage is a part of attention, but there is no Attention; choose one, or leave it out" },
-        { new() { Attention = null, InputFeeding = true }, "InputFeeding is a part of attention, but there is no Attention; choose one, or leave it out" },
+        { new() { Attention = AttentionScoreKind.Dot, DecoderHidden = 8 },
+            "Attention Dot is a product of states of the encoder and the decoder, but the encoder's have 512 units and "
+            + "the decoder's 8; give the decoder 512 (DecoderHidden), or use Bilinear" },
+        { new() { Attention = AttentionScoreKind.ScaledDot, Hidden = 4, DecoderHidden = 4 },
+            "Attention ScaledDot is a product" },
+        { new() { Attention = null, Coverage = true },
+            "Coverage is a part of attention, but there is no Attention; choose one, or leave it out" },
+        { new() { Attention = null, InputFeeding = true },
+            "InputFeeding is a part of attention, but there is no Attention; choose one, or leave it out" },
         { new() { ScheduledSampling = 1 }, "ScheduledSampling is 1" },
         { new() { ScheduledSampling = float.NaN }, "ScheduledSampling is NaN" },
         { new() { LengthRatio = 0 }, "LengthRatio is 0, but a number from 1 to 40 was expected" },
@@ -35,70 +43,112 @@ public class TranslatorErrorTests
         { new() { RecurrentDropout = -1 }, "RecurrentDropout is -1" },
         { new() { WordDropout = 2 }, "WordDropout is 2" },
         { new() { InitialRange = 0 }, "InitialRange is 0" },
-        { new() { SharedVocabulary = true, Tokens = "words", TargetTokens = "characters" }, "SharedVocabulary is one vocabulary for both sides, but the source has the tokens 'words' and the target 'characters'" },
-        { new() { SharedVocabulary = true, Vectors = new() { Path = "none" } }, "Vectors are of the source's words, but with SharedVocabulary" },
-        { new() { Tokens = "words", Vocabulary = new() { MaximumSize = 3 } }, "MaximumSize is 3, but the four special entries are always there" },
-        { new() { Tokens = "words", Vocabulary = new() { MaximumSize = 4 } }, "no token of the source occurs often enough to be in its vocabulary, or the vocabulary has no room for one" },
-        { new() { Tokens = "words", Vocabulary = new() { MinimumCount = 3 } }, "no token of the source occurs often enough" },
+        { new() { SharedVocabulary = true, Tokens = "words", TargetTokens = "characters" },
+            "SharedVocabulary is one vocabulary for both sides, but the source has the tokens 'words' and the target "
+            + "'characters'" },
+        { new() { SharedVocabulary = true, Vectors = new() { Path = "none" } },
+            "Vectors are of the source's words, but with SharedVocabulary" },
+        { new() { Tokens = "words", Vocabulary = new() { MaximumSize = 3 } },
+            "MaximumSize is 3, but the four special entries are always there" },
+        { new() { Tokens = "words", Vocabulary = new() { MaximumSize = 4 } },
+            "no token of the source occurs often enough to be in its vocabulary, or the vocabulary has no "
+            + "room for one" },
+        { new() { Tokens = "words", Vocabulary = new() { MinimumCount = 3 } },
+            "no token of the source occurs often enough" },
     };
 
-    public static TheoryData<string> BadTokens => ["", "bpe", "bpe:", "bpe:-1", "bpe:+5", "bpe: 5", "bpe:1000001", "bpe:99999999999", "BPE:5", "subwords", "bpe:5x", "words "];
+    public static TheoryData<string> BadTokens =>
+        ["", "bpe", "bpe:", "bpe:-1", "bpe:+5", "bpe: 5", "bpe:1000001", "bpe:99999999999", "BPE:5", "subwords",
+            "bpe:5x", "words "];
 
     [Theory]
     [MemberData(nameof(BadOptions))]
     public void Options_out_of_range_are_refused(TranslatorOptions options, string expected) =>
-        Assert.Contains(expected, Assert.ThrowsAny<ArgumentException>(() => Translator.Train(Pairs, options)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            expected, Assert.ThrowsAny<ArgumentException>(() => Translator.Train(Pairs, options)).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(BadTokens))]
     public void Tokens_that_there_are_not_are_refused(string name)
     {
-        Assert.Contains($"there are no tokens called '{name}'", Assert.Throws<ArgumentException>(() => Translator.Train(Pairs, new() { Tokens = name })).Message, StringComparison.Ordinal);
-        Assert.Contains($"there are no tokens called '{name}'", Assert.Throws<ArgumentException>(() => Translator.Train(Pairs, new() { TargetTokens = name })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"there are no tokens called '{name}'", Assert.Throws<ArgumentException>(
+            () => Translator.Train(Pairs, new() { Tokens = name })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"there are no tokens called '{name}'", Assert.Throws<ArgumentException>(
+            () => Translator.Train(Pairs, new() { TargetTokens = name })).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Only_the_target_may_have_no_token() =>
-        Assert.Contains("no token of the target occurs often enough", Refused(new() { Tokens = "words", Vocabulary = new() { MinimumCount = 2 } }, new("a b", "x y"), new("b a", "z w")), StringComparison.Ordinal);
+        Assert.Contains(
+            "no token of the target occurs often enough",
+            Refused(new() { Tokens = "words", Vocabulary = new() { MinimumCount = 2 } }, new("a b", "x y"),
+            new("b a", "z w")), StringComparison.Ordinal);
 
     [Fact]
     public void Pairs_that_teach_nothing_are_named()
     {
         Assert.Contains("there is no pair to train on", Refused(null), StringComparison.Ordinal);
-        Assert.Contains("pair 2 has an empty source, but a text on both sides was expected", Refused(null, new("a", "b"), new(" ", "b")), StringComparison.Ordinal);
+        Assert.Contains(
+            "pair 2 has an empty source, but a text on both sides was expected",
+            Refused(null, new("a", "b"), new(" ", "b")), StringComparison.Ordinal);
         Assert.Contains("train[1] is null", Refused(null, new("a", "b"), null!), StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => TinyTranslation.Untrained(TinyTranslation.Options, Pairs).Evaluate([null!]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => TinyTranslation.Untrained(TinyTranslation.Options, Pairs).Evaluate([], new() { Beam = 0 }));
-        Assert.Contains("pair 1 has an empty target", Refused(null, new SentencePair("a", "")), StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(
+            () => TinyTranslation.Untrained(TinyTranslation.Options, Pairs).Evaluate([null!]));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => TinyTranslation.Untrained(TinyTranslation.Options, Pairs).Evaluate([], new() { Beam = 0 }));
+        Assert.Contains(
+            "pair 1 has an empty target", Refused(null, new SentencePair("a", "")), StringComparison.Ordinal);
         Assert.Equal("Source", Assert.Throws<ArgumentNullException>(() => new SentencePair(null!, "b")).ParamName);
-        Assert.Contains("pair 2 has an empty target", Assert.Throws<ArgumentException>(() => Translator.Train(Pairs, dev: [new("a", "b"), new("a", "\t")])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "pair 2 has an empty target", Assert.Throws<ArgumentException>(
+            () => Translator.Train(Pairs, dev: [new("a", "b"), new("a", "\t")])).Message, StringComparison.Ordinal);
         Assert.Equal("train", Assert.Throws<ArgumentNullException>(() => Translator.Train(null!)).ParamName);
     }
 
     [Fact]
     public void A_pair_too_long_is_named()
     {
-        var (options, text) = (TinyTranslation.Options with { Tokens = "whitespace" }, string.Join(' ', Enumerable.Repeat("a", 5000)));
+        var (options, text) = (
+            TinyTranslation.Options with { Tokens = "whitespace" }, string.Join(' ', Enumerable.Repeat("a", 5000)));
         var source = Refused(options, new("a", "x"), new(text, "x"));
-        Assert.Contains("the source of pair 2, 'a a a a a a a a a a a a a a a a a a a a ...', has 5000 tokens, but at most 1024 were expected; cut it into sentences, or leave it out", source, StringComparison.Ordinal);
-        Assert.Contains("the target of pair 1, 'a a a a a a a a a a a a a a a a a a a a ...', has 1025 tokens", Refused(options, new SentencePair("a", text[..2049])), StringComparison.Ordinal);
-        Assert.NotNull(Translator.Train([new(text[..2047], "x"), new("a", text[..2047])], options, new() { Epochs = 1 })); // of 1,024 tokens
+        Assert.Contains(
+            "the source of pair 2, 'a a a a a a a a a a a a a a a a a a a a ...', has 5000 tokens, but at most 1024 "
+            + "were expected; cut it into sentences, or leave it out", source, StringComparison.Ordinal);
+        Assert.Contains(
+            "the target of pair 1, 'a a a a a a a a a a a a a a a a a a a a ...', has 1025 tokens",
+            Refused(options, new SentencePair("a", text[..2049])), StringComparison.Ordinal);
+        Assert.NotNull(
+            Translator.Train(
+            [new(text[..2047], "x"), new("a", text[..2047])], options, new() { Epochs = 1 })); // of 1,024 tokens
     }
 
     [Fact]
     public void A_dev_pair_may_be_as_long_as_it_likes() =>
-        Assert.NotNull(Translator.Train(Pairs, TinyTranslation.Options, TinyTranslation.Training, dev: [new(string.Concat(Enumerable.Repeat("ab", 2000)), "x")]));
+        Assert.NotNull(
+            Translator.Train(
+            Pairs, TinyTranslation.Options, TinyTranslation.Training,
+            dev: [new(string.Concat(Enumerable.Repeat("ab", 2000)), "x")]));
 
     [Fact]
     public void Training_out_of_range_is_refused()
     {
-        Assert.Contains("BatchTokens is 0, but 1 or more was expected", Bad(new() { BatchTokens = 0 }), StringComparison.Ordinal);
+        Assert.Contains(
+            "BatchTokens is 0, but 1 or more was expected", Bad(new() { BatchTokens = 0 }), StringComparison.Ordinal);
         Assert.Contains("Epochs is 0", Bad(new() { Epochs = 0 }), StringComparison.Ordinal);
-        Assert.Contains("Patience goes by dev scores, but there are no dev data", Bad(new() { Patience = 1 }), StringComparison.Ordinal);
-        Assert.Contains("Schedule plateau goes by dev scores", Bad(new() { Schedule = new PlateauSchedule() }), StringComparison.Ordinal);
+        Assert.Contains(
+            "Patience goes by dev scores, but there are no dev data", Bad(new() { Patience = 1 }),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "Schedule plateau goes by dev scores", Bad(new() { Schedule = new PlateauSchedule() }),
+            StringComparison.Ordinal);
 
-        static string Bad(TrainingOptions training) => Assert.ThrowsAny<ArgumentException>(() => Translator.Train(Pairs, training: training)).Message;
+        static string Bad(TrainingOptions training) =>
+            Assert.ThrowsAny<ArgumentException>(() => Translator.Train(Pairs, training: training)).Message;
     }
 
-    private static string Refused(TranslatorOptions? options, params SentencePair[] train) => Assert.Throws<ArgumentException>(() => Translator.Train(train, options)).Message;
+    private static string Refused(TranslatorOptions? options, params SentencePair[] train) =>
+        Assert.Throws<ArgumentException>(() => Translator.Train(train, options)).Message;
 }

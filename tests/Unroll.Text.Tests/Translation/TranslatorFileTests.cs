@@ -2,14 +2,18 @@ using CsCheck;
 
 namespace Unroll.Text.Tests;
 
-/// <summary>A translator comes back from its file; another file gives an <see cref="InvalidDataException"/>, and nothing else.</summary>
+/// <summary>
+/// A translator comes back from its file; another file gives an <see cref="InvalidDataException"/>, and nothing else.
+/// </summary>
 public class TranslatorFileTests
 {
-    private static readonly TranslatorOptions Words = TinyTranslation.Options with { Tokens = "words", Embedding = 2, Hidden = 2 };
+    private static readonly TranslatorOptions Words =
+        TinyTranslation.Options with { Tokens = "words", Embedding = 2, Hidden = 2 };
 
     private static readonly byte[] Valid = TinyTranslation.Bytes(Trained(Words));
 
-    private static readonly byte[] Subwords = TinyTranslation.Bytes(Trained(Words with { Tokens = "bpe:5", Layers = 2, InputFeeding = true }));
+    private static readonly byte[] Subwords = TinyTranslation.Bytes(
+        Trained(Words with { Tokens = "bpe:5", Layers = 2, InputFeeding = true }));
 
     public static TheoryData<string, string?, bool, AttentionScoreKind?> Variants => new()
     {
@@ -28,7 +32,8 @@ public class TranslatorFileTests
 
     [Theory]
     [MemberData(nameof(Variants))]
-    public void Options_weights_and_translations_come_back(string tokens, string? targetTokens, bool shared, AttentionScoreKind? attention)
+    public void Options_weights_and_translations_come_back(
+        string tokens, string? targetTokens, bool shared, AttentionScoreKind? attention)
     {
         var options = TinyTranslation.Options with
         {
@@ -54,13 +59,21 @@ public class TranslatorFileTests
         var bytes = TinyTranslation.Bytes(translator);
         var loaded = TinyTranslation.Load(bytes);
         Assert.Equal(bytes, TinyTranslation.Bytes(loaded));
-        Assert.Equal(options with { TargetTokens = targetTokens ?? tokens, DecoderHidden = shared ? 5 : 10, Bleu = "13a", Vocabulary = loaded.Options.Vocabulary }, loaded.Options);
+        Assert.Equal(
+            options with
+            {
+                TargetTokens = targetTokens ?? tokens,
+                DecoderHidden = shared ? 5 : 10,
+                Bleu = "13a",
+                Vocabulary = loaded.Options.Vocabulary
+            }, loaded.Options);
         Assert.Equal(translator.Training, loaded.Training);
         Assert.Equal(translator.SourceVocabulary.Tokens, loaded.SourceVocabulary.Tokens);
         Assert.Equal(translator.TargetVocabulary.Tokens, loaded.TargetVocabulary.Tokens);
         string[] texts = [.. TinyTranslation.Numbers.Select(pair => pair.Source), "new words", ""];
         var search = new DecodingOptions { Beam = 3, NBest = 3 };
-        foreach (var (expected, actual) in translator.Best(texts, search).SelectMany(best => best).Zip(loaded.Best(texts, search).SelectMany(best => best)))
+        foreach (var (expected, actual) in translator.Best(texts, search).SelectMany(best => best)
+            .Zip(loaded.Best(texts, search).SelectMany(best => best)))
         {
             Assert.Equal(expected with { Alignment = null }, actual with { Alignment = null });
             Assert.Equal(expected.Alignment?.Target, actual.Alignment?.Target);
@@ -73,9 +86,12 @@ public class TranslatorFileTests
     public void Subwords_without_a_merge_come_back(bool shared)
     {
         // No pair of characters occurs twice, so there is nothing to merge.
-        var translator = Translator.Train([new("a", "x"), new("b", "y")], TinyTranslation.Options with { Tokens = "bpe:5", SharedVocabulary = shared }, TinyTranslation.Training);
+        var translator = Translator.Train(
+            [new("a", "x"), new("b", "y")],
+            TinyTranslation.Options with { Tokens = "bpe:5", SharedVocabulary = shared }, TinyTranslation.Training);
         var bytes = TinyTranslation.Bytes(translator);
-        Assert.Equal(translator.Translate("a b").LogProbability, TinyTranslation.Load(bytes).Translate("a b").LogProbability);
+        Assert.Equal(
+            translator.Translate("a b").LogProbability, TinyTranslation.Load(bytes).Translate("a b").LogProbability);
     }
 
     [Fact]
@@ -97,7 +113,9 @@ public class TranslatorFileTests
                 bytes[at] ^= flip;
             try
             {
-                Assert.InRange(TinyTranslation.Load(bytes).Translate("one two", new() { Beam = 1, MaximumLength = 5 }).LogProbability, double.MinValue, 0);
+                Assert.InRange(
+                    TinyTranslation.Load(bytes).Translate(
+                    "one two", new() { Beam = 1, MaximumLength = 5 }).LogProbability, double.MinValue, 0);
             }
             catch (InvalidDataException)
             {
@@ -111,14 +129,20 @@ public class TranslatorFileTests
     public void Another_task_is_refused()
     {
         using var file = new TemporaryFile(TinyTask.Bytes(TinyTask.Trained()));
-        Assert.Contains("the model is for the task 'classify', but one for 'translate' was expected", Assert.Throws<InvalidDataException>(() => Translator.Load(file.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the model is for the task 'classify', but one for 'translate' was expected",
+            Assert.Throws<InvalidDataException>(() => Translator.Load(file.Path)).Message, StringComparison.Ordinal);
         using var translator = new TemporaryFile(Valid);
-        Assert.Contains("the model is for the task 'translate', but one for 'tag' was expected", Assert.Throws<InvalidDataException>(() => SequenceTagger.Load(translator.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the model is for the task 'translate', but one for 'tag' was expected",
+            Assert.Throws<InvalidDataException>(() => SequenceTagger.Load(translator.Path)).Message,
+            StringComparison.Ordinal);
         Assert.Throws<FileNotFoundException>(() => Translator.Load("no/such.safetensors"));
     }
 
     [Theory]
-    [InlineData("\"hidden\":2", "\"hidden\":2000000000", "Hidden is 2000000000, but a number from 1 to 16384 was expected")]
+    [InlineData("\"hidden\":2", "\"hidden\":2000000000",
+        "Hidden is 2000000000, but a number from 1 to 16384 was expected")]
     [InlineData("\"hidden\":2", "\"hidden\":4096", "tensor encoder.weight_ih_l0 has shape")]
     [InlineData("\"hidden\":2", "\"hidden\":8192", "the model would have")]
     [InlineData("\"hidden\":2", "\"hidden\":1e99", "the configuration is not the JSON that was expected")]
@@ -134,9 +158,11 @@ public class TranslatorFileTests
     [InlineData("\"cell\":\"lstm\"", "\"cell\":\"gru\"", "weight_ih_l0")]
     [InlineData("\"cell\":\"lstm\"", "\"cell\":\"transformer\"", "the model runs on the cell 'transformer'")]
     [InlineData("\"attention\":\"additive\"", "\"attention\":\"none\"", "tensor")]
-    [InlineData("\"attention\":\"additive\"", "\"attention\":\"bilinear\"", "there is no tensor decoder.attention.score.weight")]
+    [InlineData("\"attention\":\"additive\"", "\"attention\":\"bilinear\"",
+        "there is no tensor decoder.attention.score.weight")]
     [InlineData("\"attention\":\"additive\"", "\"attention\":\"dot\"", "belongs to no parameter")]
-    [InlineData("\"attention\":\"additive\"", "\"attention\":\"multi-head\"", "attention is 'multi-head', but one of additive, bilinear, dot, scaled-dot was expected")]
+    [InlineData("\"attention\":\"additive\"", "\"attention\":\"multi-head\"",
+        "attention is 'multi-head', but one of additive, bilinear, dot, scaled-dot was expected")]
     [InlineData("\"attention\":\"additive\"", "\"attention\":null", "attention is '', but one of")]
     [InlineData("\"inputFeeding\":false", "\"inputFeeding\":true", "there is no tensor decoder.attention.feed.weight")]
     [InlineData("\"tieOutput\":true", "\"tieOutput\":false", "there is no tensor output.weight")]
@@ -146,12 +172,15 @@ public class TranslatorFileTests
     [InlineData("\"bleu\":\"13a\"", "\"bleu\":\"intl\"", "there are no tokens of BLEU called 'intl'")]
     [InlineData("\"tokens\":\"words\"", "\"tokens\":\"bpe:5\"", "there is no unroll.subwords.source")]
     [InlineData("\"targetTokens\":\"words\"", "\"targetTokens\":\"bpe:5\"", "there is no unroll.subwords.target")]
-    [InlineData("\"targetTokens\":\"words\"", "\"targetTokens\":\"bpe:99999999999\"", "there are no tokens called 'bpe:99999999999'")]
+    [InlineData("\"targetTokens\":\"words\"", "\"targetTokens\":\"bpe:99999999999\"",
+        "there are no tokens called 'bpe:99999999999'")]
     [InlineData("\"tokens\":\"words\"", "\"tokens\":null", "there are no tokens called ''")]
-    public void Other_configurations_are_refused(string part, string changed, string expected) => AssertRefused(Valid, (_, metadata) =>
+    public void Other_configurations_are_refused(string part, string changed, string expected) =>
+        AssertRefused(Valid, (_, metadata) =>
     {
         Assert.Contains(part, metadata["unroll.configuration"], StringComparison.Ordinal);
-        metadata["unroll.configuration"] = metadata["unroll.configuration"].Replace(part, changed, StringComparison.Ordinal);
+        metadata["unroll.configuration"] = metadata["unroll.configuration"]
+            .Replace(part, changed, StringComparison.Ordinal);
     }, expected);
 
     [Theory]
@@ -159,8 +188,10 @@ public class TranslatorFileTests
     [InlineData("unroll.vocabulary.target", null, "there is no unroll.vocabulary.target")]
     [InlineData("unroll.vocabulary.source", "[\"<pad>\",\"<unk>\",\"<s>\",\"</s>\"]", "tensor source.weight has shape")]
     [InlineData("unroll.vocabulary.target", "[\"<pad>\",\"<unk>\",\"<s>\",\"</s>\"]", "tensor target.weight has shape")]
-    [InlineData("unroll.vocabulary.target", "[\"<pad>\",\"<unk>\",\"a\",\"b\",\"c\"]", "the vocabulary does not begin with <pad>, <unk>, <s> and </s>")]
-    [InlineData("unroll.vocabulary.target", "[\"<pad>\",\"<unk>\",\"<s>\",\"</s>\",\"a\",\"a\"]", "the vocabulary has 'a' at 4 and again at 5")]
+    [InlineData("unroll.vocabulary.target", "[\"<pad>\",\"<unk>\",\"a\",\"b\",\"c\"]",
+        "the vocabulary does not begin with <pad>, <unk>, <s> and </s>")]
+    [InlineData("unroll.vocabulary.target", "[\"<pad>\",\"<unk>\",\"<s>\",\"</s>\",\"a\",\"a\"]",
+        "the vocabulary has 'a' at 4 and again at 5")]
     [InlineData("unroll.vocabulary.target", "{}", "the vocabulary is a JSON StartObject")]
     [InlineData("unroll.subwords.source", null, "there is no unroll.subwords.source")]
     [InlineData("unroll.subwords.target", null, "there is no unroll.subwords.target")]
@@ -170,7 +201,8 @@ public class TranslatorFileTests
     [InlineData("unroll.configuration", "{}", "the configuration has no 'tokens'")]
     [InlineData("unroll.task", "paint", "the model is for the task 'paint'")]
     [InlineData("unroll.training", "{\"a\":\"\\n\"}", "control character")]
-    public void Other_metadata_is_refused(string key, string? value, string expected) => AssertRefused(Subwords, (_, metadata) =>
+    public void Other_metadata_is_refused(string key, string? value, string expected) =>
+        AssertRefused(Subwords, (_, metadata) =>
     {
         metadata.Remove(key);
         if (value is not null)
@@ -187,9 +219,12 @@ public class TranslatorFileTests
             AssertRefused(Subwords, (tensors, _) => tensors.Remove(name), name);
             AssertRefused(Subwords, (tensors, _) => tensors[name] = Tensor.Zeros(3, 3, 3), name);
             AssertRefused(Subwords, (tensors, _) => tensors[name] = Tensor.Zeros(), name);
-            AssertRefused(Subwords, (tensors, _) => tensors[name] = Tensor.Full(tensors[name].Shape, float.NaN), $"tensor {name} holds a number that is not finite");
+            AssertRefused(
+                Subwords, (tensors, _) => tensors[name] = Tensor.Full(tensors[name].Shape, float.NaN),
+                $"tensor {name} holds a number that is not finite");
         }
-        AssertRefused(Subwords, (tensors, _) => tensors.Add("more", Tensor.Zeros(1)), "\"more\" belongs to no parameter");
+        AssertRefused(
+            Subwords, (tensors, _) => tensors.Add("more", Tensor.Zeros(1)), "\"more\" belongs to no parameter");
     }
 
     private static string[] Names(byte[] bytes)
@@ -198,11 +233,13 @@ public class TranslatorFileTests
         return [.. SafeTensors.Load(file.Path).Tensors.Keys];
     }
 
-    private static void AssertRefused(byte[] valid, Action<Dictionary<string, Tensor>, Dictionary<string, string>> change, string expected)
+    private static void AssertRefused(
+        byte[] valid, Action<Dictionary<string, Tensor>, Dictionary<string, string>> change, string expected)
     {
         using var file = new TemporaryFile(valid);
         var (tensors, metadata) = SafeTensors.Load(file.Path);
-        var (changedTensors, changedMetadata) = (new Dictionary<string, Tensor>(tensors), new Dictionary<string, string>(metadata));
+        var (changedTensors, changedMetadata) = (
+            new Dictionary<string, Tensor>(tensors), new Dictionary<string, string>(metadata));
         change(changedTensors, changedMetadata);
         SafeTensors.Save(file.Path, changedTensors.Select(entry => (entry.Key, entry.Value)), changedMetadata);
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -214,5 +251,6 @@ public class TranslatorFileTests
         Assert.DoesNotContain('\n', message);
     }
 
-    private static Translator Trained(TranslatorOptions options) => Translator.Train(TinyTranslation.Numbers, options, TinyTranslation.Training with { Epochs = 1 });
+    private static Translator Trained(TranslatorOptions options) =>
+        Translator.Train(TinyTranslation.Numbers, options, TinyTranslation.Training with { Epochs = 1 });
 }

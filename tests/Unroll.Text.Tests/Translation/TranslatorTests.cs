@@ -4,11 +4,15 @@ namespace Unroll.Text.Tests;
 
 public class TranslatorTests
 {
-    /// <summary>Trained long enough that translations differ, and not so long that they are all as sure as can be.</summary>
+    /// <summary>
+    /// Trained long enough that translations differ, and not so long that they are all as sure as can be.
+    /// </summary>
     private static readonly Translator Taught = Translator.Train(
-        TinyTranslation.Letters(120, 6, TinyTranslation.Reversed), TinyTranslation.Options with { Embedding = 12, Hidden = 12 }, TinyTranslation.Training with { Epochs = 8 });
+        TinyTranslation.Letters(120, 6, TinyTranslation.Reversed),
+            TinyTranslation.Options with { Embedding = 12, Hidden = 12 }, TinyTranslation.Training with { Epochs = 8 });
 
-    private static readonly string[] Texts = ["a", "edcba", "bb", "", "abcdeabcdeabcde", "c d", " ", "new 文", "ba", "eeee"];
+    private static readonly string[] Texts = ["a", "edcba", "bb", "", "abcdeabcdeabcde", "c d", " ", "new 文", "ba",
+        "eeee"];
 
     public static TheoryData<string> Cells => [.. CellKind.BuiltIn.Select(kind => kind.Name)];
 
@@ -27,14 +31,18 @@ public class TranslatorTests
             Assert.Equal(alone.Count, best.Count);
             foreach (var (expected, actual) in alone.Zip(best))
             {
-                Assert.Equal((expected.Text, expected.IsFinished, expected.IsSourceCut), (actual.Text, actual.IsFinished, actual.IsSourceCut));
+                Assert.Equal(
+                    (expected.Text, expected.IsFinished, expected.IsSourceCut),
+                    (actual.Text, actual.IsFinished, actual.IsSourceCut));
                 Assert.Equal(expected.LogProbability, actual.LogProbability, 1e-5);
                 Assert.Equal(expected.Score, actual.Score, 1e-5);
                 Assert.Equal(expected.Alignment?.Source, actual.Alignment?.Source);
                 Assert.Equal(expected.Alignment?.Target, actual.Alignment?.Target);
             }
         }
-        Assert.Equal(together.Select(best => best[0].Text), Taught.TranslateAll(Texts, options).Select(translation => translation.Text));
+        Assert.Equal(
+            together.Select(best => best[0].Text), Taught.TranslateAll(Texts, options)
+            .Select(translation => translation.Text));
     }
 
     [Fact]
@@ -63,19 +71,24 @@ public class TranslatorTests
     public void The_loss_of_a_batch_is_the_mean_over_its_tokens(string cell)
     {
         SentencePair[] pairs = [new("ab", "bcab"), new("abcab", "c"), new("c", "ab"), new("bca", "caabc")];
-        foreach (var attention in new AttentionScoreKind?[] { null, AttentionScoreKind.Additive, AttentionScoreKind.Dot })
+        foreach (var attention in new AttentionScoreKind?[] { null, AttentionScoreKind.Additive,
+            AttentionScoreKind.Dot })
         {
-            var translator = TinyTranslation.Untrained(TinyTranslation.Options with { Cell = CellKind.Named(cell), Attention = attention, Layers = 2 }, pairs);
-            var alone = pairs.Sum(pair => Loss(translator, pair) * (pair.Target.Length + 1)) / pairs.Sum(pair => pair.Target.Length + 1);
+            var translator = TinyTranslation.Untrained(
+                TinyTranslation.Options with { Cell = CellKind.Named(cell), Attention = attention, Layers = 2 }, pairs);
+            var alone = pairs.Sum(pair => Loss(translator, pair) * (pair.Target.Length + 1)) / pairs.Sum(
+                pair => pair.Target.Length + 1);
             Assert.Equal(alone, Loss(translator, pairs), 1e-5);
         }
 
-        static double Loss(Translator translator, params SentencePair[] pairs) => translator.Model.Loss(TinyTranslation.Batch(translator, pairs), new TrainingPass(1, 0), labelSmoothing: 0.1f).Item();
+        static double Loss(Translator translator, params SentencePair[] pairs) => translator.Model.Loss(
+            TinyTranslation.Batch(translator, pairs), new TrainingPass(1, 0), labelSmoothing: 0.1f).Item();
     }
 
     [Fact]
     public void A_text_of_white_space_has_the_empty_translation() =>
-        Assert.All(["", " ", "\t\n　"], text => Assert.Equal(new Translation("", 0, 0, null, IsFinished: true, IsSourceCut: false), Taught.Translate(text)));
+        Assert.All(["", " ", "\t\n　"], text => Assert.Equal(
+            new Translation("", 0, 0, null, IsFinished: true, IsSourceCut: false), Taught.Translate(text)));
 
     [Fact]
     public void A_text_in_a_script_never_seen_is_translated_somehow()
@@ -117,19 +130,27 @@ public class TranslatorTests
     [Fact]
     public void A_decoder_says_how_long_translations_may_be()
     {
-        SourceText[] sources = [SourceText.Of("abc", Taught.Vocabularies.Source), SourceText.Of("a", Taught.Vocabularies.Source)];
+        SourceText[] sources = [SourceText.Of("abc", Taught.Vocabularies.Source),
+            SourceText.Of("a", Taught.Vocabularies.Source)];
         var decoder = new TranslatorDecoder(Taught.Model, sources, lengthRatio: 3);
-        Assert.Equal((29, 23, Taught.TargetVocabulary.Count), (decoder.LongestOf(0), decoder.LongestOf(1), decoder.Classes));
+        Assert.Equal(
+            (29, 23, Taught.TargetVocabulary.Count), (decoder.LongestOf(0), decoder.LongestOf(1), decoder.Classes));
     }
 
     [Fact]
     public void Any_number_of_threads_may_ask()
     {
-        var expected = Taught.TranslateAll(Texts).Select(translation => (translation.Text, translation.LogProbability)).ToArray();
-        Parallel.For(0, 8, _ => Assert.Equal(expected, Taught.TranslateAll(Texts).Select(translation => (translation.Text, translation.LogProbability))));
+        var expected = Taught.TranslateAll(Texts).Select(translation => (translation.Text, translation.LogProbability))
+            .ToArray();
+        Parallel.For(
+            0, 8, _ => Assert.Equal(
+            expected, Taught.TranslateAll(Texts)
+            .Select(translation => (translation.Text, translation.LogProbability))));
         // Many passes of many texts each, more than are asked for at a time.
         var many = Enumerable.Range(0, 2500).Select(i => Texts[i % Texts.Length]).ToArray();
-        Assert.Equal(many.Select((_, i) => expected[i % Texts.Length].Text), Taught.TranslateAll(many).Select(translation => translation.Text));
+        Assert.Equal(
+            many.Select((_, i) => expected[i % Texts.Length].Text), Taught.TranslateAll(many)
+            .Select(translation => translation.Text));
     }
 
     [Fact]
@@ -154,8 +175,10 @@ public class TranslatorTests
     {
         using var cancel = new CancellationTokenSource();
         cancel.Cancel();
-        Assert.ThrowsAny<OperationCanceledException>(() => Taught.TranslateAll(["ab"], cancellationToken: cancel.Token).ToArray());
-        Assert.ThrowsAny<OperationCanceledException>(() => Taught.Evaluate([new("ab", "ba")], cancellationToken: cancel.Token));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => Taught.TranslateAll(["ab"], cancellationToken: cancel.Token).ToArray());
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => Taught.Evaluate([new("ab", "ba")], cancellationToken: cancel.Token));
     }
 
     [Fact]
@@ -168,7 +191,9 @@ public class TranslatorTests
         Assert.Contains("texts[1] is null", refusal.Message, StringComparison.Ordinal);
         Assert.Equal("pairs", Assert.Throws<ArgumentNullException>(() => Taught.Evaluate(null!)).ParamName);
         Assert.Empty(Taught.TranslateAll([]));
-        Assert.Contains("Beam is 0", Assert.Throws<ArgumentOutOfRangeException>(() => Taught.TranslateAll([], new() { Beam = 0 })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Beam is 0", Assert.Throws<ArgumentOutOfRangeException>(
+            () => Taught.TranslateAll([], new() { Beam = 0 })).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -177,14 +202,17 @@ public class TranslatorTests
         var translator = TinyTranslation.Load(TinyTranslation.Bytes(Taught));
         foreach (var (_, parameter) in translator.Model.NamedParameters())
             parameter.Update(values => values.Fill(3e38f));
-        Assert.Contains("the scores of a text are not finite numbers", Assert.Throws<NotFiniteNumberException>(() => translator.Translate("ab")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the scores of a text are not finite numbers", Assert.Throws<NotFiniteNumberException>(
+            () => translator.Translate("ab")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Folding_makes_both_sides_alike()
     {
         SentencePair[] pairs = [new("ＡＢ", "Xy"), new("ab", "xＹ")];
-        var translator = Translator.Train(pairs, TinyTranslation.Options with { LowerCase = true, FoldWidth = true }, TinyTranslation.Training);
+        var translator = Translator.Train(
+            pairs, TinyTranslation.Options with { LowerCase = true, FoldWidth = true }, TinyTranslation.Training);
         Assert.Equal(["<pad>", "<unk>", "<s>", "</s>", "a", "b"], translator.SourceVocabulary.Tokens);
         Assert.Equal(["<pad>", "<unk>", "<s>", "</s>", "x", "y"], translator.TargetVocabulary.Tokens);
         Assert.Equal(translator.Translate("ab").LogProbability, translator.Translate("ＡＢ").LogProbability);
@@ -194,10 +222,13 @@ public class TranslatorTests
     public void Marks_that_a_text_has_itself_end_nothing()
     {
         SentencePair[] pairs = [new("a </s> b", "x </s> <s> y <pad> z"), new("b", "z <unk>"), new("a", "x")];
-        var translator = Translator.Train(pairs, TinyTranslation.Options with { Tokens = "whitespace", Embedding = 12, Hidden = 12 }, TinyTranslation.Training with { Epochs = 80, LearningRate = 0.03f });
+        var translator = Translator.Train(
+            pairs, TinyTranslation.Options with { Tokens = "whitespace", Embedding = 12, Hidden = 12 },
+            TinyTranslation.Training with { Epochs = 80, LearningRate = 0.03f });
         Assert.Equal("x </s> <s> y", translator.Translate("a </s> b").Text[..12]);
         Assert.True(translator.Translate("a </s> b").IsFinished);
-        Assert.All(translator.Best(["a </s> b", "b", "a"], new() { NBest = 5 }).SelectMany(best => best), translation => Assert.DoesNotContain("<pad>", translation.Text.Split(' ')));
+        Assert.All(translator.Best(["a </s> b", "b", "a"], new() { NBest = 5 }).SelectMany(best => best), translation =>
+            Assert.DoesNotContain("<pad>", translation.Text.Split(' ')));
     }
 
     [Fact]
@@ -207,12 +238,16 @@ public class TranslatorTests
         var pairs = TinyTranslation.Letters(40, 3, TinyTranslation.Reversed);
         foreach (var attention in new AttentionScoreKind?[] { null, AttentionScoreKind.Bilinear })
         {
-            var translator = Translator.Train(pairs, TinyTranslation.Options with { Cell = janet, Layers = 2, Attention = attention }, TinyTranslation.Training);
+            var translator = Translator.Train(
+                pairs, TinyTranslation.Options with { Cell = janet, Layers = 2, Attention = attention },
+                TinyTranslation.Training);
             var bytes = TinyTranslation.Bytes(translator);
             var loaded = TinyTranslation.Load(bytes, janet);
             Assert.Equal("janet", loaded.Options.Cell.Name);
             Assert.Equal(translator.Translate("abc").LogProbability, loaded.Translate("abc").LogProbability);
-            Assert.Contains("the model runs on the cell 'janet'", Assert.Throws<InvalidDataException>(() => TinyTranslation.Load(bytes)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "the model runs on the cell 'janet'", Assert.Throws<InvalidDataException>(
+                () => TinyTranslation.Load(bytes)).Message, StringComparison.Ordinal);
         }
     }
 }

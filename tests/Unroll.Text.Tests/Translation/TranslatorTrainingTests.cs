@@ -2,7 +2,8 @@ namespace Unroll.Text.Tests;
 
 public class TranslatorTrainingTests
 {
-    private static readonly TranslatorOptions Words = TinyTranslation.Options with { Tokens = "words", Embedding = 8, Hidden = 8 };
+    private static readonly TranslatorOptions Words =
+        TinyTranslation.Options with { Tokens = "words", Embedding = 8, Hidden = 8 };
 
     /// <summary>Rates at which each epoch is a little better than the one before.</summary>
     private static readonly TrainingOptions Training = new() { Epochs = 6, BatchSize = 4, LearningRate = 0.01f };
@@ -42,7 +43,8 @@ public class TranslatorTrainingTests
             Threads.Count = before;
         }
 
-        byte[] Trained(TrainingOptions how) => TinyTranslation.Bytes(Translator.Train(TinyTranslation.Numbers, options, how, TinyTranslation.Numbers[..5]));
+        byte[] Trained(TrainingOptions how) => TinyTranslation.Bytes(
+            Translator.Train(TinyTranslation.Numbers, options, how, TinyTranslation.Numbers[..5]));
     }
 
     [Fact]
@@ -61,7 +63,9 @@ public class TranslatorTrainingTests
         Assert.Equal(best, epochs.Last(epoch => epoch.IsBest).Dev!.Values[0].Value);
         Assert.Equal(best, translator.Evaluate(dev, new() { Beam = 1 }).Bleu.Value);
         Assert.Equal($"{epochs.Last(epoch => epoch.IsBest).Epoch}", translator.Training["keptEpoch"]);
-        Assert.Equal(("30", "12", "25"), (translator.Training["texts"], translator.Training["devTexts"], translator.Training["epochs"]));
+        Assert.Equal(
+            ("30", "12", "25"),
+            (translator.Training["texts"], translator.Training["devTexts"], translator.Training["epochs"]));
     }
 
     [Fact]
@@ -72,9 +76,11 @@ public class TranslatorTrainingTests
         Assert.Null(run.Translator);
         run.Run(reports.Add);
         var epochs = reports.Where(report => report.IsEpochEnd).ToArray();
-        Assert.All(epochs, epoch => Assert.True(epoch is { Dev: null, IsBest: true, Step: 8, Steps: 8, TokensPerSecond: > 0, GradientNorm: > 0 }));
+        Assert.All(epochs, epoch => Assert.True(
+            epoch is { Dev: null, IsBest: true, Step: 8, Steps: 8, TokensPerSecond: > 0, GradientNorm: > 0 }));
         Assert.Equal([1, 2, 3, 4, 5, 6], epochs.Select(epoch => epoch.Epoch));
-        Assert.True(epochs[^1].Loss < 0.8 * epochs[0].Loss, $"the loss went from {epochs[0].Loss} to {epochs[^1].Loss}");
+        Assert.True(epochs[^1].Loss < 0.8 * epochs[0].Loss,
+            $"the loss went from {epochs[0].Loss} to {epochs[^1].Loss}");
         // Each text's words and the end, on both sides.
         Assert.Equal(6 * 2 * TinyTranslation.Numbers.Sum(pair => pair.Source.Split(' ').Length + 1), run.Tokens);
         Assert.Equal("6", run.Translator!.Training["keptEpoch"]);
@@ -104,7 +110,8 @@ public class TranslatorTrainingTests
     {
         using var cancel = new CancellationTokenSource();
         cancel.Cancel();
-        Assert.Throws<OperationCanceledException>(() => Translator.Train(TinyTranslation.Numbers, Words, Training, cancellationToken: cancel.Token));
+        Assert.Throws<OperationCanceledException>(
+            () => Translator.Train(TinyTranslation.Numbers, Words, Training, cancellationToken: cancel.Token));
     }
 
     [Fact]
@@ -117,14 +124,18 @@ public class TranslatorTrainingTests
             if (report.Epoch == 3)
                 cancel.Cancel();
         }, cancellationToken: cancel.Token);
-        Assert.NotEqual(TinyTranslation.Bytes(Translator.Train(TinyTranslation.Numbers, Words, Training with { Epochs = 1 })), TinyTranslation.Bytes(translator));
+        Assert.NotEqual(
+            TinyTranslation.Bytes(Translator.Train(TinyTranslation.Numbers, Words, Training with { Epochs = 1 })),
+            TinyTranslation.Bytes(translator));
         Assert.NotEmpty(translator.Translate("one").Alignment!.Target);
     }
 
     [Fact]
     public void A_loss_that_is_not_finite_names_its_step_and_leaves_the_last_good_model()
     {
-        var run = new TranslatorTraining(TinyTranslation.Numbers, Words, Training with { LearningRate = float.MaxValue, BatchSize = 15, Schedule = new LateSchedule() });
+        var run = new TranslatorTraining(
+            TinyTranslation.Numbers, Words,
+            Training with { LearningRate = float.MaxValue, BatchSize = 15, Schedule = new LateSchedule() });
         var failure = Assert.Throws<TrainingDivergedException>(() => run.Run());
         Assert.Equal(4, failure.Step);
         Assert.NotEmpty(run.Translator!.Translate("one").Alignment!.Target);
@@ -138,7 +149,9 @@ public class TranslatorTrainingTests
         for (var i = 0; i < mean.Length; i++)
             Assert.Equal((weights[0][i] + weights[1][i] + weights[2][i]) / 3, mean[i], 1e-6f);
 
-        static float[] Weights(TrainingOptions training) => [.. Translator.Train(TinyTranslation.Numbers, Words, training).Model.NamedParameters().SelectMany(entry => entry.Parameter.Value.ToArray())];
+        static float[] Weights(TrainingOptions training) =>
+            [.. Translator.Train(TinyTranslation.Numbers, Words, training).Model.NamedParameters()
+                .SelectMany(entry => entry.Parameter.Value.ToArray())];
     }
 
     [Fact]
@@ -159,7 +172,8 @@ public class TranslatorTrainingTests
     public void A_step_takes_as_many_tokens_as_it_may()
     {
         var reports = new List<TrainingProgress>();
-        var run = new TranslatorTraining(TinyTranslation.Numbers, Words, Training with { Epochs = 2, BatchTokens = 24 }, dev: null);
+        var run = new TranslatorTraining(
+            TinyTranslation.Numbers, Words, Training with { Epochs = 2, BatchTokens = 24 }, dev: null);
         run.Run(reports.Add);
         var tokens = TinyTranslation.Numbers.Sum(pair => 2 * (pair.Source.Split(' ').Length + 1));
         Assert.Equal(2 * tokens, run.Tokens);
@@ -177,19 +191,26 @@ public class TranslatorTrainingTests
         Assert.Equal(("zh", 6), Settled(chinese, Words with { TargetTokens = "characters" }));
         Assert.Equal(("zh", 4), Settled(chinese, Words with { Tokens = "characters" }));
         Assert.Equal(("13a", 2), Settled(TinyTranslation.Numbers, Words));
-        Assert.Equal("char", Settled([new("water", "みず"), new("fish", "さかな")], Words with { TargetTokens = "characters" }).Item1);
-        Assert.Equal("13a", Settled([new("seven", "7"), new("eight", "8")], Words with { TargetTokens = "characters" }).Item1);
+        Assert.Equal(
+            "char", Settled(
+            [new("water", "みず"), new("fish", "さかな")], Words with { TargetTokens = "characters" }).Item1);
+        Assert.Equal(
+            "13a", Settled([new("seven", "7"), new("eight", "8")], Words with { TargetTokens = "characters" }).Item1);
         Assert.Equal(("char", 5), Settled(chinese, Words with { Bleu = "char", LengthRatio = 5 }));
-        Assert.Equal(("13a", TranslatorOptions.MaximumLengthRatio), Settled([new("one", string.Join(' ', Enumerable.Repeat("x", 500)))], Words));
+        Assert.Equal(
+            ("13a", TranslatorOptions.MaximumLengthRatio),
+            Settled([new("one", string.Join(' ', Enumerable.Repeat("x", 500)))], Words));
 
-        static (string?, int?) Settled(SentencePair[] pairs, TranslatorOptions options) => new TranslatorTraining(pairs, options).Options is var settled ? (settled.Bleu, settled.LengthRatio) : default;
+        static (string?, int?) Settled(SentencePair[] pairs, TranslatorOptions options) => new TranslatorTraining(
+            pairs, options).Options is var settled ? (settled.Bleu, settled.LengthRatio) : default;
     }
 
     [Fact]
     public void Word_vectors_are_the_source_s()
     {
         using var file = new TemporaryFile("one 1 0 0\nseven 0 1 0\n");
-        var run = new TranslatorTraining(TinyTranslation.Numbers, Words with { Vectors = new() { Path = file.Path, Frozen = true } }, Training);
+        var run = new TranslatorTraining(
+            TinyTranslation.Numbers, Words with { Vectors = new() { Path = file.Path, Frozen = true } }, Training);
         Assert.Equal((1, 3), (run.WordsWithVectors, run.Options.Embedding));
         run.Run();
         var translator = TinyTranslation.Load(TinyTranslation.Bytes(run.Translator!));

@@ -6,23 +6,31 @@ public class WordVectorTests
     private static readonly string[] Bad = ["bad", "poor", "awful", "dreadful", "ugly", "terrible", "糟糕", "dull"];
 
     /// <summary>Vectors in which words that mean alike lie alike.</summary>
-    private static readonly string File = string.Concat(Good.Concat(Bad).Select((word, i) => FormattableString.Invariant($"{word} {(i < Good.Length ? 0.5 : -0.5)} {0.1 * (i % 3 - 1)} 0.25 -0.125\n")));
+    private static readonly string File = string.Concat(
+        Good.Concat(Bad)
+        .Select((word, i) =>
+        FormattableString.Invariant($"{word} {(i < Good.Length ? 0.5 : -0.5)} {0.1 * (i % 3 - 1)} 0.25 -0.125\n")));
 
     [Fact]
     public void WordsThatTrainingNeverSawAreUnderstood()
     {
-        // Half of the words are only in the vectors' file: without it they are all one unknown token, so that one half of their texts must be wrong.
+        // Half of the words are only in the vectors' file: without it they are all one unknown token, so that one half
+        // of their texts must be wrong.
         LabelledText[] train = [.. Texts(0, 4)], test = [.. Texts(4, 8)];
         using var file = new TemporaryFile(File);
         var options = TinyTask.Options with { Tokens = "whitespace", Pooling = Pooling.Mean };
         var training = TinyTask.Training with { Epochs = 20 };
         Assert.Equal(0.5, TextClassifier.Train(train, options, training).Evaluate(test).Accuracy);
         foreach (var frozen in new[] { true, false })
-            Assert.Equal(1, TextClassifier.Train(train, options with { Vectors = new() { Path = file.Path, Frozen = frozen } }, training).Evaluate(test).Accuracy);
+            Assert.Equal(
+                1, TextClassifier.Train(
+                train, options with { Vectors = new() { Path = file.Path, Frozen = frozen } }, training)
+                .Evaluate(test).Accuracy);
 
         static IEnumerable<LabelledText> Texts(int first, int last) =>
             from i in Enumerable.Range(first, last - first)
-            from text in new[] { new LabelledText("pos", $"it is {Good[i]}"), new LabelledText("neg", $"it is {Bad[i]}") }
+            from text in new[] { new LabelledText("pos", $"it is {Good[i]}"),
+                new LabelledText("neg", $"it is {Bad[i]}") }
             select text;
     }
 
@@ -31,8 +39,12 @@ public class WordVectorTests
     [InlineData(false)]
     public void VectorsStartTheEmbeddingsAndStayWhereFrozen(bool frozen)
     {
-        using var file = new TemporaryFile("3 2\nx 1 2\ndog -0.5 4e-1 \nbird 7 8\n"); // word2vec's first line, and a blank at a line's end
-        var classifier = TextClassifier.Train(TinyTask.Texts, TinyTask.Options with { Tokens = "whitespace", Vectors = new() { Path = file.Path, Frozen = frozen } }, TinyTask.Training with { Epochs = 1 });
+        using var file = new TemporaryFile(
+            "3 2\nx 1 2\ndog -0.5 4e-1 \nbird 7 8\n"); // word2vec's first line, and a blank at a line's end
+        var classifier = TextClassifier.Train(
+            TinyTask.Texts,
+            TinyTask.Options with { Tokens = "whitespace", Vectors = new() { Path = file.Path, Frozen = frozen } },
+            TinyTask.Training with { Epochs = 1 });
         Assert.Equal(2, classifier.Options.Embedding);
         Assert.Contains("bird", classifier.Vocabulary.Tokens);
         var embeddings = classifier.Model.Embeddings.Value;
@@ -53,14 +65,24 @@ public class WordVectorTests
         Assert.Empty(Extra(new() { Path = file.Path, ExtraWords = 0 }, null));
 
         static IEnumerable<string> Extra(WordVectorOptions vectors, int? maximum) => TextClassifier.Train(
-            TinyTask.Texts, TinyTask.Options with { Tokens = "whitespace", Vectors = vectors, Vocabulary = new() { MaximumSize = maximum } }, TinyTask.Training with { Epochs = 1 }).Vocabulary.Tokens.Skip(6);
+            TinyTask.Texts,
+                TinyTask.Options with
+                {
+                    Tokens = "whitespace",
+                    Vectors = vectors,
+                    Vocabulary =
+                new() { MaximumSize = maximum }
+                }, TinyTask.Training with { Epochs = 1 }).Vocabulary.Tokens.Skip(6);
     }
 
     [Fact]
     public void WordsAreFoldedAsTextsAre()
     {
         using var file = new TemporaryFile("Dog 1 2\ndog 3 4\n");
-        var classifier = TextClassifier.Train(TinyTask.Texts, TinyTask.Options with { LowerCase = true, Vectors = new() { Path = file.Path, Frozen = true } }, TinyTask.Training with { Epochs = 1 });
+        var classifier = TextClassifier.Train(
+            TinyTask.Texts,
+            TinyTask.Options with { LowerCase = true, Vectors = new() { Path = file.Path, Frozen = true } },
+            TinyTask.Training with { Epochs = 1 });
         Assert.Equal([1, 2], classifier.Model.Embeddings.Value.Select(0, classifier.Vocabulary.IdOf("dog")).ToArray());
     }
 
@@ -87,7 +109,10 @@ public class WordVectorTests
     public void OtherFilesAreRefused(string content, string expected)
     {
         using var file = new TemporaryFile(content);
-        void Train() => TextClassifier.Train(TinyTask.Texts, TinyTask.Options with { Vectors = new() { Path = file.Path } }, TinyTask.Training with { Epochs = 1 });
+        void Train() =>
+            TextClassifier.Train(
+                TinyTask.Texts, TinyTask.Options with { Vectors = new() { Path = file.Path } },
+                TinyTask.Training with { Epochs = 1 });
         var message = Assert.Throws<InvalidDataException>(Train).Message;
         Assert.StartsWith(file.Path, message, StringComparison.Ordinal);
         Assert.Contains(expected, message, StringComparison.Ordinal);
@@ -102,7 +127,9 @@ public class WordVectorTests
         foreach (var content in new[] { "", "dog 1 2\nx 1\n", "dog 1 \e[31m\n", "nothing 1 2\n" })
         {
             var path = folder.Add("a\nb.txt", System.Text.Encoding.UTF8.GetBytes(content));
-            var message = Assert.Throws<InvalidDataException>(() => TextClassifier.Train(TinyTask.Texts, TinyTask.Options with { Vectors = new() { Path = path } })).Message;
+            var message = Assert.Throws<InvalidDataException>(
+                () => TextClassifier.Train(
+                TinyTask.Texts, TinyTask.Options with { Vectors = new() { Path = path } })).Message;
             Assert.Contains(@"a\u000Ab.txt", message, StringComparison.Ordinal);
             Assert.DoesNotContain(message, char.IsControl);
         }
