@@ -5,8 +5,8 @@ using Unroll;
 namespace CustomCell;
 
 /// <summary>
-/// JANET, an LSTM with the forget gate alone (van der Westhuizen &amp; Lasenby 2018, "The unreasonable effectiveness of the forget gate"), here with
-/// its offset β learned for each unit. Gate order f u.
+/// JANET, an LSTM with the forget gate alone (van der Westhuizen &amp; Lasenby 2018, "The unreasonable effectiveness of
+/// the forget gate"), here with its offset β learned for each unit. Gate order f u.
 /// <code>
 /// s(t) = W_f x(t) + b_f + U_f h(t-1) + b'_f
 /// f(t) = σ(s(t))

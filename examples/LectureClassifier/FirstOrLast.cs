@@ -1,6 +1,8 @@
 namespace LectureClassifier;
 
-/// <summary>A small task that needs the whole sentence: is its first word, of two that matter, the same as its last?</summary>
+/// <summary>
+/// A small task that needs the whole sentence: is its first word, of two that matter, the same as its last?
+/// </summary>
 public static class FirstOrLast
 {
     public const int VocabularySize = 10;
@@ -16,7 +18,8 @@ public static class FirstOrLast
     {
         var (inputs, lengths, targets) = Training.Collate(examples);
         var logits = model.Forward(inputs, lengths);
-        return targets.Where((target, i) => logits[i, 1] > logits[i, 0] == (target == 1)).Count() / (double)targets.Length;
+        return targets.Where((target, i) => logits[i, 1] > logits[i, 0] == (target == 1))
+            .Count() / (double)targets.Length;
     }
 
     private static (int[] Tokens, int Class) Example(Random random)

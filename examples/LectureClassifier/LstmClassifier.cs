@@ -2,8 +2,11 @@ using Unroll;
 
 namespace LectureClassifier;
 
-/// <summary>The text classifier of the lecture, line by line: embedding, packed bidirectional LSTM, <c>hn[-1]</c>, linear.</summary>
-public sealed class LstmClassifier(int vocabularySize, int embeddingSize, int hiddenSize, int classes, ulong seed) : IModule
+/// <summary>
+/// The text classifier of the lecture, line by line: embedding, packed bidirectional LSTM, <c>hn[-1]</c>, linear.
+/// </summary>
+public sealed class LstmClassifier(int vocabularySize, int embeddingSize, int hiddenSize, int classes, ulong seed)
+    : IModule
 {
     private readonly Embedding _embeddings = new(vocabularySize, embeddingSize, seed: seed);
     private readonly Lstm _lstm = new(embeddingSize, hiddenSize, batchFirst: true, bidirectional: true, seed: seed + 1);

@@ -6,7 +6,8 @@ namespace LectureClassifier;
 public static class Training
 {
     /// <summary>Makes a batch: the sequences padded to one length, their lengths, their classes.</summary>
-    public static (int[,] Inputs, int[] Lengths, int[] Targets) Collate(IReadOnlyList<(int[] Tokens, int Class)> examples)
+    public static (int[,] Inputs, int[] Lengths, int[] Targets) Collate(
+        IReadOnlyList<(int[] Tokens, int Class)> examples)
     {
         int[] lengths = [.. examples.Select(example => example.Tokens.Length)];
         var inputs = Padding.PadSequence([.. examples.Select(example => example.Tokens)]);
@@ -15,7 +16,8 @@ public static class Training
     }
 
     /// <summary>Trains with Adam; gives the mean loss of each epoch.</summary>
-    public static IEnumerable<float> Train(LstmClassifier model, IReadOnlyList<(int[] Tokens, int Class)> examples, int epochs, int batchSize, ulong seed)
+    public static IEnumerable<float> Train(
+        LstmClassifier model, IReadOnlyList<(int[] Tokens, int Class)> examples, int epochs, int batchSize, ulong seed)
     {
         var optimizer = new Adam(model, new AdamOptions { LearningRate = 0.01f });
         long step = 0;

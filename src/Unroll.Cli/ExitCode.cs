@@ -10,6 +10,9 @@ internal static class ExitCode
     /// <summary>What a shell gives for a process that Ctrl-C ended.</summary>
     public const int Interrupted = 130;
 
-    /// <summary>What a shell gives for a process that ended because no one read its output any more, as <c>head</c> does once it has its lines.</summary>
+    /// <summary>
+    /// What a shell gives for a process that ended because no one read its output any more, as <c>head</c> does once it
+    /// has its lines.
+    /// </summary>
     public const int ReaderGone = 141;
 }

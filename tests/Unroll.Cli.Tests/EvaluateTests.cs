@@ -10,12 +10,17 @@ public class EvaluateTests : Harness
         Train();
         var (code, output, error) = Run("evaluate", Model, Data());
         Assert.Equal((0, ""), (code, error));
-        Assert.Matches(@"^accuracy \d+\.\d\d% \(\d+ of 20 texts\), macro F1 \d+\.\d\d%\n\nclass  precision   recall       F1   texts\nneg  .*\npos  .*\n\nrows are .*\n +neg +pos\nneg +\d+ +\d+\npos +\d+ +\d+\n$", output);
+        Assert.Matches(
+            @"^accuracy \d+\.\d\d% \(\d+ of 20 texts\), macro F1 \d+\.\d\d%\n\nclass  precision   recall       F1   texts\nneg  .*\npos  .*\n\nrows are .*\n +neg +pos\nneg +\d+ +\d+\npos +\d+ +\d+\n$", output);
 
         var json = JsonDocument.Parse(Run("evaluate", Model, Data(), "--json").Output).RootElement;
-        Assert.Equal(["accuracy", "f1", "correct", "texts", "classes", "confusion"], json.EnumerateObject().Select(entry => entry.Name));
+        Assert.Equal(
+            ["accuracy", "f1", "correct", "texts", "classes", "confusion"], json.EnumerateObject()
+            .Select(entry => entry.Name));
         Assert.Equal(json.GetProperty("correct").GetInt32() / 20.0, json.GetProperty("accuracy").GetDouble());
-        var (classes, confusion) = (json.GetProperty("classes").EnumerateArray().ToArray(), json.GetProperty("confusion").EnumerateArray().Select(row => row.EnumerateArray().Select(cell => cell.GetInt32()).ToArray()).ToArray());
+        var (classes, confusion) = (
+            json.GetProperty("classes").EnumerateArray().ToArray(), json.GetProperty("confusion").EnumerateArray()
+            .Select(row => row.EnumerateArray().Select(cell => cell.GetInt32()).ToArray()).ToArray());
         Assert.Equal(["neg", "pos"], classes.Select(one => one.GetProperty("label").GetString()!));
         Assert.All(confusion, row => Assert.Equal(10, row.Sum()));
         for (var i = 0; i < 2; i++)
@@ -48,7 +53,9 @@ public class EvaluateTests : Harness
     {
         var (code, output, error) = Run("evaluate", At("none"), Data(), "--json");
         Assert.Equal((1, ""), (code, output));
-        Assert.Equal($"there is no model file {At("none")}; check its name and folder", JsonDocument.Parse(error).RootElement.GetProperty("error").GetString());
+        Assert.Equal(
+            $"there is no model file {At("none")}; check its name and folder",
+            JsonDocument.Parse(error).RootElement.GetProperty("error").GetString());
         Assert.Contains("\"error\"", Run("evaluate", "--json").Error, StringComparison.Ordinal);
     }
 }

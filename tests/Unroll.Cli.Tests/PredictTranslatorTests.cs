@@ -37,14 +37,22 @@ public class PredictTranslatorTests : TranslatorHarness
         string[] texts = ["eins zwei \"x\"", "", "drei"];
         var lines = Lines(Run(["predict", Model, "--json", .. texts]).Output);
         Assert.Equal(texts, lines.Select(line => line.GetProperty("text").GetString()));
-        Assert.Equal(["text", "translation", "logProbability", "score", "finished", "sourceTokens", "targetTokens", "alignment"], NamesOf(lines[0]));
+        Assert.Equal(
+            ["text", "translation", "logProbability", "score", "finished", "sourceTokens", "targetTokens", "alignment"],
+            NamesOf(lines[0]));
         Assert.Equal(["eins", "zwei", "\"", "x", "\"", "</s>"], Texts(lines[0].GetProperty("sourceTokens")));
-        Assert.Equal(["text", "translation", "logProbability", "score", "finished"], NamesOf(lines[1])); // there was nothing to look at
+        Assert.Equal(
+            ["text", "translation", "logProbability", "score", "finished"],
+            NamesOf(lines[1])); // there was nothing to look at
         var (three, target) = (lines[2], Texts(lines[2].GetProperty("targetTokens")));
-        Assert.Equal(("three", true), (three.GetProperty("translation").GetString(), three.GetProperty("finished").GetBoolean()));
+        Assert.Equal(
+            ("three", true),
+            (three.GetProperty("translation").GetString(), three.GetProperty("finished").GetBoolean()));
         Assert.Equal(["three", "</s>"], target);
         // The score is a token's mean, where no other length penalty was asked for.
-        Assert.Equal(three.GetProperty("logProbability").GetDouble() / target.Length, three.GetProperty("score").GetDouble(), 1e-9);
+        Assert.Equal(
+            three.GetProperty("logProbability").GetDouble() / target.Length, three.GetProperty("score").GetDouble(),
+            1e-9);
         Assert.InRange(three.GetProperty("logProbability").GetDouble(), Math.Log(0.9), 0);
     }
 
@@ -53,21 +61,25 @@ public class PredictTranslatorTests : TranslatorHarness
     {
         TrainNumbers();
         var json = Lines(Run("predict", Model, "--json", "--attention", "-", "eins zwei drei vier").Output).Single();
-        var rows = json.GetProperty("attention").EnumerateArray().Select(row => row.EnumerateArray().Select(weight => weight.GetDouble()).ToArray()).ToArray();
+        var rows = json.GetProperty("attention").EnumerateArray()
+            .Select(row => row.EnumerateArray().Select(weight => weight.GetDouble()).ToArray()).ToArray();
         Assert.Equal(json.GetProperty("targetTokens").GetArrayLength(), rows.Length);
         Assert.All(rows, row =>
         {
             Assert.Equal(5, row.Length);
             Assert.Equal(1, row.Sum(), 5 * 0.5e-4); // each is rounded to four digits
         });
-        Assert.Equal(rows.Select(row => row.Max()), rows.Zip(json.GetProperty("alignment").EnumerateArray(), (row, at) => row[at.GetInt32()]));
+        Assert.Equal(
+            rows.Select(row => row.Max()),
+            rows.Zip(json.GetProperty("alignment").EnumerateArray(), (row, at) => row[at.GetInt32()]));
     }
 
     [Fact]
     public void TheBestTranslationsComeWithTheirProbabilities()
     {
         TrainNumbers();
-        var (code, output, error) = Run("predict", Model, "--n-best", "3", "--length-penalty", "0", "eins zwei drei vier", "zwei");
+        var (code, output, error) = Run(
+            "predict", Model, "--n-best", "3", "--length-penalty", "0", "eins zwei drei vier", "zwei");
         Assert.Equal((0, ""), (code, error));
         string[][] lines = [.. output.Split('\n')[..^1].Select(line => line.Split('\t'))];
         Assert.Equal(6, lines.Length);
@@ -78,11 +90,15 @@ public class PredictTranslatorTests : TranslatorHarness
             Assert.Equal(probabilities.OrderDescending(), probabilities);
             Assert.Equal(3, list.Select(line => line[1]).Distinct().Count());
         }
-        Assert.Equal(Run("predict", Model, "--length-penalty", "0", "eins zwei drei vier", "zwei").Output, $"{lines[0][1]}\n{lines[3][1]}\n");
+        Assert.Equal(
+            Run("predict", Model, "--length-penalty", "0", "eins zwei drei vier", "zwei").Output,
+            $"{lines[0][1]}\n{lines[3][1]}\n");
 
-        var json = Lines(Run("predict", Model, "--n-best", "3", "--length-penalty", "0", "--json", "zwei").Output).Single();
+        var json = Lines(Run("predict", Model, "--n-best", "3", "--length-penalty", "0", "--json", "zwei").Output)
+            .Single();
         var best = json.GetProperty("best").EnumerateArray().ToArray();
-        Assert.Equal(lines[3..].Select(line => line[1]), best.Select(one => one.GetProperty("translation").GetString()!));
+        Assert.Equal(
+            lines[3..].Select(line => line[1]), best.Select(one => one.GetProperty("translation").GetString()!));
         Assert.Equal(json.GetProperty("translation").GetString(), best[0].GetProperty("translation").GetString());
         // A beam is as wide as what is asked of it.
         Assert.Equal(8, Run("predict", Model, "--n-best", "8", "zwei").Output.Count(c => c == '\n'));
@@ -97,7 +113,8 @@ public class PredictTranslatorTests : TranslatorHarness
         Assert.False(cut.GetProperty("finished").GetBoolean());
         Assert.Equal(["one", "two"], Texts(cut.GetProperty("targetTokens"))); // without the mark of the end
         Assert.InRange(Run("predict", Model, "--min-length", "6", "zwei").Output.Trim('\n').Split(' ').Length, 6, 22);
-        AssertFails(Run("predict", Model, "--min-length", "3", "--max-length", "2", "zwei"), 2, "--max-length is 2, but --min-length is 3; give a larger one");
+        AssertFails(Run("predict", Model, "--min-length", "3", "--max-length", "2", "zwei"), 2,
+            "--max-length is 2, but --min-length is 3; give a larger one");
     }
 
     [Fact]
@@ -117,13 +134,16 @@ public class PredictTranslatorTests : TranslatorHarness
     public void APictureIsWrittenOfTheFirstHundredAndDrawnToo()
     {
         TrainNumbers();
-        var (code, output, error) = Run(["predict", Model, "--attention", At("map.svg"), "eins & <zwei>", "", .. Enumerable.Repeat("drei", 101)]);
+        var (code, output, error) = Run(
+            ["predict", Model, "--attention", At("map.svg"), "eins & <zwei>", "", .. Enumerable.Repeat("drei", 101)]);
         Assert.Equal((0, ""), (code, error));
         Assert.Equal(102, output.Split('\n').Count(line => line.StartsWith("░ 0.05", StringComparison.Ordinal)));
         string[] labels = [.. XDocument.Load(At("map.svg")).Root!.Descendants(Svg + "text").Select(text => text.Value)];
         Assert.Contains("&", labels);
         Assert.Equal(99, labels.Count(label => label == "drei"));
-        Assert.Equal(output, Run(["predict", Model, "--attention", "-", "eins & <zwei>", "", .. Enumerable.Repeat("drei", 101)]).Output);
+        Assert.Equal(
+            output, Run(["predict", Model, "--attention", "-", "eins & <zwei>", "",
+            .. Enumerable.Repeat("drei", 101)]).Output);
     }
 
     [Fact]
@@ -131,14 +151,18 @@ public class PredictTranslatorTests : TranslatorHarness
     {
         TrainNumbers();
         var (input, model) = (Write("input.de", "eins\n"), File.ReadAllBytes(Model));
-        AssertFails(Run("predict", Model, "--attention", input, "--input", input), 2, "input.de would write over the data in ");
-        AssertFails(Run("predict", Model, "--attention", Model, "eins"), 2, "model.safetensors would write over the data in ");
-        AssertFails(Run("predict", Model, "--attention", At("none/map.svg"), "eins"), 1, "the picture cannot be written to ");
+        AssertFails(Run("predict", Model, "--attention", input, "--input", input), 2,
+            "input.de would write over the data in ");
+        AssertFails(Run("predict", Model, "--attention", Model, "eins"), 2,
+            "model.safetensors would write over the data in ");
+        AssertFails(Run("predict", Model, "--attention", At("none/map.svg"), "eins"), 1,
+            "the picture cannot be written to ");
         Assert.Equal("eins\n", File.ReadAllText(input));
         Assert.Equal(model, File.ReadAllBytes(Model));
         // Where something fails there is no picture, and an earlier one stays.
         var before = Write("map.svg", "before");
-        AssertFails(Run("a\0", ["predict", Model, "--input", "-", "--attention", before]), 1, "standard input, line 1, byte 2");
+        AssertFails(Run("a\0", ["predict", Model, "--input", "-", "--attention", before]), 1,
+            "standard input, line 1, byte 2");
         Assert.Equal("before", File.ReadAllText(before));
     }
 
@@ -148,7 +172,9 @@ public class PredictTranslatorTests : TranslatorHarness
         TrainNumbers();
         var text = string.Join(' ', Enumerable.Repeat("eins", 5000));
         var (code, output, error) = Run("predict", Model, "--max-length", "30", "zwei", text, "drei");
-        Assert.Equal((0, "'eins eins eins eins eins eins eins eins ...' has more than 1,024 tokens, of which the first were translated; cut it into sentences\n"), (code, error));
+        Assert.Equal(
+            (0, "note: 'eins eins eins eins eins eins eins eins ...' has more than 1,024 tokens, of which the first "
+            + "were translated; cut it into sentences\n"), (code, error));
         Assert.Equal(("two", "three", 4), (output.Split('\n')[0], output.Split('\n')[2], output.Split('\n').Length));
 
         var run = Run("predict", Model, "--json", "--max-length", "30", text, "zwei");
@@ -176,11 +202,16 @@ public class PredictTranslatorTests : TranslatorHarness
     {
         TrainNumbers();
         AssertFails(Run("predict", Model), 2, "there is no text to predict");
-        AssertFails(Run("predict", Model, "--beam", "0", "eins"), 2, "--beam is '0', but a whole number from 1 to 100 was expected");
-        AssertFails(Run("predict", Model, "--n-best", "6", "--beam", "5", "eins"), 2, "--n-best is 6, but a beam of 5 finds no more than 5; give a wider --beam, of at most 100");
-        AssertFails(Run("predict", Model, "--n-best", "101", "eins"), 2, "--n-best is 101, but a translator finds at most 100; give a smaller number");
-        AssertFails(Run("predict", Model, "--coverage-penalty", "-1", "eins"), 2, "--coverage-penalty is '-1', but a number of 0 or more was expected");
-        AssertFails(Run("predict", Model, "--explain", "eins"), 2, "--explain was given, but the model translates; --attention - shows");
+        AssertFails(Run("predict", Model, "--beam", "0", "eins"), 2,
+            "--beam is '0', but a whole number from 1 to 100 was expected");
+        AssertFails(Run("predict", Model, "--n-best", "6", "--beam", "5", "eins"), 2,
+            "--n-best is 6, but a beam of 5 finds no more than 5; give a wider --beam, of at most 100");
+        AssertFails(Run("predict", Model, "--n-best", "101", "eins"), 2,
+            "--n-best is 101, but a translator finds at most 100; give a smaller number");
+        AssertFails(Run("predict", Model, "--coverage-penalty", "-1", "eins"), 2,
+            "--coverage-penalty is '-1', but a number of 0 or more was expected");
+        AssertFails(Run("predict", Model, "--explain", "eins"), 2,
+            "--explain was given, but the model translates; --attention - shows");
     }
 
     [Fact]

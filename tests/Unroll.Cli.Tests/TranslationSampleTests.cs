@@ -27,17 +27,21 @@ public partial class TranslationSampleTests
     public void ItIsAsLargeAsItIsMeantToBe()
     {
         Assert.Equal((22_500, 600, 1000), (Train.Length, Dev.Length, Test.Length));
-        var bytes = new[] { "train", "dev", "test" }.Sum(part => typeof(Sample).Assembly.GetManifestResourceStream($"Samples/translate.{part}.tsv")!.Length);
+        var bytes = new[] { "train", "dev", "test" }.Sum(
+            part => typeof(Sample).Assembly.GetManifestResourceStream($"Samples/translate.{part}.tsv")!.Length);
         Assert.True(bytes < 1_400_000, $"{bytes} bytes");
     }
 
     [Fact]
-    public void NoTextIsThereTwice() => Assert.Equal(All.Length, All.Select(pair => pair.Source.ToUpperInvariant()).Distinct().Count());
+    public void NoTextIsThereTwice() =>
+        Assert.Equal(All.Length, All.Select(pair => pair.Source.ToUpperInvariant()).Distinct().Count());
 
     [Fact]
     public void EveryTargetIsADateATimeOrAnAmount() => Assert.All(All, pair => Assert.True(
         (Date.IsMatch(pair.Target) && DayOf(pair).Year is >= 1980 and < 2040)
-        || (Time.Match(pair.Target) is { Success: true } time && int.Parse(time.Groups[1].ValueSpan, CultureInfo.InvariantCulture) is >= 1 and < 24 && int.Parse(time.Groups[2].ValueSpan, CultureInfo.InvariantCulture) < 60)
+        || (Time.Match(pair.Target) is { Success: true } time
+            && int.Parse(time.Groups[1].ValueSpan, CultureInfo.InvariantCulture) is >= 1 and < 24
+            && int.Parse(time.Groups[2].ValueSpan, CultureInfo.InvariantCulture) < 60)
         || Amount.IsMatch(pair.Target),
         pair.Target));
 
@@ -59,8 +63,10 @@ public partial class TranslationSampleTests
         var pairs = Sample.Translate(part);
         foreach (var language in Weekdays.Keys)
         {
-            Assert.Equal(dates, pairs.Count(pair => Date.IsMatch(pair.Target) && LanguageOfDate(pair.Source) == language));
-            Assert.Equal(times, pairs.Count(pair => Time.IsMatch(pair.Target) && LanguageOfTime(pair.Source) == language));
+            Assert.Equal(
+                dates, pairs.Count(pair => Date.IsMatch(pair.Target) && LanguageOfDate(pair.Source) == language));
+            Assert.Equal(
+                times, pairs.Count(pair => Time.IsMatch(pair.Target) && LanguageOfTime(pair.Source) == language));
         }
         Assert.Equal(pairs.Length / 5, pairs.Count(pair => Chinese.IsMatch(pair.Source)));
     }
@@ -68,14 +74,18 @@ public partial class TranslationSampleTests
     [Fact]
     public void AWeekdayIsThatOfItsDate()
     {
-        var named = All.Where(pair => Date.IsMatch(pair.Target)).SelectMany(pair => Weekdays[LanguageOfDate(pair.Source)].Index()
+        var named = All.Where(pair => Date.IsMatch(pair.Target))
+            .SelectMany(pair => Weekdays[LanguageOfDate(pair.Source)].Index()
             .Where(weekday => pair.Source.Contains(weekday.Item, StringComparison.Ordinal))
             .Select(weekday => (pair, weekday.Index))).ToList();
         Assert.True(named.Count > 1000);
         Assert.All(named, day => Assert.Equal((int)DayOf(day.pair).DayOfWeek, day.Index));
     }
 
-    /// <summary>A day in any year, a time on a clock of twelve hours, a number of money in any currency, and hundreds with any cents.</summary>
+    /// <summary>
+    /// A day in any year, a time on a clock of twelve hours, a number of money in any currency, and hundreds with any
+    /// cents.
+    /// </summary>
     [Fact]
     public void NoHeldOutValueIsInTraining()
     {
@@ -83,23 +93,36 @@ public partial class TranslationSampleTests
         Disjoint(Dev.Select(ValueOf), Test.Select(ValueOf));
         Disjoint(Train.SelectMany(Hundreds), HeldOut.SelectMany(Hundreds));
 
-        static void Disjoint(IEnumerable<string> left, IEnumerable<string> right) => Assert.Empty(left.Intersect(right));
+        static void Disjoint(IEnumerable<string> left, IEnumerable<string> right) =>
+            Assert.Empty(left.Intersect(right));
 
-        static IEnumerable<string> Hundreds(SentencePair pair) => Amount.Match(pair.Target).Groups[1].Value is { Length: 3 } hundreds ? [hundreds] : [];
+        static IEnumerable<string> Hundreds(SentencePair pair) =>
+            Amount.Match(pair.Target).Groups[1].Value is { Length: 3 } hundreds ? [hundreds] : [];
     }
 
     [Fact]
     public void AllPartsOfValuesAreInTraining()
     {
         var dates = Train.Where(pair => Date.IsMatch(pair.Target)).Select(DayOf).ToList();
-        Assert.Equal((60, 12, 31), (Different(dates.Select(day => day.Year)), Different(dates.Select(day => day.Month)), Different(dates.Select(day => day.Day))));
+        Assert.Equal(
+            (60, 12, 31),
+            (Different(dates.Select(day => day.Year)), Different(dates.Select(day => day.Month)),
+            Different(dates.Select(day => day.Day))));
 
         var times = Train.Select(pair => Time.Match(pair.Target)).Where(time => time.Success).ToList();
-        Assert.Equal((23, 60), (Different(times.Select(time => time.Groups[1].Value)), Different(times.Select(time => time.Groups[2].Value))));
+        Assert.Equal(
+            (23, 60), (Different(times.Select(time => time.Groups[1].Value)),
+            Different(times.Select(time => time.Groups[2].Value))));
 
         var amounts = Train.Select(pair => Amount.Match(pair.Target)).Where(amount => amount.Success).ToList();
-        Assert.Equal(99, Different(amounts.Where(amount => amount.Groups[1].Length < 3 && !amount.Groups[2].Success).Select(amount => amount.Groups[1].Value)));
-        Assert.Equal((99, 5), (Different(amounts.Where(amount => amount.Groups[2].Success).Select(amount => amount.Groups[2].Value)), Different(amounts.Select(amount => amount.Groups[3].Value))));
+        Assert.Equal(
+            99, Different(
+            amounts.Where(amount => amount.Groups[1].Length < 3 && !amount.Groups[2].Success)
+            .Select(amount => amount.Groups[1].Value)));
+        Assert.Equal(
+            (99, 5), (Different(
+            amounts.Where(amount => amount.Groups[2].Success).Select(amount => amount.Groups[2].Value)),
+            Different(amounts.Select(amount => amount.Groups[3].Value))));
 
         static int Different<T>(IEnumerable<T> values) => values.Distinct().Count();
     }
@@ -123,12 +146,17 @@ public partial class TranslationSampleTests
     [InlineData("在凌晨差十分两点", "01:50")]
     [InlineData("六十六块两毛九", "66.29 CNY")]
     [InlineData("六百七十二点零一美元", "672.01 USD")]
-    public void WhatIsSaidIsWhatIsWritten(string spoken, string written) => Assert.Contains(new SentencePair(spoken, written), All);
+    public void WhatIsSaidIsWhatIsWritten(string spoken, string written) =>
+        Assert.Contains(new SentencePair(spoken, written), All);
 
     [Fact]
-    public void MemoryAloneDoesNotTranslate() => Assert.InRange(new NearestSentence(Train).Evaluate(Test).Exact.Share, 0, 0.02);
+    public void MemoryAloneDoesNotTranslate() =>
+        Assert.InRange(new NearestSentence(Train).Evaluate(Test).Exact.Share, 0, 0.02);
 
-    /// <summary>What of a target must not be in two parts; small numbers of money go with their cents, and those without are in training alone.</summary>
+    /// <summary>
+    /// What of a target must not be in two parts; small numbers of money go with their cents, and those without are in
+    /// training alone.
+    /// </summary>
     private static string ValueOf(SentencePair pair)
     {
         if (Date.IsMatch(pair.Target))
@@ -138,12 +166,14 @@ public partial class TranslationSampleTests
             : pair.Target[..^3];
     }
 
-    private static DateOnly DayOf(SentencePair pair) => DateOnly.ParseExact(pair.Target, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static DateOnly DayOf(SentencePair pair) =>
+        DateOnly.ParseExact(pair.Target, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string LanguageOfDate(string text) =>
         Chinese.IsMatch(text) ? "zh"
         : text.Contains(" de ", StringComparison.Ordinal) ? "es"
-        : text.StartsWith("der ", StringComparison.Ordinal) || text.StartsWith("am ", StringComparison.Ordinal) || text.Contains(", der ", StringComparison.Ordinal) ? "de"
+        : text.StartsWith("der ", StringComparison.Ordinal) || text.StartsWith("am ", StringComparison.Ordinal)
+            || text.Contains(", der ", StringComparison.Ordinal) ? "de"
         : text.Any(char.IsUpper) ? "en"
         : "fr";
 

@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace Unroll.Cli.Tests;
 
-/// <summary>What the tests of translators have in common: German numbers with their English words, and settings that learn them in a moment.</summary>
+/// <summary>
+/// What the tests of translators have in common: German numbers with their English words, and settings that learn them
+/// in a moment.
+/// </summary>
 public abstract class TranslatorHarness : Harness
 {
     private static readonly string[] German = ["eins", "zwei", "drei", "vier", "fünf"];
@@ -19,16 +22,19 @@ public abstract class TranslatorHarness : Harness
 
     /// <summary>Settings that learn all of <see cref="Pairs"/>.</summary>
     protected static string[] Settings(string tokens = "words", int epochs = 25, string schedule = "cosine:20") =>
-        ["--tokens", tokens, "--embedding", "16", "--hidden", "16", "--epochs", $"{epochs}", "--batch", "8", "--learning-rate", "0.02", "--schedule", schedule, "--dropout", "0", "--label-smoothing", "0"];
+        ["--tokens", tokens, "--embedding", "16", "--hidden", "16", "--epochs", $"{epochs}", "--batch", "8",
+            "--learning-rate", "0.02", "--schedule", schedule, "--dropout", "0", "--label-smoothing", "0"];
 
     /// <summary>Settings that train for a moment, whatever is learned.</summary>
     protected static string[] Brief(int epochs = 2) => ["--embedding", "8", "--hidden", "8", "--epochs", $"{epochs}"];
 
     /// <summary>A file with both sides.</summary>
-    protected string Numbers() => Write("numbers.tsv", string.Concat(Pairs.Select(pair => $"{pair.Source}\t{pair.Target}\n")));
+    protected string Numbers() =>
+        Write("numbers.tsv", string.Concat(Pairs.Select(pair => $"{pair.Source}\t{pair.Target}\n")));
 
     /// <summary>A file of one side.</summary>
-    protected string Side(string name, Func<(string Source, string Target), string> side) => Write(name, string.Concat(Pairs.Select(pair => $"{side(pair)}\n")));
+    protected string Side(string name, Func<(string Source, string Target), string> side) =>
+        Write(name, string.Concat(Pairs.Select(pair => $"{side(pair)}\n")));
 
     protected string Sources() => Side("numbers.de", pair => pair.Source);
 
@@ -49,11 +55,15 @@ public abstract class TranslatorHarness : Harness
     }
 
     /// <summary>The lines of an output that programs read.</summary>
-    protected static JsonElement[] Lines(string output) => [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+    protected static JsonElement[] Lines(string output) =>
+        [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonDocument.Parse(line).RootElement)];
 
-    protected static string[] NamesOf(JsonElement element) => [.. element.EnumerateObject().Select(entry => entry.Name)];
+    protected static string[] NamesOf(JsonElement element) =>
+        [.. element.EnumerateObject().Select(entry => entry.Name)];
 
     protected static string[] Texts(JsonElement array) => [.. array.EnumerateArray().Select(text => text.GetString()!)];
 
-    private static (string Source, string Target) Pair(params int[] numbers) => (string.Join(' ', numbers.Select(i => German[i])), string.Join(' ', numbers.Select(i => English[i])));
+    private static (string Source, string Target) Pair(params int[] numbers) =>
+        (string.Join(' ', numbers.Select(i => German[i])), string.Join(' ', numbers.Select(i => English[i])));
 }

@@ -68,7 +68,8 @@ public class VectorWidthTests : TaggerHarness
     [
         Digest(
             "classify", Data(), "good 3 bad 好",
-            "--pooling", "attention", "--layer-norm", "--bidirectional", "--dropout", "0.3", "--label-smoothing", "0.1"),
+            "--pooling", "attention", "--layer-norm", "--bidirectional", "--dropout", "0.3", "--label-smoothing",
+                "0.1"),
         Digest(
             "classify", Data(), "good 3 bad 好",
             "--pooling", "attention", "--attention", "bilinear", "--cell", "gru"),
@@ -85,7 +86,9 @@ public class VectorWidthTests : TaggerHarness
     {
         var pairs = Enumerable.Range(0, 24)
             .Select(i => $"a{i % 5} b{i % 7} c{i % 3} d\tx{i % 5} y{i % 3} z{i % 7}\n");
-        return Digest("translate", Write("pairs.tsv", string.Concat(pairs)), "a1 b2 c2 d", ["--attention", attention, .. options]);
+        return Digest(
+            "translate", Write("pairs.tsv", string.Concat(pairs)), "a1 b2 c2 d",
+            ["--attention", attention, .. options]);
     }
 
     private string Digest(string task, string data, string text, params string[] options)

@@ -1,19 +1,22 @@
 namespace Unroll.Tests;
 
 /// <summary>
-/// Compares gradients with finite differences of fourth order. Their step is large, for the forward pass is float32 and its rounding must
-/// not drown the difference; what the step leaves out goes with its fourth power.
+/// Compares gradients with finite differences of fourth order. Their step is large, for the forward pass is float32 and
+/// its rounding must not drown the difference; what the step leaves out goes with its fourth power.
 /// </summary>
 internal static class GradientCheck
 {
     private const float Step = 1f / 32;
 
-    public static void Of(Func<Tensor, Tensor> forward, params int[] shape) => Of((x, _) => forward(x[0]), [Values(shape, 1)]);
+    public static void Of(Func<Tensor, Tensor> forward, params int[] shape) =>
+        Of((x, _) => forward(x[0]), [Values(shape, 1)]);
 
     public static void Of(Func<Tensor, Tensor, Tensor> forward, int[] first, int[] second) =>
         Of((x, _) => forward(x[0], x[1]), [Values(first, 1), Values(second, 2)]);
 
-    /// <summary>Checks every element of every input and parameter, for a loss that weighs each result differently.</summary>
+    /// <summary>
+    /// Checks every element of every input and parameter, for a loss that weighs each result differently.
+    /// </summary>
     public static void Of(Func<Tensor[], TrainingPass, Tensor> forward, Tensor[] inputs, params Parameter[] parameters)
     {
         var pass = new TrainingPass(5, 0);
@@ -75,6 +78,7 @@ internal static class GradientCheck
     private static void Compare(string place, float actual, Func<float, double> loss)
     {
         var expected = (8 * (loss(Step) - loss(-Step)) - (loss(2 * Step) - loss(-2 * Step))) / (12 * Step);
-        Assert.True(Math.Abs(expected - actual) <= 1e-4 * (1 + Math.Abs(expected)), $"{place}: the gradient is {actual}, but differences give {expected}");
+        Assert.True(Math.Abs(expected - actual) <= 1e-4 * (1 + Math.Abs(expected)),
+            $"{place}: the gradient is {actual}, but differences give {expected}");
     }
 }

@@ -14,7 +14,8 @@ internal static class Near
         Assert.Equal(expected.Length, actual.Length);
         for (var i = 0; i < expected.Length; i++)
         {
-            if (!(Math.Abs((double)expected[i] - actual[i]) <= tolerance * (1 + Math.Abs(expected[i]))) && !expected[i].Equals(actual[i]))
+            if (!(Math.Abs((double)expected[i] - actual[i]) <= tolerance * (1 + Math.Abs(expected[i]))) && !expected[i]
+                .Equals(actual[i]))
                 Assert.Fail($"element {i} is {actual[i]}, but {expected[i]} was expected");
         }
     }

@@ -11,7 +11,8 @@ internal sealed class CorpusReport(Corpus corpus)
         {
             var words = group.Average(sample => sample.Text.Split(' ').Length);
             var letters = group.Average(sample => sample.Text.Length);
-            output.WriteLine($"{group.Key}  {group.Count()} in train, {words:0.0} words and {letters:0.0} characters a text");
+            output.WriteLine(
+                $"{group.Key}  {group.Count()} in train, {words:0.0} words and {letters:0.0} characters a text");
             foreach (var sample in group.Take(4))
                 output.WriteLine($"      {sample.Text}");
         }

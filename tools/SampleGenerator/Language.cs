@@ -25,7 +25,9 @@ internal abstract class Language
     /// <summary>The label of this language's samples.</summary>
     public string Code { get; }
 
-    /// <summary>Whether a text with so many words is fit for the corpus: neither a bare word nor a long story.</summary>
+    /// <summary>
+    /// Whether a text with so many words is fit for the corpus: neither a bare word nor a long story.
+    /// </summary>
     public virtual bool Accepts(string text) => text.Split(' ').Length is >= 2 and <= 14;
 
     /// <summary>Every text that this language has for a value, always in the same order.</summary>

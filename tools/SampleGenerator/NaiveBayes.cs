@@ -13,7 +13,9 @@ internal sealed class NaiveBayes
     private readonly Dictionary<string, Dictionary<string, int>> _counts = [];
     private readonly Dictionary<string, int> _totals = [];
 
-    /// <summary>Tokens seen fewer than twice in training count as one unknown token, in training and afterwards.</summary>
+    /// <summary>
+    /// Tokens seen fewer than twice in training count as one unknown token, in training and afterwards.
+    /// </summary>
     public NaiveBayes(IReadOnlyList<Sample> training, Func<string, IEnumerable<string>> tokenize)
     {
         _tokenize = tokenize;

@@ -3,7 +3,10 @@ namespace Unroll.SampleGenerator;
 /// <summary>Decides from a value's key alone, before any text is made of it, which part the value belongs to.</summary>
 internal static class Partition
 {
-    /// <summary>The part of a key, where <paramref name="train"/> and <paramref name="dev"/> of a hundred go to these and the rest to test.</summary>
+    /// <summary>
+    /// The part of a key, where <paramref name="train"/> and <paramref name="dev"/> of a hundred go to these and the
+    /// rest to test.
+    /// </summary>
     public static Part Of(string key, int train = 74, int dev = 9)
     {
         var hash = 14695981039346656037UL; // FNV-1a

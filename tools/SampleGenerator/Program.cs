@@ -6,7 +6,9 @@ using Unroll.SampleGenerator.Translations;
 
 if (args.Length != 1)
 {
-    Console.Error.WriteLine("usage: SampleGenerator <folder to write classify.*.tsv, tag.parts.*.conll, tag.words.*.txt and translate.*.tsv to>");
+    Console.Error.WriteLine(
+        "usage: SampleGenerator <folder to write classify.*.tsv, tag.parts.*.conll, tag.words.*.txt and "
+        + "translate.*.tsv to>");
     return 1;
 }
 

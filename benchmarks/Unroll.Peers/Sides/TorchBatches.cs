@@ -20,5 +20,6 @@ internal static class TorchBatches
     }
 
     /// <summary>The lengths, <c>[batch]</c>.</summary>
-    public static torch.Tensor Lengths(int[][] sequences) => torch.tensor(sequences.Select(sequence => (long)sequence.Length).ToArray());
+    public static torch.Tensor Lengths(int[][] sequences) =>
+        torch.tensor(sequences.Select(sequence => (long)sequence.Length).ToArray());
 }

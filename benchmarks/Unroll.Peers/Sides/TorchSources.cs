@@ -13,7 +13,10 @@ internal sealed class TorchSources : IDisposable
         if (sentences.Any(sentence => sentence.Length < longest))
         {
             Mask = torch.tensor(
-                sentences.SelectMany(sentence => Enumerable.Range(0, longest).Select(at => at < sentence.Length ? 0 : float.NegativeInfinity)).ToArray(), [sentences.Length, 1, longest]);
+                sentences.SelectMany(
+                    sentence => Enumerable.Range(0, longest)
+                    .Select(at => at < sentence.Length ? 0 : float.NegativeInfinity)).ToArray(),
+                    [sentences.Length, 1, longest]);
         }
     }
 

@@ -10,7 +10,8 @@ internal sealed class TorchTranslationBatch : IDisposable
         Sources = new TorchSources(batch.Sources);
         int[][] read = [.. batch.Targets.Select(target => target.Prepend(TranslationText.Start).ToArray())];
         int[][] written = [.. batch.Targets.Select(target => target.Append(TranslationText.End).ToArray())];
-        BatchSizes = [.. Enumerable.Range(0, read[0].Length).Select(step => (long)read.Count(target => target.Length > step))];
+        BatchSizes = [.. Enumerable.Range(0, read[0].Length)
+            .Select(step => (long)read.Count(target => target.Length > step))];
         (Read, Written) = (Packed(read), Packed(written));
     }
 
@@ -35,5 +36,7 @@ internal sealed class TorchTranslationBatch : IDisposable
     }
 
     private torch.Tensor Packed(int[][] targets)
-        => torch.tensor(BatchSizes.SelectMany((size, step) => targets.Take((int)size).Select(target => (long)target[step])).ToArray());
+        => torch.tensor(
+            BatchSizes.SelectMany((size, step) => targets.Take((int)size).Select(target => (long)target[step]))
+            .ToArray());
 }

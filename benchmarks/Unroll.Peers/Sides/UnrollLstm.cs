@@ -34,7 +34,8 @@ internal sealed class UnrollLstm : ILearner
     }
 
     public IReadOnlyDictionary<string, float[]> Gradients()
-        => new Dictionary<string, float[]>(_gradients!.Of(_lstm.NamedParameters())) { ["input"] = _gradients![_watched!].ToArray() };
+        => new Dictionary<string,
+            float[]>(_gradients!.Of(_lstm.NamedParameters())) { ["input"] = _gradients![_watched!].ToArray() };
 
     public void Infer(int step) => _lstm.Forward(_packed);
 

@@ -16,7 +16,8 @@ internal sealed class TranslationWorkload : IWorkload
         yield return new Contest(
             Name,
             "translation, Multi30k German to English: embedding 256, packed BiLSTM 256, LSTM 512 with attention, tied "
-                + $"output; Adam; batches of 64; beam search over {text.Test.Length} sentences; {text.VocabularySize} subwords",
+                + $"output; Adam; batches of 64; beam search over {text.Test.Length} sentences; "
+                    + $"{text.VocabularySize} subwords",
             "sentences",
             (step, phase) => phase == Phase.Training ? problem.BatchOf(step).Targets.Length : text.Test.Length,
             [Entry.Unroll(() => new UnrollTranslator(problem)), Entry.Torch(() => new TorchTranslator(problem))])

@@ -39,7 +39,8 @@ internal sealed class EvaluateCommand : Command
         {
             case Translator translator:
                 var pairs = _files.ReadPairs(parsed) with { Notice = notice };
-                Evaluate(translator, ParallelTextFile.Read(data, _files.ReadTarget(parsed), pairs), parsed, terminal);
+                var read = ParallelTextFile.Read(data, _files.ReadTarget(parsed), pairs);
+                Evaluate(translator, read, parsed, terminal, sentence => notice($"{data}: {sentence}"));
                 break;
             case TextClassifier classifier:
                 Refuse(parsed, "the model classifies texts");
@@ -82,7 +83,9 @@ internal sealed class EvaluateCommand : Command
             throw new UsageException($"--bleu was given, but {what}; leave it out");
     }
 
-    private void Evaluate(Translator translator, IEnumerable<SentencePair> file, ParseResult parsed, Terminal terminal)
+    private void Evaluate(
+        Translator translator, IEnumerable<SentencePair> file, ParseResult parsed, Terminal terminal,
+        Action<string> notice)
     {
         var options = _decoding.Read(parsed);
         DecodingChoices.CheckFits(options, translator);
@@ -96,7 +99,7 @@ internal sealed class EvaluateCommand : Command
             pair => pair.Source.Length > Translator.MaximumTokens
             && SourceText.Of(pair.Source, translator.Vocabularies.Source).IsCut);
         if (cut > 0)
-            terminal.Error.WriteLine(
+            notice(
                 $"{Amount.Of(cut, "source")} {(cut == 1 ? "has" : "have")} more than {Translator.MaximumTokens:N0} "
                 + "tokens, of which the first were translated; cut them into sentences");
         if (parsed.GetValue(_json))

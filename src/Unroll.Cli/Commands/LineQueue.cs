@@ -4,14 +4,18 @@ using System.Runtime.ExceptionServices;
 namespace Unroll.Cli.Commands;
 
 /// <summary>
-/// Lines read ahead on a thread of their own, taken as many at a time as are there: a whole chunk of a file, and the one line that someone has typed. How much is read ahead is bounded.
+/// Lines read ahead on a thread of their own, taken as many at a time as are there: a whole chunk of a file, and the
+/// one line that someone has typed. How much is read ahead is bounded.
 /// </summary>
 internal sealed class LineQueue
 {
     private const int MostLines = 2048;
     private const int MostCharacters = 1 << 20;
 
-    /// <summary>How long to wait for one more line before a chunk is taken for complete: much longer than a file's next line takes, and not to be noticed by someone who types.</summary>
+    /// <summary>
+    /// How long to wait for one more line before a chunk is taken for complete: much longer than a file's next line
+    /// takes, and not to be noticed by someone who types.
+    /// </summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
     /// <summary>How long the first line of a chunk waits at most, where lines come steadily but slowly.</summary>
@@ -22,7 +26,8 @@ internal sealed class LineQueue
     private bool _ended;
     private ExceptionDispatchInfo? _failure;
 
-    private LineQueue(IEnumerable<string> lines) => new Thread(() => Read(lines)) { IsBackground = true, Name = "Line reader" }.Start();
+    private LineQueue(IEnumerable<string> lines) =>
+        new Thread(() => Read(lines)) { IsBackground = true, Name = "Line reader" }.Start();
 
     private bool IsFull => _lines.Count >= MostLines || _characters >= MostCharacters;
 

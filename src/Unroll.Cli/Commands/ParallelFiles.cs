@@ -13,5 +13,6 @@ internal sealed record ParallelFiles(string? Train, string? Dev, string? Test, P
     public IEnumerable<string?> All => [Train, Dev, Test];
 
     /// <summary>The pairs of a file of one part: train, dev or test.</summary>
-    public IEnumerable<SentencePair> Read(string path, string part) => ParallelTextFile.Read(path, part switch { "train" => Train, "dev" => Dev, _ => Test }, Options);
+    public IEnumerable<SentencePair> Read(string path, string part) =>
+        ParallelTextFile.Read(path, part switch { "train" => Train, "dev" => Dev, _ => Test }, Options);
 }

@@ -74,11 +74,11 @@ internal sealed class TagRun : ITrainingRun
     {
         get
         {
-            var (scheme, spelling) = (_training.Options.Scheme!.Value, _training.Options.Spelling!);
-            var unknown = new UnknownNames(TagSet.Of(_data.Train, scheme, spelling).Knows);
+            var unknown = new UnknownNames(_training.TagSet.Knows);
             foreach (var tag in _data.Test.SelectMany(sentence => sentence.Tags))
                 unknown.Add(tag);
-            var ofTest = TaggingDoubts.Of(_data.Test, scheme).Select(doubt => $"of the test sentences {doubt}");
+            var ofTest = TaggingDoubts.Of(_data.Test, _training.Options.Scheme)
+                .Select(doubt => $"of the test sentences {doubt}");
             return _training.Notices.Concat(ofTest).Concat(unknown.Notices("test tokens", "tag"))
                 .Select(notice => $"{_data.Source}: {notice}");
         }

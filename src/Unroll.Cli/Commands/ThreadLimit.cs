@@ -15,7 +15,8 @@ internal sealed class ThreadLimit : IDisposable
         Threads.Count = wanted;
     }
 
-    public static Option<int?> Option() => OptionKinds.Whole("--threads", "Threads to compute with [all processors]; results do not depend on it.", 1, 1024);
+    public static Option<int?> Option() => OptionKinds.Whole(
+        "--threads", "Threads to compute with [all processors]; results do not depend on it.", 1, 1024);
 
     public static ThreadLimit Of(int? count) => new(count);
 

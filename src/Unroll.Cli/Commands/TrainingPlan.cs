@@ -32,7 +32,9 @@ internal record TrainingPlan
     /// <summary>Whether a program reads the output.</summary>
     public required bool Json { get; init; }
 
-    /// <summary>Makes something of the data; what the library says of a parameter is said of the file that it was read from.</summary>
+    /// <summary>
+    /// Makes something of the data; what the library says of a parameter is said of the file that it was read from.
+    /// </summary>
     /// <param name="source">Where the training data are from.</param>
     /// <exception cref="InvalidDataException">The data will not do.</exception>
     public T Of<T>(string source, Func<T> make)
@@ -43,11 +45,15 @@ internal record TrainingPlan
         }
         catch (ArgumentException failure)
         {
-            throw new InvalidDataException($"{FileOf(failure.ParamName) ?? source}: {PlainMessage.Of(failure)}", failure);
+            throw new InvalidDataException(
+                $"{FileOf(failure.ParamName) ?? source}: {PlainMessage.Of(failure)}", failure);
         }
     }
 
-    /// <summary>The file that a library's parameter was read from; null where that is the training data's, as with a part of them that was held out.</summary>
+    /// <summary>
+    /// The file that a library's parameter was read from; null where that is the training data's, as with a part of
+    /// them that was held out.
+    /// </summary>
     private string? FileOf(string? parameter) => parameter switch
     {
         "dev" => Dev,

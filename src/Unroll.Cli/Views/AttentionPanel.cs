@@ -5,7 +5,9 @@ using Unroll.Text;
 
 namespace Unroll.Cli.Views;
 
-/// <summary>One translation's map in a picture. All measures are in units of the picture, a pixel each where it is not scaled.</summary>
+/// <summary>
+/// One translation's map in a picture. All measures are in units of the picture, a pixel each where it is not scaled.
+/// </summary>
 internal sealed class AttentionPanel
 {
     public const string Svg = "http://www.w3.org/2000/svg";
@@ -15,7 +17,10 @@ internal sealed class AttentionPanel
 
     private const int Cell = 20;
 
-    /// <summary>What a terminal's cell takes at most: a letter of a monospaced font is 0.6 of its height wide, a Chinese character 1 of it in two cells.</summary>
+    /// <summary>
+    /// What a terminal's cell takes at most: a letter of a monospaced font is 0.6 of its height wide, a Chinese
+    /// character 1 of it in two cells.
+    /// </summary>
     private const int LetterWidth = 8;
 
     /// <summary>Between labels and cells.</summary>
@@ -86,21 +91,28 @@ internal sealed class AttentionPanel
         writer.WriteStartElement("text", Svg);
         writer.WriteAttributeString("text-anchor", anchor);
         writer.WriteAttributeString("transform", transform);
-        writer.WriteAttributeString("dy", "0.35em"); // middles the letters; few programs but browsers know dominant-baseline
+        writer.WriteAttributeString(
+            "dy", "0.35em"); // middles the letters; few programs but browsers know dominant-baseline
         writer.WriteString(text);
         writer.WriteEndElement();
     }
 
-    /// <summary>From white for 0 to black for 1. White cells are left out, so that a row has 510 at most, however long the source is.</summary>
+    /// <summary>
+    /// From white for 0 to black for 1. White cells are left out, so that a row has 510 at most, however long the
+    /// source is.
+    /// </summary>
     private void WriteCell(XmlWriter writer, int target, int source)
     {
         var weight = _alignment[target, source];
         var dark = (int)Math.Clamp(MathF.Round(255 * weight), 0, 255);
         if (dark == 0)
             return;
-        Rectangle(writer, _left + source * Cell, _top + target * Cell, Cell, Cell, string.Create(CultureInfo.InvariantCulture, $"#{255 - dark:x2}{255 - dark:x2}{255 - dark:x2}"));
+        Rectangle(writer, _left + source * Cell, _top + target * Cell, Cell, Cell,
+            string.Create(CultureInfo.InvariantCulture, $"#{255 - dark:x2}{255 - dark:x2}{255 - dark:x2}"));
         // Shown by browsers under the pointer.
-        writer.WriteElementString("title", Svg, string.Create(CultureInfo.InvariantCulture, $"{_heads[source]} → {_labels[target]}: {weight:F2}"));
+        writer.WriteElementString(
+            "title", Svg,
+            string.Create(CultureInfo.InvariantCulture, $"{_heads[source]} → {_labels[target]}: {weight:F2}"));
         writer.WriteEndElement();
     }
 }

@@ -2,14 +2,20 @@ using System.Diagnostics;
 
 namespace Unroll.Cli.Views;
 
-/// <summary>Says on the terminal how many of many items have been read, where that takes longer than a moment.</summary>
+/// <summary>
+/// Says on the terminal how many of many items have been read, where that takes longer than a moment.
+/// </summary>
 internal static class Counting
 {
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>The same items, counted on the terminal's last line while they are asked for; where no one looks on, the same items.</summary>
+    /// <summary>
+    /// The same items, counted on the terminal's last line while they are asked for; where no one looks on, the same
+    /// items.
+    /// </summary>
     /// <param name="what">What they are, such as texts.</param>
-    public static IEnumerable<T> Counted<T>(this IEnumerable<T> items, string what, Terminal terminal) => terminal.IsInteractive ? Count(items, what, terminal.Error) : items;
+    public static IEnumerable<T> Counted<T>(this IEnumerable<T> items, string what, Terminal terminal) =>
+        terminal.IsInteractive ? Count(items, what, terminal.Error) : items;
 
     private static IEnumerable<T> Count<T>(IEnumerable<T> items, string what, TextWriter output)
     {

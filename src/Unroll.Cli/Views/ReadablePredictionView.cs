@@ -74,7 +74,7 @@ internal sealed class ReadablePredictionView(Terminal terminal) : IPredictionVie
         }
         Write(lines);
         foreach (var (text, _) in texts.Zip(best).Where(entry => entry.Second[0].IsSourceCut))
-            terminal.Error.WriteLine(
+            Notices.To(terminal, json: false)(
                 $"{Quoted.Cell(text)} has more than {Translator.MaximumTokens:N0} tokens, of which the first were "
                 + "translated; cut it into sentences");
     }

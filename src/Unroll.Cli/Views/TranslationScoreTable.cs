@@ -6,17 +6,21 @@ namespace Unroll.Cli.Views;
 internal static class TranslationScoreTable
 {
     public static string Line(TranslationScores scores) =>
-        $"BLEU {scores.Bleu.Value:F2} ({scores.Bleu.Tokens}), chrF {scores.ChrF:F2}, exact match {scores.Exact.Share * 100:F2}% ({scores.Exact.Correct:N0} of {scores.Exact.Total:N0})";
+        $"BLEU {scores.Bleu.Value:F2} ({scores.Bleu.Tokens}), chrF {scores.ChrF:F2}, exact match "
+            + $"{scores.Exact.Share * 100:F2}% ({scores.Exact.Correct:N0} of {scores.Exact.Total:N0})";
 
     /// <param name="seconds">How long translating took.</param>
     public static void Write(TextWriter output, TranslationScores scores, double seconds)
     {
         output.WriteLine(Line(scores));
-        output.WriteLine($"{Amount.Of(scores.Exact.Total, "sentence")} in {ProgressRow.Time(TimeSpan.FromSeconds(seconds))}: {scores.Exact.Total / seconds:N1} sentences/s");
+        output.WriteLine(
+            $"{Amount.Of(scores.Exact.Total, "sentence")} in {ProgressRow.Time(TimeSpan.FromSeconds(seconds))}: "
+            + $"{scores.Exact.Total / seconds:N1} sentences/s");
     }
 
     /// <inheritdoc cref="Write"/>
-    public static void WriteJson(TextWriter output, TranslationScores scores, double seconds) => JsonLine.Write(output, writer =>
+    public static void WriteJson(TextWriter output, TranslationScores scores, double seconds) =>
+        JsonLine.Write(output, writer =>
     {
         foreach (var (name, value) in scores.Values)
             writer.WriteNumber(name, value);

@@ -3,13 +3,17 @@ using Unroll.Randomness;
 namespace Unroll.Text;
 
 /// <summary>
-/// Batches of texts of similar length, others in every epoch: the texts are shuffled and dealt to pools of some fifty batches; each pool is sorted by length and cut, and the batches of all
-/// pools are shuffled again. Packed sequences need no padding, but those of one length reach their last steps together, so that every step's product has many rows.
-/// Where batches are cut by tokens, all texts are one pool, so that every epoch has the same number of batches: chance decides among texts of one length.
+/// Batches of texts of similar length, others in every epoch: the texts are shuffled and dealt to pools of some fifty
+/// batches; each pool is sorted by length and cut, and the batches of all pools are shuffled again. Packed sequences
+/// need no padding, but those of one length reach their last steps together, so that every step's product has many
+/// rows. Where batches are cut by tokens, all texts are one pool, so that every epoch has the same number of batches:
+/// chance decides among texts of one length.
 /// </summary>
 public sealed class LengthBuckets
 {
-    /// <summary>Large enough for similar lengths, and small enough that chance, not length, says which texts share a batch.</summary>
+    /// <summary>
+    /// Large enough for similar lengths, and small enough that chance, not length, says which texts share a batch.
+    /// </summary>
     private const int PoolBatches = 50;
 
     private readonly int[] _lengths;
@@ -39,9 +43,12 @@ public sealed class LengthBuckets
 
     /// <summary>Batches by what the options say: so many texts, or so many tokens.</summary>
     internal static LengthBuckets Of(IEnumerable<int> lengths, TrainingOptions options) =>
-        options.BatchTokens is { } tokens ? new LengthBuckets(lengths, int.MaxValue, tokens) : new LengthBuckets(lengths, options.BatchSize);
+        options.BatchTokens is { } tokens ? new LengthBuckets(lengths, int.MaxValue, tokens)
+            : new LengthBuckets(lengths, options.BatchSize);
 
-    /// <summary>The batches of one epoch, as indices of texts: each text once. The same seed and epoch give the same batches.</summary>
+    /// <summary>
+    /// The batches of one epoch, as indices of texts: each text once. The same seed and epoch give the same batches.
+    /// </summary>
     public IReadOnlyList<int[]> Epoch(ulong seed, int epoch)
     {
         var order = new int[_lengths.Length];
@@ -54,7 +61,9 @@ public sealed class LengthBuckets
         {
             // Stable, so that chance decides among texts of one length.
             var sorted = pool.OrderByDescending(i => _lengths[i]);
-            batches.AddRange(_batchTokens is { } tokens ? TokenBatches.Cut(sorted, i => _lengths[i], tokens) : sorted.Chunk(_batchSize));
+            batches.AddRange(
+                _batchTokens is { } tokens ? TokenBatches.Cut(sorted, i => _lengths[i], tokens)
+                : sorted.Chunk(_batchSize));
         }
         var shuffled = batches.ToArray();
         new Draws(seed, (ulong)epoch, 1).Shuffle<int[]>(shuffled);

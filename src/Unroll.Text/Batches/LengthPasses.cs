@@ -2,17 +2,24 @@ using Unroll.Threading;
 
 namespace Unroll.Text;
 
-/// <summary>Many texts through something that takes a batch: those of similar length together, and each thread batches of its own.</summary>
+/// <summary>
+/// Many texts through something that takes a batch: those of similar length together, and each thread batches of its
+/// own.
+/// </summary>
 internal static class LengthPasses
 {
-    /// <summary>Tokens of one pass, more or less: many rows in every product, and few enough to stay in cache; a longer text passes alone.</summary>
+    /// <summary>
+    /// Tokens of one pass, more or less: many rows in every product, and few enough to stay in cache; a longer text
+    /// passes alone.
+    /// </summary>
     public const int Tokens = 1024;
 
     /// <param name="texts">The texts, by their numbers.</param>
     /// <param name="length">Tokens of each.</param>
     /// <param name="pass">Given the numbers of some texts, the longest first; from several threads.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static void Run(IEnumerable<int> texts, Func<int, int> length, Action<int[]> pass, CancellationToken cancellationToken)
+    public static void Run(
+        IEnumerable<int> texts, Func<int, int> length, Action<int[]> pass, CancellationToken cancellationToken)
     {
         int[][] batches = [.. Equal([.. texts.OrderByDescending(length)], length)];
         // A single pass is left to share its own work out.

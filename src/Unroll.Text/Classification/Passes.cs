@@ -1,14 +1,18 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// Many texts through a model: those of similar length together, each thread passes of its own, and what depends on a word alone computed once for all texts in which it stands. A text's result is the same
-/// as if it were alone.
+/// Many texts through a model: those of similar length together, each thread passes of its own, and what depends on a
+/// word alone computed once for all texts in which it stands. A text's result is the same as if it were alone.
 /// </summary>
 internal static class Passes
 {
-    /// <param name="take">Given the indices of some texts and their logits, [texts, classes]; from several threads.</param>
+    /// <param name="take">
+    /// Given the indices of some texts and their logits, [texts, classes]; from several threads.
+    /// </param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static void Run(TextClassifierModel model, IReadOnlyList<int[]> texts, Action<int[], Tensor> take, CancellationToken cancellationToken)
+    public static void Run(
+        TextClassifierModel model, IReadOnlyList<int[]> texts, Action<int[], Tensor> take,
+        CancellationToken cancellationToken)
     {
         var tokens = texts.Sum(text => (long)text.Length);
         var numbers = (long)model.Vocabulary * model.TableWidth;
@@ -38,8 +42,12 @@ internal static class Passes
         }
     }
 
-    private static void Run(IReadOnlyList<int[]> texts, int first, int last, Func<int[], Tensor> forward, Action<int[], Tensor> take, CancellationToken cancellationToken) =>
-        LengthPasses.Run(Enumerable.Range(first, last - first), i => texts[i].Length, batch => take(batch, forward(batch)), cancellationToken);
+    private static void Run(
+        IReadOnlyList<int[]> texts, int first, int last, Func<int[], Tensor> forward, Action<int[], Tensor> take,
+        CancellationToken cancellationToken) =>
+        LengthPasses.Run(
+            Enumerable.Range(first, last - first), i =>
+            texts[i].Length, batch => take(batch, forward(batch)), cancellationToken);
 
     private static PackedTokens Packed(int[] batch, IReadOnlyList<int[]> texts, Converter<int, int>? row = null) =>
         PackedTokens.Pack(Array.ConvertAll(batch, i => row is null ? texts[i] : Array.ConvertAll(texts[i], row)));

@@ -4,4 +4,5 @@ namespace Unroll.Text;
 /// <param name="Label">The most probable class.</param>
 /// <param name="Probability">How probable, from 0 to 1.</param>
 /// <param name="Probabilities">All classes, the most probable first; together they have probability 1.</param>
-public sealed record Prediction(string Label, float Probability, IReadOnlyList<(string Label, float Probability)> Probabilities);
+public sealed record Prediction(
+    string Label, float Probability, IReadOnlyList<(string Label, float Probability)> Probabilities);

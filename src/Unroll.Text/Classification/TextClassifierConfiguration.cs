@@ -30,7 +30,11 @@ internal static class TextClassifierConfiguration
             "maximumTokens" =>
                 options with { MaximumTokens = Math.Min(reader.GetInt32(), TextClassifierOptions.MostTokens) },
             "pooling" => options with { Pooling = NetworkConfiguration.Value<Pooling>(name, ref reader) },
-            "attention" => options with { Attention = NetworkConfiguration.Value<AttentionScoreKind>(name, ref reader) },
+            "attention" => options with
+            {
+                Attention = NetworkConfiguration.Value<AttentionScoreKind>(
+                name, ref reader)
+            },
             "layerNorm" => options with { LayerNorm = reader.GetBoolean() },
             _ => null,
         };

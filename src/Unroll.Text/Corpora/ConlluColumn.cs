@@ -22,10 +22,15 @@ internal readonly record struct ConlluColumn(string Name, int Index)
         var name = column ?? "upos";
         var at = Array.IndexOf(Names, name);
         return at >= 0 ? new ConlluColumn(name, First + at)
-            : throw new ArgumentException($"there is no column {Quoted.Cell(name)} for the tag; expected {string.Join(", ", Names.SkipLast(1))} or {Names[^1]} (--column)", nameof(column));
+            : throw new ArgumentException(
+                $"there is no column {Quoted.Cell(name)} for the tag; expected {string.Join(", ", Names.SkipLast(1))} "
+                + $"or {Names[^1]} (--column)", nameof(column));
     }
 
-    /// <summary>What is missing where a tag is <c>_</c>, or null: a word may well have no features, but every word has a part of speech, a head and a relation to it.</summary>
+    /// <summary>
+    /// What is missing where a tag is <c>_</c>, or null: a word may well have no features, but every word has a part of
+    /// speech, a head and a relation to it.
+    /// </summary>
     public string? Missing(string tag) => tag == None && Name is "upos" or "xpos" or "head" or "deprel"
         ? $"the word has no tag in the column {Name}, which is {None}; name another column (--column)"
         : null;

@@ -5,7 +5,9 @@ internal static class FilledLines
 {
     /// <summary>The lines that are not empty.</summary>
     /// <param name="expected">What each of them is to be.</param>
-    /// <exception cref="InvalidDataException">While reading: an empty line has others behind it, or there is no line.</exception>
+    /// <exception cref="InvalidDataException">
+    /// While reading: an empty line has others behind it, or there is no line.
+    /// </exception>
     public static IEnumerable<TextLine> Of(IEnumerable<TextLine> lines, string name, string expected)
     {
         var any = false;
@@ -26,5 +28,6 @@ internal static class FilledLines
             throw new InvalidDataException($"{Quoted.OneLine(name)} is empty, but lines of {expected} were expected");
     }
 
-    public static InvalidDataException Empty(Place place, string expected) => place.Error($"the line is empty, but {expected} was expected");
+    public static InvalidDataException Empty(Place place, string expected) =>
+        place.Error($"the line is empty, but {expected} was expected");
 }

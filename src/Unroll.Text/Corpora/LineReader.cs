@@ -1,8 +1,9 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// Lines as the reader that a CSV library wants: a line at a time, so that rows come as soon as they are read, and never more for a row than a limit. Behind the limit the input
-/// ends, so that a quote which nothing closes is reported as one, after megabytes instead of the rest of the file.
+/// Lines as the reader that a CSV library wants: a line at a time, so that rows come as soon as they are read, and
+/// never more for a row than a limit. Behind the limit the input ends, so that a quote which nothing closes is reported
+/// as one, after megabytes instead of the rest of the file.
 /// </summary>
 internal sealed class LineReader(IEnumerable<TextLine> lines) : TextReader
 {

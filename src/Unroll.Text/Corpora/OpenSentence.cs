@@ -3,7 +3,10 @@ namespace Unroll.Text;
 /// <summary>A sentence of a token a line, as long as a blank line has not ended it.</summary>
 internal sealed class OpenSentence
 {
-    /// <summary>The lines of a sentence have fewer characters than this; one that is longer is taken for a mistake before it fills the memory.</summary>
+    /// <summary>
+    /// The lines of a sentence have fewer characters than this; one that is longer is taken for a mistake before it
+    /// fills the memory.
+    /// </summary>
     public const int Limit = 4 * TextLines.LineLimit;
 
     private readonly List<string> _tokens = [];
@@ -20,7 +23,8 @@ internal sealed class OpenSentence
         _characters += line.Text.Length;
         if (_characters >= Limit)
             throw new Place(name, line.Number).Error(
-                $"the sentence that began on line {_line} has {Limit} characters or more, where fewer were expected; end each sentence with a blank line");
+                $"the sentence that began on line {_line} has {Limit} characters or more, where fewer were expected; "
+                    + "end each sentence with a blank line");
         _tokens.Add(token);
         _tags.Add(tag);
     }

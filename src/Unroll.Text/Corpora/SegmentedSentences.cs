@@ -7,7 +7,9 @@ internal static class SegmentedSentences
 {
     private static readonly WhitespaceTokenizer Words = new();
 
-    /// <summary>The one that reads texts for a model of characters, so that model and corpus agree on what those are.</summary>
+    /// <summary>
+    /// The one that reads texts for a model of characters, so that model and corpus agree on what those are.
+    /// </summary>
     private static readonly CharacterTokenizer Characters = new();
 
     public static IEnumerable<TaggedSentence> Read(IEnumerable<TextLine> lines)
@@ -41,7 +43,9 @@ internal static class SegmentedSentences
     {
         foreach (var token in sentence.Tokens)
             if (token.Any(character => char.IsWhiteSpace(character) || character == '\0'))
-                throw new ArgumentException($"the token {Quoted.Cell(token)} holds white space or a NUL, which segmented cannot have in one; take it out");
+                throw new ArgumentException(
+                    $"the token {Quoted.Cell(token)} holds white space or a NUL, which segmented cannot have in one; "
+                    + "take it out");
         text.AppendJoin(' ', SegmentedWords.Of(sentence.Tokens, sentence.Tags)).Append('\n');
     }
 }

@@ -7,7 +7,10 @@ public static class TextEncodings
 {
     static TextEncodings() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    /// <summary>The encoding of a name: utf-8, utf-16, latin1, windows-1252, gb18030, big5, shift_jis and whatever else .NET knows. What it cannot decode, it throws on.</summary>
+    /// <summary>
+    /// The encoding of a name: utf-8, utf-16, latin1, windows-1252, gb18030, big5, shift_jis and whatever else .NET
+    /// knows. What it cannot decode, it throws on.
+    /// </summary>
     /// <exception cref="ArgumentException">There is none of that name.</exception>
     public static Encoding Named(string name)
     {
@@ -19,7 +22,8 @@ public static class TextEncodings
         catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {
             throw new ArgumentException(
-                $"there is no encoding called {Quoted.Cell(name)}; expected a name such as utf-8, utf-16, latin1, windows-1252, gb18030, big5 or shift_jis", nameof(name), unknown);
+                $"there is no encoding called {Quoted.Cell(name)}; expected a name such as utf-8, utf-16, latin1, "
+                    + "windows-1252, gb18030, big5 or shift_jis", nameof(name), unknown);
         }
     }
 

@@ -33,9 +33,13 @@ internal static class WordTagSentences
         {
             var (token, tag) = (sentence.Tokens[at], sentence.Tags[at]);
             if (token.Any(character => char.IsWhiteSpace(character) || character == '\0'))
-                throw new ArgumentException($"the token {Quoted.Cell(token)} holds white space or a NUL, which word-tag cannot have in one; take it out");
+                throw new ArgumentException(
+                    $"the token {Quoted.Cell(token)} holds white space or a NUL, which word-tag cannot have in one; "
+                    + "take it out");
             if (tag.Any(character => char.IsWhiteSpace(character) || character == '/'))
-                throw new ArgumentException($"the tag {Quoted.Cell(tag)} holds white space or a slash, which word-tag cannot have in one; write another format");
+                throw new ArgumentException(
+                    $"the tag {Quoted.Cell(tag)} holds white space or a slash, which word-tag cannot have in one; "
+                    + "write another format");
             text.Append(at > 0 ? " " : "").Append(token).Append('/').Append(tag);
         }
         text.Append('\n');
@@ -47,9 +51,12 @@ internal static class WordTagSentences
         if (slash < 0)
             throw place.Error($"there is no slash in {Quoted.Cell(part.ToString())}, but {Expected} was expected");
         if (slash == 0)
-            throw place.Error($"there is no word before the slash in {Quoted.Cell(part.ToString())}, but {Expected} was expected");
+            throw place.Error(
+                $"there is no word before the slash in {Quoted.Cell(part.ToString())}, but {Expected} was expected");
         if (slash == part.Length - 1)
-            throw place.Error($"there is no tag behind the last slash in {Quoted.Cell(part.ToString())}, but {Expected} was expected");
+            throw place.Error(
+                $"there is no tag behind the last slash in {Quoted.Cell(part.ToString())}, but {Expected} "
+                + "was expected");
         return (part[..slash].ToString(), part[(slash + 1)..].ToString());
     }
 }

@@ -9,6 +9,8 @@ internal static class FiniteScores
     public static void Check(ReadOnlySpan<float> scores)
     {
         if (!TensorPrimitives.IsFiniteAll(scores))
-            throw new NotFiniteNumberException("the scores of a text are not finite numbers, as the model's weights are too large; train it anew, with a smaller learning rate");
+            throw new NotFiniteNumberException(
+                "the scores of a text are not finite numbers, as the model's weights are too large; train it anew, "
+                + "with a smaller learning rate");
     }
 }

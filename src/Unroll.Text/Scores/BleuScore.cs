@@ -1,8 +1,9 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// Corpus BLEU (Papineni et al. 2002) as sacreBLEU (Post 2018) computes it unless told otherwise: one reference, case counts, n-grams up to 4, and an order without a match counts as half, a quarter and so on of one
-/// (smoothing <c>exp</c>).
+/// Corpus BLEU (Papineni et al. 2002) as sacreBLEU (Post 2018) computes it unless told otherwise: one reference, case
+/// counts, n-grams up to 4, and an order without a match counts as half, a quarter and so on of one (smoothing
+/// <c>exp</c>).
 /// </summary>
 public sealed class BleuScore
 {
@@ -21,7 +22,9 @@ public sealed class BleuScore
     /// <summary>What it counts as words.</summary>
     public BleuTokens Tokens { get; }
 
-    /// <summary>The parts of the hypotheses' n-grams that are in the reference, of n from 1 to 4, smoothed, from 0 to 100.</summary>
+    /// <summary>
+    /// The parts of the hypotheses' n-grams that are in the reference, of n from 1 to 4, smoothed, from 0 to 100.
+    /// </summary>
     public IReadOnlyList<double> Precisions { get; }
 
     /// <summary>Tokens of all hypotheses.</summary>
@@ -30,17 +33,24 @@ public sealed class BleuScore
     /// <summary>Tokens of all references.</summary>
     public long ReferenceLength { get; }
 
-    /// <summary>What hypotheses lose that are shorter than their references, all together: 1 where they are not, down to 0 where they are empty.</summary>
-    public double BrevityPenalty => HypothesisLength >= ReferenceLength ? 1 : HypothesisLength == 0 ? 0 : Math.Exp(1 - ((double)ReferenceLength / HypothesisLength));
+    /// <summary>
+    /// What hypotheses lose that are shorter than their references, all together: 1 where they are not, down to 0 where
+    /// they are empty.
+    /// </summary>
+    public double BrevityPenalty => HypothesisLength >= ReferenceLength ? 1 : HypothesisLength == 0 ? 0
+        : Math.Exp(1 - ((double)ReferenceLength / HypothesisLength));
 
-    /// <summary>BLEU, from 0 to 100: the geometric mean of <see cref="Precisions"/>, times <see cref="BrevityPenalty"/>.</summary>
+    /// <summary>
+    /// BLEU, from 0 to 100: the geometric mean of <see cref="Precisions"/>, times <see cref="BrevityPenalty"/>.
+    /// </summary>
     public double Value => Precisions.Contains(0) ? 0 : BrevityPenalty * Math.Exp(Precisions.Average(Math.Log));
 
     private static double[] Smoothed(NGramMatches matches)
     {
         var precisions = new double[Orders];
         var part = 1.0;
-        // Where nothing matches at all there is nothing to smooth, and where no hypothesis is long enough for an order BLEU is 0.
+        // Where nothing matches at all there is nothing to smooth, and where no hypothesis is long enough for an order
+        // BLEU is 0.
         for (var i = 0; i < Orders && matches.Matched.Any(count => count > 0) && matches.Hypothesis[i] > 0; i++)
         {
             if (matches.Matched[i] == 0)

@@ -3,6 +3,9 @@ namespace Unroll.Text;
 /// <summary>How well a task was done, in the scores that fit it.</summary>
 public interface IScores
 {
-    /// <summary>The scores by their names, the one that epochs are compared by first, the others where it is the same; higher is better.</summary>
+    /// <summary>
+    /// The scores by their names, the one that epochs are compared by first, the others where it is the same; higher is
+    /// better.
+    /// </summary>
     IReadOnlyList<(string Name, double Value)> Values { get; }
 }

@@ -19,7 +19,9 @@ internal sealed class NGramMatches(int orders)
     /// <summary>N-grams of the references.</summary>
     public IReadOnlyList<long> Reference => _reference;
 
-    /// <summary>N-grams that a hypothesis shares with its reference, each as often as the one has it that has it more seldom.</summary>
+    /// <summary>
+    /// N-grams that a hypothesis shares with its reference, each as often as the one has it that has it more seldom.
+    /// </summary>
     public IReadOnlyList<long> Matched => _matched;
 
     /// <summary>Counts a pair.</summary>

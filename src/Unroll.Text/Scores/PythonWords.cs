@@ -1,6 +1,9 @@
 namespace Unroll.Text;
 
-/// <summary>Texts cut at white space as Python cuts them, for scores that have to agree with sacreBLEU's: four separators of ASCII are white space there, but not in .NET.</summary>
+/// <summary>
+/// Texts cut at white space as Python cuts them, for scores that have to agree with sacreBLEU's: four separators of
+/// ASCII are white space there, but not in .NET.
+/// </summary>
 internal static class PythonWords
 {
     /// <summary>The words of a text.</summary>

@@ -1,6 +1,8 @@
 namespace Unroll.Text;
 
-/// <summary>How well spans of one type, or of all, were found. One is right where its type and both its ends are.</summary>
+/// <summary>
+/// How well spans of one type, or of all, were found. One is right where its type and both its ends are.
+/// </summary>
 /// <param name="Type">The type; empty for all together.</param>
 /// <param name="Correct">Spans that were found right.</param>
 /// <param name="Gold">Spans that there are.</param>

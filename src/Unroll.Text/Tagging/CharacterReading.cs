@@ -6,6 +6,9 @@ public enum CharacterReading
     /// <summary>It does not.</summary>
     None,
 
-    /// <summary>A bidirectional LSTM goes over each word's characters, and its last states stand beside the word's embedding (Lample et al. 2016).</summary>
+    /// <summary>
+    /// A bidirectional LSTM goes over each word's characters, and its last states stand beside the word's embedding
+    /// (Lample et al. 2016).
+    /// </summary>
     Lstm,
 }

@@ -41,7 +41,8 @@ internal static class SequenceTaggerConfiguration
         name switch
         {
             "scheme" => options with { Scheme = NetworkConfiguration.Value<TagScheme>(name, ref reader) },
-            "characters" => options with { Characters = NetworkConfiguration.Value<CharacterReading>(name, ref reader) },
+            "characters" =>
+                options with { Characters = NetworkConfiguration.Value<CharacterReading>(name, ref reader) },
             "characterEmbedding" => options with { CharacterEmbedding = reader.GetInt32() },
             "characterHidden" => options with { CharacterHidden = reader.GetInt32() },
             "bigrams" => options with { Bigrams = reader.GetBoolean() },

@@ -113,6 +113,9 @@ public sealed class SequenceTaggerTraining : NetworkTraining
     /// <summary>The tags that the network will choose from (<see cref="SequenceTagger.Tags"/>).</summary>
     public IReadOnlyList<string> Tags => _tagger.Tags;
 
+    /// <summary>The same, with what they are in the corpus's own scheme.</summary>
+    internal TagSet TagSet => _tagger.TagSet;
+
     /// <summary>
     /// How many training tokens raw text would never give, as the model would cut it otherwise: do n't where raw text
     /// has don't. Counted when asked for, by writing the sentences as raw text as far as their tokens tell it.

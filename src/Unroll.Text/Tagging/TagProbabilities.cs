@@ -23,7 +23,9 @@ internal sealed class TagProbabilities
         [.. set.Spans(tags).Select(span => (span, Probability(sentence, span.Start, tags[span.Start..span.End])))]);
 
     private double Probability(int sentence, int start, int[] tags) =>
-        _posterior?.Probability(sentence, start, tags) ?? tags.Select((tag, i) => Marginal(sentence, start + i, tag)).Aggregate(1.0, (product, probability) => product * probability);
+        _posterior?.Probability(sentence, start, tags) ?? tags.Select((tag, i) => Marginal(sentence, start + i, tag))
+            .Aggregate(1.0, (product, probability) => product * probability);
 
-    private double Marginal(int sentence, int step, int tag) => _marginals.Span[_layout.RowOf(sentence, step) * _marginals.Shape[1] + tag];
+    private double Marginal(int sentence, int step, int tag) =>
+        _marginals.Span[_layout.RowOf(sentence, step) * _marginals.Shape[1] + tag];
 }

@@ -7,5 +7,6 @@ namespace Unroll.Text;
 public sealed record TaggedText(string Text, IReadOnlyList<TaggedToken> Tokens, IReadOnlyList<TaggedSpan> Spans)
 {
     /// <summary>The same without places and probabilities.</summary>
-    public TaggedSentence Sentence => new([.. Tokens.Select(token => token.Span.In(Text).ToString())], [.. Tokens.Select(token => token.Tag)]);
+    public TaggedSentence Sentence =>
+        new([.. Tokens.Select(token => token.Span.In(Text).ToString())], [.. Tokens.Select(token => token.Tag)]);
 }

@@ -2,11 +2,14 @@ namespace Unroll.Text;
 
 /// <summary>A packed batch of sentences as a tagger reads it.</summary>
 /// <param name="Words">The ids of the tokens.</param>
-/// <param name="Spellings">The characters of every different word of the batch, each once; null where they are not read.</param>
+/// <param name="Spellings">
+/// The characters of every different word of the batch, each once; null where they are not read.
+/// </param>
 /// <param name="SpellingOf">Which of them each row is, in packed order.</param>
 /// <param name="Before">The pair of each token with the one before it; null where pairs are not read.</param>
 /// <param name="Behind">The pair of each token with the one behind it.</param>
-internal sealed record TaggerBatch(PackedTokens Words, PackedTokens? Spellings, int[] SpellingOf, PackedTokens? Before, PackedTokens? Behind)
+internal sealed record TaggerBatch(
+    PackedTokens Words, PackedTokens? Spellings, int[] SpellingOf, PackedTokens? Before, PackedTokens? Behind)
 {
     public static TaggerBatch Pack(IReadOnlyList<EncodedSentence> sentences)
     {

@@ -1,17 +1,23 @@
 namespace Unroll.Text;
 
-/// <summary>Sentences through a tagger: those of similar length together, each thread batches of its own, long ones in pieces.</summary>
+/// <summary>
+/// Sentences through a tagger: those of similar length together, each thread batches of its own, long ones in pieces.
+/// </summary>
 internal static class TaggerDecoding
 {
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     /// <exception cref="NotFiniteNumberException">A score or a probability is not finite.</exception>
-    public static DecodedSentence[] Run(SequenceTagger tagger, IReadOnlyList<IReadOnlyList<string>> sentences, bool withProbabilities, CancellationToken cancellationToken)
+    public static DecodedSentence[] Run(
+        SequenceTagger tagger, IReadOnlyList<IReadOnlyList<string>> sentences, bool withProbabilities,
+        CancellationToken cancellationToken)
     {
         var pieces = new List<(int Sentence, string[] Tokens)>();
         foreach (var (i, tokens) in sentences.Index())
         {
             if (tokens is null || tokens.Any(string.IsNullOrEmpty))
-                throw new ArgumentException($"sentence {i} is null or holds an empty token, but tokens of a character or more were expected", nameof(sentences));
+                throw new ArgumentException(
+                    $"sentence {i} is null or holds an empty token, but tokens of a character or more were expected",
+                    nameof(sentences));
             pieces.AddRange(tokens.Chunk(SequenceTagger.MaximumTokens).Select(piece => (i, piece)));
         }
         var decoded = new DecodedSentence[pieces.Count];
@@ -24,7 +30,8 @@ internal static class TaggerDecoding
 
         void Decode(int[] batch)
         {
-            var scores = tagger.Model.Forward(TaggerBatch.Pack([.. batch.Select(i => tagger.Vocabularies.Encode(pieces[i].Tokens))]));
+            var scores = tagger.Model.Forward(
+                TaggerBatch.Pack([.. batch.Select(i => tagger.Vocabularies.Encode(pieces[i].Tokens))]));
             FiniteScores.Check(scores.Data.Span);
             var tags = tagger.Model.Crf?.Viterbi(scores) ?? Largest(scores.Data);
             var probabilities = withProbabilities ? new TagProbabilities(tagger.Model.Crf, scores) : null;
@@ -33,7 +40,8 @@ internal static class TaggerDecoding
                 var path = new int[pieces[batch[i]].Tokens.Length];
                 for (var step = 0; step < path.Length; step++)
                     path[step] = tags[scores.Layout.RowOf(i, step)];
-                decoded[batch[i]] = probabilities is null ? DecodedSentence.Empty with { Tags = path } : probabilities.Of(i, path, tagger.TagSet);
+                decoded[batch[i]] = probabilities is null ? DecodedSentence.Empty with { Tags = path }
+                    : probabilities.Of(i, path, tagger.TagSet);
             }
         }
     }

@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace Unroll.Text;
 
 /// <summary>
-/// Learns merges from the runs of a text. Equal runs are kept once with their count, and each pair with the runs that had it, so that a merge costs what it changes and not the whole text.
+/// Learns merges from the runs of a text. Equal runs are kept once with their count, and each pair with the runs that
+/// had it, so that a merge costs what it changes and not the whole text.
 /// </summary>
 internal sealed class BytePairLearner
 {

@@ -7,7 +7,8 @@ internal static class BytePairs
     /// <param name="ranks">When each pair was learned.</param>
     public static IEnumerable<string> Merge(string[] run, Dictionary<(string Left, string Right), int> ranks)
     {
-        // A list of neighbours, and a queue of the pairs in it, so that a run of a million characters takes seconds and not days. Pairs that are no longer there stay in the queue, and are passed over.
+        // A list of neighbours, and a queue of the pairs in it, so that a run of a million characters takes seconds and
+        // not days. Pairs that are no longer there stay in the queue, and are passed over.
         var tokens = (string?[])run.Clone();
         var (before, behind) = (new int[run.Length], new int[run.Length]);
         var pairs = new PriorityQueue<(int At, int Rank), (int Rank, int At)>();
@@ -32,7 +33,8 @@ internal static class BytePairs
         }
         return tokens.OfType<string>();
 
-        int? RankAt(int at) => tokens[at] is { } left && behind[at] < run.Length && ranks.TryGetValue((left, tokens[behind[at]]!), out var rank) ? rank : null;
+        int? RankAt(int at) => tokens[at] is { } left && behind[at] < run.Length
+            && ranks.TryGetValue((left, tokens[behind[at]]!), out var rank) ? rank : null;
 
         void Add(int at)
         {

@@ -3,8 +3,9 @@ using System.Text;
 namespace Unroll.Text;
 
 /// <summary>
-/// Tokens are Unicode's code points without white space: 中文 is two tokens, and an emoji outside the basic plane is one. Code points and not the
-/// characters that a reader sees, because where those end changes from one version of Unicode to the next, and a model should read a text the same way for ever.
+/// Tokens are Unicode's code points without white space: 中文 is two tokens, and an emoji outside the basic plane is one.
+/// Code points and not the characters that a reader sees, because where those end changes from one version of Unicode
+/// to the next, and a model should read a text the same way for ever.
 /// </summary>
 public sealed class CharacterTokenizer : ITokenizer
 {
@@ -19,7 +20,8 @@ public sealed class CharacterTokenizer : ITokenizer
     }
 
     /// <summary>Whether a token is one character, as they are here.</summary>
-    internal static bool IsOne(string token) => Rune.DecodeFromUtf16(token, out _, out var length) == System.Buffers.OperationStatus.Done && length == token.Length;
+    internal static bool IsOne(string token) => Rune.DecodeFromUtf16(
+        token, out _, out var length) == System.Buffers.OperationStatus.Done && length == token.Length;
 
     private static IEnumerable<TokenSpan> Characters(string text)
     {

@@ -16,7 +16,9 @@ internal static class CodePoints
         }
     }
 
-    /// <summary>Whether no half of a surrogate pair stands alone, which cannot be written to a file and read back.</summary>
+    /// <summary>
+    /// Whether no half of a surrogate pair stands alone, which cannot be written to a file and read back.
+    /// </summary>
     public static bool AreWhole(ReadOnlySpan<char> text)
     {
         while (!text.IsEmpty)

@@ -1,6 +1,9 @@
 namespace Unroll.Text;
 
-/// <summary>Cuts a text into tokens of which a text can be made again, as a translation has to be. It keeps nothing between calls, so that any number of threads may use one.</summary>
+/// <summary>
+/// Cuts a text into tokens of which a text can be made again, as a translation has to be. It keeps nothing between
+/// calls, so that any number of threads may use one.
+/// </summary>
 public interface IReversibleTokens
 {
     /// <summary>What the tokens are called on the command line and in a model file.</summary>

@@ -1,6 +1,8 @@
 namespace Unroll.Text;
 
-/// <summary>Cuts a text into tokens. It keeps nothing between calls, so that any number of threads may use one.</summary>
+/// <summary>
+/// Cuts a text into tokens. It keeps nothing between calls, so that any number of threads may use one.
+/// </summary>
 public interface ITokenizer
 {
     /// <summary>What the way of cutting is called on the command line and in a model file.</summary>

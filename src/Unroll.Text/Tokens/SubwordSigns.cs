@@ -46,11 +46,18 @@ internal static class SubwordSigns
             yield return [.. run];
     }
 
-    /// <summary>Whether a symbol may merge with the one behind it: the mark of a space may, but not what stands for a ▁ of the text, and no half of a surrogate pair, since a file could not keep it.</summary>
-    public static bool CanLead(string symbol) => symbol.Length > 0 && symbol.LastIndexOf(Space) <= 0 && CodePoints.AreWhole(symbol);
+    /// <summary>
+    /// Whether a symbol may merge with the one behind it: the mark of a space may, but not what stands for a ▁ of the
+    /// text, and no half of a surrogate pair, since a file could not keep it.
+    /// </summary>
+    public static bool CanLead(string symbol) =>
+        symbol.Length > 0 && symbol.LastIndexOf(Space) <= 0 && CodePoints.AreWhole(symbol);
 
-    /// <summary>Whether a symbol may merge with the one before it: only the first of a word begins with the mark of a space.</summary>
-    public static bool CanFollow(string symbol) => symbol.Length > 0 && !symbol.Contains(Space) && CodePoints.AreWhole(symbol);
+    /// <summary>
+    /// Whether a symbol may merge with the one before it: only the first of a word begins with the mark of a space.
+    /// </summary>
+    public static bool CanFollow(string symbol) =>
+        symbol.Length > 0 && !symbol.Contains(Space) && CodePoints.AreWhole(symbol);
 
     public static string Join(IEnumerable<string> tokens)
     {
@@ -76,7 +83,8 @@ internal static class SubwordSigns
         Rune.DecodeFromUtf16(character, out var rune, out _);
         return Rune.GetUnicodeCategory(rune) switch
         {
-            UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark => null,
+            UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark =>
+                null,
             _ when Rune.IsLetter(rune) => Kind.Letter,
             _ when Rune.IsNumber(rune) => Kind.Digit,
             _ => Kind.Other,

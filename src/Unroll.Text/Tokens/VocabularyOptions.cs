@@ -6,6 +6,9 @@ public sealed record VocabularyOptions
     /// <summary>How often a token must occur, 1 or more.</summary>
     public int MinimumCount { get; init; } = 1;
 
-    /// <summary>How many entries there may be, the two special ones, or four where there are marks, included, the most frequent tokens first; null for no limit.</summary>
+    /// <summary>
+    /// How many entries there may be, the two special ones, or four where there are marks, included, the most frequent
+    /// tokens first; null for no limit.
+    /// </summary>
     public int? MaximumSize { get; init; }
 }

@@ -1,6 +1,9 @@
 namespace Unroll.Text;
 
-/// <summary>Tokens are what stands between white space, as Unicode has it (the ideographic space too): for text that was tokenised before.</summary>
+/// <summary>
+/// Tokens are what stands between white space, as Unicode has it (the ideographic space too): for text that was
+/// tokenised before.
+/// </summary>
 public sealed class WhitespaceTokenizer : ITokenizer
 {
     /// <inheritdoc/>

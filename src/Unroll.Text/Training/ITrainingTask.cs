@@ -17,7 +17,10 @@ internal interface ITrainingTask
 
     /// <summary>Takes a step on a batch.</summary>
     /// <param name="rateFactor">What the learning rate is multiplied by.</param>
-    /// <returns>The mean loss, the norm of the gradients, of how many targets the loss is the mean, and the real tokens of the batch.</returns>
+    /// <returns>
+    /// The mean loss, the norm of the gradients, of how many targets the loss is the mean, and the real tokens of the
+    /// batch.
+    /// </returns>
     (float Loss, float GradientNorm, int Targets, int Tokens) Take(int[] batch, float rateFactor);
 
     /// <summary>The scores on the dev data.</summary>

@@ -1,6 +1,8 @@
 namespace Unroll.Text;
 
-/// <summary>The values that a module's parameters had at one moment: a good model, kept while training goes on.</summary>
+/// <summary>
+/// The values that a module's parameters had at one moment: a good model, kept while training goes on.
+/// </summary>
 internal sealed class Snapshot(IModule module)
 {
     private readonly (Parameter Parameter, float[] Values)[] _kept =

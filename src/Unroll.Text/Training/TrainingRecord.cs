@@ -5,7 +5,8 @@ namespace Unroll.Text;
 /// <summary>How a model was trained, as names and values that a model file can keep.</summary>
 internal static class TrainingRecord
 {
-    public static IReadOnlyDictionary<string, string> Of(TrainingOptions training, NetworkOptions options, int texts, int devTexts, TrainingLoop loop)
+    public static IReadOnlyDictionary<string,
+        string> Of(TrainingOptions training, NetworkOptions options, int texts, int devTexts, TrainingLoop loop)
     {
         var record = new Dictionary<string, string>();
         Add("texts", $"{texts}");
@@ -39,6 +40,7 @@ internal static class TrainingRecord
         Add("seed", $"{training.Seed}");
         return record;
 
-        void Add(string name, FormattableString value) => record.Add(name, value.ToString(CultureInfo.InvariantCulture));
+        void Add(string name, FormattableString value) =>
+            record.Add(name, value.ToString(CultureInfo.InvariantCulture));
     }
 }

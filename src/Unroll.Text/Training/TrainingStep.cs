@@ -1,9 +1,13 @@
 namespace Unroll.Text;
 
-/// <summary>One step of training, from a packed batch to changed weights. This is the whole story; all else is how each part of it works.</summary>
+/// <summary>
+/// One step of training, from a packed batch to changed weights. This is the whole story; all else is how each part of
+/// it works.
+/// </summary>
 internal sealed class TrainingStep(IModule model, TrainingOptions options)
 {
-    private readonly IOptimizer _optimizer = options.WeightDecay == 0 ? new Adam(model) : new AdamW(model, new AdamWOptions { WeightDecay = options.WeightDecay });
+    private readonly IOptimizer _optimizer = options.WeightDecay == 0 ? new Adam(model)
+        : new AdamW(model, new AdamWOptions { WeightDecay = options.WeightDecay });
     private Gradients? _gradients;
 
     /// <summary>How many steps were taken.</summary>
@@ -28,5 +32,6 @@ internal sealed class TrainingStep(IModule model, TrainingOptions options)
         return (value, norm);
     }
 
-    private float Finite(float value) => float.IsFinite(value) ? value : throw new TrainingDivergedException(value, Count + 1);
+    private float Finite(float value) =>
+        float.IsFinite(value) ? value : throw new TrainingDivergedException(value, Count + 1);
 }

@@ -2,7 +2,10 @@ using System.Numerics.Tensors;
 
 namespace Unroll.Text;
 
-/// <summary>The mean of the weights that a module had at several moments, which generalises better than any one of them (Polyak &amp; Juditsky 1992).</summary>
+/// <summary>
+/// The mean of the weights that a module had at several moments, which generalises better than any one of them (Polyak
+/// &amp; Juditsky 1992).
+/// </summary>
 /// <param name="module">The module.</param>
 /// <param name="count">Of how many last moments.</param>
 internal sealed class WeightAverage(IModule module, int count)
@@ -15,7 +18,8 @@ internal sealed class WeightAverage(IModule module, int count)
     {
         if (count == 1)
             return;
-        var weights = _last.Count == count ? _last.Dequeue() : Array.ConvertAll(_parameters, parameter => new float[parameter.Shape.Count]);
+        var weights = _last.Count == count ? _last.Dequeue()
+            : Array.ConvertAll(_parameters, parameter => new float[parameter.Shape.Count]);
         for (var i = 0; i < weights.Length; i++)
             _parameters[i].Value.Span.CopyTo(weights[i]);
         _last.Enqueue(weights);

@@ -1,8 +1,9 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// All prefixes of a search, each as its last token and the prefix before it, so that those which begin alike share their beginning and to continue one copies nothing. Tokens and attention are put together for those alone
-/// that are asked for.
+/// All prefixes of a search, each as its last token and the prefix before it, so that those which begin alike share
+/// their beginning and to continue one copies nothing. Tokens and attention are put together for those alone that are
+/// asked for.
 /// </summary>
 /// <param name="decoder">The model, which knows what it looked at.</param>
 internal sealed class PrefixTree(IStepwiseDecoder decoder)
@@ -10,7 +11,9 @@ internal sealed class PrefixTree(IStepwiseDecoder decoder)
     /// <summary>The prefix without a token.</summary>
     public const int Root = -1;
 
-    /// <summary>What an unread state of the source counts as read: the logarithm of 0 would make all scores alike.</summary>
+    /// <summary>
+    /// What an unread state of the source counts as read: the logarithm of 0 would make all scores alike.
+    /// </summary>
     private const double LeastRead = 1e-30;
 
     private readonly List<Node> _nodes = [];

@@ -3,8 +3,8 @@ using Unroll.Kernels;
 namespace Unroll.Text;
 
 /// <summary>
-/// Scheduled sampling (Bengio et al. 2015) of a whole batch at once (Duckworth et al. 2019): the model first reads the right tokens and draws the next ones from what it says; in training some of these stand where the right
-/// ones would.
+/// Scheduled sampling (Bengio et al. 2015) of a whole batch at once (Duckworth et al. 2019): the model first reads the
+/// right tokens and draws the next ones from what it says; in training some of these stand where the right ones would.
 /// </summary>
 internal static class ScheduledSampling
 {
@@ -21,7 +21,8 @@ internal static class ScheduledSampling
             {
                 var (row, before) = (layout.Offsets[step] + place, layout.Offsets[step - 1] + place);
                 if (draws.Uniform(2 * (ulong)row) < share)
-                    ids[row] = Drawn(logits.Data.AsSpan(before * model.Classes, model.Classes), draws.Uniform(2 * (ulong)row + 1));
+                    ids[row] = Drawn(
+                        logits.Data.AsSpan(before * model.Classes, model.Classes), draws.Uniform(2 * (ulong)row + 1));
             }
         }
         return new PackedTokens(ids, layout);

@@ -3,8 +3,16 @@ namespace Unroll.Text;
 /// <summary>A translation of a text.</summary>
 /// <param name="Text">The translation.</param>
 /// <param name="LogProbability">ln p(translation | source): the sum over all its tokens and EOS.</param>
-/// <param name="Score">What translations of one source are compared by (<see cref="DecodingOptions"/>); higher is better.</param>
-/// <param name="Alignment">How each of its tokens weighed those of the source; null where the model has no attention, or there was nothing to translate.</param>
+/// <param name="Score">
+/// What translations of one source are compared by (<see cref="DecodingOptions"/>); higher is better.
+/// </param>
+/// <param name="Alignment">
+/// How each of its tokens weighed those of the source; null where the model has no attention, or there was nothing to
+/// translate.
+/// </param>
 /// <param name="IsFinished">Whether the model ended it; else it was cut at its maximum length.</param>
-/// <param name="IsSourceCut">Whether the source has more than <see cref="Translator.MaximumTokens"/> tokens, of which only those were read.</param>
-public sealed record Translation(string Text, double LogProbability, double Score, Alignment? Alignment, bool IsFinished, bool IsSourceCut);
+/// <param name="IsSourceCut">
+/// Whether the source has more than <see cref="Translator.MaximumTokens"/> tokens, of which only those were read.
+/// </param>
+public sealed record Translation(
+    string Text, double LogProbability, double Score, Alignment? Alignment, bool IsFinished, bool IsSourceCut);

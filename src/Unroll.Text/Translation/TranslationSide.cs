@@ -10,5 +10,6 @@ internal sealed record TranslationSide(IReversibleTokens Tokens, Vocabulary Voca
     public IEnumerable<string> Cut(string text) => Tokens.Cut(Folding.Of(text));
 
     /// <summary>The numbers of tokens, with EOS behind them.</summary>
-    public int[] Encode(IEnumerable<string> tokens) => [.. tokens.Select(token => Vocabulary.IdOf(token)), Vocabulary.End];
+    public int[] Encode(IEnumerable<string> tokens) =>
+        [.. tokens.Select(token => Vocabulary.IdOf(token)), Vocabulary.End];
 }

@@ -12,9 +12,12 @@ public sealed class AttentionWeights
     /// <param name="layout">The steps.</param>
     /// <param name="starts">Where each place's weights begin.</param>
     /// <param name="lengths">States of each place's source.</param>
-    internal AttentionWeights(float[] values, PackedLayout layout, int[] starts, int[] lengths) => (_values, _layout, _starts, _lengths) = (values, layout, starts, lengths);
+    internal AttentionWeights(float[] values, PackedLayout layout, int[] starts, int[] lengths) =>
+        (_values, _layout, _starts, _lengths) = (values, layout, starts, lengths);
 
-    /// <summary>How a sequence's source was weighed at one step: as many weights as it has states, which sum to 1.</summary>
+    /// <summary>
+    /// How a sequence's source was weighed at one step: as many weights as it has states, which sum to 1.
+    /// </summary>
     /// <param name="sequence">The sequence, in the order given.</param>
     /// <param name="step">The step, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sequence or step.</exception>
@@ -23,9 +26,12 @@ public sealed class AttentionWeights
         get
         {
             if ((uint)sequence >= (uint)_starts.Length)
-                throw new ArgumentOutOfRangeException(nameof(sequence), $"sequence is {sequence}, but there are {_starts.Length}, from 0 on");
+                throw new ArgumentOutOfRangeException(
+                    nameof(sequence), $"sequence is {sequence}, but there are {_starts.Length}, from 0 on");
             if ((uint)step >= (uint)_layout.LengthOf(sequence))
-                throw new ArgumentOutOfRangeException(nameof(step), $"step is {step}, but sequence {sequence} has {_layout.LengthOf(sequence)}, from 0 on");
+                throw new ArgumentOutOfRangeException(
+                    nameof(step),
+                    $"step is {step}, but sequence {sequence} has {_layout.LengthOf(sequence)}, from 0 on");
             var place = _layout.PlaceOf(sequence);
             return _values.AsSpan(_starts[place] + step * _lengths[place], _lengths[place]);
         }

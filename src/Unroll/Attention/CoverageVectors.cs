@@ -4,12 +4,14 @@ using Unroll.Kernels;
 namespace Unroll;
 
 /// <summary>
-/// Coverage (Tu et al. 2016) in the time loop: a state's score has a part w · cov(s) beside what the query gives it, where cov(s) is the sum of the weights that it had at earlier steps and w is learned. Each place in packed
-/// order has vectors of its own over the states of its source, so threads with different places never meet.
+/// Coverage (Tu et al. 2016) in the time loop: a state's score has a part w · cov(s) beside what the query gives it,
+/// where cov(s) is the sum of the weights that it had at earlier steps and w is learned. Each place in packed order has
+/// vectors of its own over the states of its source, so threads with different places never meet.
 /// </summary>
 /// <remarks>
-/// cov of step t is where it began and every α of the steps before. So on the way back one vector a place is enough, g = Σ dα̂ of the later steps: α of step t gets w · g from them and w gets α · g, and where coverage began, which
-/// is part of every step's, brings w its product with the last g. No step's coverage is kept.
+/// cov of step t is where it began and every α of the steps before. So on the way back one vector a place is enough, g
+/// = Σ dα̂ of the later steps: α of step t gets w · g from them and w gets α · g, and where coverage began, which is
+/// part of every step's, brings w its product with the last g. No step's coverage is kept.
 /// </remarks>
 internal sealed class CoverageVectors
 {
@@ -34,26 +36,35 @@ internal sealed class CoverageVectors
     }
 
     /// <summary>The coverage that every sequence ends with, once the loop is through.</summary>
-    public AttentionCoverage Result() => new([.. Enumerable.Range(0, _sums.Length).Select(sequence => _sums[_layout.PlaceOf(sequence)])]);
+    public AttentionCoverage Result() =>
+        new([.. Enumerable.Range(0, _sums.Length).Select(sequence => _sums[_layout.PlaceOf(sequence)])]);
 
     /// <summary>Adds coverage's part to a place's scores.</summary>
-    public void AddScores(int place, Span<float> scores) => TensorPrimitives.MultiplyAddEstimate(_sums[place], _weight, scores, scores);
+    public void AddScores(int place, Span<float> scores) =>
+        TensorPrimitives.MultiplyAddEstimate(_sums[place], _weight, scores, scores);
 
     /// <summary>Covers what a step has read by its weights α.</summary>
-    public void Cover(int place, ReadOnlySpan<float> weights) => TensorPrimitives.Add(_sums[place], weights, _sums[place]);
+    public void Cover(int place, ReadOnlySpan<float> weights) =>
+        TensorPrimitives.Add(_sums[place], weights, _sums[place]);
 
     /// <summary>Makes room for the way back.</summary>
     public void StartBackward() => _gradients = Zeros(Array.ConvertAll(_sums, sums => sums.Length));
 
-    /// <summary>The way back through <see cref="Cover"/>: adds to the gradient of a step's weights what they got from the later steps' scores.</summary>
+    /// <summary>
+    /// The way back through <see cref="Cover"/>: adds to the gradient of a step's weights what they got from the later
+    /// steps' scores.
+    /// </summary>
     public void CoverBack(int place, ReadOnlySpan<float> weights, Span<float> gradients)
     {
         TensorPrimitives.MultiplyAddEstimate(_gradients[place], _weight, gradients, gradients);
         _weightGradients[place] += RowSums.Dot(weights, _gradients[place]);
     }
 
-    /// <summary>The way back through <see cref="AddScores"/>: keeps the gradient of a step's scores for the steps before it.</summary>
-    public void AddScoresBack(int place, ReadOnlySpan<float> gradients) => TensorPrimitives.Add(_gradients[place], gradients, _gradients[place]);
+    /// <summary>
+    /// The way back through <see cref="AddScores"/>: keeps the gradient of a step's scores for the steps before it.
+    /// </summary>
+    public void AddScoresBack(int place, ReadOnlySpan<float> gradients) =>
+        TensorPrimitives.Add(_gradients[place], gradients, _gradients[place]);
 
     /// <summary>Adds the gradient of w, place by place.</summary>
     public void AddWeightGradient(Span<float> into)

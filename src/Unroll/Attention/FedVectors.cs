@@ -4,7 +4,10 @@ using Unroll.Memory;
 
 namespace Unroll;
 
-/// <summary>Input feeding (Luong et al. 2015): what each step's update reads in place of the context c(t) is the attentional vector tanh(W_a [c(t); h(t-1)]).</summary>
+/// <summary>
+/// Input feeding (Luong et al. 2015): what each step's update reads in place of the context c(t) is the attentional
+/// vector tanh(W_a [c(t); h(t-1)]).
+/// </summary>
 internal sealed class FedVectors
 {
     private readonly int _rows;
@@ -40,7 +43,9 @@ internal sealed class FedVectors
     {
         for (var r = 0; r < rows; r++)
             vectors.Slice(r * stride, _size).Clear();
-        Gemm.MultiplyColumns(rows, _joinedSize, _joined.AsSpan(row * _joinedSize), _joinedSize, _panels, _size, vectors, stride, vectors, stride);
+        Gemm.MultiplyColumns(
+            rows, _joinedSize, _joined.AsSpan(row * _joinedSize), _joinedSize, _panels, _size, vectors, stride, vectors,
+            stride);
         for (var r = 0; r < rows; r++)
             VectorMap.Apply<Tensor.TanhFunction>(vectors.Slice(r * stride, _size), vectors.Slice(r * stride, _size));
     }
@@ -54,7 +59,9 @@ internal sealed class FedVectors
     }
 
     /// <summary>The way back of some rows: writes the gradients of contexts, and adds to those of h(t-1).</summary>
-    public void Backward(int row, int rows, ReadOnlySpan<float> vectors, int stride, ReadOnlySpan<float> gradients, int gradientStride, Span<float> contexts, int contextStride, Span<float> hidden, int hiddenStride)
+    public void Backward(
+        int row, int rows, ReadOnlySpan<float> vectors, int stride, ReadOnlySpan<float> gradients, int gradientStride,
+        Span<float> contexts, int contextStride, Span<float> hidden, int hiddenStride)
     {
         var width = Panels.Padded(_joinedSize);
         var rented = Floats.Rent(rows * width);
@@ -64,9 +71,12 @@ internal sealed class FedVectors
         {
             var inner = _gradients.AsSpan((row + r) * _size, _size);
             inner.Clear();
-            VectorMap.AddGradient<Tensor.TanhGradient>(gradients.Slice(r * gradientStride, _size), vectors.Slice(r * stride, _size), inner);
+            VectorMap.AddGradient<Tensor.TanhGradient>(
+                gradients.Slice(r * gradientStride, _size), vectors.Slice(r * stride, _size), inner);
         }
-        Gemm.Multiply(rows, _size, _gradients.AsSpan(row * _size), _size, _panelsBack, width / Panels.Width, joined, width, joined, width);
+        Gemm.Multiply(
+            rows, _size, _gradients.AsSpan(row * _size), _size, _panelsBack, width / Panels.Width, joined, width,
+            joined, width);
         contexts[..(rows * contextStride)].Clear();
         for (var r = 0; r < rows; r++)
         {
@@ -78,7 +88,8 @@ internal sealed class FedVectors
     }
 
     /// <summary>Adds the gradient of W_a, one product over all rows.</summary>
-    public void AddWeightGradient(Span<float> into) => MatrixProduct.AddTransposeTimes(_size, _rows, _joinedSize, _gradients, _joined, into);
+    public void AddWeightGradient(Span<float> into) =>
+        MatrixProduct.AddTransposeTimes(_size, _rows, _joinedSize, _gradients, _joined, into);
 
     /// <summary>Gives the buffers back.</summary>
     public void Release()

@@ -1,11 +1,13 @@
 namespace Unroll;
 
 /// <summary>
-/// attn(q, k) of equation (12): how much a state of the source matters for a query. Here q is the source's state h(s) and k the query: the decoder's previous state h(t-1), or a vector that is learned.
+/// attn(q, k) of equation (12): how much a state of the source matters for a query. Here q is the source's state h(s)
+/// and k the query: the decoder's previous state h(t-1), or a vector that is learned.
 /// </summary>
 /// <remarks>
-/// A decoder scores the same states at every step, so a score also says what of it depends on one side alone: with key = <see cref="Keys"/> of h(s), and query' = <see cref="QueryWeight"/> times the query or the query as it
-/// is, it is <see cref="Scale"/> · keyᵀ query', or wᵀ tanh(key + query') where there is a w, <see cref="Vector"/>.
+/// A decoder scores the same states at every step, so a score also says what of it depends on one side alone: with key
+/// = <see cref="Keys"/> of h(s), and query' = <see cref="QueryWeight"/> times the query or the query as it is, it is
+/// <see cref="Scale"/> · keyᵀ query', or wᵀ tanh(key + query') where there is a w, <see cref="Vector"/>.
 /// </remarks>
 public interface IAttentionScore : IModule
 {

@@ -6,8 +6,9 @@ using Unroll.Memory;
 namespace Unroll;
 
 /// <summary>
-/// What attention does in the time loop, equations (12) and (13), and its way back: scores the states of each place's source against the place's state h(t-1), and sums them by their weights. Threads with different places never
-/// meet, but on the way back only where each source is one place's.
+/// What attention does in the time loop, equations (12) and (13), and its way back: scores the states of each place's
+/// source against the place's state h(t-1), and sums them by their weights. Threads with different places never meet,
+/// but on the way back only where each source is one place's.
 /// </summary>
 internal sealed class SourceReading
 {
@@ -34,7 +35,9 @@ internal sealed class SourceReading
     /// <param name="hidden">Elements of a state h.</param>
     /// <param name="units">How far apart states lie.</param>
     /// <exception cref="ArgumentException">There are more weights than one array can hold.</exception>
-    public SourceReading(IAttentionScore score, AttentionMemory memory, PackedLayout layout, int[] sources, Parameter? coverage, AttentionCoverage? covered, int hidden, int units)
+    public SourceReading(
+        IAttentionScore score, AttentionMemory memory, PackedLayout layout, int[] sources, Parameter? coverage,
+        AttentionCoverage? covered, int hidden, int units)
     {
         (_score, _memory, _layout, _sources, _hidden, _units) = (score, memory, layout, sources, hidden, units);
         _lengths = Array.ConvertAll(sources, memory.LengthOf);
@@ -45,7 +48,9 @@ internal sealed class SourceReading
             _weightStarts[place] = (int)count;
             count += (long)layout.SortedLengths[place] * _lengths[place];
             if (count > Array.MaxLength)
-                throw new ArgumentException($"attention of {layout.Rows} steps over sources of up to {_lengths.Max()} states has more weights than one array can hold; use a smaller batch or shorter sequences", nameof(layout));
+                throw new ArgumentException(
+                    $"attention of {layout.Rows} steps over sources of up to {_lengths.Max()} states has more weights "
+                    + "than one array can hold; use a smaller batch or shorter sequences", nameof(layout));
         }
         _weights = new float[count];
         _coverage = coverage is null ? null : new CoverageVectors(coverage, layout, _lengths, covered);
@@ -76,10 +81,14 @@ internal sealed class SourceReading
             return;
         var queries = _queries.AsSpan(row * KeyWidth, rows * KeyWidth);
         queries.Clear();
-        Gemm.Multiply(rows, _hidden, states, _units, _memory.QueryPanels, KeyWidth / Panels.Width, queries, KeyWidth, queries, KeyWidth);
+        Gemm.Multiply(
+            rows, _hidden, states, _units, _memory.QueryPanels, KeyWidth / Panels.Width, queries, KeyWidth, queries,
+            KeyWidth);
     }
 
-    /// <summary>Weighs the states of a place's source by their scores against h(t-1), and sums them to the context.</summary>
+    /// <summary>
+    /// Weighs the states of a place's source by their scores against h(t-1), and sums them to the context.
+    /// </summary>
     /// <param name="state">h(t-1), and what follows.</param>
     /// <param name="context">[<see cref="StateWidth"/>]; written over.</param>
     public void Read(int step, int place, int row, ReadOnlySpan<float> state, Span<float> context)
@@ -107,9 +116,14 @@ internal sealed class SourceReading
         _coverage?.StartBackward();
     }
 
-    /// <summary>The way back through <see cref="Read"/>; a projected query is replaced by its gradient, any other's is added to that of h(t-1).</summary>
+    /// <summary>
+    /// The way back through <see cref="Read"/>; a projected query is replaced by its gradient, any other's is added to
+    /// that of h(t-1).
+    /// </summary>
     /// <param name="scratch">At least as many elements as the source has states.</param>
-    public void ReadBack(int step, int place, int row, ReadOnlySpan<float> state, ReadOnlySpan<float> contextGradient, Span<float> scratch, Span<float> stateGradient)
+    public void ReadBack(
+        int step, int place, int row, ReadOnlySpan<float> state, ReadOnlySpan<float> contextGradient,
+        Span<float> scratch, Span<float> stateGradient)
     {
         var weights = WeightsOf(step, place);
         var gradients = scratch[.._lengths[place]];
@@ -127,7 +141,9 @@ internal sealed class SourceReading
             RowVectors.AddOuterProduct(gradients, query, RowsOf(_keyGradients, place, KeyWidth));
             if (IsProjected)
                 _queries.AsSpan(row * KeyWidth, KeyWidth).Clear();
-            RowVectors.AddCombination(Rows(_memory.Keys, place), gradients, IsProjected ? _queries.AsSpan(row * KeyWidth, KeyWidth) : stateGradient);
+            RowVectors.AddCombination(
+                Rows(_memory.Keys, place), gradients, IsProjected ? _queries.AsSpan(row * KeyWidth, KeyWidth)
+                : stateGradient);
             return;
         }
         var sum = Floats.Rent(KeyWidth);
@@ -147,17 +163,23 @@ internal sealed class SourceReading
     public void ProjectBack(int row, int rows, Span<float> stateGradients)
     {
         if (IsProjected)
-            Gemm.Multiply(rows, _score.QueryWeight!.Shape[0], _queries.AsSpan(row * KeyWidth), KeyWidth, _queryPanelsBack, _units / Panels.Width, stateGradients, _units, stateGradients, _units);
+            Gemm.Multiply(
+                rows, _score.QueryWeight!.Shape[0], _queries.AsSpan(row * KeyWidth), KeyWidth, _queryPanelsBack,
+                _units / Panels.Width, stateGradients, _units, stateGradients, _units);
     }
 
-    /// <summary>Adds the gradients of the score's parameters and of coverage's, each where it is tracked: a product over all rows, and sums place by place.</summary>
+    /// <summary>
+    /// Adds the gradients of the score's parameters and of coverage's, each where it is tracked: a product over all
+    /// rows, and sums place by place.
+    /// </summary>
     /// <param name="states">All states of the loop.</param>
     public void AddWeightGradients(Tensor? queryWeight, Tensor? vector, Tensor? coverage, ReadOnlySpan<float> states)
     {
         if (queryWeight is not null)
             AddQueryWeight(queryWeight, states);
         for (var place = 0; place < _layout.Sequences && vector is not null; place++)
-            TensorPrimitives.Add(Node.Into(vector), _vectorGradients.AsSpan(place * KeyWidth, vector.Count), Node.Into(vector));
+            TensorPrimitives.Add(
+                Node.Into(vector), _vectorGradients.AsSpan(place * KeyWidth, vector.Count), Node.Into(vector));
         if (coverage is not null)
             _coverage!.AddWeightGradient(Node.Into(coverage));
     }
@@ -185,12 +207,15 @@ internal sealed class SourceReading
     }
 
     /// <summary>What a row's query meets keys as.</summary>
-    private ReadOnlySpan<float> Query(int row, ReadOnlySpan<float> state) => IsProjected ? _queries.AsSpan(row * KeyWidth, KeyWidth) : state[.._units];
+    private ReadOnlySpan<float> Query(int row, ReadOnlySpan<float> state) =>
+        IsProjected ? _queries.AsSpan(row * KeyWidth, KeyWidth) : state[.._units];
 
-    private Span<float> WeightsOf(int step, int place) => _weights.AsSpan(_weightStarts[place] + step * _lengths[place], _lengths[place]);
+    private Span<float> WeightsOf(int step, int place) =>
+        _weights.AsSpan(_weightStarts[place] + step * _lengths[place], _lengths[place]);
 
     private ReadOnlySpan<float> Rows(Tensor rows, int place) => RowsOf(rows.Data, place, rows.Shape[1]);
 
     /// <summary>The rows of the source that a place attends to.</summary>
-    private Span<float> RowsOf(float[] rows, int place, int width) => rows.AsSpan(_memory.Starts[_sources[place]] * width, _lengths[place] * width);
+    private Span<float> RowsOf(float[] rows, int place, int width) =>
+        rows.AsSpan(_memory.Starts[_sources[place]] * width, _lengths[place] * width);
 }

@@ -28,7 +28,9 @@ internal readonly record struct Gradient(Shape Shape, float[]? Dense, RowGradien
     /// <summary>The values that need not be zero.</summary>
     public ReadOnlySpan<float> Values => Dense is not null ? Dense : Rows!.Used;
 
-    /// <summary>The sum of this and what another leaf of the same parameter has, whose memory may become the sum's.</summary>
+    /// <summary>
+    /// The sum of this and what another leaf of the same parameter has, whose memory may become the sum's.
+    /// </summary>
     public Gradient Plus(float[]? dense, RowGradient? rows)
     {
         var (all, some) = (Dense ?? dense, Rows is null ? rows : rows is null ? Rows : Rows.Plus(rows));

@@ -6,12 +6,15 @@ using Unroll.Threading;
 namespace Unroll;
 
 /// <summary>
-/// What <see cref="Tensor.Backward"/> found: a gradient for every parameter and watched tensor of the pass. A value: nothing has to be
-/// zeroed before the next step, and passes on several threads do not touch each other's.
+/// What <see cref="Tensor.Backward"/> found: a gradient for every parameter and watched tensor of the pass. A value:
+/// nothing has to be zeroed before the next step, and passes on several threads do not touch each other's.
 /// </summary>
 public sealed class Gradients
 {
-    /// <summary>A norm is summed in blocks of so many elements, and the blocks in order, so that it is the same for any number of threads.</summary>
+    /// <summary>
+    /// A norm is summed in blocks of so many elements, and the blocks in order, so that it is the same for any number
+    /// of threads.
+    /// </summary>
     private const int NormBlock = 1 << 14;
 
     private readonly float _scale;
@@ -28,7 +31,8 @@ public sealed class Gradients
             if (dense is null && rows is null)
                 continue;
             // A parameter has one leaf in each pass that the loss depends on.
-            var gradient = byKey.TryGetValue(key, out var other) ? other : new Gradient((key as Parameter)?.Shape ?? ((Tensor)key).Shape, null, null);
+            var gradient = byKey.TryGetValue(key, out var other) ? other
+                : new Gradient((key as Parameter)?.Shape ?? ((Tensor)key).Shape, null, null);
             byKey[key] = gradient.Plus(dense, rows);
         }
         _store = new Store { Entries = byKey };
@@ -45,17 +49,23 @@ public sealed class Gradients
     public Tensor this[Parameter parameter] => Copy(parameter);
 
     /// <summary>The gradient of a tensor that <see cref="TrainingPass.Watch"/> gave.</summary>
-    /// <exception cref="KeyNotFoundException">The tensor was not watched, or the loss does not depend on it.</exception>
-    public Tensor this[Tensor watched] => Copy((watched ?? throw new ArgumentNullException(nameof(watched))).Origin?.Key ?? watched);
+    /// <exception cref="KeyNotFoundException">
+    /// The tensor was not watched, or the loss does not depend on it.
+    /// </exception>
+    public Tensor this[Tensor watched] =>
+        Copy((watched ?? throw new ArgumentNullException(nameof(watched))).Origin?.Key ?? watched);
 
     /// <summary>Whether the loss depends on the parameter.</summary>
     public bool Contains(Parameter parameter) => Entries.ContainsKey(parameter);
 
-    /// <summary>What every stored value is to be multiplied by, so that clipping costs no pass over the memory.</summary>
+    /// <summary>
+    /// What every stored value is to be multiplied by, so that clipping costs no pass over the memory.
+    /// </summary>
     internal float Scale => _scale;
 
     private Dictionary<object, Gradient> Entries => _store.Entries
-        ?? throw new InvalidOperationException("these gradients were given to a later Backward, which has written over them");
+        ?? throw new InvalidOperationException(
+            "these gradients were given to a later Backward, which has written over them");
 
     /// <summary>The Euclidean norm of all parameters' gradients together.</summary>
     public float Norm()
@@ -69,7 +79,10 @@ public sealed class Gradients
         return (float)(Math.Sqrt(sum) * _scale);
     }
 
-    /// <summary>All gradients scaled down together where their <see cref="Norm"/> is above the bound: the remedy for exploding gradients.</summary>
+    /// <summary>
+    /// All gradients scaled down together where their <see cref="Norm"/> is above the bound: the remedy for exploding
+    /// gradients.
+    /// </summary>
     /// <param name="maximum">The largest norm, above 0.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maximum"/> is not above 0.</exception>
     public Gradients ClipByNorm(float maximum) => ClipByNorm(maximum, out _);
@@ -98,7 +111,8 @@ public sealed class Gradients
             var values = gradient.Values.ToArray();
             TensorPrimitives.Multiply(values, _scale, values);
             TensorPrimitives.Clamp(values, -bound, bound, values);
-            clipped.Add(key, gradient.Dense is not null ? gradient with { Dense = values } : gradient with { Rows = gradient.Rows! with { Values = values } });
+            clipped.Add(key, gradient.Dense is not null ? gradient with { Dense = values }
+                : gradient with { Rows = gradient.Rows! with { Values = values } });
         }
         return new Gradients(new Store { Entries = clipped }, 1);
     }
@@ -116,7 +130,8 @@ public sealed class Gradients
     private Tensor Copy(object key)
     {
         if (!Entries.TryGetValue(key, out var gradient))
-            throw new KeyNotFoundException("the loss does not depend on this parameter or tensor, so it has no gradient");
+            throw new KeyNotFoundException(
+                "the loss does not depend on this parameter or tensor, so it has no gradient");
         var result = Tensor.Zeros(gradient.Shape);
         if (gradient.Dense is { } dense)
             dense.CopyTo(result.Data, 0);
@@ -140,7 +155,10 @@ public sealed class Gradients
         return sum;
     }
 
-    /// <summary>Shared by gradients before and after <see cref="ClipByNorm(float)"/>, so that when one gives the memory away neither can read it.</summary>
+    /// <summary>
+    /// Shared by gradients before and after <see cref="ClipByNorm(float)"/>, so that when one gives the memory away
+    /// neither can read it.
+    /// </summary>
     private sealed class Store
     {
         public Dictionary<object, Gradient>? Entries { get; set; }

@@ -7,12 +7,15 @@ internal sealed unsafe partial record RowGradient
 {
     private const int RowsEach = 64;
 
-    /// <summary>Sums the gradients of looked-up rows by the row they came from, each in the order of its occurrences.</summary>
+    /// <summary>
+    /// Sums the gradients of looked-up rows by the row they came from, each in the order of its occurrences.
+    /// </summary>
     /// <param name="ids">Which row each gradient belongs to.</param>
     /// <param name="without">A row that gets no gradient.</param>
     /// <param name="gradients">[ids, width].</param>
     /// <param name="memory">An earlier gradient's memory to write over, where it is long enough.</param>
-    public static RowGradient? Of(ReadOnlySpan<int> ids, int? without, ReadOnlySpan<float> gradients, int width, float[]? memory)
+    public static RowGradient? Of(
+        ReadOnlySpan<int> ids, int? without, ReadOnlySpan<float> gradients, int width, float[]? memory)
     {
         // Row above, place below: sorted, a row's occurrences lie together, in order.
         var keys = new long[ids.Length];
@@ -37,7 +40,8 @@ internal sealed unsafe partial record RowGradient
         var values = memory is not null && memory.Length >= rows.Count * width ? memory : new float[rows.Count * width];
         fixed (float* source = gradients)
         {
-            Workers.For((rows.Count + RowsEach - 1) / RowsEach, (keys, starts, (nint)source, width, values), static (block, s) =>
+            Workers.For((rows.Count + RowsEach - 1) / RowsEach, (keys, starts, (nint)source, width, values),
+                static (block, s) =>
             {
                 for (var row = block * RowsEach; row < Math.Min(s.starts.Count - 1, (block + 1) * RowsEach); row++)
                 {

@@ -4,21 +4,28 @@ using System.Runtime.CompilerServices;
 namespace Unroll.Kernels;
 
 /// <summary>
-/// One step of Adam (Kingma &amp; Ba 2015) over some elements: each is read once and written once, 24 bytes and 4 of gradient, as this is
-/// bound by memory and not by arithmetic.
+/// One step of Adam (Kingma &amp; Ba 2015) over some elements: each is read once and written once, 24 bytes and 4 of
+/// gradient, as this is bound by memory and not by arithmetic.
 /// </summary>
 /// <param name="gradientScale">What gradients are multiplied by first (clipping).</param>
 /// <param name="weightDecay">How much of the parameter is added to its gradient.</param>
-/// <param name="kept">What of the parameter is kept by decay past the moments: 1 - η λ (Loshchilov &amp; Hutter 2019), or 1 without.</param>
+/// <param name="kept">
+/// What of the parameter is kept by decay past the moments: 1 - η λ (Loshchilov &amp; Hutter 2019), or 1 without.
+/// </param>
 /// <param name="stepSize">The learning rate, the first moment's bias corrected: η / (1 - β₁ᵗ).</param>
 /// <param name="rootScale">The second moment's correction, taken out of the root: 1 / √(1 - β₂ᵗ).</param>
 internal readonly unsafe struct AdamUpdate(
-    float gradientScale, float weightDecay, float kept, double beta1, double beta2, float stepSize, float rootScale, float epsilon)
+    float gradientScale, float weightDecay, float kept, double beta1, double beta2, float stepSize, float rootScale,
+        float epsilon)
 {
-    /// <summary>Below this a first moment that only decays is taken for 0, long before it is too small to be a normal number and slow to compute with.</summary>
+    /// <summary>
+    /// Below this a first moment that only decays is taken for 0, long before it is too small to be a normal number and
+    /// slow to compute with.
+    /// </summary>
     private const float Negligible = 1e-30f;
 
-    private readonly Vector<float> _gradientScale = new(gradientScale), _weightDecay = new(weightDecay), _kept = new(kept), _oneMinusBeta1 = new((float)(1 - beta1));
+    private readonly Vector<float> _gradientScale = new(gradientScale), _weightDecay = new(weightDecay),
+        _kept = new(kept), _oneMinusBeta1 = new((float)(1 - beta1));
     private readonly Vector<float> _beta2 = new((float)beta2), _oneMinusBeta2 = new((float)(1 - beta2));
     private readonly Vector<float> _stepSize = new(stepSize), _rootScale = new(rootScale), _epsilon = new(epsilon);
 
@@ -27,7 +34,8 @@ internal readonly unsafe struct AdamUpdate(
     public void Apply(Span<float> p, Span<float> m, Span<float> v, ReadOnlySpan<float> g)
     {
         if (m.Length != p.Length || v.Length != p.Length || (g.Length != p.Length && !g.IsEmpty))
-            throw new ArgumentException($"{p.Length} parameters were given with {m.Length} and {v.Length} moments and {g.Length} gradients");
+            throw new ArgumentException(
+                $"{p.Length} parameters were given with {m.Length} and {v.Length} moments and {g.Length} gradients");
         var w = Vector<float>.Count;
         var update = this; // a copy, so that the constants stay in registers
         var i = 0;
@@ -68,7 +76,8 @@ internal readonly unsafe struct AdamUpdate(
         var first = Vector.Load(m);
         g = Vector.MultiplyAddEstimate(_weightDecay, parameter, g * _gradientScale);
         first = Vector.MultiplyAddEstimate(_oneMinusBeta1, g - first, first);
-        first = Vector.ConditionalSelect(Vector.LessThan(Vector.Abs(first), new Vector<float>(Negligible)), Vector<float>.Zero, first);
+        first = Vector.ConditionalSelect(
+            Vector.LessThan(Vector.Abs(first), new Vector<float>(Negligible)), Vector<float>.Zero, first);
         var second = Vector.MultiplyAddEstimate(_oneMinusBeta2 * g, g, _beta2 * Vector.Load(v));
         var denominator = Vector.MultiplyAddEstimate(Vector.SquareRoot(second), _rootScale, _epsilon);
         first.Store(m);

@@ -5,12 +5,16 @@ using System.Runtime.Intrinsics;
 
 namespace Unroll.Kernels;
 
-/// <summary>The multi-layer perceptron's score of some keys against one query, wᵀ tanh(key + query), and the way back. Widths are whole numbers of vectors; w is zero past its end.</summary>
+/// <summary>
+/// The multi-layer perceptron's score of some keys against one query, wᵀ tanh(key + query), and the way back. Widths
+/// are whole numbers of vectors; w is zero past its end.
+/// </summary>
 internal static class AdditiveScores
 {
     /// <summary>scores[s] = wᵀ tanh(keys[s] + query).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Forward(ReadOnlySpan<float> keys, ReadOnlySpan<float> query, ReadOnlySpan<float> w, Span<float> scores)
+    public static void Forward(
+        ReadOnlySpan<float> keys, ReadOnlySpan<float> query, ReadOnlySpan<float> w, Span<float> scores)
     {
         // Vectors of one width, whatever Vector<float> has, so that the order of a sum is the same on every processor.
         var all = MemoryMarshal.Cast<float, Vector256<float>>(keys);
@@ -29,7 +33,8 @@ internal static class AdditiveScores
     /// <summary>Adds to the gradients of keys, query and w, given those of the scores.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Backward(
-        ReadOnlySpan<float> keys, ReadOnlySpan<float> query, ReadOnlySpan<float> w, ReadOnlySpan<float> gradients, Span<float> keyGradients, Span<float> queryGradient, Span<float> wGradient)
+        ReadOnlySpan<float> keys, ReadOnlySpan<float> query, ReadOnlySpan<float> w, ReadOnlySpan<float> gradients,
+            Span<float> keyGradients, Span<float> queryGradient, Span<float> wGradient)
     {
         var all = Vectors(keys);
         var q = Vectors(query);
@@ -54,5 +59,6 @@ internal static class AdditiveScores
         }
     }
 
-    private static ReadOnlySpan<Vector<float>> Vectors(ReadOnlySpan<float> values) => MemoryMarshal.Cast<float, Vector<float>>(values);
+    private static ReadOnlySpan<Vector<float>> Vectors(ReadOnlySpan<float> values) =>
+        MemoryMarshal.Cast<float, Vector<float>>(values);
 }

@@ -7,14 +7,18 @@ namespace Unroll.Kernels;
 /// <summary>The exponential of a vector, where a sum of many is wanted and nothing of it is above 1.</summary>
 internal static class Exponential
 {
-    /// <summary>eˣ for x ≤ 0, as 2ⁿ times a polynomial of degree 6 (Cephes' expf); relative error under 2e-7. What is below e⁻⁸⁷ counts as that, which is nothing beside a 1.</summary>
+    /// <summary>
+    /// eˣ for x ≤ 0, as 2ⁿ times a polynomial of degree 6 (Cephes' expf); relative error under 2e-7. What is below e⁻⁸⁷
+    /// counts as that, which is nothing beside a 1.
+    /// </summary>
     /// <param name="x">0 or less, -∞ too.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<float> OfNegative(Vector<float> x)
     {
         x = Vector.MaxNative(x, new Vector<float>(-87));
         // Adding 1.5 * 2²³ rounds to a whole number, which then stands in the lowest bits.
-        var rounded = Vector.MultiplyAddEstimate(x, new Vector<float>(1.44269504088896341f), new Vector<float>(12582912));
+        var rounded = Vector.MultiplyAddEstimate(
+            x, new Vector<float>(1.44269504088896341f), new Vector<float>(12582912));
         var n = rounded - new Vector<float>(12582912);
         // ln 2 in two parts, so that n times the first is exact.
         var r = Vector.MultiplyAddEstimate(n, new Vector<float>(-0.693359375f), x);

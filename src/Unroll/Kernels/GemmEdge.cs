@@ -3,8 +3,9 @@ namespace Unroll.Kernels;
 internal static unsafe partial class Gemm
 {
     /// <summary>
-    /// As <see cref="Multiply"/>, for any number of columns: the last panel goes through a tile of its own where only a part of it is
-    /// wanted. Neither <paramref name="initial"/> nor <paramref name="c"/> is touched past <paramref name="columns"/>.
+    /// As <see cref="Multiply"/>, for any number of columns: the last panel goes through a tile of its own where only a
+    /// part of it is wanted. Neither <paramref name="initial"/> nor <paramref name="c"/> is touched past
+    /// <paramref name="columns"/>.
     /// </summary>
     /// <param name="columns">Columns of B and C.</param>
     public static void MultiplyColumns(

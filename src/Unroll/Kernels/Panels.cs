@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace Unroll.Kernels;
 
 /// <summary>
-/// The layout in which <see cref="Gemm"/> reads its right-hand matrix: columns in panels of <see cref="Width"/>, each panel
-/// contiguous and row after row, so that the innermost loop walks memory forwards. Columns past the end are zero.
+/// The layout in which <see cref="Gemm"/> reads its right-hand matrix: columns in panels of <see cref="Width"/>, each
+/// panel contiguous and row after row, so that the innermost loop walks memory forwards. Columns past the end are zero.
 /// </summary>
 internal static class Panels
 {
@@ -21,13 +21,15 @@ internal static class Panels
     public static int Padded(int columns) => (columns + Width - 1) / Width * Width;
 
     /// <summary>
-    /// Packs <paramref name="rows"/> rows of a row-major matrix into panels of k rows, from row <paramref name="at"/> on; of the panels only
-    /// <paramref name="first"/> to <paramref name="last"/> (exclusive).
+    /// Packs <paramref name="rows"/> rows of a row-major matrix into panels of k rows, from row <paramref name="at"/>
+    /// on; of the panels only <paramref name="first"/> to <paramref name="last"/> (exclusive).
     /// </summary>
     /// <param name="source">Row-major, <paramref name="stride"/> floats from row to row.</param>
     /// <param name="panels">All panels of the matrix; panel p begins at p * k * Width.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Pack(ReadOnlySpan<float> source, int stride, int rows, int columns, Span<float> panels, int k, int at, int first, int last)
+    public static void Pack(
+        ReadOnlySpan<float> source, int stride, int rows, int columns, Span<float> panels, int k, int at, int first,
+        int last)
     {
         var width = Width;
         for (var p = first; p < last; p++)
@@ -42,7 +44,8 @@ internal static class Panels
 
     /// <summary>Packs rows of a matrix that lie where <paramref name="rows"/> says, one block of k rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void PackGathered(ReadOnlySpan<float> source, int stride, ReadOnlySpan<int> rows, int columns, Span<float> panels)
+    public static void PackGathered(
+        ReadOnlySpan<float> source, int stride, ReadOnlySpan<int> rows, int columns, Span<float> panels)
     {
         var width = Width;
         var k = rows.Length;
@@ -54,9 +57,12 @@ internal static class Panels
         }
     }
 
-    /// <summary>Packs the transpose of a row-major matrix [columns, k]: its rows become the columns of panels.</summary>
+    /// <summary>
+    /// Packs the transpose of a row-major matrix [columns, k]: its rows become the columns of panels.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void PackTransposed(ReadOnlySpan<float> source, int k, int columns, Span<float> panels, int first, int last)
+    public static void PackTransposed(
+        ReadOnlySpan<float> source, int k, int columns, Span<float> panels, int first, int last)
     {
         var width = Width;
         for (var p = first; p < last; p++)

@@ -8,8 +8,12 @@ internal static class RowGather
     /// <summary>In place of a row's number: no row, but padding.</summary>
     public const int Nothing = -1;
 
-    /// <summary>Row i of <paramref name="target"/> becomes row <c>rows[i]</c> of <paramref name="source"/>, or is filled where that is <see cref="Nothing"/>.</summary>
-    public static void Copy(ReadOnlySpan<float> source, ReadOnlySpan<int> rows, int width, Span<float> target, float fill = 0)
+    /// <summary>
+    /// Row i of <paramref name="target"/> becomes row <c>rows[i]</c> of <paramref name="source"/>, or is filled where
+    /// that is <see cref="Nothing"/>.
+    /// </summary>
+    public static void Copy(
+        ReadOnlySpan<float> source, ReadOnlySpan<int> rows, int width, Span<float> target, float fill = 0)
     {
         for (var i = 0; i < rows.Length; i++)
         {
@@ -21,7 +25,9 @@ internal static class RowGather
         }
     }
 
-    /// <summary>Adds row i of <paramref name="source"/> to row <c>rows[i]</c> of <paramref name="target"/>, in the order of i.</summary>
+    /// <summary>
+    /// Adds row i of <paramref name="source"/> to row <c>rows[i]</c> of <paramref name="target"/>, in the order of i.
+    /// </summary>
     public static void AddBack(ReadOnlySpan<float> source, ReadOnlySpan<int> rows, int width, Span<float> target)
     {
         for (var i = 0; i < rows.Length; i++)

@@ -6,17 +6,20 @@ using System.Runtime.Intrinsics;
 namespace Unroll.Kernels;
 
 /// <summary>
-/// The layer normalisation of a row (Ba et al. 2016): y = x̂ ⊙ w + b with x̂ = (x - mean) r and r = 1 / √(variance + ε). A row is short
-/// enough to stay in the nearest cache, so its several readings cost little; what is left of less than a vector is computed one by one.
+/// The layer normalisation of a row (Ba et al. 2016): y = x̂ ⊙ w + b with x̂ = (x - mean) r and r = 1 / √(variance +
+/// ε). A row is short enough to stay in the nearest cache, so its several readings cost little; what is left of less
+/// than a vector is computed one by one.
 /// </summary>
 internal static class RowNormalization
 {
     /// <summary>Writes y and gives the row's mean and r.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static (float Mean, float Scale) Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, float epsilon, Span<float> y)
+    public static (float Mean, float Scale) Forward(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, float epsilon, Span<float> y)
     {
         var mean = RowSums.Sum(x) / x.Length;
-        // The differences' squares, and not the squares' mean less the mean's square, which has no digits left where the mean is large.
+        // The differences' squares, and not the squares' mean less the mean's square, which has no digits left where
+        // the mean is large.
         var scale = 1 / MathF.Sqrt(RowSums.SumOfSquares(x, mean) / x.Length + epsilon);
         ReadOnlySpan<Vector<float>> xs = Vectors(x), ws = Vectors(weight), bs = Vectors(bias);
         var ys = MemoryMarshal.Cast<float, Vector<float>>(y);
@@ -34,14 +37,16 @@ internal static class RowNormalization
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddGradients(
-        ReadOnlySpan<float> dy, ReadOnlySpan<float> x, ReadOnlySpan<float> weight, float mean, float scale, Span<float> dx, Span<float> dw, Span<float> db)
+        ReadOnlySpan<float> dy, ReadOnlySpan<float> x, ReadOnlySpan<float> weight, float mean, float scale,
+            Span<float> dx, Span<float> dw, Span<float> db)
     {
         ReadOnlySpan<Vector<float>> dys = Vectors(dy), xs = Vectors(x), ws = Vectors(weight);
         var rest = xs.Length * Vector<float>.Count;
         Vector<float> means = new(mean), scales = new(scale);
         if (!dw.IsEmpty)
         {
-            Span<Vector<float>> dws = MemoryMarshal.Cast<float, Vector<float>>(dw), dbs = MemoryMarshal.Cast<float, Vector<float>>(db);
+            Span<Vector<float>> dws = MemoryMarshal.Cast<float, Vector<float>>(dw), dbs = MemoryMarshal.Cast<float,
+                Vector<float>>(db);
             for (var i = 0; i < xs.Length; i++)
             {
                 dws[i] = Vector.MultiplyAddEstimate(dys[i], (xs[i] - means) * scales, dws[i]);
@@ -59,9 +64,13 @@ internal static class RowNormalization
         var dxs = MemoryMarshal.Cast<float, Vector<float>>(dx);
         Vector<float> gMeans = new(gMean), minusProductMeans = new(-productMean);
         for (var i = 0; i < xs.Length; i++)
-            dxs[i] = Vector.MultiplyAddEstimate(scales, Vector.MultiplyAddEstimate((xs[i] - means) * scales, minusProductMeans, dys[i] * ws[i] - gMeans), dxs[i]);
+            dxs[i] = Vector.MultiplyAddEstimate(
+                scales, Vector.MultiplyAddEstimate(
+                (xs[i] - means) * scales, minusProductMeans, dys[i] * ws[i] - gMeans), dxs[i]);
         for (var i = rest; i < x.Length; i++)
-            dx[i] = float.MultiplyAddEstimate(scale, float.MultiplyAddEstimate((x[i] - mean) * scale, -productMean, dy[i] * weight[i] - gMean), dx[i]);
+            dx[i] = float.MultiplyAddEstimate(
+                scale, float.MultiplyAddEstimate((x[i] - mean) * scale, -productMean, dy[i] * weight[i] - gMean),
+                dx[i]);
     }
 
     /// <summary>
@@ -93,5 +102,6 @@ internal static class RowNormalization
         return (gSum / x.Length, productSum / x.Length);
     }
 
-    private static ReadOnlySpan<Vector<float>> Vectors(ReadOnlySpan<float> x) => MemoryMarshal.Cast<float, Vector<float>>(x);
+    private static ReadOnlySpan<Vector<float>> Vectors(ReadOnlySpan<float> x) =>
+        MemoryMarshal.Cast<float, Vector<float>>(x);
 }

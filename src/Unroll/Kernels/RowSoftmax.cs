@@ -5,10 +5,15 @@ using System.Runtime.Intrinsics;
 
 namespace Unroll.Kernels;
 
-/// <summary>The softmax of a row and what it is made of; the row's maximum is taken off first, so that no exponential overflows.</summary>
+/// <summary>
+/// The softmax of a row and what it is made of; the row's maximum is taken off first, so that no exponential overflows.
+/// </summary>
 internal static class RowSoftmax
 {
-    /// <summary>Of so many numbers the exponentials are summed in float32, and their sums in float64: so an error does not grow with the row.</summary>
+    /// <summary>
+    /// Of so many numbers the exponentials are summed in float32, and their sums in float64: so an error does not grow
+    /// with the row.
+    /// </summary>
     private const int SumLength = 1024;
 
     /// <summary>y = exp(x) / Σ exp(x).</summary>
@@ -30,7 +35,10 @@ internal static class RowSoftmax
         TensorPrimitives.Subtract(y, logarithm, y);
     }
 
-    /// <summary>log Σ exp(x), to within 1e-6 of the exact one and the rounding of x - maximum; nothing is written but the result.</summary>
+    /// <summary>
+    /// log Σ exp(x), to within 1e-6 of the exact one and the rounding of x - maximum; nothing is written but the
+    /// result.
+    /// </summary>
     /// <param name="x">A number or more, -∞ too.</param>
     /// <param name="maximum">The largest of them, which is finite.</param>
     public static double LogSumExp(ReadOnlySpan<float> x, float maximum)

@@ -4,7 +4,10 @@ using System.Runtime.InteropServices;
 
 namespace Unroll.Kernels;
 
-/// <summary>A few rows of one width and a vector as wide, as attention has them: the states of a source. Widths are whole numbers of vectors.</summary>
+/// <summary>
+/// A few rows of one width and a vector as wide, as attention has them: the states of a source. Widths are whole
+/// numbers of vectors.
+/// </summary>
 internal static class RowVectors
 {
     /// <summary>results[s] = rows[s] · vector.</summary>
@@ -58,7 +61,8 @@ internal static class RowVectors
         }
     }
 
-    private static ReadOnlySpan<Vector<float>> Vectors(ReadOnlySpan<float> values) => MemoryMarshal.Cast<float, Vector<float>>(values);
+    private static ReadOnlySpan<Vector<float>> Vectors(ReadOnlySpan<float> values) =>
+        MemoryMarshal.Cast<float, Vector<float>>(values);
 
     private static Span<Vector<float>> Vectors(Span<float> values) => MemoryMarshal.Cast<float, Vector<float>>(values);
 }

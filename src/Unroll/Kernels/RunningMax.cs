@@ -3,7 +3,10 @@ using System.Runtime.CompilerServices;
 
 namespace Unroll.Kernels;
 
-/// <summary>Keeps the largest of several rows, element by element, and which row it came from: the first, where several are as large.</summary>
+/// <summary>
+/// Keeps the largest of several rows, element by element, and which row it came from: the first, where several are as
+/// large.
+/// </summary>
 internal static class RunningMax
 {
     /// <summary>Takes one more row into account.</summary>

@@ -8,19 +8,27 @@ namespace Unroll.Kernels;
 /// <param name="weightDecay">How much of the parameter is added to its gradient.</param>
 /// <param name="momentum">What is kept of the velocity, 0 on the first step.</param>
 /// <param name="share">What of the gradient goes into the velocity: 1 - dampening, 1 on the first step.</param>
-/// <param name="lookAhead">Nesterov's momentum: what of the velocity is added to the gradient itself, in the velocity's place; else 0.</param>
-internal readonly unsafe struct SgdUpdate(float gradientScale, float weightDecay, float momentum, float share, float lookAhead, float learningRate)
+/// <param name="lookAhead">
+/// Nesterov's momentum: what of the velocity is added to the gradient itself, in the velocity's place; else 0.
+/// </param>
+internal readonly unsafe struct SgdUpdate(
+    float gradientScale, float weightDecay, float momentum, float share, float lookAhead, float learningRate)
 {
-    private readonly Vector<float> _gradientScale = new(gradientScale), _weightDecay = new(weightDecay), _momentum = new(momentum);
+    private readonly Vector<float> _gradientScale = new(gradientScale), _weightDecay = new(weightDecay),
+        _momentum = new(momentum);
     private readonly Vector<float> _share = new(share), _lookAhead = new(lookAhead), _learningRate = new(learningRate);
     private readonly bool _looksAhead = lookAhead != 0;
 
-    /// <summary>Changes parameters p and velocities by the gradient g; an empty one is all zeros, and no velocities mean no momentum.</summary>
+    /// <summary>
+    /// Changes parameters p and velocities by the gradient g; an empty one is all zeros, and no velocities mean no
+    /// momentum.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Apply(Span<float> p, Span<float> velocity, ReadOnlySpan<float> g)
     {
         if ((velocity.Length != p.Length && !velocity.IsEmpty) || (g.Length != p.Length && !g.IsEmpty))
-            throw new ArgumentException($"{p.Length} parameters were given with {velocity.Length} velocities and {g.Length} gradients");
+            throw new ArgumentException(
+                $"{p.Length} parameters were given with {velocity.Length} velocities and {g.Length} gradients");
         var w = Vector<float>.Count;
         var update = this;
         var i = 0;

@@ -4,12 +4,17 @@ using System.Runtime.InteropServices;
 
 namespace Unroll.Kernels;
 
-/// <summary>The largest few of a long row, in one pass: eight vectors at a time are laid beside the smallest of the largest so far, and soon none of them has anything to give.</summary>
+/// <summary>
+/// The largest few of a long row, in one pass: eight vectors at a time are laid beside the smallest of the largest so
+/// far, and soon none of them has anything to give.
+/// </summary>
 internal static class TopCandidates
 {
     private const int Together = 8;
 
-    /// <summary>Finds the largest numbers of a row and where they stand, the largest first, of equal ones the first.</summary>
+    /// <summary>
+    /// Finds the largest numbers of a row and where they stand, the largest first, of equal ones the first.
+    /// </summary>
     /// <param name="row">Any numbers, -∞ too, but no NaN.</param>
     /// <param name="values">Gets the largest: as many as fit, which are at most those of the row.</param>
     /// <param name="places">Gets where each stands; as many.</param>
@@ -52,7 +57,9 @@ internal static class TopCandidates
         }
     }
 
-    /// <summary>The last of the sorted values makes room; those that are as large as the new one stay before it.</summary>
+    /// <summary>
+    /// The last of the sorted values makes room; those that are as large as the new one stay before it.
+    /// </summary>
     private static void Insert(float value, int place, Span<float> values, Span<int> places)
     {
         var to = values.Length - 1;

@@ -8,7 +8,9 @@ internal static class Transposition
     /// <summary>Rows and columns of a block; so many lines of both matrices stay in the first-level cache.</summary>
     private const int Block = 32;
 
-    /// <summary><paramref name="target"/> [columns, rows] becomes the transpose of <paramref name="source"/> [rows, columns].</summary>
+    /// <summary>
+    /// <paramref name="target"/> [columns, rows] becomes the transpose of <paramref name="source"/> [rows, columns].
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Copy(ReadOnlySpan<float> source, int rows, int columns, Span<float> target)
     {

@@ -16,8 +16,8 @@ internal interface IVectorGradient
 }
 
 /// <summary>
-/// Applies a function to every element. What is left of less than a vector goes through a vector too, so that an element's result does
-/// not depend on where it stands.
+/// Applies a function to every element. What is left of less than a vector goes through a vector too, so that an
+/// element's result does not depend on where it stands.
 /// </summary>
 internal static class VectorMap
 {

@@ -4,8 +4,9 @@ using System.Runtime.InteropServices;
 namespace Unroll.Kernels;
 
 /// <summary>
-/// Products of small square matrices of float64 by vectors, as sums over all states of a chain are made of. Rows are <see cref="Padded"/> wide, their ends zero, so that there is no rest of less than a
-/// vector; every sum goes through its terms in order.
+/// Products of small square matrices of float64 by vectors, as sums over all states of a chain are made of. Rows are
+/// <see cref="Padded"/> wide, their ends zero, so that there is no rest of less than a vector; every sum goes through
+/// its terms in order.
 /// </summary>
 internal static class VectorMatrix
 {
@@ -21,7 +22,8 @@ internal static class VectorMatrix
     {
         var rows = MemoryMarshal.Cast<double, Vector<double>>(matrix);
         var sums = MemoryMarshal.Cast<double, Vector<double>>(y);
-        // Several sums at a time stay in registers and hide each other's latency. The last group begins so that it is whole, and does some sums again rather than a few alone, which would take as long.
+        // Several sums at a time stay in registers and hide each other's latency. The last group begins so that it is
+        // whole, and does some sums again rather than a few alone, which would take as long.
         var group = sums.Length >= 8 ? 8 : sums.Length >= 4 ? 4 : 1;
         for (var column = 0; column < sums.Length; column += group)
         {
@@ -35,9 +37,11 @@ internal static class VectorMatrix
         }
     }
 
-    private static void Eight(ReadOnlySpan<double> x, ReadOnlySpan<Vector<double>> rows, int width, Span<Vector<double>> sums)
+    private static void Eight(
+        ReadOnlySpan<double> x, ReadOnlySpan<Vector<double>> rows, int width, Span<Vector<double>> sums)
     {
-        Vector<double> a = default, b = default, c = default, d = default, e = default, f = default, g = default, h = default;
+        Vector<double> a = default, b = default, c = default, d = default, e = default, f = default, g = default,
+            h = default;
         for (int i = 0, at = 0; i < x.Length; i++, at += width)
         {
             var factor = new Vector<double>(x[i]);
@@ -54,7 +58,8 @@ internal static class VectorMatrix
         (sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], sums[6], sums[7]) = (a, b, c, d, e, f, g, h);
     }
 
-    private static void Four(ReadOnlySpan<double> x, ReadOnlySpan<Vector<double>> rows, int width, Span<Vector<double>> sums)
+    private static void Four(
+        ReadOnlySpan<double> x, ReadOnlySpan<Vector<double>> rows, int width, Span<Vector<double>> sums)
     {
         Vector<double> a = default, b = default, c = default, d = default;
         for (int i = 0, at = 0; i < x.Length; i++, at += width)
@@ -69,7 +74,8 @@ internal static class VectorMatrix
         (sums[0], sums[1], sums[2], sums[3]) = (a, b, c, d);
     }
 
-    private static void One(ReadOnlySpan<double> x, ReadOnlySpan<Vector<double>> rows, int width, out Vector<double> sum)
+    private static void One(
+        ReadOnlySpan<double> x, ReadOnlySpan<Vector<double>> rows, int width, out Vector<double> sum)
     {
         sum = default;
         for (int i = 0, at = 0; i < x.Length; i++, at += width)
@@ -77,7 +83,8 @@ internal static class VectorMatrix
     }
 
     /// <summary>
-    /// Four rows of Σ xᵀ y: element [i, j] of the result gets x[first + i] y[j] added for every pair of a row of <paramref name="xs"/> and one of <paramref name="ys"/>.
+    /// Four rows of Σ xᵀ y: element [i, j] of the result gets x[first + i] y[j] added for every pair of a row of
+    /// <paramref name="xs"/> and one of <paramref name="ys"/>.
     /// </summary>
     /// <param name="xs">Rows as wide as those of <paramref name="ys"/>, with the numbers that come first.</param>
     /// <param name="ys">As many rows.</param>
@@ -85,11 +92,14 @@ internal static class VectorMatrix
     /// <param name="width">Numbers of a row.</param>
     /// <param name="first">Which number of a row of xs is the first; three more are taken with it.</param>
     /// <param name="result">[4, width].</param>
-    public static void AddOuterProducts(ReadOnlySpan<double> xs, ReadOnlySpan<double> ys, ReadOnlySpan<(int X, int Y)> pairs, int width, int first, Span<double> result)
+    public static void AddOuterProducts(
+        ReadOnlySpan<double> xs, ReadOnlySpan<double> ys, ReadOnlySpan<(int X, int Y)> pairs, int width, int first,
+        Span<double> result)
     {
         for (var column = 0; column < width; column += Vector<double>.Count)
         {
-            Vector<double> a = new(result[column..]), b = new(result[(width + column)..]), c = new(result[(2 * width + column)..]), d = new(result[(3 * width + column)..]);
+            Vector<double> a = new(result[column..]), b = new(result[(width + column)..]),
+                c = new(result[(2 * width + column)..]), d = new(result[(3 * width + column)..]);
             foreach (var (x, y) in pairs)
             {
                 var factors = xs.Slice(x * width + first, 4);

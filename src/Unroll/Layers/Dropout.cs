@@ -9,7 +9,8 @@ public sealed class Dropout : IModule
     public Dropout(float probability)
     {
         if (!(probability is >= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(nameof(probability), probability, $"probability is {probability}, but it must be from 0 to 1");
+            throw new ArgumentOutOfRangeException(
+                nameof(probability), probability, $"probability is {probability}, but it must be from 0 to 1");
         Probability = probability;
     }
 

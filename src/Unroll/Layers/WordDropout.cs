@@ -1,6 +1,9 @@
 namespace Unroll;
 
-/// <summary>Replaces tokens by an unknown one at random while training, so that a network learns to do without any single word, and what to make of words that it does not know.</summary>
+/// <summary>
+/// Replaces tokens by an unknown one at random while training, so that a network learns to do without any single word,
+/// and what to make of words that it does not know.
+/// </summary>
 public sealed class WordDropout : IModule
 {
     private readonly float _probability;
@@ -13,7 +16,8 @@ public sealed class WordDropout : IModule
     public WordDropout(float probability, int unknown)
     {
         if (!(probability is >= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(nameof(probability), probability, $"probability is {probability}, but it must be from 0 to 1");
+            throw new ArgumentOutOfRangeException(
+                nameof(probability), probability, $"probability is {probability}, but it must be from 0 to 1");
         (_probability, _unknown) = (probability, unknown);
     }
 

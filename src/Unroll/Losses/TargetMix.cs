@@ -5,8 +5,9 @@ using Unroll.Kernels;
 namespace Unroll;
 
 /// <summary>
-/// What a row's cross-entropy is taken with, q[c] = (1 - ε) w[target] [c = target] + ε / classes · w[c], so that its loss is
-/// -Σ q[c] log y[c] and the gradient of its logits (Σ q) y - q. Without smoothing ε and weights w that is the target alone.
+/// What a row's cross-entropy is taken with, q[c] = (1 - ε) w[target] [c = target] + ε / classes · w[c], so that its
+/// loss is -Σ q[c] log y[c] and the gradient of its logits (Σ q) y - q. Without smoothing ε and weights w that is the
+/// target alone.
 /// </summary>
 internal sealed class TargetMix
 {
@@ -18,9 +19,12 @@ internal sealed class TargetMix
     public TargetMix(int classes, float labelSmoothing, float[]? classWeights)
     {
         if (!(labelSmoothing is >= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(nameof(labelSmoothing), labelSmoothing, $"labelSmoothing is {labelSmoothing}, but it must be from 0 to 1");
+            throw new ArgumentOutOfRangeException(
+                nameof(labelSmoothing), labelSmoothing,
+                $"labelSmoothing is {labelSmoothing}, but it must be from 0 to 1");
         if (classWeights is not null && classWeights.Length != classes)
-            throw new ArgumentException($"{classWeights.Length} class weights were given for {classes} classes", nameof(classWeights));
+            throw new ArgumentException(
+                $"{classWeights.Length} class weights were given for {classes} classes", nameof(classWeights));
         double sum = classes;
         if (classWeights is not null)
         {
@@ -28,7 +32,9 @@ internal sealed class TargetMix
             for (var i = 0; i < classWeights.Length; i++)
             {
                 if (!(classWeights[i] >= 0 && float.IsFinite(classWeights[i])))
-                    throw new ArgumentOutOfRangeException(nameof(classWeights), $"classWeights[{i}] is {classWeights[i]}, but it must be 0 or more and finite");
+                    throw new ArgumentOutOfRangeException(
+                        nameof(classWeights),
+                        $"classWeights[{i}] is {classWeights[i]}, but it must be 0 or more and finite");
                 sum += classWeights[i];
             }
         }
@@ -74,7 +80,10 @@ internal sealed class TargetMix
             TensorPrimitives.MultiplyAdd(_weights, -factor * _spread, dx, dx);
     }
 
-    /// <summary>Of logits without class weights: gives the loss, -Σ q[c] log y[c], and leaves its gradient times a factor, factor ((Σ q) y - q), in the logits' place.</summary>
+    /// <summary>
+    /// Of logits without class weights: gives the loss, -Σ q[c] log y[c], and leaves its gradient times a factor,
+    /// factor ((Σ q) y - q), in the logits' place.
+    /// </summary>
     public double TurnToGradient(Span<float> logits, int target, float factor)
     {
         var (maximum, onTarget) = (TensorPrimitives.Max<float>(logits), (double)logits[target]);

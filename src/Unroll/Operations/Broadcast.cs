@@ -5,12 +5,14 @@ using Unroll.Threading;
 namespace Unroll;
 
 /// <summary>
-/// How two tensors go together element by element: of one shape, or the one's shape being the end of the other's, as [batch, time, n] and
-/// [n], in which case the smaller is used again for each block of the larger.
+/// How two tensors go together element by element: of one shape, or the one's shape being the end of the other's, as
+/// [batch, time, n] and [n], in which case the smaller is used again for each block of the larger.
 /// </summary>
 internal static class Broadcast
 {
-    /// <summary>Gradients of so many elements are added on several threads, each for some elements of the operand.</summary>
+    /// <summary>
+    /// Gradients of so many elements are added on several threads, each for some elements of the operand.
+    /// </summary>
     private const int Large = 1 << 18;
 
     private const int ElementsEach = 1024;
@@ -24,16 +26,21 @@ internal static class Broadcast
             return l;
         if (r.Rank > l.Rank && r.Sizes[(r.Rank - l.Rank)..].SequenceEqual(l.Sizes))
             return r;
-        throw new ArgumentException($"shapes {l} and {r} do not go together; they must be equal, or one the end of the other, as [batch, n] and [n]", nameof(right));
+        throw new ArgumentException(
+            $"shapes {l} and {r} do not go together; they must be equal, or one the end of the other, as "
+            + "[batch, n] and [n]", nameof(right));
     }
 
     /// <summary>The elements of an operand that go with the block beginning at <paramref name="start"/>.</summary>
-    public static ReadOnlySpan<float> Part(Tensor operand, int start, int count) => operand.Data.AsSpan(operand.Count == 0 ? 0 : start % operand.Count, count);
+    public static ReadOnlySpan<float> Part(Tensor operand, int start, int count) =>
+        operand.Data.AsSpan(operand.Count == 0 ? 0 : start % operand.Count, count);
 
     /// <summary>Elements that can be worked on at once: all of the smaller operand.</summary>
     public static int Block(Tensor left, Tensor right) => Math.Max(1, Math.Min(left.Count, right.Count));
 
-    /// <summary>Adds an operand's gradient, or takes it off, block after block where the operand was used for several.</summary>
+    /// <summary>
+    /// Adds an operand's gradient, or takes it off, block after block where the operand was used for several.
+    /// </summary>
     public static unsafe void AddBack(Tensor operand, ReadOnlySpan<float> dy, bool negative = false)
     {
         var into = Node.Into(operand);
@@ -42,7 +49,9 @@ internal static class Broadcast
         fixed (float* target = into, source = dy)
         {
             var chunks = dy.Length < Large ? 1 : (into.Length + ElementsEach - 1) / ElementsEach;
-            Workers.For(chunks, ((nint)target, (nint)source, into.Length, dy.Length, (into.Length + chunks - 1) / chunks, negative), static (chunk, s) =>
+            Workers.For(chunks,
+                ((nint)target, (nint)source, into.Length, dy.Length, (into.Length + chunks - 1) / chunks, negative),
+                static (chunk, s) =>
             {
                 var (target, source, width, length, each, negative) = s;
                 var (first, count) = (chunk * each, Math.Clamp(width - chunk * each, 0, each));

@@ -9,15 +9,20 @@ public sealed partial class PackedSequence
     private const int SequencesEach = 8;
 
     /// <summary>Features of a step.</summary>
-    private int Width() => Data.Rank == 2 ? Data.Shape[1] : throw new InvalidOperationException($"the data have shape {Data.Shape}, but [rows, n] was expected, a vector for each step");
+    private int Width() => Data.Rank == 2 ? Data.Shape[1] : throw new InvalidOperationException(
+        $"the data have shape {Data.Shape}, but [rows, n] was expected, a vector for each step");
 
-    /// <summary>Calls <paramref name="body"/> for each sequence, in the order given, on several threads: a sequence's sums are all one thread's.</summary>
+    /// <summary>
+    /// Calls <paramref name="body"/> for each sequence, in the order given, on several threads: a sequence's sums are
+    /// all one thread's.
+    /// </summary>
     private void EachSequence<TState>(TState state, Action<int, TState> body)
     {
         var count = Layout.Sequences;
         Workers.For((count + SequencesEach - 1) / SequencesEach, (state, body, count), static (block, s) =>
         {
-            for (var sequence = block * SequencesEach; sequence < Math.Min(s.count, (block + 1) * SequencesEach); sequence++)
+            for (var sequence = block * SequencesEach; sequence < Math.Min(s.count, (block + 1) * SequencesEach);
+                sequence++)
                 s.body(sequence, s.state);
         });
     }

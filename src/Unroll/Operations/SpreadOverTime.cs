@@ -2,7 +2,9 @@ namespace Unroll;
 
 public sealed partial class PackedSequence
 {
-    /// <summary>A vector for each sequence at each of its steps: [sequences, n], in the order given, gives [rows, n].</summary>
+    /// <summary>
+    /// A vector for each sequence at each of its steps: [sequences, n], in the order given, gives [rows, n].
+    /// </summary>
     internal Tensor SpreadOverTime(Tensor vectors)
     {
         var rows = new int[Layout.Rows];

@@ -28,7 +28,8 @@ public record AdamOptions
         OptionRange.FromZeroToBelowOne(Beta2, nameof(Beta2));
         OptionRange.NotNegative(Epsilon, nameof(Epsilon));
         if (Epsilon == 0)
-            throw new ArgumentOutOfRangeException(nameof(Epsilon), Epsilon, "Epsilon is 0, but it must be above 0, as it keeps from dividing by 0");
+            throw new ArgumentOutOfRangeException(
+                nameof(Epsilon), Epsilon, "Epsilon is 0, but it must be above 0, as it keeps from dividing by 0");
         OptionRange.NotNegative(WeightDecay, nameof(WeightDecay));
     }
 }

@@ -1,8 +1,8 @@
 namespace Unroll;
 
 /// <summary>
-/// Adam with decoupled weight decay (Loshchilov &amp; Hutter 2019), on every element what PyTorch's AdamW does: the decay λ has no part in
-/// the moments, but shrinks the parameter before Adam's step.
+/// Adam with decoupled weight decay (Loshchilov &amp; Hutter 2019), on every element what PyTorch's AdamW does: the
+/// decay λ has no part in the moments, but shrinks the parameter before Adam's step.
 /// <code>
 /// p(t) = (1 - η λ) p(t-1) - η / (1 - β₁ᵗ) · m(t) / (√v(t) / √(1 - β₂ᵗ) + ε)
 /// </code>

@@ -6,7 +6,8 @@ internal static class OptionRange
     public static void NotNegative(float value, string name)
     {
         if (!(value >= 0 && float.IsFinite(value)))
-            throw new ArgumentOutOfRangeException(name, value, $"{name} is {value}, but it must be 0 or more and finite");
+            throw new ArgumentOutOfRangeException(
+                name, value, $"{name} is {value}, but it must be 0 or more and finite");
     }
 
     public static void FromZeroToBelowOne(float value, string name)

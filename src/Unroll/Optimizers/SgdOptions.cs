@@ -24,8 +24,11 @@ public sealed record SgdOptions
         OptionRange.NotNegative(Momentum, nameof(Momentum));
         OptionRange.NotNegative(WeightDecay, nameof(WeightDecay));
         if (!float.IsFinite(Dampening))
-            throw new ArgumentOutOfRangeException(nameof(Dampening), Dampening, $"Dampening is {Dampening}, but it must be finite");
+            throw new ArgumentOutOfRangeException(
+                nameof(Dampening), Dampening, $"Dampening is {Dampening}, but it must be finite");
         if (Nesterov && (Momentum == 0 || Dampening != 0))
-            throw new ArgumentException($"Nesterov is asked for with Momentum {Momentum} and Dampening {Dampening}, but it needs momentum above 0 and no dampening", nameof(Nesterov));
+            throw new ArgumentException(
+                $"Nesterov is asked for with Momentum {Momentum} and Dampening {Dampening}, but it needs momentum "
+                + "above 0 and no dampening", nameof(Nesterov));
     }
 }

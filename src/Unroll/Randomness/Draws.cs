@@ -1,8 +1,9 @@
 namespace Unroll.Randomness;
 
 /// <summary>
-/// Random numbers by counter: draw i of a stream is a hash of the stream's key and i (SplitMix64, Steele et al. 2014), so any draw can be
-/// had in any order, on any thread, and again after a restart. A stream's key is hashed from a seed and what it is for.
+/// Random numbers by counter: draw i of a stream is a hash of the stream's key and i (SplitMix64, Steele et al. 2014),
+/// so any draw can be had in any order, on any thread, and again after a restart. A stream's key is hashed from a seed
+/// and what it is for.
 /// </summary>
 internal readonly struct Draws
 {
@@ -10,12 +11,15 @@ internal readonly struct Draws
     private readonly ulong _key;
 
     /// <param name="seed">The user's seed.</param>
-    /// <param name="purpose">What sets this stream apart: a training step, a number of the draw within it, an epoch.</param>
+    /// <param name="purpose">
+    /// What sets this stream apart: a training step, a number of the draw within it, an epoch.
+    /// </param>
     public Draws(ulong seed, params ReadOnlySpan<ulong> purpose)
     {
         var key = Mix(seed + Golden);
         foreach (var part in purpose)
-            key = Mix((Mix(key + Golden) ^ Mix(part + Golden)) + Golden); // seed and parts mixed unlike, or (1, 2) and (2, 1) would be one stream
+            key = Mix((Mix(key + Golden) ^ Mix(part + Golden))
+                + Golden); // seed and parts mixed unlike, or (1, 2) and (2, 1) would be one stream
         _key = key;
     }
 

@@ -4,15 +4,18 @@ namespace Unroll;
 public readonly ref struct CellStep
 {
     /// <summary>
-    /// On entry the pre-activations W_ih x + b_ih, and unless the cell <see cref="IRecurrentCell.KeepsPartsApart"/> + W_hh h + b_hh, a block
-    /// each gate. On return what the cell wants to see again on the way back, <see cref="IRecurrentCell.SavedBlocks"/> blocks.
+    /// On entry the pre-activations W_ih x + b_ih, and unless the cell <see cref="IRecurrentCell.KeepsPartsApart"/> +
+    /// W_hh h + b_hh, a block each gate. On return what the cell wants to see again on the way back,
+    /// <see cref="IRecurrentCell.SavedBlocks"/> blocks.
     /// </summary>
     public Lanes Gates { get; internal init; }
 
     /// <summary>W_hh h + b_hh, a block each gate, for a cell that keeps the parts apart; else empty.</summary>
     public Lanes HiddenGates { get; internal init; }
 
-    /// <summary>The extra parameters of the cell, in the order of <see cref="IRecurrentCell.Extras"/>, a block each.</summary>
+    /// <summary>
+    /// The extra parameters of the cell, in the order of <see cref="IRecurrentCell.Extras"/>, a block each.
+    /// </summary>
     public Lanes Extras { get; internal init; }
 
     /// <summary>h(t-1).</summary>
@@ -31,16 +34,25 @@ public readonly ref struct CellStep
 /// <summary>What a cell reads and writes on the way back through one time step of one sequence.</summary>
 public readonly ref struct CellGradient
 {
-    /// <summary>On entry what the forward step left there; on return the gradient of the pre-activations (of the input's part, where parts are apart).</summary>
+    /// <summary>
+    /// On entry what the forward step left there; on return the gradient of the pre-activations (of the input's part,
+    /// where parts are apart).
+    /// </summary>
     public Lanes Gates { get; internal init; }
 
-    /// <summary>For a cell that keeps the parts apart: on entry the hidden state's part, as in the forward step; on return its gradient.</summary>
+    /// <summary>
+    /// For a cell that keeps the parts apart: on entry the hidden state's part, as in the forward step; on return its
+    /// gradient.
+    /// </summary>
     public Lanes HiddenGates { get; internal init; }
 
     /// <summary>The extra parameters of the cell, a block each.</summary>
     public Lanes Extras { get; internal init; }
 
-    /// <summary>To be written, not added to, as nothing of meaning is there on entry: this step's gradient of each extra parameter. They are summed over steps and sequences after the loop.</summary>
+    /// <summary>
+    /// To be written, not added to, as nothing of meaning is there on entry: this step's gradient of each extra
+    /// parameter. They are summed over steps and sequences after the loop.
+    /// </summary>
     public Lanes ExtraGradients { get; internal init; }
 
     /// <summary>h(t-1).</summary>
@@ -56,7 +68,8 @@ public readonly ref struct CellGradient
     public Lanes Memory { get; internal init; }
 
     /// <summary>
-    /// On entry the gradient of h(t); on return what of it reaches h(t-1) by other ways than the pre-activations: zero for most cells.
+    /// On entry the gradient of h(t); on return what of it reaches h(t-1) by other ways than the pre-activations: zero
+    /// for most cells.
     /// </summary>
     public Lanes HiddenGradient { get; internal init; }
 

@@ -1,12 +1,16 @@
 namespace Unroll;
 
-/// <summary>PyTorch's <c>nn.GRU</c>: <see cref="Recurrent{TCell}"/> with <see cref="GruCell"/>, its state given as h alone.</summary>
+/// <summary>
+/// PyTorch's <c>nn.GRU</c>: <see cref="Recurrent{TCell}"/> with <see cref="GruCell"/>, its state given as h alone.
+/// </summary>
 /// <inheritdoc cref="Recurrent{TCell}(int, int, int, bool, bool, bool, float, ulong?, TCell, float)"/>
 public sealed class Gru(
-    int inputSize, int hiddenSize, int layers = 1, bool bidirectional = false, bool bias = true, bool batchFirst = false, float dropout = 0, ulong? seed = null) : IModule
+    int inputSize, int hiddenSize, int layers = 1, bool bidirectional = false, bool bias = true,
+        bool batchFirst = false, float dropout = 0, ulong? seed = null) : IModule
 {
     /// <summary>The same network with its state in one record.</summary>
-    public Recurrent<GruCell> Network { get; } = new(inputSize, hiddenSize, layers, bidirectional, bias, batchFirst, dropout, seed);
+    public Recurrent<GruCell> Network { get; } = new(
+        inputSize, hiddenSize, layers, bidirectional, bias, batchFirst, dropout, seed);
 
     /// <inheritdoc/>
     public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() => Network.NamedParameters();
@@ -21,7 +25,8 @@ public sealed class Gru(
 
     /// <summary>Runs a packed batch.</summary>
     /// <inheritdoc cref="IRecurrent.Forward(PackedSequence, TrainingPass?, RecurrentState?)"/>
-    public (PackedSequence Output, Tensor H) Forward(PackedSequence input, TrainingPass? pass = null, Tensor? initial = null)
+    public (PackedSequence Output, Tensor H) Forward(
+        PackedSequence input, TrainingPass? pass = null, Tensor? initial = null)
     {
         var (output, state) = Network.Forward(input, pass, initial is null ? null : new RecurrentState(initial));
         return (output, state.Hidden);

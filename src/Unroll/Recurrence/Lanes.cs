@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Unroll;
 
 /// <summary>
-/// Numbers over the hidden units, in one block or several (a gate each), read and written a vector of units at a time. Every block is a
-/// whole number of vectors long; lanes past the last unit hold nothing of meaning.
+/// Numbers over the hidden units, in one block or several (a gate each), read and written a vector of units at a time.
+/// Every block is a whole number of vectors long; lanes past the last unit hold nothing of meaning.
 /// </summary>
 /// <remarks>A cell copies its lanes to locals before its loop, so that the JIT keeps them in registers.</remarks>
 public readonly ref struct Lanes
@@ -32,5 +32,6 @@ public readonly ref struct Lanes
     /// <summary>Writes one vector of units.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The vector does not lie inside the lanes.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(Vector<float> value, int unit, int block = 0) => value.CopyTo(_values.Slice(block * Units + unit, Vector<float>.Count));
+    public void Store(Vector<float> value, int unit, int block = 0) =>
+        value.CopyTo(_values.Slice(block * Units + unit, Vector<float>.Count));
 }

@@ -2,7 +2,10 @@ using System.Numerics.Tensors;
 
 namespace Unroll.Recurrence;
 
-/// <summary>From states as callers have them, [sequences, hidden], to states as the time loop has them, each filled up with zeros to whole panels, and back.</summary>
+/// <summary>
+/// From states as callers have them, [sequences, hidden], to states as the time loop has them, each filled up with
+/// zeros to whole panels, and back.
+/// </summary>
 /// <param name="hidden">Units of a state.</param>
 /// <param name="units">The same in whole panels.</param>
 internal readonly struct PaddedStates(int hidden, int units)

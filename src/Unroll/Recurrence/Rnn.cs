@@ -1,12 +1,17 @@
 namespace Unroll;
 
-/// <summary>PyTorch's <c>nn.RNN</c>: <see cref="Recurrent{TCell}"/> with <see cref="ElmanCell"/>, equation (1), its state given as h alone.</summary>
+/// <summary>
+/// PyTorch's <c>nn.RNN</c>: <see cref="Recurrent{TCell}"/> with <see cref="ElmanCell"/>, equation (1), its state given
+/// as h alone.
+/// </summary>
 /// <inheritdoc cref="Recurrent{TCell}(int, int, int, bool, bool, bool, float, ulong?, TCell, float)"/>
 public sealed class Rnn(
-    int inputSize, int hiddenSize, int layers = 1, bool bidirectional = false, bool bias = true, bool batchFirst = false, float dropout = 0, ulong? seed = null, ElmanActivation activation = ElmanActivation.Tanh) : IModule
+    int inputSize, int hiddenSize, int layers = 1, bool bidirectional = false, bool bias = true, bool batchFirst =
+        false, float dropout = 0, ulong? seed = null, ElmanActivation activation = ElmanActivation.Tanh) : IModule
 {
     /// <summary>The same network with its state in one record.</summary>
-    public Recurrent<ElmanCell> Network { get; } = new(inputSize, hiddenSize, layers, bidirectional, bias, batchFirst, dropout, seed, new ElmanCell(activation));
+    public Recurrent<ElmanCell> Network { get; } = new(
+        inputSize, hiddenSize, layers, bidirectional, bias, batchFirst, dropout, seed, new ElmanCell(activation));
 
     /// <inheritdoc/>
     public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() => Network.NamedParameters();
@@ -21,7 +26,8 @@ public sealed class Rnn(
 
     /// <summary>Runs a packed batch.</summary>
     /// <inheritdoc cref="IRecurrent.Forward(PackedSequence, TrainingPass?, RecurrentState?)"/>
-    public (PackedSequence Output, Tensor H) Forward(PackedSequence input, TrainingPass? pass = null, Tensor? initial = null)
+    public (PackedSequence Output, Tensor H) Forward(
+        PackedSequence input, TrainingPass? pass = null, Tensor? initial = null)
     {
         var (output, state) = Network.Forward(input, pass, initial is null ? null : new RecurrentState(initial));
         return (output, state.Hidden);

@@ -1,6 +1,8 @@
 namespace Unroll.Recurrence;
 
-/// <summary>Cuts a packed batch into groups of neighbouring sequences with about the same number of steps, one for each thread.</summary>
+/// <summary>
+/// Cuts a packed batch into groups of neighbouring sequences with about the same number of steps, one for each thread.
+/// </summary>
 internal static class SequenceGroups
 {
     /// <summary>The places at which groups begin, and last the number of sequences.</summary>
@@ -13,7 +15,8 @@ internal static class SequenceGroups
         long seen = 0;
         for (int place = 0, group = 1; group < groups; place++)
         {
-            // A group ends where its end is nearest to its share of all steps, and leaves at least one sequence for each group to come.
+            // A group ends where its end is nearest to its share of all steps, and leaves at least one sequence for
+            // each group to come.
             var length = layout.SortedLengths[place];
             var share = (long)layout.Rows * group / groups;
             var mustEnd = layout.Sequences - place <= groups - group;

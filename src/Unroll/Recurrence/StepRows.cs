@@ -1,10 +1,15 @@
 namespace Unroll.Recurrence;
 
-/// <summary>Where a step of the time loop finds its rows and states, for some neighbouring sequences of a packed batch. Nothing is gathered: rows of a step are a prefix of the sequences.</summary>
+/// <summary>
+/// Where a step of the time loop finds its rows and states, for some neighbouring sequences of a packed batch. Nothing
+/// is gathered: rows of a step are a prefix of the sequences.
+/// </summary>
 /// <param name="Rows">How many sequences have this step; none where it is not above 0.</param>
 /// <param name="Row">The row of the first of them.</param>
 /// <param name="Continuing">How many of them go on from the step before in the loop; the others start here.</param>
-/// <param name="Previous">The state that the first of those goes on from, the sequences' initial states counted first.</param>
+/// <param name="Previous">
+/// The state that the first of those goes on from, the sequences' initial states counted first.
+/// </param>
 internal readonly record struct StepRows(int Rows, int Row, int Continuing, int Previous)
 {
     /// <param name="i">The step of the loop, from 0; in the reverse direction 0 is the last in time.</param>

@@ -20,7 +20,8 @@ public sealed partial class Tensor
     /// <exception cref="ArgumentException">The number of values is not the shape's.</exception>
     public static Tensor Of(Shape shape, params ReadOnlySpan<float> values) => values.Length == shape.Count
         ? new(shape, values.ToArray())
-        : throw new ArgumentException($"{values.Length} values were given for shape {shape}, which holds {shape.Count}", nameof(values));
+        : throw new ArgumentException(
+            $"{values.Length} values were given for shape {shape}, which holds {shape.Count}", nameof(values));
 
     /// <summary>A tensor of one element and no dimension.</summary>
     public static Tensor Scalar(float value) => new(new Shape(), [value]);
@@ -63,6 +64,9 @@ public sealed partial class Tensor
 
     internal static Tensor Zeros(Shape shape) => new(shape, new float[shape.Count]);
 
-    /// <summary>A tensor whose every element the caller is about to write: clearing it first would cost as much as many operations do.</summary>
+    /// <summary>
+    /// A tensor whose every element the caller is about to write: clearing it first would cost as much as many
+    /// operations do.
+    /// </summary>
     internal static Tensor Unwritten(Shape shape) => new(shape, GC.AllocateUninitializedArray<float>(shape.Count));
 }

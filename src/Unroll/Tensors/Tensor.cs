@@ -4,10 +4,13 @@ using Unroll.Autograd;
 namespace Unroll;
 
 /// <summary>
-/// An array of float32 with a <see cref="Shape"/>, row-major: the innermost dimension is contiguous. Its values do not change; operations
-/// give new tensors. It is ordinary managed memory, so nothing has to be disposed.
+/// An array of float32 with a <see cref="Shape"/>, row-major: the innermost dimension is contiguous. Its values do not
+/// change; operations give new tensors. It is ordinary managed memory, so nothing has to be disposed.
 /// </summary>
-/// <remarks>A tensor made from a tracked one (<see cref="TrainingPass"/>) remembers how, so that <see cref="Backward"/> can go the way back.</remarks>
+/// <remarks>
+/// A tensor made from a tracked one (<see cref="TrainingPass"/>) remembers how, so that <see cref="Backward"/> can go
+/// the way back.
+/// </remarks>
 public sealed partial class Tensor
 {
     internal Tensor(Shape shape, float[] data)
@@ -28,7 +31,9 @@ public sealed partial class Tensor
     /// <summary>The elements, row-major.</summary>
     public ReadOnlySpan<float> Span => Data;
 
-    /// <summary>Whether operations on this tensor are recorded, because it came from a <see cref="TrainingPass"/>.</summary>
+    /// <summary>
+    /// Whether operations on this tensor are recorded, because it came from a <see cref="TrainingPass"/>.
+    /// </summary>
     public bool IsTracked => Origin is not null;
 
     internal float[] Data { get; }
@@ -48,12 +53,16 @@ public sealed partial class Tensor
         get
         {
             if (index.Length != Rank)
-                throw new ArgumentException($"{index.Length} indices were given for a tensor of shape {Shape}, which needs {Rank}", nameof(index));
+                throw new ArgumentException(
+                    $"{index.Length} indices were given for a tensor of shape {Shape}, which needs {Rank}",
+                    nameof(index));
             var at = 0;
             for (var i = 0; i < index.Length; i++)
             {
                 if ((uint)index[i] >= (uint)Shape[i])
-                    throw new ArgumentOutOfRangeException(nameof(index), $"index[{i}] is {index[i]}, but dimension {i} of shape {Shape} has {Shape[i]} elements");
+                    throw new ArgumentOutOfRangeException(
+                        nameof(index),
+                        $"index[{i}] is {index[i]}, but dimension {i} of shape {Shape} has {Shape[i]} elements");
                 at = at * Shape[i] + index[i];
             }
             return Data[at];
@@ -62,7 +71,8 @@ public sealed partial class Tensor
 
     /// <summary>The value of a tensor of one element, such as a loss.</summary>
     /// <exception cref="InvalidOperationException">The tensor has not exactly one element.</exception>
-    public float Item() => Count == 1 ? Data[0] : throw new InvalidOperationException($"a tensor of shape {Shape} has {Count} elements, and only one of one element is a number");
+    public float Item() => Count == 1 ? Data[0] : throw new InvalidOperationException(
+        $"a tensor of shape {Shape} has {Count} elements, and only one of one element is a number");
 
     /// <summary>A copy of the elements, row-major.</summary>
     public float[] ToArray() => [.. Data];

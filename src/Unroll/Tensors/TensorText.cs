@@ -17,7 +17,8 @@ internal static class TensorText
     private static string Format(string opening, ReadOnlySpan<float> values, Shape shape)
     {
         if (shape.Count == 0)
-            return shape.Rank == 1 ? $"{opening}[])" : $"{opening}[], size=({string.Join(", ", shape.Sizes.ToArray())}))";
+            return shape.Rank == 1 ? $"{opening}[])"
+                : $"{opening}[], size=({string.Join(", ", shape.Sizes.ToArray())}))";
         var text = new StringBuilder(opening);
         var cut = shape.Count > Threshold;
         var shown = new List<float>();
@@ -65,7 +66,9 @@ internal static class TensorText
             : value.ToString("0.0000", CultureInfo.InvariantCulture);
     }
 
-    private static void Append(StringBuilder text, ReadOnlySpan<float> values, ReadOnlySpan<int> sizes, int indent, Func<float, string> number, int width, bool cut)
+    private static void Append(
+        StringBuilder text, ReadOnlySpan<float> values, ReadOnlySpan<int> sizes, int indent, Func<float, string> number,
+        int width, bool cut)
     {
         if (sizes.Length == 0)
         {

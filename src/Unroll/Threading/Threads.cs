@@ -1,11 +1,15 @@
 namespace Unroll;
 
-/// <summary>How many threads the library computes with. No result depends on it: the same seed gives the same bytes.</summary>
+/// <summary>
+/// How many threads the library computes with. No result depends on it: the same seed gives the same bytes.
+/// </summary>
 public static class Threads
 {
     private static int _count = Environment.ProcessorCount;
 
-    /// <summary>Threads that one operation may use, the calling one included; the machine's processors by default.</summary>
+    /// <summary>
+    /// Threads that one operation may use, the calling one included; the machine's processors by default.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A value below 1 or above 1024 is set.</exception>
     public static int Count
     {

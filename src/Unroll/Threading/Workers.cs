@@ -3,12 +3,16 @@ using System.Runtime.ExceptionServices;
 namespace Unroll.Threading;
 
 /// <summary>
-/// Runs the items of one operation on <see cref="Threads.Count"/> threads. Workers spin for a moment before they park, since the next
-/// operation of a training step comes within microseconds; a caller that finds them busy, or is one of them, does its work alone.
+/// Runs the items of one operation on <see cref="Threads.Count"/> threads. Workers spin for a moment before they park,
+/// since the next operation of a training step comes within microseconds; a caller that finds them busy, or is one of
+/// them, does its work alone.
 /// </summary>
 internal static class Workers
 {
-    /// <summary>Turns of the spin before a worker parks: long enough for the next operation of a training step to come, short enough not to be in others' way.</summary>
+    /// <summary>
+    /// Turns of the spin before a worker parks: long enough for the next operation of a training step to come, short
+    /// enough not to be in others' way.
+    /// </summary>
     private const int SpinTurns = 400;
 
     private static readonly Lock Entry = new();
@@ -19,7 +23,10 @@ internal static class Workers
     private static int _started;
     [ThreadStatic] private static bool t_busy;
 
-    /// <summary>Calls <paramref name="body"/> for every item from 0 to <paramref name="count"/>, in any order, and returns when all are done.</summary>
+    /// <summary>
+    /// Calls <paramref name="body"/> for every item from 0 to <paramref name="count"/>, in any order, and returns when
+    /// all are done.
+    /// </summary>
     /// <exception cref="Exception">The first exception that an item threw.</exception>
     public static void For<TState>(int count, TState state, Action<int, TState> body)
     {
@@ -88,8 +95,9 @@ internal static class Workers
 
     private abstract class Job
     {
-        // The job's number above, how many items are left to take below. All that says whether there is something to take is in this one
-        // word, so a worker that comes late from the job before finds nothing left, whatever of the next job has been written meanwhile.
+        // The job's number above, how many items are left to take below. All that says whether there is something to
+        // take is in this one word, so a worker that comes late from the job before finds nothing left, whatever of the
+        // next job has been written meanwhile.
         private long _ticket;
         private int _count;
         private int _remaining;

@@ -24,5 +24,6 @@ internal static class Alignments
     public static Alignment Diagonal(IReadOnlyList<string> source, IReadOnlyList<string> target) => new(
         source,
         target,
-        [.. Enumerable.Range(0, target.Count).SelectMany(t => Enumerable.Range(0, source.Count).Select(s => s == Math.Min(t, source.Count - 1) ? 1f : 0f))]);
+        [.. Enumerable.Range(0, target.Count).SelectMany(
+            t => Enumerable.Range(0, source.Count).Select(s => s == Math.Min(t, source.Count - 1) ? 1f : 0f))]);
 }

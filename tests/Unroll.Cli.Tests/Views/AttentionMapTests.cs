@@ -9,7 +9,8 @@ public class AttentionMapTests
     private const string Key = "░ 0.05  ▒ 0.25  ▓ 0.5  █ 0.75  and more";
 
     private static readonly string[] Pieces =
-        ["▁twenty", "▁thousand", "▁four", "hundred", "五", "十", "▁and", "▁six", "ty", "▁se", "ven", "▁eu", "ro", "s", "▁and", "▁fif", "ty", "▁cent", "s", "</s>"];
+        ["▁twenty", "▁thousand", "▁four", "hundred", "五", "十", "▁and", "▁six", "ty", "▁se", "ven", "▁eu", "ro", "s",
+            "▁and", "▁fif", "ty", "▁cent", "s", "</s>"];
 
     [Fact]
     public void ARowIsATokenOfTheTranslationAndAColumnOneOfTheSource() => Assert.Equal(
@@ -91,7 +92,8 @@ public class AttentionMapTests
         string[] mixed = ["five", "五", new('w', 300), "e\u0301", "时间时间时间时间时间", "👍", "\u0001\u0002", " "];
         foreach (var (source, target) in new[] { (3, 100), (7, 7), (14, 14), (40, 40), (100, 3), (1000, 1000) })
         {
-            var lines = AttentionMap.Lines(Alignments.Diagonal([.. Cycle(mixed, source)], [.. Cycle(mixed, target)]), width);
+            var lines = AttentionMap.Lines(
+                Alignments.Diagonal([.. Cycle(mixed, source)], [.. Cycle(mixed, target)]), width);
             Assert.All(lines, line => Assert.InRange(line.GetCellWidth(), 0, width));
             // Not so narrow that it would be for want of trying.
             if (source >= 60)
@@ -100,18 +102,23 @@ public class AttentionMapTests
     }
 
     [Fact]
-    public void ATerminalNarrowerThanFortyGetsForty() => Assert.Equal(AttentionMap.Lines(Alignments.Small, 40), AttentionMap.Lines(Alignments.Small, 3));
+    public void ATerminalNarrowerThanFortyGetsForty() =>
+        Assert.Equal(AttentionMap.Lines(Alignments.Small, 40), AttentionMap.Lines(Alignments.Small, 3));
 
     [Fact]
     public void OfLongSentencesTheFirstTokensAreShown()
     {
-        string[] source = [.. Enumerable.Range(0, 1500).Select(i => $"{i % 10}")], target = [.. Enumerable.Range(0, 61).Select(i => $"t{i}")];
+        string[] source = [.. Enumerable.Range(0, 1500).Select(i => $"{i % 10}")],
+            target = [.. Enumerable.Range(0, 61).Select(i => $"t{i}")];
         var lines = AttentionMap.Lines(Alignments.Diagonal(source, target), 200);
-        Assert.Equal(["the first 60 of 1,500 source tokens", "the first 60 of 61 target tokens", Key], lines.TakeLast(3));
+        Assert.Equal(
+            ["the first 60 of 1,500 source tokens", "the first 60 of 61 target tokens", Key], lines.TakeLast(3));
         Assert.Equal(60 + 1 + 3, lines.Count);
         Assert.Equal($"t59 {new string(' ', 3 * 59)}██", lines[60]);
 
-        Assert.DoesNotContain(AttentionMap.Lines(Alignments.Diagonal(source[..60], target[..60]), 200), line => line.StartsWith("the first", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            AttentionMap.Lines(Alignments.Diagonal(source[..60], target[..60]), 200), line =>
+            line.StartsWith("the first", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -120,7 +127,10 @@ public class AttentionMapTests
         string[] tokens = ["\e[31m", "a\nb", " ", "\u3000", "\u202E", "\ud800", "", "internationalisation"];
         var lines = AttentionMap.Lines(Alignments.Diagonal(tokens, tokens), 120);
         Assert.Equal("                 \\u001B[31m a\\u000Ab ␣  ␣  \\u202E �     internationalis…", lines[0]);
-        Assert.Equal(["      \\u001B[31m", "        a\\u000Ab", "               ␣", "               ␣", "          \\u202E", "               �", "                ", "internationalis…"], lines.Skip(1).Take(8).Select(line => line.PadRight(16)[..16]));
+        Assert.Equal(
+            ["      \\u001B[31m", "        a\\u000Ab", "               ␣", "               ␣", "          \\u202E",
+            "               �", "                ", "internationalis…"], lines.Skip(1).Take(8)
+            .Select(line => line.PadRight(16)[..16]));
         Assert.All(lines, line => Assert.DoesNotContain(line, char.IsControl));
     }
 
@@ -141,7 +151,8 @@ public class AttentionMapTests
     [InlineData(0.7499f, '▓')]
     [InlineData(0.75f, '█')]
     [InlineData(1f, '█')]
-    public void ABlockSaysHowMuch(float weight, char expected) => Assert.Equal(expected, AttentionMap.Lines(new Alignment(["a", "b"], ["x"], [weight, 1 - weight]), 80)[1].PadRight(3)[2]);
+    public void ABlockSaysHowMuch(float weight, char expected) => Assert.Equal(
+        expected, AttentionMap.Lines(new Alignment(["a", "b"], ["x"], [weight, 1 - weight]), 80)[1].PadRight(3)[2]);
 
     [Theory]
     [InlineData(ColorSystemSupport.TrueColor)]
@@ -149,7 +160,13 @@ public class AttentionMapTests
     public void ATerminalWithColoursGetsGreysInTheSamePlaces(ColorSystemSupport colours)
     {
         using var output = new StringWriter { NewLine = "\n" };
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.Yes, ColorSystem = colours, Out = new AnsiConsoleOutput(output) });
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Ansi = AnsiSupport.Yes,
+                ColorSystem = colours,
+                Out = new AnsiConsoleOutput(output)
+            });
         console.Profile.Width = 40;
         console.Write(AttentionMap.Shaded(new Alignment(["五", "b"], ["x", "y"], [1, 0, 0.2f, 0.8f]), 40));
         var lines = output.ToString().Replace("\e[0m", "", StringComparison.Ordinal).Split('\n');
@@ -173,12 +190,17 @@ public class AttentionMapTests
         for (var width = 40; width <= 80; width++)
         {
             using var output = new StringWriter { NewLine = "\n" };
-            var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(output) });
+            var console = AnsiConsole.Create(
+                new AnsiConsoleSettings { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(output) });
             console.Profile.Width = width;
             console.Write(AttentionMap.Shaded(alignment, width));
-            Assert.Equal([.. AttentionMap.Lines(alignment, width).Select(line => string.Concat(line.Select(c => "░▒▓█".Contains(c, StringComparison.Ordinal) ? ' ' : c)).TrimEnd()), ""], output.ToString().Split('\n').Select(line => line.TrimEnd()));
+            Assert.Equal(
+                [.. AttentionMap.Lines(alignment, width)
+                .Select(line => string.Concat(line.Select(c => "░▒▓█".Contains(c, StringComparison.Ordinal) ? ' ' : c))
+                .TrimEnd()), ""], output.ToString().Split('\n').Select(line => line.TrimEnd()));
         }
     }
 
-    private static IEnumerable<string> Cycle(string[] tokens, int count) => Enumerable.Range(0, count).Select(i => tokens[i % tokens.Length]);
+    private static IEnumerable<string> Cycle(string[] tokens, int count) =>
+        Enumerable.Range(0, count).Select(i => tokens[i % tokens.Length]);
 }

@@ -2,7 +2,10 @@ using System.Numerics.Tensors;
 
 namespace Unroll.Tests.Attentions;
 
-/// <summary>Coverage in the layer with attention: the equation in float64, differences, one step at a time as a decoder goes, and what is refused. The same step by step with gradients: <see cref="AttentionRecurrentTests"/>.</summary>
+/// <summary>
+/// Coverage in the layer with attention: the equation in float64, differences, one step at a time as a decoder goes,
+/// and what is refused. The same step by step with gradients: <see cref="AttentionRecurrentTests"/>.
+/// </summary>
 [Collection(nameof(Threads))]
 public sealed class AttentionCoverageTests : IDisposable
 {
@@ -28,15 +31,24 @@ public sealed class AttentionCoverageTests : IDisposable
     public void GradientsAreThoseOfDifferences(string name, bool goesOn)
     {
         var score = AttentionRecurrentTests.Score(name, 2);
-        var layer = Covering(new AttentionRecurrent<GruCell>(2, 2, score, seed: 3, inputFeeding: name is "bilinear" or "dot", coverage: true), -0.8f);
+        var layer = Covering(
+            new AttentionRecurrent<GruCell>(
+            2, 2, score, seed: 3, inputFeeding: name is "bilinear" or "dot", coverage: true), -0.8f);
         PackedLayout source = PackedLayout.Of([1, 3]), target = PackedLayout.Of([2, 4]);
-        Tensor[] inputs = [Tensor.Uniform(new Shape(target.Rows, 2), -1, 1, 1), Tensor.Uniform(new Shape(source.Rows, score.StateSize), -1, 1, 2), Tensor.Uniform(new Shape(1, 2, 2), -1, 1, 3)];
-        var covered = goesOn ? layer.Forward(new PackedSequence(inputs[0], target), layer.Remember(new PackedSequence(inputs[1], source))).Coverage : null;
+        Tensor[] inputs = [Tensor.Uniform(new Shape(target.Rows, 2), -1, 1, 1), Tensor.Uniform(
+            new Shape(source.Rows, score.StateSize), -1, 1, 2), Tensor.Uniform(new Shape(1, 2, 2), -1, 1, 3)];
+        var covered = goesOn
+            ? layer.Forward(
+            new PackedSequence(inputs[0], target), layer.Remember(new PackedSequence(inputs[1], source))).Coverage
+            : null;
         GradientCheck.Of(
             (x, pass) =>
             {
-                var result = layer.Forward(new PackedSequence(x[0], target), layer.Remember(new PackedSequence(x[1], source), pass), new RecurrentState(x[2]), pass, covered: covered);
-                return Tensor.Concatenate([Flat(result.Output.Data), Flat(result.Read.Data), Flat(result.State.Hidden)]);
+                var result = layer.Forward(
+                    new PackedSequence(x[0], target), layer.Remember(new PackedSequence(x[1], source), pass),
+                    new RecurrentState(x[2]), pass, covered: covered);
+                return Tensor.Concatenate(
+                    [Flat(result.Output.Data), Flat(result.Read.Data), Flat(result.State.Hidden)]);
             },
             inputs,
             [.. layer.NamedParameters().Select(entry => entry.Parameter)]);
@@ -48,16 +60,22 @@ public sealed class AttentionCoverageTests : IDisposable
     public void WeightsAreTheEquationAndCoverageIsTheirSum()
     {
         const double Weight = -2;
-        var layer = Covering(new AttentionRecurrent<ElmanCell>(Input, Hidden, new ScaledDotScore(Hidden), seed: 1, coverage: true), (float)Weight);
+        var layer = Covering(
+            new AttentionRecurrent<ElmanCell>(Input, Hidden, new ScaledDotScore(Hidden), seed: 1, coverage: true),
+            (float)Weight);
         var (x, states) = Batch(Hidden);
-        var result = layer.Forward(PackedSequence.PackSequence(x, false), layer.Remember(PackedSequence.PackSequence(states, false)));
+        var result = layer.Forward(
+            PackedSequence.PackSequence(x, false), layer.Remember(PackedSequence.PackSequence(states, false)));
         for (var sequence = 0; sequence < Lengths.Length; sequence++)
         {
             var covered = new double[SourceLengths[sequence]];
             var hidden = new float[Hidden];
             for (var step = 0; step < Lengths[sequence]; step++)
             {
-                double[] exponentials = [.. covered.Select((sum, s) => Math.Exp(Enumerable.Range(0, Hidden).Sum(i => (double)states[sequence][s, i] * hidden[i]) / Math.Sqrt(Hidden) + Weight * sum))];
+                double[] exponentials = [.. covered.Select(
+                    (sum, s) => Math.Exp(
+                    Enumerable.Range(0, Hidden).Sum(i => (double)states[sequence][s, i] * hidden[i]) / Math.Sqrt(Hidden)
+                    + Weight * sum))];
                 for (var s = 0; s < covered.Length; s++)
                 {
                     Assert.Equal(exponentials[s] / exponentials.Sum(), result.Weights[sequence, step][s], 1e-6);
@@ -78,7 +96,9 @@ public sealed class AttentionCoverageTests : IDisposable
     public void StepByStepIsTheWholeRun(string name, bool inputFeeding)
     {
         var score = AttentionRecurrentTests.Score(name, Hidden);
-        var layer = Covering(new AttentionRecurrent<LstmCell>(Input, Hidden, score, seed: 1, inputFeeding: inputFeeding, coverage: true), -1.5f);
+        var layer = Covering(
+            new AttentionRecurrent<LstmCell>(Input, Hidden, score, seed: 1, inputFeeding: inputFeeding, coverage: true),
+            -1.5f);
         var (x, states) = Batch(score.StateSize);
         var memory = layer.Remember(PackedSequence.PackSequence(states, false));
         var whole = layer.Forward(PackedSequence.PackSequence(x, false), memory);
@@ -89,12 +109,17 @@ public sealed class AttentionCoverageTests : IDisposable
             // Those that have another step, in an order that changes at every step, as hypotheses do.
             int[] next = [.. going.Where(sequence => Lengths[sequence] > step).Reverse()];
             int[] from = [.. next.Select(sequence => Array.IndexOf(going, sequence))];
-            var state = before is null ? null : new RecurrentState(before.State.Hidden.IndexSelect(1, from), before.State.Memory!.IndexSelect(1, from));
-            before = layer.Forward(PackedSequence.PackSequence([.. next.Select(sequence => x[sequence].Slice(0, step, 1))]), memory, state, sources: next, covered: before?.Coverage!.Select(from));
+            var state = before is null ? null : new RecurrentState(
+                before.State.Hidden.IndexSelect(1, from), before.State.Memory!.IndexSelect(1, from));
+            before = layer.Forward(
+                PackedSequence.PackSequence([.. next.Select(sequence => x[sequence].Slice(0, step, 1))]), memory, state,
+                sources: next, covered: before?.Coverage!.Select(from));
             going = next;
             for (var i = 0; i < going.Length; i++)
             {
-                Near.SameBits(whole.Output.Data.Select(0, whole.Output.Layout.RowOf(going[i], step)).Span, before.Output.Data.Select(0, i).Span);
+                Near.SameBits(
+                    whole.Output.Data.Select(0, whole.Output.Layout.RowOf(going[i], step)).Span,
+                    before.Output.Data.Select(0, i).Span);
                 Near.SameBits(whole.Weights[going[i], step], before.Weights[i, 0]);
                 Assert.Equal(step + 1, TensorPrimitives.Sum(before.Coverage![i]), 1e-5);
                 if (step == Lengths[going[i]] - 1)
@@ -106,22 +131,30 @@ public sealed class AttentionCoverageTests : IDisposable
     [Fact]
     public void ASequencesCoverageDoesNotDependOnTheOthersOfItsBatch()
     {
-        var layer = Covering(new AttentionRecurrent<GruCell>(Input, Hidden, AttentionRecurrentTests.Score("additive", Hidden), seed: 1, coverage: true), -1.5f);
+        var layer = Covering(
+            new AttentionRecurrent<GruCell>(
+            Input, Hidden, AttentionRecurrentTests.Score("additive", Hidden), seed: 1, coverage: true), -1.5f);
         var (x, states) = Batch(layer.ContextSize);
-        var all = layer.Forward(PackedSequence.PackSequence(x, false), layer.Remember(PackedSequence.PackSequence(states, false)));
+        var all = layer.Forward(
+            PackedSequence.PackSequence(x, false), layer.Remember(PackedSequence.PackSequence(states, false)));
         for (var i = 0; i < x.Length; i++)
         {
-            var one = layer.Forward(PackedSequence.PackSequence([x[i]]), layer.Remember(PackedSequence.PackSequence([states[i]])));
+            var one = layer.Forward(
+                PackedSequence.PackSequence([x[i]]), layer.Remember(PackedSequence.PackSequence([states[i]])));
             Near.SameBits(one.Coverage![0], all.Coverage![i]);
             for (var step = 0; step < Lengths[i]; step++)
-                Near.SameBits(one.Output.Data.Select(0, step).Span, all.Output.Data.Select(0, all.Output.Layout.RowOf(i, step)).Span);
+                Near.SameBits(
+                    one.Output.Data.Select(0, step).Span,
+                    all.Output.Data.Select(0, all.Output.Layout.RowOf(i, step)).Span);
         }
     }
 
     [Fact]
     public void AnyNumberOfThreadsGivesTheSameBits()
     {
-        var layer = Covering(new AttentionRecurrent<LstmCell>(Input, Hidden, AttentionRecurrentTests.Score("bilinear", Hidden), seed: 1, coverage: true), -1.5f);
+        var layer = Covering(
+            new AttentionRecurrent<LstmCell>(
+            Input, Hidden, AttentionRecurrentTests.Score("bilinear", Hidden), seed: 1, coverage: true), -1.5f);
         var (x, states) = Batch(layer.ContextSize);
         Threads.Count = 1;
         var expected = Run();
@@ -136,11 +169,14 @@ public sealed class AttentionCoverageTests : IDisposable
         {
             var pass = new TrainingPass(1, 1);
             Tensor[] xs = [.. x.Select(pass.Watch)], s = [.. states.Select(pass.Watch)];
-            var result = layer.Forward(PackedSequence.PackSequence(xs, false), layer.Remember(PackedSequence.PackSequence(s, false), pass), pass: pass);
+            var result = layer.Forward(
+                PackedSequence.PackSequence(xs, false), layer.Remember(PackedSequence.PackSequence(s, false), pass),
+                pass: pass);
             var gradients = (result.Output.Data * Tensor.Uniform(result.Output.Data.Shape, -1, 1, 99)).Sum().Backward();
             return
             [
-                result.Output.Data.ToArray(), .. Enumerable.Range(0, x.Length).Select(i => result.Coverage![i].ToArray()), .. xs.Concat(s).Select(tensor => gradients[tensor].ToArray()),
+                result.Output.Data.ToArray(), .. Enumerable.Range(0, x.Length).Select(
+                    i => result.Coverage![i].ToArray()), .. xs.Concat(s).Select(tensor => gradients[tensor].ToArray()),
                 .. layer.NamedParameters().Select(entry => gradients[entry.Parameter].ToArray()),
             ];
         }
@@ -150,7 +186,8 @@ public sealed class AttentionCoverageTests : IDisposable
     public void BeginsAsTheLayerWithoutIt()
     {
         var score = AttentionRecurrentTests.Score("bilinear", Hidden);
-        AttentionRecurrent<GruCell> plain = new(Input, Hidden, score, seed: 1, inputFeeding: true), covering = new(Input, Hidden, score, seed: 1, inputFeeding: true, coverage: true);
+        AttentionRecurrent<GruCell> plain = new(Input, Hidden, score, seed: 1, inputFeeding: true),
+            covering = new(Input, Hidden, score, seed: 1, inputFeeding: true, coverage: true);
         var (x, states) = Batch(score.StateSize);
         var (source, target) = (PackedSequence.PackSequence(states, false), PackedSequence.PackSequence(x, false));
         var pass = new TrainingPass(1, 1);
@@ -158,8 +195,12 @@ public sealed class AttentionCoverageTests : IDisposable
         var with = covering.Forward(target, covering.Remember(source, pass), pass: pass);
         Near.SameBits(without.Output.Data.Span, with.Output.Data.Span);
         Assert.Null(without.Coverage);
-        Assert.Equal(["weight_ih_l0", "weight_hh_l0", "bias_ih_l0", "bias_hh_l0", "score.weight", "feed.weight", "coverage.weight"], covering.NamedParameters().Select(entry => entry.Name));
-        Assert.NotEqual(0, with.Output.Data.Sum().Backward()[covering.NamedParameters().Last().Parameter][0]); // it does not stay there
+        Assert.Equal(
+            ["weight_ih_l0", "weight_hh_l0", "bias_ih_l0", "bias_hh_l0", "score.weight", "feed.weight",
+            "coverage.weight"], covering.NamedParameters().Select(entry => entry.Name));
+        Assert.NotEqual(
+            0, with.Output.Data.Sum()
+            .Backward()[covering.NamedParameters().Last().Parameter][0]); // it does not stay there
     }
 
     [Fact]
@@ -167,20 +208,41 @@ public sealed class AttentionCoverageTests : IDisposable
     {
         var layer = new AttentionRecurrent<LstmCell>(Input, Hidden, new DotScore(Hidden), coverage: true);
         var plain = new AttentionRecurrent<LstmCell>(Input, Hidden, new DotScore(Hidden));
-        var (x, states) = (PackedSequence.PackSequence(AttentionRecurrentTests.Sequences([2, 3], Input, 10), false), PackedSequence.PackSequence(AttentionRecurrentTests.Sequences([4, 6], Hidden, 20), false));
+        var (x, states) = (
+            PackedSequence.PackSequence(AttentionRecurrentTests.Sequences([2, 3], Input, 10), false),
+            PackedSequence.PackSequence(AttentionRecurrentTests.Sequences([4, 6], Hidden, 20), false));
         var memory = layer.Remember(states);
         var covered = layer.Forward(x, memory).Coverage!;
-        Assert.Contains("this layer has none", Assert.Throws<ArgumentException>("covered", () => plain.Forward(x, plain.Remember(states), covered: covered)).Message, StringComparison.Ordinal);
-        Assert.Contains("the coverage is of 3 sequences, but there are 2", Assert.Throws<ArgumentException>("covered", () => layer.Forward(x, memory, covered: covered.Select([0, 1, 0]))).Message, StringComparison.Ordinal);
-        Assert.Contains("the coverage of sequence 0 is of 6 states, but its source has 4", Assert.Throws<ArgumentException>("covered", () => layer.Forward(x, memory, covered: covered.Select([1, 0]))).Message, StringComparison.Ordinal);
-        Assert.Contains("sequences[1] is 2, but there are 2", Assert.Throws<ArgumentOutOfRangeException>("sequences", () => covered.Select([0, 2])).Message, StringComparison.Ordinal);
-        Assert.Contains("sequence is -1, but there are 2", Assert.Throws<ArgumentOutOfRangeException>("sequence", () => covered[-1].Length).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "this layer has none",
+            Assert.Throws<ArgumentException>(
+            "covered", () => plain.Forward(x, plain.Remember(states), covered: covered)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "the coverage is of 3 sequences, but there are 2",
+            Assert.Throws<ArgumentException>(
+            "covered", () => layer.Forward(x, memory, covered: covered.Select([0, 1, 0]))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "the coverage of sequence 0 is of 6 states, but its source has 4",
+            Assert.Throws<ArgumentException>(
+            "covered", () => layer.Forward(x, memory, covered: covered.Select([1, 0]))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "sequences[1] is 2, but there are 2", Assert.Throws<ArgumentOutOfRangeException>(
+            "sequences", () => covered.Select([0, 2])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "sequence is -1, but there are 2", Assert.Throws<ArgumentOutOfRangeException>(
+            "sequence", () => covered[-1].Length).Message, StringComparison.Ordinal);
         layer.Forward(x, memory, sources: [1, 0], covered: covered.Select([1, 0]));
     }
 
-    private static (Tensor[] Inputs, Tensor[] States) Batch(int state) => (AttentionRecurrentTests.Sequences(Lengths, Input, 10), AttentionRecurrentTests.Sequences(SourceLengths, state, 20));
+    private static (Tensor[] Inputs, Tensor[] States) Batch(int state) =>
+        (AttentionRecurrentTests.Sequences(Lengths, Input, 10),
+            AttentionRecurrentTests.Sequences(SourceLengths, state, 20));
 
-    private static AttentionRecurrent<TCell> Covering<TCell>(AttentionRecurrent<TCell> layer, float weight) where TCell : struct, IRecurrentCell
+    private static AttentionRecurrent<TCell> Covering<TCell>(AttentionRecurrent<TCell> layer, float weight) where TCell
+        : struct, IRecurrentCell
     {
         layer.NamedParameters().Single(entry => entry.Name == "coverage.weight").Parameter.Assign(Tensor.Of(weight));
         return layer;

@@ -14,7 +14,8 @@ public class BackwardTests
     {
         var item = Fixture.Case("optimizers.json", "clipGradNorm", name);
         var parameters = OptimizerTests.Parameters(item.GetProperty("gradients"));
-        var clipped = OptimizerTests.GradientsOf(parameters, item.GetProperty("gradients")).ClipByNorm(item.Float("maxNorm"), out var norm);
+        var clipped = OptimizerTests.GradientsOf(parameters, item.GetProperty("gradients"))
+            .ClipByNorm(item.Float("maxNorm"), out var norm);
         Near.Equal([item.Float("totalNorm")], [norm]);
         foreach (var (key, parameter) in parameters)
             Near.Equal(item.GetProperty("clipped").Tensor(key), clipped[parameter]);
@@ -26,7 +27,8 @@ public class BackwardTests
     {
         var item = Fixture.Case("optimizers.json", "clipGradValue", name);
         var parameters = OptimizerTests.Parameters(item.GetProperty("gradients"));
-        var clipped = OptimizerTests.GradientsOf(parameters, item.GetProperty("gradients")).ClipByValue(item.Float("clipValue"));
+        var clipped = OptimizerTests.GradientsOf(parameters, item.GetProperty("gradients"))
+            .ClipByValue(item.Float("clipValue"));
         foreach (var (key, parameter) in parameters)
             Near.Equal(item.GetProperty("clipped").Tensor(key), clipped[parameter]);
     }
@@ -35,7 +37,9 @@ public class BackwardTests
     public void Clipping_counts_rows_alone()
     {
         var embedding = new Embedding(10, 2, seed: 1);
-        var gradients = (embedding.Forward([3, 3, 5], new TrainingPass(1, 0)) * Tensor.Of(new float[,] { { 1, 0 }, { 2, 0 }, { 0, 4 } })).Sum().Backward();
+        var gradients = (
+            embedding.Forward([3, 3, 5], new TrainingPass(1, 0)) * Tensor.Of(
+            new float[,] { { 1, 0 }, { 2, 0 }, { 0, 4 } })).Sum().Backward();
         Assert.Equal(5, gradients.Norm());
         Near.Equal([0.6f], [gradients.ClipByNorm(1)[embedding.Weight][3, 0]]);
         Assert.Equal(0.5f, gradients.ClipByValue(0.5f)[embedding.Weight][5, 1]);
@@ -48,15 +52,21 @@ public class BackwardTests
         var y = x * x;
         var loss = y.Sum();
         Assert.Equal([2, 4], loss.Backward()[x].ToArray());
-        Assert.Contains("run the forward pass again", Assert.Throws<InvalidOperationException>(() => loss.Backward()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "run the forward pass again", Assert.Throws<InvalidOperationException>(() => loss.Backward()).Message,
+            StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => y.Mean().Backward());
     }
 
     [Fact]
     public void Backward_starts_from_one_tracked_number()
     {
-        Assert.Contains("shape [2]", Assert.Throws<InvalidOperationException>(() => new TrainingPass(1, 0).Watch(Tensor.Of(1, 2)).Backward()).Message, StringComparison.Ordinal);
-        Assert.Contains("nothing that a TrainingPass tracks", Assert.Throws<InvalidOperationException>(() => Tensor.Scalar(1).Backward()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "shape [2]", Assert.Throws<InvalidOperationException>(
+            () => new TrainingPass(1, 0).Watch(Tensor.Of(1, 2)).Backward()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "nothing that a TrainingPass tracks", Assert.Throws<InvalidOperationException>(
+            () => Tensor.Scalar(1).Backward()).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,7 +75,9 @@ public class BackwardTests
         var linear = new Linear(2, 1, seed: 1);
         var loss = linear.Forward(Tensor.Of(1, 2), new TrainingPass(1, 0)).Sum();
         linear.Weight.Update(values => values[0] = 9);
-        Assert.Contains("updated between the forward pass and Backward", Assert.Throws<InvalidOperationException>(() => loss.Backward()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "updated between the forward pass and Backward",
+            Assert.Throws<InvalidOperationException>(() => loss.Backward()).Message, StringComparison.Ordinal);
         var again = linear.Forward(Tensor.Of(1, 2), new TrainingPass(1, 0)).Sum();
         new Sgd(linear).Step(linear.Forward(Tensor.Of(1, 2), new TrainingPass(1, 0)).Sum().Backward());
         Assert.Throws<InvalidOperationException>(() => again.Backward());

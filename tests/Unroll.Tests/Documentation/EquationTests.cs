@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Unroll.Tests.Documentation;
 
-/// <summary>Every equation of <c>docs/equations.md</c> is a marked line in the files that its row names, and every marked line is in the page.</summary>
+/// <summary>
+/// Every equation of <c>docs/equations.md</c> is a marked line in the files that its row names, and every marked line
+/// is in the page.
+/// </summary>
 public partial class EquationTests
 {
     private static readonly string Root = FindRoot();
@@ -15,8 +18,10 @@ public partial class EquationTests
         foreach (var (number, files) in rows)
         {
             Assert.NotEmpty(files);
-            Assert.All(files, file => Assert.True(File.Exists(file), $"({number}) leads to {file}, which is not there"));
-            Assert.True(files.Any(file => Marks(file).Contains(number)), $"no file of ({number}) has a line marked // ({number})");
+            Assert.All(files, file =>
+                Assert.True(File.Exists(file), $"({number}) leads to {file}, which is not there"));
+            Assert.True(files.Any(file => Marks(file).Contains(number)),
+                $"no file of ({number}) has a line marked // ({number})");
         }
     }
 
@@ -24,7 +29,10 @@ public partial class EquationTests
     public void EveryMarkedCellLineIsInThePage()
     {
         var rows = Rows().ToDictionary(row => row.Number, row => row.Files);
-        foreach (var file in Directory.GetFiles(Path.Combine(Root, "src", "Unroll"), "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)))
+        foreach (var file in Directory.GetFiles(
+            Path.Combine(Root, "src", "Unroll"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains(
+            $"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)))
         {
             foreach (var number in Marks(file))
                 Assert.Contains(Path.GetFullPath(file), rows[number]);
@@ -37,11 +45,16 @@ public partial class EquationTests
         foreach (var line in File.ReadLines(page))
         {
             if (Row().Match(line) is { Success: true } row)
-                yield return (int.Parse(row.Groups[1].ValueSpan), [.. Link().Matches(line).Select(link => Path.GetFullPath(Path.Combine(Root, "docs", link.Groups[1].Value)))]);
+                yield return (
+                    int.Parse(row.Groups[1].ValueSpan),
+                    [.. Link().Matches(line)
+                    .Select(link => Path.GetFullPath(Path.Combine(Root, "docs", link.Groups[1].Value)))]);
         }
     }
 
-    private static HashSet<int> Marks(string file) => [.. File.ReadLines(file).SelectMany(line => Mark().Matches(line)).Select(mark => int.Parse(mark.Groups[1].ValueSpan))];
+    private static HashSet<int> Marks(string file) =>
+        [.. File.ReadLines(file).SelectMany(line => Mark().Matches(line))
+            .Select(mark => int.Parse(mark.Groups[1].ValueSpan))];
 
     private static string FindRoot()
     {

@@ -17,7 +17,8 @@ public class ActivationTests
             tanh = Math.Max(tanh, Math.Abs(y - Math.Tanh(value)));
             if (value != 0)
                 relative = Math.Max(relative, Math.Abs(y / Math.Tanh(value) - 1));
-            sigmoid = Math.Max(sigmoid, Math.Abs(Activation.Sigmoid(new Vector<float>(value))[0] - 1 / (1 + Math.Exp(-value))));
+            sigmoid = Math.Max(
+                sigmoid, Math.Abs(Activation.Sigmoid(new Vector<float>(value))[0] - 1 / (1 + Math.Exp(-value))));
         }
         // Without a fused multiply-add each term is rounded once more.
         Assert.InRange(tanh, 0, Fma.IsSupported || AdvSimd.IsSupported ? 3e-7 : 3.1e-7);

@@ -3,12 +3,17 @@ using System.Reflection.Emit;
 
 namespace Unroll.Tests.Kernels;
 
-/// <summary>Kernels take spans and know nothing of tensors, threads or the rest, so that each can be read, tested and replaced alone.</summary>
+/// <summary>
+/// Kernels take spans and know nothing of tensors, threads or the rest, so that each can be read, tested and replaced
+/// alone.
+/// </summary>
 public class DependencyTests
 {
-    private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags All =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
+    private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes)
+        .GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
 
     [Fact]
@@ -16,7 +21,9 @@ public class DependencyTests
     {
         var kernels = typeof(Activation).Assembly.GetTypes().Where(IsKernel).ToArray();
         Assert.True(kernels.Length > 10);
-        var found = kernels.SelectMany(type => Used(type).Where(used => used.Assembly == type.Assembly && !IsKernel(used) && !IsCompilers(used)).Select(used => $"{type} uses {used}"));
+        var found = kernels.SelectMany(
+            type => Used(type).Where(used => used.Assembly == type.Assembly && !IsKernel(used) && !IsCompilers(used))
+            .Select(used => $"{type} uses {used}"));
         Assert.Empty(found.Distinct());
     }
 
@@ -27,16 +34,20 @@ public class DependencyTests
         Assert.Contains(typeof(Tensor), Used(typeof(CrossEntropy)));
     }
 
-    private static bool IsKernel(Type type) => type.Namespace == "Unroll.Kernels" || (type.DeclaringType ?? type) == typeof(Activation);
+    private static bool IsKernel(Type type) =>
+        type.Namespace == "Unroll.Kernels" || (type.DeclaringType ?? type) == typeof(Activation);
 
-    private static bool IsCompilers(Type type) => type.FullName!.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal) || type.Namespace is "System.Runtime.CompilerServices" or "Microsoft.CodeAnalysis";
+    private static bool IsCompilers(Type type) =>
+        type.FullName!.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal)
+            || type.Namespace is "System.Runtime.CompilerServices" or "Microsoft.CodeAnalysis";
 
     private static IEnumerable<Type> Used(Type type)
     {
         var members = type.GetMembers(All);
         var types = members.OfType<FieldInfo>().Select(field => field.FieldType).Concat(type.GetInterfaces());
         foreach (var method in members.OfType<MethodBase>())
-            types = types.Concat(method.GetParameters().Select(parameter => parameter.ParameterType)).Concat(InBody(method));
+            types = types.Concat(method.GetParameters().Select(parameter => parameter.ParameterType))
+                .Concat(InBody(method));
         return types.SelectMany(Parts).Where(used => !used.IsGenericParameter);
     }
 
@@ -44,7 +55,8 @@ public class DependencyTests
     {
         while (type.HasElementType)
             type = type.GetElementType()!;
-        return type.IsGenericType ? type.GetGenericArguments().SelectMany(Parts).Append(type.GetGenericTypeDefinition()) : [type];
+        return type.IsGenericType ? type.GetGenericArguments().SelectMany(Parts).Append(type.GetGenericTypeDefinition())
+            : [type];
     }
 
     private static List<Type> InBody(MethodBase method)
@@ -61,7 +73,8 @@ public class DependencyTests
             if (operand is OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType)
             {
                 var member = method.Module.ResolveMember(
-                    BitConverter.ToInt32(code, at), method.DeclaringType!.GetGenericArguments(), method.IsGenericMethod ? method.GetGenericArguments() : null)!;
+                    BitConverter.ToInt32(code, at), method.DeclaringType!.GetGenericArguments(), method.IsGenericMethod
+                        ? method.GetGenericArguments() : null)!;
                 types.Add(member as Type ?? member.DeclaringType!);
                 if (member is MethodInfo called)
                     types.AddRange([called.ReturnType, .. called.GetGenericArguments()]);

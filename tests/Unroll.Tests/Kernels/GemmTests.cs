@@ -36,21 +36,25 @@ public class GemmTests
         {
             var split = new float[m * n];
             for (var row = 0; row < m; row += height)
-                Gemm.MultiplyColumns(Math.Min(height, m - row), k, a.AsSpan(row * k), k, panels, n, bias, 0, split.AsSpan(row * n), n);
+                Gemm.MultiplyColumns(
+                    Math.Min(height, m - row), k, a.AsSpan(row * k), k, panels, n, bias, 0, split.AsSpan(row * n), n);
             Near.SameBits(whole, split);
         }
         // k in two parts, the second going on from where the first stopped.
         var cut = new float[m * n];
         var first = 37;
         Gemm.MultiplyColumns(m, first, a, k, Packed(b.AsSpan(0, first * n), first, n), n, bias, 0, cut, n);
-        Gemm.MultiplyColumns(m, k - first, a.AsSpan(first), k, Packed(b.AsSpan(first * n), k - first, n), n, cut, n, cut, n);
+        Gemm.MultiplyColumns(
+            m, k - first, a.AsSpan(first), k, Packed(b.AsSpan(first * n), k - first, n), n, cut, n, cut, n);
         Near.SameBits(whole, cut);
         // Column by panel rather than all panels at once.
         var columns = new float[m * n];
         for (var p = 0; p * Panels.Width < n; p++)
         {
             var at = p * Panels.Width;
-            Gemm.MultiplyColumns(m, k, a, k, panels.AsSpan(at * k), Math.Min(Panels.Width, n - at), bias.AsSpan(at), 0, columns.AsSpan(at), n);
+            Gemm.MultiplyColumns(
+                m, k, a, k, panels.AsSpan(at * k), Math.Min(Panels.Width, n - at), bias.AsSpan(at), 0,
+                columns.AsSpan(at), n);
         }
         Near.SameBits(whole, columns);
     }
@@ -61,7 +65,8 @@ public class GemmTests
         foreach (var m in Heights)
         {
             var (k, n) = (23, 2 * Panels.Width);
-            float[] a = Values(k * m, 1), b = Values(k * n, 2), transposed = new float[m * k], c = Values(m * n, 3), expected = [.. c];
+            float[] a = Values(k * m, 1), b = Values(k * n, 2), transposed = new float[m * k], c = Values(m * n, 3),
+                expected = [.. c];
             Transposition.Copy(a, k, m, transposed);
             Gemm.Multiply(m, k, transposed, k, Packed(b, k, n), 2, expected, n, expected, n);
             var tiles = new float[m * k];
@@ -75,11 +80,16 @@ public class GemmTests
     public void Too_little_memory_is_refused()
     {
         var w = Panels.Width;
-        Assert.Throws<ArgumentException>(() => Gemm.Multiply(2, 3, new float[5], 3, new float[3 * w], 1, new float[w], 0, new float[2 * w], w));
-        Assert.Throws<ArgumentException>(() => Gemm.Multiply(2, 3, new float[6], 3, new float[3 * w - 1], 1, new float[w], 0, new float[2 * w], w));
-        Assert.Throws<ArgumentException>(() => Gemm.Multiply(2, 3, new float[6], 3, new float[3 * w], 1, new float[w - 1], 0, new float[2 * w], w));
-        Assert.Throws<ArgumentException>(() => Gemm.Multiply(2, 3, new float[6], 3, new float[3 * w], 1, new float[w], 0, new float[2 * w - 1], w));
-        Assert.Throws<ArgumentException>(() => Gemm.MultiplyColumns(2, 3, new float[6], 3, new float[3 * w], 2, new float[2], 0, new float[3], 2));
+        Assert.Throws<ArgumentException>(
+            () => Gemm.Multiply(2, 3, new float[5], 3, new float[3 * w], 1, new float[w], 0, new float[2 * w], w));
+        Assert.Throws<ArgumentException>(
+            () => Gemm.Multiply(2, 3, new float[6], 3, new float[3 * w - 1], 1, new float[w], 0, new float[2 * w], w));
+        Assert.Throws<ArgumentException>(
+            () => Gemm.Multiply(2, 3, new float[6], 3, new float[3 * w], 1, new float[w - 1], 0, new float[2 * w], w));
+        Assert.Throws<ArgumentException>(
+            () => Gemm.Multiply(2, 3, new float[6], 3, new float[3 * w], 1, new float[w], 0, new float[2 * w - 1], w));
+        Assert.Throws<ArgumentException>(
+            () => Gemm.MultiplyColumns(2, 3, new float[6], 3, new float[3 * w], 2, new float[2], 0, new float[3], 2));
     }
 
     [Fact]

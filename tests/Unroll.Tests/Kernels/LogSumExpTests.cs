@@ -10,7 +10,8 @@ public class LogSumExpTests
     {
         double error = 0;
         for (var x = -87.0; x <= 0; x += 1.0 / 1024)
-            error = Math.Max(error, Math.Abs(Exponential.OfNegative(new Vector<float>((float)x))[0] / Math.Exp((float)x) - 1));
+            error = Math.Max(
+                error, Math.Abs(Exponential.OfNegative(new Vector<float>((float)x))[0] / Math.Exp((float)x) - 1));
         Assert.InRange(error, 0, 2e-7);
         Assert.Equal(1, Exponential.OfNegative(Vector<float>.Zero)[0]);
         Assert.InRange(Exponential.OfNegative(new Vector<float>(float.NegativeInfinity))[0], 0, 2e-38f);

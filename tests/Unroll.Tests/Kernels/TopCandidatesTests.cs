@@ -40,7 +40,8 @@ public class TopCandidatesTests
         var random = new Random(3);
         for (var round = 0; round < 200; round++)
         {
-            float[] row = [.. Enumerable.Range(0, 150).Select(_ => random.Next(30) > round % 30 ? float.NegativeInfinity : random.NextSingle() * 1e30f)];
+            float[] row = [.. Enumerable.Range(0, 150)
+                .Select(_ => random.Next(30) > round % 30 ? float.NegativeInfinity : random.NextSingle() * 1e30f)];
             Check(row, 1 + round % 12);
         }
     }
@@ -62,7 +63,8 @@ public class TopCandidatesTests
         count = Math.Min(count, row.Length);
         var (values, places) = (new float[count], new int[count]);
         TopCandidates.Find(row, values, places);
-        int[] expected = [.. Enumerable.Range(0, row.Length).OrderByDescending(i => row[i]).Take(count)]; // the sort is stable
+        int[] expected = [.. Enumerable.Range(0, row.Length).OrderByDescending(i => row[i])
+            .Take(count)]; // the sort is stable
         Assert.Equal(expected, places);
         Assert.Equal(expected.Select(i => row[i]), values);
     }

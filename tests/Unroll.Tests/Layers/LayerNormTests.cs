@@ -34,8 +34,11 @@ public class LayerNormTests
     {
         // An epsilon this large keeps the function so smooth that differences with a large step are exact enough.
         var norm = Random(size, epsilon: 1);
-        GradientCheck.Of((x, pass) => norm.Forward(x[0], pass), [GradientCheck.Values([2, 3, size], 1)], norm.Weight, norm.Bias);
-        GradientCheck.Of((x, pass) => norm.Forward(norm.Forward(x[0], pass).Tanh(), pass), [GradientCheck.Values([3, size], 2)], norm.Weight, norm.Bias);
+        GradientCheck.Of(
+            (x, pass) => norm.Forward(x[0], pass), [GradientCheck.Values([2, 3, size], 1)], norm.Weight, norm.Bias);
+        GradientCheck.Of(
+            (x, pass) => norm.Forward(norm.Forward(x[0], pass).Tanh(), pass), [GradientCheck.Values([3, size], 2)],
+            norm.Weight, norm.Bias);
         GradientCheck.Of((x, _) => norm.Forward(x[0]), [GradientCheck.Values([3, size], 3)]);
         var input = GradientCheck.Values([3, size], 4);
         GradientCheck.Of((_, pass) => norm.Forward(input, pass), [], norm.Weight, norm.Bias);
@@ -62,7 +65,8 @@ public class LayerNormTests
             for (var i = 0; i < size; i++)
             {
                 var normal = (x[i] - mean) / deviation;
-                Assert.Equal(normal * norm.Weight.Value.Span[i] + norm.Bias.Value.Span[i], output.Span[row * size + i], 1e-5);
+                Assert.Equal(
+                    normal * norm.Weight.Value.Span[i] + norm.Bias.Value.Span[i], output.Span[row * size + i], 1e-5);
                 dw[i] += upstream.Span[row * size + i] * normal;
                 db[i] += upstream.Span[row * size + i];
             }
@@ -73,7 +77,8 @@ public class LayerNormTests
 
     [Fact]
     public void A_large_mean_takes_no_digits_from_the_variance() =>
-        Near.Equal(Tensor.Of(-1.3416407f, -0.4472136f, 0.4472136f, 1.3416407f), new LayerNorm(4, 1e-12f).Forward(Tensor.Of(10000, 10001, 10002, 10003)));
+        Near.Equal(Tensor.Of(-1.3416407f, -0.4472136f, 0.4472136f, 1.3416407f), new LayerNorm(4, 1e-12f)
+            .Forward(Tensor.Of(10000, 10001, 10002, 10003)));
 
     [Fact]
     public void Begins_as_ones_and_zeros_under_PyTorchs_names()
@@ -109,11 +114,21 @@ public class LayerNormTests
     [Fact]
     public void Wrong_input_is_named()
     {
-        Assert.Contains("input has shape [3, 4], but this layer takes [..., 2]", Assert.Throws<ArgumentException>(() => new LayerNorm(2).Forward(Tensor.Zeros(3, 4))).Message, StringComparison.Ordinal);
-        Assert.Contains("input has shape []", Assert.Throws<ArgumentException>(() => new LayerNorm(1).Forward(Tensor.Scalar(1))).Message, StringComparison.Ordinal);
-        Assert.Contains("size", Assert.Throws<ArgumentOutOfRangeException>(() => new LayerNorm(0)).Message, StringComparison.Ordinal);
-        Assert.Contains("epsilon is 0, but it must be above 0 and finite", Assert.Throws<ArgumentOutOfRangeException>(() => new LayerNorm(2, 0)).Message, StringComparison.Ordinal);
-        Assert.Contains("epsilon is NaN", Assert.Throws<ArgumentOutOfRangeException>(() => new LayerNorm(2, float.NaN)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "input has shape [3, 4], but this layer takes [..., 2]", Assert.Throws<ArgumentException>(
+            () => new LayerNorm(2).Forward(Tensor.Zeros(3, 4))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "input has shape []", Assert.Throws<ArgumentException>(
+            () => new LayerNorm(1).Forward(Tensor.Scalar(1))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "size", Assert.Throws<ArgumentOutOfRangeException>(() => new LayerNorm(0)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "epsilon is 0, but it must be above 0 and finite", Assert.Throws<ArgumentOutOfRangeException>(
+            () => new LayerNorm(2, 0)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "epsilon is NaN", Assert.Throws<ArgumentOutOfRangeException>(() => new LayerNorm(2, float.NaN)).Message,
+            StringComparison.Ordinal);
     }
 
     private static LayerNorm Random(int size, float epsilon)

@@ -14,7 +14,9 @@ public class LayerTests
     {
         var item = Fixture.Case("layers.json", "embedding", name);
         var weight = item.Tensor("weight");
-        var embedding = new Embedding(weight.Shape[0], weight.Shape[1], item.Has("paddingIdx") ? item.GetProperty("paddingIdx").GetInt32() : null);
+        var embedding = new Embedding(
+            weight.Shape[0], weight.Shape[1], item.Has("paddingIdx") ? item.GetProperty("paddingIdx").GetInt32()
+            : null);
         embedding.Weight.Assign(weight);
         var pass = new TrainingPass(1, 0);
         var ids = item.GetProperty("ids");
@@ -67,12 +69,17 @@ public class LayerTests
     public void Gradients_are_those_of_differences()
     {
         var linear = new Linear(5, 19, seed: 1);
-        GradientCheck.Of((x, pass) => linear.Forward(x[0], pass), [GradientCheck.Values([2, 3, 5], 1)], linear.Weight, linear.Bias!);
+        GradientCheck.Of(
+            (x, pass) => linear.Forward(x[0], pass), [GradientCheck.Values([2, 3, 5], 1)], linear.Weight, linear.Bias!);
         var embedding = new Embedding(4, 3, seed: 1);
         GradientCheck.Of((_, pass) => embedding.Forward([1, 3, 1, 0, 1], pass), [], embedding.Weight);
-        GradientCheck.Of((_, pass) => embedding.Forward(PackedTokens.Pack([[1, 3], [2, 1, 1]]), pass).Data, [], embedding.Weight);
-        GradientCheck.Of((_, pass) => embedding.Forward([1, 3], pass) + embedding.Forward([1, 2], pass), [], embedding.Weight);
-        GradientCheck.Of((_, pass) => embedding.Forward([1, 3], pass).MatMul(pass.Track(embedding.Weight).Transpose()), [], embedding.Weight);
+        GradientCheck.Of(
+            (_, pass) => embedding.Forward(PackedTokens.Pack([[1, 3], [2, 1, 1]]), pass).Data, [], embedding.Weight);
+        GradientCheck.Of(
+            (_, pass) => embedding.Forward([1, 3], pass) + embedding.Forward([1, 2], pass), [], embedding.Weight);
+        GradientCheck.Of(
+            (_, pass) => embedding.Forward([1, 3], pass).MatMul(pass.Track(embedding.Weight).Transpose()), [],
+            embedding.Weight);
         GradientCheck.Of((x, pass) => new Dropout(0.5f).Forward(x[0], pass), [GradientCheck.Values([3, 7], 1)]);
     }
 
@@ -104,8 +111,12 @@ public class LayerTests
         var linear = new Linear(embedding.Weight, new Parameter(Tensor.Of(1, 2, 3, 4)));
         Assert.Same(embedding.Weight, linear.Weight);
         Assert.Equal(["weight", "bias"], linear.NamedParameters().Select(entry => entry.Name));
-        GradientCheck.Of((_, pass) => linear.Forward(embedding.Forward([1, 3, 1], pass).Tanh(), pass), [], embedding.Weight, linear.Bias!);
-        GradientCheck.Of((_, pass) => LinearCrossEntropy.Mean(linear, embedding.Forward([1, 3, 0], pass), [2, 1, 0], pass), [], embedding.Weight, linear.Bias!);
+        GradientCheck.Of(
+            (_, pass) => linear.Forward(embedding.Forward([1, 3, 1], pass).Tanh(), pass), [], embedding.Weight,
+            linear.Bias!);
+        GradientCheck.Of(
+            (_, pass) => LinearCrossEntropy.Mean(linear, embedding.Forward([1, 3, 0], pass), [2, 1, 0], pass), [],
+            embedding.Weight, linear.Bias!);
         embedding.Weight.Assign(Tensor.Ones(4, 3));
         Assert.Equal([4, 5, 6, 7], linear.Forward(Tensor.Ones(3)).ToArray());
         var free = new Linear(embedding.Weight);
@@ -117,9 +128,15 @@ public class LayerTests
     public void Weights_of_other_shapes_are_refused()
     {
         var weight = new Parameter(Tensor.Zeros(4, 3));
-        Assert.Contains("weight has shape [12], but [output, input] was expected", Assert.Throws<ArgumentException>(() => new Linear(new Parameter(Tensor.Zeros(12)))).Message, StringComparison.Ordinal);
-        Assert.Contains("bias has shape [3], but a weight of shape [4, 3] needs [4]", Assert.Throws<ArgumentException>(() => new Linear(weight, new Parameter(Tensor.Zeros(3)))).Message, StringComparison.Ordinal);
-        Assert.Contains("bias has shape [1, 4]", Assert.Throws<ArgumentException>(() => new Linear(weight, new Parameter(Tensor.Zeros(1, 4)))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "weight has shape [12], but [output, input] was expected", Assert.Throws<ArgumentException>(
+            () => new Linear(new Parameter(Tensor.Zeros(12)))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "bias has shape [3], but a weight of shape [4, 3] needs [4]", Assert.Throws<ArgumentException>(
+            () => new Linear(weight, new Parameter(Tensor.Zeros(3)))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "bias has shape [1, 4]", Assert.Throws<ArgumentException>(
+            () => new Linear(weight, new Parameter(Tensor.Zeros(1, 4)))).Message, StringComparison.Ordinal);
         Assert.Equal("weight", Assert.Throws<ArgumentNullException>(() => new Linear(null!)).ParamName);
     }
 
@@ -149,7 +166,9 @@ public class LayerTests
         Throws("outputSize", () => new Linear(2, 0));
         Throws("probability is -0.5", () => new Dropout(-0.5f));
         Throws("probability is 2", () => new Dropout(2));
-        Assert.Contains("input has shape [3, 4], but this layer takes [..., 2]", Assert.Throws<ArgumentException>(() => new Linear(2, 3).Forward(Tensor.Zeros(3, 4))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "input has shape [3, 4], but this layer takes [..., 2]", Assert.Throws<ArgumentException>(
+            () => new Linear(2, 3).Forward(Tensor.Zeros(3, 4))).Message, StringComparison.Ordinal);
     }
 
     private static void Throws(string message, Action action) =>

@@ -26,15 +26,29 @@ public class LinearCrossEntropyTests
     public void Gradient_is_that_of_differences()
     {
         var layer = new Linear(3, 4, seed: 1);
-        GradientCheck.Of((x, pass) => LinearCrossEntropy.Mean(layer, x[0], [2, 0], pass, 0.2f), [GradientCheck.Values([2, 3], 1)], layer.Weight, layer.Bias!);
+        GradientCheck.Of(
+            (x, pass) => LinearCrossEntropy.Mean(layer, x[0], [2, 0], pass, 0.2f), [GradientCheck.Values([2, 3], 1)],
+            layer.Weight, layer.Bias!);
     }
 
     [Fact]
     public void What_does_not_fit_is_refused()
     {
         var layer = new Linear(3, 4, seed: 1);
-        Assert.Contains("targets[1] is 4, but there are 4 classes", Assert.Throws<ArgumentOutOfRangeException>(() => LinearCrossEntropy.Mean(layer, Tensor.Zeros(2, 3), [0, 4], new(1, 0))).Message, StringComparison.Ordinal);
-        Assert.Contains("[n, 3] was expected", Assert.Throws<ArgumentException>(() => LinearCrossEntropy.Mean(layer, Tensor.Zeros(2, 4), [0, 1], new(1, 0))).Message, StringComparison.Ordinal);
-        Assert.Contains("1 targets were given", Assert.Throws<ArgumentException>(() => LinearCrossEntropy.Mean(layer, Tensor.Zeros(2, 3), [0], new(1, 0))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "targets[1] is 4, but there are 4 classes",
+            Assert.Throws<ArgumentOutOfRangeException>(
+            () => LinearCrossEntropy.Mean(layer, Tensor.Zeros(2, 3), [0, 4], new(1, 0))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "[n, 3] was expected",
+            Assert.Throws<ArgumentException>(
+            () => LinearCrossEntropy.Mean(layer, Tensor.Zeros(2, 4), [0, 1], new(1, 0))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "1 targets were given",
+            Assert.Throws<ArgumentException>(
+            () => LinearCrossEntropy.Mean(layer, Tensor.Zeros(2, 3), [0], new(1, 0))).Message,
+            StringComparison.Ordinal);
     }
 }

@@ -26,7 +26,8 @@ public class OperationTests
         var input = new TrainingPass(1, 0).Watch(item.Tensor("input"));
         var output = list == "softmax" ? input.Softmax() : input.LogSoftmax();
         Near.Equal(item.Tensor("output"), output);
-        Near.Equal(item.GetProperty("gradients").Tensor("input"), (output * item.Tensor("upstreamOutput")).Sum().Backward()[input]);
+        Near.Equal(item.GetProperty("gradients").Tensor("input"), (output * item.Tensor("upstreamOutput")).Sum()
+            .Backward()[input]);
     }
 
     [Fact]
@@ -64,7 +65,8 @@ public class OperationTests
         Assert.Equal([3, 1, 3, 6, 4, 6], Matrix.IndexSelect(1, 2, 0, 2).ToArray());
         Assert.Equal(21, Matrix.Sum().Item());
         Assert.Equal(3.5f, Matrix.Mean().Item());
-        Assert.Equal([22, 28, 49, 64], Matrix.MatMul(Tensor.Of(new float[,] { { 1, 2 }, { 3, 4 }, { 5, 6 } })).ToArray());
+        Assert.Equal(
+            [22, 28, 49, 64], Matrix.MatMul(Tensor.Of(new float[,] { { 1, 2 }, { 3, 4 }, { 5, 6 } })).ToArray());
         Assert.Equal([0, 0, 2], Tensor.Of(-1, 0, 2).Relu().ToArray());
     }
 
@@ -73,7 +75,8 @@ public class OperationTests
     {
         Throws<ArgumentException>("shapes [2, 3] and [2, 3] were given", () => Matrix.MatMul(Matrix));
         Throws<ArgumentException>("this tensor has shape [3]", () => Tensor.Zeros(3).Transpose());
-        Throws<ArgumentException>("shape [4] has 4 elements, but this tensor of shape [2, 3] has 6", () => Matrix.Reshape(4));
+        Throws<ArgumentException>(
+            "shape [4] has 4 elements, but this tensor of shape [2, 3] has 6", () => Matrix.Reshape(4));
         Throws<ArgumentException>("sizes[1] is -1", () => Matrix.Reshape(4, -1));
         Throws<ArgumentException>("sizes[1] is -1, but a dimension", () => Matrix.Reshape(-1, -1));
         Throws<ArgumentException>("tensors is empty", () => Tensor.Concatenate([]));

@@ -1,6 +1,9 @@
 namespace Unroll.Tests.Operations;
 
-/// <summary>Operations over each sequence's own steps: values against loops over the sequences, gradients against differences, and no sequence sees another.</summary>
+/// <summary>
+/// Operations over each sequence's own steps: values against loops over the sequences, gradients against differences,
+/// and no sequence sees another.
+/// </summary>
 public class OverTimeTests
 {
     private static readonly int[] Lengths = [3, 6, 1, 6, 2];
@@ -13,7 +16,8 @@ public class OverTimeTests
         var data = Tensor.Uniform(new Shape(Layout.Rows, 11), -1, 1, 3);
         var max = new PackedSequence(data, Layout).MaxOverTime();
         Assert.Equal(new Shape(Lengths.Length, 11), max.Shape);
-        ForEach((sequence, feature) => Assert.Equal(Steps(sequence).Max(row => data[row, feature]), max[sequence, feature]), 11);
+        ForEach((sequence, feature) =>
+            Assert.Equal(Steps(sequence).Max(row => data[row, feature]), max[sequence, feature]), 11);
     }
 
     [Fact]
@@ -35,14 +39,16 @@ public class OverTimeTests
         ForEach((sequence, feature) =>
         {
             Assert.Equal(Steps(sequence).Average(row => (double)data[row, feature]), mean[sequence, feature], 1e-6);
-            Assert.Equal(Steps(sequence).Sum(row => (double)data[row, feature] * weights[row]), sum[sequence, feature], 1e-6);
+            Assert.Equal(
+                Steps(sequence).Sum(row => (double)data[row, feature] * weights[row]), sum[sequence, feature], 1e-6);
         }, 11);
     }
 
     [Fact]
     public void SoftmaxIsEachSequencesOwn()
     {
-        var scores = Tensor.Uniform(new Shape(Layout.Rows), -3, 3, 5) * 30f; // as large as only the largest taken off first allows
+        var scores = Tensor.Uniform(
+            new Shape(Layout.Rows), -3, 3, 5) * 30f; // as large as only the largest taken off first allows
         var weights = new PackedSequence(scores, Layout).SoftmaxOverTime();
         for (var sequence = 0; sequence < Lengths.Length; sequence++)
         {
@@ -78,12 +84,16 @@ public class OverTimeTests
         GradientCheck.Of((x, w) => new PackedSequence(x, Layout).SumOverTime(w), [Layout.Rows, 3], [Layout.Rows]);
         GradientCheck.Of(x => new PackedSequence(x, Layout).MeanOverTime(), Layout.Rows, 3);
         GradientCheck.Of(x => new PackedSequence(x, Layout).SoftmaxOverTime(), Layout.Rows);
-        GradientCheck.Of(x => new PackedSequence(x, Layout).SpreadOverTime(x.Slice(0, 0, Lengths.Length)), Layout.Rows, 2);
+        GradientCheck.Of(
+            x => new PackedSequence(x, Layout).SpreadOverTime(x.Slice(0, 0, Lengths.Length)), Layout.Rows, 2);
         GradientCheck.Of((x, y) => x.Dot(y), [2, 3, 4], [2, 3, 4]);
         GradientCheck.Of((x, y) => x.Dot(y), [2, 3, 4], [4]);
         GradientCheck.Of(x => x.Dot(x), 3, 4);
         // Values so far apart that no difference changes which is the largest.
-        GradientCheck.Of((x, _) => new PackedSequence(x[0], Layout).MaxOverTime(), [Tensor.Of(new Shape(Layout.Rows, 2), [.. Enumerable.Range(0, 2 * Layout.Rows).Select(i => i * 7 % 37 / 2f)])]);
+        GradientCheck.Of(
+            (x, _) => new PackedSequence(x[0], Layout).MaxOverTime(),
+            [Tensor.Of(new Shape(Layout.Rows, 2),
+            [.. Enumerable.Range(0, 2 * Layout.Rows).Select(i => i * 7 % 37 / 2f)])]);
     }
 
     [Fact]
@@ -91,13 +101,22 @@ public class OverTimeTests
     {
         var vectors = new PackedSequence(Tensor.Zeros(Layout.Rows, 2), Layout);
         var numbers = new PackedSequence(Tensor.Zeros(Layout.Rows), Layout);
-        Assert.Contains("[rows, n] was expected", Assert.Throws<InvalidOperationException>(numbers.MaxOverTime).Message, StringComparison.Ordinal);
-        Assert.Contains("[rows] was expected", Assert.Throws<InvalidOperationException>(vectors.SoftmaxOverTime).Message, StringComparison.Ordinal);
-        Assert.Contains("[18] was expected", Assert.Throws<ArgumentException>(() => vectors.SumOverTime(Tensor.Zeros(3))).Message, StringComparison.Ordinal);
-        Assert.Contains("[..., n] by [..., n] or [n]", Assert.Throws<ArgumentException>(() => vectors.Data.Dot(Tensor.Zeros(3))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "[rows, n] was expected", Assert.Throws<InvalidOperationException>(numbers.MaxOverTime).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "[rows] was expected", Assert.Throws<InvalidOperationException>(vectors.SoftmaxOverTime).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "[18] was expected", Assert.Throws<ArgumentException>(() => vectors.SumOverTime(Tensor.Zeros(3))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "[..., n] by [..., n] or [n]", Assert.Throws<ArgumentException>(
+            () => vectors.Data.Dot(Tensor.Zeros(3))).Message, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<int> Steps(int sequence) => Enumerable.Range(0, Lengths[sequence]).Select(step => Layout.RowOf(sequence, step));
+    private static IEnumerable<int> Steps(int sequence) =>
+        Enumerable.Range(0, Lengths[sequence]).Select(step => Layout.RowOf(sequence, step));
 
     private static void ForEach(Action<int, int> check, int features)
     {

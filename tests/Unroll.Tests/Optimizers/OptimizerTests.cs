@@ -94,7 +94,8 @@ public class OptimizerTests
     [InlineData(3, 0.1f)]
     public void Rows_alone_give_what_the_whole_gradient_gives(int kind, float decay)
     {
-        // One embedding is looked up, so that its gradient is of some rows; the other goes through a product of one-hot rows.
+        // One embedding is looked up, so that its gradient is of some rows; the other goes through a product of one-hot
+        // rows.
         Embedding byRows = new(50, 7, seed: 1), whole = new(50, 7, seed: 1);
         IOptimizer Make(Embedding module) => kind switch
         {
@@ -116,7 +117,9 @@ public class OptimizerTests
             second.Step(b);
         }
         Near.Equal(whole.Weight.Value, byRows.Weight.Value, 1e-6);
-        Assert.Equal(decay == 0, byRows.Weight.Value.Span[..7].SequenceEqual(new Embedding(50, 7, seed: 1).Weight.Value.Span[..7]));
+        Assert.Equal(
+            decay == 0, byRows.Weight.Value.Span[..7]
+            .SequenceEqual(new Embedding(50, 7, seed: 1).Weight.Value.Span[..7]));
     }
 
     [Fact]
@@ -138,7 +141,9 @@ public class OptimizerTests
     {
         Linear used = new(2, 2, seed: 1), idle = new(2, 2, seed: 1);
         var before = idle.Weight.Value.ToArray();
-        var adam = new Adam(used.Under("a").Concat(idle.Under("b")).Select(entry => entry.Parameter), new AdamOptions { WeightDecay = 1 });
+        var adam = new Adam(
+            used.Under("a").Concat(idle.Under("b")).Select(entry => entry.Parameter),
+            new AdamOptions { WeightDecay = 1 });
         adam.Step(used.Forward(Tensor.Of(1, 2), new TrainingPass(1, 0)).Sum().Backward());
         Assert.Equal(before, idle.Weight.Value.ToArray());
         Assert.NotEqual(before, used.Weight.Value.ToArray());
@@ -159,10 +164,13 @@ public class OptimizerTests
         Throws("Beta2 is -0.1", () => new Adam([], new AdamOptions { Beta2 = -0.1f }));
         Throws("Epsilon is 0", () => new Adam([], new AdamOptions { Epsilon = 0 }));
         Throws("WeightDecay is -1", () => new Adam([], new AdamOptions { WeightDecay = -1 }));
-        Throws("WeightDecay is Infinity", () => new AdamW([], new AdamWOptions { WeightDecay = float.PositiveInfinity }));
+        Throws("WeightDecay is Infinity", () =>
+            new AdamW([], new AdamWOptions { WeightDecay = float.PositiveInfinity }));
         Throws("Momentum is -1", () => new Sgd([], new SgdOptions { Momentum = -1 }));
         Throws("Dampening is NaN", () => new Sgd([], new SgdOptions { Dampening = float.NaN }));
-        Assert.Contains("Nesterov", Assert.Throws<ArgumentException>(() => new Sgd([], new SgdOptions { Nesterov = true })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Nesterov", Assert.Throws<ArgumentException>(() => new Sgd([], new SgdOptions { Nesterov = true })).Message,
+            StringComparison.Ordinal);
     }
 
     private static void Follow(JsonElement item, Func<Parameter[], IOptimizer> make)
@@ -184,7 +192,8 @@ public class OptimizerTests
     internal static Gradients GradientsOf(Dictionary<string, Parameter> parameters, JsonElement wanted)
     {
         var pass = new TrainingPass(1, 0);
-        return parameters.Select(entry => (pass.Track(entry.Value) * wanted.Tensor(entry.Key)).Sum()).Aggregate((a, b) => a + b).Backward();
+        return parameters.Select(entry => (pass.Track(entry.Value) * wanted.Tensor(entry.Key)).Sum())
+            .Aggregate((a, b) => a + b).Backward();
     }
 
     private static void Throws(string message, Action action) =>

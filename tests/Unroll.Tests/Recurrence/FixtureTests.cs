@@ -1,6 +1,8 @@
 namespace Unroll.Tests.Recurrence;
 
-/// <summary>Every cell, one to three layers, both directions, packed and padded: values and all gradients against float64.</summary>
+/// <summary>
+/// Every cell, one to three layers, both directions, packed and padded: values and all gradients against float64.
+/// </summary>
 public class FixtureTests
 {
     public static TheoryData<string> Names => [.. RecurrentCase.All.Select(one => one.Name)];
@@ -51,13 +53,15 @@ public class FixtureTests
             };
             AssertClose(expected.Name, RecurrentCase.Values(expected.Value), actual);
         }
-        Assert.Equal(parameters.Keys.Order(), one.Gradients.Select(entry => entry.Name).Where(parameters.ContainsKey).Order());
+        Assert.Equal(
+            parameters.Keys.Order(), one.Gradients.Select(entry => entry.Name).Where(parameters.ContainsKey).Order());
     }
 
     private static void AssertClose(string what, double[] expected, Tensor actual)
     {
         Assert.Equal(expected.Length, actual.Count);
         for (var i = 0; i < expected.Length; i++)
-            Assert.True(Math.Abs(expected[i] - actual.Span[i]) <= 1e-5 * (1 + Math.Abs(expected[i])), $"{what}[{i}]: expected {expected[i]}, got {actual.Span[i]}");
+            Assert.True(Math.Abs(expected[i] - actual.Span[i]) <= 1e-5 * (1 + Math.Abs(expected[i])),
+                $"{what}[{i}]: expected {expected[i]}, got {actual.Span[i]}");
     }
 }

@@ -15,10 +15,12 @@ public class InputTableTests
         var vectors = Tensor.Uniform(new Shape(4, 5), -1, 1, 1);
         var rows = PackedTokens.Pack(Rows);
         var states = new Shape(layers * (bidirectional ? 2 : 1), Rows.Length, 11);
-        var initial = new RecurrentState(Tensor.Uniform(states, -1, 1, 2), cell == "lstm" ? Tensor.Uniform(states, -1, 1, 3) : null);
+        var initial = new RecurrentState(
+            Tensor.Uniform(states, -1, 1, 2), cell == "lstm" ? Tensor.Uniform(states, -1, 1, 3) : null);
         foreach (var start in new[] { null, initial })
         {
-            var (expected, expectedState) = network.Forward(new PackedSequence(vectors.IndexSelect(0, rows.Ids), rows.Layout), initial: start);
+            var (expected, expectedState) = network.Forward(
+                new PackedSequence(vectors.IndexSelect(0, rows.Ids), rows.Layout), initial: start);
             var table = network.Tabulate(vectors);
             var (output, state) = network.Forward(table, rows, start);
             var last = network.LastState(table, rows, start);
@@ -35,10 +37,18 @@ public class InputTableTests
         var network = new Recurrent<LstmCell>(5, 3, seed: 1);
         var table = network.Tabulate(Tensor.Zeros(4, 5));
         var rows = PackedTokens.Pack([[0, 1]]);
-        Assert.Contains("another network", Assert.Throws<ArgumentException>(() => new Recurrent<LstmCell>(5, 3).Forward(table, rows)).Message, StringComparison.Ordinal);
-        Assert.Contains("the table has 4 vectors", Assert.Throws<ArgumentOutOfRangeException>(() => network.LastState(table, PackedTokens.Pack([[0, 4]]))).Message, StringComparison.Ordinal);
-        Assert.Contains("this network reads [n, 5]", Assert.Throws<ArgumentException>(() => network.Tabulate(Tensor.Zeros(4, 4))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "another network", Assert.Throws<ArgumentException>(
+            () => new Recurrent<LstmCell>(5, 3).Forward(table, rows)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the table has 4 vectors", Assert.Throws<ArgumentOutOfRangeException>(
+            () => network.LastState(table, PackedTokens.Pack([[0, 4]]))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "this network reads [n, 5]", Assert.Throws<ArgumentException>(
+            () => network.Tabulate(Tensor.Zeros(4, 4))).Message, StringComparison.Ordinal);
         network.NamedParameters().First().Parameter.Update(values => values[0] = 1);
-        Assert.Contains("updated since", Assert.Throws<InvalidOperationException>(() => network.LastState(table, rows)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "updated since", Assert.Throws<InvalidOperationException>(() => network.LastState(table, rows)).Message,
+            StringComparison.Ordinal);
     }
 }

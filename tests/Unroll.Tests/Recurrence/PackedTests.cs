@@ -1,6 +1,8 @@
 namespace Unroll.Tests.Recurrence;
 
-/// <summary>A packed batch gives what a padded batch gives and what each sequence alone gives, to the last bit.</summary>
+/// <summary>
+/// A packed batch gives what a padded batch gives and what each sequence alone gives, to the last bit.
+/// </summary>
 public class PackedTests
 {
     private static readonly int[] Lengths = [3, 6, 1, 6, 2];
@@ -59,10 +61,12 @@ public class PackedTests
         var timeFirst = Cells.Network(cell, 5, 11, layers, bidirectional, batchFirst: false);
         var input = Tensor.Uniform(new Shape(4, 6, 5), -1, 1, 3);
         var (padded, paddedState) = batchFirst.Forward(input);
-        var (packed, packedState) = batchFirst.Forward(PackedSequence.Pack(input, lengths: [6, 6, 6, 6], batchFirst: true));
+        var (packed, packedState) = batchFirst.Forward(
+            PackedSequence.Pack(input, lengths: [6, 6, 6, 6], batchFirst: true));
         Assert.Equal(padded.ToArray(), packed.PadPacked(batchFirst: true).Padded.ToArray());
         Assert.Equal(paddedState.Hidden.ToArray(), packedState.Hidden.ToArray());
-        var transposed = PackedSequence.Pack(input, lengths: [6, 6, 6, 6], batchFirst: true).PadPacked(batchFirst: false).Padded;
+        var transposed = PackedSequence.Pack(input, lengths: [6, 6, 6, 6], batchFirst: true)
+            .PadPacked(batchFirst: false).Padded;
         Assert.Equal(paddedState.Hidden.ToArray(), timeFirst.Forward(transposed).State.Hidden.ToArray());
     }
 
@@ -74,7 +78,8 @@ public class PackedTests
         var network = Cells.Network(cell, 5, 11, layers, bidirectional: false, batchFirst: true);
         Tensor[] sequences = [.. Lengths.Select((length, i) => Tensor.Uniform(new Shape(length, 5), -1, 1, (ulong)i))];
         var padded = network.Forward(Padding.PadSequence(sequences, batchFirst: true)).Output;
-        var packed = network.Forward(PackedSequence.PackSequence(sequences, enforceSorted: false)).Output.UnpackSequence();
+        var packed = network.Forward(
+            PackedSequence.PackSequence(sequences, enforceSorted: false)).Output.UnpackSequence();
         for (var i = 0; i < sequences.Length; i++)
             Assert.Equal(packed[i].ToArray(), padded.Select(0, i).Slice(0, 0, Lengths[i]).ToArray());
     }

@@ -3,7 +3,9 @@ using CustomCell;
 
 namespace Unroll.Tests.Recurrence;
 
-/// <summary>One case of <c>Fixtures/recurrent_*.json</c>: a network, its input and float64 results, made with PyTorch.</summary>
+/// <summary>
+/// One case of <c>Fixtures/recurrent_*.json</c>: a network, its input and float64 results, made with PyTorch.
+/// </summary>
 public sealed class RecurrentCase(JsonElement json)
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Fixtures");
@@ -12,19 +14,25 @@ public sealed class RecurrentCase(JsonElement json)
 
     public bool BatchFirst => json.GetProperty("batchFirst").GetBoolean();
 
-    public int[]? Lengths => json.GetProperty("lengths") is { ValueKind: JsonValueKind.Array } lengths ? [.. lengths.EnumerateArray().Select(length => length.GetInt32())] : null;
+    public int[]? Lengths => json.GetProperty("lengths") is { ValueKind: JsonValueKind.Array } lengths
+        ? [.. lengths.EnumerateArray().Select(length => length.GetInt32())] : null;
 
     public IEnumerable<JsonProperty> Gradients => json.GetProperty("gradients").EnumerateObject();
 
     public static IEnumerable<RecurrentCase> All =>
-        Directory.GetFiles(Folder, "recurrent_*.json").Order().SelectMany(file => JsonDocument.Parse(File.ReadAllText(file)).RootElement.GetProperty("cases").EnumerateArray()).Select(json => new RecurrentCase(json));
+        Directory.GetFiles(Folder, "recurrent_*.json").Order()
+            .SelectMany(file => JsonDocument.Parse(File.ReadAllText(file)).RootElement.GetProperty("cases")
+            .EnumerateArray()).Select(json => new RecurrentCase(json));
 
-    public Tensor? Tensor(string name) => json.GetProperty(name) is { ValueKind: JsonValueKind.Object } tensor ? Read(tensor) : null;
+    public Tensor? Tensor(string name) =>
+        json.GetProperty(name) is { ValueKind: JsonValueKind.Object } tensor ? Read(tensor) : null;
 
     public static Tensor Read(JsonElement tensor) => Unroll.Tensor.Of(
-        new Shape([.. tensor.GetProperty("shape").EnumerateArray().Select(size => size.GetInt32())]), [.. Values(tensor).Select(value => (float)value)]);
+        new Shape([.. tensor.GetProperty("shape").EnumerateArray().Select(size => size.GetInt32())]),
+            [.. Values(tensor).Select(value => (float)value)]);
 
-    public static double[] Values(JsonElement tensor) => [.. tensor.GetProperty("data").EnumerateArray().Select(value => value.GetDouble())];
+    public static double[] Values(JsonElement tensor) =>
+        [.. tensor.GetProperty("data").EnumerateArray().Select(value => value.GetDouble())];
 
     public double[] Values(string name) => Values(json.GetProperty(name));
 
@@ -44,7 +52,8 @@ public sealed class RecurrentCase(JsonElement json)
             "janet" => Make(new JanetCell()),
             _ => throw new InvalidOperationException($"no cell for {cell}"),
         };
-        var given = json.GetProperty("parameters").EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value);
+        var given = json.GetProperty("parameters").EnumerateObject()
+            .ToDictionary(entry => entry.Name, entry => entry.Value);
         Assert.Equal(given.Keys.Order(), network.NamedParameters().Select(entry => entry.Name).Order());
         foreach (var (name, parameter) in network.NamedParameters())
             parameter.Assign(Read(given[name]));
@@ -52,6 +61,8 @@ public sealed class RecurrentCase(JsonElement json)
     }
 
     private IRecurrent Make<TCell>(TCell cell) where TCell : struct, IRecurrentCell => new Recurrent<TCell>(
-        json.GetProperty("inputSize").GetInt32(), json.GetProperty("hiddenSize").GetInt32(), json.GetProperty("layers").GetInt32(),
-        json.GetProperty("bidirectional").GetBoolean(), json.GetProperty("bias").GetBoolean(), BatchFirst, seed: 1, cell: cell);
+        json.GetProperty("inputSize").GetInt32(), json.GetProperty("hiddenSize").GetInt32(), json.GetProperty("layers")
+            .GetInt32(),
+        json.GetProperty("bidirectional").GetBoolean(), json.GetProperty("bias").GetBoolean(), BatchFirst, seed: 1,
+            cell: cell);
 }

@@ -33,7 +33,8 @@ public class ThreadTests
     public void ManyThreadsCanUseOneNetwork()
     {
         var network = Cells.Network("lstm", 6, 20, 2, true, true);
-        Tensor[] inputs = [.. Enumerable.Range(0, 16).Select(i => Tensor.Uniform(new Shape(3, 1 + i, 6), -1, 1, (ulong)i))];
+        Tensor[] inputs = [.. Enumerable.Range(0, 16)
+            .Select(i => Tensor.Uniform(new Shape(3, 1 + i, 6), -1, 1, (ulong)i))];
         float[][] expected = [.. inputs.Select(input => network.Forward(input).Output.ToArray())];
         Parallel.For(0, 64, i => Assert.Equal(expected[i % 16], network.Forward(inputs[i % 16]).Output.ToArray()));
     }
@@ -46,7 +47,8 @@ public class ThreadTests
         float[] Gradient(int i)
         {
             var pass = new TrainingPass(1, i);
-            return network.Forward(Tensor.Uniform(new Shape(3, 1 + i % 4, 6), -1, 1, (ulong)(i % 4)), pass).Output.Sum().Backward()[parameter].ToArray();
+            return network.Forward(Tensor.Uniform(new Shape(3, 1 + i % 4, 6), -1, 1, (ulong)(i % 4)), pass).Output.Sum()
+                .Backward()[parameter].ToArray();
         }
         float[][] expected = [.. Enumerable.Range(0, 4).Select(Gradient)];
         Parallel.For(0, 32, i => Assert.Equal(expected[i % 4], Gradient(i)));
@@ -61,6 +63,7 @@ public class ThreadTests
         var (output, state) = network.Forward(new PackedSequence(input, layout), pass);
         var loss = (output.Data * output.Data).Sum() + state.Hidden.Sum();
         var gradients = loss.Backward();
-        return [loss.Item(), .. output.Data.ToArray(), .. gradients[input].ToArray(), .. network.NamedParameters().SelectMany(entry => gradients[entry.Parameter].ToArray())];
+        return [loss.Item(), .. output.Data.ToArray(), .. gradients[input].ToArray(), .. network.NamedParameters()
+            .SelectMany(entry => gradients[entry.Parameter].ToArray())];
     }
 }

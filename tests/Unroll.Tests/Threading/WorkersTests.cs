@@ -2,7 +2,9 @@ using Unroll.Threading;
 
 namespace Unroll.Tests.Threading;
 
-/// <summary>These change the number of threads, which every other test may be running with: no result depends on it.</summary>
+/// <summary>
+/// These change the number of threads, which every other test may be running with: no result depends on it.
+/// </summary>
 [Collection(nameof(Threads))]
 public sealed class WorkersTests : IDisposable
 {
@@ -64,7 +66,8 @@ public sealed class WorkersTests : IDisposable
     {
         Threads.Count = 3;
         var done = new int[20 * 30];
-        Workers.For(20, done, static (outer, items) => Workers.For(30, (outer, items), static (inner, s) => s.items[s.outer * 30 + inner]++));
+        Workers.For(20, done, static (outer, items) =>
+            Workers.For(30, (outer, items), static (inner, s) => s.items[s.outer * 30 + inner]++));
         Assert.All(done, times => Assert.Equal(1, times));
         Workers.For(0, done, static (_, _) => Assert.Fail("there is no item"));
     }
@@ -86,7 +89,8 @@ public sealed class WorkersTests : IDisposable
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(1025)]
-    public void A_wrong_number_of_threads_is_refused(int count) => Assert.Throws<ArgumentOutOfRangeException>(() => Threads.Count = count);
+    public void A_wrong_number_of_threads_is_refused(int count) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Threads.Count = count);
 
     [Fact]
     public void No_result_depends_on_the_number_of_threads()
@@ -95,17 +99,22 @@ public sealed class WorkersTests : IDisposable
         {
             Threads.Count = threads;
             var (embedding, linear) = (new Embedding(700, 40, paddingIndex: 0, seed: 1), new Linear(40, 150, seed: 2));
-            var adam = new Adam(embedding.Under("e").Concat(linear.Under("l")).Select(entry => entry.Parameter), new AdamOptions { LearningRate = 0.01f });
-            int[] ids = [.. Enumerable.Range(0, 900).Select(i => i * i % 631)], targets = [.. ids.Select(id => id % 150)];
+            var adam = new Adam(
+                embedding.Under("e").Concat(linear.Under("l")).Select(entry => entry.Parameter),
+                new AdamOptions { LearningRate = 0.01f });
+            int[] ids = [.. Enumerable.Range(0, 900).Select(i => i * i % 631)],
+                targets = [.. ids.Select(id => id % 150)];
             Gradients? gradients = null;
             for (var step = 0; step < 3; step++)
             {
                 var pass = new TrainingPass(9, step);
-                var loss = CrossEntropy.Mean(linear.Forward(embedding.Forward(ids, pass).Dropout(0.2f, pass), pass), targets);
+                var loss = CrossEntropy.Mean(
+                    linear.Forward(embedding.Forward(ids, pass).Dropout(0.2f, pass), pass), targets);
                 gradients = loss.Backward(gradients).ClipByNorm(0.5f);
                 adam.Step(gradients);
             }
-            return [.. embedding.Weight.Value.Span, .. linear.Weight.Value.Span, .. linear.Bias!.Value.Span, gradients!.Norm()];
+            return [.. embedding.Weight.Value.Span, .. linear.Weight.Value.Span, .. linear.Bias!.Value.Span,
+                gradients!.Norm()];
         }
 
         var one = Train(1);

@@ -6,7 +6,8 @@ public class LengthBucketsTests
 {
     [Fact]
     public void EveryTextComesOnceAnEpoch() =>
-        Gen.Select(Gen.Int[1, 30].Array[0, 500], Gen.Int[1, 20], Gen.ULong, Gen.Int[0, 100]).Sample((lengths, size, seed, epoch) =>
+        Gen.Select(Gen.Int[1, 30].Array[0, 500], Gen.Int[1, 20], Gen.ULong, Gen.Int[0, 100])
+            .Sample((lengths, size, seed, epoch) =>
         {
             var buckets = new LengthBuckets(lengths, size);
             var batches = buckets.Epoch(seed, epoch);
@@ -31,7 +32,9 @@ public class LengthBucketsTests
         int[] lengths = [.. Enumerable.Range(0, 1000).Select(i => i % 50 + 1)];
         var batches = new LengthBuckets(lengths, 10).Epoch(1, 1);
         Assert.True(batches.Average(batch => batch.Max(i => lengths[i]) - batch.Min(i => lengths[i])) < 3);
-        Assert.NotEqual(batches.OrderByDescending(batch => lengths[batch[0]]).Select(batch => batch[0]), batches.Select(batch => batch[0]));
+        Assert.NotEqual(
+            batches.OrderByDescending(batch => lengths[batch[0]]).Select(batch => batch[0]),
+            batches.Select(batch => batch[0]));
     }
 
     [Fact]
@@ -44,17 +47,22 @@ public class LengthBucketsTests
 
     [Fact]
     public void ABatchHasAsManyTokensAsItMay() =>
-        Gen.Select(Gen.Int[1, 30].Array[0, 500], Gen.Int[1, 100], Gen.ULong, Gen.Int[0, 100]).Sample((lengths, tokens, seed, epoch) =>
+        Gen.Select(Gen.Int[1, 30].Array[0, 500], Gen.Int[1, 100], Gen.ULong, Gen.Int[0, 100])
+            .Sample((lengths, tokens, seed, epoch) =>
         {
             var buckets = LengthBuckets.Of(lengths, new() { BatchTokens = tokens });
             var batches = buckets.Epoch(seed, epoch);
             Assert.Equal(buckets.Count, batches.Count); // in whatever epoch
             Assert.Equal(Enumerable.Range(0, lengths.Length), batches.SelectMany(batch => batch).Order());
-            Assert.All(batches, batch => Assert.True(batch.Length == 1 || batch.Sum(i => lengths[i]) <= tokens, $"{batch.Sum(i => lengths[i])} tokens"));
+            Assert.All(batches, batch => Assert.True(
+                batch.Length == 1 || batch.Sum(i => lengths[i]) <= tokens, $"{batch.Sum(i => lengths[i])} tokens"));
             // Cut longest first, no batch has room for the next text.
-            int[][] ordered = [.. batches.OrderByDescending(batch => lengths[batch[0]]).ThenByDescending(batch => lengths[batch[^1]]).ThenByDescending(batch => batch.Length)];
-            Assert.All(ordered.Zip(ordered.Skip(1)), pair => Assert.True(pair.First.Sum(i => lengths[i]) + lengths[pair.Second[0]] > tokens));
-            Assert.All(batches, batch => Assert.Equal(batch.OrderByDescending(i => lengths[i]).Select(i => lengths[i]), batch.Select(i => lengths[i])));
+            int[][] ordered = [.. batches.OrderByDescending(batch => lengths[batch[0]])
+                .ThenByDescending(batch => lengths[batch[^1]]).ThenByDescending(batch => batch.Length)];
+            Assert.All(ordered.Zip(ordered.Skip(1)), pair =>
+                Assert.True(pair.First.Sum(i => lengths[i]) + lengths[pair.Second[0]] > tokens));
+            Assert.All(batches, batch => Assert.Equal(
+                batch.OrderByDescending(i => lengths[i]).Select(i => lengths[i]), batch.Select(i => lengths[i])));
             Assert.Equal(batches, buckets.Epoch(seed, epoch));
         }, iter: 200);
 
@@ -64,14 +72,20 @@ public class LengthBucketsTests
         var buckets = LengthBuckets.Of(Enumerable.Repeat(5, 60), new() { BatchTokens = 20 });
         Assert.Equal(15, buckets.Count);
         Assert.NotEqual(buckets.Epoch(5, 2), buckets.Epoch(5, 3));
-        Assert.NotEqual(buckets.Epoch(5, 2).Select(batch => batch.Min()).Order(), buckets.Epoch(5, 3).Select(batch => batch.Min()).Order());
+        Assert.NotEqual(
+            buckets.Epoch(5, 2).Select(batch => batch.Min()).Order(), buckets.Epoch(5, 3).Select(batch => batch.Min())
+            .Order());
         var lengths = Enumerable.Range(1, 60).ToArray();
-        Assert.NotEqual(Enumerable.Range(0, 60).Reverse(), LengthBuckets.Of(lengths, new() { BatchTokens = 1 }).Epoch(1, 1).Select(batch => batch[0]));
+        Assert.NotEqual(
+            Enumerable.Range(0, 60).Reverse(), LengthBuckets.Of(lengths, new() { BatchTokens = 1 }).Epoch(1, 1)
+            .Select(batch => batch[0]));
     }
 
     [Fact]
-    public void WithoutTokensTextsAreCounted() => Assert.Equal(3, LengthBuckets.Of([9, 9, 9, 9, 9], new() { BatchSize = 2 }).Count);
+    public void WithoutTokensTextsAreCounted() =>
+        Assert.Equal(3, LengthBuckets.Of([9, 9, 9, 9, 9], new() { BatchSize = 2 }).Count);
 
     [Fact]
-    public void ABatchHasAtLeastOneText() => Assert.Throws<ArgumentOutOfRangeException>(() => new LengthBuckets([1], 0));
+    public void ABatchHasAtLeastOneText() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LengthBuckets([1], 0));
 }

@@ -18,7 +18,8 @@ public class LengthPassesTests
         int[] tokens = [.. passes.Select(pass => pass.Sum(text => lengths[text]))];
         Assert.InRange(tokens.Max() - tokens.Min(), 0, 2 * lengths.Max());
         Assert.InRange(tokens.Max(), 0, LengthPasses.Tokens + lengths.Max());
-        Assert.All(passes, pass => Assert.Equal(pass.Select(text => lengths[text]).OrderDescending(), pass.Select(text => lengths[text])));
+        Assert.All(passes, pass =>
+            Assert.Equal(pass.Select(text => lengths[text]).OrderDescending(), pass.Select(text => lengths[text])));
     }
 
     [Fact]
@@ -39,7 +40,8 @@ public class LengthPassesTests
         {
             Threads.Count = threads;
             var passes = new ConcurrentBag<int[]>();
-            LengthPasses.Run(Enumerable.Range(0, lengths.Length), text => lengths[text], passes.Add, CancellationToken.None);
+            LengthPasses.Run(
+                Enumerable.Range(0, lengths.Length), text => lengths[text], passes.Add, CancellationToken.None);
             return [.. passes];
         }
         finally

@@ -15,7 +15,9 @@ public class ExplanationTests
     [InlineData(Pooling.Attention, ExplanationMethod.Attention)]
     public void TheWordThatDecidesWeighsMost(Pooling pooling, ExplanationMethod method)
     {
-        var classifier = TextClassifier.Train(Texts, TinyTask.Options with { Pooling = pooling, Bidirectional = false }, TinyTask.Training with { Epochs = 40 });
+        var classifier = TextClassifier.Train(
+            Texts, TinyTask.Options with { Pooling = pooling, Bidirectional = false },
+            TinyTask.Training with { Epochs = 40 });
         const string text = " so it  was good";
         var explanation = classifier.Explain(text);
         Assert.Equal(method, explanation.Method);
@@ -36,7 +38,9 @@ public class ExplanationTests
         var label = explanation.Prediction.Label;
         string[] without = ["good bad", "the bad", "the good"];
         for (var i = 0; i < without.Length; i++)
-            Assert.Equal(explanation.Prediction.Probability - classifier.Predict(without[i]).Probabilities.Single(entry => entry.Label == label).Probability, explanation.Words[i].Weight, 1e-6f);
+            Assert.Equal(
+                explanation.Prediction.Probability - classifier.Predict(without[i]).Probabilities.Single(
+                entry => entry.Label == label).Probability, explanation.Words[i].Weight, 1e-6f);
         Assert.Empty(classifier.Explain("").Words);
         Assert.Single(classifier.Explain("good").Words);
     }

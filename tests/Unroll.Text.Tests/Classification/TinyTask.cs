@@ -1,6 +1,9 @@
 namespace Unroll.Text.Tests;
 
-/// <summary>A task so small that a network of a few units learns it in no time, and which no bag of words can do: which of two words comes first.</summary>
+/// <summary>
+/// A task so small that a network of a few units learns it in no time, and which no bag of words can do: which of two
+/// words comes first.
+/// </summary>
 internal static class TinyTask
 {
     public static readonly TextClassifierOptions Options = new() { Embedding = 6, Hidden = 8 };

@@ -2,7 +2,9 @@ namespace Unroll.Text.Tests;
 
 public class ConlluSentencesTests
 {
-    /// <summary>As the specification has it: multiword tokens, an empty node, comments, and a word with a space.</summary>
+    /// <summary>
+    /// As the specification has it: multiword tokens, an empty node, comments, and a word with a space.
+    /// </summary>
     private const string Spanish = """
         # sent_id = 1
         # text = vámonos al mar
@@ -51,25 +53,42 @@ public class ConlluSentencesTests
     [InlineData("feats", "看來/_ 許多/_ 人/_")]
     [InlineData("misc", "看來/SpaceAfter=No|Translit=kànlái 許多/_ 人/_")]
     public void TheFieldOfTheTagCanBeChosen(string column, string expected) =>
-        Assert.Equal(expected, TaggedReading.Shown(TaggedFormat.Conllu, Chinese.ReplaceLineEndings("\n"), new() { Column = column }));
+        Assert.Equal(
+            expected, TaggedReading.Shown(
+            TaggedFormat.Conllu, Chinese.ReplaceLineEndings("\n"), new() { Column = column }));
 
     [Theory]
     [InlineData("# text = nothing\n\n", " holds no sentence, but one at least was expected")]
     [InlineData("1 a a X _ _ 0 root _ _\n", ", line 1: 1 field, but 10 with tabs between were expected")]
     [InlineData("#\n1\ta\ta\tX\t_\t_\t0\troot\t_\n", ", line 2: 9 fields, but 10 with tabs between were expected")]
-    [InlineData("2\ta\ta\tX\t_\t_\t0\troot\t_\t_\n", ", line 1: the ID is '2', but 1 was expected: the words of a sentence count from 1, and a blank line ends it")]
-    [InlineData("1\ta\ta\tX\t_\t_\t0\troot\t_\t_\n1\ta\ta\tX\t_\t_\t0\troot\t_\t_\n", ", line 2: the ID is '1', but 2 was expected: the words of a sentence count from 1, and a blank line ends it")]
-    [InlineData("2-3\ta\t_\t_\t_\t_\t_\t_\t_\t_\n", ", line 1: the ID is '2-3', but 1 was expected: the words of a sentence count from 1, and a blank line ends it")]
-    [InlineData("1-0\ta\t_\t_\t_\t_\t_\t_\t_\t_\n", ", line 1: the ID is '1-0', but 1 was expected: the words of a sentence count from 1, and a blank line ends it")]
-    [InlineData("1.1\ta\t_\t_\t_\t_\t_\t_\t_\t_\n", ", line 1: the ID is '1.1', but 1 was expected: the words of a sentence count from 1, and a blank line ends it")]
-    [InlineData("0.0\ta\t_\t_\t_\t_\t_\t_\t_\t_\n", ", line 1: the ID is '0.0', but 1 was expected: the words of a sentence count from 1, and a blank line ends it")]
-    [InlineData("-1\ta\t_\t_\t_\t_\t_\t_\t_\t_\n", ", line 1: the ID is '-1', but 1 was expected: the words of a sentence count from 1, and a blank line ends it")]
-    [InlineData("x\ta\t_\t_\t_\t_\t_\t_\t_\t_\n", ", line 1: the ID is 'x', but 1 was expected: the words of a sentence count from 1, and a blank line ends it")]
+    [InlineData("2\ta\ta\tX\t_\t_\t0\troot\t_\t_\n",
+        ", line 1: the ID is '2', but 1 was expected: the words of a sentence count from 1, and a blank line ends it")]
+    [InlineData("1\ta\ta\tX\t_\t_\t0\troot\t_\t_\n1\ta\ta\tX\t_\t_\t0\troot\t_\t_\n",
+        ", line 2: the ID is '1', but 2 was expected: the words of a sentence count from 1, and a blank line ends it")]
+    [InlineData("2-3\ta\t_\t_\t_\t_\t_\t_\t_\t_\n",
+        ", line 1: the ID is '2-3', but 1 was expected: the words of a sentence count from 1, and a blank "
+        + "line ends it")]
+    [InlineData("1-0\ta\t_\t_\t_\t_\t_\t_\t_\t_\n",
+        ", line 1: the ID is '1-0', but 1 was expected: the words of a sentence count from 1, and a blank "
+        + "line ends it")]
+    [InlineData("1.1\ta\t_\t_\t_\t_\t_\t_\t_\t_\n",
+        ", line 1: the ID is '1.1', but 1 was expected: the words of a sentence count from 1, and a blank "
+        + "line ends it")]
+    [InlineData("0.0\ta\t_\t_\t_\t_\t_\t_\t_\t_\n",
+        ", line 1: the ID is '0.0', but 1 was expected: the words of a sentence count from 1, and a blank "
+        + "line ends it")]
+    [InlineData("-1\ta\t_\t_\t_\t_\t_\t_\t_\t_\n",
+        ", line 1: the ID is '-1', but 1 was expected: the words of a sentence count from 1, and a blank line ends it")]
+    [InlineData("x\ta\t_\t_\t_\t_\t_\t_\t_\t_\n",
+        ", line 1: the ID is 'x', but 1 was expected: the words of a sentence count from 1, and a blank line ends it")]
     [InlineData("1\t\ta\tX\t_\t_\t0\troot\t_\t_\n", ", line 1: the word's form is empty; every word has one")]
     [InlineData("1\ta\ta\t\t_\t_\t0\troot\t_\t_\n", ", line 1: the tag is empty; give every token a tag")]
-    [InlineData("1\ta\ta\tX\u0007\t_\t_\t0\troot\t_\t_\n", @", line 1: the tag 'X\u0007' holds a control character, but a name on one line was expected")]
-    [InlineData("1\ta\ta\t_\tX\t_\t0\troot\t_\t_\n", ", line 1: the word has no tag in the column upos, which is _; name another column (--column)")]
-    public void WhatIsWrongIsNamedWithItsLine(string content, string expected) => Assert.Equal(expected, TaggedReading.Failure(TaggedFormat.Conllu, content));
+    [InlineData("1\ta\ta\tX\u0007\t_\t_\t0\troot\t_\t_\n",
+        @", line 1: the tag 'X\u0007' holds a control character, but a name on one line was expected")]
+    [InlineData("1\ta\ta\t_\tX\t_\t0\troot\t_\t_\n",
+        ", line 1: the word has no tag in the column upos, which is _; name another column (--column)")]
+    public void WhatIsWrongIsNamedWithItsLine(string content, string expected) =>
+        Assert.Equal(expected, TaggedReading.Failure(TaggedFormat.Conllu, content));
 
     [Fact]
     public void ATreebankMayLackAColumn() =>
@@ -81,6 +100,10 @@ public class ConlluSentencesTests
     [InlineData("form")]
     [InlineData("4")]
     public void AnUnknownColumnIsToldWhatThereIs(string column) =>
-        Assert.StartsWith($"there is no column '{column}' for the tag; expected lemma, upos, xpos, feats, head, deprel, deps or misc (--column)",
-            Assert.Throws<ArgumentException>(() => TaggedReading.Read(TaggedFormat.Conllu, Chinese, new() { Column = column })).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"there is no column '{column}' for the tag; expected lemma, upos, xpos, feats, head, deprel, deps or "
+            + "misc (--column)",
+            Assert.Throws<ArgumentException>(
+                () => TaggedReading.Read(TaggedFormat.Conllu, Chinese, new() { Column = column })).Message,
+                StringComparison.Ordinal);
 }

@@ -2,7 +2,8 @@ namespace Unroll.Text.Tests;
 
 public class HeldOutTests
 {
-    private static readonly LabelledText[] Texts = [.. Enumerable.Range(0, 130).Select(i => new LabelledText(i % 13 == 0 ? "rare" : "often", $"text {i}"))];
+    private static readonly LabelledText[] Texts = [.. Enumerable.Range(0, 130)
+        .Select(i => new LabelledText(i % 13 == 0 ? "rare" : "often", $"text {i}"))];
 
     [Fact]
     public void EachClassGivesItsPart()
@@ -18,7 +19,8 @@ public class HeldOutTests
     [Fact]
     public void OneTextOfEachClassStays()
     {
-        var (train, dev) = HeldOut.Split(new LabelledText[] { new("a", "1"), new("b", "2"), new("b", "3") }, 0.99, seed: 1);
+        var (train, dev) = HeldOut.Split(
+            new LabelledText[] { new("a", "1"), new("b", "2"), new("b", "3") }, 0.99, seed: 1);
         Assert.Equal(["a", "b"], train.Select(text => text.Label).Distinct());
         Assert.Single(dev);
         Assert.Throws<ArgumentOutOfRangeException>(() => HeldOut.Split(Texts, 0, 1));

@@ -8,7 +8,8 @@ public class LabelledTextFileTests
     public void ReadsLabelsAndTexts()
     {
         using var file = new TemporaryFile("pos\tgood film\n积极\t很 好 😀\npos\ta\tb\n");
-        Assert.Equal([new("pos", "good film"), new("积极", "很 好 😀"), new("pos", "a\tb")], LabelledTextFile.Read(file.Path));
+        Assert.Equal(
+            [new("pos", "good film"), new("积极", "很 好 😀"), new("pos", "a\tb")], LabelledTextFile.Read(file.Path));
     }
 
     [Theory]
@@ -46,28 +47,36 @@ public class LabelledTextFileTests
     {
         using var file = new TemporaryFile([.. "a\tb\n"u8, .. "c\t"u8, 0xE9, .. "d\n"u8]);
         var failure = Assert.Throws<InvalidDataException>(() => LabelledTextFile.Read(file.Path).ToList());
-        Assert.Equal($"{file.Path}, line 2, byte 3: 0xE9 is not valid UTF-8 here; save the file as UTF-8, or name the encoding that it has (--encoding)", failure.Message);
+        Assert.Equal(
+            $"{file.Path}, line 2, byte 3: 0xE9 is not valid UTF-8 here; save the file as UTF-8, or name the encoding "
+            + "that it has (--encoding)", failure.Message);
     }
 
     [Fact]
     public void ACharacterCutOffByTheFilesEndIsBadUTF8()
     {
         using var file = new TemporaryFile([.. "a\t"u8, 0xE4, 0xB8]);
-        Assert.Contains("line 1, byte 3: 0xE4", Assert.Throws<InvalidDataException>(() => LabelledTextFile.Read(file.Path).ToList()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "line 1, byte 3: 0xE4", Assert.Throws<InvalidDataException>(
+            () => LabelledTextFile.Read(file.Path).ToList()).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void AMarkShiftsTheByte()
     {
         using var file = new TemporaryFile([0xEF, 0xBB, 0xBF, (byte)'a', 0xFF]);
-        Assert.Contains("line 1, byte 5: 0xFF", Assert.Throws<InvalidDataException>(() => LabelledTextFile.Read(file.Path).ToList()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "line 1, byte 5: 0xFF", Assert.Throws<InvalidDataException>(
+            () => LabelledTextFile.Read(file.Path).ToList()).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void ALineOfAMillionCharactersIsRefused()
     {
         using var file = new TemporaryFile($"a\tb\na\t{new string('x', 1_000_000)}\n");
-        Assert.Contains("line 2: the line has 1000000 characters or more", Assert.Throws<InvalidDataException>(() => LabelledTextFile.Read(file.Path).ToList()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "line 2: the line has 1000000 characters or more", Assert.Throws<InvalidDataException>(
+            () => LabelledTextFile.Read(file.Path).ToList()).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,7 +104,11 @@ public class LabelledTextFileTests
 
     [Fact]
     public void AFolderIsNotAFile() =>
-        Assert.Contains("is a folder", Assert.Throws<InvalidDataException>(() => LabelledTextFile.Read(Path.GetTempPath(), new() { Format = TextFormat.Tsv })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is a folder",
+            Assert.Throws<InvalidDataException>(
+            () => LabelledTextFile.Read(Path.GetTempPath(), new() { Format = TextFormat.Tsv })).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void LinesAreTheSameHoweverTheBytesCome()
@@ -112,8 +125,11 @@ public class LabelledTextFileTests
     public void NoMessageBreaksItsLine()
     {
         using var stream = new MemoryStream([(byte)'x']);
-        var failure = Assert.Throws<InvalidDataException>(() => LabelledTextFile.Read(stream, "bad\nname😀\u2028\e[31m").ToList());
-        Assert.Equal(@"bad\u000Aname😀\u2028\u001B[31m, line 1: there is no tab, but label<TAB>text was expected", failure.Message);
+        var failure = Assert.Throws<InvalidDataException>(
+            () => LabelledTextFile.Read(stream, "bad\nname😀\u2028\e[31m").ToList());
+        Assert.Equal(
+            @"bad\u000Aname😀\u2028\u001B[31m, line 1: there is no tab, but label<TAB>text was expected",
+            failure.Message);
     }
 
     [Fact]
@@ -121,13 +137,15 @@ public class LabelledTextFileTests
     {
         using var file = new TemporaryFile("a\eb\tgood");
         Assert.EndsWith(@"line 1: the label 'a\u001Bb' holds a control character, but a name on one line was expected",
-            Assert.Throws<InvalidDataException>(() => LabelledTextFile.Read(file.Path).ToList()).Message, StringComparison.Ordinal);
+            Assert.Throws<InvalidDataException>(() => LabelledTextFile.Read(file.Path).ToList()).Message,
+                StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData(TextFormat.Tsv, "a\tfirst\n", "b\tmore\n")]
     [InlineData(TextFormat.Csv, "label,text\na,first\n", "b,more\n")]
-    [InlineData(TextFormat.JsonLines, "{\"label\":\"a\",\"text\":\"first\"}\n", "{\"label\":\"b\",\"text\":\"more\"}\n")]
+    [InlineData(TextFormat.JsonLines, "{\"label\":\"a\",\"text\":\"first\"}\n",
+        "{\"label\":\"b\",\"text\":\"more\"}\n")]
     public void TheFirstTextComesBeforeTheRestIsRead(TextFormat format, string start, string rest)
     {
         using var stream = new Endless(start, rest);
@@ -142,17 +160,25 @@ public class LabelledTextFileTests
     public void AFileIsClosedWhenReadingIsGivenUp(TextFormat format, string content)
     {
         using var file = new TemporaryFile(string.Concat(Enumerable.Repeat(content, 100_000)));
-        Assert.Equal([new("a", "first"), new("a", "first")], LabelledTextFile.Read(file.Path, new() { Format = format }).Take(2));
+        Assert.Equal(
+            [new("a", "first"), new("a", "first")], LabelledTextFile.Read(file.Path, new() { Format = format })
+            .Take(2));
         using var alone = new FileStream(file.Path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
         Assert.True(alone.CanWrite);
     }
 
     [Fact]
     public void AStreamIsNoFolder() =>
-        Assert.StartsWith("a stream is no folder of classes", Assert.Throws<ArgumentException>(() => LabelledTextFile.Read(Stream.Null, "x", new() { Format = TextFormat.Classes })).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "a stream is no folder of classes",
+            Assert.Throws<ArgumentException>(
+            () => LabelledTextFile.Read(Stream.Null, "x", new() { Format = TextFormat.Classes })).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void TextAndLabelAreTwoColumns() =>
         Assert.StartsWith("text and label cannot both be in 'x'; name two columns",
-            Assert.Throws<ArgumentException>(() => LabelledTextFile.Read(Stream.Null, "x", new() { TextColumn = "x", LabelColumn = "x" })).Message, StringComparison.Ordinal);
+            Assert.Throws<ArgumentException>(
+                () => LabelledTextFile.Read(Stream.Null, "x", new() { TextColumn = "x", LabelColumn = "x" })).Message,
+                StringComparison.Ordinal);
 }

@@ -22,7 +22,11 @@ public class SegmentedWordsTests
     [Fact]
     public void OtherTagsAreNamed()
     {
-        Assert.StartsWith("tag 2 is 'O', but B, M, E or S was expected", Assert.Throws<ArgumentException>(() => SegmentedWords.Of(["a", "b"], ["S", "O"])).Message, StringComparison.Ordinal);
-        Assert.StartsWith("1 tags for 2 characters, but one for each was expected", Assert.Throws<ArgumentException>(() => SegmentedWords.Of(["a", "b"], ["S"])).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "tag 2 is 'O', but B, M, E or S was expected", Assert.Throws<ArgumentException>(
+            () => SegmentedWords.Of(["a", "b"], ["S", "O"])).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "1 tags for 2 characters, but one for each was expected", Assert.Throws<ArgumentException>(
+            () => SegmentedWords.Of(["a", "b"], ["S"])).Message, StringComparison.Ordinal);
     }
 }

@@ -7,7 +7,8 @@ internal static class TaggedReading
 {
     public const string Name = "data";
 
-    public static List<TaggedSentence> Read(TaggedFormat format, string content, TaggedTextOptions? options = null) => Read(format, Encoding.UTF8.GetBytes(content), options);
+    public static List<TaggedSentence> Read(TaggedFormat format, string content, TaggedTextOptions? options = null) =>
+        Read(format, Encoding.UTF8.GetBytes(content), options);
 
     public static List<TaggedSentence> Read(TaggedFormat format, byte[] content, TaggedTextOptions? options = null)
     {
@@ -15,10 +16,12 @@ internal static class TaggedReading
         return [.. TaggedTextFile.Read(stream, Name, (options ?? new()) with { Format = format })];
     }
 
-    public static string Shown(TaggedFormat format, string content, TaggedTextOptions? options = null) => Shown(Read(format, content, options));
+    public static string Shown(TaggedFormat format, string content, TaggedTextOptions? options = null) =>
+        Shown(Read(format, content, options));
 
     public static string Shown(IEnumerable<TaggedSentence> sentences) =>
-        string.Join(" | ", sentences.Select(sentence => string.Join(' ', sentence.Tokens.Zip(sentence.Tags, (token, tag) => $"{token}/{tag}"))));
+        string.Join(" | ", sentences.Select(
+            sentence => string.Join(' ', sentence.Tokens.Zip(sentence.Tags, (token, tag) => $"{token}/{tag}"))));
 
     /// <summary>What is said of content that is not as it should be, behind the name.</summary>
     public static string Failure(TaggedFormat format, string content, TaggedTextOptions? options = null)

@@ -12,7 +12,8 @@ internal sealed class TemporaryFile : IDisposable
 
     public TemporaryFile(params byte[] content) => File.WriteAllBytes(Path, content);
 
-    public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"unroll-{Guid.NewGuid():N}.tsv");
+    public string Path { get; } = System.IO.Path.Combine(
+        System.IO.Path.GetTempPath(), $"unroll-{Guid.NewGuid():N}.tsv");
 
     public void Dispose() => File.Delete(Path);
 }

@@ -7,7 +7,8 @@ internal static class TextReading
 {
     public const string Name = "data";
 
-    public static List<LabelledText> Read(TextFormat format, string content, LabelledTextOptions? options = null) => Read(format, Encoding.UTF8.GetBytes(content), options);
+    public static List<LabelledText> Read(TextFormat format, string content, LabelledTextOptions? options = null) =>
+        Read(format, Encoding.UTF8.GetBytes(content), options);
 
     public static List<LabelledText> Read(TextFormat format, byte[] content, LabelledTextOptions? options = null)
     {
@@ -16,7 +17,8 @@ internal static class TextReading
     }
 
     /// <summary>What is said of content that is not as it should be, behind the name.</summary>
-    public static string Failure(TextFormat format, string content, LabelledTextOptions? options = null) => Failure(format, Encoding.UTF8.GetBytes(content), options);
+    public static string Failure(TextFormat format, string content, LabelledTextOptions? options = null) =>
+        Failure(format, Encoding.UTF8.GetBytes(content), options);
 
     public static string Failure(TextFormat format, byte[] content, LabelledTextOptions? options = null)
     {

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Unroll.Text.Tests.Documentation;
 
-/// <summary>Holds a page to the test file that runs its C#: every block of the page stands there, but for white space.</summary>
+/// <summary>
+/// Holds a page to the test file that runs its C#: every block of the page stands there, but for white space.
+/// </summary>
 internal static partial class PageBlocks
 {
     /// <param name="page">The page, from the repository's root.</param>
@@ -12,7 +14,8 @@ internal static partial class PageBlocks
     {
         var here = Squeezed(File.ReadAllText(test));
         var root = Path.Combine(Path.GetDirectoryName(test)!, "..", "..", "..");
-        string[] blocks = [.. CodeBlock().Matches(File.ReadAllText(Path.Combine(root, page))).Select(block => block.Groups[1].Value.Replace("using Unroll.Text;\n", "", StringComparison.Ordinal))];
+        string[] blocks = [.. CodeBlock().Matches(File.ReadAllText(Path.Combine(root, page)))
+            .Select(block => block.Groups[1].Value.Replace("using Unroll.Text;\n", "", StringComparison.Ordinal))];
         Assert.NotEmpty(blocks);
         Assert.All(blocks, block => Assert.Contains(Squeezed(block), here));
     }

@@ -16,7 +16,9 @@ public class ReadmeTests
         try
         {
             Environment.CurrentDirectory = folder.FullName;
-            File.WriteAllLines("train.tsv", Enumerable.Range(1, 20).SelectMany(i => new[] { $"zh\t今天三月{i}号", $"en\ttoday is March {i}" }));
+            File.WriteAllLines(
+                "train.tsv", Enumerable.Range(1, 20)
+                .SelectMany(i => new[] { $"zh\t今天三月{i}号", $"en\ttoday is March {i}" }));
             var classifier = TextClassifier.Train(
                 LabelledTextFile.Read("train.tsv"),
                 new TextClassifierOptions { Tokens = "characters", Embedding = 32, Hidden = 64, Bidirectional = true },
@@ -44,7 +46,11 @@ public class ReadmeTests
         {
             Environment.CurrentDirectory = folder.FullName;
             string[] people = ["Ada", "Bob", "Grace"];
-            File.WriteAllLines("train.conll", Enumerable.Range(0, 90).SelectMany(i => new[] { $"{people[i % 3]} B-PERSON", "left O", "for O", i % 2 == 0 ? "London B-CITY" : "New B-CITY\nYork I-CITY", ". O", "" }));
+            File.WriteAllLines(
+                "train.conll", Enumerable.Range(0, 90)
+                .SelectMany(i =>
+                new[] { $"{people[i % 3]} B-PERSON", "left O", "for O", i % 2 == 0 ? "London B-CITY"
+                    : "New B-CITY\nYork I-CITY", ". O", "" }));
             var tagger = SequenceTagger.Train(
                 TaggedTextFile.Read("train.conll"),
                 new SequenceTaggerOptions { Embedding = 32, Hidden = 32 },
@@ -107,7 +113,9 @@ public class ReadmeTests
         var embedding = new Embedding(10, 4, seed: 1);
         var lstm = new Lstm(inputSize: 4, hiddenSize: 5, seed: 2);
         var linear = new Linear(5, 2, seed: 3);
-        IEnumerable<(string Name, Parameter Parameter)> parameters = [.. embedding.Under("embedding"), .. lstm.Under("lstm"), .. linear.Under("linear")];
+        IEnumerable<(
+            string Name, Parameter Parameter)> parameters = [.. embedding.Under("embedding"), .. lstm.Under("lstm"),
+            .. linear.Under("linear")];
         var optimizer = new Adam(parameters.Select(entry => entry.Parameter), new AdamOptions { LearningRate = 0.05f });
         var tokens = PackedTokens.Pack([[1, 2, 3], [4, 5]]);
         int[] targets = [0, 1];

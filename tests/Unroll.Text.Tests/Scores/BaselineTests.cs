@@ -2,7 +2,8 @@ namespace Unroll.Text.Tests;
 
 public class BaselineTests
 {
-    private static readonly LabelledText[] Train = [new("pos", "good good film"), new("pos", "fine"), new("neg", "bad film"), new("neg", "bad bad"), new("neg", "poor")];
+    private static readonly LabelledText[] Train = [new("pos", "good good film"), new("pos", "fine"),
+        new("neg", "bad film"), new("neg", "bad bad"), new("neg", "poor")];
 
     [Fact]
     public void TheMostFrequentClassIsSaidOfEveryText()
@@ -22,7 +23,9 @@ public class BaselineTests
         Assert.Equal("neg", baseline.Predict("")); // the more frequent class
         Assert.Equal(0.5, baseline.Evaluate([new("pos", "good"), new("pos", "bad")]).Accuracy);
         Assert.Equal("neg", baseline.Predict("GOOD")); // not a word that it knows
-        Assert.Equal("pos", new BagOfWords(Train, new WhitespaceTokenizer(), new TextFolding(LowerCase: true, FoldWidth: true)).Predict("GＯOD"));
+        Assert.Equal(
+            "pos", new BagOfWords(Train, new WhitespaceTokenizer(), new TextFolding(LowerCase: true, FoldWidth: true))
+            .Predict("GＯOD"));
     }
 
     [Fact]

@@ -16,19 +16,24 @@ public class MostFrequentTagTests
         var baseline = new MostFrequentTag(Train);
         Assert.Equal("NN", baseline.Tag); // as often as VB, and before it
         Assert.Equal(["PR", "VB", "DT", "JJ", "NN"], baseline.Predict(["they", "run", "the", "light", "rain"]));
-        var scores = baseline.Evaluate([new(["the", "light", "rain", "ends"], ["DT", "NN", "NN", "VB"])], TagScheme.None);
-        Assert.Equal((new Tally(2, 4), new Tally(1, 3), new Tally(1, 1)), (scores.Tokens, scores.Known, scores.Unknown));
+        var scores = baseline.Evaluate(
+            [new(["the", "light", "rain", "ends"], ["DT", "NN", "NN", "VB"])], TagScheme.None);
+        Assert.Equal(
+            (new Tally(2, 4), new Tally(1, 3), new Tally(1, 1)), (scores.Tokens, scores.Known, scores.Unknown));
         Assert.Equal(["accuracy", "knownAccuracy", "unknownAccuracy"], scores.Values.Select(value => value.Name));
     }
 
     [Fact]
     public void NamesAreFound()
     {
-        var baseline = new MostFrequentTag([new(["New", "York", "is", "in", "New", "York"], ["B-LOC", "I-LOC", "O", "O", "B-LOC", "I-LOC"])]);
+        var baseline = new MostFrequentTag(
+            [new(["New", "York", "is", "in", "New", "York"], ["B-LOC", "I-LOC", "O", "O", "B-LOC", "I-LOC"])]);
         Assert.Equal("B-LOC", baseline.Tag);
         Assert.Equal(
             [new("DATE", 0, 1, 0), new("LOC", 1, 1, 2)],
-            baseline.Evaluate([new(["in", "New", "York", "in", "May"], ["O", "B-LOC", "I-LOC", "O", "B-DATE"])], TagScheme.Iob2).Types);
+            baseline.Evaluate(
+                [new(["in", "New", "York", "in", "May"], ["O", "B-LOC", "I-LOC", "O", "B-DATE"])],
+                TagScheme.Iob2).Types);
     }
 
     [Fact]
@@ -38,7 +43,9 @@ public class MostFrequentTagTests
         var scores = baseline.Evaluate([Segmentation.Of("我 爱 北 京"), Segmentation.Of("爱 北京")], TagScheme.Bmes);
         Assert.Equal(new("", 4, 6, 5), scores.Spans);
         Assert.Equal((new Tally(0, 2), new Tally(4, 4)), (scores.OutOfVocabulary, scores.InVocabulary));
-        Assert.Equal(["f1", "accuracy", "knownAccuracy", "precision", "recall", "oovRecall", "ivRecall"], scores.Values.Select(value => value.Name));
+        Assert.Equal(
+            ["f1", "accuracy", "knownAccuracy", "precision", "recall", "oovRecall", "ivRecall"],
+            scores.Values.Select(value => value.Name));
     }
 
     [Fact]

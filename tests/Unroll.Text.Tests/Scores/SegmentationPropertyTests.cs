@@ -4,7 +4,8 @@ namespace Unroll.Text.Tests;
 
 public class SegmentationPropertyTests
 {
-    private static readonly Gen<string[]> Words = Gen.OneOf("天", "北", "京").Array[1, 3].Select(string.Concat).Array[1, 8];
+    private static readonly Gen<string[]> Words = Gen.OneOf("天", "北", "京").Array[1, 3]
+        .Select(string.Concat).Array[1, 8];
 
     [Fact]
     public void WordsAreCountedByWhereTheyBeginAndEnd() =>
@@ -16,15 +17,20 @@ public class SegmentationPropertyTests
             var (inGold, inPredicted) = (Offsets(gold), Offsets(predicted));
             var right = inGold.Intersect(inPredicted).Select(word => text[word.Start..word.End]).ToArray();
 
-            var scores = new TaggingScores([(Segmentation.Of(string.Join(' ', gold)), Segmentation.Of(string.Join(' ', predicted)).Tags)], TagScheme.Bmes, null, known);
+            var scores = new TaggingScores(
+                [(Segmentation.Of(string.Join(' ', gold)), Segmentation.Of(string.Join(' ', predicted)).Tags)],
+                TagScheme.Bmes, null, known);
             Assert.Equal(new("", right.Length, gold.Length, predicted.Length), scores.Spans);
             Assert.Equal(new(right.Count(known.Contains), gold.Count(known.Contains)), scores.InVocabulary);
-            Assert.Equal(new(right.Count(word => !known.Contains(word)), gold.Count(word => !known.Contains(word))), scores.OutOfVocabulary);
+            Assert.Equal(
+                new(right.Count(word => !known.Contains(word)), gold.Count(word => !known.Contains(word))),
+                scores.OutOfVocabulary);
         });
 
     [Fact]
     public void WordsAreThoseThatWereCut() =>
-        Words.Sample(words => Assert.Equal(words.ToHashSet(), SegmentedWords.Of([Segmentation.Of(string.Join(' ', words))])));
+        Words.Sample(
+            words => Assert.Equal(words.ToHashSet(), SegmentedWords.Of([Segmentation.Of(string.Join(' ', words))])));
 
     private static IEnumerable<string> Cut(string text, int[] lengths)
     {

@@ -4,7 +4,8 @@ namespace Unroll.Text.Tests;
 
 public class TranslationScoresTests
 {
-    // Figures of BLEU(tokenize=...) and CHRF() of sacreBLEU (commit f615c72) for the same texts, called from Python. A longer comparison with it, of 3,000 random corpora of signs that the rules name and of six real ones with parts
+    // Figures of BLEU(tokenize=...) and CHRF() of sacreBLEU (commit f615c72) for the same texts, called from Python. A
+    // longer comparison with it, of 3,000 random corpora of signs that the rules name and of six real ones with parts
     // left out, agreed to 1e-13.
     private static readonly (string Hypothesis, string Reference)[] Dogs =
     [
@@ -15,7 +16,8 @@ public class TranslationScoresTests
 
     private static readonly (string Hypothesis, string Reference)[] Captions =
     [
-        ("A man in a blue shirt, holding 3.5 kg of flour, is standing on a ladder.", "A man in a blue shirt is standing on a ladder, holding 3,5 kg of flour."),
+        ("A man in a blue shirt, holding 3.5 kg of flour, is standing on a ladder.",
+            "A man in a blue shirt is standing on a ladder, holding 3,5 kg of flour."),
         ("Two dogs run -- quickly! (in 1990-1995)", "Two dogs are running quickly! (1990-1995)"),
     ];
 
@@ -25,14 +27,21 @@ public class TranslationScoresTests
         ("他是T恤店的老板！", "他是一家T恤店的老板。"),
     ];
 
-    private static readonly (string Hypothesis, string Reference)[] Entities = [("\"Tom & Jerry\" &lt;3 $5.", "&quot;Tom &amp; Jerry&quot; <3 $5.")];
+    private static readonly (
+        string Hypothesis,
+        string Reference)[] Entities = [("\"Tom & Jerry\" &lt;3 $5.", "&quot;Tom &amp; Jerry&quot; <3 $5.")];
 
     private static readonly (string Hypothesis, string Reference)[] Emoji = [("😀😀 ok", "😀 ok!"), ("𠮷野家", "吉野家")];
 
     private static readonly (string Hypothesis, string Reference)[] Spaces =
-        [(" Die    Beziehung zwischen  Obama und Netanjahu ist nicht gerade  freundlich. ", "Das Verhältnis zwischen Obama und Netanyahu ist nicht gerade freundschaftlich.")];
+        [(" Die    Beziehung zwischen  Obama und Netanjahu ist nicht gerade  freundlich. ",
+            "Das Verhältnis zwischen Obama und Netanyahu ist nicht gerade freundschaftlich.")];
 
-    private static readonly (string Hypothesis, string Reference)[] Short = [("Lapali po dechu, jejich životy skončily dřív, než skutečně začaly.", "Lapali po dechu a pak jejich život skončil - dřív, než skutečně mohl začít, připomněli.")];
+    private static readonly (
+        string Hypothesis,
+        string Reference)[] Short = [(
+        "Lapali po dechu, jejich životy skončily dřív, než skutečně začaly.",
+        "Lapali po dechu a pak jejich život skončil - dřív, než skutečně mohl začít, připomněli.")];
 
     public static TheoryData<(string, string)[], double, double, double, double, double> Known => new()
     {
@@ -54,9 +63,11 @@ public class TranslationScoresTests
 
     [Theory]
     [MemberData(nameof(Known))]
-    public void ScoresAreSacreBleus((string, string)[] pairs, double mteval, double chinese, double characters, double whitespace, double chrF)
+    public void ScoresAreSacreBleus(
+        (string, string)[] pairs, double mteval, double chinese, double characters, double whitespace, double chrF)
     {
-        (BleuTokens, double)[] expected = [(BleuTokens.Mteval, mteval), (BleuTokens.Chinese, chinese), (BleuTokens.Characters, characters), (BleuTokens.Whitespace, whitespace)];
+        (BleuTokens, double)[] expected = [(BleuTokens.Mteval, mteval), (BleuTokens.Chinese, chinese),
+            (BleuTokens.Characters, characters), (BleuTokens.Whitespace, whitespace)];
         foreach (var (tokens, bleu) in expected)
             Assert.Equal(bleu, new TranslationScores(pairs, tokens).Bleu.Value, 0.00005001);
         Assert.Equal(chrF, new TranslationScores(pairs).ChrF, 0.00005001);
@@ -68,12 +79,16 @@ public class TranslationScoresTests
         // sacreBLEU prints: 20.81 76.9/41.7/27.3/10.0 (BP = 0.681 ratio = 0.722 hyp_len = 13 ref_len = 18).
         var bleu = new TranslationScores(Short).Bleu;
         Assert.Equal([76.9, 41.7, 27.3, 10.0], bleu.Precisions.Select(precision => Math.Round(precision, 1)));
-        Assert.Equal((0.681, 13, 18, "13a"), (Math.Round(bleu.BrevityPenalty, 3), bleu.HypothesisLength, bleu.ReferenceLength, bleu.Tokens.Name));
+        Assert.Equal(
+            (0.681, 13, 18, "13a"),
+            (Math.Round(bleu.BrevityPenalty, 3), bleu.HypothesisLength, bleu.ReferenceLength, bleu.Tokens.Name));
     }
 
     [Fact]
     public void AnOrderWithoutAMatchCountsAsHalfOfOne() => // and the next as a quarter: 24.38 63.6/40.0/22.2/6.2
-        Assert.Equal([63.6, 40.0, 22.2, 6.2], new TranslationScores(Spaces).Bleu.Precisions.Select(precision => Math.Round(precision, 1)));
+        Assert.Equal(
+            [63.6, 40.0, 22.2, 6.2],
+            new TranslationScores(Spaces).Bleu.Precisions.Select(precision => Math.Round(precision, 1)));
 
     [Theory]
     [InlineData("13a", "Hello, world (3.5-inch).", "Hello , world ( 3.5 - inch ) .")]
@@ -83,10 +98,12 @@ public class TranslationScoresTests
     [InlineData("13a", "他说：“好—3.14”ok.", "他说：“好—3.14”ok .")]
     [InlineData("zh", "他说：“好—3.14”ok.", "他 说 ： “ 好 — 3.14 ” ok .")]
     [InlineData("zh", "&amp; 5.", "& amp ; 5.")]
-    [InlineData("zh", "€5 𠮷野", "€ 5 𠮷 野")] // quirks of its ranges: the euro is Chinese, extension B is apart only by what stands beside it
+    [InlineData("zh", "€5 𠮷野",
+        "€ 5 𠮷 野")] // quirks of its ranges: the euro is Chinese, extension B is apart only by what stands beside it
     [InlineData("char", "a 中\u3000😀", "a 中 😀")]
     [InlineData("none", " a,  b.\u001Cc ", "a, b. c")]
-    public void TokensAreSacreBleus(string name, string text, string expected) => Assert.Equal(expected, string.Join(' ', BleuTokens.Named(name).Cut(text)));
+    public void TokensAreSacreBleus(string name, string text, string expected) =>
+        Assert.Equal(expected, string.Join(' ', BleuTokens.Named(name).Cut(text)));
 
     [Fact]
     public void ValuesBeginWithBleu()
@@ -97,7 +114,8 @@ public class TranslationScoresTests
     }
 
     [Fact]
-    public void WhatIsRightIsAHundredAndNothingIsMore() => Gen.Select(Gen.String, Gen.String).Array[0, 5].Sample(pairs =>
+    public void WhatIsRightIsAHundredAndNothingIsMore() =>
+        Gen.Select(Gen.String, Gen.String).Array[0, 5].Sample(pairs =>
     {
         foreach (var tokens in BleuTokens.All)
         {
@@ -110,5 +128,7 @@ public class TranslationScoresTests
 
     [Fact]
     public void AnUnknownNameIsToldTheKnownOnes() =>
-        Assert.StartsWith("there are no tokens of BLEU called 'intl'; expected one of 13a, zh, char, none", Assert.Throws<ArgumentException>(() => BleuTokens.Named("intl")).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "there are no tokens of BLEU called 'intl'; expected one of 13a, zh, char, none",
+            Assert.Throws<ArgumentException>(() => BleuTokens.Named("intl")).Message, StringComparison.Ordinal);
 }

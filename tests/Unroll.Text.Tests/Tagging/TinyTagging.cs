@@ -3,12 +3,26 @@ namespace Unroll.Text.Tests;
 /// <summary>Small corpora whose tags can only be told by what stands beside a token, or in it.</summary>
 internal static class TinyTagging
 {
-    public static SequenceTaggerOptions Options { get; } = new() { Tokens = "whitespace", Embedding = 8, Hidden = 8, CharacterEmbedding = 4, CharacterHidden = 4, BigramEmbedding = 4 };
+    public static SequenceTaggerOptions Options { get; } =
+        new()
+        {
+            Tokens = "whitespace",
+            Embedding = 8,
+            Hidden = 8,
+            CharacterEmbedding = 4,
+            CharacterHidden = 4,
+            BigramEmbedding = 4
+        };
 
     public static TrainingOptions Training { get; } = new() { Epochs = 30, BatchSize = 4, LearningRate = 0.03f };
 
-    /// <summary>Each token is tagged by the next one, the last by the first: only who reads from both ends can tell.</summary>
-    public static TaggedSentence[] ByNeighbours { get; } = [.. Enumerable.Range(0, 40).Select(i => Neighbours(1 + i * 7 % 6, i))];
+    /// <summary>
+    /// Each token is tagged by the next one, the last by the first: only who reads from both ends can tell.
+    /// </summary>
+    public static TaggedSentence[] ByNeighbours
+    {
+        get;
+    } = [.. Enumerable.Range(0, 40).Select(i => Neighbours(1 + i * 7 % 6, i))];
 
     /// <summary>Persons and cities, of one token or more, in the scheme of CoNLL-2003's files.</summary>
     public static TaggedSentence[] Names(TagScheme scheme)
@@ -22,7 +36,8 @@ internal static class TinyTagging
             (["New", "York", "City", "saw", "York"], [new("CITY", 0, 3), new("CITY", 4, 5)]),
             (["Bob"], [new("PER", 0, 1)]),
         ];
-        return [.. sentences.Select(one => new TaggedSentence(one.Tokens, TagSchemes.Tags(one.Spans, one.Tokens.Length, scheme)))];
+        return [.. sentences.Select(
+            one => new TaggedSentence(one.Tokens, TagSchemes.Tags(one.Spans, one.Tokens.Length, scheme)))];
     }
 
     /// <summary>Words between spaces as tagged characters.</summary>
@@ -47,7 +62,8 @@ internal static class TinyTagging
 
     private static TaggedSentence Neighbours(int length, int seed)
     {
-        string[] tokens = [.. Enumerable.Range(0, length).Select(i => "abc"[(seed * 31 + i * i * 17 + i * seed) % 3].ToString())];
+        string[] tokens = [.. Enumerable.Range(0, length)
+            .Select(i => "abc"[(seed * 31 + i * i * 17 + i * seed) % 3].ToString())];
         return new(tokens, [.. tokens.Select((_, i) => $"before-{tokens[(i + 1) % length]}")]);
     }
 }

@@ -5,8 +5,10 @@ namespace Unroll.Text.Tests;
 public class ReversibleTokensTests
 {
     [Theory]
-    [InlineData("Well, it's fine (really): \"3.5%, at 10:30\" - isn't it?", "Well, it's fine (really): \"3.5%, at 10:30\"-isn't it?")]
-    [InlineData("A man in a t-shirt and/or an \"I ♥ NY\" cap pays $5.", "A man in a t-shirt and/or an \"I ♥ NY\" cap pays $5.")]
+    [InlineData("Well, it's fine (really): \"3.5%, at 10:30\" - isn't it?",
+        "Well, it's fine (really): \"3.5%, at 10:30\"-isn't it?")]
+    [InlineData("A man in a t-shirt and/or an \"I ♥ NY\" cap pays $5.",
+        "A man in a t-shirt and/or an \"I ♥ NY\" cap pays $5.")]
     [InlineData("„Ja“, sagt er; «oui» [sic]!", "„Ja“, sagt er; «oui» [sic]!")]
     [InlineData("She said “yes” and “no”, then \"ok\".", "She said “yes” and “no”, then \"ok\".")]
     [InlineData("他是一家T恤店的老板，有3个“苹果”。", "他是一家T恤店的老板，有3个“苹果”。")]
@@ -23,17 +25,20 @@ public class ReversibleTokensTests
     [InlineData("whitespace", "a b\u3000c ", "a|b|c")]
     [InlineData("characters", " a  b\u3000中文 ", "a| |b| |中|文")]
     [InlineData("words", "don't stop.", "don't|stop|.")]
-    public void TokensAreThose(string name, string text, string expected) => Assert.Equal(expected, string.Join('|', ReversibleTokens.Named(name).Cut(text)));
+    public void TokensAreThose(string name, string text, string expected) =>
+        Assert.Equal(expected, string.Join('|', ReversibleTokens.Named(name).Cut(text)));
 
     [Fact]
-    public void CharactersAndWhitespaceBringEveryTextBack() => Gen.OneOf("a", "b", " ", "  ", "\u3000", "\t", "中", "😀", "\uD83D", ".").Array[0, 20].Select(string.Concat).Sample(text =>
+    public void CharactersAndWhitespaceBringEveryTextBack() => Gen.OneOf(
+        "a", "b", " ", "  ", "\u3000", "\t", "中", "😀", "\uD83D", ".").Array[0, 20].Select(string.Concat).Sample(text =>
     {
         foreach (var tokens in new[] { ReversibleTokens.Named("characters"), ReversibleTokens.Named("whitespace") })
             Assert.Equal(string.Join(' ', new WhitespaceTokenizer().Tokenize(text)), tokens.Join(tokens.Cut(text)));
     });
 
     [Fact]
-    public void JoinedWordsAreCutTheSame() => Gen.OneOf("a", "it's", "(", ")", "\"", ",", "中", "が", "3.5", "♥").Array[0, 20].Sample(tokens =>
+    public void JoinedWordsAreCutTheSame() =>
+        Gen.OneOf("a", "it's", "(", ")", "\"", ",", "中", "が", "3.5", "♥").Array[0, 20].Sample(tokens =>
     {
         var words = ReversibleTokens.Named("words");
         var text = words.Join(tokens);
@@ -51,5 +56,8 @@ public class ReversibleTokensTests
 
     [Fact]
     public void AnUnknownNameIsToldTheKnownOnes() =>
-        Assert.StartsWith("there are no tokens called 'syllables'; expected one of words, characters, whitespace", Assert.Throws<ArgumentException>(() => ReversibleTokens.Named("syllables")).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "there are no tokens called 'syllables'; expected one of words, characters, whitespace",
+            Assert.Throws<ArgumentException>(() => ReversibleTokens.Named("syllables")).Message,
+            StringComparison.Ordinal);
 }

@@ -27,7 +27,9 @@ public class VocabularyTests
     {
         var vocabulary = Vocabulary.Build(["<pad>", "<unk>", "a"]);
         Assert.Equal(["<pad>", "<unk>", "a"], vocabulary.Tokens);
-        Assert.Equal([Vocabulary.Unknown, Vocabulary.Unknown], new[] { "<pad>", "<unk>" }.Select(token => vocabulary.IdOf(token)));
+        Assert.Equal(
+            [Vocabulary.Unknown, Vocabulary.Unknown],
+            new[] { "<pad>", "<unk>" }.Select(token => vocabulary.IdOf(token)));
     }
 
     [Fact]
@@ -56,7 +58,8 @@ public class VocabularyTests
     {
         var vocabulary = Vocabulary.Build(["</s>", "<s>", "<pad>", "</s>"], withMarks: true);
         Assert.Equal(["<pad>", "<unk>", "<s>", "</s>", "</s>", "<s>"], vocabulary.Tokens);
-        Assert.Equal([4, 5, Vocabulary.Unknown], new[] { "</s>", "<s>", "<pad>" }.Select(token => vocabulary.IdOf(token)));
+        Assert.Equal(
+            [4, 5, Vocabulary.Unknown], new[] { "</s>", "<s>", "<pad>" }.Select(token => vocabulary.IdOf(token)));
         Assert.Equal(vocabulary.Tokens, Vocabulary.FromJson(vocabulary.ToJson(), withMarks: true).Tokens);
         Assert.Equal(Vocabulary.Unknown, Vocabulary.Build(["a"], withMarks: true).IdOf("</s>"));
     }
@@ -65,9 +68,14 @@ public class VocabularyTests
     public void MarksCountAmongTheEntries()
     {
         Assert.Equal(4, Vocabulary.Build(Text, new() { MaximumSize = 4 }, withMarks: true).Count);
-        Assert.Equal(["<pad>", "<unk>", "<s>", "</s>", "b"], Vocabulary.Build(Text, new() { MaximumSize = 5 }, withMarks: true).Tokens);
-        var failure = Assert.Throws<ArgumentOutOfRangeException>(() => Vocabulary.Build(Text, new() { MaximumSize = 3 }, withMarks: true));
-        Assert.Contains("MaximumSize is 3, but the four special entries are always there", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            ["<pad>", "<unk>", "<s>", "</s>", "b"],
+            Vocabulary.Build(Text, new() { MaximumSize = 5 }, withMarks: true).Tokens);
+        var failure = Assert.Throws<ArgumentOutOfRangeException>(
+            () => Vocabulary.Build(Text, new() { MaximumSize = 3 }, withMarks: true));
+        Assert.Contains(
+            "MaximumSize is 3, but the four special entries are always there", failure.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,7 +89,11 @@ public class VocabularyTests
 
     [Fact]
     public void JsonWithoutMarksIsRefusedWhereTheyAreExpected() =>
-        Assert.Contains("does not begin with <pad>, <unk>, <s> and </s>", Assert.Throws<InvalidDataException>(() => Vocabulary.FromJson(Vocabulary.Build(Text).ToJson(), withMarks: true)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "does not begin with <pad>, <unk>, <s> and </s>",
+            Assert.Throws<InvalidDataException>(
+            () => Vocabulary.FromJson(Vocabulary.Build(Text).ToJson(), withMarks: true)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void JsonBringsEveryVocabularyBack() => Gen.String.List[0, 20].Sample(tokens =>

@@ -29,7 +29,8 @@ public class AlignmentTests
     }
 
     [Fact]
-    public void OfEqualWeightsTheFirstIsStrongest() => Assert.Equal(1, new Alignment(["a", "b", "c", "d"], ["x"], [0.1f, 0.4f, 0.1f, 0.4f]).Strongest(0));
+    public void OfEqualWeightsTheFirstIsStrongest() =>
+        Assert.Equal(1, new Alignment(["a", "b", "c", "d"], ["x"], [0.1f, 0.4f, 0.1f, 0.4f]).Strongest(0));
 
     [Fact]
     public void LaterChangesOfTheWeightsGivenAreNotSeen()
@@ -57,10 +58,14 @@ public class AlignmentTests
 
     [Theory]
     [InlineData(new[] { 1f, 0 }, "there are 2 weights, but 2 target tokens and 3 source tokens need 6")]
-    [InlineData(new[] { 1f, 0, 0, 0.5f, 0.2f, 0.2f }, "the weights of target token 1 are 0.9 together, but 1 was expected")]
-    [InlineData(new[] { 1.5f, -0.5f, 0, 1, 0, 0 }, "the weights of target token 0 hold -0.5, but numbers from 0 to 1 were expected")]
-    [InlineData(new[] { 1f, 0, 0, float.NaN, 0, 1 }, "the weights of target token 1 hold NaN, but numbers from 0 to 1 were expected")]
-    [InlineData(new[] { 1f, 0, 0, float.PositiveInfinity, 0, 1 }, "the weights of target token 1 are Infinity together, but 1 was expected")]
+    [InlineData(new[] { 1f, 0, 0, 0.5f, 0.2f, 0.2f },
+        "the weights of target token 1 are 0.9 together, but 1 was expected")]
+    [InlineData(new[] { 1.5f, -0.5f, 0, 1, 0, 0 },
+        "the weights of target token 0 hold -0.5, but numbers from 0 to 1 were expected")]
+    [InlineData(new[] { 1f, 0, 0, float.NaN, 0, 1 },
+        "the weights of target token 1 hold NaN, but numbers from 0 to 1 were expected")]
+    [InlineData(new[] { 1f, 0, 0, float.PositiveInfinity, 0, 1 },
+        "the weights of target token 1 are Infinity together, but 1 was expected")]
     public void WeightsThatAreNoneAreRefused(float[] given, string expected)
     {
         var failure = Assert.Throws<ArgumentException>("weights", () => new Alignment(Source, Target, given));
@@ -68,14 +73,19 @@ public class AlignmentTests
     }
 
     [Fact]
-    public void ATranslationOfNothingIsRefused() => Assert.Throws<ArgumentException>("source", () => new Alignment([], Target, []));
+    public void ATranslationOfNothingIsRefused() =>
+        Assert.Throws<ArgumentException>("source", () => new Alignment([], Target, []));
 
     [Fact]
     public void PlacesOutOfTheSentencesAreRefused()
     {
         var alignment = new Alignment(Source, Target, [1, 0, 0, 1, 0, 0]);
-        Assert.StartsWith("target is 2, but there are 2 target tokens, from 0 on", Assert.Throws<ArgumentOutOfRangeException>("target", () => alignment.Of(2).Length).Message, StringComparison.Ordinal);
-        Assert.StartsWith("source is 3, but there are 3 source tokens, from 0 on", Assert.Throws<ArgumentOutOfRangeException>("source", () => alignment[0, 3]).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "target is 2, but there are 2 target tokens, from 0 on", Assert.Throws<ArgumentOutOfRangeException>(
+            "target", () => alignment.Of(2).Length).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "source is 3, but there are 3 source tokens, from 0 on", Assert.Throws<ArgumentOutOfRangeException>(
+            "source", () => alignment[0, 3]).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>("source", () => alignment[1, -1]);
         Assert.Throws<ArgumentOutOfRangeException>("target", () => alignment[-1, 0]);
         Assert.Throws<ArgumentOutOfRangeException>("target", () => alignment.Strongest(-1));

@@ -13,9 +13,18 @@ public class BeamSearchTests
 
     [Theory]
     [MemberData(nameof(Searches))]
-    public void A_beam_that_holds_everything_finds_the_best_there_are(int classes, int nBest, float alpha, float beta, int minimum)
+    public void A_beam_that_holds_everything_finds_the_best_there_are(
+        int classes, int nBest, float alpha, float beta, int minimum)
     {
-        var options = new DecodingOptions { Beam = 100, NBest = nBest, LengthPenalty = alpha, CoveragePenalty = beta, MinimumLength = minimum, MaximumLength = classes == 4 ? 5 : 3 };
+        var options = new DecodingOptions
+        {
+            Beam = 100,
+            NBest = nBest,
+            LengthPenalty = alpha,
+            CoveragePenalty = beta,
+            MinimumLength = minimum,
+            MaximumLength = classes == 4 ? 5 : 3
+        };
         for (var seed = 0; seed < 10; seed++)
         {
             var model = new RandomLanguage(classes, seed, [3, 1, 6]);
@@ -36,7 +45,15 @@ public class BeamSearchTests
     {
         for (var seed = 0; seed < 20; seed++)
         {
-            var options = new DecodingOptions { Beam = beam, NBest = nBest, LengthPenalty = alpha, CoveragePenalty = beta, MinimumLength = seed % 3, MaximumLength = seed % 2 == 0 ? 9 : null };
+            var options = new DecodingOptions
+            {
+                Beam = beam,
+                NBest = nBest,
+                LengthPenalty = alpha,
+                CoveragePenalty = beta,
+                MinimumLength = seed % 3,
+                MaximumLength = seed % 2 == 0 ? 9 : null
+            };
             var model = new RandomLanguage(12, seed, [3, 1, 6, 2, 2]) { EndBonus = seed % 4 };
             var found = Run(model, 5, options, [RandomLanguage.Start, 7]);
             for (var sentence = 0; sentence < found.Length; sentence++)
@@ -49,7 +66,13 @@ public class BeamSearchTests
     {
         for (var seed = 0; seed < 100; seed++)
         {
-            var options = new DecodingOptions { Beam = 1, MinimumLength = seed % 4, MaximumLength = seed % 3 == 0 ? 6 : null };
+            var options = new DecodingOptions
+            {
+                Beam = 1,
+                MinimumLength = seed % 4,
+                MaximumLength = seed % 3 == 0 ? 6
+                : null
+            };
             var model = new RandomLanguage(9, seed, [1, 4]) { EndBonus = 1 };
             var found = Run(model, 2, options);
             Same([PlainSearch.Greedy(model, 0, options, Forbidden)], found[0]);
@@ -122,11 +145,15 @@ public class BeamSearchTests
     {
         for (var seed = 0; seed < 30; seed++)
         {
-            foreach (var best in Run(new RandomLanguage(6, seed, [2, 3, 4]) { EndBonus = 0.5f }, 3, new() { Beam = 6, NBest = 6, LengthPenalty = 0.8f, MaximumLength = 4 }))
+            foreach (var best in Run(
+                new RandomLanguage(6, seed, [2, 3, 4]) { EndBonus = 0.5f }, 3,
+                new() { Beam = 6, NBest = 6, LengthPenalty = 0.8f, MaximumLength = 4 }))
             {
                 Assert.Equal(6, best.Length);
                 Assert.Equal(6, best.Select(one => string.Join(' ', one.Tokens)).Distinct().Count());
-                Assert.All(best.Zip(best.Skip(1)), pair => Assert.True(pair.First.IsFinished && !pair.Second.IsFinished || pair.First.IsFinished == pair.Second.IsFinished && pair.First.Score >= pair.Second.Score));
+                Assert.All(best.Zip(best.Skip(1)), pair =>
+                    Assert.True(pair.First.IsFinished && !pair.Second.IsFinished
+                        || pair.First.IsFinished == pair.Second.IsFinished && pair.First.Score >= pair.Second.Score));
             }
         }
     }
@@ -135,7 +162,12 @@ public class BeamSearchTests
     public void Sentences_that_have_ended_leave_the_batch()
     {
         // The first sentence ends at the first step, the second at the third, the others go on to the end.
-        var model = new RandomLanguage(50, 1, [1, 1, 1, 1]) { Disturb = (step, sentence, logits) => logits[RandomLanguage.End] = sentence == 0 || sentence == 1 && step == 2 ? 40 : -40 };
+        var model = new RandomLanguage(
+            50, 1, [1, 1, 1, 1])
+        {
+            Disturb = (step, sentence, logits) =>
+            logits[RandomLanguage.End] = sentence == 0 || sentence == 1 && step == 2 ? 40 : -40
+        };
         Run(model, 4, new() { Beam = 1, MaximumLength = 6 });
         Assert.Equal([4, 3, 3, 2, 2, 2, 2], model.RowsOfSteps);
     }
@@ -144,7 +176,9 @@ public class BeamSearchTests
     public void A_search_is_over_when_nothing_can_become_better()
     {
         // With log p alone an end of probability nearly 1 cannot be outdone by what is left.
-        var model = new RandomLanguage(50, 1, [30]) { Disturb = (step, _, logits) => logits[RandomLanguage.End] = step == 2 ? 40 : -40 };
+        var model = new RandomLanguage(
+            50, 1, [30])
+        { Disturb = (step, _, logits) => logits[RandomLanguage.End] = step == 2 ? 40 : -40 };
         var best = Run(model, 1, new() { Beam = 3, LengthPenalty = 0 })[0][0];
         Assert.Equal([1, 3, 3], model.RowsOfSteps);
         Assert.Equal(2, best.Tokens.Length);
@@ -153,14 +187,16 @@ public class BeamSearchTests
     [Fact]
     public void A_search_goes_on_while_something_could_become_better()
     {
-        // The empty translation has log 0.6; two tokens and the end together have log 0.3, a third of which is better, but half of which is worse.
+        // The empty translation has log 0.6; two tokens and the end together have log 0.3, a third of which is better,
+        // but half of which is worse.
         var model = new RandomLanguage(5, 1, [2])
         {
             Disturb = (step, _, logits) =>
             {
                 Array.Fill(logits, -60);
                 if (step == 0)
-                    (logits[RandomLanguage.End], logits[2], logits[3]) = (MathF.Log(0.6f), MathF.Log(0.3f), MathF.Log(0.1f));
+                    (logits[RandomLanguage.End], logits[2], logits[3]) = (
+                        MathF.Log(0.6f), MathF.Log(0.3f), MathF.Log(0.1f));
                 else
                     logits[step == 1 ? 2 : RandomLanguage.End] = 0;
             },
@@ -188,8 +224,10 @@ public class BeamSearchTests
     {
         var model = new RandomLanguage(8, 1, [2, 7]) { Disturb = (_, _, logits) => logits[RandomLanguage.End] = -1e6f };
         var found = Run(model, 2, new() { Beam = 3, NBest = 3 });
-        Assert.All(found[0], one => Assert.Equal((24, false, 24), (one.Tokens.Length, one.IsFinished, one.Attention.Length)));
-        Assert.All(found[1], one => Assert.Equal((34, false, 34), (one.Tokens.Length, one.IsFinished, one.Attention.Length)));
+        Assert.All(found[0], one =>
+            Assert.Equal((24, false, 24), (one.Tokens.Length, one.IsFinished, one.Attention.Length)));
+        Assert.All(found[1], one =>
+            Assert.Equal((34, false, 34), (one.Tokens.Length, one.IsFinished, one.Attention.Length)));
         Assert.Equal(3, found[1].Length);
     }
 
@@ -226,8 +264,10 @@ public class BeamSearchTests
     {
         var model = new RandomLanguage(6, 1, [2]) { HasAttention = false };
         Assert.Empty(Run(model, 1, new())[0][0].Attention);
-        var refused = Assert.Throws<ArgumentException>(() => Run(new RandomLanguage(6, 1, [2]) { HasAttention = false }, 1, new() { CoveragePenalty = 0.1f }));
-        Assert.StartsWith("CoveragePenalty is above 0, but the model has no attention", refused.Message, StringComparison.Ordinal);
+        var refused = Assert.Throws<ArgumentException>(
+            () => Run(new RandomLanguage(6, 1, [2]) { HasAttention = false }, 1, new() { CoveragePenalty = 0.1f }));
+        Assert.StartsWith(
+            "CoveragePenalty is above 0, but the model has no attention", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -244,7 +284,12 @@ public class BeamSearchTests
     [InlineData(float.NegativeInfinity)]
     public void Numbers_that_are_not_finite_are_refused(float value)
     {
-        var model = new RandomLanguage(100, 1, [2, 3]) { Disturb = (step, sentence, logits) => logits[77] = step == 3 && sentence == 1 ? value : logits[77] };
+        var model = new RandomLanguage(
+            100, 1, [2, 3])
+        {
+            Disturb = (step, sentence, logits) =>
+            logits[77] = step == 3 && sentence == 1 ? value : logits[77]
+        };
         Assert.Throws<NotFiniteNumberException>(() => Run(model, 2, new() { MinimumLength = 6 }));
     }
 
@@ -253,7 +298,10 @@ public class BeamSearchTests
     {
         using var cancelled = new CancellationTokenSource();
         var model = new RandomLanguage(10, 1, [2]) { Disturb = (step, _, _) => { if (step == 3) cancelled.Cancel(); } };
-        Assert.Throws<OperationCanceledException>(() => BeamSearch.Run(model, 1, new() { MinimumLength = 10 }, RandomLanguage.Start, RandomLanguage.End, Forbidden, cancelled.Token));
+        Assert.Throws<OperationCanceledException>(
+            () => BeamSearch.Run(
+            model, 1, new() { MinimumLength = 10 }, RandomLanguage.Start, RandomLanguage.End, Forbidden,
+            cancelled.Token));
         Assert.Equal(4, model.RowsOfSteps.Count);
     }
 
@@ -265,14 +313,20 @@ public class BeamSearchTests
         Assert.Empty(model.RowsOfSteps);
     }
 
-    private static Hypothesis[][] Run(RandomLanguage model, int sentences, DecodingOptions options, int[]? forbidden = null) => Run((IStepwiseDecoder)model, sentences, options, forbidden);
+    private static Hypothesis[][] Run(
+        RandomLanguage model, int sentences, DecodingOptions options, int[]? forbidden = null) =>
+        Run((IStepwiseDecoder)model, sentences, options, forbidden);
 
-    private static Hypothesis[][] Run(IStepwiseDecoder model, int sentences, DecodingOptions options, int[]? forbidden = null) =>
-        BeamSearch.Run(model, sentences, options, RandomLanguage.Start, RandomLanguage.End, forbidden ?? Forbidden, CancellationToken.None);
+    private static Hypothesis[][] Run(
+        IStepwiseDecoder model, int sentences, DecodingOptions options, int[]? forbidden = null) =>
+        BeamSearch.Run(
+            model, sentences, options, RandomLanguage.Start, RandomLanguage.End, forbidden ?? Forbidden,
+            CancellationToken.None);
 
     private static void Same(Hypothesis[] expected, Hypothesis[] found)
     {
-        Assert.Equal(expected.Select(one => string.Join(' ', one.Tokens)), found.Select(one => string.Join(' ', one.Tokens)));
+        Assert.Equal(
+            expected.Select(one => string.Join(' ', one.Tokens)), found.Select(one => string.Join(' ', one.Tokens)));
         foreach (var (one, other) in expected.Zip(found))
         {
             Assert.Equal(one.IsFinished, other.IsFinished);
@@ -285,7 +339,9 @@ public class BeamSearchTests
     private static void Identical(Hypothesis[] expected, Hypothesis[] found)
     {
         Same(expected, found);
-        Assert.Equal(expected.Select(one => (one.LogProbability, one.Score)), found.Select(one => (one.LogProbability, one.Score)));
+        Assert.Equal(
+            expected.Select(one => (one.LogProbability, one.Score)),
+            found.Select(one => (one.LogProbability, one.Score)));
     }
 
     /// <summary>Reads the first of two states alone.</summary>

@@ -1,8 +1,8 @@
 namespace Unroll.Text.Tests;
 
 /// <summary>
-/// A model whose next token depends on the sentence and on all tokens before, by numbers drawn from a hash of them: its state is that hash, so it is right only where each row continues the row that it says. Token 0 starts,
-/// token 1 ends.
+/// A model whose next token depends on the sentence and on all tokens before, by numbers drawn from a hash of them: its
+/// state is that hash, so it is right only where each row continues the row that it says. Token 0 starts, token 1 ends.
 /// </summary>
 /// <param name="classes">How many tokens there are.</param>
 /// <param name="seed">Which language.</param>

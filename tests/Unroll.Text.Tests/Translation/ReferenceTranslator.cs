@@ -1,9 +1,13 @@
 namespace Unroll.Text.Tests;
 
-/// <summary>A translator of one LSTM layer that reads both ways and attends by the additive score, written to be read, in float64 and one number at a time: what the model must compute, and nothing of how.</summary>
+/// <summary>
+/// A translator of one LSTM layer that reads both ways and attends by the additive score, written to be read, in
+/// float64 and one number at a time: what the model must compute, and nothing of how.
+/// </summary>
 internal sealed class ReferenceTranslator(TranslatorModel model)
 {
-    private readonly Dictionary<string, Tensor> _weights = model.NamedParameters().ToDictionary(entry => entry.Name, entry => entry.Parameter.Value);
+    private readonly Dictionary<string, Tensor> _weights = model.NamedParameters()
+        .ToDictionary(entry => entry.Name, entry => entry.Parameter.Value);
 
     /// <summary>ln p of each target token given those before it, and how each weighed the source.</summary>
     /// <param name="source">Numbers of the source, EOS behind them.</param>
@@ -21,11 +25,17 @@ internal sealed class ReferenceTranslator(TranslatorModel model)
         {
             var x = Row("target.weight", read);
             var query = Times("decoder.attention.score.query.weight", h);
-            double[] scores = [.. states.Select(state => Dot(Tanh(Plus(Times("decoder.attention.score.state.weight", state), query)), Row("decoder.attention.score.vector", 0)))]; // (12)
+            double[] scores = [.. states.Select(
+                state => Dot(
+                Tanh(Plus(Times("decoder.attention.score.state.weight", state), query)),
+                Row("decoder.attention.score.vector", 0)))]; // (12)
             var weights = Softmax(scores); // (13)
-            double[] context = [.. states[0].Select((_, i) => states.Zip(weights, (state, weight) => weight * state[i]).Sum())];
+            double[] context = [.. states[0]
+                .Select((_, i) => states.Zip(weights, (state, weight) => weight * state[i]).Sum())];
             (h, c) = Step("decoder.attention", "", [.. x, .. context], h, c);
-            var logits = Affine(_weights.ContainsKey("output.weight") ? "output.weight" : "target.weight", "output.bias", Affine("readout", [.. h, .. x, .. context]));
+            var logits = Affine(
+                _weights.ContainsKey("output.weight") ? "output.weight" : "target.weight", "output.bias",
+                Affine("readout", [.. h, .. x, .. context]));
             logProbabilities.Add(Math.Log(Softmax(logits)[written]));
             attention.Add(weights);
             read = written;
@@ -47,9 +57,12 @@ internal sealed class ReferenceTranslator(TranslatorModel model)
 
     private (double[] Hidden, double[] Memory) Step(string layer, string direction, double[] x, double[] h, double[] c)
     {
-        var gates = Plus(Affine($"{layer}.weight_ih_l0{direction}", $"{layer}.bias_ih_l0{direction}", x), Affine($"{layer}.weight_hh_l0{direction}", $"{layer}.bias_hh_l0{direction}", h));
+        var gates = Plus(
+            Affine($"{layer}.weight_ih_l0{direction}", $"{layer}.bias_ih_l0{direction}", x),
+            Affine($"{layer}.weight_hh_l0{direction}", $"{layer}.bias_hh_l0{direction}", h));
         var n = h.Length;
-        double[] memory = [.. c.Select((before, i) => Sigmoid(gates[n + i]) * before + Sigmoid(gates[i]) * Math.Tanh(gates[2 * n + i]))];
+        double[] memory = [.. c.Select(
+            (before, i) => Sigmoid(gates[n + i]) * before + Sigmoid(gates[i]) * Math.Tanh(gates[2 * n + i]))];
         return ([.. memory.Select((value, i) => Sigmoid(gates[3 * n + i]) * Math.Tanh(value))], memory);
     }
 
@@ -57,7 +70,8 @@ internal sealed class ReferenceTranslator(TranslatorModel model)
 
     private double[] Affine(string weight, string bias, double[] x) => Plus(Times(weight, x), Row(bias, 0));
 
-    private double[] Times(string weight, double[] x) => [.. Enumerable.Range(0, _weights[weight].Shape[0]).Select(row => Dot(Row(weight, row), x))];
+    private double[] Times(string weight, double[] x) =>
+        [.. Enumerable.Range(0, _weights[weight].Shape[0]).Select(row => Dot(Row(weight, row), x))];
 
     private double[] Row(string name, int row)
     {

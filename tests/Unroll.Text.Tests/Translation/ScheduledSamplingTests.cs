@@ -34,9 +34,12 @@ public class ScheduledSamplingTests
         Assert.Equal(Mixed(1, 0), Mixed(1, 0));
         Assert.NotEqual(Mixed(1, 0), Mixed(1, 1));
         Assert.NotEqual(Mixed(1, 0), Mixed(2, 0));
-        Assert.Equal(batch.Input.Ids.ToArray(), ScheduledSampling.Mix(translator.Model, batch, 0, new TrainingPass(1, 0)).Ids.ToArray());
+        Assert.Equal(
+            batch.Input.Ids.ToArray(),
+            ScheduledSampling.Mix(translator.Model, batch, 0, new TrainingPass(1, 0)).Ids.ToArray());
 
-        int[] Mixed(ulong seed, long step) => ScheduledSampling.Mix(translator.Model, batch, 0.5f, new TrainingPass(seed, step)).Ids.ToArray();
+        int[] Mixed(ulong seed, long step) =>
+            ScheduledSampling.Mix(translator.Model, batch, 0.5f, new TrainingPass(seed, step)).Ids.ToArray();
     }
 
     [Fact]
@@ -56,13 +59,16 @@ public class ScheduledSamplingTests
         var total = 0;
         for (var step = 0; step < 4; step++)
         {
-            foreach (var id in ScheduledSampling.Mix(translator.Model, batch, 1, new TrainingPass(1, step)).Ids[Pairs.Length..])
+            foreach (var id in ScheduledSampling.Mix(
+                translator.Model, batch, 1, new TrainingPass(1, step)).Ids[Pairs.Length..])
                 drawn[id]++;
             total += batch.Input.Ids.Length - Pairs.Length;
         }
         // χ² of 8 degrees of freedom, beyond which there is one draw of 100,000.
         Assert.Equal(9, count);
-        Assert.InRange(drawn.Zip(said, (observed, share) => Math.Pow(observed - share * total, 2) / (share * total)).Sum(), 0, 37.3);
+        Assert.InRange(
+            drawn.Zip(said, (observed, share) => Math.Pow(observed - share * total, 2) / (share * total)).Sum(), 0,
+            37.3);
     }
 
     [Fact]
@@ -72,7 +78,8 @@ public class ScheduledSamplingTests
         var count = translator.TargetVocabulary.Count;
         // Embeddings tell tokens apart, and the output layer puts behind each the one of the next number.
         Assign(translator, "target.weight", values => Set(values, count, row => row));
-        Assign(translator, "readout.weight", values => Set(values, values.Length / count, row => 10 + row)); // behind h, of 10 units
+        Assign(translator, "readout.weight", values =>
+            Set(values, values.Length / count, row => 10 + row)); // behind h, of 10 units
         Assign(translator, "readout.bias", values => values.Clear());
         Assign(translator, "output.weight", values => Set(values, count, row => (row + count - 1) % count, 1000));
         Assign(translator, "output.bias", values => values.Clear());
@@ -81,7 +88,8 @@ public class ScheduledSamplingTests
         for (var i = 0; i < Pairs.Length; i++)
         {
             for (var step = 1; step < layout.LengthOf(i); step++)
-                Assert.Equal((batch.Input.Ids[layout.RowOf(i, step - 1)] + 1) % count, mixed.Ids[layout.RowOf(i, step)]);
+                Assert.Equal(
+                    (batch.Input.Ids[layout.RowOf(i, step - 1)] + 1) % count, mixed.Ids[layout.RowOf(i, step)]);
         }
 
         static void Set(Span<float> values, int width, Func<int, int> column, float value = 1)
@@ -109,5 +117,6 @@ public class ScheduledSamplingTests
         return (translator, TinyTranslation.Batch(translator, Pairs));
     }
 
-    private static void Assign(Translator translator, string name, ParameterUpdate update) => translator.Model.NamedParameters().Single(entry => entry.Name == name).Parameter.Update(update);
+    private static void Assign(Translator translator, string name, ParameterUpdate update) =>
+        translator.Model.NamedParameters().Single(entry => entry.Name == name).Parameter.Update(update);
 }

@@ -3,19 +3,26 @@ namespace Unroll.Text.Tests;
 /// <summary>Small corpora, one a few units learn, and translators of them that have learned nothing yet.</summary>
 internal static class TinyTranslation
 {
-    public static TranslatorOptions Options { get; } = new() { Tokens = "characters", Embedding = 6, Hidden = 5, Dropout = 0 };
+    public static TranslatorOptions Options { get; } =
+        new() { Tokens = "characters", Embedding = 6, Hidden = 5, Dropout = 0 };
 
     public static TrainingOptions Training { get; } = new() { Epochs = 2, BatchSize = 4, LearningRate = 0.01f };
 
     /// <summary>Number words of English and German, one to five a text.</summary>
-    public static SentencePair[] Numbers { get; } = [.. Enumerable.Range(0, 30).Select(i => new SentencePair(Words(i, ["zero", "one", "two", "three", "four"]), Words(i, ["null", "eins", "zwei", "drei", "vier"])))];
+    public static SentencePair[] Numbers
+    {
+        get;
+    } = [.. Enumerable.Range(0, 30)
+        .Select(i => new SentencePair(
+        Words(i, ["zero", "one", "two", "three", "four"]), Words(i, ["null", "eins", "zwei", "drei", "vier"])))];
 
     /// <summary>Different strings of letters, each with what is made of it.</summary>
     public static SentencePair[] Letters(int count, int longest, Func<string, string> target, string alphabet = "abcde")
     {
         var (random, texts) = (new Random(1), new HashSet<string>());
         while (texts.Count < count)
-            texts.Add(string.Concat(Enumerable.Range(0, random.Next(1, longest + 1)).Select(_ => alphabet[random.Next(alphabet.Length)])));
+            texts.Add(string.Concat(
+                Enumerable.Range(0, random.Next(1, longest + 1)).Select(_ => alphabet[random.Next(alphabet.Length)])));
         return [.. texts.Select(text => new SentencePair(text, target(text)))];
     }
 
@@ -25,11 +32,15 @@ internal static class TinyTranslation
     public static Translator Untrained(TranslatorOptions options, IReadOnlyList<SentencePair> pairs, ulong seed = 1)
     {
         var vocabularies = TranslatorVocabularies.Build(options, pairs);
-        return new Translator(options, vocabularies, new TranslatorModel(options, vocabularies.Source.Vocabulary.Count, vocabularies.Target.Vocabulary.Count, seed));
+        return new Translator(
+            options, vocabularies, new TranslatorModel(
+            options, vocabularies.Source.Vocabulary.Count, vocabularies.Target.Vocabulary.Count, seed));
     }
 
     public static TranslatorBatch Batch(Translator translator, params SentencePair[] pairs) =>
-        TranslatorBatch.Pack([.. pairs.Select(pair => Ids(translator.Vocabularies.Source, pair.Source))], [.. pairs.Select(pair => Ids(translator.Vocabularies.Target, pair.Target))]);
+        TranslatorBatch.Pack(
+            [.. pairs.Select(pair => Ids(translator.Vocabularies.Source, pair.Source))],
+            [.. pairs.Select(pair => Ids(translator.Vocabularies.Target, pair.Target))]);
 
     /// <summary>The numbers of a text's tokens, EOS behind them.</summary>
     public static int[] Ids(TranslationSide side, string text) => side.Encode(side.Cut(text));
@@ -56,5 +67,6 @@ internal static class TinyTranslation
         return Translator.Load(file.Path, cells);
     }
 
-    private static string Words(int i, string[] words) => string.Join(' ', Enumerable.Range(0, 1 + i % 5).Select(j => words[(i * 7 + j * j + i * j + i / 5) % 5]));
+    private static string Words(int i, string[] words) =>
+        string.Join(' ', Enumerable.Range(0, 1 + i % 5).Select(j => words[(i * 7 + j * j + i * j + i / 5) % 5]));
 }

@@ -1,7 +1,8 @@
 namespace Unroll.Text.Tests;
 
 /// <summary>
-/// The loss's gradient of every parameter against finite differences of fourth order, along two directions: the gradient's own, which shows its length, and a random one, in which no element can hide. Along a direction the
+/// The loss's gradient of every parameter against finite differences of fourth order, along two directions: the
+/// gradient's own, which shows its length, and a random one, in which no element can hide. Along a direction the
 /// difference is far above the rounding of a float32 loss, which drowns that of a single element.
 /// </summary>
 public class TranslatorGradientTests
@@ -9,7 +10,8 @@ public class TranslatorGradientTests
     private const double Step = 1.0 / 32;
 
     /// <summary>Unequal lengths on both sides, in an order of their own on each.</summary>
-    private static readonly SentencePair[] Pairs = [new("ab", "bcab"), new("abcab", "c"), new("c", "ab"), new("bca", "caabc")];
+    private static readonly SentencePair[] Pairs = [new("ab", "bcab"), new("abcab", "c"), new("c", "ab"),
+        new("bca", "caabc")];
 
     public static TheoryData<AttentionScoreKind?, string, int, bool, bool, bool, bool> Cases => new()
     {
@@ -31,7 +33,9 @@ public class TranslatorGradientTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void All_are_those_of_differences(AttentionScoreKind? attention, string cell, int layers, bool bidirectional, bool inputFeeding, bool tied, bool shared)
+    public void All_are_those_of_differences(
+        AttentionScoreKind? attention, string cell, int layers, bool bidirectional, bool inputFeeding, bool tied,
+        bool shared)
     {
         var options = TinyTranslation.Options with
         {
@@ -53,7 +57,18 @@ public class TranslatorGradientTests
 
     [Fact]
     public void So_they_are_with_every_dropout() =>
-        Check(TinyTranslation.Options with { Embedding = 4, Hidden = 3, Layers = 2, InputFeeding = true, SharedVocabulary = true, Dropout = 0.3f, RecurrentDropout = 0.3f, WordDropout = 0.2f }, labelSmoothing: 0.1f);
+        Check(TinyTranslation.Options with
+        {
+            Embedding = 4,
+            Hidden = 3,
+            Layers = 2,
+            InputFeeding = true,
+            SharedVocabulary = true,
+            Dropout = 0.3f,
+            RecurrentDropout = 0.3f,
+            WordDropout = 0.2f
+        },
+            labelSmoothing: 0.1f);
 
     private static void Check(TranslatorOptions options, float labelSmoothing)
     {
@@ -76,7 +91,8 @@ public class TranslatorGradientTests
             {
                 var actual = gradient.Zip(direction, (element, along) => element * along).Sum();
                 var expected = (8 * (At(Step) - At(-Step)) - (At(2 * Step) - At(-2 * Step))) / (12 * Step);
-                Assert.True(Math.Abs(expected - actual) <= 1.5e-5 + 3e-4 * Math.Abs(expected), $"{name}: the gradient is {actual} along a direction, but differences give {expected}");
+                Assert.True(Math.Abs(expected - actual) <= 1.5e-5 + 3e-4 * Math.Abs(expected),
+                    $"{name}: the gradient is {actual} along a direction, but differences give {expected}");
 
                 double At(double offset)
                 {

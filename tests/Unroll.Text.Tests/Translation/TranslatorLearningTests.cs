@@ -7,7 +7,8 @@ public class TranslatorLearningTests
 {
     private static readonly TranslatorOptions Options = TinyTranslation.Options with { Embedding = 16, Hidden = 24 };
 
-    private static readonly TrainingOptions Training = new() { Epochs = 20, BatchSize = 16, LearningRate = 0.015f, Schedule = new CosineSchedule() };
+    private static readonly TrainingOptions Training =
+        new() { Epochs = 20, BatchSize = 16, LearningRate = 0.015f, Schedule = new CosineSchedule() };
 
     public static TheoryData<AttentionScoreKind, string, bool> Attentions
     {
@@ -27,7 +28,10 @@ public class TranslatorLearningTests
     [MemberData(nameof(Attentions))]
     public void With_attention_texts_are_copied(AttentionScoreKind attention, string cell, bool inputFeeding)
     {
-        Assert.SkipUnless(Vector.IsHardwareAccelerated, "without vector instructions each of these takes a minute; the other tests of this class run, and those of gradients");
+        Assert.SkipUnless(
+            Vector.IsHardwareAccelerated,
+            "without vector instructions each of these takes a minute; the other tests of this class run, and those "
+            + "of gradients");
         var pairs = TinyTranslation.Letters(1000, 6, text => text, "abcd");
         var translator = Translator.Train(
             pairs[..^100],
@@ -35,11 +39,15 @@ public class TranslatorLearningTests
             Training with { Epochs = attention == AttentionScoreKind.ScaledDot ? 40 : 20 });
         var exact = translator.Evaluate(pairs[^100..], new() { Beam = 1 }).Exact;
         Assert.True(exact.Share >= 0.95, $"{exact} were copied");
-        // Who copies goes through the source letter by letter; since states know their neighbours, it may look at the one beside.
+        // Who copies goes through the source letter by letter; since states know their neighbours, it may look at the
+        // one beside.
         string[] texts = [.. pairs[^100..].Select(pair => pair.Source)];
-        int[] offsets = [.. TinyTranslation.Search(translator, texts, new() { Beam = 1 }).SelectMany(found => found[0].Attention.Select((weights, step) => weights.AsSpan().IndexOf(weights.Max()) - step))];
-        var near = Enumerable.Range(-1, 2).Select(first => offsets.Count(offset => offset == first || offset == first + 1)).Max();
-        Assert.True(near > 0.8 * offsets.Length, $"{near} of {offsets.Length} steps look at their own letter or the one on the same side of it");
+        int[] offsets = [.. TinyTranslation.Search(translator, texts, new() { Beam = 1 }).SelectMany(
+            found => found[0].Attention.Select((weights, step) => weights.AsSpan().IndexOf(weights.Max()) - step))];
+        var near = Enumerable.Range(-1, 2)
+            .Select(first => offsets.Count(offset => offset == first || offset == first + 1)).Max();
+        Assert.True(near > 0.8 * offsets.Length,
+            $"{near} of {offsets.Length} steps look at their own letter or the one on the same side of it");
     }
 
     [Fact]
@@ -57,7 +65,10 @@ public class TranslatorLearningTests
     public void Without_attention_short_texts_are_reversed(string cell, bool twoLayers)
     {
         var pairs = TinyTranslation.Letters(500, 3, TinyTranslation.Reversed, "abcdefgh");
-        var translator = Translator.Train(pairs[..^100], Options with { Attention = null, Hidden = 32, Cell = CellKind.Named(cell), Layers = twoLayers ? 2 : 1 }, Training with { Epochs = 30 });
+        var translator = Translator.Train(
+            pairs[..^100],
+            Options with { Attention = null, Hidden = 32, Cell = CellKind.Named(cell), Layers = twoLayers ? 2 : 1 },
+            Training with { Epochs = 30 });
         var exact = translator.Evaluate(pairs[^100..]).Exact;
         Assert.True(exact.Share >= 0.95, $"{exact} were reversed");
         Assert.Null(translator.Translate("abc").Alignment);
@@ -66,8 +77,16 @@ public class TranslatorLearningTests
     [Fact]
     public void Words_are_told_by_subwords_and_a_vocabulary_of_both_sides()
     {
-        var options = Options with { Tokens = "bpe:20", SharedVocabulary = true, Layers = 2, Cell = CellKind.Gru, DecoderHidden = 20 };
-        var translator = Translator.Train(TinyTranslation.Numbers, options, Training with { Epochs = 60, BatchSize = 8 });
+        var options = Options with
+        {
+            Tokens = "bpe:20",
+            SharedVocabulary = true,
+            Layers = 2,
+            Cell = CellKind.Gru,
+            DecoderHidden = 20
+        };
+        var translator = Translator.Train(
+            TinyTranslation.Numbers, options, Training with { Epochs = 60, BatchSize = 8 });
         Assert.Equal(1, translator.Evaluate(TinyTranslation.Numbers).Exact.Share);
         Assert.Same(translator.SourceVocabulary, translator.TargetVocabulary);
         Assert.Equal("drei eins null", translator.Translate("three one zero").Text);

@@ -3,7 +3,8 @@ namespace Unroll.Text.Tests;
 /// <summary>A translator's numbers against the same computed in float64 by plain loops.</summary>
 public class TranslatorReferenceTests
 {
-    private static readonly TranslatorOptions Options = TinyTranslation.Options with { DecoderHidden = 7, InitialRange = 0.7f };
+    private static readonly TranslatorOptions Options =
+        TinyTranslation.Options with { DecoderHidden = 7, InitialRange = 0.7f };
 
     [Theory]
     [InlineData(true)]
@@ -21,7 +22,8 @@ public class TranslatorReferenceTests
         }
         Assert.Equal(expected / tokens, Loss([.. TinyTranslation.Numbers.Take(4)]), 1e-5);
 
-        double Loss(params SentencePair[] pairs) => translator.Model.Loss(TinyTranslation.Batch(translator, pairs), new TrainingPass(1, 0), labelSmoothing: 0).Item();
+        double Loss(params SentencePair[] pairs) => translator.Model.Loss(
+            TinyTranslation.Batch(translator, pairs), new TrainingPass(1, 0), labelSmoothing: 0).Item();
     }
 
     [Fact]
@@ -36,7 +38,8 @@ public class TranslatorReferenceTests
         {
             var (_, attention) = Score(new ReferenceTranslator(translator.Model), translator, pair.Source, pair.Target);
             foreach (var (step, expected) in attention.Index())
-                Assert.All(expected.Zip(weights[i, step].ToArray()), pair => Assert.Equal(pair.First, pair.Second, 1e-5));
+                Assert.All(expected.Zip(weights[i, step].ToArray()), pair =>
+                    Assert.Equal(pair.First, pair.Second, 1e-5));
         }
     }
 
@@ -49,10 +52,12 @@ public class TranslatorReferenceTests
         var finished = 0;
         foreach (var (source, _) in pairs.Take(8))
         {
-            foreach (var translation in translator.Best([source], new() { Beam = 8, NBest = 8, MaximumLength = 9 }).Single())
+            foreach (var translation in translator.Best([source], new() { Beam = 8, NBest = 8, MaximumLength = 9 })
+                .Single())
             {
                 var (expected, _) = Score(reference, translator, source, translation.Text);
-                Assert.Equal(translation.IsFinished ? expected.Sum() : expected[..^1].Sum(), translation.LogProbability, 1e-4);
+                Assert.Equal(
+                    translation.IsFinished ? expected.Sum() : expected[..^1].Sum(), translation.LogProbability, 1e-4);
                 finished += translation.IsFinished ? 1 : 0;
             }
         }
@@ -66,18 +71,26 @@ public class TranslatorReferenceTests
     public void A_search_step_by_step_finds_the_probabilities_of_a_whole_pass(bool coverage, int layers)
     {
         // Weights this large make coverage, of weight 0 at first, count.
-        var translator = TinyTranslation.Untrained(Options with { Coverage = coverage, Layers = layers, InputFeeding = coverage }, TinyTranslation.Numbers);
+        var translator = TinyTranslation.Untrained(
+            Options with { Coverage = coverage, Layers = layers, InputFeeding = coverage }, TinyTranslation.Numbers);
         foreach (var (source, _) in TinyTranslation.Numbers.Take(5))
         {
-            foreach (var found in TinyTranslation.Search(translator, [source], new() { Beam = 6, NBest = 6, MaximumLength = 5 })[0].Where(found => found.IsFinished))
+            foreach (var found in TinyTranslation.Search(
+                translator, [source], new() { Beam = 6, NBest = 6, MaximumLength = 5 })[0]
+                .Where(found => found.IsFinished))
             {
                 int[] ids = [.. found.Tokens, Vocabulary.End];
                 var batch = TranslatorBatch.Pack([TinyTranslation.Ids(translator.Vocabularies.Source, source)], [ids]);
-                Assert.Equal(-translator.Model.Loss(batch, new TrainingPass(1, 0), labelSmoothing: 0).Item() * ids.Length, found.LogProbability, 1e-4);
+                Assert.Equal(
+                    -translator.Model.Loss(batch, new TrainingPass(1, 0), labelSmoothing: 0).Item() * ids.Length,
+                    found.LogProbability, 1e-4);
             }
         }
     }
 
-    private static (double[] LogProbabilities, double[][] Attention) Score(ReferenceTranslator reference, Translator translator, string source, string target) =>
-        reference.Score(TinyTranslation.Ids(translator.Vocabularies.Source, source), TinyTranslation.Ids(translator.Vocabularies.Target, target));
+    private static (double[] LogProbabilities, double[][] Attention) Score(
+        ReferenceTranslator reference, Translator translator, string source, string target) =>
+        reference.Score(
+            TinyTranslation.Ids(translator.Vocabularies.Source, source),
+            TinyTranslation.Ids(translator.Vocabularies.Target, target));
 }

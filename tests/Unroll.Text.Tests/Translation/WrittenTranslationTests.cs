@@ -3,25 +3,31 @@ namespace Unroll.Text.Tests;
 /// <summary>What stands in a translation's text where the model wrote an unknown word.</summary>
 public class WrittenTranslationTests
 {
-    private static readonly SentencePair[] Pairs = [new("we saw Ada", "wir sahen Ada"), new("we saw Bob", "wir sahen Bob"), new("café saw", "sahen")];
+    private static readonly SentencePair[] Pairs = [new("we saw Ada", "wir sahen Ada"),
+        new("we saw Bob", "wir sahen Bob"), new("café saw", "sahen")];
 
     [Fact]
     public void The_source_s_strongest_token_is_copied_and_never_its_end()
     {
-        var written = Write(new() { Tokens = "words" }, "we saw Grace Hopper", ["wir", null, null], [[0.9f, 0.05f, 0.02f, 0.02f, 0.01f], [0.1f, 0.1f, 0.3f, 0.1f, 0.4f], [0.05f, 0.05f, 0.1f, 0.2f, 0.6f]]);
+        var written = Write(
+            new() { Tokens = "words" }, "we saw Grace Hopper", ["wir", null, null],
+            [[0.9f, 0.05f, 0.02f, 0.02f, 0.01f], [0.1f, 0.1f, 0.3f, 0.1f, 0.4f], [0.05f, 0.05f, 0.1f, 0.2f, 0.6f]]);
         Assert.Equal("wir Grace Hopper", written.Text);
         Assert.Equal(["we", "saw", "Grace", "Hopper", "</s>"], written.Alignment!.Source);
         Assert.Equal(["wir", "Grace", "Hopper", "</s>"], written.Alignment.Target);
-        Assert.Equal((-3, -0.5, true, false), (written.LogProbability, written.Score, written.IsFinished, written.IsSourceCut));
+        Assert.Equal(
+            (-3, -0.5, true, false), (written.LogProbability, written.Score, written.IsFinished, written.IsSourceCut));
     }
 
     [Fact]
-    public void Of_equal_tokens_the_first_is_copied() => Assert.Equal("Grace", Write(new() { Tokens = "words" }, "Grace Hopper", [null], [[0.4f, 0.4f, 0.2f]]).Text);
+    public void Of_equal_tokens_the_first_is_copied() =>
+        Assert.Equal("Grace", Write(new() { Tokens = "words" }, "Grace Hopper", [null], [[0.4f, 0.4f, 0.2f]]).Text);
 
     [Fact]
     public void A_translation_that_was_cut_has_no_end()
     {
-        var written = Write(new() { Tokens = "words" }, "we", ["wir", "Ada"], [[0.5f, 0.5f], [0.5f, 0.5f]], isFinished: false);
+        var written = Write(
+            new() { Tokens = "words" }, "we", ["wir", "Ada"], [[0.5f, 0.5f], [0.5f, 0.5f]], isFinished: false);
         Assert.Equal(["wir", "Ada"], written.Alignment!.Target);
         Assert.False(written.IsFinished);
     }
@@ -37,30 +43,48 @@ public class WrittenTranslationTests
     [Fact]
     public void A_copied_word_is_cut_as_the_target_is()
     {
-        Assert.Equal("wir Grace sahen", Write(new() { Tokens = "words", TargetTokens = "bpe:50" }, "we saw Grace", ["▁wir", null, "▁sahen"], Looking(3, 0, 2, 1)).Text);
-        Assert.Equal("wir saw", Write(new() { Tokens = "bpe:50", TargetTokens = "words" }, "we saw", ["wir", null], Looking(2, 0, 1)).Text);
-        Assert.Equal("wirGrace", Write(new() { Tokens = "words", TargetTokens = "characters" }, "Grace we", ["w", "i", "r", null], Looking(2, 1, 1, 1, 0)).Text);
+        Assert.Equal(
+            "wir Grace sahen",
+            Write(new() { Tokens = "words", TargetTokens = "bpe:50" }, "we saw Grace", ["▁wir", null, "▁sahen"],
+            Looking(3, 0, 2, 1)).Text);
+        Assert.Equal(
+            "wir saw", Write(
+            new() { Tokens = "bpe:50", TargetTokens = "words" }, "we saw", ["wir", null], Looking(2, 0, 1)).Text);
+        Assert.Equal(
+            "wirGrace", Write(
+            new() { Tokens = "words", TargetTokens = "characters" }, "Grace we", ["w", "i", "r", null],
+            Looking(2, 1, 1, 1, 0)).Text);
     }
 
     [Fact]
     public void A_copied_part_of_a_word_stays_within_it()
     {
         // The é of the source is a token by itself, inside a word.
-        var written = Write(new() { Tokens = "bpe:50" }, "wé we", ["▁", "A", null, "d", "▁wir"], Looking(4, 0, 1, 2, 2, 3));
+        var written = Write(
+            new() { Tokens = "bpe:50" }, "wé we", ["▁", "A", null, "d", "▁wir"], Looking(4, 0, 1, 2, 2, 3));
         Assert.Equal("Aéd wir", written.Text);
     }
 
     [Fact]
     public void Rare_words_are_copied_by_a_translator_that_learned_where_they_stand()
     {
-        // Frequent names have another form in the target, so that the translator has to look at a name to know whether it is one of them.
+        // Frequent names have another form in the target, so that the translator has to look at a name to know whether
+        // it is one of them.
         (string Read, string Written)[] frequent = [("Tom", "Thomas"), ("Jim", "Jakob"), ("Ann", "Anna")];
         SentencePair[] pairs = [.. Enumerable.Range(0, 240).Select(i =>
         {
             var (read, written) = i % 2 == 0 ? frequent[i / 4 % 3] : ($"n{i}", $"n{i}");
-            return i / 2 % 2 == 0 ? new SentencePair($"see {read} now", $"sieh jetzt {written}") : new SentencePair($"{read} must go", $"{written} muss gehen");
+            return i / 2 % 2 == 0 ? new SentencePair($"see {read} now", $"sieh jetzt {written}")
+                : new SentencePair($"{read} must go", $"{written} muss gehen");
         })];
-        var options = TinyTranslation.Options with { Tokens = "words", Vocabulary = new() { MinimumCount = 2 }, Embedding = 12, Hidden = 12, Attention = AttentionScoreKind.Bilinear };
+        var options = TinyTranslation.Options with
+        {
+            Tokens = "words",
+            Vocabulary = new() { MinimumCount = 2 },
+            Embedding = 12,
+            Hidden = 12,
+            Attention = AttentionScoreKind.Bilinear
+        };
         var translator = Translator.Train(pairs, options, new() { Epochs = 20, BatchSize = 8, LearningRate = 0.01f });
         Assert.Equal(Vocabulary.Unknown, translator.TargetVocabulary.IdOf("n1"));
         Assert.Equal("sieh jetzt Grace", translator.Translate("see Grace now").Text);
@@ -69,15 +93,20 @@ public class WrittenTranslationTests
         Assert.Equal(["sieh", "jetzt", "Ada", "</s>"], translator.Translate("see Ada now").Alignment!.Target);
     }
 
-    private static float[][] Looking(int tokens, params int[] at) => [.. at.Select(place => Enumerable.Range(0, tokens + 1).Select(i => i == place ? 1f : 0).ToArray())];
+    private static float[][] Looking(int tokens, params int[] at) =>
+        [.. at.Select(place => Enumerable.Range(0, tokens + 1).Select(i => i == place ? 1f : 0).ToArray())];
 
     /// <param name="tokens">What the model wrote, null for an unknown token.</param>
-    private static Translation Write(TranslatorOptions options, string source, string?[] tokens, float[][] attention, bool isFinished = true)
+    private static Translation Write(
+        TranslatorOptions options, string source, string?[] tokens, float[][] attention, bool isFinished = true)
     {
         var translator = TinyTranslation.Untrained(options with { Embedding = 2, Hidden = 2 }, Pairs);
-        int[] ids = [.. tokens.Select(token => token is null ? Vocabulary.Unknown : translator.TargetVocabulary.IdOf(token))];
+        int[] ids = [.. tokens.Select(
+            token => token is null ? Vocabulary.Unknown : translator.TargetVocabulary.IdOf(token))];
         Assert.Equal(tokens.Count(token => token is null), ids.Count(id => id == Vocabulary.Unknown));
         var rows = isFinished && attention.Length > 0 ? [.. attention, attention[0]] : attention;
-        return WrittenTranslation.Of(new Hypothesis(ids, -3, -0.5, rows, isFinished), SourceText.Of(source, translator.Vocabularies.Source), translator);
+        return WrittenTranslation.Of(
+            new Hypothesis(ids, -3, -0.5, rows, isFinished), SourceText.Of(source, translator.Vocabularies.Source),
+            translator);
     }
 }

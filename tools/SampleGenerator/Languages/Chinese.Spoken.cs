@@ -30,7 +30,8 @@ internal sealed partial class Chinese : ISpokenLanguage
             };
     }
 
-    public IEnumerable<string> Speak(Amount amount) => amount.Currency == Currency.Yuan ? Yuan(amount) : Foreign(amount);
+    public IEnumerable<string> Speak(Amount amount) =>
+        amount.Currency == Currency.Yuan ? Yuan(amount) : Foreign(amount);
 
     private IEnumerable<string> Foreign(Amount amount)
     {
@@ -43,7 +44,8 @@ internal sealed partial class Chinese : ISpokenLanguage
         };
         return amount.Cents == 0
             ? [Quantity(amount.Whole) + unit]
-            : [$"{Quantity(amount.Whole)}{unit}{Quantity(amount.Cents)}{cent}", $"{Words(amount.Whole)}点{Decimals(amount.Cents)}{unit}"];
+            : [$"{Quantity(amount.Whole)}{unit}{Quantity(amount.Cents)}{cent}",
+                $"{Words(amount.Whole)}点{Decimals(amount.Cents)}{unit}"];
     }
 
     /// <summary>Yuan are written 元, spoken 块, and have tenths (角, spoken 毛) as well as hundredths (分).</summary>
@@ -55,7 +57,8 @@ internal sealed partial class Chinese : ISpokenLanguage
             (0, 0) => [$"{whole}元", $"{whole}块", $"{whole}块钱"],
             (0, _) => [$"{whole}元零{Quantity(hundredths)}分", $"{whole}块零{Quantity(hundredths)}分"],
             (_, 0) => [$"{whole}元{Quantity(tenths)}角", $"{whole}块{Quantity(tenths)}毛"],
-            _ => [$"{whole}元{Quantity(tenths)}角{Quantity(hundredths)}分", $"{whole}块{Quantity(tenths)}毛{Words(hundredths)}"],
+            _ => [$"{whole}元{Quantity(tenths)}角{Quantity(hundredths)}分",
+                $"{whole}块{Quantity(tenths)}毛{Words(hundredths)}"],
         };
     }
 

@@ -79,7 +79,9 @@ internal sealed partial class Chinese() : Language("zh", "zh-CN")
         .Replace("百十", "百一十", StringComparison.Ordinal)
         .Replace("零十", "零一十", StringComparison.Ordinal);
 
-    /// <summary>How many there are of a thing: a quantity, unlike a mere number, begins with 两 and not with 二.</summary>
+    /// <summary>
+    /// How many there are of a thing: a quantity, unlike a mere number, begins with 两 and not with 二.
+    /// </summary>
     private string Quantity(int count) => count is 2 or >= 200 and < 300 or >= 2000 and < 3000
         ? string.Concat("两", Words(count).AsSpan(1))
         : Words(count);

@@ -61,7 +61,8 @@ internal sealed class Dutch() : Language("nl", "nl")
         return
         [
             .. forms,
-            .. Carry(forms, "Het is *", "om *", "De trein vertrekt om *", "De vergadering begint om *", "We zien elkaar om *", "De winkel sluit om *"),
+            .. Carry(forms, "Het is *", "om *", "De trein vertrekt om *", "De vergadering begint om *",
+                "We zien elkaar om *", "De winkel sluit om *"),
         ];
     }
 

@@ -62,7 +62,8 @@ internal sealed partial class English : ISentenceLanguage
         "ordinal" => [Ordinal(values.Few().Count)],
         "event" => ["meeting", "concert", "course", "wedding", "match", "lecture", "rehearsal"],
         "people" => ["guests", "children", "students", "nurses", "players", "singers", "people"],
-        "things" => ["chairs", "plates", "blankets", "lamps", "books", "apples", "boxes", "umbrellas", "candles", "keys"],
+        "things" => ["chairs", "plates", "blankets", "lamps", "books", "apples", "boxes", "umbrellas", "candles",
+            "keys"],
         _ => throw new ArgumentOutOfRangeException(nameof(slot), slot, null),
     };
 
@@ -73,7 +74,8 @@ internal sealed partial class English : ISentenceLanguage
         var (month, weekday, ordinal) = (Months[day.Month - 1], Weekdays[day.Weekday], Ordinal(day.Day));
         return
         [
-            $"{day.Day} {month}", $"{day.Day} {month} {day.Year}", $"{month} {day.Day}", $"{month} {day.Day}, {day.Year}",
+            $"{day.Day} {month}", $"{day.Day} {month} {day.Year}", $"{month} {day.Day}",
+                $"{month} {day.Day}, {day.Year}",
             $"{weekday}, {month} {day.Day}", $"{month} the {ordinal}", $"the ^{ordinal}", $"the ^{ordinal} of {month}",
             $"the ^{ordinal} of {month} {Year(day.Year)}",
         ];

@@ -6,7 +6,8 @@ internal sealed partial class English : ISpokenLanguage
 {
     public IEnumerable<string> Speak(CalendarDay day)
     {
-        var (month, weekday, ordinal, year) = (Months[day.Month - 1], Weekdays[day.Weekday], Ordinal(day.Day), Year(day.Year));
+        var (month, weekday, ordinal, year) = (
+            Months[day.Month - 1], Weekdays[day.Weekday], Ordinal(day.Day), Year(day.Year));
         return
         [
             $"the {ordinal} of {month} {year}", $"the {ordinal} of {month} {day.Year}",
@@ -47,7 +48,8 @@ internal sealed partial class English : ISpokenLanguage
         {
             (0, _) => [whole],
             (_, Currency.Yuan) => [],
-            _ => [$"{whole} and {cents} {(amount.Cents == 1 ? one : many)}", $"{whole} {(amount.Cents < 10 ? "oh " : "")}{cents}"],
+            _ => [$"{whole} and {cents} {(amount.Cents == 1 ? one : many)}",
+                $"{whole} {(amount.Cents < 10 ? "oh " : "")}{cents}"],
         };
     }
 }

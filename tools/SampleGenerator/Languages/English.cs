@@ -68,7 +68,8 @@ internal sealed partial class English() : Language("en", "en")
         return
         [
             .. forms,
-            .. Carry(forms, "It is *", "at *", "The train leaves at *", "The meeting starts at *", "See you at *", "The shop closes at *"),
+            .. Carry(forms, "It is *", "at *", "The train leaves at *", "The meeting starts at *", "See you at *",
+                "The shop closes at *"),
         ];
     }
 

@@ -59,7 +59,8 @@ internal sealed class Finnish() : Language("fi", "fi")
         return
         [
             .. forms.Where(form => form.Contains(' ')),
-            .. Carry(forms, "Kello on *", "kello *", "Juna lähtee kello *", "Kokous alkaa kello *", "Nähdään kello *", "Kauppa sulkeutuu kello *"),
+            .. Carry(forms, "Kello on *", "kello *", "Juna lähtee kello *", "Kokous alkaa kello *", "Nähdään kello *",
+                "Kauppa sulkeutuu kello *"),
         ];
     }
 

@@ -8,7 +8,8 @@ internal sealed partial class French : ISpokenLanguage
     {
         var (month, weekday) = (Months[day.Month - 1], Weekdays[day.Weekday]);
         var number = day.Day == 1 ? "premier" : Words(day.Day);
-        var year = day.Year == 1980 ? Words(day.Year).TrimEnd('s') : Words(day.Year); // the eighty of a year is an ordinal and has no plural
+        var year = day.Year == 1980 ? Words(day.Year).TrimEnd('s')
+            : Words(day.Year); // the eighty of a year is an ordinal and has no plural
         return
         [
             $"le {number} {month} {year}", $"le {number} {month} {day.Year}",
@@ -46,7 +47,8 @@ internal sealed partial class French : ISpokenLanguage
             _ => amount.Cents == 1 ? "penny" : "pence",
         };
         var (unit, feminine) = Unit(amount.Currency);
-        var whole = $"{(feminine ? Feminine(amount.Whole) : Words(amount.Whole))} {(amount.Whole == 1 ? unit.TrimEnd('s') : unit)}";
+        var whole = $"{(feminine ? Feminine(amount.Whole) : Words(amount.Whole))} "
+            + $"{(amount.Whole == 1 ? unit.TrimEnd('s') : unit)}";
         return (amount.Cents, amount.Currency) switch
         {
             (0, _) => [whole],

@@ -75,7 +75,8 @@ internal sealed partial class French() : Language("fr", "fr")
         return
         [
             .. forms,
-            .. Carry(forms, "Il est *", "à *", "Le train part à *", "La réunion commence à *", "On se voit à *", "Le magasin ferme à *"),
+            .. Carry(forms, "Il est *", "à *", "Le train part à *", "La réunion commence à *", "On se voit à *",
+                "Le magasin ferme à *"),
         ];
     }
 

@@ -15,7 +15,8 @@ internal sealed partial class German : ISentenceLanguage
         "[Darf|Kann] ich [die {amount}|die {few} {things}] im {month} bezahlen?",
         "Im {month} [verkauft|kauft] [sie|er|Frau Mai] {count} {things} für {amount}.",
         "Einen Moment, der [Bus|Zug] fährt um {time} ab.",
-        "[Zimmer|Saal|Halle] {label} ist [bis {time}|am {date}|für {count} {people}|ab {month}] [frei|gesperrt|belegt].",
+        "[Zimmer|Saal|Halle] {label} ist [bis {time}|am {date}|für {count} {people}|ab {month}] "
+            + "[frei|gesperrt|belegt].",
         "Nehmen Sie um {time} [den Bus|die Linie|die Bahn] {label}[|, das kostet {amount}|, es sind {few} Stationen].",
         "Beim zweiten Mal waren {count} {things} [genug|zu viel].",
         "Die zweite [Hälfte|Fassung|Runde] dauerte {few} [Minuten|Stunden|Tage].",
@@ -64,7 +65,8 @@ internal sealed partial class German : ISentenceLanguage
         "ordinal" => [Ordinal(values.Few().Count, GrammaticalGender.Feminine)],
         "event" => ["die Sitzung", "das Konzert", "der Kurs", "die Hochzeit", "das Spiel", "der Vortrag", "die Probe"],
         "people" => ["Gäste", "Kinder", "Schüler", "Spieler", "Sänger", "Leute"],
-        "things" => ["Stühle", "Teller", "Decken", "Lampen", "Bücher", "Äpfel", "Kisten", "Schirme", "Kerzen", "Schlüssel"],
+        "things" => ["Stühle", "Teller", "Decken", "Lampen", "Bücher", "Äpfel", "Kisten", "Schirme", "Kerzen",
+            "Schlüssel"],
         _ => throw new ArgumentOutOfRangeException(nameof(slot), slot, null),
     };
 

@@ -12,7 +12,8 @@ internal sealed partial class German : ISpokenLanguage
         return
         [
             $"der {ordinal} {month} {year}", $"der {ordinal} {month} {day.Year}", $"am {ordinal}n {month} {year}",
-            $"{weekday}, der {ordinal} {month} {year}", $"der {ordinal} {Ordinal(day.Month, GrammaticalGender.Feminine)} {day.Year}",
+            $"{weekday}, der {ordinal} {month} {year}",
+                $"der {ordinal} {Ordinal(day.Month, GrammaticalGender.Feminine)} {day.Year}",
         ];
     }
 

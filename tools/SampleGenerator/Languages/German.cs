@@ -32,7 +32,8 @@ internal sealed partial class German() : Language("de", "de")
 
     private string[] Prices(Amount amount)
     {
-        var spoken = $"{Attribute(amount.Whole)} {Unit(amount.Currency)}" + (amount.Cents == 0 ? "" : $" {Words(amount.Cents)}");
+        var spoken = $"{Attribute(amount.Whole)} {Unit(amount.Currency)}"
+            + (amount.Cents == 0 ? "" : $" {Words(amount.Cents)}");
         return [spoken, $"{amount.Digits(',')} {Unit(amount.Currency)}"];
     }
 
@@ -72,7 +73,8 @@ internal sealed partial class German() : Language("de", "de")
         return
         [
             .. forms,
-            .. Carry(forms, "Es ist *", "um *", "Der Zug fährt um * ab", "Die Sitzung beginnt um *", "Wir sehen uns um *", "Der Laden schließt um *"),
+            .. Carry(forms, "Es ist *", "um *", "Der Zug fährt um * ab", "Die Sitzung beginnt um *",
+                "Wir sehen uns um *", "Der Laden schließt um *"),
         ];
     }
 

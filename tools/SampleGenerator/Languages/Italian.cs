@@ -52,7 +52,8 @@ internal sealed class Italian() : Language("it", "it")
         [
             .. forms, $"{weekday} {spoken[0]}", $"{weekday} {written[1]}",
             .. forms.Select(form => the + form),
-            $"La riunione è {weekday} {spoken[0]}", $"La riunione è {the}{spoken[0]}", $"La riunione è {the}{written[0]}",
+            $"La riunione è {weekday} {spoken[0]}", $"La riunione è {the}{spoken[0]}",
+                $"La riunione è {the}{written[0]}",
             $"aperto fino {to}{spoken[0]}", $"aperto fino {to}{written[1]}",
             $"È nata {the}{spoken[1]}", $"È nata {the}{written[1]}",
             $"lettera {of}{spoken[1]}", $"lettera {of}{written[1]}",

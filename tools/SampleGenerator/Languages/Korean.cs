@@ -40,7 +40,8 @@ internal sealed class Korean() : Language("ko", "ko")
         var weekday = Weekdays[day.Weekday];
         var spoken = $"{Month(day.Month)} {Words(day.Day)}일";
         var (spokenYear, writtenYear) = ($"{Words(day.Year)}년 {spoken}", $"{day.Year}년 {day.Month}월 {day.Day}일");
-        string[] forms = [spoken, $"{spoken} {weekday}", $"{day.Month}월 {day.Day}일", $"{day.Month}월 {day.Day}일 {weekday}"];
+        string[] forms = [spoken, $"{spoken} {weekday}", $"{day.Month}월 {day.Day}일",
+            $"{day.Month}월 {day.Day}일 {weekday}"];
         return
         [
             .. forms, spokenYear, writtenYear,
@@ -68,7 +69,8 @@ internal sealed class Korean() : Language("ko", "ko")
         return
         [
             .. time.Minute == 0 ? forms[..2] : forms,
-            .. Carry(time.Minute == 0 ? forms[..2] : forms, "지금은 *입니다", "기차는 *에 출발합니다", "회의는 *에 시작합니다", "*에 만납시다", "가게는 *에 닫습니다"),
+            .. Carry(time.Minute == 0 ? forms[..2] : forms, "지금은 *입니다", "기차는 *에 출발합니다", "회의는 *에 시작합니다", "*에 만납시다",
+                "가게는 *에 닫습니다"),
         ];
     }
 

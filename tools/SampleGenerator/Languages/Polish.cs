@@ -73,7 +73,8 @@ internal sealed class Polish() : Language("pl", "pl")
         [
             $"{Inflect(day.Day, "y")} {month}", genitive, written,
             $"{genitive} {Year(day.Year)}", $"{written} {day.Year} roku", $"{written} {day.Year}",
-            $"{weekday}, {written}", $"{weekday}, {Inflect(day.Day, "y")} {month}", $"{OnWeekdays[day.Weekday]} {genitive}",
+            $"{weekday}, {written}", $"{weekday}, {Inflect(day.Day, "y")} {month}",
+                $"{OnWeekdays[day.Weekday]} {genitive}",
             .. Carry([genitive, written, $"{OnWeekdays[day.Weekday]} {written}"], "Zebranie jest *"),
             .. Carry([genitive, written], "czynne do *"),
             .. Carry([$"{genitive} {Year(day.Year)}", $"{written} {day.Year} roku"], "Urodziła się *", "list z *"),
@@ -122,7 +123,9 @@ internal sealed class Polish() : Language("pl", "pl")
         ];
     }
 
-    /// <summary>An ordinal below a hundred, which takes the ending on both its words: "dwudziestego drugiego".</summary>
+    /// <summary>
+    /// An ordinal below a hundred, which takes the ending on both its words: "dwudziestego drugiego".
+    /// </summary>
     private static string Inflect(int number, string ending)
     {
         if (number < OrdinalStems.Length)

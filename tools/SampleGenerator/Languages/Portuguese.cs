@@ -72,7 +72,8 @@ internal sealed class Portuguese() : Language("pt", "pt")
             texts.Add(clock);
             texts.Add($"{copula} {clock}");
             texts.AddRange(Carry(
-                [$"{preposition} {clock}"], "*", "O comboio parte *", "A reunião começa *", "Encontramo-nos *", "A loja fecha *"));
+                [$"{preposition} {clock}"], "*", "O comboio parte *", "A reunião começa *", "Encontramo-nos *",
+                    "A loja fecha *"));
         }
 
         return texts;
@@ -83,8 +84,8 @@ internal sealed class Portuguese() : Language("pt", "pt")
     private string Feminine(int count) => Words(count, GrammaticalGender.Feminine);
 
     /// <summary>
-    /// Mends three things in Humanizer's words: a last round hundred takes an "e" ("mil e duzentos"), two thousand women
-    /// are "duas mil", and "catorze" is what goes with "dezasseis".
+    /// Mends three things in Humanizer's words: a last round hundred takes an "e" ("mil e duzentos"), two thousand
+    /// women are "duas mil", and "catorze" is what goes with "dezasseis".
     /// </summary>
     protected override string Words(int number, GrammaticalGender gender)
     {

@@ -6,7 +6,8 @@ internal sealed partial class Spanish : ISpokenLanguage
 {
     public IEnumerable<string> Speak(CalendarDay day)
     {
-        var (number, month, weekday, year) = (Words(day.Day), Months[day.Month - 1], Weekdays[day.Weekday], Words(day.Year));
+        var (number, month, weekday, year) = (
+            Words(day.Day), Months[day.Month - 1], Weekdays[day.Weekday], Words(day.Year));
         return
         [
             $"el {number} de {month} de {year}", $"el {number} de {month} de {day.Year}",
@@ -42,12 +43,14 @@ internal sealed partial class Spanish : ISpokenLanguage
             _ => ("penique", "peniques"),
         };
         var (singular, plural, feminine) = Unit(amount.Currency);
-        var whole = $"{(feminine ? Feminine(amount.Whole) : Shortened(amount.Whole))} {(amount.Whole == 1 ? singular : plural)}";
+        var whole = $"{(feminine ? Feminine(amount.Whole) : Shortened(amount.Whole))} "
+            + $"{(amount.Whole == 1 ? singular : plural)}";
         return (amount.Cents, amount.Currency) switch
         {
             (0, _) => [whole],
             (_, Currency.Yuan) => [],
-            _ => [$"{whole} con {Words(amount.Cents)}", $"{whole} y {Shortened(amount.Cents)} {(amount.Cents == 1 ? one : many)}"],
+            _ => [$"{whole} con {Words(amount.Cents)}",
+                $"{whole} y {Shortened(amount.Cents)} {(amount.Cents == 1 ? one : many)}"],
         };
     }
 }

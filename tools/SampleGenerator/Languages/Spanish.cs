@@ -63,7 +63,8 @@ internal sealed partial class Spanish() : Language("es", "es")
             $"{day.Day} de {month} de {day.Year}", $"{day.Day} de {month}",
             .. Carry(forms, "La reunión es *", "abierto hasta *"),
             .. Carry([withYear, forms[2]], "Ella nació *"),
-            $"carta del {Words(day.Day)} de {month} de {Words(day.Year)}", $"carta del {day.Day} de {month} de {day.Year}",
+            $"carta del {Words(day.Day)} de {month} de {Words(day.Year)}",
+                $"carta del {day.Day} de {month} de {day.Year}",
         ];
     }
 
@@ -75,7 +76,8 @@ internal sealed partial class Spanish() : Language("es", "es")
             .. forms,
             .. Carry(forms.Where(form => form.StartsWith("las", StringComparison.Ordinal)), "Son *"),
             .. Carry(forms.Where(form => !form.StartsWith("las", StringComparison.Ordinal)), "Es *"),
-            .. Carry(forms, "a *", "El tren sale a *", "La reunión empieza a *", "Nos vemos a *", "La tienda cierra a *"),
+            .. Carry(forms, "a *", "El tren sale a *", "La reunión empieza a *", "Nos vemos a *",
+                "La tienda cierra a *"),
         ];
     }
 
@@ -97,7 +99,8 @@ internal sealed partial class Spanish() : Language("es", "es")
         : [$"las {time.Digits(':')}", ClockWords(time)];
 
     private string LongHours(ClockTime time) =>
-        $"{Hour(time.Hour)} horas" + (time.Minute == 0 ? "" : $" y {Shortened(time.Minute)} {(time.Minute == 1 ? "minuto" : "minutos")}");
+        $"{Hour(time.Hour)} horas"
+            + (time.Minute == 0 ? "" : $" y {Shortened(time.Minute)} {(time.Minute == 1 ? "minuto" : "minutos")}");
 
     private string ClockWords(ClockTime time)
     {

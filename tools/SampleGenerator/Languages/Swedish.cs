@@ -62,7 +62,8 @@ internal sealed class Swedish() : Language("sv", "sv")
         return
         [
             .. forms.Where(form => form.Contains(' ')),
-            .. Carry(forms, "Klockan är *", "klockan *", "Tåget går klockan *", "Mötet börjar klockan *", "Vi ses klockan *", "Affären stänger klockan *"),
+            .. Carry(forms, "Klockan är *", "klockan *", "Tåget går klockan *", "Mötet börjar klockan *",
+                "Vi ses klockan *", "Affären stänger klockan *"),
         ];
     }
 

@@ -98,7 +98,8 @@ internal sealed class Turkish() : Language("tr", "tr")
         [
             .. turning,
             .. Carry(turning, "Saat *"),
-            .. Carry(forms, "saat *", "Saat şimdi *", "Toplantı saati *", "Trenin kalkış saati *", "Dükkânın kapanış saati *"),
+            .. Carry(forms, "saat *", "Saat şimdi *", "Toplantı saati *", "Trenin kalkış saati *",
+                "Dükkânın kapanış saati *"),
         ];
     }
 }

@@ -6,7 +6,9 @@ internal sealed record MarkedText(string Text, IReadOnlyList<Mark> Marks)
     /// <summary>The text as Chinese is written, without the spaces that show its words.</summary>
     public MarkedText WithoutSpaces() => new(
         Without(Text),
-        [.. Marks.Select(mark => new Mark(Without(Text[..mark.Start]).Length, Without(Text[mark.Start..mark.End]).Length, mark.Type))]);
+        [.. Marks.Select(
+            mark => new Mark(
+            Without(Text[..mark.Start]).Length, Without(Text[mark.Start..mark.End]).Length, mark.Type))]);
 
     private static string Without(string text) => text.Replace(" ", "", StringComparison.Ordinal);
 }

@@ -31,7 +31,8 @@ internal sealed class PartValues(Part part, SplitMix64 random)
         while (true)
         {
             var value = draw();
-            if (Partition.Of(value.Key) == part || value is Amount { Whole: <= LargestShared } or ClockTime { Minute: 0 })
+            if (Partition.Of(value.Key) == part
+                || value is Amount { Whole: <= LargestShared } or ClockTime { Minute: 0 })
                 return value;
         }
     }

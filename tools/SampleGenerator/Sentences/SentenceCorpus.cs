@@ -6,7 +6,8 @@ namespace Unroll.SampleGenerator.Sentences;
 internal static class SentenceCorpus
 {
     private static readonly Chinese Chinese = new();
-    private static readonly ISentenceLanguage[] Languages = [new German(), new English(), new Spanish(), new French(), Chinese];
+    private static readonly ISentenceLanguage[] Languages = [new German(), new English(), new Spanish(), new French(),
+        Chinese];
 
     /// <summary>As many sentences of every language, as it is written.</summary>
     public static List<MarkedText> OfAllLanguages(Part part, SplitMix64 random)

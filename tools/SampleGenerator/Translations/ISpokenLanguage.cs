@@ -1,7 +1,8 @@
 namespace Unroll.SampleGenerator.Translations;
 
 /// <summary>
-/// A language that says values so that they can be written down again: a day with its year, a time of day that is told from the one twelve hours later, an amount with its currency.
+/// A language that says values so that they can be written down again: a day with its year, a time of day that is told
+/// from the one twelve hours later, an amount with its currency.
 /// </summary>
 internal interface ISpokenLanguage
 {

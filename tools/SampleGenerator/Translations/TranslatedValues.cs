@@ -1,8 +1,8 @@
 namespace Unroll.SampleGenerator.Translations;
 
 /// <summary>
-/// Draws the values that one part of the corpus may speak of: days of 1980 to 2039, times of day from one o'clock in the morning on (languages disagree about what to call the hour
-/// before), amounts below a thousand.
+/// Draws the values that one part of the corpus may speak of: days of 1980 to 2039, times of day from one o'clock in
+/// the morning on (languages disagree about what to call the hour before), amounts below a thousand.
 /// </summary>
 internal sealed class TranslatedValues
 {
@@ -17,10 +17,14 @@ internal sealed class TranslatedValues
         Kinds = part == Part.Train ? [Day, Time, Amount, Time] : [Day, Time, Amount];
     }
 
-    /// <summary>The whole amounts that are words of the language rather than values: all are in training, in every language.</summary>
+    /// <summary>
+    /// The whole amounts that are words of the language rather than values: all are in training, in every language.
+    /// </summary>
     public static IEnumerable<int> Small { get; } = Enumerable.Range(1, LargestSmall);
 
-    /// <summary>The kinds of values, each with its draw. In training times come twice, as they have the most names.</summary>
+    /// <summary>
+    /// The kinds of values, each with its draw. In training times come twice, as they have the most names.
+    /// </summary>
     public IReadOnlyList<Func<SpokenValue>> Kinds { get; }
 
     public Currency Currency() => (Currency)_random.Below((int)SampleGenerator.Currency.Krona);
@@ -31,7 +35,9 @@ internal sealed class TranslatedValues
         return new CalendarDay(year, month, _random.Between(1, DateTime.DaysInMonth(year, month)));
     });
 
-    /// <summary>A time of day, three of four at a multiple of five minutes, which has names of its own: half past, a quarter to.</summary>
+    /// <summary>
+    /// A time of day, three of four at a multiple of five minutes, which has names of its own: half past, a quarter to.
+    /// </summary>
     private SpokenValue Time() => Draw(() =>
         new ClockTime(_random.Between(1, 23), _random.Below(4) > 0 ? 5 * _random.Below(12) : _random.Below(60)));
 
@@ -54,8 +60,9 @@ internal sealed class TranslatedValues
     }
 
     /// <summary>
-    /// A day lands in the part of its key in every year, a time in that of its twelve-hour clock, a number of hundreds with any cents and in any currency; smaller numbers of money go with their cents, since
-    /// there are too few of them without.
+    /// A day lands in the part of its key in every year, a time in that of its twelve-hour clock, a number of hundreds
+    /// with any cents and in any currency; smaller numbers of money go with their cents, since there are too few of
+    /// them without.
     /// </summary>
     private static Part PartOf(SpokenValue value) => value switch
     {
@@ -64,6 +71,7 @@ internal sealed class TranslatedValues
         _ => PartOf(value.Key),
     };
 
-    // Training has seven eighths: of the twelve half hours, say, a quarter held out would leave too few to learn them by.
+    // Training has seven eighths: of the twelve half hours, say, a quarter held out would leave too few to learn them
+    // by.
     private static Part PartOf(string key) => Partition.Of(key, train: 88, dev: 4);
 }

@@ -5,7 +5,8 @@ namespace Unroll.SampleGenerator.Translations;
 /// <summary>The values of each part in the words of each language, as many in every language, no text twice.</summary>
 internal sealed class TranslationCorpus
 {
-    private static readonly ISpokenLanguage[] Languages = [new German(), new English(), new Spanish(), new French(), new Chinese()];
+    private static readonly ISpokenLanguage[] Languages = [new German(), new English(), new Spanish(), new French(),
+        new Chinese()];
 
     private readonly Dictionary<Part, List<Translation>> _parts = [];
     private readonly Dictionary<string, string> _written = new(StringComparer.OrdinalIgnoreCase);

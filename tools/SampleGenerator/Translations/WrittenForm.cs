@@ -1,6 +1,9 @@
 namespace Unroll.SampleGenerator.Translations;
 
-/// <summary>How a value is written, the same in every language: <c>2024-03-05</c>, <c>14:25</c>, <c>25 EUR</c>, <c>25.50 EUR</c>.</summary>
+/// <summary>
+/// How a value is written, the same in every language: <c>2024-03-05</c>, <c>14:25</c>, <c>25 EUR</c>, <c>25.50
+/// EUR</c>.
+/// </summary>
 internal static class WrittenForm
 {
     public static string Of(SpokenValue value) => value switch
@@ -11,7 +14,9 @@ internal static class WrittenForm
         _ => throw new ArgumentOutOfRangeException(nameof(value)),
     };
 
-    /// <summary>The currency's code in ISO 4217. Crowns have none of their own: they are of several countries.</summary>
+    /// <summary>
+    /// The currency's code in ISO 4217. Crowns have none of their own: they are of several countries.
+    /// </summary>
     private static string CodeOf(Currency currency) => currency switch
     {
         Currency.Euro => "EUR",

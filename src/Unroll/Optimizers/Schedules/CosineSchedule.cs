@@ -3,8 +3,9 @@ using System.Globalization;
 namespace Unroll;
 
 /// <summary>
-/// A linear warm-up, then half a cosine from 1 (Loshchilov &amp; Hutter 2017), PyTorch's <c>CosineAnnealingLR</c>: 0 once all steps are
-/// taken, so that the last one still moves. With t the steps taken, of T, and w those of the warm-up:
+/// A linear warm-up, then half a cosine from 1 (Loshchilov &amp; Hutter 2017), PyTorch's <c>CosineAnnealingLR</c>: 0
+/// once all steps are taken, so that the last one still moves. With t the steps taken, of T, and w those of the
+/// warm-up:
 /// <code>
 /// (t + 1) / w while t is below w, then (1 + cos(π (t - w) / (T - w))) / 2
 /// </code>
@@ -25,7 +26,8 @@ public sealed record CosineSchedule : LearningRateSchedule
         var (taken, all) = (moment.Step, moment.Steps);
         if (taken >= all)
             return 0;
-        return taken < WarmUp ? (float)((taken + 1.0) / WarmUp) : (float)((1 + Math.Cos(Math.PI * (taken - WarmUp) / (all - WarmUp))) / 2);
+        return taken < WarmUp ? (float)((taken + 1.0) / WarmUp)
+            : (float)((1 + Math.Cos(Math.PI * (taken - WarmUp) / (all - WarmUp))) / 2);
     }
 
     /// <inheritdoc/>

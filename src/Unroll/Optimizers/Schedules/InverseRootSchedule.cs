@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Unroll;
 
 /// <summary>
-/// A linear warm-up, then falling with the root of the step (Vaswani et al. 2017), scaled to 1 at its peak. With s the step to be taken,
-/// 1 at first, and w those of the warm-up:
+/// A linear warm-up, then falling with the root of the step (Vaswani et al. 2017), scaled to 1 at its peak. With s the
+/// step to be taken, 1 at first, and w those of the warm-up:
 /// <code>
 /// min(s / w, √(w / s))
 /// </code>

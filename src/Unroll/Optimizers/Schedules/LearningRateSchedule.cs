@@ -3,8 +3,9 @@ using System.Globalization;
 namespace Unroll;
 
 /// <summary>
-/// How the learning rate goes through a training: <c>optimizer.LearningRate = baseRate * schedule.Factor(moment)</c> before each step. A
-/// schedule remembers nothing, so that a training that is resumed goes on as if it had never stopped.
+/// How the learning rate goes through a training: <c>optimizer.LearningRate = baseRate * schedule.Factor(moment)</c>
+/// before each step. A schedule remembers nothing, so that a training that is resumed goes on as if it had never
+/// stopped.
 /// </summary>
 public abstract record LearningRateSchedule
 {
@@ -15,8 +16,8 @@ public abstract record LearningRateSchedule
     public abstract override string ToString();
 
     /// <summary>
-    /// Reads a schedule: <c>constant</c>, <c>step</c> (as <c>step:1:0.5</c>), <c>plateau</c> (as <c>plateau:1:0.5</c>), <c>inverse-root</c>
-    /// (as <c>inverse-root:400</c>) or <c>cosine</c> (as <c>cosine:0</c>).
+    /// Reads a schedule: <c>constant</c>, <c>step</c> (as <c>step:1:0.5</c>), <c>plateau</c> (as <c>plateau:1:0.5</c>),
+    /// <c>inverse-root</c> (as <c>inverse-root:400</c>) or <c>cosine</c> (as <c>cosine:0</c>).
     /// </summary>
     /// <exception cref="ArgumentException">The text has none of the forms, or a number out of range.</exception>
     public static LearningRateSchedule Parse(string text)
@@ -43,21 +44,26 @@ public abstract record LearningRateSchedule
         catch (Exception wrong) when (wrong is FormatException or OverflowException or ArgumentOutOfRangeException)
         {
             throw new ArgumentException(
-                $"\"{text}\" is no learning-rate schedule, but one of constant, step:EPOCHS:FACTOR, plateau:PATIENCE:FACTOR, inverse-root:WARM-UP and cosine:WARM-UP was expected, "
-                + "with EPOCHS and inverse-root's WARM-UP 1 or more, PATIENCE and cosine's WARM-UP 0 or more, and FACTOR above 0 and below 1", nameof(text), wrong);
+                $"\"{text}\" is no learning-rate schedule, but one of constant, step:EPOCHS:FACTOR, "
+                    + "plateau:PATIENCE:FACTOR, inverse-root:WARM-UP and cosine:WARM-UP was expected, "
+                + "with EPOCHS and inverse-root's WARM-UP 1 or more, PATIENCE and cosine's WARM-UP 0 or more, and "
+                    + "FACTOR above 0 and below 1", nameof(text), wrong);
         }
     }
 
     private protected static int AtLeast(int least, int value, string name) =>
-        value >= least ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} is {value}, but it must be {least} or more");
+        value >= least ? value
+            : throw new ArgumentOutOfRangeException(name, value, $"{name} is {value}, but it must be {least} or more");
 
     private protected static float BetweenZeroAndOne(float value, string name) =>
-        value is > 0 and < 1 ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} is {value}, but it must be above 0 and below 1");
+        value is > 0 and < 1 ? value : throw new ArgumentOutOfRangeException(
+            name, value, $"{name} is {value}, but it must be above 0 and below 1");
 
     /// <summary>A power by as many multiplications, which give the same bits on every machine.</summary>
     private protected static float Power(float factor, int times)
     {
-        var exact = (double)(decimal)factor; // by way of decimal, 0.1 is what was written and not the float nearest to it
+        var exact = (double)(
+            decimal)factor; // by way of decimal, 0.1 is what was written and not the float nearest to it
         double power = 1;
         for (; times > 0 && power > 0; times--)
             power *= exact;
@@ -66,5 +72,6 @@ public abstract record LearningRateSchedule
 
     private static int Count(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    private static float Number(string text) => float.Parse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture);
+    private static float Number(string text) =>
+        float.Parse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture);
 }

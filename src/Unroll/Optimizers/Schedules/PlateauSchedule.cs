@@ -9,7 +9,9 @@ namespace Unroll;
 public sealed record PlateauSchedule : LearningRateSchedule
 {
     /// <summary>Makes the schedule.</summary>
-    /// <param name="patience">How many epochs in a row may be no better before the next one multiplies; 0 or more.</param>
+    /// <param name="patience">
+    /// How many epochs in a row may be no better before the next one multiplies; 0 or more.
+    /// </param>
     /// <param name="decay">What is multiplied by; above 0 and below 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public PlateauSchedule(int patience = 1, float decay = 0.5f)

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Unroll;
 
 /// <summary>
-/// Long short-term memory (Hochreiter &amp; Schmidhuber 1997, with the forget gate of Gers et al. 2000), PyTorch's <c>nn.LSTM</c>. Gate order i f g o, where g is the
-/// u of the equations.
+/// Long short-term memory (Hochreiter &amp; Schmidhuber 1997, with the forget gate of Gers et al. 2000), PyTorch's
+/// <c>nn.LSTM</c>. Gate order i f g o, where g is the u of the equations.
 /// <code>
 /// (3)  u(t) = tanh(W_xh x(t) + b_xh + W_hh h(t-1) + b_hh)
 /// (5)  f(t) = σ(W_f,xh x(t) + b_f,xh + W_f,hh h(t-1) + b_f,hh)

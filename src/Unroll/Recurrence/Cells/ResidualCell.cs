@@ -4,7 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Unroll;
 
 /// <summary>
-/// The first rung from RNN to LSTM: the old state is added to, not replaced, so that h(t) reaches h(k) past the steps between.
+/// The first rung from RNN to LSTM: the old state is added to, not replaced, so that h(t) reaches h(k) past the steps
+/// between.
 /// <code>
 /// (3)  u(t) = tanh(W_xh x(t) + b_xh + W_hh h(t-1) + b_hh)
 /// (4)  h(t) = h(t-1) + u(t)  =  h(k) + u(k+1) + u(k+2) + ... + u(t)

@@ -13,17 +13,21 @@ public class LearningRateScheduleTests
         var item = Fixture.Case("optimizers.json", "schedule", name);
         var schedule = LearningRateSchedule.Parse(name);
         double[] scores = [.. item.GetProperty("scores").EnumerateArray().Select(score => score.GetDouble())];
-        float[] factors = [.. Enumerable.Range(0, scores.Length + 1).Select(i => schedule.Factor(new ScheduleMoment(i, scores.Length, i, scores[..i])))];
+        float[] factors = [.. Enumerable.Range(0, scores.Length + 1)
+            .Select(i => schedule.Factor(new ScheduleMoment(i, scores.Length, i, scores[..i])))];
         Near.Equal(item.Floats("factors"), factors, 1e-6);
     }
 
     [Fact]
     public void Warm_up_rises_evenly_to_the_peak()
     {
-        Near.Equal([0.25f, 0.5f, 0.75f, 1, 1, 0.75f, 0.25f, 0, 0], Factors(new CosineSchedule(4), [0, 1, 2, 3, 4, 5, 6, 7, 8], 7), 1e-7);
-        Near.Equal([0.25f, 0.5f, 0.75f, 1, MathF.Sqrt(0.8f), 0.5f, 0.1f], Factors(new InverseRootSchedule(4), [0, 1, 2, 3, 4, 15, 399], 7), 1e-7);
+        Near.Equal([0.25f, 0.5f, 0.75f, 1, 1, 0.75f, 0.25f, 0, 0],
+            Factors(new CosineSchedule(4), [0, 1, 2, 3, 4, 5, 6, 7, 8], 7), 1e-7);
+        Near.Equal([0.25f, 0.5f, 0.75f, 1, MathF.Sqrt(0.8f), 0.5f, 0.1f],
+            Factors(new InverseRootSchedule(4), [0, 1, 2, 3, 4, 15, 399], 7), 1e-7);
         Near.Equal([1, MathF.Sqrt(0.5f)], Factors(new InverseRootSchedule(1), [0, 1], 7), 1e-7);
-        Near.Equal([0.1f, 0.2f, 0], Factors(new CosineSchedule(10), [0, 1, 2], 2), 1e-7); // a training shorter than its warm-up
+        Near.Equal([0.1f, 0.2f, 0], Factors(new CosineSchedule(10), [0, 1, 2], 2),
+            1e-7); // a training shorter than its warm-up
         Assert.Equal([1, 1], Factors(new ConstantSchedule(), [0, 99], 100));
     }
 
@@ -36,7 +40,8 @@ public class LearningRateScheduleTests
     }
 
     [Fact]
-    public void A_factor_taken_many_times_ends_at_zero() => Assert.Equal(0, new StepSchedule().Factor(new ScheduleMoment(0, 1, int.MaxValue, [])));
+    public void A_factor_taken_many_times_ends_at_zero() =>
+        Assert.Equal(0, new StepSchedule().Factor(new ScheduleMoment(0, 1, int.MaxValue, [])));
 
     [Theory]
     [InlineData("constant", "constant")]
@@ -65,7 +70,9 @@ public class LearningRateScheduleTests
         var before = CultureInfo.CurrentCulture;
         try
         {
-            CultureInfo.CurrentCulture = new CultureInfo("") { NumberFormat = { NumberDecimalSeparator = ",", NegativeSign = "~" } };
+            CultureInfo.CurrentCulture = new CultureInfo(
+                "")
+            { NumberFormat = { NumberDecimalSeparator = ",", NegativeSign = "~" } };
             Assert.Equal("step:2:0.5", LearningRateSchedule.Parse("step:2:0.5").ToString());
         }
         finally
@@ -99,7 +106,9 @@ public class LearningRateScheduleTests
     public void Wrong_text_is_answered_with_the_forms(string text)
     {
         var message = Assert.Throws<ArgumentException>(() => LearningRateSchedule.Parse(text)).Message;
-        Assert.StartsWith($"\"{text}\" is no learning-rate schedule, but one of constant, step:EPOCHS:FACTOR, plateau:PATIENCE:FACTOR, ", message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"\"{text}\" is no learning-rate schedule, but one of constant, step:EPOCHS:FACTOR, "
+            + "plateau:PATIENCE:FACTOR, ", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -113,7 +122,8 @@ public class LearningRateScheduleTests
         Throws("warmUp is -1, but it must be 0 or more", () => new CosineSchedule(-1));
     }
 
-    private static float[] Factors(LearningRateSchedule schedule, int[] steps, long all) => [.. steps.Select(step => schedule.Factor(new ScheduleMoment(step, all, 0, [])))];
+    private static float[] Factors(LearningRateSchedule schedule, int[] steps, long all) =>
+        [.. steps.Select(step => schedule.Factor(new ScheduleMoment(step, all, 0, [])))];
 
     private static void Throws(string message, Action action) =>
         Assert.Contains(message, Assert.Throws<ArgumentOutOfRangeException>(action).Message, StringComparison.Ordinal);
