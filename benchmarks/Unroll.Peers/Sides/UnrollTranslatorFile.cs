@@ -7,7 +7,8 @@ namespace Unroll.Peers;
 internal static class UnrollTranslatorFile
 {
     private const string Configuration = """
-        {"tokens":"bpe:1","embedding":256,"cell":"lstm","hidden":256,"layers":1,"bidirectional":true,"dropout":0,"targetTokens":"bpe:1","sharedVocabulary":true,"tieOutput":true,
+        {"tokens":"bpe:1","embedding":256,"cell":"lstm","hidden":256,"layers":1,"bidirectional":true,"dropout":0,
+         "targetTokens":"bpe:1","sharedVocabulary":true,"tieOutput":true,
          "decoderHidden":512,"attention":"additive","inputFeeding":false,"coverage":false,"lengthRatio":2}
         """;
 
