@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Unroll.Cli.Commands;
+using Unroll.Cli.Tasks;
+using Unroll.Cli.Translation;
 
 namespace Unroll.Cli;
 
@@ -41,14 +43,12 @@ internal static class CommandLine
 
     private static RootCommand Root(Terminal terminal)
     {
+        var train = new Command("train", "Learn a model from texts.");
+        foreach (var task in TextTasks.All)
+            train.Add(new TrainCommand(task, terminal));
         var root = new RootCommand("Recurrent networks for sequences: train a model on text, measure it, use it.")
         {
-            new Command("train", "Learn a model from texts.")
-            {
-                new TrainClassifyCommand(terminal),
-                new TrainTagCommand(terminal),
-                new TrainTranslateCommand(terminal),
-            },
+            train,
             new EvaluateCommand(terminal),
             new PredictCommand(terminal),
             new InspectCommand(terminal),

@@ -1,3 +1,4 @@
+using Unroll.Cli.Options;
 using Unroll.Text;
 
 namespace Unroll.Cli;
@@ -7,7 +8,7 @@ internal static class Failures
 {
     public static (int Code, string Sentence) Explain(Exception failure) => failure switch
     {
-        UsageException => (ExitCode.WrongUsage, failure.Message),
+        UsageException or OptionException => (ExitCode.WrongUsage, failure.Message),
         OperationCanceledException => (ExitCode.Interrupted, "interrupted"),
         ArgumentException argument => (ExitCode.Failed, PlainMessage.Of(argument)),
         OutOfMemoryException =>
@@ -24,7 +25,7 @@ internal static class Failures
     public static void Print(string sentence, bool json, TextWriter error)
     {
         // Whatever a file or an argument brought into it, it is one line that steers no terminal.
-        var line = Quoted.Message(sentence);
+        var line = Quoted.Message(Flags.Spell(sentence));
         if (json)
             JsonLine.Write(error, writer => writer.WriteString("error", line));
         else

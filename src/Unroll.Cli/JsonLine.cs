@@ -51,4 +51,13 @@ internal static class JsonLine
             writer.WriteFinite(score, value);
         writer.WriteEndObject();
     }
+
+    /// <summary>An array of texts.</summary>
+    public static void WriteTexts(this Utf8JsonWriter writer, string name, IEnumerable<string> texts)
+    {
+        writer.WriteStartArray(name);
+        foreach (var text in texts)
+            writer.WriteStringValue(text);
+        writer.WriteEndArray();
+    }
 }

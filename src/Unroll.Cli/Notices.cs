@@ -1,3 +1,5 @@
+using Unroll.Cli.Options;
+
 namespace Unroll.Cli;
 
 /// <summary>
@@ -11,7 +13,7 @@ internal static class Notices
     {
         // What is read is counted on the terminal's last line.
         const string ClearLine = "\e[2K\r";
-        var line = Quoted.Message(sentence);
+        var line = Quoted.Message(Flags.Spell(sentence));
         if (json)
             JsonLine.Write(terminal.Error, writer => writer.WriteString("notice", line));
         else

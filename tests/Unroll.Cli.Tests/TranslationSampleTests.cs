@@ -1,15 +1,15 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Unroll.Cli.Samples;
+using Unroll.Cli.Translation;
 using Unroll.Text;
 
 namespace Unroll.Cli.Tests;
 
 public partial class TranslationSampleTests
 {
-    private static readonly SentencePair[] Train = Sample.Translate("train");
-    private static readonly SentencePair[] Dev = Sample.Translate("dev");
-    private static readonly SentencePair[] Test = Sample.Translate("test");
+    private static readonly SentencePair[] Train = ValuesSample.Read("train");
+    private static readonly SentencePair[] Dev = ValuesSample.Read("dev");
+    private static readonly SentencePair[] Test = ValuesSample.Read("test");
     private static readonly SentencePair[] HeldOut = [.. Dev, .. Test];
     private static readonly SentencePair[] All = [.. Train, .. HeldOut];
 
@@ -28,7 +28,7 @@ public partial class TranslationSampleTests
     {
         Assert.Equal((22_500, 600, 1000), (Train.Length, Dev.Length, Test.Length));
         var bytes = new[] { "train", "dev", "test" }.Sum(
-            part => typeof(Sample).Assembly.GetManifestResourceStream($"Samples/translate.{part}.tsv")!.Length);
+            part => typeof(Unroll.Cli.Samples.Sample).Assembly.GetManifestResourceStream($"Samples/translate.{part}.tsv")!.Length);
         Assert.True(bytes < 1_400_000, $"{bytes} bytes");
     }
 
@@ -60,7 +60,7 @@ public partial class TranslationSampleTests
     [InlineData("test", 67, 67)]
     public void EveryLanguageAndKindIsThereAlike(string part, int dates, int times)
     {
-        var pairs = Sample.Translate(part);
+        var pairs = ValuesSample.Read(part);
         foreach (var language in Weekdays.Keys)
         {
             Assert.Equal(

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Unroll.Cli.Options;
+using Unroll.Text;
 
 namespace Unroll.Cli.Commands;
 
@@ -12,8 +14,8 @@ internal sealed class InspectCommand : Command
     /// <summary>More than a model of ours has, whose layers are 64 at most; but a file may name any number.</summary>
     private const int LinesShown = 1000;
 
-    private readonly Argument<string> _model = OptionKinds.FileArgument("MODEL", "The model file.");
-    private readonly Option<bool> _json = OptionKinds.Flag("--json", "Print a JSON object.");
+    private readonly Argument<string> _model = CommandOptions.FileArgument("MODEL", "The model file.");
+    private readonly Option<bool> _json = CommandOptions.Flag("--json", "Print a JSON object.");
 
     public InspectCommand(Terminal terminal)
         : base("inspect", "Show what a model file holds.")
@@ -26,37 +28,37 @@ internal sealed class InspectCommand : Command
     private int Run(ParseResult parsed, Terminal terminal)
     {
         var path = parsed.GetRequiredValue(_model);
-        var facts = ModelFacts.Of(path);
+        var contents = TextModels.Inspect(path);
         if (parsed.GetValue(_json))
-            PrintJson(terminal.Output, facts);
+            PrintJson(terminal.Output, contents);
         else
-            Print(terminal.Output, path, facts);
+            Print(terminal.Output, path, contents);
         return ExitCode.Success;
     }
 
     /// <remarks>All that comes from the file is quoted and cut, since it may be anyone's.</remarks>
-    private static void Print(TextWriter output, string path, ModelFacts facts)
+    private static void Print(TextWriter output, string path, ModelContents contents)
     {
         output.WriteLine($"file        {Quoted.Path(path)}, {new FileInfo(path).Length:N0} bytes");
-        output.WriteLine($"task        {facts.Task}");
-        output.WriteLine($"model       {facts.Description}");
-        if (facts.OutsideCell is { } cell)
+        output.WriteLine($"task        {contents.Task}");
+        output.WriteLine($"model       {contents.Options.Describe()}");
+        if (contents.OutsideCell is { } cell)
             output.WriteLine($"cell        {Quoted.Cell(cell)} is none of the library's: "
                 + "whoever asks the model gives the cell, as in Load(path, CellKind.Of<MyCell>())");
-        foreach (var (_, count, title) in facts.Vocabularies)
+        foreach (var (_, title, count) in contents.Vocabularies)
             output.WriteLine($"{title,-11} {count:N0} entries");
-        if (facts.Names is { } names)
+        if (contents.Names is { } names)
             output.WriteLine($"{names.Name,-11} {names.All.Count}: {Quoted.Names(names.All, NamesShown)}");
-        if (facts.Training.Count > 0)
-            output.WriteLine($"training    {Settings(facts.Training)}");
-        output.WriteLine($"weights     {facts.Weights:N0}");
+        if (contents.Training.Count > 0)
+            output.WriteLine($"training    {Settings(contents.Training)}");
+        output.WriteLine($"weights     {contents.Weights:N0}");
         (string Name, Shape Shape)[] tensors =
-            [.. facts.Tensors.Take(LinesShown).Select(tensor => (Quoted.Name(tensor.Name), tensor.Shape))];
+            [.. contents.Tensors.Take(LinesShown).Select(tensor => (Quoted.Name(tensor.Name), tensor.Shape))];
         var width = tensors.Select(tensor => tensor.Name.Length).DefaultIfEmpty(0).Max();
         foreach (var (name, shape) in tensors)
             output.WriteLine($"  {name.PadRight(width)} {shape}");
-        if (facts.Tensors.Length > LinesShown)
-            output.WriteLine($"  and {facts.Tensors.Length - LinesShown:N0} more, which --json shows");
+        if (contents.Tensors.Count > LinesShown)
+            output.WriteLine($"  and {contents.Tensors.Count - LinesShown:N0} more, which --json shows");
     }
 
     private static string Settings(IReadOnlyDictionary<string, string> training)
@@ -68,13 +70,13 @@ internal sealed class InspectCommand : Command
         return string.Join(", ", shown) + (more > 0 ? $" and {more:N0} more" : "");
     }
 
-    private static void PrintJson(TextWriter output, ModelFacts facts) => JsonLine.Write(output, writer =>
+    private static void PrintJson(TextWriter output, ModelContents contents) => JsonLine.Write(output, writer =>
     {
-        writer.WriteString("task", facts.Task);
-        facts.WriteOptions(writer);
-        foreach (var (name, count, _) in facts.Vocabularies)
+        writer.WriteString("task", contents.Task);
+        contents.Options.WriteTo(writer);
+        foreach (var (name, _, count) in contents.Vocabularies)
             writer.WriteNumber(name, count);
-        if (facts.Names is { } names)
+        if (contents.Names is { } names)
         {
             writer.WriteStartArray(names.Name);
             foreach (var name in names.All)
@@ -82,12 +84,12 @@ internal sealed class InspectCommand : Command
             writer.WriteEndArray();
         }
         writer.WriteStartObject("training");
-        foreach (var (name, value) in facts.Training)
+        foreach (var (name, value) in contents.Training)
             writer.WriteString(name, value);
         writer.WriteEndObject();
-        writer.WriteNumber("weights", facts.Weights);
+        writer.WriteNumber("weights", contents.Weights);
         writer.WriteStartObject("tensors");
-        foreach (var (name, shape) in facts.Tensors)
+        foreach (var (name, shape) in contents.Tensors)
         {
             writer.WriteStartArray(name);
             foreach (var size in shape.Sizes)

@@ -1,5 +1,3 @@
-using Unroll.Text;
-
 namespace Unroll.Cli.Samples;
 
 /// <summary>
@@ -8,64 +6,7 @@ namespace Unroll.Cli.Samples;
 /// </summary>
 internal static class Sample
 {
-    /// <summary>
-    /// Which language is it? Spoken and written dates, times, numbers and amounts; the test part holds values that
-    /// training never saw.
-    /// </summary>
-    public const string Languages = "languages";
-
-    /// <summary>The names of the samples for classification.</summary>
-    public static IReadOnlyList<string> Classification { get; } = [Languages];
-
-    /// <summary>
-    /// What is a date, a time, an amount of money, a number of things? Sentences in five languages; the test part holds
-    /// values that training never saw.
-    /// </summary>
-    public const string Parts = "parts";
-
-    /// <summary>Where do words begin and end? Chinese sentences about the same.</summary>
-    public const string Words = "words";
-
-    /// <summary>The names of the samples for tagging.</summary>
-    public static IReadOnlyList<string> Tagging { get; } = [Parts, Words];
-
-    /// <summary>
-    /// How is it written? Spoken dates, times and amounts in five languages; the test part holds values that training
-    /// never saw.
-    /// </summary>
-    public const string Values = "values";
-
-    /// <summary>The names of the samples for translation.</summary>
-    public static IReadOnlyList<string> Translation { get; } = [Values];
-
-    /// <summary>The format of a sample for tagging.</summary>
-    public static TaggedFormat TagFormat(string sample) =>
-        sample == Words ? TaggedFormat.Segmented : TaggedFormat.Conll;
-
-    /// <summary>One part of a sample for tagging: train, dev or test.</summary>
-    public static TaggedSentence[] Tag(string sample, string part)
-    {
-        var name = $"Samples/tag.{sample}.{part}.{(sample == Words ? "txt" : "conll")}";
-        using var stream = Open(name);
-        return [.. TaggedTextFile.Read(stream, name, new TaggedTextOptions { Format = TagFormat(sample) })];
-    }
-
-    /// <summary>One part of the sample for classification: train, dev or test.</summary>
-    public static LabelledText[] Classify(string part)
-    {
-        var name = $"Samples/classify.{part}.tsv";
-        using var stream = Open(name);
-        return [.. LabelledTextFile.Read(stream, name)];
-    }
-
-    /// <summary>One part of the sample for translation: train, dev or test.</summary>
-    public static SentencePair[] Translate(string part)
-    {
-        var name = $"Samples/translate.{part}.tsv";
-        using var stream = Open(name);
-        return [.. ParallelTextFile.Read(stream, name)];
-    }
-
-    private static Stream Open(string name) => typeof(Sample).Assembly.GetManifestResourceStream(name)
+    /// <summary>A file of a corpus.</summary>
+    public static Stream Open(string name) => typeof(Sample).Assembly.GetManifestResourceStream(name)
         ?? throw new InvalidOperationException($"the program was built without {name}");
 }

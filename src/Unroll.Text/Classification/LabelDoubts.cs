@@ -8,8 +8,8 @@ internal static class LabelDoubts
     /// <summary>Texts of a class that is large beside one of a single text.</summary>
     private const int Large = 10;
 
-    private const string Advice = "are text and label swapped (TextColumn, LabelColumn; --text, --label), or is the "
-        + "format another (Format; --format)?";
+    private const string Advice = "are text and label swapped (`TextColumn`, `LabelColumn`), or is the "
+        + "format another (`Format`)?";
 
     /// <summary>What is wrong where no two texts have the same label; null where some have.</summary>
     public static string? Fault(LabelledText[] texts) => texts.Length > 1
@@ -36,7 +36,7 @@ internal static class LabelDoubts
         var largest = classes.MaxBy(entry => entry.Count);
         if (single is [var only] && only == texts[0].Label && labels.Length > 2)
             yield return $"the first text is the only one with the label {Quoted.Cell(only)}: is it a header, or no "
-                + "text of the corpus? A header's columns can be named (TextColumn, LabelColumn; --text, --label)";
+                + "text of the corpus? A header's columns can be named (`TextColumn`, `LabelColumn`)";
         else if (labels.Length > 2 && labels.Length * 3L > texts.Length * 2L)
             yield return $"there are nearly as many labels as texts, {labels.Length:N0} of {texts.Length:N0}; {Advice}";
         else if (single.Length > 0 && largest.Count >= Large)

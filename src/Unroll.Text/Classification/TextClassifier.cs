@@ -6,7 +6,7 @@ namespace Unroll.Text;
 /// Tells which class a text belongs to. Made by <see cref="Train"/> or <see cref="Load"/>; from then on it does not
 /// change, and any number of threads may ask it.
 /// </summary>
-public sealed class TextClassifier
+public sealed class TextClassifier : ITextModel
 {
     /// <summary>Texts that are asked for and answered together, at most.</summary>
     private const int Chunk = 2048;
@@ -35,10 +35,16 @@ public sealed class TextClassifier
     /// <summary>The classes, in ordinal order.</summary>
     public IReadOnlyList<string> Labels => _labels;
 
-    /// <summary>The network.</summary>
+    string ITextModel.Task => TextClassifierTask.Instance.Name;
+
+    NetworkOptions ITextModel.Options => Options;
+
+    IModule ITextModel.Model => Model;
+
+    /// <inheritdoc cref="ITextModel.Model"/>
     public TextClassifierModel Model { get; }
 
-    /// <summary>How it was trained, by name: settings, epochs, dev scores. Empty where that is not known.</summary>
+    /// <inheritdoc/>
     public IReadOnlyDictionary<string, string> Training { get; internal set; } = new Dictionary<string, string>();
 
     /// <summary>
@@ -126,19 +132,8 @@ public sealed class TextClassifier
         return Explanation.Of(text, [.. _toIds.Cut(text)], this);
     }
 
-    /// <summary>
-    /// Writes the classifier to a <c>.safetensors</c> file: weights under PyTorch's names; configuration, vocabulary
-    /// and labels in its metadata.
-    /// </summary>
-    /// <remarks>
-    /// A file that is written over keeps its mode, and a symbolic link leads to the new one. What could not be loaded
-    /// again is not written.
-    /// </remarks>
-    /// <exception cref="NotFiniteNumberException">A weight is not finite; nothing is written.</exception>
-    /// <exception cref="InvalidOperationException">The file could not be loaded again; nothing is written.</exception>
-    /// <exception cref="IOException">The file cannot be written; what was there before is as it was.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
-    public void Save(string path) => TextClassifierFile.Save(path, this);
+    /// <inheritdoc/>
+    public void Save(string path) => ModelFile.Save(path, this, TextClassifierTask.Instance, TextClassifierTask.Metadata(this));
 
     /// <summary>Reads a classifier.</summary>
     /// <param name="path">The file.</param>
@@ -148,7 +143,7 @@ public sealed class TextClassifier
     /// The file is not a text classifier's, is of a newer format, was cut short or changed; the message says which.
     /// </exception>
     public static TextClassifier Load(string path, params IEnumerable<CellKind> cells) =>
-        TextClassifierFile.Load(path, Given.All(cells));
+        TextModels.Load<TextClassifier>(path, TextClassifierTask.Instance, cells);
 
     internal int[] Encode(string text) => _toIds.Encode(text, Vocabulary);
 

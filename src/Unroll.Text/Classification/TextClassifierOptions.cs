@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Unroll.Text;
 
 /// <summary>What a text classifier is made of.</summary>
@@ -32,14 +34,63 @@ public sealed record TextClassifierOptions : NetworkOptions
     internal int PooledSize => Hidden * (Pooling == Pooling.Hn ? 1 : Directions);
 
     /// <summary>How texts become token ids.</summary>
-    internal TextToIds ToIds => new(Tokenizers.Named(Tokens), Folding, MaximumTokens);
+    internal TextToIds ToIds => new(Tokenizers.Named(Tokens ?? "words"), Folding, MaximumTokens);
+
+    /// <summary>How a classifier is trained where nothing else is said.</summary>
+    public static TrainingOptions StandardTraining { get; } = new();
+
+    /// <summary>All options, each with its name, range and text.</summary>
+    public static OptionList<TextClassifierOptions> Declared { get; } = new(
+    [
+        .. NetworkOptionList.Of<TextClassifierOptions>(Tokenizers.Kind, "How texts are cut."),
+        new DeclaredOption<TextClassifierOptions, int>(
+            nameof(MaximumTokens), new WholeNumber(1, MostTokens), o => o.MaximumTokens,
+            (o, v) => o with { MaximumTokens = v })
+        {
+            Flag = "max-tokens", Key = "maximumTokens", Help = "Tokens of a text that are read.",
+            FromFile = (value, _) => Math.Min(value, MostTokens), // earlier versions knew no limit
+        },
+        new DeclaredOption<TextClassifierOptions, Pooling>(
+            nameof(Pooling), new Choice<Pooling>(), o => o.Pooling, (o, v) => o with { Pooling = v })
+        {
+            Flag = "pooling", Key = "pooling", IsInEveryFile = true,
+            Help = "What a text is classified by: the last states, the lecture's hn[-1], or all states.",
+            Describe = o => o.Pooling == Pooling.Attention ? $"pooling attention ({EnumNames.Of(o.Attention)})"
+                : $"pooling {EnumNames.Of(o.Pooling)}",
+        },
+        new DeclaredOption<TextClassifierOptions, AttentionScoreKind>(
+            nameof(Attention), new Choice<AttentionScoreKind>(), o => o.Attention, (o, v) => o with { Attention = v })
+        {
+            Flag = "attention", Key = "attention", Help = "The score of pooling by attention.",
+            IsOfUse = o => o.Pooling == Pooling.Attention,
+            OfNoUse = "says how `Pooling` attention scores, but the pooling is another; give both",
+        },
+        new DeclaredOption<TextClassifierOptions, bool>(
+            nameof(LayerNorm), new Switch(), o => o.LayerNorm, (o, v) => o with { LayerNorm = v })
+        {
+            Flag = "layer-norm", Key = "layerNorm", Help = "Normalise the pooled states.",
+            Describe = o => o.LayerNorm ? "layer norm" : null,
+        },
+        new DeclaredOption<TextClassifierOptions, ClassWeights?>(
+            nameof(ClassWeights),
+            new Named<ClassWeights>("balanced|LABEL=W,...", "class weights", ClassWeights.Parse, w => w.ToString()),
+            o => o.ClassWeights, (o, v) => o with { ClassWeights = v })
+        {
+            Flag = "class-weights", RecordKey = "classWeights", Help = "What each class counts in training.",
+            Unset = "all the same",
+        },
+    ]);
 
     /// <inheritdoc/>
-    internal override void Validate()
-    {
-        base.Validate();
-        Within(nameof(MaximumTokens), MaximumTokens, MostTokens);
-        Known(nameof(Pooling), Pooling);
-        Known(nameof(Attention), Attention);
-    }
+    public override string Describe() => Declared.Describe(this);
+
+    /// <inheritdoc/>
+    public override void WriteTo(Utf8JsonWriter writer) => Declared.Write(writer, this);
+
+    /// <inheritdoc/>
+    public override void Validate(TrainingOptions? training = null) => Declared.Check(this);
+
+    internal override IEnumerable<(string Property, string Text)> Values() => Declared.Values(this);
+
+    internal override IEnumerable<(string Name, string Value)> Recorded() => Declared.Recorded(this);
 }

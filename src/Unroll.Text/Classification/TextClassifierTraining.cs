@@ -30,7 +30,7 @@ public sealed class TextClassifierTraining : NetworkTraining
         var devTexts = Given.All(dev ?? [], nameof(dev));
         _options = options ?? new TextClassifierOptions();
         _options.Validate();
-        _training = training ?? new TrainingOptions();
+        _training = training ?? TextClassifierOptions.StandardTraining;
         _training.Validate(devTexts.Length > 0);
         if (Array.FindIndex(texts, text => CheckedText.LabelFault(text.Label) is not null) is >= 0 and var bad)
             throw new ArgumentException($"train[{bad}]: {CheckedText.LabelFault(texts[bad].Label)}", nameof(train));

@@ -17,18 +17,18 @@ internal sealed class ColumnNames
     {
         if (options.TextColumn is { } column && column == options.LabelColumn)
             throw new ArgumentException(
-                $"text and label cannot both be in {Quoted.Cell(column)}; name two columns with TextColumn (--text) "
-                + "and LabelColumn (--label)", nameof(options));
+                $"text and label cannot both be in {Quoted.Cell(column)}; name two columns with `TextColumn` "
+                + "and `LabelColumn`", nameof(options));
         _text = new ColumnRole(
             "text",
             options.TextColumn,
-            "TextColumn (--text)",
+            "`TextColumn`",
             ["text", "text_a", "sentence", "review", "content", "document", "comment", "tweet", "title", "message",
                 "utterance"]);
         _label = new ColumnRole(
             "label",
             options.LabelColumn,
-            "LabelColumn (--label)",
+            "`LabelColumn`",
             ["label", "labels", "class", "category", "target", "sentiment", "tag", "polarity", "intent", "topic"],
             "accept"); // prodigy's, where the annotator chose among options
     }
@@ -63,13 +63,13 @@ internal sealed class ColumnNames
         if (AreDefault)
             return cells.Count == 2 ? (1, 0) : throw place.Error(
                 $"{Count(cells.Count)} without a usual name for text or label: {Quoted.Cells(cells)}; name two of a "
-                    + "header's columns with TextColumn (--text) and LabelColumn (--label), or give their numbers "
+                    + "header's columns with `TextColumn` and `LabelColumn`, or give their numbers "
                     + "if there is no header");
         var (text, label) = (_text.ByNumber(cells.Count, place), _label.ByNumber(cells.Count, place));
         if ((text is null || label is null) && cells.Count != 2)
             throw place.Error($"{Count(cells.Count)} without a header, but only the "
-                + $"{(text is null ? "label" : "text")} has a number; give both, with TextColumn (--text) and "
-                + "LabelColumn (--label)");
+                + $"{(text is null ? "label" : "text")} has a number; give both, with `TextColumn` and "
+                + "`LabelColumn`");
         var at = (text ?? 1 - label!.Value, label ?? 1 - text!.Value);
         return at.Item1 != at.Item2 ? at
             : throw place.Error($"text and label cannot both be in column {at.Item1 + 1}; give two numbers");

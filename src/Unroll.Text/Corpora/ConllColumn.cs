@@ -5,7 +5,7 @@ namespace Unroll.Text;
 /// <summary>A column of a CoNLL file.</summary>
 /// <param name="Number">From 1, or from the end if negative.</param>
 /// <param name="What">What it holds.</param>
-/// <param name="Option">The option that names it on the command line.</param>
+/// <param name="Option">The option that names it, as messages do.</param>
 internal readonly record struct ConllColumn(int Number, string What, string Option)
 {
     private const int First = 1;
@@ -15,7 +15,7 @@ internal readonly record struct ConllColumn(int Number, string What, string Opti
     /// <param name="column">Its number; the first one's if null.</param>
     /// <exception cref="ArgumentException">It is no number.</exception>
     public static ConllColumn OfToken(string? column) =>
-        new(NumberOf(column, First, "token", "--token-column"), "token", "--token-column");
+        new(NumberOf(column, First, "token", "`TokenColumn`"), "token", "`TokenColumn`");
 
     /// <summary>The tag's.</summary>
     /// <param name="column">Its number; the last one's if null.</param>
@@ -23,7 +23,7 @@ internal readonly record struct ConllColumn(int Number, string What, string Opti
     /// <exception cref="ArgumentException">It is no number, or the token's.</exception>
     public static ConllColumn OfTag(string? column, ConllColumn token)
     {
-        var tag = new ConllColumn(NumberOf(column, Last, "tag", "--column"), "tag", "--column");
+        var tag = new ConllColumn(NumberOf(column, Last, "tag", "`Column`"), "tag", "`Column`");
         return tag.Number != token.Number ? tag
             : throw new ArgumentException(
                 $"column {tag.Number} cannot hold the tag, as it holds the token; name another one "

@@ -24,7 +24,7 @@ internal readonly record struct ConlluColumn(string Name, int Index)
         return at >= 0 ? new ConlluColumn(name, First + at)
             : throw new ArgumentException(
                 $"there is no column {Quoted.Cell(name)} for the tag; expected {string.Join(", ", Names.SkipLast(1))} "
-                + $"or {Names[^1]} (--column)", nameof(column));
+                + $"or {Names[^1]} (`Column`)", nameof(column));
     }
 
     /// <summary>
@@ -32,6 +32,6 @@ internal readonly record struct ConlluColumn(string Name, int Index)
     /// speech, a head and a relation to it.
     /// </summary>
     public string? Missing(string tag) => tag == None && Name is "upos" or "xpos" or "head" or "deprel"
-        ? $"the word has no tag in the column {Name}, which is {None}; name another column (--column)"
+        ? $"the word has no tag in the column {Name}, which is {None}; name another column (`Column`)"
         : null;
 }

@@ -17,6 +17,14 @@ public abstract record CorpusOptions
     /// </summary>
     public Action<string>? Notice { get; init; }
 
+    /// <summary>The declaration of the encoding, which all kinds of files have.</summary>
+    internal static DeclaredOption<T> EncodingOf<T>() where T : CorpusOptions => new DeclaredOption<T, string?>(
+        nameof(Encoding), new Word("NAME", check: name => TextEncodings.Named(name)), o => o.Encoding,
+        (o, v) => (T)(o with { Encoding = v }))
+    {
+        Flag = "encoding", Help = "The files' encoding, such as latin1, gb18030 or utf-16.", Unset = "utf-8",
+    };
+
     /// <summary>The lines of a file.</summary>
     /// <param name="keepEnds">Whether they keep what ends them.</param>
     internal IEnumerable<TextLine> Lines(string path, bool keepEnds = false) =>

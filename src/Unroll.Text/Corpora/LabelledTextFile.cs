@@ -55,8 +55,8 @@ public static class LabelledTextFile
     private static void RefuseColumns(ColumnNames columns, string what)
     {
         if (!columns.AreDefault)
-            throw new ArgumentException($"{what} has no columns; leave out TextColumn (--text) and LabelColumn "
-                + "(--label)");
+            throw new ArgumentException($"{what} has no columns; leave out `TextColumn` and "
+                + "`LabelColumn`");
     }
 
     private static IEnumerable<LabelledText> Parse(IEnumerable<TextLine> lines, string name, TextFormat format,

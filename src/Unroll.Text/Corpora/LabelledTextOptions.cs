@@ -17,4 +17,28 @@ public sealed record LabelledTextOptions : CorpusOptions
     /// by a usual name such as label, class or category.
     /// </summary>
     public string? LabelColumn { get; init; }
+
+    /// <summary>All options, each with its name, range and text.</summary>
+    public static OptionList<LabelledTextOptions> Declared { get; } = new(
+    [
+        new DeclaredOption<LabelledTextOptions, TextFormat?>(
+            nameof(Format), new Unset<TextFormat>(TextFormats.Kind), o => o.Format, (o, v) => o with { Format = v })
+        {
+            Flag = "format", Help = "How labelled texts are written.",
+            Unset = "by the name's ending: .csv, .jsonl, a folder of a file for each class, lines with __label__, "
+                + "else tsv",
+        },
+        new DeclaredOption<LabelledTextOptions, string?>(
+            nameof(TextColumn), new Word("NAME|N"), o => o.TextColumn, (o, v) => o with { TextColumn = v })
+        {
+            Flag = "text", Help = "The column of the text, by its name, or by its number if there is no header.",
+            Unset = "by usual names",
+        },
+        new DeclaredOption<LabelledTextOptions, string?>(
+            nameof(LabelColumn), new Word("NAME|N"), o => o.LabelColumn, (o, v) => o with { LabelColumn = v })
+        {
+            Flag = "label", Help = "The column of the label, likewise.", Unset = "by usual names",
+        },
+        EncodingOf<LabelledTextOptions>(),
+    ]);
 }

@@ -105,7 +105,7 @@ internal sealed class StrictDecoder
 
     private InvalidDataException Nul(int at, Place place) => new(
         $"{place}, byte {at}: a NUL byte, which text does not have; is this a text file in {Name}? If it is in another "
-            + "encoding, such as utf-16, name it (--encoding)");
+            + "encoding, such as utf-16, name it (`Encoding`)");
 
     private InvalidDataException Invalid(ReadOnlySpan<byte> line, DecoderFallbackException bad, Place place)
     {
@@ -115,9 +115,9 @@ internal sealed class StrictDecoder
             .LastIndexOf(unread) is >= 0 and var exact)
             at = exact;
         var advice = _looksLike is not null
-            ? $"the file begins like {_looksLike}: name that encoding (--encoding {_looksLike})"
-            : Name == "UTF-8" ? "save the file as UTF-8, or name the encoding that it has (--encoding)"
-            : "name the encoding that the file has (--encoding)";
+            ? $"the file begins like {_looksLike}: name that encoding (`Encoding` {_looksLike})"
+            : Name == "UTF-8" ? "save the file as UTF-8, or name the encoding that it has (`Encoding`)"
+            : "name the encoding that the file has (`Encoding`)";
         return new InvalidDataException($"{place}, byte {at + 1}: 0x{line[at]:X2} is not valid {Name} here; {advice}");
     }
 

@@ -10,6 +10,9 @@ public static class TaggedFormats
     /// <summary>The names that <see cref="Named"/> knows.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(format => format.Name)];
 
+    /// <summary>The formats as an option's values.</summary>
+    internal static Choice<TaggedFormat> Kind { get; } = new(value => All.First(format => format.Format == value).Name);
+
     /// <summary>The format of a name.</summary>
     /// <exception cref="ArgumentException">There is none of that name.</exception>
     public static TaggedFormat Named(string name)
@@ -37,7 +40,7 @@ public static class TaggedFormats
             ".TAG" or ".POS" => TaggedFormat.WordTag,
             ".JSONL" or ".NDJSON" => TaggedFormat.JsonLines,
             _ => throw new ArgumentException($"the ending of {Quoted.Path(path)} tells no format; "
-                + $"name it with Format (--format): {Choice}", nameof(path)),
+                + $"name it with `Format`: {Choice}", nameof(path)),
         };
     }
 

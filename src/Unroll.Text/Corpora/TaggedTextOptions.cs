@@ -23,4 +23,27 @@ public sealed record TaggedTextOptions : CorpusOptions
     /// Which column of <see cref="TaggedFormat.Conll"/> holds the token, likewise; the first if null.
     /// </summary>
     public string? TokenColumn { get; init; }
+
+    /// <summary>All options, each with its name, range and text.</summary>
+    public static OptionList<TaggedTextOptions> Declared { get; } = new(
+    [
+        new DeclaredOption<TaggedTextOptions, TaggedFormat?>(
+            nameof(Format), new Unset<TaggedFormat>(TaggedFormats.Kind), o => o.Format,
+            (o, v) => o with { Format = v })
+        {
+            Flag = "format", Help = "How tagged sentences are written.", Unset = "by the name's ending",
+        },
+        new DeclaredOption<TaggedTextOptions, string?>(
+            nameof(Column), new Word("N|NAME"), o => o.Column, (o, v) => o with { Column = v })
+        {
+            Flag = "column", Help = "The column of the tags: conll's by number, conllu's by name.",
+            Unset = "the last one, upos",
+        },
+        new DeclaredOption<TaggedTextOptions, string?>(
+            nameof(TokenColumn), new Word("N"), o => o.TokenColumn, (o, v) => o with { TokenColumn = v })
+        {
+            Flag = "token-column", Help = "The column of the tokens in conll, by number.", Unset = "the first one",
+        },
+        EncodingOf<TaggedTextOptions>(),
+    ]);
 }

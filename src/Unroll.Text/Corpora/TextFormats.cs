@@ -10,6 +10,9 @@ public static class TextFormats
     /// <summary>The names that <see cref="Named"/> knows.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(format => format.Name)];
 
+    /// <summary>The formats as an option's values.</summary>
+    internal static Choice<TextFormat> Kind { get; } = new(value => All.First(format => format.Format == value).Name);
+
     /// <summary>The format of a name.</summary>
     /// <exception cref="ArgumentException">There is none of that name.</exception>
     public static TextFormat Named(string name)

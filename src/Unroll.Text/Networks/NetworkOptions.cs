@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Unroll.Recurrence;
 
 namespace Unroll.Text;
@@ -29,9 +30,11 @@ public abstract record NetworkOptions
 
     /// <summary>
     /// How a text is cut into tokens: <c>words</c>, <c>characters</c>, <c>whitespace</c> or <c>treebank</c>; in a
-    /// translator also <c>bpe:N</c>. Models of files up to format 2 have <c>basic-words</c>, called <c>words</c> there.
+    /// translator also <c>bpe:N</c>. Null, in a tagger that is to be trained, for <c>characters</c> where all training
+    /// tokens are single ones, else <c>words</c>. Models of files up to format 2 have <c>basic-words</c>, called
+    /// <c>words</c> there.
     /// </summary>
-    public string Tokens { get; init; } = "words";
+    public string? Tokens { get; init; } = "words";
 
     /// <summary>Whether upper-case letters are read as lower-case ones.</summary>
     public bool LowerCase { get; init; }
@@ -90,7 +93,7 @@ public abstract record NetworkOptions
     public float? InitialRange { get; init; }
 
     /// <summary>What tokens are made alike by.</summary>
-    internal TextFolding Folding => new(LowerCase, FoldWidth, FoldSpellings);
+    public TextFolding Folding => new(LowerCase, FoldWidth, FoldSpellings);
 
     /// <summary>1, or 2 where the text is read from both ends.</summary>
     internal int Directions => Bidirectional ? 2 : 1;
@@ -98,44 +101,27 @@ public abstract record NetworkOptions
     /// <summary>Features of an input of the recurrence, where they are not the embedding's alone.</summary>
     internal virtual int InputSize => Embedding;
 
-    /// <exception cref="ArgumentException">A value is out of its range.</exception>
-    internal virtual void Validate()
-    {
-        CheckTokens(Tokens);
-        ArgumentNullException.ThrowIfNull(Cell);
-        ArgumentNullException.ThrowIfNull(Vocabulary);
-        Within(nameof(Embedding), Embedding, MaximumWidth);
-        Within(nameof(Hidden), Hidden, MaximumWidth);
-        Within(nameof(Layers), Layers, MaximumLayers);
-        OptionRange.FromZeroToBelowOne(Dropout, nameof(Dropout));
-        OptionRange.FromZeroToBelowOne(RecurrentDropout, nameof(RecurrentDropout));
-        OptionRange.FromZeroToBelowOne(WordDropout, nameof(WordDropout));
-        if (InitialRange is { } range && !(range is > 0 and <= MaximumInitialRange))
-            throw new ArgumentOutOfRangeException(
-                nameof(InitialRange),
-                $"InitialRange is {range}, but a number above 0 and at most {MaximumInitialRange} was expected");
-    }
+    /// <summary>The options in words, as one line.</summary>
+    public abstract string Describe();
 
-    /// <exception cref="ArgumentException">There are no tokens of that name.</exception>
-    private protected virtual void CheckTokens(string name) => Tokenizers.Named(name);
+    /// <summary>Writes what a model file keeps of the options into a JSON object that is open.</summary>
+    public abstract void WriteTo(Utf8JsonWriter writer);
+
+    /// <summary>Checks each option, and that they go together.</summary>
+    /// <param name="training">How the model is to be trained; null to leave that aside.</param>
+    /// <exception cref="OptionException">A value is out of its range, or two do not go together.</exception>
+    public abstract void Validate(TrainingOptions? training = null);
+
+    /// <summary>The same with other tokens, and what goes by them.</summary>
+    internal virtual NetworkOptions WithTokens(string? tokens) => this with { Tokens = tokens };
+
+    /// <summary>Names and texts of all options that are set.</summary>
+    internal abstract IEnumerable<(string Property, string Text)> Values();
+
+    /// <summary>What the record of a training says of the options.</summary>
+    internal abstract IEnumerable<(string Name, string Value)> Recorded();
 
     /// <summary>The recurrence with initial weights.</summary>
     internal IStepwiseRecurrent CreateRecurrent(ulong seed) =>
         Cell.Create(new(InputSize, Hidden, Layers, Bidirectional, Dropout, RecurrentDropout, seed));
-
-    /// <exception cref="ArgumentOutOfRangeException">The value is none of the enumeration's.</exception>
-    private protected static void Known<T>(string name, T value) where T : struct, Enum
-    {
-        if (!Enum.IsDefined(value))
-            throw new ArgumentOutOfRangeException(
-                name, $"{name} is {value}, but one of {string.Join(", ", Enum.GetNames<T>())} was expected");
-    }
-
-    /// <exception cref="ArgumentOutOfRangeException">The value is below 1 or above the most.</exception>
-    private protected static void Within(string name, int value, int most)
-    {
-        if (value < 1 || value > most)
-            throw new ArgumentOutOfRangeException(
-                name, $"{name} is {value}, but a number from 1 to {most} was expected");
-    }
 }

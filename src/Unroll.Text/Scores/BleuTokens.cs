@@ -30,6 +30,10 @@ public sealed partial class BleuTokens
     /// <summary>All of them.</summary>
     public static IReadOnlyList<BleuTokens> All { get; } = [Mteval, Chinese, Characters, Whitespace];
 
+    /// <summary>The names as an option's values.</summary>
+    internal static Word Kind { get; } = Word.Of(
+        [.. All.Select(tokens => tokens.Name)], name => All.Any(tokens => tokens.Name == name));
+
     /// <summary>What sacreBLEU calls them.</summary>
     public string Name { get; }
 

@@ -2,7 +2,7 @@ namespace Unroll.Text;
 
 /// <summary>Labels or tags of dev and test data that training never saw, so that no answer can be right.</summary>
 /// <param name="isKnown">Whether training saw one.</param>
-internal sealed class UnknownNames(Func<string, bool> isKnown)
+public sealed class UnknownNames(Func<string, bool> isKnown)
 {
     private const int Shown = 3;
 

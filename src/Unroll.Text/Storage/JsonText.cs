@@ -19,6 +19,14 @@ internal static class JsonText
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
+    /// <summary>An object, whose properties are written by <paramref name="write"/>.</summary>
+    public static string WriteObject(Action<Utf8JsonWriter> write) => Write(writer =>
+    {
+        writer.WriteStartObject();
+        write(writer);
+        writer.WriteEndObject();
+    });
+
     public static void WriteArray(Utf8JsonWriter writer, IEnumerable<string> values)
     {
         writer.WriteStartArray();

@@ -41,8 +41,19 @@ internal sealed class ModelFile : IDisposable
     /// <summary>More tokens, labels or tags than this there cannot be: each has a row of some tensor.</summary>
     private int MostNames => Tensors.SelectMany(tensor => tensor.Shape.Sizes.ToArray()).DefaultIfEmpty().Max();
 
-    /// <summary>The options, as JSON.</summary>
-    public string Configuration => this[ConfigurationKey];
+    /// <summary>The options, checked.</summary>
+    /// <param name="declared">The options that the task has.</param>
+    /// <param name="unsaid">What holds where the file says nothing.</param>
+    /// <param name="cells">Cells from outside the library.</param>
+    /// <exception cref="InvalidDataException">They are not such options.</exception>
+    public T Options<T>(OptionList<T> declared, T unsaid, IReadOnlyList<CellKind> cells) where T : NetworkOptions
+    {
+        // Files of earlier formats do not say it.
+        NetworkOptions earlier = unsaid with { FoldSpellings = false };
+        var options = declared.FromJson(this[ConfigurationKey], (T)earlier, new FileContext(Format, cells));
+        options.Validate();
+        return options;
+    }
 
     /// <summary>How the model was trained; empty where the file does not say.</summary>
     public IReadOnlyDictionary<string, string> Training
@@ -68,38 +79,34 @@ internal sealed class ModelFile : IDisposable
             + "was changed");
 
     /// <param name="path">The file.</param>
-    /// <param name="task">What the model is for.</param>
-    /// <param name="model">The weights.</param>
-    /// <param name="configuration">The options, as JSON.</param>
-    /// <param name="training">How the model was trained.</param>
-    /// <param name="load">What loading does with the file: it is tried before anything is written.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="task">Its task, whose loading is tried before anything is written.</param>
     /// <param name="more">What the task keeps beside, by name.</param>
     /// <exception cref="NotFiniteNumberException">A weight is not finite.</exception>
     /// <exception cref="InvalidOperationException">The file could not be loaded.</exception>
     /// <exception cref="IOException">The file cannot be written; what was there before is as it was.</exception>
     public static void Save(
-        string path, string task, IModule model, string configuration, IReadOnlyDictionary<string, string> training,
-            Action<ModelFile> load,
-        params IEnumerable<(string Key, string Value)> more)
+        string path, ITextModel model, ITextTask task, params IEnumerable<(string Key, string Value)> more)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var metadata = new Dictionary<string, string>
         {
             [FormatKey] = Newest.ToString(CultureInfo.InvariantCulture),
-            [TaskKey] = task,
-            [ConfigurationKey] = configuration,
-            [TrainingKey] = JsonText.Write(writer => JsonText.WriteTexts(writer, training)),
+            [TaskKey] = task.Name,
+            [ConfigurationKey] = JsonText.WriteObject(model.Options.WriteTo),
+            [TrainingKey] = JsonText.Write(writer => JsonText.WriteTexts(writer, model.Training)),
         };
         foreach (var (key, value) in more)
             metadata.Add(key, value);
-        (string Name, Tensor Tensor)[] state = [.. model.State()];
+        (string Name, Tensor Tensor)[] state = [.. model.Model.State()];
         if (state.Select(entry => FiniteFault(entry.Name, entry.Tensor))
             .FirstOrDefault(fault => fault is not null) is { } bad)
             throw new NotFiniteNumberException(
                 $"{bad}, so the model is not saved; train it anew, with a smaller learning rate");
         try
         {
-            load(new ModelFile(path, SafeTensorsHeader.Of(state, metadata), tensors: null));
+            var file = new ModelFile(path, SafeTensorsHeader.Of(state, metadata), tensors: null);
+            file.Read(task, () => task.Load(file, [model.Options.Cell]));
         }
         catch (InvalidDataException failure)
         {
@@ -134,12 +141,15 @@ internal sealed class ModelFile : IDisposable
 
     /// <summary>Makes something of what the file holds, naming the file in what is wrong with it.</summary>
     /// <param name="task">The task that the model must be for.</param>
-    /// <param name="make">Given the file.</param>
+    /// <param name="make">Makes it.</param>
     /// <exception cref="InvalidDataException">The model is for another task, or does not fit.</exception>
-    public T Read<T>(string task, Func<ModelFile, T> make) => Read(() => Task == task
-        ? make(this)
+    public T Read<T>(ITextTask task, Func<T> make) => Read(() => Task == task.Name
+        ? make()
         : throw new InvalidDataException(
-            $"the model is for the task {Quoted.Cell(Task)}, but one for '{task}' was expected"));
+            $"the model is for the task {Quoted.Cell(Task)}, but one for '{task.Name}' was expected"));
+
+    /// <summary>What is wrong with the file.</summary>
+    public InvalidDataException Fault(string message) => new($"{Quoted.Path(_path)}: {message}");
 
     /// <summary>
     /// Reads the tensors into a module that nobody has read a weight of yet, one after the other, once all their names
@@ -233,6 +243,14 @@ internal sealed class ModelFile : IDisposable
         catch (Exception failure) when (failure is InvalidDataException or UnknownCellException)
         {
             throw new InvalidDataException($"{Quoted.Path(_path)}: {failure.Message}", failure);
+        }
+        catch (OptionException failure)
+        {
+            // Files name options as properties are, but for the capital letter.
+            var message = OptionNames.Spell(
+                failure.Message, property => $"{char.ToLowerInvariant(property[0])}{property[1..]}");
+            throw new InvalidDataException($"{Quoted.Path(_path)}: the configuration does not fit: {message}; the file "
+                + "was changed", failure);
         }
         catch (ArgumentException failure)
         {

@@ -4,7 +4,7 @@ namespace Unroll.Text;
 /// <param name="Tokens">All tokens of the corpus.</param>
 /// <param name="Other">Those that are cut otherwise.</param>
 /// <param name="Examples">The most frequent of them.</param>
-internal sealed record RawTextFit(int Tokens, int Other, IReadOnlyList<string> Examples)
+public sealed record RawTextFit(int Tokens, int Other, IReadOnlyList<string> Examples)
 {
     private const int Shown = 3;
 

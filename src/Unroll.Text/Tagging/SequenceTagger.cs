@@ -5,7 +5,7 @@ namespace Unroll.Text;
 /// Made by <see cref="Train"/> or <see cref="Load"/>; from then on it does not change, and any number of threads may
 /// ask it.
 /// </summary>
-public sealed class SequenceTagger
+public sealed class SequenceTagger : ITextModel
 {
     /// <summary>
     /// Tokens that are read as one sequence, at most; a longer sentence is tagged in pieces, so that memory is bounded.
@@ -40,11 +40,20 @@ public sealed class SequenceTagger
     /// </summary>
     public IReadOnlySet<string>? TrainingWords { get; }
 
-    /// <summary>The network.</summary>
+    string ITextModel.Task => SequenceTaggerTask.Instance.Name;
+
+    NetworkOptions ITextModel.Options => Options;
+
+    IModule ITextModel.Model => Model;
+
+    /// <inheritdoc cref="ITextModel.Model"/>
     public SequenceTaggerModel Model { get; }
 
-    /// <summary>How it was trained, by name: settings, epochs, dev scores. Empty where that is not known.</summary>
+    /// <inheritdoc/>
     public IReadOnlyDictionary<string, string> Training { get; internal set; } = new Dictionary<string, string>();
+
+    /// <summary>Whether it knows a tag, as its corpus writes it.</summary>
+    public bool Knows(string tag) => TagSet.Knows(Given.Value(tag));
 
     internal TaggerVocabularies Vocabularies { get; }
 
@@ -128,8 +137,8 @@ public sealed class SequenceTagger
         ArgumentNullException.ThrowIfNull(tokens);
         if (Model.Crf is not { } crf)
             throw new InvalidOperationException(
-                "this tagger chooses each tag for itself (--head softmax); several best sequences are there "
-                + "with --head crf");
+                "this tagger chooses each tag for itself (`Head` softmax); several best sequences are there "
+                + "with `Head` crf");
         if (tokens.Any(string.IsNullOrEmpty))
             throw new ArgumentException(
                 "the sentence holds an empty token, but tokens of a character or more were expected", nameof(tokens));
@@ -188,19 +197,8 @@ public sealed class SequenceTagger
         return new TaggingScores(pairs, Scheme, Knows, TrainingWords, TagSet.Knows, TagSet.Spelling);
     }
 
-    /// <summary>
-    /// Writes the tagger to a <c>.safetensors</c> file: weights under PyTorch's names; configuration, vocabularies and
-    /// tags in its metadata.
-    /// </summary>
-    /// <remarks>
-    /// A file that is written over keeps its mode, and a symbolic link leads to the new one. What could not be loaded
-    /// again is not written.
-    /// </remarks>
-    /// <exception cref="NotFiniteNumberException">A weight is not finite; nothing is written.</exception>
-    /// <exception cref="InvalidOperationException">The file could not be loaded again; nothing is written.</exception>
-    /// <exception cref="IOException">The file cannot be written; what was there before is as it was.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
-    public void Save(string path) => SequenceTaggerFile.Save(path, this);
+    /// <inheritdoc/>
+    public void Save(string path) => ModelFile.Save(path, this, SequenceTaggerTask.Instance, SequenceTaggerTask.Metadata(this));
 
     /// <summary>Reads a tagger.</summary>
     /// <param name="path">The file.</param>
@@ -210,7 +208,7 @@ public sealed class SequenceTagger
     /// The file is not a tagger's, is of a newer format, was cut short or changed; the message says which.
     /// </exception>
     public static SequenceTagger Load(string path, params IEnumerable<CellKind> cells) =>
-        SequenceTaggerFile.Load(path, Given.All(cells));
+        TextModels.Load<SequenceTagger>(path, SequenceTaggerTask.Instance, cells);
 
     /// <summary>
     /// What is known is known in the folded form; what is tagged is not folded, as characters keep their case.
@@ -227,7 +225,7 @@ public sealed class SequenceTagger
 
     private TaggedText[] PredictAll(string[] texts)
     {
-        var tokenizer = Tokenizers.Named(Options.Tokens);
+        var tokenizer = Tokenizers.Named(Options.Tokens!);
         TokenSpan[][] tokens = [.. texts.Select(text => tokenizer.Cut(text).ToArray())];
         IReadOnlyList<string>[] sentences = [.. tokens.Zip(
             texts, (spans, text) => spans.Select(span => span.In(text).ToString()).ToArray())];

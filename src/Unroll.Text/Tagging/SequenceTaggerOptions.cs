@@ -1,13 +1,15 @@
+using System.Text.Json;
+
 namespace Unroll.Text;
 
 /// <summary>What a sequence tagger is made of.</summary>
 public sealed record SequenceTaggerOptions : NetworkOptions
 {
     /// <summary>
-    /// Options that suit a tagger: read from both ends, for what comes behind a word says as much of its tag as what
-    /// comes before.
+    /// Options that suit a tagger: read from both ends, as what comes after a word says as much of its tag as what
+    /// comes before, and tokens as the training sentences have them.
     /// </summary>
-    public SequenceTaggerOptions() => Bidirectional = true;
+    public SequenceTaggerOptions() => (Bidirectional, Tokens) = (true, null);
 
     /// <summary>
     /// The scheme of the training tags; null to recognise it by them (<see cref="TagSchemes.Recognise"/>).
@@ -74,19 +76,134 @@ public sealed record SequenceTaggerOptions : NetworkOptions
     internal override int InputSize =>
         Embedding + (ReadsCharacters ? 2 * CharacterHidden : 0) + (Bigrams ? 2 * BigramEmbedding : 0);
 
-    internal override void Validate()
+    /// <summary>How a tagger is trained where nothing else is said.</summary>
+    public static TrainingOptions StandardTraining { get; } = new();
+
+    /// <summary>All options, each with its name, range and text.</summary>
+    public static OptionList<SequenceTaggerOptions> Declared { get; } = new(
+    [
+        .. NetworkOptionList.Of<SequenceTaggerOptions>(Tokenizers.Kind, "How texts that are not cut yet will be."),
+        new DeclaredOption<SequenceTaggerOptions, TagScheme?>(
+            nameof(Scheme), new Unset<TagScheme>(new Choice<TagScheme>(parse: TagSchemes.Named)), o => o.Scheme,
+            (o, v) => o with { Scheme = v })
+        {
+            Flag = "scheme", Key = "scheme", IsInEveryFile = true,
+            Help = "How tags say where spans begin and end.", Unset = "detected from the tags",
+        },
+        new DeclaredOption<SequenceTaggerOptions, CharacterReading?>(
+            nameof(Characters), new Unset<CharacterReading>(new Choice<CharacterReading>()), o => o.Characters,
+            (o, v) => o with { Characters = v })
+        {
+            Flag = "characters", Key = "characters", IsInEveryFile = true,
+            Help = "Whether words are read by their characters too.", Unset = "lstm where tokens are words",
+            Describe = o => o.ReadsCharacters ? $"characters {o.CharacterEmbedding} to {o.CharacterHidden}" : null,
+        },
+        new DeclaredOption<SequenceTaggerOptions, int>(
+            nameof(CharacterEmbedding), new WholeNumber(1, MaximumWidth), o => o.CharacterEmbedding,
+            (o, v) => o with { CharacterEmbedding = v })
+        {
+            Flag = "character-embedding", Key = "characterEmbedding", Help = "Numbers of a character's embedding.",
+            IsOfUse = MayReadCharacters, OfNoUse = OfCharacters,
+        },
+        new DeclaredOption<SequenceTaggerOptions, int>(
+            nameof(CharacterHidden), new WholeNumber(1, MaximumWidth), o => o.CharacterHidden,
+            (o, v) => o with { CharacterHidden = v })
+        {
+            Flag = "character-hidden", Key = "characterHidden",
+            Help = "Hidden units of each direction over a word's characters.",
+            IsOfUse = MayReadCharacters, OfNoUse = OfCharacters,
+        },
+        new DeclaredOption<SequenceTaggerOptions, bool>(
+            nameof(Bigrams), new Switch(), o => o.Bigrams, (o, v) => o with { Bigrams = v })
+        {
+            Flag = "bigrams", Key = "bigrams", IsInEveryFile = true,
+            Help = "Read each token also together with its neighbours: for Chinese characters.",
+            Describe = o => o.Bigrams ? $"bigrams {o.BigramEmbedding}" : null,
+        },
+        new DeclaredOption<SequenceTaggerOptions, int>(
+            nameof(BigramEmbedding), new WholeNumber(1, MaximumWidth), o => o.BigramEmbedding,
+            (o, v) => o with { BigramEmbedding = v })
+        {
+            Flag = "bigram-embedding", Key = "bigramEmbedding", Help = "Numbers of a pair's embedding.",
+            IsOfUse = o => o.Bigrams, OfNoUse = OfBigrams,
+        },
+        new DeclaredOption<SequenceTaggerOptions, int>(
+            nameof(BigramMinimumCount), new WholeNumber(), o => o.BigramMinimumCount,
+            (o, v) => o with { BigramMinimumCount = v })
+        {
+            Flag = "bigram-min-count", Help = "How often a pair must occur to have an embedding of its own.",
+            IsOfUse = o => o.Bigrams, OfNoUse = OfBigrams,
+        },
+        new DeclaredOption<SequenceTaggerOptions, TagHead>(
+            nameof(Head), new Choice<TagHead>(), o => o.Head, (o, v) => o with { Head = v })
+        {
+            Flag = "head", Key = "head", IsInEveryFile = true,
+            Help = "How tags are chosen: by a chain over the sentence, or each for itself.",
+            Describe = o => EnumNames.Of(o.Head),
+        },
+        new DeclaredOption<SequenceTaggerOptions, TaggedFormat>(
+            nameof(Format), new Choice<TaggedFormat>(), o => o.Format, (o, v) => o with { Format = v })
+        {
+            Key = "format", Help = "The format of the training sentences.",
+        },
+        new DeclaredOption<SequenceTaggerOptions, string?>(
+            nameof(Column), new Word("NAME"), o => o.Column, (o, v) => o with { Column = v })
+        {
+            Key = "column", Help = "The column of the tags.",
+        },
+        new DeclaredOption<SequenceTaggerOptions, string?>(
+            nameof(TokenColumn), new Word("N"), o => o.TokenColumn, (o, v) => o with { TokenColumn = v })
+        {
+            Key = "tokenColumn", Help = "The column of the tokens.",
+        },
+        new DeclaredOption<SequenceTaggerOptions, TagSpelling?>(
+            nameof(Spelling), new Spellings(), o => o.Spelling, (o, v) => o with { Spelling = v })
+        {
+            Key = "spelling", Help = "How tags of spans are written.",
+        },
+    ]);
+
+    private const string OfCharacters =
+        "says how words are read by their characters, but `Characters` none leaves that out; give one or the other";
+
+    private const string OfBigrams = "says what to do with `Bigrams`, which was not given";
+
+    /// <inheritdoc/>
+    public override string Describe() => Declared.Describe(this);
+
+    /// <inheritdoc/>
+    public override void WriteTo(Utf8JsonWriter writer) => Declared.Write(writer, this);
+
+    /// <inheritdoc/>
+    public override void Validate(TrainingOptions? training = null)
     {
-        base.Validate();
-        Known(nameof(Scheme), Scheme ?? TagScheme.None);
-        Known(nameof(Characters), Characters ?? CharacterReading.None);
-        Known(nameof(Format), Format);
-        Known(nameof(Head), Head);
-        if (Spelling is not null && !TagSpelling.All.Contains(Spelling))
-            throw new ArgumentException($"the separator of {nameof(Spelling)} is '{Spelling.Separator}', but one of "
-                + $"{TagSpelling.Separators} was expected");
-        Within(nameof(CharacterEmbedding), CharacterEmbedding, MaximumWidth);
-        Within(nameof(CharacterHidden), CharacterHidden, MaximumWidth);
-        Within(nameof(BigramEmbedding), BigramEmbedding, MaximumWidth);
-        Within(nameof(BigramMinimumCount), BigramMinimumCount, int.MaxValue);
+        Declared.Check(this);
+        if (Head == TagHead.Crf && training is { LabelSmoothing: > 0 })
+            throw new OptionException(
+                "`LabelSmoothing` spreads each token's target over all tags, but `Head` crf learns the tags of a "
+                + "sentence together; give `Head` softmax, or leave it out");
+    }
+
+    internal override IEnumerable<(string Property, string Text)> Values() => Declared.Values(this);
+
+    internal override IEnumerable<(string Name, string Value)> Recorded() => Declared.Recorded(this);
+
+    private static bool MayReadCharacters(SequenceTaggerOptions options) =>
+        options.Characters != CharacterReading.None;
+
+    /// <summary>By an example; a model file without one has the usual spelling.</summary>
+    private sealed class Spellings() : Named<TagSpelling>(
+        "B-X",
+        "B and X as in 'B-X'",
+        text => TagSpelling.All.FirstOrDefault(one => one.ToString() == text) ?? throw new FormatException(),
+        spelling => spelling.ToString())
+    {
+        public override string? TextOf(TagSpelling? value) => value == TagSpelling.Standard ? null : base.TextOf(value);
+
+        public override void Check(TagSpelling? value)
+        {
+            if (value is not null && !TagSpelling.All.Contains(value))
+                throw new FormatException();
+        }
     }
 }

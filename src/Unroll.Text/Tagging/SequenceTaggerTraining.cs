@@ -34,7 +34,7 @@ public sealed class SequenceTaggerTraining : NetworkTraining
     {
         var sentences = Given.All(train);
         _dev = Given.All(dev ?? [], nameof(dev));
-        _training = training ?? new TrainingOptions();
+        _training = training ?? SequenceTaggerOptions.StandardTraining;
         _training.Validate(_dev.Length > 0);
         Check(sentences, nameof(train));
         Check(_dev, nameof(dev));
@@ -49,14 +49,11 @@ public sealed class SequenceTaggerTraining : NetworkTraining
         {
             Scheme = scheme,
             Spelling = spelling,
+            Tokens = options.Tokens ?? (AreCharacters(sentences) ? "characters" : "words"),
             Characters = options.Characters
                 ?? (AreCharacters(sentences) ? CharacterReading.None : CharacterReading.Lstm),
         };
-        options.Validate();
-        if (options.Head == TagHead.Crf && _training.LabelSmoothing > 0)
-            throw new ArgumentException(
-                $"LabelSmoothing is {_training.LabelSmoothing}, but a chain learns the tags of a sentence together and "
-                + "has no single targets; use Head Softmax, or a LabelSmoothing of 0", nameof(training));
+        options.Validate(_training);
         CheckTags(sentences, options, nameof(train));
         CheckTags(_dev, options, nameof(dev));
         IReadOnlyList<string>[] tokens = [.. sentences.Select(sentence => sentence.Tokens)];
@@ -76,8 +73,8 @@ public sealed class SequenceTaggerTraining : NetworkTraining
             throw new ArgumentException(
                 $"there are {tags.Tags.Count:N0} tags{ofSpans}, "
                 + $"but a chain takes at most {LinearChainCrf.MaximumTags:N0}; "
-                + "choose the column that holds the tags (--column), "
-                + "or let each token choose its tag by itself (Head Softmax, --head softmax)",
+                + "choose the column that holds the tags (`Column`), "
+                + "or let each token choose its tag by itself (`Head` softmax)",
                 nameof(train));
         }
         var unknown = new UnknownNames(tags.Knows);
@@ -92,7 +89,7 @@ public sealed class SequenceTaggerTraining : NetworkTraining
         _sentences = [.. tokens.Select(vocabularies.Encode)];
         _targets = [.. sentences.Select(tags.Encode)];
         _loop = new TrainingLoop(new Task(this), _training);
-        _fit = new(() => RawTextFit.Of(sentences, options.Tokens));
+        _fit = new(() => RawTextFit.Of(sentences, options.Tokens!));
 
         TaggedSentence Folded(TaggedSentence sentence) =>
             sentence with { Tokens = [.. sentence.Tokens.Select(token => options.Folding.Of(token))] };
@@ -113,8 +110,8 @@ public sealed class SequenceTaggerTraining : NetworkTraining
     /// <summary>The tags that the network will choose from (<see cref="SequenceTagger.Tags"/>).</summary>
     public IReadOnlyList<string> Tags => _tagger.Tags;
 
-    /// <summary>The same, with what they are in the corpus's own scheme.</summary>
-    internal TagSet TagSet => _tagger.TagSet;
+    /// <summary>Whether training knows a tag, as the corpus writes it.</summary>
+    public bool Knows(string tag) => _tagger.Knows(tag);
 
     /// <summary>
     /// How many training tokens raw text would never give, as the model would cut it otherwise: do n't where raw text
@@ -123,7 +120,7 @@ public sealed class SequenceTaggerTraining : NetworkTraining
     public int TokensCutOtherwise => Fit.Other;
 
     /// <summary>The same, with examples.</summary>
-    internal RawTextFit Fit => _fit.Value;
+    public RawTextFit Fit => _fit.Value;
 
     private protected override TrainingLoop Loop => _loop;
 

@@ -8,7 +8,7 @@ namespace Unroll.Text;
 public static class TagSchemes
 {
     /// <summary>The names of all schemes: <see cref="Named"/> knows them, and others that they go by.</summary>
-    public static IReadOnlyList<string> Names { get; } = Text.Names.All<TagScheme>();
+    public static IReadOnlyList<string> Names { get; } = EnumNames.All<TagScheme>();
 
     /// <summary>
     /// The scheme of a name. <c>bio</c> is another name of <c>iob2</c>, <c>iobes</c> of <c>bioes</c>, <c>bioul</c> and
@@ -19,7 +19,7 @@ public static class TagSchemes
     {
         ArgumentNullException.ThrowIfNull(name);
         foreach (var scheme in Enum.GetValues<TagScheme>())
-            if (Text.Names.Of(scheme) == name)
+            if (EnumNames.Of(scheme) == name)
                 return scheme;
         return name switch
         {
@@ -49,6 +49,19 @@ public static class TagSchemes
     {
         ArgumentNullException.ThrowIfNull(name);
         return SchemeRecognition.Of(Given.All(sentences), name);
+    }
+
+    /// <summary>Checks that sentences' tags are in a scheme.</summary>
+    /// <param name="sentences">The sentences.</param>
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="spelling">How the tags are to be written; the standard way if null.</param>
+    /// <param name="name">What the caller calls the sentences: the exception's parameter.</param>
+    /// <exception cref="ArgumentException">A tag is of no scheme; the message says where the sentence is.</exception>
+    public static void Check(
+        IEnumerable<TaggedSentence> sentences, TagScheme scheme, TagSpelling? spelling, string name)
+    {
+        foreach (var (i, sentence) in Given.Each(sentences).Index())
+            SchemeCheck.Of(sentence, i, scheme, spelling, name);
     }
 
     /// <summary>
@@ -169,7 +182,7 @@ public static class TagSchemes
     {
         if (scheme == TagScheme.None)
             throw new ArgumentException(
-                $"scheme {Text.Names.Of(scheme)} has no spans; expected {string.Join(", ", Names.Skip(1).SkipLast(1))} "
+                $"scheme {EnumNames.Of(scheme)} has no spans; expected {string.Join(", ", Names.Skip(1).SkipLast(1))} "
                 + $"or {Names[^1]}", parameter);
     }
 }

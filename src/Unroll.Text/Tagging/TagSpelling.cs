@@ -33,12 +33,6 @@ public sealed record TagSpelling
     /// <summary>An example: B with the type X.</summary>
     public override string ToString() => Write('B', "X");
 
-    /// <summary>The spelling of an example, which is what model files call it.</summary>
-    /// <exception cref="InvalidDataException">There is none.</exception>
-    internal static TagSpelling Named(string? example) => All.FirstOrDefault(spelling => spelling.ToString() == example)
-        ?? throw new InvalidDataException(
-            $"the spelling of tags is {Quoted.Cell(example ?? "")}, but B and X as in 'B-X' were expected");
-
     /// <summary>A tag of its parts.</summary>
     /// <param name="letter">A capital one.</param>
     /// <param name="type">Empty where there is none.</param>

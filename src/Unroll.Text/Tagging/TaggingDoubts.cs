@@ -5,12 +5,12 @@ namespace Unroll.Text;
 /// <summary>
 /// What looks wrong about tagged sentences that can be learned all the same, in sentences to be shown before training.
 /// </summary>
-internal static class TaggingDoubts
+public static class TaggingDoubts
 {
     /// <summary>From this part on of its values, a column is taken for one of numbers, or of one value.</summary>
     private const double NearlyAll = 0.9;
 
-    private const string Elsewhere = "are the words in another column (--token-column)?";
+    private const string Elsewhere = "are the words in another column (`TokenColumn`)?";
 
     /// <summary>
     /// Looks for columns that hold no tokens or no tags, and for tags that look like those of spans but are of no
@@ -32,7 +32,7 @@ internal static class TaggingDoubts
     }
 
     private static string? OfTags(IReadOnlyList<string>[] sentences) => AreCounted(sentences)
-        ? "the tags of each sentence count 1, 2, 3, as numbers of tokens do; are the tags in another column (--column)?"
+        ? "the tags of each sentence count 1, 2, 3, as numbers of tokens do; are the tags in another column (`Column`)?"
         : null;
 
     private static string? OfTokens(IReadOnlyList<string>[] sentences)
@@ -118,5 +118,5 @@ internal static class TaggingDoubts
             + "all "
         + "are learned as classes of single tokens, without spans and F1; write them as B-PER, I-PER and O, or say "
             + "that "
-        + "there are none (--scheme none)";
+        + "there are none (`Scheme` none)";
 }

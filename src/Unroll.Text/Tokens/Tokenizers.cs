@@ -12,12 +12,17 @@ public static class Tokenizers
     /// <summary>The names that <see cref="Named"/> knows.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(tokenizer => tokenizer.Name)];
 
+    /// <summary>The names as an option's values.</summary>
+    internal static Word Kind { get; } = Word.Of(Names, name => Find(name) is not null);
+
     /// <summary>The tokenizer of a name.</summary>
     /// <exception cref="ArgumentException">There is none of that name.</exception>
-    public static ITokenizer Named(string name) =>
-        All.Concat(Former).FirstOrDefault(tokenizer => tokenizer.Name == name)
+    public static ITokenizer Named(string name) => Find(name)
         ?? throw new ArgumentException($"there are no tokens called {Quoted.Cell(name)}; "
                 + $"expected one of {string.Join(", ", Names)}", nameof(name));
+
+    private static ITokenizer? Find(string name) =>
+        All.Concat(Former).FirstOrDefault(tokenizer => tokenizer.Name == name);
 
     /// <summary>The tokens of a text as strings.</summary>
     /// <param name="folding">What tokens are made alike by.</param>

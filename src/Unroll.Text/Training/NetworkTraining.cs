@@ -26,7 +26,7 @@ public abstract class NetworkTraining
     public IReadOnlyList<string> Notices { get; private protected init; } = [];
 
     /// <summary>Whether there is a model that was learned.</summary>
-    internal bool IsLearned => Loop.IsLearned;
+    public bool IsLearned => Loop.IsLearned;
 
     private protected abstract TrainingLoop Loop { get; }
 

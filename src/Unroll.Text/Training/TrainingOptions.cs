@@ -36,7 +36,7 @@ public sealed record TrainingOptions
     public float WeightDecay { get; init; }
 
     /// <summary>
-    /// The largest norm of all gradients together, above 0: the remedy for exploding gradients. Null clips nothing.
+    /// The largest norm of all gradients together, the remedy for exploding gradients; null or 0 clips nothing.
     /// </summary>
     public float? ClipNorm { get; init; } = 5;
 
@@ -63,36 +63,108 @@ public sealed record TrainingOptions
     /// </summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <exception cref="ArgumentException">A value is out of its range.</exception>
-    internal void Validate(bool hasDev)
+    /// <summary>All options, each with its name, range and text.</summary>
+    public static OptionList<TrainingOptions> Declared { get; } = new(
+    [
+        new DeclaredOption<TrainingOptions, int>(
+            nameof(Epochs), new WholeNumber(), o => o.Epochs, (o, v) => o with { Epochs = v })
+        {
+            Flag = "epochs", Help = "How often to go through the texts.",
+            Describe = o => o.Epochs == 1 ? "1 epoch" : $"{o.Epochs:N0} epochs",
+        },
+        new DeclaredOption<TrainingOptions, int>(
+            nameof(BatchSize), new WholeNumber(), o => o.BatchSize,
+            (o, v) => o with { BatchSize = v, BatchTokens = null })
+        {
+            Flag = "batch", RecordKey = "batch", Help = "Texts of one step.",
+            Record = o => o.BatchTokens is null ? $"{o.BatchSize}" : null,
+            Describe = o => o.BatchTokens is null ? $"batch {o.BatchSize}" : null,
+        },
+        new DeclaredOption<TrainingOptions, int?>(
+            nameof(BatchTokens), new Unset<int>(new WholeNumber()), o => o.BatchTokens,
+            (o, v) => o with { BatchTokens = v })
+        {
+            Flag = "batch-tokens", RecordKey = "batchTokens",
+            Help = "Tokens of one step, in place of so many texts: many short ones or few long ones.",
+            Unset = "by texts", Excludes = nameof(BatchSize), WhyExcluded = "; give one of them",
+            Describe = o => o.BatchTokens is { } tokens ? $"batches of {tokens} tokens" : null,
+        },
+        new DeclaredOption<TrainingOptions, float>(
+            nameof(LearningRate), RealNumber.Positive, o => o.LearningRate, (o, v) => o with { LearningRate = v })
+        {
+            Flag = "learning-rate", RecordKey = "learningRate", Help = "The optimizer's step size.",
+            Describe = o => $"learning rate {o.LearningRate}"
+                + (o.Schedule is ConstantSchedule ? "" : $" ({o.Schedule})"),
+        },
+        new DeclaredOption<TrainingOptions, LearningRateSchedule?>(
+            nameof(Schedule),
+            new Named<LearningRateSchedule>(
+                "NAME[:N...]", "a schedule", LearningRateSchedule.Parse, schedule => schedule.ToString())
+            {
+                IsRequired = true,
+            },
+            o => o.Schedule, (o, v) => o with { Schedule = v! })
+        {
+            Flag = "schedule", RecordKey = "schedule",
+            Help = "How the learning rate changes: constant, step[:EPOCHS[:FACTOR]], plateau[:PATIENCE[:FACTOR]], "
+                + "inverse-root[:WARM-UP], cosine[:WARM-UP].",
+        },
+        new DeclaredOption<TrainingOptions, float>(
+            nameof(WeightDecay), RealNumber.NotNegative, o => o.WeightDecay, (o, v) => o with { WeightDecay = v })
+        {
+            Flag = "weight-decay", RecordKey = "weightDecay",
+            Help = "Decay of the weights; above 0 the optimizer is AdamW.",
+            Describe = o => o.WeightDecay > 0 ? $"weight decay {o.WeightDecay}" : null,
+        },
+        new DeclaredOption<TrainingOptions, float?>(
+            nameof(ClipNorm), new Unset<float>(RealNumber.NotNegative, none: "0"), o => o.ClipNorm,
+            (o, v) => o with { ClipNorm = v })
+        {
+            Flag = "clip", RecordKey = "clip", Help = "Largest norm of the gradients; 0 for any.",
+            Describe = o => o.ClipNorm is > 0 and var clip ? $"clip {clip}" : "no clipping",
+        },
+        new DeclaredOption<TrainingOptions, float>(
+            nameof(LabelSmoothing), RealNumber.Share, o => o.LabelSmoothing, (o, v) => o with { LabelSmoothing = v })
+        {
+            Flag = "label-smoothing", RecordKey = "labelSmoothing",
+            Help = "Part of each target that is spread over all classes.",
+            Describe = o => o.LabelSmoothing > 0 ? $"label smoothing {o.LabelSmoothing}" : null,
+        },
+        new DeclaredOption<TrainingOptions, int>(
+            nameof(AverageLast), new WholeNumber(1, MaximumAverageLast), o => o.AverageLast,
+            (o, v) => o with { AverageLast = v })
+        {
+            Flag = "average-last", RecordKey = "averageLast", Help = "Take the mean of so many last epochs' weights.",
+            Describe = o => o.AverageLast > 1 ? $"mean of the last {o.AverageLast} epochs" : null,
+        },
+        new DeclaredOption<TrainingOptions, int?>(
+            nameof(Patience), new Unset<int>(new WholeNumber()), o => o.Patience, (o, v) => o with { Patience = v })
+        {
+            Flag = "patience", RecordKey = "patience", Help = "End after so many epochs without a better dev score.",
+            Unset = "go through all", Describe = o => o.Patience is { } patience ? $"patience {patience}" : null,
+        },
+        new DeclaredOption<TrainingOptions, ulong>(
+            nameof(Seed), new LargeNumber(), o => o.Seed, (o, v) => o with { Seed = v })
+        {
+            Flag = "seed", RecordKey = "seed", Help = "The same seed gives the same model.",
+            Describe = o => $"seed {o.Seed}",
+        },
+    ]);
+
+    /// <summary>The options in words, as one line.</summary>
+    public string Describe() => Declared.Describe(this);
+
+    /// <summary>Checks each option, and that they go together.</summary>
+    /// <param name="hasDev">Whether there are dev data.</param>
+    /// <exception cref="OptionException">
+    /// A value is out of its range, two do not go together, or one goes by dev data where there are none.
+    /// </exception>
+    public void Validate(bool hasDev)
     {
-        AtLeastOne(nameof(Epochs), Epochs);
-        AtLeastOne(nameof(BatchSize), BatchSize);
-        AtLeastOne(nameof(BatchTokens), BatchTokens ?? 1);
-        AtLeastOne(nameof(AverageLast), AverageLast, MaximumAverageLast);
-        AtLeastOne(nameof(Patience), Patience ?? 1);
-        AboveZero(nameof(LearningRate), LearningRate);
-        AboveZero(nameof(ClipNorm), ClipNorm ?? 1);
-        OptionRange.NotNegative(WeightDecay, nameof(WeightDecay));
-        OptionRange.FromZeroToBelowOne(LabelSmoothing, nameof(LabelSmoothing));
-        ArgumentNullException.ThrowIfNull(Schedule);
+        Declared.Check(this);
         if (!hasDev && (Patience is not null || Schedule is PlateauSchedule))
-            throw new ArgumentException(
-                $"{(Patience is not null ? "Patience" : "Schedule plateau")} goes by dev scores, but there are no dev "
-                + "data; give some, or hold out a part of the training data");
-    }
-
-    private static void AtLeastOne(string name, int value, int most = int.MaxValue)
-    {
-        if (value < 1 || value > most)
-            throw new ArgumentOutOfRangeException(
-                name, $"{name} is {value}, but {(most == int.MaxValue ? "1 or more" : $"a number from 1 to {most}")} "
-                + "was expected");
-    }
-
-    private static void AboveZero(string name, float value)
-    {
-        if (!(value > 0) || !float.IsFinite(value))
-            throw new ArgumentOutOfRangeException(name, $"{name} is {value}, but a number above 0 was expected");
+            throw new OptionException(
+                $"{(Patience is not null ? "`Patience`" : "`Schedule` plateau")} goes by dev scores, but there are no "
+                + "dev data; give some, or hold out a part of the training data");
     }
 }

@@ -24,7 +24,7 @@ internal sealed class TrainingStep(IModule model, TrainingOptions options)
         var loss = forward(pass);
         var value = Finite(loss.Item());
         _gradients = loss.Backward(recycle: _gradients);
-        var clipped = _gradients.ClipByNorm(options.ClipNorm ?? float.PositiveInfinity, out var norm);
+        var clipped = _gradients.ClipByNorm(options.ClipNorm is > 0 and var clip ? clip : float.PositiveInfinity, out var norm);
         Finite(norm);
         _optimizer.LearningRate = options.LearningRate * rateFactor;
         _optimizer.Step(clipped);

@@ -47,17 +47,64 @@ public sealed record DecodingOptions
     /// </summary>
     public int? MaximumLength { get; init; }
 
-    /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
-    internal void Validate()
+    /// <summary>All options, each with its name, range and text.</summary>
+    public static OptionList<DecodingOptions> Declared { get; } = new(
+    [
+        new DeclaredOption<DecodingOptions, int>(
+            nameof(NBest), new WholeNumber(1, MaximumBeam), o => o.NBest,
+            (o, v) => o with { NBest = v, Beam = Math.Max(o.Beam, v) })
+        {
+            Flag = "n-best", Help = "Show so many of a translator's best answers with their probabilities.",
+        },
+        new DeclaredOption<DecodingOptions, int>(
+            nameof(Beam), new WholeNumber(1, MaximumBeam), o => o.Beam, (o, v) => o with { Beam = v })
+        {
+            Flag = "beam",
+            Help = "Translations that are followed side by side; 1 takes the most probable token at each step.",
+        },
+        new DeclaredOption<DecodingOptions, float>(
+            nameof(LengthPenalty), RealNumber.NotNegative, o => o.LengthPenalty,
+            (o, v) => o with { LengthPenalty = v })
+        {
+            Flag = "length-penalty", Help = "What translations are compared by is log p / length^X.",
+        },
+        new DeclaredOption<DecodingOptions, float>(
+            nameof(CoveragePenalty), RealNumber.NotNegative, o => o.CoveragePenalty,
+            (o, v) => o with { CoveragePenalty = v })
+        {
+            Flag = "coverage-penalty",
+            Help = "What a translation loses for what of the source its attention left unread.",
+        },
+        new DeclaredOption<DecodingOptions, int>(
+            nameof(MinimumLength), new WholeNumber(0, MaximumTokens), o => o.MinimumLength,
+            (o, v) => o with { MinimumLength = v })
+        {
+            Flag = "min-length", Help = "Tokens of a translation, at least.",
+        },
+        new DeclaredOption<DecodingOptions, int?>(
+            nameof(MaximumLength), new Unset<int>(new WholeNumber(1, MaximumTokens)), o => o.MaximumLength,
+            (o, v) => o with { MaximumLength = v })
+        {
+            Flag = "max-length", Help = "Tokens of a translation, at most.", Unset = "by the source's length",
+        },
+    ]);
+
+    /// <summary>Checks each option, and that they go together.</summary>
+    /// <param name="model">What the translator is made of; null to leave it aside.</param>
+    /// <exception cref="OptionException">A value is out of its range, or two do not go together.</exception>
+    public void Validate(TranslatorOptions? model = null)
     {
-        Within(nameof(Beam), Beam, 1, MaximumBeam);
-        Within(nameof(NBest), NBest, 1, Beam, ", as the beam is no wider");
-        OptionRange.NotNegative(LengthPenalty, nameof(LengthPenalty));
-        OptionRange.NotNegative(CoveragePenalty, nameof(CoveragePenalty));
-        Within(nameof(MinimumLength), MinimumLength, 0, MaximumTokens);
-        if (MaximumLength is { } longest)
-            Within(nameof(MaximumLength), longest, Math.Max(1, MinimumLength), MaximumTokens, MinimumLength > 1
-                ? ", as MinimumLength is the least" : "");
+        Declared.Check(this);
+        if (NBest > Beam)
+            throw new OptionException(
+                $"`NBest` is {NBest}, but a beam of {Beam} finds no more than {Beam}; give a wider `Beam`, of at most "
+                + $"{MaximumBeam}");
+        if (MaximumLength < MinimumLength)
+            throw new OptionException(
+                $"`MaximumLength` is {MaximumLength}, but `MinimumLength` is {MinimumLength}; give a larger one");
+        if (CoveragePenalty > 0 && model is { Attention: null })
+            throw new OptionException(
+                "`CoveragePenalty` goes by what attention left unread, but the model has none; leave it out");
     }
 
     /// <summary>The most tokens of a translation.</summary>
@@ -71,11 +118,4 @@ public sealed record DecodingOptions
 
     /// <summary>log p / lengthᵅ.</summary>
     internal double Normalized(double logProbability, int length) => logProbability / Math.Pow(length, LengthPenalty);
-
-    private static void Within(string name, int value, int least, int most, string why = "")
-    {
-        if (value < least || value > most)
-            throw new ArgumentOutOfRangeException(
-                name, $"{name} is {value}, but a number from {least} to {most} was expected{why}");
-    }
 }

@@ -13,17 +13,18 @@ internal static class TranslationTokens
 
     private const string BytePairs = "bpe:";
 
-    /// <exception cref="ArgumentException">There are no such tokens.</exception>
-    public static void Check(string name)
+    /// <summary>The names as an option's values.</summary>
+    public static Word Kind(bool isRequired) => new(
+        string.Join('|', [.. ReversibleTokens.Names, "bpe:N"]),
+        $"{string.Join(", ", ReversibleTokens.Names)} or bpe:N with N from 1 to {MaximumMerges}",
+        name =>
+        {
+            if (ReversibleTokens.Find(name) is null && MergesOf(name) is null)
+                throw new FormatException();
+        })
     {
-        ArgumentNullException.ThrowIfNull(name);
-        if (ReversibleTokens.Find(name) is not null || MergesOf(name) is not null)
-            return;
-        throw new ArgumentException(
-            $"there are no tokens called {Quoted.Cell(name)} for translation; "
-            + $"expected {string.Join(", ", ReversibleTokens.Names)} or bpe:N with N from 1 to {MaximumMerges}",
-            nameof(name));
-    }
+        IsRequired = isRequired,
+    };
 
     /// <summary>Whether the tokens have to be learned.</summary>
     public static bool AreLearned(string name) => name.StartsWith(BytePairs, StringComparison.Ordinal);

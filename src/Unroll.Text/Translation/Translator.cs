@@ -5,7 +5,7 @@ namespace Unroll.Text;
 /// Bahdanau et al. 2015). Made by <see cref="Train"/> or <see cref="Load"/>; from then on it does not change, and any
 /// number of threads may ask it.
 /// </summary>
-public sealed class Translator
+public sealed class Translator : ITextModel
 {
     /// <summary>Tokens of a text that are read, and that a training text may have on either side.</summary>
     public const int MaximumTokens = 1024;
@@ -14,7 +14,7 @@ public sealed class Translator
     private const int Chunk = 2048;
 
     internal Translator(TranslatorOptions options, TranslatorVocabularies vocabularies, TranslatorModel model) =>
-        (Options, Vocabularies, Model) = (options, vocabularies, model);
+        (Options, Vocabularies, Model) = (options.Settled(), vocabularies, model);
 
     /// <summary>What the translator is made of.</summary>
     public TranslatorOptions Options { get; }
@@ -25,11 +25,24 @@ public sealed class Translator
     /// <summary>The tokens that it writes.</summary>
     public Vocabulary TargetVocabulary => Vocabularies.Target.Vocabulary;
 
-    /// <summary>The network.</summary>
+    string ITextModel.Task => TranslatorTask.Instance.Name;
+
+    NetworkOptions ITextModel.Options => Options;
+
+    IModule ITextModel.Model => Model;
+
+    /// <inheritdoc cref="ITextModel.Model"/>
     public TranslatorModel Model { get; }
 
-    /// <summary>How it was trained, by name: settings, epochs, dev scores. Empty where that is not known.</summary>
+    /// <inheritdoc/>
     public IReadOnlyDictionary<string, string> Training { get; internal set; } = new Dictionary<string, string>();
+
+    /// <summary>Whether a text has more tokens than are read.</summary>
+    public bool IsCut(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length > MaximumTokens && SourceText.Of(text, Vocabularies.Source).IsCut;
+    }
 
     internal TranslatorVocabularies Vocabularies { get; }
 
@@ -112,7 +125,7 @@ public sealed class Translator
     {
         var given = Given.Each(texts);
         options ??= new DecodingOptions();
-        options.Validate();
+        options.Validate(Options);
         return given
             .Chunk(Chunk)
             .SelectMany(chunk => TranslatorDecoding.Run(this, chunk, options, cancellationToken));
@@ -133,7 +146,7 @@ public sealed class Translator
         CancellationToken cancellationToken = default)
     {
         var given = Given.Each(pairs);
-        options?.Validate();
+        options?.Validate(Options);
         var scored = given
             .Chunk(Chunk)
                 .SelectMany(chunk => TranslateAll(chunk.Select(pair => pair.Source), options, cancellationToken)
@@ -141,19 +154,8 @@ public sealed class Translator
         return new TranslationScores(scored, bleu ?? Bleu);
     }
 
-    /// <summary>
-    /// Writes the translator to a <c>.safetensors</c> file: weights under PyTorch's names; configuration, vocabularies
-    /// and subwords in its metadata.
-    /// </summary>
-    /// <remarks>
-    /// A file that is written over keeps its mode, and a symbolic link leads to the new one. What could not be loaded
-    /// again is not written.
-    /// </remarks>
-    /// <exception cref="NotFiniteNumberException">A weight is not finite; nothing is written.</exception>
-    /// <exception cref="InvalidOperationException">The file could not be loaded again; nothing is written.</exception>
-    /// <exception cref="IOException">The file cannot be written; what was there before is as it was.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
-    public void Save(string path) => TranslatorFile.Save(path, this);
+    /// <inheritdoc/>
+    public void Save(string path) => ModelFile.Save(path, this, TranslatorTask.Instance, TranslatorTask.Metadata(this));
 
     /// <summary>Reads a translator.</summary>
     /// <param name="path">The file.</param>
@@ -163,5 +165,5 @@ public sealed class Translator
     /// The file is not a translator's, is of a newer format, was cut short or changed; the message says which.
     /// </exception>
     public static Translator Load(string path, params IEnumerable<CellKind> cells) =>
-        TranslatorFile.Load(path, Given.All(cells));
+        TextModels.Load<Translator>(path, TranslatorTask.Instance, cells);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Unroll.Text;
 
 /// <summary>What a translator is made of.</summary>
@@ -76,11 +78,14 @@ public sealed record TranslatorOptions : NetworkOptions
     /// </summary>
     public int? LengthRatio { get; init; }
 
+    /// <summary>Whether subwords of the texts are learned before training.</summary>
+    public bool LearnsSubwords => TranslationTokens.AreLearned(Tokens!) || TranslationTokens.AreLearned(TokensOfTarget);
+
     /// <summary>What translations are made alike by; the spellings that training has are those to be written.</summary>
     internal TextFolding FoldingOfTarget => Folding with { FoldSpellings = false };
 
     /// <summary><see cref="TargetTokens"/> with what holds where they are not given.</summary>
-    internal string TokensOfTarget => TargetTokens ?? Tokens;
+    internal string TokensOfTarget => TargetTokens ?? Tokens!;
 
     /// <summary>Elements of a state of the source.</summary>
     internal int SourceStateSize => Hidden * Directions;
@@ -91,39 +96,138 @@ public sealed record TranslatorOptions : NetworkOptions
     /// <summary>What the first layer of the decoder reads beside the embedding.</summary>
     internal int FedSize => Attention is null ? 0 : InputFeeding ? StateSize : SourceStateSize;
 
-    internal override void Validate()
+    /// <summary>
+    /// How a translator is trained where nothing else is said: each pair of a corpus is seen some ten times, and the
+    /// vocabulary is far larger than other tasks' lists of labels.
+    /// </summary>
+    public static TrainingOptions StandardTraining { get; } = new()
     {
-        base.Validate();
-        CheckTokens(TokensOfTarget);
-        Within(nameof(DecoderHidden), StateSize, MaximumWidth);
-        if (Attention is { } kind)
+        Epochs = 12,
+        BatchSize = 64,
+        LearningRate = 1.5e-3f,
+        Schedule = new CosineSchedule(300),
+        ClipNorm = 1,
+        LabelSmoothing = 0.1f,
+    };
+
+    /// <summary>All options, each with its name, range and text.</summary>
+    public static OptionList<TranslatorOptions> Declared { get; } = new(
+    [
+        .. NetworkOptionList.Of<TranslatorOptions>(
+            TranslationTokens.Kind(isRequired: true), "How texts are cut; bpe:N learns subwords of N merges.",
+            leastVocabulary: Unroll.Text.Vocabulary.End + 2), // one token beside the special entries
+        new DeclaredOption<TranslatorOptions, string?>(
+            nameof(TargetTokens), TranslationTokens.Kind(isRequired: false), o => o.TargetTokens,
+            (o, v) => o with { TargetTokens = v })
         {
-            Known(nameof(Attention), kind);
-            if (AttentionScores.NeedsOneSize(kind) && StateSize != SourceStateSize)
-                throw new ArgumentException(
-                    $"Attention {kind} is a product of states of the encoder and the decoder, but the encoder's have "
-                    + $"{SourceStateSize} units and the decoder's {StateSize}; give the decoder {SourceStateSize} "
-                    + "(DecoderHidden), or use Bilinear");
-        }
-        else if (InputFeeding || Coverage)
+            Flag = "target-tokens", Key = "targetTokens", IsInEveryFile = true,
+            Help = "How translations are cut.", Unset = "as texts are",
+            FromFile = NetworkOptionList.TokensOf,
+            Describe = o => o.TokensOfTarget == o.Tokens ? null : $"to {o.TokensOfTarget}",
+        },
+        new DeclaredOption<TranslatorOptions, bool>(
+            nameof(SharedVocabulary), new Switch(), o => o.SharedVocabulary, (o, v) => o with { SharedVocabulary = v })
         {
-            throw new ArgumentException(
-                $"{(InputFeeding ? nameof(InputFeeding) : nameof(Coverage))} is a part of attention, but there is no "
-                + "Attention; choose one, or leave it out");
-        }
-        OptionRange.FromZeroToBelowOne(ScheduledSampling, nameof(ScheduledSampling));
-        Within(nameof(LengthRatio), LengthRatio ?? 1, MaximumLengthRatio);
-        if (Bleu is not null)
-            BleuTokens.Named(Bleu);
+            Flag = "shared-vocabulary", Key = "sharedVocabulary", IsInEveryFile = true,
+            Help = "One vocabulary and one embedding for both sides.",
+            Describe = o => o.SharedVocabulary ? "shared vocabulary" : null,
+        },
+        new DeclaredOption<TranslatorOptions, bool>(
+            nameof(TieOutput), new Switch(), o => o.TieOutput, (o, v) => o with { TieOutput = v })
+        {
+            Flag = "tie-output", Key = "tieOutput", IsInEveryFile = true,
+            Help = "Take the target's embeddings for the output layer's weights.",
+            Describe = o => o.TieOutput ? "tied output" : null,
+        },
+        new DeclaredOption<TranslatorOptions, int?>(
+            nameof(DecoderHidden), new Unset<int>(new WholeNumber(1, MaximumWidth)), o => o.DecoderHidden,
+            (o, v) => o with { DecoderHidden = v })
+        {
+            Flag = "decoder-hidden", Key = "decoderHidden", IsInEveryFile = true,
+            Help = "Hidden units of the decoder.", Unset = "as many as the encoder's directions have together",
+            Describe = o => $"decoder {o.StateSize}",
+        },
+        new DeclaredOption<TranslatorOptions, AttentionScoreKind?>(
+            nameof(Attention), new Unset<AttentionScoreKind>(new Choice<AttentionScoreKind>(), none: "none"),
+            o => o.Attention, (o, v) => o with { Attention = v })
+        {
+            Flag = "attention", Key = "attention", IsInEveryFile = true,
+            Help = "How the source's states are scored at each step; none is the model of one fixed vector.",
+            Describe = o => o.Attention is { } kind ? $"{EnumNames.Of(kind)} attention" : "no attention",
+        },
+        new DeclaredOption<TranslatorOptions, bool>(
+            nameof(InputFeeding), new Switch(), o => o.InputFeeding, (o, v) => o with { InputFeeding = v })
+        {
+            Flag = "input-feeding", Key = "inputFeeding", IsInEveryFile = true,
+            Help = "Feed the attentional vector, not the context, to the decoder's update.",
+            Describe = o => o.InputFeeding ? "input feeding" : null,
+        },
+        new DeclaredOption<TranslatorOptions, bool>(
+            nameof(Coverage), new Switch(), o => o.Coverage, (o, v) => o with { Coverage = v })
+        {
+            Flag = "coverage", Key = "coverage", IsInEveryFile = true,
+            Help = "Score a source state also by how much it weighed at earlier steps.",
+            Describe = o => o.Coverage ? "coverage" : null,
+        },
+        new DeclaredOption<TranslatorOptions, float>(
+            nameof(ScheduledSampling), RealNumber.Share, o => o.ScheduledSampling,
+            (o, v) => o with { ScheduledSampling = v })
+        {
+            Flag = "scheduled-sampling", Key = "scheduledSampling",
+            Help = "Part of the right tokens that training replaces by the model's own.",
+            Describe = o => o.ScheduledSampling > 0 ? $"scheduled sampling {o.ScheduledSampling}" : null,
+        },
+        new DeclaredOption<TranslatorOptions, int?>(
+            nameof(LengthRatio), new Unset<int>(new WholeNumber(1, MaximumLengthRatio)), o => o.LengthRatio,
+            (o, v) => o with { LengthRatio = v })
+        {
+            Key = "lengthRatio", Help = "Tokens that a translation may have for each of its source's.",
+        },
+        new DeclaredOption<TranslatorOptions, string?>(
+            nameof(Bleu), BleuTokens.Kind, o => o.Bleu, (o, v) => o with { Bleu = v })
+        {
+            Flag = "bleu", Key = "bleu", Help = "What BLEU counts as words, as sacreBLEU calls it.",
+            Unset = "zh where training translations are Chinese, char where they are of another script without spaces, "
+                + "else 13a",
+        },
+    ]);
+
+    /// <inheritdoc/>
+    public override string Describe() => Declared.Describe(this);
+
+    /// <inheritdoc/>
+    public override void WriteTo(Utf8JsonWriter writer) => Declared.Write(writer, this);
+
+    /// <inheritdoc/>
+    public override void Validate(TrainingOptions? training = null)
+    {
+        Declared.Check(this);
+        if (Attention is { } kind && AttentionScores.NeedsOneSize(kind) && StateSize != SourceStateSize)
+            throw new OptionException(
+                $"`Attention` {EnumNames.Of(kind)} multiplies states of the encoder by states of the decoder, but the "
+                + $"encoder's have {SourceStateSize} units and the decoder's {StateSize}; give `DecoderHidden` "
+                + $"{SourceStateSize}, or `Attention` bilinear");
+        if (Attention is null && (InputFeeding || Coverage))
+            throw new OptionException(
+                $"{OptionNames.Of(InputFeeding ? nameof(InputFeeding) : nameof(Coverage))} is a part of attention, but "
+                + "`Attention` is none; leave one of them out");
         if (SharedVocabulary && TokensOfTarget != Tokens)
-            throw new ArgumentException($"SharedVocabulary is one vocabulary for both sides, "
-                + $"but the source has the tokens {Quoted.Cell(Tokens)} and the target {Quoted.Cell(TargetTokens)}; "
-                + "give both the same, or a vocabulary each");
+            throw new OptionException(
+                $"`SharedVocabulary` is one vocabulary for both sides, but `Tokens` is {Quoted.Cell(Tokens!)} and "
+                + $"`TargetTokens` {Quoted.Cell(TokensOfTarget)}; give both the same, or leave it out");
         if (SharedVocabulary && Vectors is not null)
-            throw new ArgumentException(
-                "Vectors are of the source's words, but with SharedVocabulary they would become words of the target "
-                + "too; leave one of them out");
+            throw new OptionException(
+                "`Vectors.Path` has words of the source, but with `SharedVocabulary` they would become words of the "
+                + "target too; leave one of them out");
     }
 
-    private protected override void CheckTokens(string name) => TranslationTokens.Check(name);
+    /// <summary>The same with the values of options that hold where they are not given.</summary>
+    internal TranslatorOptions Settled() => this with { TargetTokens = TokensOfTarget, DecoderHidden = StateSize };
+
+    internal override NetworkOptions WithTokens(string? tokens) =>
+        this with { Tokens = tokens, TargetTokens = null };
+
+    internal override IEnumerable<(string Property, string Text)> Values() => Declared.Values(this);
+
+    internal override IEnumerable<(string Name, string Value)> Recorded() => Declared.Recorded(this);
 }

@@ -31,7 +31,7 @@ public sealed class TranslatorTraining : NetworkTraining
     {
         var pairs = Given.All(train);
         _dev = Given.All(dev ?? [], nameof(dev));
-        _training = training ?? new TrainingOptions();
+        _training = training ?? TranslatorOptions.StandardTraining;
         _training.Validate(_dev.Length > 0);
         options ??= new TranslatorOptions();
         options.Validate();

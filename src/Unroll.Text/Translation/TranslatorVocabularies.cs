@@ -12,11 +12,11 @@ internal sealed record TranslatorVocabularies(TranslationSide Source, Translatio
         string[] targets = [.. pairs.Select(pair => options.FoldingOfTarget.Of(pair.Target))];
         if (options.SharedVocabulary)
         {
-            var shared = Side(options.Tokens, [.. sources, .. targets], options.FoldingOfTarget);
+            var shared = Side(options.Tokens!, [.. sources, .. targets], options.FoldingOfTarget);
             return new(shared with { Folding = options.Folding }, shared);
         }
         return new(
-            Side(options.Tokens, sources, options.Folding),
+            Side(options.Tokens!, sources, options.Folding),
             Side(options.TokensOfTarget, targets, options.FoldingOfTarget));
 
         TranslationSide Side(string name, string[] texts, TextFolding folding)

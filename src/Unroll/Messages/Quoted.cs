@@ -7,7 +7,7 @@ namespace Unroll;
 /// What files, paths and options hold, as messages show it: on one line, without what steers a terminal, and short.
 /// For people alone: what a program reads again is never written by it.
 /// </summary>
-internal static class Quoted
+public static class Quoted
 {
     /// <summary>Characters of a name, a cell or an option that are shown.</summary>
     private const int LongestCell = 40;

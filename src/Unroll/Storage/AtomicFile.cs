@@ -5,7 +5,7 @@ namespace Unroll;
 /// flushed to the disk and takes the name when all is there. A file that is written over keeps its mode, and a symbolic
 /// link stays one and leads to the new file.
 /// </summary>
-internal static class AtomicFile
+public static class AtomicFile
 {
     /// <summary>
     /// A temporary file that has not grown for so long, and that nobody holds, is one that an interrupted run has left.

@@ -1,7 +1,7 @@
 namespace Unroll;
 
 /// <summary>Where a path leads when every link on its way, to a folder or to a file, is followed.</summary>
-internal static class RealPath
+public static class RealPath
 {
     /// <summary>As many as Linux follows; links that lead in a circle end here.</summary>
     private const int LinksFollowed = 40;

@@ -71,7 +71,7 @@ public class ClassFolderTests
         var bad = folder.Add("b.txt", [.. "ok\nd"u8, 0xE9, .. "j\n"u8]);
         Assert.Equal(
             $"{bad}, line 2, byte 2: 0xE9 is not valid UTF-8 here; save the file as UTF-8, or name the encoding that "
-            + "it has (--encoding)", Failure(folder.Path));
+            + "it has (`Encoding`)", Failure(folder.Path));
         Assert.Equal(
             [new("a", "x"), new("b", "ok"), new("b", "déj")],
             LabelledTextFile.Read(folder.Path, new() { Encoding = "latin1" }));

@@ -36,8 +36,8 @@ public class ColumnNumberTests
     [Theory]
     [InlineData("1,a,good\n", "4", "1", ", line 1: there is no column 4 for the text; there are 3")]
     [InlineData("1,a,good\n", "3", null,
-        ", line 1: 3 columns without a header, but only the text has a number; give both, with TextColumn (--text) "
-        + "and LabelColumn (--label)")]
+        ", line 1: 3 columns without a header, but only the text has a number; give both, with `TextColumn` "
+        + "and `LabelColumn`")]
     [InlineData("1,a,good\n", "03", "3", ", line 1: text and label cannot both be in column 3; give two numbers")]
     [InlineData("1,a,good\n1,b\n", "3", "1",
         ", line 2: 2 columns, but 3 were expected, as in the first row; put quotes around a field that holds a "

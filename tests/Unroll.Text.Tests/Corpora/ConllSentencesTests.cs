@@ -97,14 +97,14 @@ public class ConllSentencesTests
         Assert.Equal(", line 1: column 2 of 2 cannot hold the tag, as it holds the token; name another one (--column, "
             + "--token-column)",
             TaggedReading.Failure(TaggedFormat.Conll, "1 a\n2 b\n", new() { TokenColumn = "2" }));
-        Assert.Equal(", line 1: there is no column 3 for the token; there are 2 columns (--token-column)",
+        Assert.Equal(", line 1: there is no column 3 for the token; there are 2 columns (`TokenColumn`)",
             TaggedReading.Failure(TaggedFormat.Conll, "1 a\n2 b\n", new() { TokenColumn = "3" }));
         Assert.StartsWith("the column 'form' cannot hold the token; expected a number from 1, or a negative one that "
-            + "counts from the end (--token-column)",
+            + "counts from the end (`TokenColumn`)",
             Assert.Throws<ArgumentException>(() =>
                 TaggedReading.Read(TaggedFormat.Conll, "a O\n", new() { TokenColumn = "form" })).Message,
                 StringComparison.Ordinal);
-        Assert.StartsWith("conllu has no choice of columns for the token; leave out TokenColumn (--token-column)",
+        Assert.StartsWith("conllu has no choice of columns for the token; leave out `TokenColumn`",
             Assert.Throws<ArgumentException>(() =>
                 TaggedReading.Read(TaggedFormat.Conllu, "#\n", new() { TokenColumn = "2" })).Message,
                 StringComparison.Ordinal);
@@ -113,12 +113,12 @@ public class ConllSentencesTests
     [Theory]
     [InlineData(null, null,
         "the tokens of each sentence count 1, 2, 3, as their numbers do; are the words in another column "
-        + "(--token-column)?")]
+        + "(`TokenColumn`)?")]
     [InlineData("2", "1",
-        "the tags of each sentence count 1, 2, 3, as numbers of tokens do; are the tags in another column (--column)?")]
+        "the tags of each sentence count 1, 2, 3, as numbers of tokens do; are the tags in another column (`Column`)?")]
     [InlineData("3", null,
         "the tokens of a sentence are all the same, such as 'doc/0'; are the words in another column "
-        + "(--token-column)?")]
+        + "(`TokenColumn`)?")]
     [InlineData("2", null, null)]
     public void AColumnOfNumbersIsDoubted(string? token, string? tag, string? expected)
     {
@@ -158,7 +158,7 @@ public class ConllSentencesTests
         @", line 1: the tag 'O\u001B[31m' holds a control character, but a name on one line was expected")]
     [InlineData("a O\0\n",
         ", line 1, byte 4: a NUL byte, which text does not have; is this a text file in UTF-8? If it is in another "
-        + "encoding, such as utf-16, name it (--encoding)")]
+        + "encoding, such as utf-16, name it (`Encoding`)")]
     public void WhatIsWrongIsNamedWithItsLine(string content, string expected) =>
         Assert.Equal(expected, TaggedReading.Failure(TaggedFormat.Conll, content));
 
@@ -167,7 +167,7 @@ public class ConllSentencesTests
     [InlineData("-4")]
     [InlineData("-2147483648")]
     public void AColumnThatTheFileLacksIsNamed(string column) =>
-        Assert.Equal($", line 2: there is no column {column} for the tag; there are 3 columns (--column)",
+        Assert.Equal($", line 2: there is no column {column} for the tag; there are 3 columns (`Column`)",
             TaggedReading.Failure(TaggedFormat.Conll, "\na X O\n", new() { Column = column }));
 
     [Theory]
@@ -177,14 +177,14 @@ public class ConllSentencesTests
     [InlineData("")]
     public void AColumnIsANumber(string column) =>
         Assert.StartsWith($"the column '{column}' cannot hold the tag; expected a number from 1, or a negative one "
-            + "that counts from the end (--column)",
+            + "that counts from the end (`Column`)",
             Assert.Throws<ArgumentException>(
                 () => TaggedReading.Read(TaggedFormat.Conll, "a O\n", new() { Column = column })).Message,
                 StringComparison.Ordinal);
 
     [Theory]
     [InlineData("1",
-        "column 1 cannot hold the tag, as it holds the token; name another one (--column, --token-column)")]
+        "column 1 cannot hold the tag, as it holds the token; name another one (`Column`, `TokenColumn`)")]
     [InlineData("-3",
         "data, line 2: column 1 of 3 cannot hold the tag, as it holds the token; name another one (--column, "
         + "--token-column)")]
@@ -213,7 +213,7 @@ public class ConllSentencesTests
             TaggedReading.Shown(TaggedReading.Read(TaggedFormat.Conll, bytes, new() { Encoding = "gb18030" })));
         Assert.Equal(
             "data, line 1, byte 1: 0xCE is not valid UTF-8 here; save the file as UTF-8, or name the encoding that it "
-            + "has (--encoding)",
+            + "has (`Encoding`)",
             Assert.Throws<InvalidDataException>(() => TaggedReading.Read(TaggedFormat.Conll, bytes)).Message);
         Assert.Equal(
             "a/O", TaggedReading.Shown(

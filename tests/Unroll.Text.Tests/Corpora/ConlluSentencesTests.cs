@@ -86,13 +86,13 @@ public class ConlluSentencesTests
     [InlineData("1\ta\ta\tX\u0007\t_\t_\t0\troot\t_\t_\n",
         @", line 1: the tag 'X\u0007' holds a control character, but a name on one line was expected")]
     [InlineData("1\ta\ta\t_\tX\t_\t0\troot\t_\t_\n",
-        ", line 1: the word has no tag in the column upos, which is _; name another column (--column)")]
+        ", line 1: the word has no tag in the column upos, which is _; name another column (`Column`)")]
     public void WhatIsWrongIsNamedWithItsLine(string content, string expected) =>
         Assert.Equal(expected, TaggedReading.Failure(TaggedFormat.Conllu, content));
 
     [Fact]
     public void ATreebankMayLackAColumn() =>
-        Assert.Equal(", line 1: the word has no tag in the column xpos, which is _; name another column (--column)",
+        Assert.Equal(", line 1: the word has no tag in the column xpos, which is _; name another column (`Column`)",
             TaggedReading.Failure(TaggedFormat.Conllu, "1\ta\ta\tX\t_\t_\t0\troot\t_\t_\n", new() { Column = "xpos" }));
 
     [Theory]
@@ -102,7 +102,7 @@ public class ConlluSentencesTests
     public void AnUnknownColumnIsToldWhatThereIs(string column) =>
         Assert.StartsWith(
             $"there is no column '{column}' for the tag; expected lemma, upos, xpos, feats, head, deprel, deps or "
-            + "misc (--column)",
+            + "misc (`Column`)",
             Assert.Throws<ArgumentException>(
                 () => TaggedReading.Read(TaggedFormat.Conllu, Chinese, new() { Column = column })).Message,
                 StringComparison.Ordinal);

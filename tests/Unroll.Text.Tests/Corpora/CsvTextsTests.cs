@@ -65,14 +65,14 @@ public class CsvTextsTests
         @", line 2: the label 'a\u000Ab' holds a control character, but a name on one line was expected")]
     [InlineData("a,b,c\n1,2,3\n",
         ", line 1: 3 columns without a usual name for text or label: 'a', 'b', 'c'; name two of a header's columns "
-        + "with TextColumn (--text) and LabelColumn (--label), or give their numbers if there is no header")]
+        + "with `TextColumn` and `LabelColumn`, or give their numbers if there is no header")]
     [InlineData("a\n", ", line 1: 1 column without a usual name for text or label: 'a'; name two of a header's "
-        + "columns with TextColumn (--text) and LabelColumn (--label), or give their numbers if there is no header")]
+        + "columns with `TextColumn` and `LabelColumn`, or give their numbers if there is no header")]
     [InlineData("text,b\n",
         ", line 1: no column has a usual name for the label, such as label; name the column with LabelColumn "
         + "(--label): there are 'text', 'b', or put a header above them if they are none")]
     [InlineData("label,text,title\n",
-        ", line 1: more than one column may be the text: 'text', 'title'; name the column with TextColumn (--text)")]
+        ", line 1: more than one column may be the text: 'text', 'title'; name the column with `TextColumn`")]
     [InlineData("label,text\n1,5\" wide\n",
         ", line 2: a quote stands in a field of this row that is not in quotes; put quotes around the field, and "
         + "double those in it")]
@@ -85,7 +85,7 @@ public class CsvTextsTests
         ", line 3: a quote opens here that is never closed; close it, or double it and put quotes around its field")]
     [InlineData("label,text\n1,a\0b\n",
         ", line 2, byte 4: a NUL byte, which text does not have; is this a text file in UTF-8? If it is in another "
-        + "encoding, such as utf-16, name it (--encoding)")]
+        + "encoding, such as utf-16, name it (`Encoding`)")]
     public void WhatIsWrongIsNamedWithItsLine(string content, string expected) =>
         Assert.Equal(expected, TextReading.Failure(TextFormat.Csv, content));
 

@@ -44,10 +44,10 @@ public class JsonLinesTextsTests
         ", line 1: no property has a usual name for the text, such as text; name the property with TextColumn "
         + "(--text): there are none")]
     [InlineData("{\"text\":\"a\",\"x\\u0007\":1}",
-        @", line 1: no property has a usual name for the label, such as label; name the property with LabelColumn (--label): there are 'text', 'x\u0007'")]
+        @", line 1: no property has a usual name for the label, such as label; name the property with `LabelColumn`: there are 'text', 'x\u0007'")]
     [InlineData("{\"text\":\"a\",\"review\":\"b\",\"label\":1}",
         ", line 1: more than one property may be the text: 'text', 'review'; name the property with "
-        + "TextColumn (--text)")]
+        + "`TextColumn`")]
     [InlineData("{\"text\":\"a\",\"label\":1,\"t\\u0065xt\":\"a\"}",
         ", line 1: the property 'text' is there twice; leave one")]
     [InlineData("{\"text\":1,\"label\":1}", ", line 1: 'text' is a number, but the text was expected to be a string")]

@@ -49,7 +49,7 @@ public class LabelledTextFileTests
         var failure = Assert.Throws<InvalidDataException>(() => LabelledTextFile.Read(file.Path).ToList());
         Assert.Equal(
             $"{file.Path}, line 2, byte 3: 0xE9 is not valid UTF-8 here; save the file as UTF-8, or name the encoding "
-            + "that it has (--encoding)", failure.Message);
+            + "that it has (`Encoding`)", failure.Message);
     }
 
     [Fact]

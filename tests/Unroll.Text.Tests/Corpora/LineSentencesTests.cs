@@ -78,8 +78,8 @@ public class LineSentencesTests
     }
 
     [Theory]
-    [InlineData(TaggedFormat.WordTag, "word-tag has no columns; leave out Column (--column)")]
-    [InlineData(TaggedFormat.Segmented, "segmented has no columns; leave out Column (--column)")]
+    [InlineData(TaggedFormat.WordTag, "word-tag has no columns; leave out `Column`")]
+    [InlineData(TaggedFormat.Segmented, "segmented has no columns; leave out `Column`")]
     public void ThereAreNoColumns(TaggedFormat format, string expected) =>
         Assert.StartsWith(
             expected, Assert.Throws<ArgumentException>(

@@ -72,7 +72,7 @@ public class TabQuotesTests
     [InlineData("\"a\"\t\"x\"\n\"b\"\n",
         ", line 2: 1 column, but 2 were expected, as in the first row; put quotes around a field that holds a tab")]
     [InlineData("\"phrase\"\t\"stars\"\n\"1\"\t\"x\"\t5\n\"2\"\t\"y\"\t1\n",
-        ", line 1: no column has a usual name for the text, such as text; name the column with TextColumn (--text): "
+        ", line 1: no column has a usual name for the text, such as text; name the column with `TextColumn`: "
         + "there are 'phrase', 'stars', or put a header above them if they are none")]
     [InlineData("label\ttext\n1\ta\tb\n1\tc\td\n",
         ", line 2: 3 columns, but 2 were expected, as in the header; a text may hold no tab here")]

@@ -42,7 +42,7 @@ public class TaggedFormatsTests
     [InlineData("conll")]
     public void AnEndingThatTellsNoneAsksForTheFormat(string path)
     {
-        var expected = $"the ending of {path} tells no format; name it with Format (--format): conll, conllu, "
+        var expected = $"the ending of {path} tells no format; name it with `Format`: conll, conllu, "
             + "word-tag, segmented or jsonl";
         Assert.StartsWith(
             expected, Assert.Throws<ArgumentException>(() => TaggedFormats.Of(path)).Message, StringComparison.Ordinal);

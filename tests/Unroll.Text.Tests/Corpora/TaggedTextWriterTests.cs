@@ -48,7 +48,7 @@ public class TaggedTextWriterTests
     [InlineData(TaggedFormat.Conllu, "a\nb", "X",
         @"the token 'a\u000Ab' holds a tab, a line end or a NUL, which conllu cannot have in one; take it out")]
     [InlineData(TaggedFormat.Conllu, "a", "_",
-        "the word has no tag in the column upos, which is _; name another column (--column)")]
+        "the word has no tag in the column upos, which is _; name another column (`Column`)")]
     [InlineData(TaggedFormat.WordTag, "a\u3000b", "X",
         "the token 'a\u3000b' holds white space or a NUL, which word-tag cannot have in one; take it out")]
     [InlineData(TaggedFormat.WordTag, "a", "X/Y",

@@ -39,14 +39,14 @@ public class TextEncodingsTests
 
     [Theory]
     [InlineData("gb18030", new byte[] { 0x81, 0x20 },
-        ", line 2, byte 3: 0x81 is not valid gb18030 here; name the encoding that the file has (--encoding)")]
+        ", line 2, byte 3: 0x81 is not valid gb18030 here; name the encoding that the file has (`Encoding`)")]
     [InlineData("gbk", new byte[] { 0xC4, 0xE3, 0x81 },
-        ", line 2, byte 5: 0x81 is not valid gb2312 here; name the encoding that the file has (--encoding)")]
+        ", line 2, byte 5: 0x81 is not valid gb2312 here; name the encoding that the file has (`Encoding`)")]
     [InlineData("us-ascii", new byte[] { 0x20, 0xE9 },
-        ", line 2, byte 4: 0xE9 is not valid us-ascii here; name the encoding that the file has (--encoding)")]
+        ", line 2, byte 4: 0xE9 is not valid us-ascii here; name the encoding that the file has (`Encoding`)")]
     [InlineData("utf-8", new byte[] { 0xE4, 0xB8 },
         ", line 2, byte 3: 0xE4 is not valid UTF-8 here; save the file as UTF-8, or name the encoding that it has "
-        + "(--encoding)")]
+        + "(`Encoding`)")]
     public void WhatIsNoneOfTheEncodingIsNamedWithItsByte(string encoding, byte[] bad, string expected) =>
         Assert.Equal(
             expected, TextReading.Failure(
@@ -65,9 +65,9 @@ public class TextEncodingsTests
     }
 
     [Theory]
-    [InlineData("utf-16", "the file begins like utf-16: name that encoding (--encoding utf-16)")]
-    [InlineData("utf-16BE", "the file begins like utf-16: name that encoding (--encoding utf-16)")]
-    [InlineData("utf-32", "the file begins like utf-32: name that encoding (--encoding utf-32)")]
+    [InlineData("utf-16", "the file begins like utf-16: name that encoding (`Encoding` utf-16)")]
+    [InlineData("utf-16BE", "the file begins like utf-16: name that encoding (`Encoding` utf-16)")]
+    [InlineData("utf-32", "the file begins like utf-32: name that encoding (`Encoding` utf-32)")]
     public void AMarkOfAnotherEncodingIsRecognised(string encoding, string expected) =>
         Assert.All(Formats, format =>
             Assert.EndsWith(
@@ -78,7 +78,7 @@ public class TextEncodingsTests
     public void UTF16WithoutAMarkIsSuspected() =>
         Assert.Contains(
             "byte 2: a NUL byte, which text does not have; is this a text file in UTF-8? If it is in another encoding, "
-            + "such as utf-16, name it (--encoding)",
+            + "such as utf-16, name it (`Encoding`)",
             TextReading.Failure(TextFormat.Tsv, Encoding.Unicode.GetBytes("a\tb\n")), StringComparison.Ordinal);
 
     [Theory]

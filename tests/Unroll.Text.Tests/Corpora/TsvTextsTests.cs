@@ -10,8 +10,8 @@ public class TsvTextsTests
         Assert.Equal([new("1", "good"), new("0", "bad")], TextReading.Read(TextFormat.Tsv, content));
 
     [Theory]
-    [InlineData("sentiment\tphrase\npos\tgood\n", "text", "'sentiment', 'phrase'", "TextColumn (--text)")]
-    [InlineData("stars\treview\n5\tgood\n", "label", "'stars', 'review'", "LabelColumn (--label)")]
+    [InlineData("sentiment\tphrase\npos\tgood\n", "text", "'sentiment', 'phrase'", "`TextColumn`")]
+    [InlineData("stars\treview\n5\tgood\n", "label", "'stars', 'review'", "`LabelColumn`")]
     public void AHeaderWithOneUsualNameIsNoText(string content, string missing, string there, string option) =>
         Assert.Equal(
             $", line 1: no column has a usual name for the {missing}, such as {missing}; name the column with "
@@ -43,10 +43,10 @@ public class TsvTextsTests
     [InlineData("label\ttext\n1\t \n", ", line 2: the text is empty; leave out what has no text")]
     [InlineData("label\ttext\n\n1\ta\n", ", line 2: the line is empty, but label<TAB>text was expected")]
     [InlineData("label\ttext\ttitle\n",
-        ", line 1: more than one column may be the text: 'text', 'title'; name the column with TextColumn (--text)")]
+        ", line 1: more than one column may be the text: 'text', 'title'; name the column with `TextColumn`")]
     [InlineData("class\ttext\tlabel\n",
         ", line 1: more than one column may be the label: 'class', 'label'; name the column with "
-        + "LabelColumn (--label)")]
+        + "`LabelColumn`")]
     public void WhatIsWrongBehindAHeaderIsNamed(string content, string expected) =>
         Assert.Equal(expected, TextReading.Failure(TextFormat.Tsv, content));
 

@@ -93,7 +93,7 @@ public class TaggingScoresTests
     {
         var sentence = new TaggedSentence(gold.Split(' '), gold.Split(' '));
         var scores = new TaggingScores([(sentence, predicted.Split(' '))], scheme,
-            spelling: TagSpelling.Named(spelling));
+            spelling: TagSpelling.All.First(one => one.ToString() == spelling));
         Assert.Equal([new("LOC", 1, 1, 1), new("ORG", 0, 1, 1), new("PER", 0, 2, 1)], scores.Types);
         AssertPercents(scores, ("f1", 28.57), ("accuracy", 100 * rightTokens / 8.0), ("precision", 33.33),
             ("recall", 25));

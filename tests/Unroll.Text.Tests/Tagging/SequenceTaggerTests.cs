@@ -207,7 +207,7 @@ public class SequenceTaggerTests
             TinyTagging.ByNeighbours, TinyTagging.Options with { Head = TagHead.Softmax },
             TinyTagging.Training with { Epochs = 1 });
         Assert.Contains(
-            "--head crf", Assert.Throws<InvalidOperationException>(() => softmax.Best(["a"], 2)).Message,
+            "`Head` crf", Assert.Throws<InvalidOperationException>(() => softmax.Best(["a"], 2)).Message,
             StringComparison.Ordinal);
         Assert.All(softmax.Predict("a b").Tokens, token => Assert.InRange(token.Probability, 0.1, 1));
     }
@@ -292,7 +292,7 @@ public class SequenceTaggerTests
         // A column of words, or of numbers, taken for that of the tags.
         string[] many = [.. Enumerable.Range(0, 5000).Select(i => $"t{i}")];
         Assert.Contains("there are 5,000 tags, but a chain takes at most 4,096; "
-            + "choose the column that holds the tags (--column), or let each", Refused(new TaggedSentence(many, many)),
+            + "choose the column that holds the tags (`Column`), or let each", Refused(new TaggedSentence(many, many)),
                 StringComparison.Ordinal);
         string[] spans = [.. many.Take(1100).SelectMany(tag => new[] { $"B-{tag}", $"I-{tag}" })];
         Assert.Contains("there are 4,400 tags, with all that spans of each type may need, but a chain",

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using Unroll.Cli.Options;
+using Unroll.Cli.Tasks;
+using Unroll.Text;
+
+namespace Unroll.Cli.Commands;
+
+/// <summary><c>train TASK</c>: learns from data or a built-in sample, and writes the model.</summary>
+internal sealed class TrainCommand : Command
+{
+    private readonly ITask _task;
+    private readonly Option<string?> _data, _dev, _test, _sample, _model;
+    private readonly Option<float?> _holdOut;
+    private readonly GivenOptions _files, _own, _training;
+    private readonly Option<int?> _threads = ThreadLimit.Option();
+    private readonly Option<bool> _json = CommandOptions.Flag(
+        "--json", "Print JSON lines: one for each epoch, and one at the end.");
+
+    public TrainCommand(ITask task, Terminal terminal)
+        : base(task.Name,
+            $"{task.Purpose} Without --data it learns a built-in sample, with settings that suit it.")
+    {
+        _task = task;
+        _data = CommandOptions.File("--data", $"The {task.Examples} to learn from [the built-in sample].");
+        _dev = CommandOptions.File(
+            "--dev", $"The {task.Examples} to choose the best epoch by; without them the last epoch is kept.");
+        _holdOut = CommandOptions.Number(
+            "--hold-out", $"Take this part of the training {task.Examples} to choose the best epoch by.", x =>
+            x is > 0 and < 1, "more than 0 and less than 1");
+        _test = CommandOptions.File("--test", $"The {task.Examples} to measure the result by.");
+        _sample = new("--sample")
+        {
+            Description = $"The built-in sample to learn from, where there is no --data [{task.Samples[0]}].",
+            HelpName = string.Join('|', task.Samples),
+        };
+        _model = CommandOptions.File("--model", "The file to write the model to (.safetensors).");
+        _model.Required = true;
+        _files = new GivenOptions(task.FileOptions);
+        _own = new GivenOptions(task.ModelOptions);
+        _training = new GivenOptions(TextOption.Of(TrainingOptions.Declared, task.Training));
+        Option[] all = [_data, _dev, _holdOut, _test, .. _files.All, _sample, _model, .. _own.All, .. _training.All,
+            _threads, _json];
+        foreach (var option in all)
+            Add(option);
+        SetAction(parsed =>
+        {
+            var plan = Read(parsed);
+            return TrainingFlow.Run(plan, task.Plan(plan), terminal);
+        });
+    }
+
+    /// <exception cref="UsageException">Options that do not go together.</exception>
+    private TrainingPlan Read(ParseResult parsed)
+    {
+        var (data, sample, dev, holdOut, test) = (
+            parsed.GetValue(_data), parsed.GetValue(_sample), parsed.GetValue(_dev), parsed.GetValue(_holdOut),
+            parsed.GetValue(_test));
+        var files = _files.Read(parsed);
+        if (data is not null && sample is not null)
+            throw new UsageException("--data and --sample were both given; give one of them");
+        if (sample is not null && !_task.Samples.Contains(sample))
+            throw new UsageException($"there is no sample {Quoted.Cell(sample)}; "
+                + $"expected {string.Join(" or ", _task.Samples)}");
+        if (dev is not null && holdOut is not null)
+            throw new UsageException("--dev and --hold-out were both given; give one of them");
+        if (data is null && dev is null && test is null && files.Count > 0)
+            throw new UsageException(
+                $"{Listed([.. _files.All.Select(option => option.Name)])} say how files are written, but no file was "
+                + "given");
+        var training = TrainingOptions.Declared.Apply(
+            data is null ? _task.SampleTraining : _task.Training, _training.Read(parsed));
+        training.Validate(hasDev: data is null || dev is not null || holdOut is not null);
+        return new TrainingPlan
+        {
+            Data = data,
+            Sample = sample ?? _task.Samples[0],
+            Dev = dev,
+            HoldOut = holdOut,
+            Test = test,
+            ModelPath = parsed.GetRequiredValue(_model)!,
+            Training = training,
+            Given = files.Concat(_own.Read(parsed)).ToDictionary(),
+            Threads = parsed.GetValue(_threads),
+            Json = parsed.GetValue(_json),
+        };
+    }
+
+    private static string Listed(string[] names) =>
+        names.Length == 1 ? names[0] : $"{string.Join(", ", names[..^1])} and {names[^1]}";
+}

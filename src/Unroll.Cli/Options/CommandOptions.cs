@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace Unroll.Cli.Options;
+
+/// <summary>Makes the command line's own options, which say themselves what they expect.</summary>
+internal static class CommandOptions
+{
+    public static Option<bool> Flag(string name, string description) =>
+        new(name) { Description = description, Arity = ArgumentArity.Zero };
+
+    public static Option<int?> Whole(string name, string description, int least = 1, int most = int.MaxValue) =>
+        Parsed<int?>(name, "N", description, text =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least
+            && value <= most ? value : null,
+        most == int.MaxValue ? $"a whole number of {least} or more" : $"a whole number from {least} to {most}");
+
+    public static Option<ulong?> Seed(string name, string description) => Parsed<ulong?>(name, "N", description, text =>
+        ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null,
+            "a whole number of 0 or more");
+
+    public static Option<float?> Number(string name, string description, Func<float, bool> fits, string expected) =>
+        Parsed<float?>(name, "X", description, text =>
+        float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && float.IsFinite(value)
+            && fits(value) ? value : null, expected);
+
+    /// <summary>A file's name; one that begins with two dashes is an option that was mistyped, not a file.</summary>
+    public static Option<string?> File(string name, string description) =>
+        Parsed<string?>(name, "FILE", description, text =>
+        text.Length == 0 || text.StartsWith("--", StringComparison.Ordinal) ? null : text, "a file");
+
+    /// <summary>The name of a file that a command takes without an option.</summary>
+    public static Argument<string> FileArgument(string name, string description)
+    {
+        var argument = new Argument<string>(name) { Description = description };
+        argument.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: "" }])
+                result.AddError($"{name} is '', but a file was expected");
+        });
+        return argument;
+    }
+
+    private static Option<T?> Parsed<T>(
+        string name, string form, string description, Func<string, T?> parse, string expected) => new(name)
+        {
+            Description = description,
+            HelpName = form,
+            Arity = ArgumentArity.ExactlyOne,
+            CustomParser = result => Parse(result, name, parse, expected),
+        };
+
+    private static T? Parse<T>(ArgumentResult result, string name, Func<string, T?> parse, string expected)
+    {
+        var text = result.Tokens[0].Value;
+        var value = parse(text);
+        if (value is null)
+            result.AddError($"{name} is {Quoted.Cell(text)}, but {expected} was expected");
+        return value;
+    }
+}

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using Unroll.Text;
+
+namespace Unroll.Cli.Options;
+
+/// <summary>An option whose value is a text that the library, or a task, reads.</summary>
+/// <param name="Flag">Its name without dashes.</param>
+/// <param name="Form">What its text looks like.</param>
+/// <param name="Help">The sentence that explains it.</param>
+internal sealed record TextOption(string Flag, string Form, string Help)
+{
+    /// <summary>How many texts it takes; where it is given without one, its text is <c>true</c>.</summary>
+    public ArgumentArity Arity { get; init; } = ArgumentArity.ExactlyOne;
+
+    /// <summary>Throws an <see cref="ArgumentException"/> where a text is none that the option takes.</summary>
+    public Action<string> Check { get; init; } = _ => { };
+
+    /// <summary>The options that the library declares.</summary>
+    /// <param name="declared">Their declarations.</param>
+    /// <param name="standard">What holds where nothing is given.</param>
+    public static IEnumerable<TextOption> Of<T>(OptionList<T> declared, T standard) =>
+        from option in declared
+        where option.Flag is not null
+        let unset = option.TextOf(standard) ?? option.Unset
+        select new TextOption(
+            option.Flag!, option.Form, unset is null ? option.Help : $"{option.Help.TrimEnd('.')} [{unset}].")
+        {
+            Arity = option.IsSwitch ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
+            Check = text => option.Parse(standard, text),
+        };
+
+    /// <summary>The option of a command.</summary>
+    public Option<string?> ToOption() => new($"--{Flag}")
+    {
+        Description = Help,
+        HelpName = Form.Length > 0 ? Form : null,
+        Arity = Arity,
+        CustomParser = result =>
+        {
+            var text = result.Tokens is [var token] ? token.Value : bool.TrueString;
+            try
+            {
+                Check(text);
+            }
+            catch (ArgumentException failure)
+            {
+                result.AddError(Flags.Spell(PlainMessage.Of(failure)));
+            }
+            return text;
+        },
+    };
+}

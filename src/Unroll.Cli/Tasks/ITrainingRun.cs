@@ -1,0 +1,33 @@
+using Unroll.Text;
+
+namespace Unroll.Cli.Tasks;
+
+/// <summary>A training as <see cref="TrainingFlow"/> leads it and a view shows it, whatever the task.</summary>
+internal interface ITrainingRun
+{
+    /// <summary>
+    /// What is about to be learned, as titles and lines; a line without a title goes on with the one before.
+    /// </summary>
+    IReadOnlyList<(string Title, string Line)> About { get; }
+
+    /// <summary>What in the data may not be meant so, a sentence each.</summary>
+    IEnumerable<string> Notices { get; }
+
+    /// <summary>Whether there are dev data, so that the best epoch's model is kept.</summary>
+    bool HasDev { get; }
+
+    /// <summary>The training itself.</summary>
+    NetworkTraining Training { get; }
+
+    /// <summary>Texts that may stand in an example of what to type next.</summary>
+    IEnumerable<string> Texts { get; }
+
+    /// <summary>Writes the model that was learned.</summary>
+    void Save(string path);
+
+    /// <summary>The scores on the test data; null where there are none.</summary>
+    IScores? Test(CancellationToken cancellationToken);
+
+    /// <summary>Writes those scores beside simple baselines, and a few examples.</summary>
+    void WriteTest(TextWriter output);
+}

@@ -1,0 +1,36 @@
+namespace Unroll.Cli.Tasks;
+
+/// <summary>
+/// A file that a command makes (<see cref="AtomicFile"/>): found out before a long training, and not after it, where it
+/// could not be.
+/// </summary>
+internal static class OutputFile
+{
+    /// <summary>Finds out whether a file can be written.</summary>
+    /// <param name="option">The option that names the file.</param>
+    /// <param name="what">What it is to hold.</param>
+    /// <param name="path">The file to be written. It is not touched.</param>
+    /// <param name="inputs">Files that are read, and so must not be written over.</param>
+    /// <exception cref="UsageException">The file is one of the inputs.</exception>
+    /// <exception cref="IOException">The file cannot be written there.</exception>
+    public static void Check(string option, string what, string path, params IEnumerable<string?> inputs)
+    {
+        var full = Path.GetFullPath(path);
+        if (inputs.FirstOrDefault(input => input is not null && RealPath.AreSame(input, path)) is { } same)
+            throw new UsageException(
+                $"{option} {path} would write over the data in {same}; give the {what} a file of its own");
+        // A folder of data is read file by file, so that a model among them would be read as one.
+        if (inputs.FirstOrDefault(
+            input => input is not null && Directory.Exists(input)
+            && RealPath.AreSame(input, Path.GetDirectoryName(full)!)) is { } folderOfData)
+            throw new UsageException(
+                $"{option} {path} would lie among the data in {folderOfData}; give the {what} a folder of its own");
+        if (Directory.Exists(full) || Path.EndsInDirectorySeparator(path))
+            throw new IOException($"the {what} cannot be written to {path}, which is a folder; name a file in it");
+        var folder = Path.GetDirectoryName(full)!;
+        if (!Directory.Exists(folder))
+            throw new IOException(
+                $"the {what} cannot be written to {path}: there is no folder {folder}; make it first");
+        AtomicFile.Check(path);
+    }
+}

@@ -1,0 +1,59 @@
+using Unroll.Cli.Options;
+using Unroll.Cli.Views;
+using Unroll.Text;
+
+namespace Unroll.Cli.Tasks;
+
+/// <summary>How every training goes, from what was asked for to a model in its file.</summary>
+internal static class TrainingFlow
+{
+    /// <param name="plan">What was asked for.</param>
+    /// <param name="own">What was asked of the task.</param>
+    /// <returns>The exit code.</returns>
+    public static int Run(TrainingPlan plan, ITaskPlan own, Terminal terminal)
+    {
+        using var threads = ThreadLimit.Of(plan.Threads);
+        OutputFile.Check("--model", "model", plan.ModelPath, [plan.Data, plan.Dev, plan.Test, .. own.Inputs]);
+        var run = own.Prepare(terminal);
+        foreach (var notice in run.Notices)
+            Notices.To(terminal, plan.Json)(notice);
+        var view = TrainingViews.For(terminal, plan.Json);
+        view.Begin(run);
+        terminal.EndsInOrder = true;
+        try
+        {
+            view.Watch(progress => run.Training.Run(progress, terminal.Interrupted));
+        }
+        catch (TrainingDivergedException failure) when (run.Training.IsLearned)
+        {
+            run.Save(plan.ModelPath);
+            throw new TrainingDivergedException(
+                $"{failure.Message}; the last good epoch's model is in {plan.ModelPath}", failure);
+        }
+        if (!run.Training.IsLearned)
+            throw new OperationCanceledException();
+        run.Save(plan.ModelPath);
+        var test = Test(run, terminal.Interrupted);
+        var interrupted = terminal.Interrupted.IsCancellationRequested;
+        // What is left is quick where it was interrupted; else it may take long, and nothing can be lost any more.
+        terminal.EndsInOrder = interrupted;
+        view.End(run, plan.ModelPath, interrupted ? null : test, interrupted);
+        return interrupted ? ExitCode.Interrupted : ExitCode.Success;
+    }
+
+    /// <summary>
+    /// The test scores; null where there are no test data, or the run was interrupted, which the model, saved by then,
+    /// survives.
+    /// </summary>
+    private static IScores? Test(ITrainingRun run, CancellationToken interrupted)
+    {
+        try
+        {
+            return interrupted.IsCancellationRequested ? null : run.Test(interrupted);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+}

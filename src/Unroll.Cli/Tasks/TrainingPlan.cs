@@ -1,0 +1,73 @@
+using Unroll.Text;
+
+namespace Unroll.Cli.Tasks;
+
+/// <summary>What a <c>train</c> command is to do, whatever the task.</summary>
+internal sealed record TrainingPlan
+{
+    /// <summary>What to learn from; null for the sample.</summary>
+    public required string? Data { get; init; }
+
+    /// <summary>The sample to learn from, where there are no data.</summary>
+    public required string Sample { get; init; }
+
+    /// <summary>What to choose the best epoch by, where given.</summary>
+    public required string? Dev { get; init; }
+
+    /// <summary>The part of the training texts to take for that instead, where given.</summary>
+    public required float? HoldOut { get; init; }
+
+    /// <summary>What to measure by, where given.</summary>
+    public required string? Test { get; init; }
+
+    /// <summary>The file to write.</summary>
+    public required string ModelPath { get; init; }
+
+    /// <summary>How the model is trained.</summary>
+    public required TrainingOptions Training { get; init; }
+
+    /// <summary>The texts of the task's own options, by their names without dashes.</summary>
+    public required IReadOnlyDictionary<string, string> Given { get; init; }
+
+    /// <summary>Threads to compute with; null for all processors.</summary>
+    public required int? Threads { get; init; }
+
+    /// <summary>Whether a program reads the output.</summary>
+    public required bool Json { get; init; }
+
+    /// <summary>Says what is read before the training begins, where that may take a while.</summary>
+    public void Announce(NetworkOptions model, Terminal terminal)
+    {
+        if (!Json && model.Vectors is { } vectors)
+            terminal.Output.WriteLine($"reading   {Quoted.Path(vectors.Path)}");
+    }
+
+    /// <summary>
+    /// Makes something of the data; what the library says of a parameter is said of the file that it was read from.
+    /// </summary>
+    /// <param name="source">Where the training data are from.</param>
+    /// <exception cref="InvalidDataException">The data will not do.</exception>
+    public T Of<T>(string source, Func<T> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (ArgumentException failure) when (failure is not OptionException)
+        {
+            throw new InvalidDataException(
+                $"{FileOf(failure.ParamName) ?? source}: {PlainMessage.Of(failure)}", failure);
+        }
+    }
+
+    /// <summary>
+    /// The file that a library's parameter was read from; null where that is the training data's, as with a part of
+    /// them that was held out.
+    /// </summary>
+    private string? FileOf(string? parameter) => parameter switch
+    {
+        "dev" => Dev,
+        "test" => Test,
+        _ => null,
+    };
+}

@@ -1,0 +1,51 @@
+using Unroll.Cli.Views;
+using Unroll.Text;
+
+namespace Unroll.Cli.Translation;
+
+/// <summary>
+/// A line for each text, or for each translation where a list was asked for: ln p, a tab and the translation.
+/// </summary>
+internal sealed class TranslationText(Terminal terminal)
+{
+    /// <summary>Cells of a map's line where there is no terminal.</summary>
+    private const int MapWidth = 100;
+
+    private readonly AnswerOutput _output = new(terminal);
+
+    /// <remarks>What was not read of a text is said on standard error, as the lines have no room for it.</remarks>
+    public void Write(string[] texts, IReadOnlyList<Text.Translation>[] best, bool isList, bool showsAttention)
+    {
+        using var lines = new StringWriter();
+        foreach (var list in best)
+        {
+            foreach (var one in list)
+            {
+                lines.WriteLine(isList
+                    ? $"{one.LogProbability:F4}\t{DataLine.Field(one.Text)}"
+                    : DataLine.Whole(one.Text));
+            }
+            if (showsAttention && list[0].Alignment is { } alignment)
+                Draw(alignment, lines);
+        }
+        _output.Write(lines);
+        foreach (var (text, _) in texts.Zip(best).Where(entry => entry.Second[0].IsSourceCut))
+            Notices.To(terminal, json: false)(
+                $"{Quoted.Cell(text)} has more than {Translator.MaximumTokens:N0} tokens, of which the first were "
+                + "translated; cut it into sentences");
+    }
+
+    /// <summary>The map after the lines so far: in grey where someone looks on, else in block characters.</summary>
+    private void Draw(Alignment alignment, StringWriter lines)
+    {
+        if (_output.Colours is { } colours)
+        {
+            _output.Begin(lines);
+            lines.GetStringBuilder().Clear();
+            colours.Write(AttentionMap.Shaded(alignment, colours.Profile.Width));
+            return;
+        }
+        foreach (var line in AttentionMap.Lines(alignment, _output.Console?.Profile.Width ?? MapWidth))
+            lines.WriteLine(line);
+    }
+}

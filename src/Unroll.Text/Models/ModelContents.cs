@@ -1,0 +1,38 @@
+namespace Unroll.Text;
+
+/// <summary>What a model file holds, whatever its task.</summary>
+/// <param name="Options">What the model is made of.</param>
+/// <param name="Vocabularies">How much it knows.</param>
+/// <param name="Names">What it answers with; null where it answers with texts.</param>
+public sealed record ModelContents(
+    NetworkOptions Options, IReadOnlyList<VocabularySize> Vocabularies, AnswerNames? Names)
+{
+    /// <summary>The task.</summary>
+    public string Task { get; internal init; } = "";
+
+    /// <summary>How it was trained, by name.</summary>
+    public IReadOnlyDictionary<string, string> Training { get; internal init; } = new Dictionary<string, string>();
+
+    /// <summary>The weights' names and shapes, in their order.</summary>
+    public IReadOnlyList<(string Name, Shape Shape)> Tensors { get; internal init; } = [];
+
+    /// <summary>
+    /// The name of the model's cell where it is none of the library's and was not given: then only what the file says
+    /// is known, and no weight was read.
+    /// </summary>
+    public string? OutsideCell { get; internal init; }
+
+    /// <summary>Numbers of all tensors together.</summary>
+    public long Weights => Tensors.Sum(tensor => (long)tensor.Shape.Count);
+}
+
+/// <summary>How many entries a vocabulary has.</summary>
+/// <param name="Name">What programs call it: <c>characterVocabulary</c>.</param>
+/// <param name="Title">What people do: <c>characters</c>.</param>
+/// <param name="Count">Its entries, special ones included.</param>
+public sealed record VocabularySize(string Name, string Title, int Count);
+
+/// <summary>The names that a model answers with.</summary>
+/// <param name="Name">What they are: <c>labels</c>, <c>tags</c>.</param>
+/// <param name="All">All of them.</param>
+public sealed record AnswerNames(string Name, IReadOnlyList<string> All);

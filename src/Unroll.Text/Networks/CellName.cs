@@ -1,0 +1,15 @@
+using System.Text.Json;
+
+namespace Unroll.Text;
+
+/// <summary>A recurrence: on a command line one of the library's own, in a model file also one from outside.</summary>
+internal sealed class CellName() : Named<CellKind>(
+    string.Join('|', CellKind.BuiltIn.Select(cell => cell.Name)),
+    EnumNames.Choice([.. CellKind.BuiltIn.Select(cell => cell.Name)]),
+    name => CellKind.BuiltIn.FirstOrDefault(cell => cell.Name == name) ?? throw new FormatException(),
+    cell => cell.Name)
+{
+    /// <exception cref="UnknownCellException">There is none of that name.</exception>
+    public override CellKind Read(ref Utf8JsonReader reader, FileContext file) =>
+        CellKind.OfFile(reader.GetString() ?? "", file.Cells);
+}

@@ -1,0 +1,41 @@
+using System.Text;
+
+namespace Unroll.Text;
+
+/// <summary>
+/// Options in messages: a message names an option by its property, between two marks, as in <c>`Hidden` is 0</c>.
+/// A program whose users give options otherwise puts its own name there: <c>--hidden is 0</c>.
+/// </summary>
+public static class OptionNames
+{
+    private const char Mark = '`';
+
+    /// <summary>A property as messages name it.</summary>
+    public static string Of(string property) => $"{Mark}{property}{Mark}";
+
+    /// <summary>The first property that a message names; null where it names none.</summary>
+    internal static string? First(string message) =>
+        message.Split(Mark) is [_, var property, _, ..] ? property : null;
+
+    /// <summary>A message with other names of its options.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="nameOf">
+    /// Given a property: its name for a program's users; null to leave it, with its marks, as it is.
+    /// </param>
+    public static string Spell(string message, Func<string, string?> nameOf)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        ArgumentNullException.ThrowIfNull(nameOf);
+        var spelled = new StringBuilder(message.Length);
+        var at = 0;
+        while (message.IndexOf(Mark, at) is >= 0 and var start && message.IndexOf(Mark, start + 1) is >= 0 and var end)
+        {
+            spelled.Append(message, at, start - at);
+            if (nameOf(message[(start + 1)..end]) is { } name)
+                (spelled, at) = (spelled.Append(name), end + 1);
+            else
+                (spelled, at) = (spelled.Append(message, start, end - start), end); // the mark may begin a name
+        }
+        return spelled.Append(message, at, message.Length - at).ToString();
+    }
+}

@@ -1,0 +1,71 @@
+namespace Unroll.Text;
+
+/// <summary>A sequence tagger as a file.</summary>
+internal sealed class SequenceTaggerTask : ITextTask
+{
+    private const string VocabularyKey = "unroll.vocabulary";
+    private const string CharactersKey = "unroll.characters";
+    private const string BigramsKey = "unroll.bigrams";
+    private const string TagsKey = "unroll.tags";
+    private const string TrainingWordsKey = "unroll.trainingWords";
+
+    public static SequenceTaggerTask Instance { get; } = new();
+
+    public string Name => "tag";
+
+    public static IEnumerable<(string Key, string Value)> Metadata(SequenceTagger tagger)
+    {
+        yield return (TagsKey, Array(tagger.Tags));
+        yield return (VocabularyKey, tagger.Vocabulary.ToJson());
+        if (tagger.Vocabularies.Characters is { } characters)
+            yield return (CharactersKey, characters.ToJson());
+        if (tagger.Vocabularies.Bigrams is { } bigrams)
+            yield return (BigramsKey, bigrams.ToJson());
+        if (tagger.TrainingWords is { } words)
+            yield return (TrainingWordsKey, Array(words.Order(StringComparer.Ordinal)));
+
+        static string Array(IEnumerable<string> texts) => JsonText.Write(writer => JsonText.WriteArray(writer, texts));
+    }
+
+    public ITextModel Load(ModelFile file, IReadOnlyList<CellKind> cells)
+    {
+        var (options, vocabularies, tags, words) = Parts(file, cells);
+        var training = file.Training;
+        var network = new SequenceTaggerModel(options, vocabularies, tags.Tags.Count, tags.IsAllowed, seed: 0);
+        file.Load(network);
+        return new SequenceTagger(options, vocabularies, tags, words, network) { Training = training };
+    }
+
+    public ModelContents Contents(ModelFile file, IReadOnlyList<CellKind> cells)
+    {
+        var (options, vocabularies, tags, words) = Parts(file, cells);
+        VocabularySize?[] all =
+        [
+            Size("vocabulary", "vocabulary", vocabularies.Words.Count),
+            Size("characterVocabulary", "characters", vocabularies.Characters?.Count),
+            Size("bigramVocabulary", "bigrams", vocabularies.Bigrams?.Count),
+            Size("trainingWords", "words", words?.Count),
+        ];
+        return new ModelContents(options, [.. all.OfType<VocabularySize>()], new AnswerNames("tags", tags.Tags));
+
+        static VocabularySize? Size(string name, string title, int? count) =>
+            count is { } entries ? new VocabularySize(name, title, entries) : null;
+    }
+
+    private static (SequenceTaggerOptions Options, TaggerVocabularies Vocabularies, TagSet Tags, HashSet<string>? Words)
+        Parts(ModelFile file, IReadOnlyList<CellKind> cells)
+    {
+        var options = file.Options(
+            SequenceTaggerOptions.Declared, new SequenceTaggerOptions { Spelling = TagSpelling.Standard }, cells);
+        var vocabularies = new TaggerVocabularies(
+            file.VocabularyOf(VocabularyKey),
+            options.ReadsCharacters ? file.VocabularyOf(CharactersKey) : null,
+            options.Bigrams ? file.VocabularyOf(BigramsKey) : null,
+            options.Folding);
+        var names = file.NamesOf(TagsKey, "the list of tags", least: 1);
+        var tags = TagSet.Of(names, options.Scheme!.Value, options.Spelling!);
+        var words = file.Find(TrainingWordsKey) is { } json ? JsonText.ReadArray(json, "the list of training words")
+            .ToHashSet(StringComparer.Ordinal) : null;
+        return (options, vocabularies, tags, words);
+    }
+}

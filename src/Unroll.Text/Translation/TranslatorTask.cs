@@ -1,0 +1,66 @@
+namespace Unroll.Text;
+
+/// <summary>A translator as a file.</summary>
+internal sealed class TranslatorTask : ITextTask
+{
+    private const string SourceVocabulary = "unroll.vocabulary.source";
+    private const string TargetVocabulary = "unroll.vocabulary.target";
+    private const string SourceSubwords = "unroll.subwords.source";
+    private const string TargetSubwords = "unroll.subwords.target";
+
+    public static TranslatorTask Instance { get; } = new();
+
+    public string Name => "translate";
+
+    public static IEnumerable<(string Key, string Value)> Metadata(Translator translator)
+    {
+        var (source, target) = translator.Vocabularies;
+        yield return (TargetVocabulary, target.Vocabulary.ToJson());
+        if (target.Tokens is BytePairVocabulary written)
+            yield return (TargetSubwords, written.ToJson());
+        if (translator.Options.SharedVocabulary)
+            yield break;
+        yield return (SourceVocabulary, source.Vocabulary.ToJson());
+        if (source.Tokens is BytePairVocabulary read)
+            yield return (SourceSubwords, read.ToJson());
+    }
+
+    public ITextModel Load(ModelFile file, IReadOnlyList<CellKind> cells)
+    {
+        var (options, vocabularies) = Parts(file, cells);
+        var training = file.Training;
+        var (source, target) = (vocabularies.Source.Vocabulary.Count, vocabularies.Target.Vocabulary.Count);
+        var network = new TranslatorModel(options, source, target, seed: 0);
+        file.Load(network);
+        return new Translator(options, vocabularies, network) { Training = training };
+    }
+
+    public ModelContents Contents(ModelFile file, IReadOnlyList<CellKind> cells)
+    {
+        var (options, vocabularies) = Parts(file, cells);
+        var (source, target) = (vocabularies.Source.Vocabulary.Count, vocabularies.Target.Vocabulary.Count);
+        return new ModelContents(
+            options,
+            options.SharedVocabulary
+                ? [new("vocabulary", "vocabulary", target)]
+                : [new("sourceVocabulary", "source", source), new("targetVocabulary", "target", target)],
+            Names: null);
+    }
+
+    private static (TranslatorOptions Options, TranslatorVocabularies Vocabularies) Parts(
+        ModelFile file, IReadOnlyList<CellKind> cells)
+    {
+        var options = file.Options(TranslatorOptions.Declared, new TranslatorOptions(), cells);
+        var target = Side(options.TokensOfTarget, TargetSubwords, TargetVocabulary, options.FoldingOfTarget);
+        var source = options.SharedVocabulary
+            ? target with { Folding = options.Folding }
+            : Side(options.Tokens!, SourceSubwords, SourceVocabulary, options.Folding);
+        return (options, new TranslatorVocabularies(source, target));
+
+        TranslationSide Side(string tokens, string subwords, string vocabulary, TextFolding folding) => new(
+            TranslationTokens.AreLearned(tokens) ? BytePairVocabulary.FromJson(file[subwords])
+                : ReversibleTokens.Named(tokens),
+            file.VocabularyOf(vocabulary, withMarks: true),
+            folding);
+    }
+}
