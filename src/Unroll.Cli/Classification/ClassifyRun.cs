@@ -75,7 +75,7 @@ internal sealed class ClassifyRun : ITrainingRun
 
     public void WriteTest(TextWriter output)
     {
-        var (tokens, folding) = (Tokenizers.Named(_plan.Options.Tokens!), _plan.Options.Folding);
+        var (tokens, folding) = (_plan.Options.Tokens!.Tokenizer, _plan.Options.Folding);
         WriteScore("test accuracy", _test!);
         WriteScore($"  naive Bayes over a bag of {(tokens is CharacterTokenizer ? "characters" : "words")}",
             new BagOfWords(_data.Train, tokens, folding).Evaluate(_data.Test));

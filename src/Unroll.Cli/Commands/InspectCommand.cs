@@ -44,7 +44,10 @@ internal sealed class InspectCommand : Command
         output.WriteLine($"model       {contents.Options.Describe()}");
         if (contents.OutsideCell is { } cell)
             output.WriteLine($"cell        {Quoted.Cell(cell)} is none of the library's: "
-                + "whoever asks the model gives the cell, as in Load(path, CellKind.Of<MyCell>())");
+                + "whoever asks the model gives the cell, as in Load(path, cells: [CellKind.Of<MyCell>()])");
+        if (contents.OutsideTokens is { } tokens)
+            output.WriteLine($"tokens      {Quoted.Cell(tokens)} are none of the library's: whoever asks the model "
+                + "gives them, as in Load(path, tokens: [TokenKind.Of(new MyTokenizer())])");
         foreach (var (_, title, count) in contents.Vocabularies)
             output.WriteLine($"{title,-11} {count:N0} entries");
         if (contents.Names is { } names)

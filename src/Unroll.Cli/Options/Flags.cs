@@ -1,3 +1,4 @@
+using Unroll.Cli.Tasks;
 using Unroll.Text;
 
 namespace Unroll.Cli.Options;
@@ -5,28 +6,14 @@ namespace Unroll.Cli.Options;
 /// <summary>What messages of the library call options, as a user of the command line gives them.</summary>
 internal static class Flags
 {
-    private static readonly Dictionary<string, string> All = Named();
+    private static readonly Dictionary<string, string> All = TextTasks.All
+        .SelectMany(task => (IEnumerable<TextOption>)
+            [.. task.FileOptions, .. task.ModelOptions, .. task.EvaluateOptions, .. task.PredictOptions])
+        .Concat(TextOption.Of(TrainingOptions.Declared, new()))
+        .Where(option => option.Property is not null)
+        .DistinctBy(option => option.Property)
+        .ToDictionary(option => option.Property!, option => $"--{option.Flag}");
 
     /// <summary>A message with the flags of its options.</summary>
     public static string Spell(string message) => OptionNames.Spell(message, All.GetValueOrDefault);
-
-    private static Dictionary<string, string> Named()
-    {
-        var flags = new Dictionary<string, string>();
-        Add(TextClassifierOptions.Declared);
-        Add(SequenceTaggerOptions.Declared);
-        Add(TranslatorOptions.Declared);
-        Add(TrainingOptions.Declared);
-        Add(DecodingOptions.Declared);
-        Add(LabelledTextOptions.Declared);
-        Add(TaggedTextOptions.Declared);
-        Add(ParallelTextOptions.Declared);
-        return flags;
-
-        void Add<T>(OptionList<T> declared)
-        {
-            foreach (var option in declared.Where(option => option.Flag is not null))
-                flags[option.Property] = $"--{option.Flag}";
-        }
-    }
 }

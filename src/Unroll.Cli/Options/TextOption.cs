@@ -9,6 +9,9 @@ namespace Unroll.Cli.Options;
 /// <param name="Help">The sentence that explains it.</param>
 internal sealed record TextOption(string Flag, string Form, string Help)
 {
+    /// <summary>What the library's messages call it; null where they do not know it.</summary>
+    public string? Property { get; init; }
+
     /// <summary>How many texts it takes; where it is given without one, its text is <c>true</c>.</summary>
     public ArgumentArity Arity { get; init; } = ArgumentArity.ExactlyOne;
 
@@ -25,6 +28,7 @@ internal sealed record TextOption(string Flag, string Form, string Help)
         select new TextOption(
             option.Flag!, option.Form, unset is null ? option.Help : $"{option.Help.TrimEnd('.')} [{unset}].")
         {
+            Property = option.Property,
             Arity = option.IsSwitch ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
             Check = text => option.Parse(standard, text),
         };

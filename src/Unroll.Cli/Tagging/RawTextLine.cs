@@ -8,7 +8,7 @@ internal static class RawTextLine
     /// <summary>
     /// Training tokens that raw text would never give, in words, and whether other tokens fit better.
     /// </summary>
-    public static string Of(RawTextFit fit, string tokens, IReadOnlyCollection<TaggedSentence> train)
+    public static string Of(RawTextFit fit, TokenKind tokens, IReadOnlyCollection<TaggedSentence> train)
     {
         const string Treebank = "treebank";
         var advice = tokens != Treebank && RawTextFit.Of(train, Treebank).Other is var others && 2 * others < fit.Other

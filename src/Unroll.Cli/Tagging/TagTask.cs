@@ -110,7 +110,7 @@ internal sealed class TagTask : ITask
 
         private void ShowBest(string text, int count)
         {
-            string[] tokens = [.. Tokenizers.Named(tagger.Options.Tokens!).Tokenize(text)];
+            string[] tokens = [.. tagger.Options.Tokens!.Tokenizer.Tokenize(text)];
             var answers = tokens.Length == 0 ? [] : tagger.Best(tokens, count);
             if (request.Json)
                 TaggingJson.Write(request.Terminal.Output, text, answers);

@@ -82,14 +82,6 @@ public sealed class CellKind
 
     internal IStepwiseRecurrent Create(Sizes sizes) => _create(sizes);
 
-    /// <summary>The cell of a model file.</summary>
-    /// <exception cref="UnknownCellException">There is none of that name.</exception>
-    internal static CellKind OfFile(string name, IEnumerable<CellKind> others)
-    {
-        var known = Known(others);
-        return Array.Find(known, kind => kind.Name == name) ?? throw new UnknownCellException(name, known);
-    }
-
     /// <summary>A cell of which nothing is known but its name: enough to say what a file holds, and no more.</summary>
     internal static CellKind OfName(string name)
     {

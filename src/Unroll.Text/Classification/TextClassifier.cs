@@ -138,12 +138,14 @@ public sealed class TextClassifier : ITextModel
     /// <summary>Reads a classifier.</summary>
     /// <param name="path">The file.</param>
     /// <param name="cells">Cells from outside the library that the model may run on.</param>
+    /// <param name="tokens">Tokens from outside the library that it may cut texts by.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">
     /// The file is not a text classifier's, is of a newer format, was cut short or changed; the message says which.
     /// </exception>
-    public static TextClassifier Load(string path, params IEnumerable<CellKind> cells) =>
-        TextModels.Load<TextClassifier>(path, TextClassifierTask.Instance, cells);
+    public static TextClassifier Load(
+        string path, IEnumerable<CellKind>? cells = null, IEnumerable<TokenKind>? tokens = null) =>
+        TextModels.Load<TextClassifier>(path, TextClassifierTask.Instance, cells, tokens);
 
     internal int[] Encode(string text) => _toIds.Encode(text, Vocabulary);
 

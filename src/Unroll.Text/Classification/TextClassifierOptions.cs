@@ -34,7 +34,7 @@ public sealed record TextClassifierOptions : NetworkOptions
     internal int PooledSize => Hidden * (Pooling == Pooling.Hn ? 1 : Directions);
 
     /// <summary>How texts become token ids.</summary>
-    internal TextToIds ToIds => new(Tokenizers.Named(Tokens ?? "words"), Folding, MaximumTokens);
+    internal TextToIds ToIds => new((Tokens ?? "words").Tokenizer, Folding, MaximumTokens);
 
     /// <summary>How a classifier is trained where nothing else is said.</summary>
     public static TrainingOptions StandardTraining { get; } = new();
@@ -42,13 +42,13 @@ public sealed record TextClassifierOptions : NetworkOptions
     /// <summary>All options, each with its name, range and text.</summary>
     public static OptionList<TextClassifierOptions> Declared { get; } = new(
     [
-        .. NetworkOptionList.Of<TextClassifierOptions>(Tokenizers.Kind, "How texts are cut."),
+        .. NetworkOptionList.Of<TextClassifierOptions>(TokenName.OfTokenizers, "How texts are cut."),
         new DeclaredOption<TextClassifierOptions, int>(
             nameof(MaximumTokens), new WholeNumber(1, MostTokens), o => o.MaximumTokens,
             (o, v) => o with { MaximumTokens = v })
         {
             Flag = "max-tokens", Key = "maximumTokens", Help = "Tokens of a text that are read.",
-            FromFile = (value, _) => Math.Min(value, MostTokens), // earlier versions knew no limit
+            FromFile = value => Math.Min(value, MostTokens), // earlier versions knew no limit
         },
         new DeclaredOption<TextClassifierOptions, Pooling>(
             nameof(Pooling), new Choice<Pooling>(), o => o.Pooling, (o, v) => o with { Pooling = v })

@@ -16,25 +16,25 @@ internal sealed class TextClassifierTask : ITextTask
         (VocabularyKey, classifier.Vocabulary.ToJson()),
     ];
 
-    public ITextModel Load(ModelFile file, IReadOnlyList<CellKind> cells)
+    public ITextModel Load(ModelFile file, OutsideParts parts)
     {
-        var (options, vocabulary, labels) = Parts(file, cells);
+        var (options, vocabulary, labels) = Parts(file, parts);
         var training = file.Training;
         var network = new TextClassifierModel(options, vocabulary.Count, labels.Length, seed: 0);
         file.Load(network);
         return new TextClassifier(options, vocabulary, labels, network) { Training = training };
     }
 
-    public ModelContents Contents(ModelFile file, IReadOnlyList<CellKind> cells)
+    public ModelContents Contents(ModelFile file, OutsideParts parts)
     {
-        var (options, vocabulary, labels) = Parts(file, cells);
+        var (options, vocabulary, labels) = Parts(file, parts);
         return new ModelContents(
             options, [new("vocabulary", "vocabulary", vocabulary.Count)], new AnswerNames("labels", labels));
     }
 
     private static (TextClassifierOptions Options, Vocabulary Vocabulary, string[] Labels) Parts(
-        ModelFile file, IReadOnlyList<CellKind> cells) => (
-        file.Options(TextClassifierOptions.Declared, new TextClassifierOptions(), cells),
+        ModelFile file, OutsideParts parts) => (
+        file.Options(TextClassifierOptions.Declared, new TextClassifierOptions(), parts),
         file.VocabularyOf(VocabularyKey),
         file.NamesOf(LabelsKey, "the list of labels", least: 2));
 }

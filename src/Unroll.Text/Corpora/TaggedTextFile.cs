@@ -61,7 +61,7 @@ public static class TaggedTextFile
             TaggedFormat.Conllu => ConlluSentences.Read(lines, name, ConlluColumn.Of(options.Column)),
             TaggedFormat.WordTag => WordTagSentences.Read(lines, name),
             TaggedFormat.Segmented => SegmentedSentences.Read(lines),
-            TaggedFormat.JsonLines => SpanSentences.Read(lines, name, Tokenizers.Named(options.Tokens ?? "words"),
+            TaggedFormat.JsonLines => SpanSentences.Read(lines, name, (options.Tokens ?? "words").Tokenizer,
                 options.Notice),
             _ => throw new ArgumentOutOfRangeException(
                 nameof(options), format, "there is no such format; expected one of TaggedFormat"),

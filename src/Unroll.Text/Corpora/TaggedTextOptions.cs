@@ -14,10 +14,9 @@ public sealed record TaggedTextOptions : CorpusOptions
     public string? Column { get; init; }
 
     /// <summary>
-    /// How texts of <see cref="TaggedFormat.JsonLines"/> are cut into tokens, as <see cref="Tokenizers.Named"/> takes
-    /// it; words if null. In the other formats they are cut already.
+    /// How texts of <see cref="TaggedFormat.JsonLines"/> are cut into tokens; words if null. In the other formats they are cut already.
     /// </summary>
-    public string? Tokens { get; init; }
+    public TokenKind? Tokens { get; init; }
 
     /// <summary>
     /// Which column of <see cref="TaggedFormat.Conll"/> holds the token, likewise; the first if null.

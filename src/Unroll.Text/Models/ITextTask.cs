@@ -8,9 +8,9 @@ internal interface ITextTask
 
     /// <summary>The model of a file.</summary>
     /// <exception cref="InvalidDataException">The file does not hold such a model.</exception>
-    ITextModel Load(ModelFile file, IReadOnlyList<CellKind> cells);
+    ITextModel Load(ModelFile file, OutsideParts parts);
 
     /// <summary>What a file holds beside its tensors.</summary>
     /// <exception cref="InvalidDataException">It is not as the task's would be.</exception>
-    ModelContents Contents(ModelFile file, IReadOnlyList<CellKind> cells);
+    ModelContents Contents(ModelFile file, OutsideParts parts);
 }

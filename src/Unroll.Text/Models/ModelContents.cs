@@ -17,10 +17,17 @@ public sealed record ModelContents(
     public IReadOnlyList<(string Name, Shape Shape)> Tensors { get; internal init; } = [];
 
     /// <summary>
-    /// The name of the model's cell where it is none of the library's and was not given: then only what the file says
-    /// is known, and no weight was read.
+    /// Whether the model needs a cell or tokens from outside the library that were not given: then only what the file
+    /// says is known, and no weight was read.
     /// </summary>
-    public string? OutsideCell { get; internal init; }
+    public bool HasOutsideParts { get; internal init; }
+
+    /// <summary>The name of the model's cell, where it is none of the library's.</summary>
+    public string? OutsideCell => CellKind.BuiltIn.Any(cell => cell.Name == Options.Cell.Name) ? null
+        : Options.Cell.Name;
+
+    /// <summary>The name of its tokens, where they are none of the library's.</summary>
+    public string? OutsideTokens => Options.Parts.Tokens is [var own, ..] ? own.Name : null;
 
     /// <summary>Numbers of all tensors together.</summary>
     public long Weights => Tensors.Sum(tensor => (long)tensor.Shape.Count);

@@ -9,68 +9,70 @@ public static class TextModels
     /// <summary>Reads a model.</summary>
     /// <param name="path">The file.</param>
     /// <param name="cells">Cells from outside the library that the model may run on.</param>
+    /// <param name="tokens">Tokens from outside the library that it may cut texts by.</param>
     /// <returns>
     /// A <see cref="TextClassifier"/>, a <see cref="SequenceTagger"/> or a <see cref="Translator"/>.
     /// </returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">
     /// The file is no model, is for a task that this version does not know or of a newer format, was cut short or
-    /// changed; the message says which.
+    /// changed, or needs a cell or tokens that were not given; the message says which.
     /// </exception>
-    public static ITextModel Load(string path, IEnumerable<CellKind>? cells = null)
+    public static ITextModel Load(
+        string path, IEnumerable<CellKind>? cells = null, IEnumerable<TokenKind>? tokens = null)
     {
-        var known = Given.All(cells ?? []);
+        var parts = OutsideParts.Given(cells, tokens);
         using var file = ModelFile.Open(path);
-        return Load(file, known);
+        return Load(file, TaskOf(file), parts);
     }
 
-    /// <summary>What a model file holds; of one whose cell is not known, what it says itself.</summary>
-    /// <inheritdoc cref="Load(string, IEnumerable{CellKind}?)" path="/param"/>
-    /// <inheritdoc cref="Load(string, IEnumerable{CellKind}?)" path="/exception"/>
-    public static ModelContents Inspect(string path, IEnumerable<CellKind>? cells = null)
+    /// <summary>
+    /// What a model file holds; of one that needs a cell or tokens that were not given, what it says itself.
+    /// </summary>
+    /// <inheritdoc cref="Load(string, IEnumerable{CellKind}?, IEnumerable{TokenKind}?)" path="/param"/>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is no model, is for a task that this version does not know or of a newer format, was cut short or
+    /// changed; the message says which.
+    /// </exception>
+    public static ModelContents Inspect(
+        string path, IEnumerable<CellKind>? cells = null, IEnumerable<TokenKind>? tokens = null)
     {
-        var known = Given.All(cells ?? []);
+        var parts = OutsideParts.Given(cells, tokens);
         using var file = ModelFile.Open(path);
+        var task = TaskOf(file);
         try
         {
-            var model = Load(file, known);
-            return Contents(file, known) with
-            {
-                Tensors = [.. model.Model.NamedParameters().Select(entry => (entry.Name, entry.Parameter.Shape))],
-            };
+            Load(file, task, parts);
         }
-        catch (InvalidDataException failure) when (failure.InnerException is UnknownCellException unknown)
+        catch (InvalidDataException failure) when (failure.InnerException is UnknownPartException)
         {
-            return Contents(file, [CellKind.OfName(unknown.Cell)]) with { OutsideCell = unknown.Cell };
+            return Contents(file, task, OutsideParts.Assumed) with { HasOutsideParts = true };
         }
+        return Contents(file, task, parts);
     }
 
     /// <summary>The model of one task.</summary>
     /// <exception cref="InvalidDataException">The file is for another one, or as of the other Load.</exception>
-    internal static TModel Load<TModel>(string path, ITextTask task, IEnumerable<CellKind> cells)
+    internal static TModel Load<TModel>(
+        string path, ITextTask task, IEnumerable<CellKind>? cells, IEnumerable<TokenKind>? tokens)
         where TModel : ITextModel
     {
-        var known = Given.All(cells);
+        var parts = OutsideParts.Given(cells, tokens);
         using var file = ModelFile.Open(path);
-        return (TModel)file.Read(task, () => task.Load(file, known));
+        return (TModel)Load(file, task, parts);
     }
 
-    private static ITextModel Load(ModelFile file, CellKind[] cells)
-    {
-        var task = TaskOf(file);
-        return file.Read(task, () => task.Load(file, cells));
-    }
+    private static ITextModel Load(ModelFile file, ITextTask task, OutsideParts parts) =>
+        file.Read(task, () => task.Load(file, parts));
 
-    private static ModelContents Contents(ModelFile file, CellKind[] cells)
-    {
-        var task = TaskOf(file);
-        return file.Read(task, () => task.Contents(file, cells) with
+    private static ModelContents Contents(ModelFile file, ITextTask task, OutsideParts parts) =>
+        file.Read(task, () => task.Contents(file, parts) with
         {
             Task = task.Name,
             Training = file.Training,
             Tensors = [.. file.Tensors],
         });
-    }
 
     private static ITextTask TaskOf(ModelFile file) => Array.Find(Tasks, task => task.Name == file.Task)
         ?? throw file.Fault($"the model is for the task {Quoted.Cell(file.Task)}, which this version does not know; "

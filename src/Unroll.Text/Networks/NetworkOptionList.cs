@@ -5,14 +5,14 @@ internal static class NetworkOptionList
 {
     /// <param name="tokens">How texts are cut, which each task declares for itself.</param>
     /// <param name="leastVocabulary">The fewest entries of a vocabulary.</param>
-    public static IEnumerable<DeclaredOption<T>> Of<T>(Word tokens, string tokensHelp, int leastVocabulary = 2)
+    public static IEnumerable<DeclaredOption<T>> Of<T>(TokenName tokens, string tokensHelp, int leastVocabulary = 2)
         where T : NetworkOptions =>
     [
-        new DeclaredOption<T, string?>(
+        new DeclaredOption<T, TokenKind?>(
             nameof(NetworkOptions.Tokens), tokens, o => o.Tokens, (o, v) => (T)o.WithTokens(v))
         {
-            Flag = "tokens", Key = "tokens", IsInEveryFile = true, FromFile = TokensOf, Help = tokensHelp,
-            Unset = "characters where all training tokens are single ones, else words", Describe = o => o.Tokens,
+            Flag = "tokens", Key = "tokens", IsInEveryFile = true, Help = tokensHelp,
+            Unset = "characters where all training tokens are single ones, else words", Describe = o => o.Tokens is { } kind ? Quoted.Name(kind.Name) : null,
         },
         new DeclaredOption<T, bool>(
             nameof(NetworkOptions.LowerCase), new Switch(), o => o.LowerCase, (o, v) => (T)(o with { LowerCase = v }))
@@ -146,8 +146,4 @@ internal static class NetworkOptionList
     private static RealNumber InitialRange => new(
         x => x is > 0 and <= NetworkOptions.MaximumInitialRange,
         $"a number above 0 and at most {NetworkOptions.MaximumInitialRange}");
-
-    /// <summary>Words of files up to format 2 are those of before UAX #29.</summary>
-    public static string? TokensOf(string? name, FileContext file) =>
-        name == "words" && file.Format < 3 ? BasicWordTokenizer.Basic : name;
 }

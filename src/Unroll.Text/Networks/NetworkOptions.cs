@@ -31,10 +31,10 @@ public abstract record NetworkOptions
     /// <summary>
     /// How a text is cut into tokens: <c>words</c>, <c>characters</c>, <c>whitespace</c> or <c>treebank</c>; in a
     /// translator also <c>bpe:N</c>. Null, in a tagger that is to be trained, for <c>characters</c> where all training
-    /// tokens are single ones, else <c>words</c>. Models of files up to format 2 have <c>basic-words</c>, called
+    /// tokens are single ones, else <c>words</c>. Others by <see cref="TokenKind.Of(ITokenizer)"/>. Models of files up to format 2 have <c>basic-words</c>, called
     /// <c>words</c> there.
     /// </summary>
-    public string? Tokens { get; init; } = "words";
+    public TokenKind? Tokens { get; init; } = "words";
 
     /// <summary>Whether upper-case letters are read as lower-case ones.</summary>
     public bool LowerCase { get; init; }
@@ -95,6 +95,9 @@ public abstract record NetworkOptions
     /// <summary>What tokens are made alike by.</summary>
     public TextFolding Folding => new(LowerCase, FoldWidth, FoldSpellings);
 
+    /// <summary>What of the model is from outside the library.</summary>
+    internal virtual OutsideParts Parts => new([Cell], Tokens is { IsOutside: true } own ? [own] : []);
+
     /// <summary>1, or 2 where the text is read from both ends.</summary>
     internal int Directions => Bidirectional ? 2 : 1;
 
@@ -113,7 +116,7 @@ public abstract record NetworkOptions
     public abstract void Validate(TrainingOptions? training = null);
 
     /// <summary>The same with other tokens, and what goes by them.</summary>
-    internal virtual NetworkOptions WithTokens(string? tokens) => this with { Tokens = tokens };
+    internal virtual NetworkOptions WithTokens(TokenKind? tokens) => this with { Tokens = tokens };
 
     /// <summary>Names and texts of all options that are set.</summary>
     internal abstract IEnumerable<(string Property, string Text)> Values();

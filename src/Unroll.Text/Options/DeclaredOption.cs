@@ -93,7 +93,7 @@ internal sealed class DeclaredOption<TOptions, T>(
     public override bool IsSwitch => kind.IsSwitch;
 
     /// <summary>What a value means that a file has.</summary>
-    public Func<T, FileContext, T> FromFile { get; init; } = (value, _) => value;
+    public Func<T, T> FromFile { get; init; } = value => value;
 
     public override string? TextOf(TOptions options) => kind.TextOf(get(options));
 
@@ -145,7 +145,7 @@ internal sealed class DeclaredOption<TOptions, T>(
         var type = reader.TokenType;
         try
         {
-            return with(options, FromFile(kind.Read(ref reader, file), file));
+            return with(options, FromFile(kind.Read(ref reader, file)));
         }
         catch (FormatException)
         {

@@ -1,6 +1,6 @@
 namespace Unroll.Text;
 
-/// <summary>What an option is read with from a model file.</summary>
+/// <summary>What options are read with from a model file.</summary>
 /// <param name="Format">The format of the file.</param>
-/// <param name="Cells">Cells from outside the library.</param>
-internal sealed record FileContext(int Format, IReadOnlyList<CellKind> Cells);
+/// <param name="Parts">What models may be made of that is from outside the library.</param>
+internal sealed record FileContext(int Format, OutsideParts Parts);

@@ -44,13 +44,13 @@ internal sealed class ModelFile : IDisposable
     /// <summary>The options, checked.</summary>
     /// <param name="declared">The options that the task has.</param>
     /// <param name="unsaid">What holds where the file says nothing.</param>
-    /// <param name="cells">Cells from outside the library.</param>
+    /// <param name="parts">What is from outside the library.</param>
     /// <exception cref="InvalidDataException">They are not such options.</exception>
-    public T Options<T>(OptionList<T> declared, T unsaid, IReadOnlyList<CellKind> cells) where T : NetworkOptions
+    public T Options<T>(OptionList<T> declared, T unsaid, OutsideParts parts) where T : NetworkOptions
     {
         // Files of earlier formats do not say it.
         NetworkOptions earlier = unsaid with { FoldSpellings = false };
-        var options = declared.FromJson(this[ConfigurationKey], (T)earlier, new FileContext(Format, cells));
+        var options = declared.FromJson(this[ConfigurationKey], (T)earlier, new FileContext(Format, parts));
         options.Validate();
         return options;
     }
@@ -106,7 +106,7 @@ internal sealed class ModelFile : IDisposable
         try
         {
             var file = new ModelFile(path, SafeTensorsHeader.Of(state, metadata), tensors: null);
-            file.Read(task, () => task.Load(file, [model.Options.Cell]));
+            file.Read(task, () => task.Load(file, model.Options.Parts));
         }
         catch (InvalidDataException failure)
         {
@@ -240,7 +240,7 @@ internal sealed class ModelFile : IDisposable
         {
             return make();
         }
-        catch (Exception failure) when (failure is InvalidDataException or UnknownCellException)
+        catch (Exception failure) when (failure is InvalidDataException or UnknownPartException)
         {
             throw new InvalidDataException($"{Quoted.Path(_path)}: {failure.Message}", failure);
         }

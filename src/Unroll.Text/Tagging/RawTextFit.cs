@@ -12,11 +12,11 @@ public sealed record RawTextFit(int Tokens, int Other, IReadOnlyList<string> Exa
     /// Writes sentences as raw text, as far as their tokens tell it, and cuts them again. Escapes are read first, as
     /// the model reads them. Tokens between white space, and characters, are what they are.
     /// </summary>
-    /// <param name="tokens">The tokenizer's name.</param>
-    public static RawTextFit Of(IEnumerable<TaggedSentence> sentences, string tokens)
+    /// <param name="tokens">How raw text is cut.</param>
+    public static RawTextFit Of(IEnumerable<TaggedSentence> sentences, TokenKind tokens)
     {
         var spelling = new TextFolding(LowerCase: false, FoldWidth: false, FoldSpellings: true);
-        var tokenizer = Tokenizers.Named(tokens);
+        var tokenizer = Given.Value(tokens).Tokenizer;
         var isWritten = tokenizer is not (WhitespaceTokenizer or CharacterTokenizer);
         var (all, others) = (0, new Dictionary<string, int>(StringComparer.Ordinal));
         foreach (var sentence in sentences)

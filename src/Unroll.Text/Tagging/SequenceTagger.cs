@@ -203,12 +203,14 @@ public sealed class SequenceTagger : ITextModel
     /// <summary>Reads a tagger.</summary>
     /// <param name="path">The file.</param>
     /// <param name="cells">Cells from outside the library that the model may run on.</param>
+    /// <param name="tokens">Tokens from outside the library that it may cut texts by.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">
     /// The file is not a tagger's, is of a newer format, was cut short or changed; the message says which.
     /// </exception>
-    public static SequenceTagger Load(string path, params IEnumerable<CellKind> cells) =>
-        TextModels.Load<SequenceTagger>(path, SequenceTaggerTask.Instance, cells);
+    public static SequenceTagger Load(
+        string path, IEnumerable<CellKind>? cells = null, IEnumerable<TokenKind>? tokens = null) =>
+        TextModels.Load<SequenceTagger>(path, SequenceTaggerTask.Instance, cells, tokens);
 
     /// <summary>
     /// What is known is known in the folded form; what is tagged is not folded, as characters keep their case.
@@ -225,7 +227,7 @@ public sealed class SequenceTagger : ITextModel
 
     private TaggedText[] PredictAll(string[] texts)
     {
-        var tokenizer = Tokenizers.Named(Options.Tokens!);
+        var tokenizer = Options.Tokens!.Tokenizer;
         TokenSpan[][] tokens = [.. texts.Select(text => tokenizer.Cut(text).ToArray())];
         IReadOnlyList<string>[] sentences = [.. tokens.Zip(
             texts, (spans, text) => spans.Select(span => span.In(text).ToString()).ToArray())];

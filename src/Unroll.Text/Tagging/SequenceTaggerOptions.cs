@@ -82,7 +82,7 @@ public sealed record SequenceTaggerOptions : NetworkOptions
     /// <summary>All options, each with its name, range and text.</summary>
     public static OptionList<SequenceTaggerOptions> Declared { get; } = new(
     [
-        .. NetworkOptionList.Of<SequenceTaggerOptions>(Tokenizers.Kind, "How texts that are not cut yet will be."),
+        .. NetworkOptionList.Of<SequenceTaggerOptions>(TokenName.OfTokenizers, "How texts that are not cut yet will be."),
         new DeclaredOption<SequenceTaggerOptions, TagScheme?>(
             nameof(Scheme), new Unset<TagScheme>(new Choice<TagScheme>(parse: TagSchemes.Named)), o => o.Scheme,
             (o, v) => o with { Scheme = v })

@@ -27,18 +27,18 @@ internal sealed class SequenceTaggerTask : ITextTask
         static string Array(IEnumerable<string> texts) => JsonText.Write(writer => JsonText.WriteArray(writer, texts));
     }
 
-    public ITextModel Load(ModelFile file, IReadOnlyList<CellKind> cells)
+    public ITextModel Load(ModelFile file, OutsideParts parts)
     {
-        var (options, vocabularies, tags, words) = Parts(file, cells);
+        var (options, vocabularies, tags, words) = Parts(file, parts);
         var training = file.Training;
         var network = new SequenceTaggerModel(options, vocabularies, tags.Tags.Count, tags.IsAllowed, seed: 0);
         file.Load(network);
         return new SequenceTagger(options, vocabularies, tags, words, network) { Training = training };
     }
 
-    public ModelContents Contents(ModelFile file, IReadOnlyList<CellKind> cells)
+    public ModelContents Contents(ModelFile file, OutsideParts parts)
     {
-        var (options, vocabularies, tags, words) = Parts(file, cells);
+        var (options, vocabularies, tags, words) = Parts(file, parts);
         VocabularySize?[] all =
         [
             Size("vocabulary", "vocabulary", vocabularies.Words.Count),
@@ -53,10 +53,10 @@ internal sealed class SequenceTaggerTask : ITextTask
     }
 
     private static (SequenceTaggerOptions Options, TaggerVocabularies Vocabularies, TagSet Tags, HashSet<string>? Words)
-        Parts(ModelFile file, IReadOnlyList<CellKind> cells)
+        Parts(ModelFile file, OutsideParts parts)
     {
         var options = file.Options(
-            SequenceTaggerOptions.Declared, new SequenceTaggerOptions { Spelling = TagSpelling.Standard }, cells);
+            SequenceTaggerOptions.Declared, new SequenceTaggerOptions { Spelling = TagSpelling.Standard }, parts);
         var vocabularies = new TaggerVocabularies(
             file.VocabularyOf(VocabularyKey),
             options.ReadsCharacters ? file.VocabularyOf(CharactersKey) : null,

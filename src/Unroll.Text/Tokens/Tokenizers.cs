@@ -12,8 +12,8 @@ public static class Tokenizers
     /// <summary>The names that <see cref="Named"/> knows.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(tokenizer => tokenizer.Name)];
 
-    /// <summary>The names as an option's values.</summary>
-    internal static Word Kind { get; } = Word.Of(Names, name => Find(name) is not null);
+    /// <summary>Whether there is a tokenizer of a name, which may be one that only older models have.</summary>
+    internal static bool Knows(string name) => Find(name) is not null;
 
     /// <summary>The tokenizer of a name.</summary>
     /// <exception cref="ArgumentException">There is none of that name.</exception>

@@ -13,18 +13,8 @@ internal static class TranslationTokens
 
     private const string BytePairs = "bpe:";
 
-    /// <summary>The names as an option's values.</summary>
-    public static Word Kind(bool isRequired) => new(
-        string.Join('|', [.. ReversibleTokens.Names, "bpe:N"]),
-        $"{string.Join(", ", ReversibleTokens.Names)} or bpe:N with N from 1 to {MaximumMerges}",
-        name =>
-        {
-            if (ReversibleTokens.Find(name) is null && MergesOf(name) is null)
-                throw new FormatException();
-        })
-    {
-        IsRequired = isRequired,
-    };
+    /// <summary>Whether there are such tokens.</summary>
+    public static bool Knows(string name) => ReversibleTokens.Find(name) is not null || MergesOf(name) is not null;
 
     /// <summary>Whether the tokens have to be learned.</summary>
     public static bool AreLearned(string name) => name.StartsWith(BytePairs, StringComparison.Ordinal);

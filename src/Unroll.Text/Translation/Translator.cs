@@ -160,10 +160,12 @@ public sealed class Translator : ITextModel
     /// <summary>Reads a translator.</summary>
     /// <param name="path">The file.</param>
     /// <param name="cells">Cells from outside the library that the model may run on.</param>
+    /// <param name="tokens">Tokens from outside the library that it may cut texts by.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">
     /// The file is not a translator's, is of a newer format, was cut short or changed; the message says which.
     /// </exception>
-    public static Translator Load(string path, params IEnumerable<CellKind> cells) =>
-        TextModels.Load<Translator>(path, TranslatorTask.Instance, cells);
+    public static Translator Load(
+        string path, IEnumerable<CellKind>? cells = null, IEnumerable<TokenKind>? tokens = null) =>
+        TextModels.Load<Translator>(path, TranslatorTask.Instance, cells, tokens);
 }

@@ -21,7 +21,7 @@ public sealed record TranslatorOptions : NetworkOptions
     /// How a translation is cut into tokens, as <see cref="NetworkOptions.Tokens"/> says it of the source:
     /// <c>words</c>, <c>characters</c>, <c>whitespace</c>, <c>treebank</c> or <c>bpe:N</c>; null for the source's.
     /// </summary>
-    public string? TargetTokens { get; init; }
+    public TokenKind? TargetTokens { get; init; }
 
     /// <summary>
     /// Whether both sides have one vocabulary and one embedding, for languages that share words or names; byte pairs
@@ -79,13 +79,13 @@ public sealed record TranslatorOptions : NetworkOptions
     public int? LengthRatio { get; init; }
 
     /// <summary>Whether subwords of the texts are learned before training.</summary>
-    public bool LearnsSubwords => TranslationTokens.AreLearned(Tokens!) || TranslationTokens.AreLearned(TokensOfTarget);
+    public bool LearnsSubwords => Tokens!.IsLearned || TokensOfTarget.IsLearned;
 
     /// <summary>What translations are made alike by; the spellings that training has are those to be written.</summary>
     internal TextFolding FoldingOfTarget => Folding with { FoldSpellings = false };
 
     /// <summary><see cref="TargetTokens"/> with what holds where they are not given.</summary>
-    internal string TokensOfTarget => TargetTokens ?? Tokens!;
+    internal TokenKind TokensOfTarget => TargetTokens ?? Tokens!;
 
     /// <summary>Elements of a state of the source.</summary>
     internal int SourceStateSize => Hidden * Directions;
@@ -114,16 +114,15 @@ public sealed record TranslatorOptions : NetworkOptions
     public static OptionList<TranslatorOptions> Declared { get; } = new(
     [
         .. NetworkOptionList.Of<TranslatorOptions>(
-            TranslationTokens.Kind(isRequired: true), "How texts are cut; bpe:N learns subwords of N merges.",
+            TokenName.OfTranslation, "How texts are cut; bpe:N learns subwords of N merges.",
             leastVocabulary: Unroll.Text.Vocabulary.End + 2), // one token beside the special entries
-        new DeclaredOption<TranslatorOptions, string?>(
-            nameof(TargetTokens), TranslationTokens.Kind(isRequired: false), o => o.TargetTokens,
+        new DeclaredOption<TranslatorOptions, TokenKind?>(
+            nameof(TargetTokens), TokenName.OfTranslation, o => o.TargetTokens,
             (o, v) => o with { TargetTokens = v })
         {
             Flag = "target-tokens", Key = "targetTokens", IsInEveryFile = true,
             Help = "How translations are cut.", Unset = "as texts are",
-            FromFile = NetworkOptionList.TokensOf,
-            Describe = o => o.TokensOfTarget == o.Tokens ? null : $"to {o.TokensOfTarget}",
+            Describe = o => o.TokensOfTarget == o.Tokens ? null : $"to {Quoted.Name(o.TokensOfTarget.Name)}",
         },
         new DeclaredOption<TranslatorOptions, bool>(
             nameof(SharedVocabulary), new Switch(), o => o.SharedVocabulary, (o, v) => o with { SharedVocabulary = v })
@@ -213,8 +212,8 @@ public sealed record TranslatorOptions : NetworkOptions
                 + "`Attention` is none; leave one of them out");
         if (SharedVocabulary && TokensOfTarget != Tokens)
             throw new OptionException(
-                $"`SharedVocabulary` is one vocabulary for both sides, but `Tokens` is {Quoted.Cell(Tokens!)} and "
-                + $"`TargetTokens` {Quoted.Cell(TokensOfTarget)}; give both the same, or leave it out");
+                $"`SharedVocabulary` is one vocabulary for both sides, but `Tokens` is {Quoted.Cell(Tokens!.Name)} and "
+                + $"`TargetTokens` {Quoted.Cell(TokensOfTarget.Name)}; give both the same, or leave it out");
         if (SharedVocabulary && Vectors is not null)
             throw new OptionException(
                 "`Vectors.Path` has words of the source, but with `SharedVocabulary` they would become words of the "
@@ -224,7 +223,10 @@ public sealed record TranslatorOptions : NetworkOptions
     /// <summary>The same with the values of options that hold where they are not given.</summary>
     internal TranslatorOptions Settled() => this with { TargetTokens = TokensOfTarget, DecoderHidden = StateSize };
 
-    internal override NetworkOptions WithTokens(string? tokens) =>
+    internal override OutsideParts Parts =>
+        base.Parts with { Tokens = [.. ((TokenKind?[])[Tokens, TargetTokens]).OfType<TokenKind>().Where(one => one.IsOutside)] };
+
+    internal override NetworkOptions WithTokens(TokenKind? tokens) =>
         this with { Tokens = tokens, TargetTokens = null };
 
     internal override IEnumerable<(string Property, string Text)> Values() => Declared.Values(this);

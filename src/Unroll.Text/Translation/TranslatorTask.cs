@@ -25,9 +25,9 @@ internal sealed class TranslatorTask : ITextTask
             yield return (SourceSubwords, read.ToJson());
     }
 
-    public ITextModel Load(ModelFile file, IReadOnlyList<CellKind> cells)
+    public ITextModel Load(ModelFile file, OutsideParts parts)
     {
-        var (options, vocabularies) = Parts(file, cells);
+        var (options, vocabularies) = Parts(file, parts);
         var training = file.Training;
         var (source, target) = (vocabularies.Source.Vocabulary.Count, vocabularies.Target.Vocabulary.Count);
         var network = new TranslatorModel(options, source, target, seed: 0);
@@ -35,31 +35,36 @@ internal sealed class TranslatorTask : ITextTask
         return new Translator(options, vocabularies, network) { Training = training };
     }
 
-    public ModelContents Contents(ModelFile file, IReadOnlyList<CellKind> cells)
+    public ModelContents Contents(ModelFile file, OutsideParts parts)
     {
-        var (options, vocabularies) = Parts(file, cells);
-        var (source, target) = (vocabularies.Source.Vocabulary.Count, vocabularies.Target.Vocabulary.Count);
+        var options = Options(file, parts);
+        var target = Count(TargetVocabulary);
         return new ModelContents(
             options,
             options.SharedVocabulary
                 ? [new("vocabulary", "vocabulary", target)]
-                : [new("sourceVocabulary", "source", source), new("targetVocabulary", "target", target)],
+                : [new("sourceVocabulary", "source", Count(SourceVocabulary)),
+                    new("targetVocabulary", "target", target)],
             Names: null);
+
+        int Count(string vocabulary) => file.VocabularyOf(vocabulary, withMarks: true).Count;
     }
 
+    private static TranslatorOptions Options(ModelFile file, OutsideParts parts) =>
+        file.Options(TranslatorOptions.Declared, new TranslatorOptions(), parts);
+
     private static (TranslatorOptions Options, TranslatorVocabularies Vocabularies) Parts(
-        ModelFile file, IReadOnlyList<CellKind> cells)
+        ModelFile file, OutsideParts parts)
     {
-        var options = file.Options(TranslatorOptions.Declared, new TranslatorOptions(), cells);
+        var options = Options(file, parts);
         var target = Side(options.TokensOfTarget, TargetSubwords, TargetVocabulary, options.FoldingOfTarget);
         var source = options.SharedVocabulary
             ? target with { Folding = options.Folding }
             : Side(options.Tokens!, SourceSubwords, SourceVocabulary, options.Folding);
         return (options, new TranslatorVocabularies(source, target));
 
-        TranslationSide Side(string tokens, string subwords, string vocabulary, TextFolding folding) => new(
-            TranslationTokens.AreLearned(tokens) ? BytePairVocabulary.FromJson(file[subwords])
-                : ReversibleTokens.Named(tokens),
+        TranslationSide Side(TokenKind tokens, string subwords, string vocabulary, TextFolding folding) => new(
+            tokens.OfFile(() => BytePairVocabulary.FromJson(file[subwords])),
             file.VocabularyOf(vocabulary, withMarks: true),
             folding);
     }

@@ -19,9 +19,9 @@ internal sealed record TranslatorVocabularies(TranslationSide Source, Translatio
             Side(options.Tokens!, sources, options.Folding),
             Side(options.TokensOfTarget, targets, options.FoldingOfTarget));
 
-        TranslationSide Side(string name, string[] texts, TextFolding folding)
+        TranslationSide Side(TokenKind kind, string[] texts, TextFolding folding)
         {
-            var tokens = TranslationTokens.Of(name, texts);
+            var tokens = kind.LearnedFrom(texts);
             var vocabulary = Vocabulary.Build(texts.SelectMany(tokens.Cut), options.Vocabulary, withMarks: true);
             return new(tokens, vocabulary, folding);
         }

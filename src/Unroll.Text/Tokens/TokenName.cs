@@ -1,0 +1,42 @@
+using System.Text.Json;
+
+namespace Unroll.Text;
+
+/// <summary>A kind of tokens: on a command line one of the library's own, in a model file also one from outside.</summary>
+/// <param name="names">The names that are shown.</param>
+/// <param name="fits">Whether the task can go by it.</param>
+internal sealed class TokenName(IReadOnlyList<string> names, Predicate<TokenKind> fits) : Named<TokenKind>(
+    string.Join('|', names), EnumNames.Choice(names), TokenKind.Named, kind => kind.Name)
+{
+    public static TokenName OfTokenizers { get; } = new(Tokenizers.Names, kind => kind.IsTokenizer);
+
+    public static TokenName OfTranslation { get; } =
+        new([.. ReversibleTokens.Names, "bpe:N"], kind => kind.IsReversible);
+
+    public override string Expected => names.Contains("bpe:N")
+        ? $"{base.Expected} with N from 1 to {TranslationTokens.MaximumMerges}" : base.Expected;
+
+    public override TokenKind Parse(string text)
+    {
+        var kind = base.Parse(text);
+        Check(kind);
+        return kind;
+    }
+
+    public override void Check(TokenKind? value)
+    {
+        base.Check(value);
+        if (value is not null && !fits(value))
+            throw new FormatException();
+    }
+
+    /// <exception cref="UnknownPartException">There is none of that name.</exception>
+    public override TokenKind Read(ref Utf8JsonReader reader, FileContext file)
+    {
+        var name = reader.GetString() ?? throw new FormatException();
+        // Words of files up to format 2 are those of before UAX #29.
+        if (name == "words" && file.Format < 3)
+            name = BasicWordTokenizer.Basic;
+        return file.Parts.TokensOf(name, names, fits);
+    }
+}
