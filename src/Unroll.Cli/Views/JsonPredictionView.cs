@@ -77,7 +77,7 @@ internal sealed class JsonPredictionView(TextWriter output) : IPredictionView
         {
             writer.WriteStartObject();
             writer.WriteString("text", word.Text);
-            writer.WriteNumber("start", word.Start);
+            writer.WriteNumber("start", word.Span.Start);
             writer.WriteFinite("weight", word.Weight);
             writer.WriteEndObject();
         }
@@ -146,7 +146,7 @@ internal sealed class JsonPredictionView(TextWriter output) : IPredictionView
     {
         writer.WriteString("text", span.In(text));
         writer.WriteNumber("start", span.Start);
-        writer.WriteNumber("end", span.Start + span.Length);
+        writer.WriteNumber("end", span.End);
     }
 
     private static void WriteTexts(Utf8JsonWriter writer, string name, IEnumerable<string> texts)
@@ -161,10 +161,10 @@ internal sealed class JsonPredictionView(TextWriter output) : IPredictionView
     {
         writer.WriteString("text", text);
         writer.WriteString("label", prediction.Label);
-        writer.WriteFinite("probability", prediction.Probability);
+        writer.WriteFinite("probability", (float)prediction.Probability);
         writer.WriteStartObject("probabilities");
         foreach (var (label, probability) in prediction.Probabilities)
-            writer.WriteFinite(label, probability);
+            writer.WriteFinite(label, (float)probability);
         writer.WriteEndObject();
     }
 }

@@ -228,10 +228,10 @@ public sealed class SequenceTagger
     private TaggedText[] PredictAll(string[] texts)
     {
         var tokenizer = Tokenizers.Named(Options.Tokens);
-        TokenSpan[][] tokens = [.. texts.Select(text => tokenizer.Cut(text).ToArray())];
-        IReadOnlyList<string>[] sentences = [.. tokens.Zip(
+        TokenSpan[][] places = [.. texts.Select(text => tokenizer.Cut(text).ToArray())];
+        IReadOnlyList<string>[] sentences = [.. places.Zip(
             texts, (spans, text) => spans.Select(span => span.In(text).ToString()).ToArray())];
         var decoded = TaggerDecoding.Run(this, sentences, withProbabilities: true, CancellationToken.None);
-        return [.. decoded.Select((one, i) => one.Of(texts[i], tokens[i], TagSet))];
+        return [.. decoded.Select((one, i) => one.Of(texts[i], places[i], sentences[i], TagSet))];
     }
 }

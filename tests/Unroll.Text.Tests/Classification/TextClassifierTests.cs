@@ -90,7 +90,7 @@ public class TextClassifierTests
         for (var i = 0; i < texts.Length; i++)
         {
             Assert.Equal(classifier.Predict(texts[i]).Probabilities, together[i].Probabilities);
-            Assert.True(float.IsFinite(together[i].Probability));
+            Assert.True(double.IsFinite(together[i].Probability));
         }
         Assert.Equal(
             together[^4].Probabilities, classifier.Predict("unheard").Probabilities); // no token is one unknown token

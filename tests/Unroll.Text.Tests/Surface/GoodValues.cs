@@ -142,7 +142,7 @@ internal static class GoodValues
         [typeof(MostFrequentTag)] = () => new MostFrequentTag(Names),
         [typeof(NearestSentence)] = () => new NearestSentence(TinyTranslation.Numbers),
         [typeof(BagOfWords)] = () => new BagOfWords(TinyTask.Texts, new WordTokenizer()),
-        [typeof(Alignment)] = () => new Alignment(["a"], ["b"], [1]),
+        [typeof(Alignment)] = () => new Alignment(["a"], ["b"], [[1]]),
         [typeof(TaggedTextWriter)] = () => new TaggedTextWriter(new StringWriter(), TaggedFormat.Conll),
         [typeof(ClassWeights)] = () => ClassWeights.Balanced,
     };

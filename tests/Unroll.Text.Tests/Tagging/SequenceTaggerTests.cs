@@ -179,7 +179,7 @@ public class SequenceTaggerTests
             .Select(i => i % 2 == 0 ? "Ada" : "saw")];
         var tagged = tagger.Predict(string.Join(' ', tokens));
         Assert.Equal(tokens.Length, tagged.Tokens.Count);
-        Assert.Equal(tagged.Sentence.Tags, tagger.Tag(tokens).Tags);
+        Assert.Equal(tagged.ToSentence().Tags, tagger.Tag(tokens).Tags);
         Assert.Equal("B-PER", tagged.Tokens[^1].Tag);
         Assert.Equal(tagged.Text.Length - 3, tagged.Spans[^1].Span.Start);
     }
@@ -192,16 +192,17 @@ public class SequenceTaggerTests
         var tagged = tagger.Predict("Ada saw New York");
         var best = tagger.Best(["Ada", "saw", "New", "York"], 100_000);
         Assert.Equal(1, best.Sum(one => one.Probability), 1e-5);
-        Assert.Equal(tagged.Sentence.Tags, best[0].Sentence.Tags);
+        Assert.Equal(tagged.ToSentence().Tags, best[0].Sentence.Tags);
         Assert.True(best.Zip(best.Skip(1)).All(pair => pair.First.Probability >= pair.Second.Probability));
         foreach (var span in tagged.Spans)
         {
             var (start, end) = (
                 tagged.Tokens.ToList().FindIndex(token => token.Span.Start == span.Span.Start), tagged.Tokens.ToList()
-                .FindIndex(token => token.Span.Start + token.Span.Length == span.Span.Start + span.Span.Length) + 1);
+                .FindIndex(token => token.Span.End == span.Span.End) + 1);
             Assert.Equal(
                 best.Where(one => TagSchemes.Spans(one.Sentence.Tags, TagScheme.Iob2)
-                .Contains(new TagSpan(span.Type, start, end))).Sum(one => one.Probability), span.Probability, 1e-5);
+                .Contains(new TagSpan(span.Type, start, end - start))).Sum(one => one.Probability), span.Probability,
+                1e-5);
         }
         var softmax = SequenceTagger.Train(
             TinyTagging.ByNeighbours, TinyTagging.Options with { Head = TagHead.Softmax },
@@ -226,7 +227,7 @@ public class SequenceTaggerTests
         Assert.Contains("1998", tagger.TrainingWords!);
         Assert.Equal(
             ["1998", "年"],
-            SegmentedWords.Of(tagger.Predict("1998年").Sentence.Tokens, tagger.Predict("1998年").Sentence.Tags));
+            SegmentedWords.Of(tagger.Predict("1998年").ToSentence().Tokens, tagger.Predict("1998年").ToSentence().Tags));
     }
 
     [Fact]
