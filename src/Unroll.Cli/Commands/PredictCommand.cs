@@ -124,8 +124,8 @@ internal sealed class PredictCommand : Command
                 throw new UsageException(
                     "--n-best was given, but the model chooses each tag for itself (--head softmax); leave it out");
             case SequenceTagger tagger when count is { } best:
-                return texts =>
-                    EachWhileRead(texts, text => view.Show(text, Best(tagger, text, best), tagger.Options), terminal);
+                return texts => EachWhileRead(
+                    texts, text => view.Show(text, tagger.PredictBest(text, best), tagger.Options), terminal);
             default:
                 var tags = (SequenceTagger)model;
                 return texts => view.Show([.. tags.Predict(texts)], tags);
@@ -146,19 +146,13 @@ internal sealed class PredictCommand : Command
         DecodingChoices.CheckFits(options, translator);
         return texts =>
         {
-            IReadOnlyList<Translation>[] best = [.. translator.Best(texts, options, terminal.Interrupted)];
+            IReadOnlyList<Translation>[] best = [
+                .. translator.PredictBest(texts, options.NBest, options, terminal.Interrupted)];
             view.Show(texts, best, isList: parsed.GetValue(_best) is not null, showsAttention);
             foreach (var alignment in best.Select(list => list[0].Alignment).OfType<Alignment>()
                 .Take(MostDrawn - (drawn?.Count ?? MostDrawn)))
                 drawn!.Add(alignment);
         };
-    }
-
-    private static IReadOnlyList<(TaggedSentence Sentence, double Probability)> Best(
-        SequenceTagger tagger, string text, int count)
-    {
-        string[] tokens = [.. Tokenizers.Named(tagger.Options.Tokens).Tokenize(text)];
-        return tokens.Length == 0 ? [] : tagger.Best(tokens, count);
     }
 
     private static void EachWhileRead(string[] texts, Action<string> show, Terminal terminal)

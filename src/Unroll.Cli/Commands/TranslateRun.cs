@@ -73,7 +73,7 @@ internal sealed class TranslateRun : ITrainingRun
         }
         output.WriteLine();
         var examples = ExampleTexts.Spread(_data.Test, Examples);
-        Translation[] translations = [.. _training.Translator!.TranslateAll(
+        Translation[] translations = [.. _training.Translator!.Predict(
             examples.Select(example => example.Source))];
         foreach (var (example, translation) in examples.Zip(translations))
         {

@@ -13,8 +13,7 @@ internal interface IPredictionView
     void Show(IReadOnlyList<TaggedText> tagged, SequenceTagger tagger);
 
     /// <summary>Shows a text's most probable sequences of tags.</summary>
-    void Show(string text, IReadOnlyList<(TaggedSentence Sentence, double Probability)> best,
-        SequenceTaggerOptions options);
+    void Show(string text, IReadOnlyList<TagSequence> best, SequenceTaggerOptions options);
 
     /// <summary>Shows translations of some texts.</summary>
     /// <param name="texts">The texts.</param>

@@ -26,9 +26,8 @@ internal sealed class JsonPredictionView(TextWriter output) : IPredictionView
         output.Write(lines.GetStringBuilder());
     }
 
-    public void Show(
-        string text, IReadOnlyList<(TaggedSentence Sentence, double Probability)> best,
-        SequenceTaggerOptions options) => JsonLine.Write(output, writer =>
+    public void Show(string text, IReadOnlyList<TagSequence> best, SequenceTaggerOptions options) => JsonLine.Write(
+        output, writer =>
     {
         writer.WriteString("text", text);
         writer.WriteStartArray("best");

@@ -43,8 +43,7 @@ internal sealed class ReadablePredictionView(Terminal terminal) : IPredictionVie
         }
     }
 
-    public void Show(
-        string text, IReadOnlyList<(TaggedSentence Sentence, double Probability)> best, SequenceTaggerOptions options)
+    public void Show(string text, IReadOnlyList<TagSequence> best, SequenceTaggerOptions options)
     {
         using var lines = new StringWriter();
         foreach (var (sentence, probability) in best)

@@ -43,11 +43,13 @@ public sealed record Explanation(Prediction Prediction, ExplanationMethod Method
     public override string ToString() =>
         Words.Count == 0 ? $"{Prediction}" : $"{Prediction}: {string.Join(", ", Words)}";
 
-    internal static Explanation Of(string text, TokenSpan[] spans, TextClassifier classifier)
+    internal static Explanation Of(
+        string text, TokenSpan[] spans, TextClassifier classifier, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var ids = classifier.Encode(text);
         var (method, prediction, weights) = classifier.Options.Pooling == Pooling.Attention
-            ? ByAttention(ids, classifier) : ByLeavingOut(ids, classifier);
+            ? ByAttention(ids, classifier) : ByLeavingOut(ids, classifier, cancellationToken);
         return new Explanation(
             prediction, method,
             [.. spans.Zip(weights, (span, weight) => new WordWeight(span.In(text).ToString(), span, weight))]);
@@ -62,14 +64,14 @@ public sealed record Explanation(Prediction Prediction, ExplanationMethod Method
     }
 
     private static (ExplanationMethod Method, Prediction Prediction, float[] Weights) ByLeavingOut(
-        int[] ids, TextClassifier classifier)
+        int[] ids, TextClassifier classifier, CancellationToken cancellationToken)
     {
         // As many passes as there are runs, each over the whole text: of long texts several words are left out at once,
         // and share what they say.
         var run = (int)Math.Ceiling((double)ids.Length * ids.Length / MaximumTokens);
         int[][] texts = [ids, .. Enumerable.Range(0, (ids.Length + run - 1) / run)
             .Select(i => Without(ids, i * run, run))];
-        var predictions = classifier.PredictEncoded(texts);
+        var predictions = classifier.PredictEncoded(texts, cancellationToken);
         var (label, all) = (predictions[0].Label, predictions[0].Probability);
         float[] drops = [.. predictions.Skip(1)
             .Select(without =>

@@ -95,6 +95,10 @@ public class TextClassifierTests
         Assert.Equal(
             together[^4].Probabilities, classifier.Predict("unheard").Probabilities); // no token is one unknown token
         Assert.Empty(classifier.Predict([]));
+        using var cancel = new CancellationTokenSource();
+        cancel.Cancel();
+        Assert.ThrowsAny<OperationCanceledException>(() => classifier.Predict(texts, cancel.Token).Count());
+        Assert.ThrowsAny<OperationCanceledException>(() => classifier.Explain("dog", cancel.Token));
     }
 
     [Theory]

@@ -13,6 +13,7 @@ namespace Unroll.Text.Tests;
 [JsonSerializable(typeof(TaggedToken))]
 [JsonSerializable(typeof(TaggedSpan))]
 [JsonSerializable(typeof(TaggedSentence))]
+[JsonSerializable(typeof(IReadOnlyList<TagSequence>))]
 [JsonSerializable(typeof(TagSpan))]
 [JsonSerializable(typeof(TokenSpan))]
 [JsonSerializable(typeof(IReadOnlyList<Translation>))]

@@ -74,6 +74,9 @@ public class ResultsTests
         { Tagged.ToSentence(), "in/O New/B-LOC York/I-LOC", """
             {"tokens":["in","New","York"],"tags":["O","B-LOC","I-LOC"],"line":0}
             """ },
+        { new TagSequence(new(["in"], ["O"]) { Line = 3 }, 0.5), "in/O 50.0%", """
+            {"sentence":{"tokens":["in"],"tags":["O"],"line":3},"probability":0.5}
+            """ },
         { Translated, "book", """
             {"text":"book","logProbability":-0.5,"score":-0.25,"alignment":{"source":["Buch","</s>"],
             "target":["book","</s>"],"weights":[[0.75,0.25],[0,1]]},"isFinished":true,"isSourceCut":false}
@@ -167,6 +170,10 @@ public class ResultsTests
     {
         var tagger = SequenceTagger.Train(
             TinyTagging.Names(TagScheme.Iob2), TinyTagging.Options, TinyTagging.Training with { Epochs = 1 });
+        var best = tagger.PredictBest("Ada saw Bob", 3);
+        var back = JsonSerializer.Deserialize(
+            JsonSerializer.Serialize(best, Context.IReadOnlyListTagSequence), Context.IReadOnlyListTagSequence)!;
+        Assert.Equal(best.Select(one => one.Probability), back.Select(one => one.Probability));
         var tagged = tagger.Predict("Ada saw Bob");
         var again = JsonSerializer.Deserialize(
             JsonSerializer.Serialize(tagged, Context.TaggedText), Context.TaggedText)!;
