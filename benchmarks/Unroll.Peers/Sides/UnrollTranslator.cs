@@ -74,12 +74,12 @@ internal sealed class UnrollTranslator : ITranslator
         return weights;
     }
 
-    public void Infer(int step) => _ = _translator.TranslateAll(_text.Lines, Search).Count();
+    public void Infer(int step) => _ = _translator.Predict(_text.Lines, Search).Count();
 
     public float[] Outputs(int step) => [Loss(step, new TrainingPass(seed: 1, step)).Item()];
 
     public int[][] Translate() =>
-        [.. _translator.TranslateAll(_text.Lines, Search)
+        [.. _translator.Predict(_text.Lines, Search)
             .Select(translation => translation.Alignment!.Target.SkipLast(translation.IsFinished ? 1 : 0)
             .Select(_text.Vocabulary.Find).ToArray())];
 

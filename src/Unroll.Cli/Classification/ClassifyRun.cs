@@ -86,7 +86,8 @@ internal sealed class ClassifyRun : ITrainingRun
             _training.Classifier!.Predict(examples.Select(example => example.Text))))
         {
             var verdict = prediction.Label == example.Label ? "right" : $"it is {Quoted.Name(example.Label)}";
-            output.WriteLine($"  {Quoted.Name(prediction.Label)} {prediction.Probability * 100:F1}%  ({verdict})  "
+            output.WriteLine(
+                $"  {Quoted.Name(prediction.Label)} {(float)prediction.Probability * 100:F1}%  ({verdict})  "
                 + $"{ExampleTexts.Shortened(example.Text)}");
         }
         output.WriteLine();

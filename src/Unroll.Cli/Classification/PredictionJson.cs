@@ -27,7 +27,7 @@ internal static class PredictionJson
         {
             writer.WriteStartObject();
             writer.WriteString("text", word.Text);
-            writer.WriteNumber("start", word.Start);
+            writer.WriteNumber("start", word.Span.Start);
             writer.WriteFinite("weight", word.Weight);
             writer.WriteEndObject();
         }
@@ -38,10 +38,10 @@ internal static class PredictionJson
     {
         writer.WriteString("text", text);
         writer.WriteString("label", prediction.Label);
-        writer.WriteFinite("probability", prediction.Probability);
+        writer.WriteFinite("probability", (float)prediction.Probability);
         writer.WriteStartObject("probabilities");
         foreach (var (label, probability) in prediction.Probabilities)
-            writer.WriteFinite(label, probability);
+            writer.WriteFinite(label, (float)probability);
         writer.WriteEndObject();
     }
 }

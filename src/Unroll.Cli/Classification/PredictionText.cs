@@ -42,7 +42,7 @@ internal sealed class PredictionText(Terminal terminal)
         _output.Write(line);
     }
 
-    private static string Answer(Prediction prediction) => $"{prediction.Label}\t{prediction.Probability:F4}";
+    private static string Answer(Prediction prediction) => $"{prediction.Label}\t{(float)prediction.Probability:F4}";
 
     /// <summary>
     /// Green for what spoke for the answer, red for what spoke against it, the stronger the more; the heaviest word is
@@ -59,9 +59,9 @@ internal sealed class PredictionText(Terminal terminal)
             var light = (byte)(40 + 160 * strength);
             var background = strength < 0.1f ? Color.Default : word.Weight > 0 ? new Color(0, light, 0)
                 : new Color(light, 0, 0);
-            paragraph.Append(Shown(text[at..word.Start]));
+            paragraph.Append(Shown(text[at..word.Span.Start]));
             paragraph.Append(Shown(word.Text), new Style(strength < 0.1f ? Color.Default : Color.White, background));
-            at = word.Start + word.Text.Length;
+            at = word.Span.End;
         }
         return paragraph.Append(Shown(text[at..]));
 

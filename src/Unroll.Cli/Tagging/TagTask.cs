@@ -110,8 +110,7 @@ internal sealed class TagTask : ITask
 
         private void ShowBest(string text, int count)
         {
-            string[] tokens = [.. tagger.Options.Tokens!.Tokenizer.Tokenize(text)];
-            var answers = tokens.Length == 0 ? [] : tagger.Best(tokens, count);
+            var answers = tagger.PredictBest(text, count);
             if (request.Json)
                 TaggingJson.Write(request.Terminal.Output, text, answers);
             else

@@ -16,7 +16,7 @@ internal static class TaggingJson
     }
 
     public static void Write(
-        TextWriter output, string text, IReadOnlyList<(TaggedSentence Sentence, double Probability)> best) => JsonLine.Write(output, writer =>
+        TextWriter output, string text, IReadOnlyList<TagSequence> best) => JsonLine.Write(output, writer =>
     {
         writer.WriteString("text", text);
         writer.WriteStartArray("best");
@@ -63,6 +63,6 @@ internal static class TaggingJson
     {
         writer.WriteString("text", span.In(text));
         writer.WriteNumber("start", span.Start);
-        writer.WriteNumber("end", span.Start + span.Length);
+        writer.WriteNumber("end", span.End);
     }
 }

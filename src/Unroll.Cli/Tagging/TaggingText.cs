@@ -28,7 +28,7 @@ internal sealed class TaggingText(Terminal terminal)
     }
 
     public void Write(
-        string text, IReadOnlyList<(TaggedSentence Sentence, double Probability)> best, SequenceTaggerOptions options)
+        string text, IReadOnlyList<TagSequence> best, SequenceTaggerOptions options)
     {
         using var lines = new StringWriter();
         foreach (var (sentence, probability) in best)
@@ -47,7 +47,7 @@ internal sealed class TaggingText(Terminal terminal)
         }
         try
         {
-            writer.Write(tagged.Sentence);
+            writer.Write(tagged.ToSentence());
         }
         catch (ArgumentException failure)
         {

@@ -61,7 +61,7 @@ internal sealed class AttentionComparison
     /// <summary>Measures a model and writes its line.</summary>
     public void Show(AttentionScoreKind? kind, Translator translator, CancellationToken cancellationToken)
     {
-        bool[] isRight = [.. translator.TranslateAll(
+        bool[] isRight = [.. translator.Predict(
             _test.Select(pair => pair.Source), cancellationToken: cancellationToken)
             .Zip(_test, (translation, pair) => translation.Text == pair.Target)];
         double[] shares = [.. _lengths.Select(length => Share(pair => IsIn(pair, length))), Share(_ => true)];

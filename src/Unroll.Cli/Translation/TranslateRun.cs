@@ -74,7 +74,7 @@ internal sealed class TranslateRun : ITrainingRun
         }
         output.WriteLine();
         var examples = ExampleTexts.Spread(_data.Test, Examples);
-        Text.Translation[] translations = [.. _training.Translator!.TranslateAll(
+        Text.Translation[] translations = [.. _training.Translator!.Predict(
             examples.Select(example => example.Source))];
         foreach (var (example, translation) in examples.Zip(translations))
         {

@@ -98,7 +98,7 @@ internal sealed class TranslateTask : ITask
         public void Show(string[] texts)
         {
             IReadOnlyList<Text.Translation>[] best =
-                [.. translator.Best(texts, options, request.Terminal.Interrupted)];
+                [.. translator.PredictBest(texts, options.NBest, options, request.Terminal.Interrupted)];
             if (request.Json)
                 TranslationJson.Write(request.Terminal.Output, texts, best, _isList, pictures is not null);
             else

@@ -32,9 +32,9 @@ internal static class Answers
         FiniteScores.Check(logits);
         Span<float> probabilities = labels.Length <= Few ? stackalloc float[labels.Length] : new float[labels.Length];
         RowSoftmax.Softmax(logits, probabilities);
-        var all = new (string Label, float Probability)[labels.Length];
+        var all = new ClassProbability[labels.Length];
         for (var i = 0; i < all.Length; i++)
-            all[i] = (labels[i], probabilities[i]);
+            all[i] = new(labels[i], probabilities[i]);
         // By logits, of which the softmax may round several to one; equal ones stay in the order of the classes.
         Span<(float Logit, int Class)> keys = labels.Length <= Few
             ? stackalloc (float, int)[labels.Length]

@@ -1,12 +1,21 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+
 namespace Unroll.Text;
 
 /// <summary>A word of a text, and how much it spoke for the answer.</summary>
-/// <param name="Start">The index of its first character in the text.</param>
 /// <param name="Text">The word as the text has it.</param>
+/// <param name="Span">Where it stands, in characters.</param>
 /// <param name="Weight">Its weight, as <see cref="Explanation.Method"/> has it.</param>
-public sealed record WordWeight(int Start, string Text, float Weight);
+public sealed record WordWeight(string Text, TokenSpan Span, float Weight)
+{
+    /// <summary>The word and its weight: <c>works +0.41</c>.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Text} {Weight:+0.00;-0.00;0.00}");
+}
 
 /// <summary>How an explanation weighs words.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ExplanationMethod>))]
 public enum ExplanationMethod
 {
     /// <summary>By the model's attention, equation (13): weights from 0 to 1, together 1.</summary>
@@ -30,14 +39,20 @@ public sealed record Explanation(Prediction Prediction, ExplanationMethod Method
     /// </summary>
     private const int MaximumTokens = 1_000_000;
 
-    internal static Explanation Of(string text, TokenSpan[] spans, TextClassifier classifier)
+    /// <summary>The prediction, and its words with weights: <c>positive 93.1%: it +0.02, works +0.41</c>.</summary>
+    public override string ToString() =>
+        Words.Count == 0 ? $"{Prediction}" : $"{Prediction}: {string.Join(", ", Words)}";
+
+    internal static Explanation Of(
+        string text, TokenSpan[] spans, TextClassifier classifier, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var ids = classifier.Encode(text);
         var (method, prediction, weights) = classifier.Options.Pooling == Pooling.Attention
-            ? ByAttention(ids, classifier) : ByLeavingOut(ids, classifier);
+            ? ByAttention(ids, classifier) : ByLeavingOut(ids, classifier, cancellationToken);
         return new Explanation(
             prediction, method,
-            [.. spans.Zip(weights, (span, weight) => new WordWeight(span.Start, span.In(text).ToString(), weight))]);
+            [.. spans.Zip(weights, (span, weight) => new WordWeight(span.In(text).ToString(), span, weight))]);
     }
 
     private static (ExplanationMethod Method, Prediction Prediction, float[] Weights) ByAttention(
@@ -49,17 +64,18 @@ public sealed record Explanation(Prediction Prediction, ExplanationMethod Method
     }
 
     private static (ExplanationMethod Method, Prediction Prediction, float[] Weights) ByLeavingOut(
-        int[] ids, TextClassifier classifier)
+        int[] ids, TextClassifier classifier, CancellationToken cancellationToken)
     {
         // As many passes as there are runs, each over the whole text: of long texts several words are left out at once,
         // and share what they say.
         var run = (int)Math.Ceiling((double)ids.Length * ids.Length / MaximumTokens);
         int[][] texts = [ids, .. Enumerable.Range(0, (ids.Length + run - 1) / run)
             .Select(i => Without(ids, i * run, run))];
-        var predictions = classifier.PredictEncoded(texts);
+        var predictions = classifier.PredictEncoded(texts, cancellationToken);
         var (label, all) = (predictions[0].Label, predictions[0].Probability);
         float[] drops = [.. predictions.Skip(1)
-            .Select(without => all - without.Probabilities.First(entry => entry.Label == label).Probability)];
+            .Select(without =>
+                (float)(all - without.Probabilities.First(entry => entry.Label == label).Probability))];
         return (ExplanationMethod.LeaveOneOut, predictions[0],
             [.. ids.Select((_, i) => drops[i / run] / Math.Min(run, ids.Length - i / run * run))]);
     }

@@ -5,4 +5,8 @@ namespace Unroll.Text;
 /// <param name="Probability">How probable, from 0 to 1.</param>
 /// <param name="Probabilities">All classes, the most probable first; together they have probability 1.</param>
 public sealed record Prediction(
-    string Label, float Probability, IReadOnlyList<(string Label, float Probability)> Probabilities);
+    string Label, double Probability, IReadOnlyList<ClassProbability> Probabilities)
+{
+    /// <summary>The most probable class and its probability: <c>positive 93.1%</c>.</summary>
+    public override string ToString() => new ClassProbability(Label, Probability).ToString();
+}

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Unroll.Threading;
 
 namespace Unroll.Text;
@@ -105,6 +106,7 @@ public sealed class TextClassifier : ITextModel
     /// <exception cref="NotFiniteNumberException">
     /// The weights are so large that the text's scores are not finite.
     /// </exception>
+    [OverloadResolutionPriority(1)] // so that null is a text, and refused
     public Prediction Predict(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -114,22 +116,29 @@ public sealed class TextClassifier : ITextModel
     /// <summary>
     /// Classifies texts, each as it would be alone, but faster; they are asked for some thousand at a time.
     /// </summary>
+    /// <param name="texts">The texts.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="ArgumentException">While they are asked for: a text is null.</exception>
+    /// <exception cref="OperationCanceledException">While they are asked for: cancelled.</exception>
     /// <exception cref="NotFiniteNumberException">
     /// While they are asked for: the weights are so large that a text's scores are not finite.
     /// </exception>
-    public IEnumerable<Prediction> Predict(IEnumerable<string> texts)
-    {
-        return Chunks(Given.Each(texts), text => text.Length).SelectMany(chunk => PredictChunk([.. chunk]));
-    }
+    public IEnumerable<Prediction> Predict(
+        IEnumerable<string> texts, CancellationToken cancellationToken = default) =>
+        Chunks(Given.Each(texts), text => text.Length)
+            .SelectMany(chunk => PredictEncoded(Encode([.. chunk]), cancellationToken));
 
     /// <summary>Classifies a text and says which of its words spoke for the answer.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
     /// <exception cref="NotFiniteNumberException">
     /// The weights are so large that the text's scores are not finite.
     /// </exception>
-    public Explanation Explain(string text)
+    public Explanation Explain(string text, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Explanation.Of(text, [.. _toIds.Cut(text)], this);
+        return Explanation.Of(text, [.. _toIds.Cut(text)], this, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -163,21 +172,20 @@ public sealed class TextClassifier : ITextModel
     }
 
     /// <summary>The predictions for texts that are token ids already.</summary>
-    internal Prediction[] PredictEncoded(IReadOnlyList<int[]> texts)
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    internal Prediction[] PredictEncoded(IReadOnlyList<int[]> texts, CancellationToken cancellationToken)
     {
         var predictions = new Prediction[texts.Count];
         Passes.Run(Model, texts, (batch, logits) =>
         {
             for (var i = 0; i < batch.Length; i++)
                 predictions[batch[i]] = Answers.Of(logits.Span.Slice(i * _labels.Length, _labels.Length), _labels);
-        }, CancellationToken.None);
+        }, cancellationToken);
         return predictions;
     }
 
     /// <summary>The prediction for one text, of which the model gave the logits.</summary>
     internal Prediction Predicted(Tensor logits) => Answers.Of(logits.Span, _labels);
-
-    private Prediction[] PredictChunk(string[] texts) => PredictEncoded(Encode(texts));
 
     private int[][] Encode(string[] texts)
     {

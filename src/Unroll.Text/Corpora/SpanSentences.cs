@@ -78,8 +78,8 @@ internal static class SpanSentences
         var spans = line.Spans.Select(span =>
         {
             var (first, last) = (Array.FindIndex(tokens, token => token.Start == span.Start),
-                Array.FindIndex(tokens, token => token.Start + token.Length == span.End));
-            return first >= 0 && last >= first ? new TagSpan(span.Label, first, last + 1)
+                Array.FindIndex(tokens, token => token.End == span.End));
+            return first >= 0 && last >= first ? new TagSpan(span.Label, first, last + 1 - first)
                 : throw json.Place.Error($"the span {line.In(span)} does not begin and end with a token; see to the "
                 + "object's tokens");
         });

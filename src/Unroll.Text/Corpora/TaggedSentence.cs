@@ -14,4 +14,7 @@ public sealed record TaggedSentence(IReadOnlyList<string> Tokens, IReadOnlyList<
 
     /// <summary>The line of its file on which it begins, from 1; 0 where it is from none.</summary>
     public int Line { get; init; }
+
+    /// <summary>The tokens with their tags: <c>Ada/S-PER left/O</c>.</summary>
+    public override string ToString() => string.Join(' ', Tokens.Zip(Tags, (token, tag) => $"{token}/{tag}"));
 }

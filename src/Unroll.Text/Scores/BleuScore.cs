@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Unroll.Text;
 
 /// <summary>
@@ -44,6 +46,15 @@ public sealed class BleuScore
     /// BLEU, from 0 to 100: the geometric mean of <see cref="Precisions"/>, times <see cref="BrevityPenalty"/>.
     /// </summary>
     public double Value => Precisions.Contains(0) ? 0 : BrevityPenalty * Math.Exp(Precisions.Average(Math.Log));
+
+    /// <summary>The score on a line as sacreBLEU prints it, with the precisions and the brevity penalty.</summary>
+    public override string ToString()
+    {
+        var precisions = string.Join('/', Precisions.Select(one => one.ToString("F1", CultureInfo.InvariantCulture)));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"BLEU {Value:F1} ({precisions}, brevity penalty {BrevityPenalty:F3}, tokens {Tokens})");
+    }
 
     private static double[] Smoothed(NGramMatches matches)
     {

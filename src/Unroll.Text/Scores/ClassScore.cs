@@ -15,4 +15,8 @@ public sealed record ClassScore(string Label, int Correct, int Texts, int Predic
 
     /// <summary>The harmonic mean of <see cref="Precision"/> and <see cref="Recall"/>; 0 where both are.</summary>
     public double F1 => Texts + Predicted == 0 ? 0 : 2.0 * Correct / (Texts + Predicted);
+
+    /// <summary>The scores on a line: <c>positive: precision 93.1%, recall 90.0%, F1 91.5%</c>.</summary>
+    public override string ToString() =>
+        $"{Label}: precision {Percent.Of(Precision)}, recall {Percent.Of(Recall)}, F1 {Percent.Of(F1)}";
 }

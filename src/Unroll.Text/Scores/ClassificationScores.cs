@@ -49,12 +49,20 @@ public sealed class ClassificationScores : IScores
     public double MacroF1 => Classes.Count == 0 ? 0 : Classes.Average(one => one.F1);
 
     /// <inheritdoc/>
-    public IReadOnlyList<(string Name, double Value)> Values => [("accuracy", Accuracy), ("f1", MacroF1)];
+    public IReadOnlyList<NamedScore> Values => [new("accuracy", Accuracy), new("f1", MacroF1)];
+
+    /// <summary>The confusion table without its zeros: which labels were taken for which, and how often.</summary>
+    public IReadOnlyList<Confusion> Confusions => [.. _confusion
+        .OrderBy(entry => entry.Key)
+        .Select(entry => new Confusion(Labels[entry.Key.Label], Labels[entry.Key.Predicted], entry.Value))];
 
     /// <summary>The confusion table: how many texts of one label were given another.</summary>
     /// <param name="label">The texts' own label, as an index of <see cref="Labels"/>.</param>
     /// <param name="predicted">The label that they were given, likewise.</param>
     public int Confused(int label, int predicted) => _confusion.GetValueOrDefault((label, predicted));
+
+    /// <summary>The scores on a line: <c>accuracy 93.1%, macro F1 92.8%</c>.</summary>
+    public override string ToString() => $"accuracy {Percent.Of(Accuracy)}, macro F1 {Percent.Of(MacroF1)}";
 
     /// <summary>Counts where predictions are right.</summary>
     internal static ClassificationScores Of(IReadOnlyList<LabelledText> texts, Func<LabelledText, string> predict) =>

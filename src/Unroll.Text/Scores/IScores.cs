@@ -7,5 +7,5 @@ public interface IScores
     /// The scores by their names, the one that epochs are compared by first, the others where it is the same; higher is
     /// better.
     /// </summary>
-    IReadOnlyList<(string Name, double Value)> Values { get; }
+    IReadOnlyList<NamedScore> Values { get; }
 }

@@ -17,4 +17,8 @@ public sealed record SpanScore(string Type, int Correct, int Gold, int Predicted
 
     /// <summary>The harmonic mean of <see cref="Precision"/> and <see cref="Recall"/>; 0 where both are.</summary>
     public double F1 => Gold + Predicted == 0 ? 0 : 2.0 * Correct / (Gold + Predicted);
+
+    /// <summary>The scores on a line: <c>PER: precision 93.1%, recall 90.0%, F1 91.5%</c>.</summary>
+    public override string ToString() => $"{(Type.Length == 0 ? "" : $"{Type}: ")}"
+        + $"precision {Percent.Of(Precision)}, recall {Percent.Of(Recall)}, F1 {Percent.Of(F1)}";
 }

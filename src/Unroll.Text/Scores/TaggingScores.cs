@@ -88,18 +88,18 @@ public sealed class TaggingScores : IScores
     /// <c>f1</c> first where there are spans, <c>accuracy</c> otherwise; what does not apply is not there, such as
     /// <c>unknownAccuracy</c> where no token is unknown.
     /// </remarks>
-    public IReadOnlyList<(string Name, double Value)> Values
+    public IReadOnlyList<NamedScore> Values
     {
         get
         {
-            var values = new List<(string, double)>();
+            var values = new List<NamedScore>();
             if (Spans is not null)
-                values.Add(("f1", Spans.F1));
-            values.Add(("accuracy", Tokens.Share));
+                values.Add(new("f1", Spans.F1));
+            values.Add(new("accuracy", Tokens.Share));
             AddTally("knownAccuracy", Known);
             AddTally("unknownAccuracy", Unknown);
             if (Spans is not null)
-                values.AddRange([("precision", Spans.Precision), ("recall", Spans.Recall)]);
+                values.AddRange([new("precision", Spans.Precision), new("recall", Spans.Recall)]);
             AddTally("oovRecall", OutOfVocabulary);
             AddTally("ivRecall", InVocabulary);
             return values;
@@ -107,10 +107,14 @@ public sealed class TaggingScores : IScores
             void AddTally(string name, Tally tally)
             {
                 if (tally.Total > 0)
-                    values.Add((name, tally.Share));
+                    values.Add(new(name, tally.Share));
             }
         }
     }
+
+    /// <summary>The scores on a line: <c>F1 91.2%, accuracy 97.0%</c>, or the accuracy alone.</summary>
+    public override string ToString() =>
+        $"{(Spans is null ? "" : $"F1 {Percent.Of(Spans.F1)}, ")}accuracy {Percent.Of(Tokens.Share)}";
 
     private void CountTokens(TaggedSentence gold, IReadOnlyList<string> predicted, Func<string, bool>? knownTokens)
     {

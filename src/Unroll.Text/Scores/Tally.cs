@@ -8,5 +8,8 @@ public readonly record struct Tally(int Correct, int Total)
     /// <summary>The part that is right, from 0 to 1; 0 where there is nothing.</summary>
     public double Share => Total == 0 ? 0 : (double)Correct / Total;
 
+    /// <summary>The counts and the share: <c>3 of 4 (75.0%)</c>.</summary>
+    public override string ToString() => $"{Correct} of {Total} ({Percent.Of(Share)})";
+
     internal Tally With(bool isCorrect) => new(Correct + (isCorrect ? 1 : 0), Total + 1);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Unroll.Text;
 
 /// <summary>
@@ -34,6 +36,10 @@ public sealed class TranslationScores : IScores
     /// <remarks>
     /// <c>bleu</c> and <c>chrf</c> are from 0 to 100, as everyone gives them; <c>exactMatch</c> is a share from 0 to 1.
     /// </remarks>
-    public IReadOnlyList<(string Name, double Value)> Values =>
-        [("bleu", Bleu.Value), ("chrf", ChrF), ("exactMatch", Exact.Share)];
+    public IReadOnlyList<NamedScore> Values =>
+        [new("bleu", Bleu.Value), new("chrf", ChrF), new("exactMatch", Exact.Share)];
+
+    /// <summary>The scores on a line: <c>BLEU 34.2, chrF 57.9, exact 12.0%</c>.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"BLEU {Bleu.Value:F1}, chrF {ChrF:F1}, exact {Percent.Of(Exact.Share)}");
 }

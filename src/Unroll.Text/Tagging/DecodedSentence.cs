@@ -14,20 +14,25 @@ internal sealed record DecodedSentence(
         [.. Tags, .. next.Tags],
         [.. Probabilities, .. next.Probabilities],
         [.. Spans, .. next.Spans.Select(
-            one => (new TagSpan(one.Span.Type, one.Span.Start + Tags.Length, one.Span.End + Tags.Length),
-            one.Probability))]);
+            one => (one.Span with { Start = one.Span.Start + Tags.Length }, one.Probability))]);
 
-    public TaggedText Of(string text, TokenSpan[] tokens, TagSet tags)
+    /// <param name="text">The text.</param>
+    /// <param name="places">Where its tokens stand.</param>
+    /// <param name="tokens">The tokens.</param>
+    /// <param name="tags">The tags' names.</param>
+    public TaggedText Of(string text, TokenSpan[] places, IReadOnlyList<string> tokens, TagSet tags)
     {
         var names = tags.Decode(Tags);
         return new TaggedText(
             text,
-            [.. tokens.Select((token, i) => new TaggedToken(token, names[i], Probabilities[i]))],
-            [.. Spans.Select(
-                one => new TaggedSpan(
-                one.Span.Type, Around(tokens[one.Span.Start], tokens[one.Span.End - 1]), one.Probability))]);
-    }
+            [.. places.Select((place, i) => new TaggedToken(tokens[i], place, names[i], Probabilities[i]))],
+            [.. Spans.Select(one => Written(one.Span, one.Probability))]);
 
-    private static TokenSpan Around(TokenSpan first, TokenSpan last) =>
-        new(first.Start, last.Start + last.Length - first.Start);
+        TaggedSpan Written(TagSpan span, double probability)
+        {
+            var start = places[span.Start].Start;
+            var place = new TokenSpan(start, places[span.End - 1].End - start);
+            return new(place.In(text).ToString(), place, span.Type, probability);
+        }
+    }
 }

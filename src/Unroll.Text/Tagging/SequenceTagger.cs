@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Unroll.Text;
 
 /// <summary>
@@ -94,12 +96,14 @@ public sealed class SequenceTagger : ITextModel
     }
 
     /// <summary>
-    /// Tags a sentence. An empty one stays empty; one with more than <see cref="MaximumTokens"/> is tagged in pieces.
+    /// Tags a sentence that is cut into tokens already. An empty one stays empty; one with more than
+    /// <see cref="MaximumTokens"/> is tagged in pieces.
     /// </summary>
     /// <exception cref="ArgumentException">A token is null or empty.</exception>
     /// <exception cref="NotFiniteNumberException">
     /// The weights are so large that a sentence's scores are not finite.
     /// </exception>
+    [OverloadResolutionPriority(1)] // so that null is a sentence, and refused
     public TaggedSentence Tag(IReadOnlyList<string> tokens)
     {
         ArgumentNullException.ThrowIfNull(tokens);
@@ -109,22 +113,25 @@ public sealed class SequenceTagger : ITextModel
     /// <summary>
     /// Tags sentences, each as it would be alone, but faster; they are asked for some thousand at a time.
     /// </summary>
+    /// <param name="sentences">The tokens of each.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="ArgumentException">
     /// While they are asked for: a sentence is null, or a token is null or empty.
     /// </exception>
+    /// <exception cref="OperationCanceledException">While they are asked for: cancelled.</exception>
     /// <exception cref="NotFiniteNumberException">
     /// The weights are so large that a sentence's scores are not finite.
     /// </exception>
-    public IEnumerable<TaggedSentence> TagAll(IEnumerable<IReadOnlyList<string>> sentences)
-    {
-        return Given.Each(sentences).Chunk(Chunk).SelectMany(chunk => TagChunk(chunk, CancellationToken.None));
-    }
+    public IEnumerable<TaggedSentence> Tag(
+        IEnumerable<IReadOnlyList<string>> sentences, CancellationToken cancellationToken = default) =>
+        Given.Each(sentences).Chunk(Chunk).SelectMany(chunk => TagChunk(chunk, cancellationToken));
 
     /// <summary>
-    /// The most probable sequences of tags of a sentence with their probabilities, the most probable first.
+    /// The most probable sequences of tags of a sentence that is cut into tokens already, the most probable first;
+    /// fewer where there are not so many.
     /// </summary>
     /// <param name="tokens">A sentence of 1 to <see cref="MaximumTokens"/> tokens.</param>
-    /// <param name="count">How many, 1 or more.</param>
+    /// <param name="count">How many, 1 or more; at most as <see cref="LinearChainCrf.Best"/> says.</param>
     /// <exception cref="InvalidOperationException">The tagger's head is not a chain.</exception>
     /// <exception cref="ArgumentException">
     /// The sentence or the count is out of its range, or a token is null or empty.
@@ -132,44 +139,81 @@ public sealed class SequenceTagger : ITextModel
     /// <exception cref="NotFiniteNumberException">
     /// The weights are so large that a sentence's scores are not finite.
     /// </exception>
-    public IReadOnlyList<(TaggedSentence Sentence, double Probability)> Best(IReadOnlyList<string> tokens, int count)
+    public IReadOnlyList<TagSequence> TagBest(IReadOnlyList<string> tokens, int count)
     {
         ArgumentNullException.ThrowIfNull(tokens);
-        if (Model.Crf is not { } crf)
-            throw new InvalidOperationException(
-                "this tagger chooses each tag for itself (`Head` softmax); several best sequences are there "
-                + "with `Head` crf");
-        if (tokens.Any(string.IsNullOrEmpty))
-            throw new ArgumentException(
-                "the sentence holds an empty token, but tokens of a character or more were expected", nameof(tokens));
-        if (tokens.Count is 0 or > MaximumTokens)
-            throw new ArgumentException(
-                $"the sentence has {tokens.Count} tokens, but 1 to {MaximumTokens} were expected", nameof(tokens));
-        var emissions = Model.Forward(TaggerBatch.Pack([Vocabularies.Encode(tokens)])).Data;
-        FiniteScores.Check(emissions.Span);
-        return [.. crf.Best(emissions, count)
-            .Select(path => (new TaggedSentence(tokens, TagSet.Decode([.. path.Tags])), path.Probability))];
-    }
-
-    /// <summary>Cuts a text into tokens and tags them.</summary>
-    /// <exception cref="NotFiniteNumberException">
-    /// The weights are so large that a sentence's scores are not finite.
-    /// </exception>
-    public TaggedText Predict(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return Predict([text]).Single();
+        return BestTags.Of(this, tokens, count);
     }
 
     /// <summary>
-    /// Does so with several texts, each as it would be alone, but faster; they are asked for some thousand at a time.
+    /// Cuts a text into tokens and tags them; one with more than <see cref="MaximumTokens"/> is tagged in pieces.
     /// </summary>
     /// <exception cref="NotFiniteNumberException">
     /// The weights are so large that a sentence's scores are not finite.
     /// </exception>
-    public IEnumerable<TaggedText> Predict(IEnumerable<string> texts)
+    [OverloadResolutionPriority(1)] // so that null is a text, and refused
+    public TaggedText Predict(string text)
     {
-        return Given.Each(texts).Chunk(Chunk).SelectMany(PredictAll);
+        ArgumentNullException.ThrowIfNull(text);
+        return PredictChunk([text], CancellationToken.None)[0];
+    }
+
+    /// <summary>
+    /// Cuts texts into tokens and tags them, each as it would be alone, but faster; they are asked for some thousand at
+    /// a time.
+    /// </summary>
+    /// <param name="texts">The texts.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="ArgumentException">While they are asked for: a text is null.</exception>
+    /// <exception cref="OperationCanceledException">While they are asked for: cancelled.</exception>
+    /// <exception cref="NotFiniteNumberException">
+    /// The weights are so large that a sentence's scores are not finite.
+    /// </exception>
+    public IEnumerable<TaggedText> Predict(IEnumerable<string> texts, CancellationToken cancellationToken = default) =>
+        Given.Each(texts).Chunk(Chunk).SelectMany(chunk => PredictChunk(chunk, cancellationToken));
+
+    /// <summary>
+    /// Cuts a text into tokens and gives their most probable sequences of tags, the most probable first; fewer where
+    /// there are not so many, none for a text without a token.
+    /// </summary>
+    /// <param name="text">A text of at most <see cref="MaximumTokens"/> tokens.</param>
+    /// <param name="count">How many, 1 or more; at most as <see cref="LinearChainCrf.Best"/> says.</param>
+    /// <exception cref="InvalidOperationException">The tagger's head is not a chain.</exception>
+    /// <exception cref="ArgumentException">The text is too long, or the count is out of its range.</exception>
+    /// <exception cref="NotFiniteNumberException">
+    /// The weights are so large that a sentence's scores are not finite.
+    /// </exception>
+    [OverloadResolutionPriority(1)] // so that null is a text, and refused
+    public IReadOnlyList<TagSequence> PredictBest(string text, int count)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        BestTags.Check(this, count);
+        return BestTags.Of(this, [text], count, CancellationToken.None)[0];
+    }
+
+    /// <summary>
+    /// The most probable sequences of tags of each text, as they would be of it alone, but faster; texts are asked for
+    /// some thousand at a time, the fewer the larger the count.
+    /// </summary>
+    /// <param name="texts">Texts of at most <see cref="MaximumTokens"/> tokens.</param>
+    /// <param name="count">How many of each, 1 or more; at most as <see cref="LinearChainCrf.Best"/> says.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="InvalidOperationException">The tagger's head is not a chain.</exception>
+    /// <exception cref="ArgumentException">
+    /// The count is out of its range, or, while they are asked for, a text is null or too long.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">While they are asked for: cancelled.</exception>
+    /// <exception cref="NotFiniteNumberException">
+    /// The weights are so large that a sentence's scores are not finite.
+    /// </exception>
+    public IEnumerable<IReadOnlyList<TagSequence>> PredictBest(
+        IEnumerable<string> texts, int count, CancellationToken cancellationToken = default)
+    {
+        var given = Given.Each(texts);
+        BestTags.Check(this, count);
+        return given
+            .Chunk(Math.Max(1, Chunk / count))
+            .SelectMany(chunk => BestTags.Of(this, chunk, count, cancellationToken));
     }
 
     /// <summary>
@@ -225,13 +269,13 @@ public sealed class SequenceTagger : ITextModel
         return [.. sentences.Select((tokens, i) => new TaggedSentence(tokens, TagSet.Decode(decoded[i].Tags)))];
     }
 
-    private TaggedText[] PredictAll(string[] texts)
+    private TaggedText[] PredictChunk(string[] texts, CancellationToken cancellationToken)
     {
         var tokenizer = Options.Tokens!.Tokenizer;
-        TokenSpan[][] tokens = [.. texts.Select(text => tokenizer.Cut(text).ToArray())];
-        IReadOnlyList<string>[] sentences = [.. tokens.Zip(
+        TokenSpan[][] places = [.. texts.Select(text => tokenizer.Cut(text).ToArray())];
+        IReadOnlyList<string>[] sentences = [.. places.Zip(
             texts, (spans, text) => spans.Select(span => span.In(text).ToString()).ToArray())];
-        var decoded = TaggerDecoding.Run(this, sentences, withProbabilities: true, CancellationToken.None);
-        return [.. decoded.Select((one, i) => one.Of(texts[i], tokens[i], TagSet))];
+        var decoded = TaggerDecoding.Run(this, sentences, withProbabilities: true, cancellationToken);
+        return [.. decoded.Select((one, i) => one.Of(texts[i], places[i], sentences[i], TagSet))];
     }
 }

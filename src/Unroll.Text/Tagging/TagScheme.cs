@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace Unroll.Text;
 
 /// <summary>
 /// How tags of single tokens say where spans of several begin and end: names of people, words of a text written without
 /// spaces.
 /// </summary>
+[JsonConverter(typeof(JsonStringEnumConverter<TagScheme>))]
 public enum TagScheme
 {
     /// <summary>Tags are classes of single tokens, such as parts of speech; there are no spans.</summary>

@@ -111,11 +111,10 @@ public static class TagSchemes
         var before = 0;
         foreach (var (at, span) in spans.Index())
         {
-            if (span.Start < before || span.End <= span.Start || span.End > length)
+            if (span.Start < before || span.Length < 1 || span.Length > length - span.Start)
                 throw new ArgumentException(
-                    $"a span goes from {span.Start} to {span.End}, but one between {before} and {length}, not empty, "
-                        + "was "
-                    + "expected; give spans in their order, without overlap", nameof(spans));
+                    $"a span has start {span.Start} and length {span.Length}, but one between {before} and {length}, "
+                    + "not empty, was expected; give spans in their order, without overlap", nameof(spans));
             foreach (var (i, place) in SpanPlace.Of(spans, at).Index())
             {
                 var letter = SchemeLetters.Letter(SchemeLetters.At(place, scheme), scheme);
@@ -169,7 +168,7 @@ public static class TagSchemes
             if (!tag.Continues(before))
             {
                 if (!before.IsOutside)
-                    spans.Add(new(before.Type, start, i));
+                    spans.Add(new(before.Type, start, i - start));
                 start = i;
             }
             before = tag;

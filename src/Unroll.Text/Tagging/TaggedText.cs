@@ -7,6 +7,9 @@ namespace Unroll.Text;
 public sealed record TaggedText(string Text, IReadOnlyList<TaggedToken> Tokens, IReadOnlyList<TaggedSpan> Spans)
 {
     /// <summary>The same without places and probabilities.</summary>
-    public TaggedSentence Sentence =>
-        new([.. Tokens.Select(token => token.Span.In(Text).ToString())], [.. Tokens.Select(token => token.Tag)]);
+    public TaggedSentence ToSentence() =>
+        new([.. Tokens.Select(token => token.Text)], [.. Tokens.Select(token => token.Tag)]);
+
+    /// <summary>The tokens with their tags: <c>Ada/S-PER left/O</c>.</summary>
+    public override string ToString() => string.Join(' ', Tokens);
 }

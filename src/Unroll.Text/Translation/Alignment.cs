@@ -11,31 +11,36 @@ public sealed class Alignment
     /// <summary>How far the weights of a row, each rounded to float32, may add up to something else than 1.</summary>
     private const double Tolerance = 1e-3;
 
-    private readonly float[] _weights;
+    private readonly float[][] _weights;
 
     /// <param name="source">The source's tokens, with the end mark if the model read one.</param>
     /// <param name="target">The translation's tokens, with the end mark if the translation ended.</param>
     /// <param name="weights">
-    /// [target, source], row after row: not negative, and 1 together in each row. They are copied.
+    /// For each token of the translation one over each token of the source: not negative, and 1 together in each row.
+    /// They are copied.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// There is not one weight for each two tokens, a weight is negative or not a number, or a row's sum is not 1.
+    /// There is not one row for each token of the translation with one weight for each of the source, a weight is
+    /// negative or not a number, or a row's sum is not 1.
     /// </exception>
-    public Alignment(IReadOnlyList<string> source, IReadOnlyList<string> target, ReadOnlySpan<float> weights)
+    public Alignment(
+        IReadOnlyList<string> source, IReadOnlyList<string> target, IReadOnlyList<IReadOnlyList<float>> weights)
     {
         var (sources, targets) = (Given.All(source), Given.All(target));
-        if (weights.Length != (long)target.Count * source.Count)
+        if (sources.Length == 0 && targets.Length > 0)
             throw new ArgumentException(
-                $"there are {weights.Length} weights, but {target.Count} target tokens and {source.Count} source "
-                + $"tokens need {(long)target.Count * source.Count}", nameof(weights));
-        if (source.Count == 0 && target.Count > 0)
-            throw new ArgumentException(
-                $"the source has no token for the {target.Count} of the target to look at, but one at least "
+                $"the source has no token for the {targets.Length} of the target to look at, but one at least "
                 + "was expected", nameof(source));
-        for (var t = 0; t < target.Count; t++)
-            if (Fault(weights.Slice(t * source.Count, source.Count)) is { } fault)
+        _weights = Array.ConvertAll(Given.All(weights), row => row.ToArray());
+        if (_weights.Length != targets.Length)
+            throw new ArgumentException(
+                $"there are weights for {_weights.Length} target tokens, but there are {targets.Length}",
+                nameof(weights));
+        foreach (var (t, row) in _weights.Index())
+            if (Fault(row, sources.Length) is { } fault)
                 throw new ArgumentException($"the weights of target token {t} {fault}", nameof(weights));
-        (Source, Target, _weights) = (Array.AsReadOnly(sources), Array.AsReadOnly(targets), weights.ToArray());
+        (Source, Target) = (Array.AsReadOnly(sources), Array.AsReadOnly(targets));
+        Weights = Array.AsReadOnly(Array.ConvertAll(_weights, Array.AsReadOnly));
     }
 
     /// <summary>The source's tokens.</summary>
@@ -43,6 +48,9 @@ public sealed class Alignment
 
     /// <summary>The translation's tokens.</summary>
     public IReadOnlyList<string> Target { get; }
+
+    /// <summary>How much each token of the translation looked at each token of the source, [target][source].</summary>
+    public IReadOnlyList<IReadOnlyList<float>> Weights { get; }
 
     /// <summary>How much a token of the translation looked at a token of the source, from 0 to 1.</summary>
     /// <param name="target">The place of the one, from 0.</param>
@@ -57,7 +65,7 @@ public sealed class Alignment
     /// <param name="target">The token's place in the translation, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such token.</exception>
     public ReadOnlySpan<float> Of(int target) => (uint)target < (uint)Target.Count
-        ? _weights.AsSpan(target * Source.Count, Source.Count)
+        ? _weights[target]
         : throw new ArgumentOutOfRangeException(
             nameof(target), $"target is {target}, but there are {Target.Count} target tokens, from 0 on");
 
@@ -68,9 +76,17 @@ public sealed class Alignment
     /// <exception cref="ArgumentOutOfRangeException">There is no such token.</exception>
     public int Strongest(int target) => TensorPrimitives.IndexOfMax(Of(target));
 
+    /// <summary>
+    /// The tokens of the translation, each with the source token that it looked at most: <c>woman=Frau reads=liest</c>.
+    /// </summary>
+    public override string ToString() =>
+        string.Join(' ', Target.Select((token, target) => $"{token}={Source[Strongest(target)]}"));
+
     /// <summary>What is wrong with a row, so that a sentence can end with it.</summary>
-    private static string? Fault(ReadOnlySpan<float> row)
+    private static string? Fault(float[] row, int sources)
     {
+        if (row.Length != sources)
+            return $"are {row.Length}, but {sources} were expected, one for each source token";
         var sum = 0.0;
         foreach (var weight in row)
         {

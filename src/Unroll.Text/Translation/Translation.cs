@@ -15,4 +15,8 @@ namespace Unroll.Text;
 /// Whether the source has more than <see cref="Translator.MaximumTokens"/> tokens, of which only those were read.
 /// </param>
 public sealed record Translation(
-    string Text, double LogProbability, double Score, Alignment? Alignment, bool IsFinished, bool IsSourceCut);
+    string Text, double LogProbability, double Score, Alignment? Alignment, bool IsFinished, bool IsSourceCut)
+{
+    /// <summary>The translation itself.</summary>
+    public override string ToString() => Text;
+}

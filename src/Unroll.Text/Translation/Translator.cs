@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Unroll.Text;
 
 /// <summary>
@@ -88,47 +90,90 @@ public sealed class Translator : ITextModel
     /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="options">How the translation is searched for.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
     /// <exception cref="NotFiniteNumberException">
     /// The weights are so large that a text's scores are not finite.
     /// </exception>
-    public Translation Translate(string text, DecodingOptions? options = null)
+    [OverloadResolutionPriority(1)] // so that null is a text, and refused
+    public Translation Predict(
+        string text, DecodingOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Best([text], options).Single()[0];
+        return Predict([text], options, cancellationToken).Single();
     }
 
     /// <summary>
     /// Translates texts, each as it would be alone, but faster; they are asked for some thousand at a time.
     /// </summary>
-    /// <inheritdoc cref="Best"/>
-    public IEnumerable<Translation> TranslateAll(
-        IEnumerable<string> texts, DecodingOptions? options = null, CancellationToken cancellationToken = default) =>
-        Best(texts, options, cancellationToken).Select(best => best[0]);
-
-    /// <summary>
-    /// The best translations of each text that were found, the best first: <see cref="DecodingOptions.NBest"/> of them,
-    /// or fewer where the search found no more.
-    /// </summary>
-    /// <param name="texts">The texts; they are asked for some thousand at a time.</param>
+    /// <param name="texts">The texts.</param>
     /// <param name="options">How translations are searched for.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <exception cref="ArgumentException">
     /// An option is out of its range, or, while they are asked for, a text is null.
     /// </exception>
-    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    /// <exception cref="OperationCanceledException">While they are asked for: cancelled.</exception>
     /// <exception cref="NotFiniteNumberException">
     /// The weights are so large that a text's scores are not finite.
     /// </exception>
-    public IEnumerable<IReadOnlyList<Translation>> Best(
+    public IEnumerable<Translation> Predict(
         IEnumerable<string> texts, DecodingOptions? options = null, CancellationToken cancellationToken = default)
     {
         var given = Given.Each(texts);
         options ??= new DecodingOptions();
         options.Validate(Options);
-        return given
-            .Chunk(Chunk)
-            .SelectMany(chunk => TranslatorDecoding.Run(this, chunk, options, cancellationToken));
+        return Search(given, options, cancellationToken).Select(best => best[0]);
+    }
+
+    /// <summary>
+    /// The best translations of a text that were found, the best first; fewer where the search found no more.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="count">
+    /// How many, from 1 to <see cref="DecodingOptions.Beam"/>, in place of <see cref="DecodingOptions.NBest"/>.
+    /// </param>
+    /// <param name="options">How to search; if null, the beam is at least as wide as the count.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <exception cref="ArgumentException">The count or an option is out of its range.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    /// <exception cref="NotFiniteNumberException">
+    /// The weights are so large that a text's scores are not finite.
+    /// </exception>
+    [OverloadResolutionPriority(1)] // so that null is a text, and refused
+    public IReadOnlyList<Translation> PredictBest(
+        string text, int count, DecodingOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return PredictBest([text], count, options, cancellationToken).Single();
+    }
+
+    /// <summary>
+    /// The best translations of each text, as they would be of it alone, but faster; texts are asked for some thousand
+    /// at a time.
+    /// </summary>
+    /// <param name="texts">The texts.</param>
+    /// <param name="count">
+    /// How many of each, from 1 to <see cref="DecodingOptions.Beam"/>, in place of <see cref="DecodingOptions.NBest"/>.
+    /// </param>
+    /// <param name="options">How to search; if null, the beam is at least as wide as the count.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <exception cref="ArgumentException">
+    /// The count or an option is out of its range, or, while they are asked for, a text is null.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">While they are asked for: cancelled.</exception>
+    /// <exception cref="NotFiniteNumberException">
+    /// The weights are so large that a text's scores are not finite.
+    /// </exception>
+    public IEnumerable<IReadOnlyList<Translation>> PredictBest(
+        IEnumerable<string> texts, int count, DecodingOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        var given = Given.Each(texts);
+        Given.Size(count, DecodingOptions.MaximumBeam);
+        options ??= new DecodingOptions { Beam = Math.Max(count, new DecodingOptions().Beam) };
+        options.Validate(Options);
+        return Search(given, options with { NBest = Given.Size(count, options.Beam) }, cancellationToken);
     }
 
     /// <summary>How well texts are translated.</summary>
@@ -149,7 +194,7 @@ public sealed class Translator : ITextModel
         options?.Validate(Options);
         var scored = given
             .Chunk(Chunk)
-                .SelectMany(chunk => TranslateAll(chunk.Select(pair => pair.Source), options, cancellationToken)
+                .SelectMany(chunk => Predict(chunk.Select(pair => pair.Source), options, cancellationToken)
                 .Zip(chunk, (translation, pair) => (translation.Text, pair.Target)));
         return new TranslationScores(scored, bleu ?? Bleu);
     }
@@ -168,4 +213,8 @@ public sealed class Translator : ITextModel
     public static Translator Load(
         string path, IEnumerable<CellKind>? cells = null, IEnumerable<TokenKind>? tokens = null) =>
         TextModels.Load<Translator>(path, TranslatorTask.Instance, cells, tokens);
+
+    private IEnumerable<IReadOnlyList<Translation>> Search(
+        IEnumerable<string> texts, DecodingOptions options, CancellationToken cancellationToken) =>
+        texts.Chunk(Chunk).SelectMany(chunk => TranslatorDecoding.Run(this, chunk, options, cancellationToken));
 }

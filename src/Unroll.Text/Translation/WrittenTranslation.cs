@@ -31,19 +31,10 @@ internal static class WrittenTranslation
         if (hypothesis.IsFinished)
             shown.Add(Vocabulary.EndToken);
         var alignment = hasAttention && shown.Count > 0
-            ? new Alignment([.. source.Tokens, Vocabulary.EndToken], shown, Joined(hypothesis.Attention)) : null;
+            ? new Alignment([.. source.Tokens, Vocabulary.EndToken], shown, hypothesis.Attention) : null;
         return new Translation(
             writing.Tokens.Join(tokens), hypothesis.LogProbability, hypothesis.Score, alignment, hypothesis.IsFinished,
             source.IsCut);
-    }
-
-    /// <summary>Rows of the same length, one behind the other.</summary>
-    private static float[] Joined(float[][] rows)
-    {
-        var joined = new float[rows.Sum(row => row.Length)];
-        foreach (var (i, row) in rows.Index())
-            row.CopyTo(joined, i * row.Length);
-        return joined;
     }
 
     /// <summary>The token that weighs most, EOS left aside.</summary>

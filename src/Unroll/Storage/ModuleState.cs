@@ -3,7 +3,7 @@ namespace Unroll;
 public static partial class Modules
 {
     /// <summary>
-    /// The module's parameters as they are now, by name: PyTorch's <c>state_dict</c>, as <see cref="SafeTensors.Save"/>
+    /// The module's parameters as they are now, by name: PyTorch's <c>state_dict</c>, as <see cref="SafeTensors"/>
     /// takes it.
     /// </summary>
     public static IEnumerable<(string Name, Tensor Tensor)> State(this IModule module)

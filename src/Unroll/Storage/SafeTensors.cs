@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Unroll;
@@ -26,22 +27,38 @@ public static class SafeTensors
     /// </exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    [OverloadResolutionPriority(1)] // so that null is a path, and refused
     public static void Save(
-        string path, IEnumerable<(string Name, Tensor Tensor)> tensors, IReadOnlyDictionary<string,
-        string>? metadata = null)
+        string path, IEnumerable<(string Name, Tensor Tensor)> tensors,
+        IReadOnlyDictionary<string, string>? metadata = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        (string Name, Tensor Tensor)[] all = [.. Given.EachPair(tensors)];
-        var header = SafeTensorsHeader.Of(all, metadata ?? new Dictionary<string, string>()).ToBytes();
-        AtomicFile.Write(path, stream =>
-        {
-            Span<byte> length = stackalloc byte[8];
-            BinaryPrimitives.WriteInt64LittleEndian(length, header.Length);
-            stream.Write(length);
-            stream.Write(header);
-            foreach (var (_, tensor) in all)
-                stream.Write(LittleEndian(tensor.Data));
-        });
+        var (header, all) = Checked(tensors, metadata);
+        AtomicFile.Write(path, stream => Write(stream, header, all));
+    }
+
+    /// <summary>
+    /// Writes to a stream, from where it stands, the bytes that a file would have. The stream is left open behind them,
+    /// so that more can follow; it need not seek.
+    /// </summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="tensors">
+    /// The tensors, each with a name of its own: 100,000 at most, of 32 dimensions at most.
+    /// </param>
+    /// <param name="metadata">Strings to be kept beside them.</param>
+    /// <exception cref="ArgumentException">
+    /// The stream cannot be written, or no file could hold the tensors and metadata; nothing is written.
+    /// </exception>
+    /// <exception cref="IOException">Writing failed; a part may be written.</exception>
+    public static void Save(
+        Stream stream, IEnumerable<(string Name, Tensor Tensor)> tensors,
+        IReadOnlyDictionary<string, string>? metadata = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        if (!stream.CanWrite)
+            throw new ArgumentException("the stream cannot be written; give one that can", nameof(stream));
+        var (header, all) = Checked(tensors, metadata);
+        Write(stream, header, all);
     }
 
     /// <summary>Reads all tensors and the metadata of a file, in their order.</summary>
@@ -50,6 +67,7 @@ public static class SafeTensors
     /// fault.
     /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
+    [OverloadResolutionPriority(1)] // so that null is a path, and refused
     public static (IReadOnlyDictionary<string, Tensor> Tensors, IReadOnlyDictionary<string, string> Metadata) Load(
         string path)
     {
@@ -57,9 +75,29 @@ public static class SafeTensors
         return Load(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read), path);
     }
 
-    /// <summary>Does so with a stream, and disposes of it.</summary>
+    /// <summary>
+    /// Reads all tensors and the metadata from a stream, from where it stands. The stream is left open behind the last
+    /// tensor, and what follows there is not looked at; it need not seek.
+    /// </summary>
+    /// <param name="stream">The stream.</param>
+    /// <exception cref="ArgumentException">The stream cannot be read.</exception>
+    /// <exception cref="InvalidDataException">
+    /// What the stream holds is no .safetensors file, is broken or cut short, or holds other types than F32. How much
+    /// was read by then is not said.
+    /// </exception>
+    /// <exception cref="IOException">Reading failed.</exception>
+    public static (IReadOnlyDictionary<string, Tensor> Tensors, IReadOnlyDictionary<string, string> Metadata) Load(
+        Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return stream.CanRead
+            ? Load(stream, path: null)
+            : throw new ArgumentException("the stream cannot be read; give one that can", nameof(stream));
+    }
+
+    /// <summary>Does so with a file that is open, and disposes of it, or with a stream that has no path.</summary>
     internal static (IReadOnlyDictionary<string, Tensor> Tensors, IReadOnlyDictionary<string, string> Metadata) Load(
-        Stream stream, string path)
+        Stream stream, string? path)
     {
         using var file = new SafeTensorsFile(stream, path);
         var tensors = new OrderedDictionary<string, Tensor>(file.Header.Entries.Count);
@@ -70,10 +108,26 @@ public static class SafeTensors
         }
         catch (InvalidDataException failure)
         {
-            throw new InvalidDataException($"{Quoted.Path(path)} cannot be read as safetensors: "
-                + $"{failure.Message}", failure);
+            throw file.Error(failure);
         }
         return (tensors, file.Header.Metadata);
+    }
+
+    private static (byte[] Header, (string Name, Tensor Tensor)[] Tensors) Checked(
+        IEnumerable<(string Name, Tensor Tensor)> tensors, IReadOnlyDictionary<string, string>? metadata)
+    {
+        (string Name, Tensor Tensor)[] all = [.. Given.EachPair(tensors)];
+        return (SafeTensorsHeader.Of(all, metadata ?? new Dictionary<string, string>()).ToBytes(), all);
+    }
+
+    private static void Write(Stream stream, byte[] header, (string Name, Tensor Tensor)[] tensors)
+    {
+        Span<byte> length = stackalloc byte[8];
+        BinaryPrimitives.WriteInt64LittleEndian(length, header.Length);
+        stream.Write(length);
+        stream.Write(header);
+        foreach (var (_, tensor) in tensors)
+            stream.Write(LittleEndian(tensor.Data));
     }
 
     /// <summary>The values as the file has them: on nearly every machine the memory itself.</summary>

@@ -5,41 +5,55 @@ namespace Unroll;
 
 /// <summary>
 /// A .safetensors file that is open: its header is read and checked, and tensors are read when they are asked for, so
-/// that whoever expects certain ones can look at all names and shapes before anything is read.
+/// that whoever expects certain ones can look at all names and shapes before anything is read. Bytes are read once and
+/// in their order, so that a stream need not seek.
 /// </summary>
 internal sealed class SafeTensorsFile : IDisposable
 {
     /// <summary>Bytes that say how long the header is.</summary>
     private const int Before = 8;
 
+    /// <summary>What is read at first of a stream of which nobody knows how long it is.</summary>
+    private const int FirstValues = 1 << 16;
+
     private readonly Stream _stream;
-    private readonly long _data;
+    private readonly string? _path;
+
+    /// <summary>How many bytes there were at first; null where the stream cannot tell.</summary>
+    private readonly long? _length;
+
+    private readonly Queue<SafeTensorsHeader.Entry> _unread;
+    private readonly Dictionary<string, Tensor> _read = [];
 
     /// <summary>Reads the header.</summary>
     /// <param name="stream">The file, which is disposed of with this, or when this fails.</param>
-    /// <param name="path">What messages call it.</param>
+    /// <param name="path">
+    /// What messages call it; null for a stream that is read from where it stands, may go on after the last tensor, and
+    /// is not disposed of.
+    /// </param>
     /// <exception cref="InvalidDataException">
     /// It is no such file, or broken; the message names the file and the fault.
     /// </exception>
-    public SafeTensorsFile(Stream stream, string path)
+    public SafeTensorsFile(Stream stream, string? path)
     {
-        _stream = stream;
+        (_stream, _path) = (stream, path);
         try
         {
-            if (!stream.CanSeek)
+            if (path is not null && !stream.CanSeek)
                 throw new InvalidDataException(
                     "it is a pipe or a device, but a file was expected; write it to a file first");
-            (Header, _data) = ReadHeader(stream);
+            _length = stream.CanSeek ? Math.Max(0, stream.Length - stream.Position) : null;
+            Header = ReadHeader();
+            _unread = new(Header.InOrder);
         }
         catch (InvalidDataException failure)
         {
-            stream.Dispose();
-            throw new InvalidDataException(
-                $"{Quoted.Path(path)} cannot be read as safetensors: {failure.Message}", failure);
+            Dispose();
+            throw Error(failure);
         }
         catch
         {
-            stream.Dispose();
+            Dispose();
             throw;
         }
     }
@@ -52,55 +66,88 @@ internal sealed class SafeTensorsFile : IDisposable
     public static SafeTensorsFile Open(string path) =>
         new(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read), path);
 
-    /// <summary>Reads one tensor.</summary>
-    /// <exception cref="InvalidDataException">The file has become shorter.</exception>
+    /// <summary>Reads one tensor, which may be asked for once.</summary>
+    /// <remarks>Those that lie before it are kept until they are asked for.</remarks>
+    /// <exception cref="InvalidDataException">The file has become shorter, or the stream has ended.</exception>
     public Tensor Read(SafeTensorsHeader.Entry entry)
     {
-        var tensor = Tensor.Unwritten(entry.Shape);
-        _stream.Position = _data + entry.Start;
-        ReadWholly(_stream, MemoryMarshal.AsBytes(tensor.Data.AsSpan()));
-        if (!BitConverter.IsLittleEndian)
+        Tensor? tensor;
+        while (!_read.Remove(entry.Name, out tensor))
         {
-            var bits = MemoryMarshal.Cast<float, int>(tensor.Data.AsSpan());
-            BinaryPrimitives.ReverseEndianness(bits, bits);
+            var next = _unread.Dequeue();
+            var values = ReadValues<float>(next.Shape.Count);
+            if (!BitConverter.IsLittleEndian)
+            {
+                var bits = MemoryMarshal.Cast<float, int>(values.AsSpan());
+                BinaryPrimitives.ReverseEndianness(bits, bits);
+            }
+            _read.Add(next.Name, new Tensor(next.Shape, values));
         }
         return tensor;
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _stream.Dispose();
+    /// <summary>Says what is wrong, and with which file.</summary>
+    public InvalidDataException Error(InvalidDataException failure) => new(
+        $"{(_path is null ? "the stream" : Quoted.Path(_path))} cannot be read as safetensors: {failure.Message}",
+        failure);
 
-    private static (SafeTensorsHeader Header, long Data) ReadHeader(Stream stream)
+    /// <inheritdoc/>
+    public void Dispose()
     {
-        if (stream.Length < Before)
-            throw new InvalidDataException($"it has {stream.Length} bytes, but {Before} come before the header");
-        Span<byte> first = stackalloc byte[Before];
-        ReadWholly(stream, first);
-        var length = BinaryPrimitives.ReadUInt64LittleEndian(first);
-        var rest = stream.Length - Before;
-        if (length > SafeTensorsHeader.MaximumLength || (long)length > rest)
-            throw new InvalidDataException(
-                $"its header would have {length} bytes, but {rest} follow, and {SafeTensorsHeader.MaximumLength} "
-                + "are allowed");
-        // A file of zeros is not read in the hope of a header.
-        if (length > 0 && stream.ReadByte() is var start and not '{')
-            throw new InvalidDataException(
-                $"its header should have an object at its start, but begins with the byte {start}");
-        stream.Position = Before;
-        var json = new byte[length];
-        ReadWholly(stream, json);
-        return (SafeTensorsHeader.Parse(json, rest - (long)length), Before + (long)length);
+        if (_path is not null)
+            _stream.Dispose();
     }
 
-    private static void ReadWholly(Stream stream, Span<byte> bytes)
+    private SafeTensorsHeader ReadHeader()
+    {
+        if (_length < Before)
+            throw new InvalidDataException($"it has {_length} bytes, but {Before} come before the header");
+        Span<byte> first = stackalloc byte[Before];
+        ReadWholly(first);
+        var length = BinaryPrimitives.ReadUInt64LittleEndian(first);
+        var rest = _length - Before;
+        if (length > SafeTensorsHeader.MaximumLength || (long)length > rest)
+            throw new InvalidDataException(
+                $"its header would have {length} bytes, but {(rest is null ? "" : $"{rest} follow, and ")}"
+                + $"{SafeTensorsHeader.MaximumLength} are allowed");
+        // A file of zeros is not read in the hope of a header.
+        var start = length == 0 ? ReadOnlySpan<byte>.Empty : ReadValues<byte>(1);
+        if (start is [not (byte)'{'])
+            throw new InvalidDataException(
+                $"its header should have an object at its start, but begins with the byte {start[0]}");
+        var header = SafeTensorsHeader.Parse([.. start, .. ReadValues<byte>((int)length - start.Length)]);
+        var data = rest - (long)length;
+        if (_path is null ? header.DataLength > data : header.DataLength != data)
+            throw new InvalidDataException(
+                $"the tensors of its header take {header.DataLength} bytes, but {data} bytes of data follow");
+        return header;
+    }
+
+    /// <summary>Reads so many values. Where nobody knows whether they are there, memory grows as they come.</summary>
+    private T[] ReadValues<T>(int count)
+        where T : unmanaged
+    {
+        var values = GC.AllocateUninitializedArray<T>(_length is null ? Math.Min(count, FirstValues) : count);
+        for (var filled = 0; ; Array.Resize(ref values, (int)Math.Min(count, 2L * filled)))
+        {
+            ReadWholly(MemoryMarshal.AsBytes(values.AsSpan(filled)));
+            filled = values.Length;
+            if (filled == count)
+                return values;
+        }
+    }
+
+    private void ReadWholly(Span<byte> bytes)
     {
         try
         {
-            stream.ReadExactly(bytes);
+            _stream.ReadExactly(bytes);
         }
         catch (EndOfStreamException failure)
         {
-            throw new InvalidDataException("it became shorter while it was read", failure);
+            throw new InvalidDataException(
+                _length is null ? "it ends before its last tensor does; it was cut short"
+                    : "it became shorter while it was read", failure);
         }
     }
 }

@@ -61,7 +61,7 @@ internal sealed partial class SafeTensorsHeader
                 + "the metadata");
         try
         {
-            Parse(padded, Entries.Count == 0 ? 0 : Entries[^1].End);
+            Parse(padded);
         }
         catch (InvalidDataException failure)
         {

@@ -4,7 +4,7 @@ namespace Unroll;
 
 /// <summary>
 /// The header of a .safetensors file: for each tensor its type, shape and place. It comes from a file that may be
-/// broken or hostile, so everything in it is checked against the file's length before any of it is believed.
+/// broken or hostile, so nothing in it is believed before it is checked.
 /// </summary>
 internal sealed partial class SafeTensorsHeader
 {
@@ -25,12 +25,18 @@ internal sealed partial class SafeTensorsHeader
 
     public OrderedDictionary<string, string> Metadata { get; } = [];
 
+    /// <summary>The tensors as they lie in the data.</summary>
+    public IEnumerable<Entry> InOrder => Entries.OrderBy(entry => entry.Start).ThenBy(entry => entry.End);
+
+    /// <summary>How many bytes the tensors take together.</summary>
+    public long DataLength => Entries.Count == 0 ? 0 : Entries.Max(entry => entry.End);
+
     /// <summary>Where a tensor lies, in bytes from the end of the header.</summary>
     public readonly record struct Entry(string Name, Shape Shape, long Start, long End);
 
-    /// <summary>Reads a header whose data are <paramref name="dataLength"/> bytes.</summary>
-    /// <exception cref="InvalidDataException">The header is broken or does not fit the data.</exception>
-    public static SafeTensorsHeader Parse(ReadOnlySpan<byte> json, long dataLength)
+    /// <summary>Reads a header.</summary>
+    /// <exception cref="InvalidDataException">The header is broken.</exception>
+    public static SafeTensorsHeader Parse(ReadOnlySpan<byte> json)
     {
         var header = new SafeTensorsHeader();
         try
@@ -43,7 +49,7 @@ internal sealed partial class SafeTensorsHeader
         }
         // Every byte belongs to exactly one tensor: no overlap, no hole, nothing after the last.
         long at = 0;
-        foreach (var entry in header.Entries.OrderBy(entry => entry.Start).ThenBy(entry => entry.End))
+        foreach (var entry in header.InOrder)
         {
             if (entry.Start != at)
                 throw new InvalidDataException(
@@ -51,9 +57,6 @@ internal sealed partial class SafeTensorsHeader
                     + "tensors may neither overlap nor leave holes");
             at = entry.End;
         }
-        if (at != dataLength)
-            throw new InvalidDataException(
-                $"the tensors of its header take {at} bytes, but {dataLength} bytes of data follow");
         return header;
     }
 

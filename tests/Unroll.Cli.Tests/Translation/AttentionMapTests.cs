@@ -152,7 +152,7 @@ public class AttentionMapTests
     [InlineData(0.75f, '█')]
     [InlineData(1f, '█')]
     public void ABlockSaysHowMuch(float weight, char expected) => Assert.Equal(
-        expected, AttentionMap.Lines(new Alignment(["a", "b"], ["x"], [weight, 1 - weight]), 80)[1].PadRight(3)[2]);
+        expected, AttentionMap.Lines(new Alignment(["a", "b"], ["x"], [[weight, 1 - weight]]), 80)[1].PadRight(3)[2]);
 
     [Theory]
     [InlineData(ColorSystemSupport.TrueColor)]
@@ -168,7 +168,7 @@ public class AttentionMapTests
                 Out = new AnsiConsoleOutput(output)
             });
         console.Profile.Width = 40;
-        console.Write(AttentionMap.Shaded(new Alignment(["五", "b"], ["x", "y"], [1, 0, 0.2f, 0.8f]), 40));
+        console.Write(AttentionMap.Shaded(new Alignment(["五", "b"], ["x", "y"], [[1, 0], [0.2f, 0.8f]]), 40));
         var lines = output.ToString().Replace("\e[0m", "", StringComparison.Ordinal).Split('\n');
         Assert.Equal(
             [

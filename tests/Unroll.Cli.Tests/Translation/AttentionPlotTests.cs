@@ -91,7 +91,7 @@ public class AttentionPlotTests : Harness
     {
         const int Tokens = 3000;
         float[] weights = [0.5f, .. Enumerable.Repeat(0.5f / (Tokens - 1), Tokens - 1)];
-        Assert.Single(Cells(Drawn(new Alignment([.. Enumerable.Repeat("a", Tokens)], ["x"], weights))));
+        Assert.Single(Cells(Drawn(new Alignment([.. Enumerable.Repeat("a", Tokens)], ["x"], [weights]))));
     }
 
     [Fact]

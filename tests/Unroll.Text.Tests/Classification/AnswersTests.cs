@@ -15,7 +15,7 @@ public class AnswersTests
         Assert.Equal((expected, expected), (prediction.Label, Labels[Answers.Class(logits)]));
         Assert.Equal(order.Split(' '), prediction.Probabilities.Select(entry => entry.Label));
         Assert.Equal(prediction.Probability, prediction.Probabilities[0].Probability);
-        Assert.Equal(1, prediction.Probabilities.Sum(entry => entry.Probability), 1e-6f);
+        Assert.Equal(1, prediction.Probabilities.Sum(entry => entry.Probability), 1e-6);
     }
 
     [Theory]

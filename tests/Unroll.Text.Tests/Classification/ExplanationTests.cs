@@ -23,7 +23,7 @@ public class ExplanationTests
         Assert.Equal(method, explanation.Method);
         Assert.Equal(classifier.Predict(text).Probabilities, explanation.Prediction.Probabilities);
         Assert.Equal(["so", "it", "was", "good"], explanation.Words.Select(word => word.Text));
-        Assert.All(explanation.Words, word => Assert.Equal(word.Text, text.Substring(word.Start, word.Text.Length)));
+        Assert.All(explanation.Words, word => Assert.Equal(word.Text, word.Span.In(text).ToString()));
         if (method == ExplanationMethod.Attention)
             Assert.Equal(1, explanation.Words.Sum(word => word.Weight), 1e-5);
         if (pooling != Pooling.Attention)
@@ -40,7 +40,7 @@ public class ExplanationTests
         for (var i = 0; i < without.Length; i++)
             Assert.Equal(
                 explanation.Prediction.Probability - classifier.Predict(without[i]).Probabilities.Single(
-                entry => entry.Label == label).Probability, explanation.Words[i].Weight, 1e-6f);
+                entry => entry.Label == label).Probability, explanation.Words[i].Weight, 1e-6);
         Assert.Empty(classifier.Explain("").Words);
         Assert.Single(classifier.Explain("good").Words);
     }

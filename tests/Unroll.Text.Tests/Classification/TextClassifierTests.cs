@@ -90,11 +90,15 @@ public class TextClassifierTests
         for (var i = 0; i < texts.Length; i++)
         {
             Assert.Equal(classifier.Predict(texts[i]).Probabilities, together[i].Probabilities);
-            Assert.True(float.IsFinite(together[i].Probability));
+            Assert.True(double.IsFinite(together[i].Probability));
         }
         Assert.Equal(
             together[^4].Probabilities, classifier.Predict("unheard").Probabilities); // no token is one unknown token
         Assert.Empty(classifier.Predict([]));
+        using var cancel = new CancellationTokenSource();
+        cancel.Cancel();
+        Assert.ThrowsAny<OperationCanceledException>(() => classifier.Predict(texts, cancel.Token).Count());
+        Assert.ThrowsAny<OperationCanceledException>(() => classifier.Explain("dog", cancel.Token));
     }
 
     [Theory]

@@ -79,8 +79,8 @@ public class ReadmeTests
                 ParallelTextFile.Read("train.de", "train.en"),
                 new TranslatorOptions { Embedding = 64, Hidden = 64 },
                 new TrainingOptions { Epochs = 20, BatchSize = 8, LearningRate = 5e-3f });
-            Console.WriteLine(translator.Translate("Eine Frau liest ein Buch.").Text);
-            Assert.Equal("A woman reads a book.", translator.Translate("Eine Frau liest ein Buch.").Text);
+            Console.WriteLine(translator.Predict("Eine Frau liest ein Buch.").Text);
+            Assert.Equal("A woman reads a book.", translator.Predict("Eine Frau liest ein Buch.").Text);
         }
         finally
         {

@@ -65,18 +65,18 @@ public class TranslatePageTests
     private static void Ask()
     {
         var translator = Translator.Load("de-en.safetensors");
-        var translation = translator.Translate("Eine Frau liest ein Buch.");
+        var translation = translator.Predict("Eine Frau liest ein Buch.");
         Console.WriteLine($"{translation.Text} ({translation.LogProbability:F2})");
         var alignment = translation.Alignment!;
         for (var t = 0; t < alignment.Target.Count; t++)
             Console.WriteLine($"{alignment.Target[t]} looked at {alignment.Source[alignment.Strongest(t)]}");
         Assert.Equal("A woman reads a book.", translation.Text);
 
-        var options = new DecodingOptions { Beam = 5, NBest = 2 };
-        foreach (var best in translator.Best(["Eine Frau liest ein Buch.", "Ein Mann liest."], options))
+        var options = new DecodingOptions { Beam = 5 };
+        foreach (var best in translator.PredictBest(["Eine Frau liest ein Buch.", "Ein Mann liest."], 2, options))
             Console.WriteLine(string.Join(" | ", best.Select(one => one.Text)));
         Assert.Equal(
             ["A woman reads a book.", "A man reads."],
-            translator.TranslateAll(["Eine Frau liest ein Buch.", "Ein Mann liest."]).Select(one => one.Text));
+            translator.Predict(["Eine Frau liest ein Buch.", "Ein Mann liest."]).Select(one => one.Text));
     }
 }

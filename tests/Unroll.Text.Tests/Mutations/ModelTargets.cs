@@ -59,7 +59,7 @@ internal static class ModelTargets
             Assert.InRange(token.Probability, 0, 1.001);
         if (tagger.Options.Head == TagHead.Crf)
         {
-            var best = tagger.Best(["Ada", "saw"], 5);
+            var best = tagger.TagBest(["Ada", "saw"], 5);
             Assert.InRange(best.Sum(path => path.Probability), 0, 1.001);
             Assert.Equal(tagger.Tag(["Ada", "saw"]).Tags, best[0].Sentence.Tags);
         }
@@ -70,7 +70,7 @@ internal static class ModelTargets
         var translator = Translator.Load(path);
         translator.Save(path + ".again");
         Assert.Equal(translator.TargetVocabulary.Tokens, Translator.Load(path + ".again").TargetVocabulary.Tokens);
-        foreach (var translation in translator.TranslateAll(Texts, new DecodingOptions { Beam = 3 }))
+        foreach (var translation in translator.Predict(Texts, new DecodingOptions { Beam = 3 }))
             Assert.InRange(translation.LogProbability, double.NegativeInfinity, 0.001);
     }
 

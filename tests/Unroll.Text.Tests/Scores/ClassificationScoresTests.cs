@@ -15,7 +15,7 @@ public class ClassificationScoresTests
     {
         Assert.Equal((5, 10, 0.5), (Scores.Correct, Scores.Texts, Scores.Accuracy));
         Assert.Equal((6.0 / 11 + 2.0 / 5 + 2.0 / 3 + 0) / 4, Scores.MacroF1, 1e-12);
-        Assert.Equal([("accuracy", 0.5), ("f1", Scores.MacroF1)], Scores.Values);
+        Assert.Equal([new("accuracy", 0.5), new("f1", Scores.MacroF1)], Scores.Values);
     }
 
     [Fact]

@@ -130,7 +130,8 @@ public class TaggingScoresTests
             (new(["the", "cat"], ["DT", "NN"]), ["DT", "VB"])], TagScheme.None, token => token is "the" or "barks");
         Assert.Equal(
             (new Tally(3, 5), new Tally(2, 3), new Tally(1, 2)), (scores.Tokens, scores.Known, scores.Unknown));
-        Assert.Equal([("accuracy", 3.0 / 5), ("knownAccuracy", 2.0 / 3), ("unknownAccuracy", 1.0 / 2)], scores.Values);
+        Assert.Equal(
+            [new("accuracy", 3.0 / 5), new("knownAccuracy", 2.0 / 3), new("unknownAccuracy", 1.0 / 2)], scores.Values);
         Assert.Null(scores.Spans);
         Assert.Empty(scores.Types);
     }

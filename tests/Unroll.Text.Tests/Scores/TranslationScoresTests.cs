@@ -109,8 +109,8 @@ public class TranslationScoresTests
     public void ValuesBeginWithBleu()
     {
         var scores = new TranslationScores([(" The dog. ", "The dog."), ("A cat sat on it.", "A cat sat on it!")]);
-        Assert.Equal([("bleu", scores.Bleu.Value), ("chrf", scores.ChrF), ("exactMatch", 0.5)], scores.Values);
-        Assert.Equal([("bleu", 0), ("chrf", 0), ("exactMatch", 0)], new TranslationScores([]).Values);
+        Assert.Equal([new("bleu", scores.Bleu.Value), new("chrf", scores.ChrF), new("exactMatch", 0.5)], scores.Values);
+        Assert.Equal([new("bleu", 0), new("chrf", 0), new("exactMatch", 0)], new TranslationScores([]).Values);
     }
 
     [Fact]

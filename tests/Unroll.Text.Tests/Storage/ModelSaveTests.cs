@@ -62,8 +62,8 @@ public class ModelSaveTests
             var translator = Translator.Train(
                 pairs, TinyTranslation.Options with { Tokens = tokens }, TinyTranslation.Training);
             Assert.Equal(
-                translator.Translate("one").LogProbability, TinyTranslation.Load(TinyTranslation.Bytes(translator))
-                .Translate("one").LogProbability);
+                translator.Predict("one").LogProbability, TinyTranslation.Load(TinyTranslation.Bytes(translator))
+                .Predict("one").LogProbability);
         }
     }
 

@@ -142,7 +142,7 @@ internal static class GoodValues
         [typeof(MostFrequentTag)] = () => new MostFrequentTag(Names),
         [typeof(NearestSentence)] = () => new NearestSentence(TinyTranslation.Numbers),
         [typeof(BagOfWords)] = () => new BagOfWords(TinyTask.Texts, new WordTokenizer()),
-        [typeof(Alignment)] = () => new Alignment(["a"], ["b"], [1]),
+        [typeof(Alignment)] = () => new Alignment(["a"], ["b"], [[1]]),
         [typeof(TaggedTextWriter)] = () => new TaggedTextWriter(new StringWriter(), TaggedFormat.Conll),
         [typeof(ClassWeights)] = () => ClassWeights.Balanced,
     };
@@ -161,10 +161,19 @@ internal static class GoodValues
         ["classes"] = () => N,
         ["vocabularySize"] = () => N,
         ["lengths"] = () => new[] { 1, 1, 1, 1 },
+        ["SafeTensors.Save.stream"] = () => new MemoryStream(),
+        ["SafeTensors.Load.stream"] = () => new MemoryStream(Saved()),
         ["CrfPosterior.Probability.tags"] = () => new[] { 0 },
         ["sizes"] = () => new[] { N, N },
         ["shape"] = () => new[] { N, N },
     };
+
+    private static byte[] Saved()
+    {
+        using var stream = new MemoryStream();
+        SafeTensors.Save(stream, [("w", Tensor.Of(1))]);
+        return stream.ToArray();
+    }
 
     public static T Good<T>() => (T)Of(typeof(T), null)!;
 

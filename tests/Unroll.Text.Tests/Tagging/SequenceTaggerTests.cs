@@ -162,7 +162,7 @@ public class SequenceTaggerTests
             TinyTagging.ByNeighbours, TinyTagging.Options, TinyTagging.Training with { Epochs = 2 });
         IReadOnlyList<string>[] sentences = [.. TinyTagging.ByNeighbours.Select(sentence => sentence.Tokens), [],
             ["never", "seen"]];
-        var together = tagger.TagAll(sentences).ToArray();
+        var together = tagger.Tag(sentences).ToArray();
         Assert.Equal(sentences.Length, together.Length);
         Assert.All(sentences.Zip(together), pair => Assert.Equal(tagger.Tag(pair.First).Tags, pair.Second.Tags));
         Assert.Empty(tagger.Tag([]).Tags);
@@ -179,7 +179,7 @@ public class SequenceTaggerTests
             .Select(i => i % 2 == 0 ? "Ada" : "saw")];
         var tagged = tagger.Predict(string.Join(' ', tokens));
         Assert.Equal(tokens.Length, tagged.Tokens.Count);
-        Assert.Equal(tagged.Sentence.Tags, tagger.Tag(tokens).Tags);
+        Assert.Equal(tagged.ToSentence().Tags, tagger.Tag(tokens).Tags);
         Assert.Equal("B-PER", tagged.Tokens[^1].Tag);
         Assert.Equal(tagged.Text.Length - 3, tagged.Spans[^1].Span.Start);
     }
@@ -190,26 +190,64 @@ public class SequenceTaggerTests
         var tagger = SequenceTagger.Train(
             TinyTagging.Names(TagScheme.Iob2), TinyTagging.Options, TinyTagging.Training with { Epochs = 3 });
         var tagged = tagger.Predict("Ada saw New York");
-        var best = tagger.Best(["Ada", "saw", "New", "York"], 100_000);
+        var best = tagger.PredictBest("Ada saw New York", 100_000);
         Assert.Equal(1, best.Sum(one => one.Probability), 1e-5);
-        Assert.Equal(tagged.Sentence.Tags, best[0].Sentence.Tags);
+        Assert.Equal(tagged.ToSentence().Tags, best[0].Sentence.Tags);
         Assert.True(best.Zip(best.Skip(1)).All(pair => pair.First.Probability >= pair.Second.Probability));
         foreach (var span in tagged.Spans)
         {
             var (start, end) = (
                 tagged.Tokens.ToList().FindIndex(token => token.Span.Start == span.Span.Start), tagged.Tokens.ToList()
-                .FindIndex(token => token.Span.Start + token.Span.Length == span.Span.Start + span.Span.Length) + 1);
+                .FindIndex(token => token.Span.End == span.Span.End) + 1);
             Assert.Equal(
                 best.Where(one => TagSchemes.Spans(one.Sentence.Tags, TagScheme.Iob2)
-                .Contains(new TagSpan(span.Type, start, end))).Sum(one => one.Probability), span.Probability, 1e-5);
+                .Contains(new TagSpan(span.Type, start, end - start))).Sum(one => one.Probability), span.Probability,
+                1e-5);
         }
         var softmax = SequenceTagger.Train(
             TinyTagging.ByNeighbours, TinyTagging.Options with { Head = TagHead.Softmax },
             TinyTagging.Training with { Epochs = 1 });
         Assert.Contains(
-            "`Head` crf", Assert.Throws<InvalidOperationException>(() => softmax.Best(["a"], 2)).Message,
+            "`Head` crf", Assert.Throws<InvalidOperationException>(() => softmax.PredictBest(["a"], 2)).Message,
             StringComparison.Ordinal);
         Assert.All(softmax.Predict("a b").Tokens, token => Assert.InRange(token.Probability, 0.1, 1));
+    }
+
+    [Fact]
+    public void The_best_sequences_of_many_texts_are_those_of_each_alone()
+    {
+        var tagger = SequenceTagger.Train(
+            TinyTagging.Names(TagScheme.Iob2), TinyTagging.Options, TinyTagging.Training with { Epochs = 3 });
+        string[] texts = ["Ada saw New York", "", "Bob", "they saw York"];
+        const int Count = 1500; // so that the texts are more than one chunk
+        var together = tagger.PredictBest(texts, Count).ToArray();
+        Assert.Equal(texts.Length, together.Length);
+        Assert.Empty(together[1]);
+        foreach (var (text, best) in texts.Zip(together))
+        {
+            var alone = tagger.PredictBest(text, Count);
+            Assert.Equal(alone.Select(one => one.Probability), best.Select(one => one.Probability));
+            Assert.Equal(alone.Select(one => one.ToString()), best.Select(one => one.ToString()));
+        }
+        Assert.Equal(tagger.TagBest(["Bob"], 3).Select(one => $"{one}"), together[2].Take(3).Select(one => $"{one}"));
+        Assert.Throws<ArgumentOutOfRangeException>("count", () => tagger.PredictBest(texts, 0));
+        Assert.Throws<ArgumentNullException>("text", () => tagger.PredictBest(null!, 1));
+        Assert.Throws<ArgumentException>(() => tagger.PredictBest(["Bob", null!], 1).Count());
+        Assert.Throws<ArgumentException>(
+            () => tagger.PredictBest(string.Concat(Enumerable.Repeat("a ", SequenceTagger.MaximumTokens + 1)), 1));
+    }
+
+    [Fact]
+    public void Many_sentences_or_texts_can_be_cancelled()
+    {
+        var tagger = SequenceTagger.Train(
+            TinyTagging.Names(TagScheme.Iob2), TinyTagging.Options, TinyTagging.Training with { Epochs = 1 });
+        using var cancel = new CancellationTokenSource();
+        cancel.Cancel();
+        string[] texts = ["Ada saw Bob"];
+        Assert.ThrowsAny<OperationCanceledException>(() => tagger.Predict(texts, cancel.Token).Count());
+        Assert.ThrowsAny<OperationCanceledException>(() => tagger.PredictBest(texts, 2, cancel.Token).Count());
+        Assert.ThrowsAny<OperationCanceledException>(() => tagger.Tag([texts], cancel.Token).Count());
     }
 
     [Fact]
@@ -226,7 +264,7 @@ public class SequenceTaggerTests
         Assert.Contains("1998", tagger.TrainingWords!);
         Assert.Equal(
             ["1998", "年"],
-            SegmentedWords.Of(tagger.Predict("1998年").Sentence.Tokens, tagger.Predict("1998年").Sentence.Tags));
+            SegmentedWords.Of(tagger.Predict("1998年").ToSentence().Tokens, tagger.Predict("1998年").ToSentence().Tags));
     }
 
     [Fact]

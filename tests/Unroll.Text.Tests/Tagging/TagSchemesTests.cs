@@ -76,7 +76,7 @@ public class TagSchemesTests
     [InlineData(TagScheme.Bieo, "B-PER I-PER E-PER O B-LOC B-LOC B-ORG")]
     public void SpansAreWrittenAsTags(TagScheme scheme, string tags)
     {
-        TagSpan[] spans = [new("PER", 0, 3), new("LOC", 4, 5), new("LOC", 5, 6), new("ORG", 6, 7)];
+        TagSpan[] spans = [new("PER", 0, 3), new("LOC", 4, 1), new("LOC", 5, 1), new("ORG", 6, 1)];
         Assert.Equal(Cut(tags), TagSchemes.Tags(spans, 7, scheme));
         Assert.Equal(Cut(tags), TagSchemes.Convert(TagSchemes.Tags(spans, 7, TagScheme.Iob1), TagScheme.Iob1, scheme));
     }
@@ -90,7 +90,7 @@ public class TagSchemesTests
     public void TagsMayBeWrittenOtherwise(char separator, bool typeFirst, bool lowerCase, string tags)
     {
         var spelling = new TagSpelling { Separator = separator, TypeFirst = typeFirst, LowerCase = lowerCase };
-        TagSpan[] spans = [new("PER", 0, 2), new("A-B", 3, 4)];
+        TagSpan[] spans = [new("PER", 0, 2), new("A-B", 3, 1)];
         Assert.Equal(Cut(tags), TagSchemes.Tags(spans, 4, TagScheme.Iob2, spelling));
         Assert.Equal(spans, TagSchemes.Spans(Cut(tags), TagScheme.Iob2, spelling));
         Assert.Equal(spelling, Assert.Single(TagSpelling.All, one => one.ToString() == spelling.ToString()));
@@ -99,17 +99,20 @@ public class TagSchemesTests
 
     [Fact]
     public void SpansWithoutTypesAreBareLetters() =>
-        Assert.Equal(Cut("B E S O"), TagSchemes.Tags([new("", 0, 2), new("", 2, 3)], 4, TagScheme.Bmes));
+        Assert.Equal(Cut("B E S O"), TagSchemes.Tags([new("", 0, 2), new("", 2, 1)], 4, TagScheme.Bmes));
 
     [Theory]
-    [InlineData(0, 2, 1, 3)]
-    [InlineData(2, 3, 0, 1)]
-    [InlineData(0, 1, 1, 1)]
-    [InlineData(0, 1, 1, 4)]
-    [InlineData(-1, 1, 1, 2)]
-    public void SpansThatDoNotFitAreRefused(int start, int end, int nextStart, int nextEnd) =>
+    [InlineData(0, 2, 1, 2)]
+    [InlineData(2, 1, 0, 1)]
+    [InlineData(0, 1, 1, 0)]
+    [InlineData(0, 1, 2, -1)]
+    [InlineData(0, 1, 1, 3)]
+    [InlineData(0, 1, 1, int.MaxValue)]
+    [InlineData(0, 1, int.MaxValue, 1)]
+    [InlineData(-1, 2, 1, 1)]
+    public void SpansThatDoNotFitAreRefused(int start, int length, int nextStart, int nextLength) =>
         Assert.Throws<ArgumentException>(
-            () => TagSchemes.Tags([new("X", start, end), new("X", nextStart, nextEnd)], 3, TagScheme.Iob2));
+            () => TagSchemes.Tags([new("X", start, length), new("X", nextStart, nextLength)], 3, TagScheme.Iob2));
 
     [Theory]
     [InlineData("NN")]

@@ -26,7 +26,7 @@ internal static class TagSequences
             var (spans, at) = (new List<TagSpan>(), 0);
             foreach (var (gap, length, type) in pieces)
             {
-                spans.Add(new(typed ? type : "", at + gap, at + gap + length));
+                spans.Add(new(typed ? type : "", at + gap, length));
                 at += gap + length;
             }
             return (spans.ToArray(), at + behind);

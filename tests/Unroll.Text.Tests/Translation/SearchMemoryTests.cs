@@ -66,16 +66,16 @@ public class SearchMemoryTests
     {
         var translator = TinyTranslation.Untrained(Options with { InitialRange = 0.5f }, Pairs);
         var options = new DecodingOptions { MaximumLength = 6 };
-        var before = translator.Translate(Pairs[0].Source, options).LogProbability;
+        var before = translator.Predict(Pairs[0].Source, options).LogProbability;
         foreach (var (name, parameter) in translator.Model.NamedParameters())
         {
             if (name is "target.weight" or "decoder.attention.weight_ih_l0")
                 parameter.Update(values => values[^1..].Fill(0.25f));
         }
-        var after = translator.Translate(Pairs[0].Source, options).LogProbability;
+        var after = translator.Predict(Pairs[0].Source, options).LogProbability;
         Assert.NotEqual(before, after);
         var fresh = TinyTranslation.Load(TinyTranslation.Bytes(translator));
-        Assert.Equal(fresh.Translate(Pairs[0].Source, options).LogProbability, after);
+        Assert.Equal(fresh.Predict(Pairs[0].Source, options).LogProbability, after);
     }
 
     [Fact]
@@ -85,9 +85,9 @@ public class SearchMemoryTests
         string[] texts = [.. Enumerable.Range(0, 400).Select(i =>
             string.Join(' ', Enumerable.Range(0, 1 + i % 7).Select(j => $"q{(i * j) % 300}")))];
         var options = new DecodingOptions { Beam = 4, MaximumLength = 4 };
-        foreach (var (text, together) in texts.Zip(translator.TranslateAll(texts, options)).Where((_, i) => i % 9 == 0))
+        foreach (var (text, together) in texts.Zip(translator.Predict(texts, options)).Where((_, i) => i % 9 == 0))
         {
-            var alone = translator.Translate(text, options);
+            var alone = translator.Predict(text, options);
             Assert.Equal((alone.Text, alone.LogProbability, alone.Score),
                 (together.Text, together.LogProbability, together.Score));
         }

@@ -71,9 +71,9 @@ public class TranslatorFileTests
         Assert.Equal(translator.SourceVocabulary.Tokens, loaded.SourceVocabulary.Tokens);
         Assert.Equal(translator.TargetVocabulary.Tokens, loaded.TargetVocabulary.Tokens);
         string[] texts = [.. TinyTranslation.Numbers.Select(pair => pair.Source), "new words", ""];
-        var search = new DecodingOptions { Beam = 3, NBest = 3 };
-        foreach (var (expected, actual) in translator.Best(texts, search).SelectMany(best => best)
-            .Zip(loaded.Best(texts, search).SelectMany(best => best)))
+        var search = new DecodingOptions { Beam = 3 };
+        foreach (var (expected, actual) in translator.PredictBest(texts, 3, search).SelectMany(best => best)
+            .Zip(loaded.PredictBest(texts, 3, search).SelectMany(best => best)))
         {
             Assert.Equal(expected with { Alignment = null }, actual with { Alignment = null });
             Assert.Equal(expected.Alignment?.Target, actual.Alignment?.Target);
@@ -91,7 +91,7 @@ public class TranslatorFileTests
             TinyTranslation.Options with { Tokens = "bpe:5", SharedVocabulary = shared }, TinyTranslation.Training);
         var bytes = TinyTranslation.Bytes(translator);
         Assert.Equal(
-            translator.Translate("a b").LogProbability, TinyTranslation.Load(bytes).Translate("a b").LogProbability);
+            translator.Predict("a b").LogProbability, TinyTranslation.Load(bytes).Predict("a b").LogProbability);
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public class TranslatorFileTests
             try
             {
                 Assert.InRange(
-                    TinyTranslation.Load(bytes).Translate(
+                    TinyTranslation.Load(bytes).Predict(
                     "one two", new() { Beam = 1, MaximumLength = 5 }).LogProbability, double.MinValue, 0);
             }
             catch (InvalidDataException)

@@ -71,7 +71,7 @@ public class TranslatorLearningTests
             Training with { Epochs = 30 });
         var exact = translator.Evaluate(pairs[^100..]).Exact;
         Assert.True(exact.Share >= 0.95, $"{exact} were reversed");
-        Assert.Null(translator.Translate("abc").Alignment);
+        Assert.Null(translator.Predict("abc").Alignment);
     }
 
     [Fact]
@@ -89,6 +89,6 @@ public class TranslatorLearningTests
             TinyTranslation.Numbers, options, Training with { Epochs = 60, BatchSize = 8 });
         Assert.Equal(1, translator.Evaluate(TinyTranslation.Numbers).Exact.Share);
         Assert.Same(translator.SourceVocabulary, translator.TargetVocabulary);
-        Assert.Equal("drei eins null", translator.Translate("three one zero").Text);
+        Assert.Equal("drei eins null", translator.Predict("three one zero").Text);
     }
 }

@@ -52,8 +52,7 @@ public class TranslatorReferenceTests
         var finished = 0;
         foreach (var (source, _) in pairs.Take(8))
         {
-            foreach (var translation in translator.Best([source], new() { Beam = 8, NBest = 8, MaximumLength = 9 })
-                .Single())
+            foreach (var translation in translator.PredictBest(source, 8, new() { Beam = 8, MaximumLength = 9 }))
             {
                 var (expected, _) = Score(reference, translator, source, translation.Text);
                 Assert.Equal(

@@ -22,12 +22,12 @@ public class TranslatorTests
     [InlineData(3, 0.2f)]
     public void Together_is_one_by_one(int beam, float coverage)
     {
-        var options = new DecodingOptions { Beam = beam, NBest = beam, CoveragePenalty = coverage };
-        var together = Taught.Best(Texts, options).ToArray();
+        var options = new DecodingOptions { Beam = beam, CoveragePenalty = coverage };
+        var together = Taught.PredictBest(Texts, beam, options).ToArray();
         Assert.Equal(Texts.Length, together.Length);
         foreach (var (text, best) in Texts.Zip(together))
         {
-            var alone = Taught.Best([text], options).Single();
+            var alone = Taught.PredictBest(text, beam, options);
             Assert.Equal(alone.Count, best.Count);
             foreach (var (expected, actual) in alone.Zip(best))
             {
@@ -41,7 +41,7 @@ public class TranslatorTests
             }
         }
         Assert.Equal(
-            together.Select(best => best[0].Text), Taught.TranslateAll(Texts, options)
+            together.Select(best => best[0].Text), Taught.Predict(Texts, options)
             .Select(translation => translation.Text));
     }
 
@@ -88,28 +88,28 @@ public class TranslatorTests
     [Fact]
     public void A_text_of_white_space_has_the_empty_translation() =>
         Assert.All(["", " ", "\t\n　"], text => Assert.Equal(
-            new Translation("", 0, 0, null, IsFinished: true, IsSourceCut: false), Taught.Translate(text)));
+            new Translation("", 0, 0, null, IsFinished: true, IsSourceCut: false), Taught.Predict(text)));
 
     [Fact]
     public void A_text_in_a_script_never_seen_is_translated_somehow()
     {
         foreach (var text in new[] { "ありがとう", "Ω", "\uD83D", "a\0b", "\u200B" })
         {
-            var translation = Taught.Translate(text);
+            var translation = Taught.Predict(text);
             Assert.True(double.IsFinite(translation.LogProbability) && translation.LogProbability < 0);
-            Assert.Equal(translation.LogProbability, Taught.Translate(text).LogProbability);
+            Assert.Equal(translation.LogProbability, Taught.Predict(text).LogProbability);
         }
     }
 
     [Fact]
     public void An_alignment_names_all_tokens_of_both_sides()
     {
-        var translation = Taught.Translate("a bc", new() { Beam = 1 });
+        var translation = Taught.Predict("a bc", new() { Beam = 1 });
         Assert.Equal(["a", " ", "b", "c", "</s>"], translation.Alignment!.Source);
         Assert.True(translation.IsFinished);
         Assert.Equal("</s>", translation.Alignment.Target[^1]);
         Assert.Equal(translation.Text, string.Concat(translation.Alignment.Target.SkipLast(1)));
-        var cut = Taught.Translate("abcde", new() { MaximumLength = 2, MinimumLength = 2, Beam = 1 });
+        var cut = Taught.Predict("abcde", new() { MaximumLength = 2, MinimumLength = 2, Beam = 1 });
         Assert.False(cut.IsFinished);
         Assert.Equal(2, cut.Alignment!.Target.Count);
     }
@@ -119,12 +119,12 @@ public class TranslatorTests
     {
         var text = string.Concat(Enumerable.Repeat("abcde", 1000));
         var options = new DecodingOptions { Beam = 2, MaximumLength = 50 };
-        var translation = Taught.Translate(text, options);
+        var translation = Taught.Predict(text, options);
         Assert.True(translation.IsSourceCut);
         Assert.Equal(Translator.MaximumTokens + 1, translation.Alignment!.Source.Count);
-        var read = Taught.Translate(text[..Translator.MaximumTokens], options);
+        var read = Taught.Predict(text[..Translator.MaximumTokens], options);
         Assert.Equal(translation with { IsSourceCut = false, Alignment = null }, read with { Alignment = null });
-        Assert.True(Taught.Translate(text, new() { Beam = 1 }).IsSourceCut); // and ends by itself
+        Assert.True(Taught.Predict(text, new() { Beam = 1 }).IsSourceCut); // and ends by itself
     }
 
     [Fact]
@@ -140,16 +140,16 @@ public class TranslatorTests
     [Fact]
     public void Any_number_of_threads_may_ask()
     {
-        var expected = Taught.TranslateAll(Texts).Select(translation => (translation.Text, translation.LogProbability))
+        var expected = Taught.Predict(Texts).Select(translation => (translation.Text, translation.LogProbability))
             .ToArray();
         Parallel.For(
             0, 8, _ => Assert.Equal(
-            expected, Taught.TranslateAll(Texts)
+            expected, Taught.Predict(Texts)
             .Select(translation => (translation.Text, translation.LogProbability))));
         // Many passes of many texts each, more than are asked for at a time.
         var many = Enumerable.Range(0, 2500).Select(i => Texts[i % Texts.Length]).ToArray();
         Assert.Equal(
-            many.Select((_, i) => expected[i % Texts.Length].Text), Taught.TranslateAll(many)
+            many.Select((_, i) => expected[i % Texts.Length].Text), Taught.Predict(many)
             .Select(translation => translation.Text));
     }
 
@@ -157,7 +157,7 @@ public class TranslatorTests
     public void Texts_are_asked_for_as_translations_are()
     {
         var asked = 0;
-        Assert.Equal(5, Taught.TranslateAll(Endless(), new() { Beam = 1, MaximumLength = 2 }).Take(5).Count());
+        Assert.Equal(5, Taught.Predict(Endless(), new() { Beam = 1, MaximumLength = 2 }).Take(5).Count());
         Assert.InRange(asked, 5, 5000);
 
         IEnumerable<string> Endless()
@@ -176,7 +176,7 @@ public class TranslatorTests
         using var cancel = new CancellationTokenSource();
         cancel.Cancel();
         Assert.ThrowsAny<OperationCanceledException>(
-            () => Taught.TranslateAll(["ab"], cancellationToken: cancel.Token).ToArray());
+            () => Taught.Predict(["ab"], cancellationToken: cancel.Token).ToArray());
         Assert.ThrowsAny<OperationCanceledException>(
             () => Taught.Evaluate([new("ab", "ba")], cancellationToken: cancel.Token));
     }
@@ -184,16 +184,30 @@ public class TranslatorTests
     [Fact]
     public void Nothing_is_refused_by_name()
     {
-        Assert.Equal("text", Assert.Throws<ArgumentNullException>(() => Taught.Translate(null!)).ParamName);
-        Assert.Equal("texts", Assert.Throws<ArgumentNullException>(() => Taught.TranslateAll(null!)).ParamName);
-        Assert.Equal("texts", Assert.Throws<ArgumentNullException>(() => Taught.Best(null!)).ParamName);
-        var refusal = Assert.Throws<ArgumentException>(() => Taught.TranslateAll(["a", null!]).ToArray());
+        Assert.Equal("text", Assert.Throws<ArgumentNullException>(() => Taught.Predict(null!)).ParamName);
+        IEnumerable<string> none = null!;
+        Assert.Equal("texts", Assert.Throws<ArgumentNullException>(() => Taught.Predict(none)).ParamName);
+        Assert.Equal("text", Assert.Throws<ArgumentNullException>(() => Taught.PredictBest(null!, 2)).ParamName);
+        Assert.Equal("texts", Assert.Throws<ArgumentNullException>(() => Taught.PredictBest(none, 2)).ParamName);
+        var refusal = Assert.Throws<ArgumentException>(() => Taught.Predict(["a", null!]).ToArray());
         Assert.Contains("texts[1] is null", refusal.Message, StringComparison.Ordinal);
         Assert.Equal("pairs", Assert.Throws<ArgumentNullException>(() => Taught.Evaluate(null!)).ParamName);
-        Assert.Empty(Taught.TranslateAll([]));
+        Assert.Empty(Taught.Predict([]));
         Assert.Contains(
             "Beam is 0", Assert.Throws<ArgumentOutOfRangeException>(
-            () => Taught.TranslateAll([], new() { Beam = 0 })).Message, StringComparison.Ordinal);
+            () => Taught.Predict([], new() { Beam = 0 })).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void As_many_are_found_as_are_asked_for()
+    {
+        Assert.Equal(3, Taught.PredictBest("ab", 3).Count);
+        Assert.Equal(8, Taught.PredictBest("ab", 8).Count); // without options the beam widens
+        Assert.Equal(3, Taught.PredictBest("ab", 3, new() { NBest = 2 }).Count);
+        var refusal = Assert.Throws<ArgumentOutOfRangeException>("count", () => Taught.PredictBest("ab", 6, new()));
+        Assert.StartsWith("count is 6, but a number from 1 to 5 was", refusal.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>("count", () => Taught.PredictBest(["ab"], 101));
+        Assert.Throws<ArgumentOutOfRangeException>("count", () => Taught.PredictBest(["ab"], 0));
     }
 
     [Fact]
@@ -204,7 +218,7 @@ public class TranslatorTests
             parameter.Update(values => values.Fill(3e38f));
         Assert.Contains(
             "the scores of a text are not finite numbers", Assert.Throws<NotFiniteNumberException>(
-            () => translator.Translate("ab")).Message, StringComparison.Ordinal);
+            () => translator.Predict("ab")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -215,7 +229,7 @@ public class TranslatorTests
             pairs, TinyTranslation.Options with { LowerCase = true, FoldWidth = true }, TinyTranslation.Training);
         Assert.Equal(["<pad>", "<unk>", "<s>", "</s>", "a", "b"], translator.SourceVocabulary.Tokens);
         Assert.Equal(["<pad>", "<unk>", "<s>", "</s>", "x", "y"], translator.TargetVocabulary.Tokens);
-        Assert.Equal(translator.Translate("ab").LogProbability, translator.Translate("ＡＢ").LogProbability);
+        Assert.Equal(translator.Predict("ab").LogProbability, translator.Predict("ＡＢ").LogProbability);
     }
 
     [Fact]
@@ -225,9 +239,9 @@ public class TranslatorTests
         var translator = Translator.Train(
             pairs, TinyTranslation.Options with { Tokens = "whitespace", Embedding = 12, Hidden = 12 },
             TinyTranslation.Training with { Epochs = 80, LearningRate = 0.03f });
-        Assert.Equal("x </s> <s> y", translator.Translate("a </s> b").Text[..12]);
-        Assert.True(translator.Translate("a </s> b").IsFinished);
-        Assert.All(translator.Best(["a </s> b", "b", "a"], new() { NBest = 5 }).SelectMany(best => best), translation =>
+        Assert.Equal("x </s> <s> y", translator.Predict("a </s> b").Text[..12]);
+        Assert.True(translator.Predict("a </s> b").IsFinished);
+        Assert.All(translator.PredictBest(["a </s> b", "b", "a"], 5).SelectMany(best => best), translation =>
             Assert.DoesNotContain("<pad>", translation.Text.Split(' ')));
     }
 
@@ -244,7 +258,7 @@ public class TranslatorTests
             var bytes = TinyTranslation.Bytes(translator);
             var loaded = TinyTranslation.Load(bytes, janet);
             Assert.Equal("janet", loaded.Options.Cell.Name);
-            Assert.Equal(translator.Translate("abc").LogProbability, loaded.Translate("abc").LogProbability);
+            Assert.Equal(translator.Predict("abc").LogProbability, loaded.Predict("abc").LogProbability);
             Assert.Contains(
                 "the model runs on the cell 'janet'", Assert.Throws<InvalidDataException>(
                 () => TinyTranslation.Load(bytes)).Message, StringComparison.Ordinal);

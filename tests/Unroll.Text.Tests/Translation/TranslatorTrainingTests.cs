@@ -127,7 +127,7 @@ public class TranslatorTrainingTests
         Assert.NotEqual(
             TinyTranslation.Bytes(Translator.Train(TinyTranslation.Numbers, Words, Training with { Epochs = 1 })),
             TinyTranslation.Bytes(translator));
-        Assert.NotEmpty(translator.Translate("one").Alignment!.Target);
+        Assert.NotEmpty(translator.Predict("one").Alignment!.Target);
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public class TranslatorTrainingTests
             Training with { LearningRate = float.MaxValue, BatchSize = 15, Schedule = new LateSchedule() });
         var failure = Assert.Throws<TrainingDivergedException>(() => run.Run());
         Assert.Equal(4, failure.Step);
-        Assert.NotEmpty(run.Translator!.Translate("one").Alignment!.Target);
+        Assert.NotEmpty(run.Translator!.Predict("one").Alignment!.Target);
     }
 
     [Fact]

@@ -87,10 +87,10 @@ public class WrittenTranslationTests
         };
         var translator = Translator.Train(pairs, options, new() { Epochs = 20, BatchSize = 8, LearningRate = 0.01f });
         Assert.Equal(Vocabulary.Unknown, translator.TargetVocabulary.IdOf("n1"));
-        Assert.Equal("sieh jetzt Grace", translator.Translate("see Grace now").Text);
-        Assert.Equal("Hopper muss gehen", translator.Translate("Hopper must go").Text);
-        Assert.Equal("Thomas muss gehen", translator.Translate("Tom must go").Text);
-        Assert.Equal(["sieh", "jetzt", "Ada", "</s>"], translator.Translate("see Ada now").Alignment!.Target);
+        Assert.Equal("sieh jetzt Grace", translator.Predict("see Grace now").Text);
+        Assert.Equal("Hopper muss gehen", translator.Predict("Hopper must go").Text);
+        Assert.Equal("Thomas muss gehen", translator.Predict("Tom must go").Text);
+        Assert.Equal(["sieh", "jetzt", "Ada", "</s>"], translator.Predict("see Ada now").Alignment!.Target);
     }
 
     private static float[][] Looking(int tokens, params int[] at) =>

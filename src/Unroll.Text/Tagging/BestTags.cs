@@ -1,0 +1,55 @@
+using Unroll.Threading;
+
+namespace Unroll.Text;
+
+/// <summary>The most probable sequences of tags: each sentence for itself, on any of the threads.</summary>
+internal static class BestTags
+{
+    /// <exception cref="InvalidOperationException">The tagger's head is not a chain.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The count is not 1 or more.</exception>
+    public static void Check(SequenceTagger tagger, int count)
+    {
+        _ = Chain(tagger);
+        Given.Size(count);
+    }
+
+    /// <summary>Those of texts, which are cut into tokens; none of one without a token.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static IReadOnlyList<TagSequence>[] Of(
+        SequenceTagger tagger, string[] texts, int count, CancellationToken cancellationToken)
+    {
+        var tokenizer = tagger.Options.Tokens!.Tokenizer;
+        var results = new IReadOnlyList<TagSequence>[texts.Length];
+        Workers.For(texts.Length, 0, (i, _) =>
+        {
+            if (cancellationToken.IsCancellationRequested)
+                return;
+            string[] tokens = [.. tokenizer.Tokenize(texts[i])];
+            results[i] = tokens.Length == 0 ? [] : Of(tagger, tokens, count);
+        });
+        cancellationToken.ThrowIfCancellationRequested();
+        return results;
+    }
+
+    /// <summary>Those of a sentence.</summary>
+    public static IReadOnlyList<TagSequence> Of(SequenceTagger tagger, IReadOnlyList<string> tokens, int count)
+    {
+        var crf = Chain(tagger);
+        if (tokens.Any(string.IsNullOrEmpty))
+            throw new ArgumentException(
+                "the sentence holds an empty token, but tokens of a character or more were expected", nameof(tokens));
+        if (tokens.Count is 0 or > SequenceTagger.MaximumTokens)
+            throw new ArgumentException(
+                $"the sentence has {tokens.Count} tokens, but 1 to {SequenceTagger.MaximumTokens} were expected",
+                nameof(tokens));
+        var emissions = tagger.Model.Forward(TaggerBatch.Pack([tagger.Vocabularies.Encode(tokens)])).Data;
+        FiniteScores.Check(emissions.Span);
+        return [.. crf.Best(emissions, count).Select(path => new TagSequence(
+            new TaggedSentence(tokens, tagger.TagSet.Decode([.. path.Tags])), path.Probability))];
+    }
+
+    private static LinearChainCrf Chain(SequenceTagger tagger) => tagger.Model.Crf
+        ?? throw new InvalidOperationException(
+            "this tagger chooses each tag for itself (`Head` softmax); several best sequences are there "
+            + "with `Head` crf");
+}
