@@ -12,15 +12,11 @@ internal static class ProgressRow
         progress.IsEpochEnd ? $"{progress.Epoch}/{progress.Epochs}"
             : $"{progress.Epoch}/{progress.Epochs} {100.0 * progress.Step / progress.Steps:F0}%",
         $"{progress.Loss:F4}",
-        progress.Dev is { } dev ? $"{Score(dev)}{(progress.IsBest ? " *" : "")}" : "",
+        progress.Dev is { } dev ? $"{dev.Headline}{(progress.IsBest ? " *" : "")}" : "",
         $"{progress.TokensPerSecond:N0}",
         Time(progress.Elapsed),
         Time(progress.Remaining),
     ];
-
-    /// <summary>The score that epochs are compared by: a share, but BLEU as everyone gives it, from 0 to 100.</summary>
-    private static string Score(IScores scores) => scores is TranslationScores translation
-        ? $"BLEU {translation.Bleu.Value:F2}" : $"{scores.Values[0].Value * 100:F2}%";
 
     public static string Time(TimeSpan time) => time switch
     {

@@ -4,7 +4,7 @@ using Unroll.Threading;
 namespace Unroll.Text;
 
 /// <summary>
-/// Tells which class a text belongs to. Made by <see cref="Train"/> or <see cref="Load"/>; from then on it does not
+/// Tells which class a text belongs to. Made by <see cref="Train"/> or <see cref="TextModels"/>; from then on it does not
 /// change, and any number of threads may ask it.
 /// </summary>
 public sealed class TextClassifier : ITextModel
@@ -142,7 +142,11 @@ public sealed class TextClassifier : ITextModel
     }
 
     /// <inheritdoc/>
+    [OverloadResolutionPriority(1)] // so that null is a path, and refused
     public void Save(string path) => ModelFile.Save(path, this, TextClassifierTask.Instance, TextClassifierTask.Metadata(this));
+
+    /// <inheritdoc/>
+    public void Save(Stream stream) => ModelFile.Save(stream, this, TextClassifierTask.Instance, TextClassifierTask.Metadata(this));
 
     /// <summary>Reads a classifier.</summary>
     /// <param name="path">The file.</param>
@@ -152,9 +156,23 @@ public sealed class TextClassifier : ITextModel
     /// <exception cref="InvalidDataException">
     /// The file is not a text classifier's, is of a newer format, was cut short or changed; the message says which.
     /// </exception>
+    [OverloadResolutionPriority(1)] // so that null is a path, and refused
     public static TextClassifier Load(
         string path, IEnumerable<CellKind>? cells = null, IEnumerable<TokenKind>? tokens = null) =>
-        TextModels.Load<TextClassifier>(path, TextClassifierTask.Instance, cells, tokens);
+        TextModels.Load<TextClassifier>(() => ModelFile.Open(path), TextClassifierTask.Instance, cells, tokens);
+
+    /// <summary>
+    /// Reads a classifier from a stream, from where it stands. The stream is left open after its last byte; it need not seek.
+    /// </summary>
+    /// <param name="stream">The stream.</param>
+    /// <inheritdoc cref="Load(string, IEnumerable{CellKind}?, IEnumerable{TokenKind}?)" path="/param[@name!='path']"/>
+    /// <exception cref="ArgumentException">The stream cannot be read.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The stream does not hold a classifier, or one of a newer format, was cut short or changed; the message says which.
+    /// </exception>
+    public static TextClassifier Load(
+        Stream stream, IEnumerable<CellKind>? cells = null, IEnumerable<TokenKind>? tokens = null) =>
+        TextModels.Load<TextClassifier>(() => ModelFile.Open(stream), TextClassifierTask.Instance, cells, tokens);
 
     internal int[] Encode(string text) => _toIds.Encode(text, Vocabulary);
 

@@ -31,4 +31,14 @@ public interface ITextModel
     /// <exception cref="IOException">The file cannot be written; what was there before is as it was.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     void Save(string path);
+
+    /// <summary>
+    /// Writes the bytes that a file would have to a stream, from where it stands. The stream is left open after them,
+    /// so that more can follow; it need not seek.
+    /// </summary>
+    /// <exception cref="ArgumentException">The stream cannot be written.</exception>
+    /// <exception cref="NotFiniteNumberException">A weight is not finite; nothing is written.</exception>
+    /// <exception cref="InvalidOperationException">The file could not be loaded again; nothing is written.</exception>
+    /// <exception cref="IOException">Writing failed; a part may be written.</exception>
+    void Save(Stream stream);
 }

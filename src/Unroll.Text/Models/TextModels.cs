@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Unroll.Text;
 
 /// <summary>Model files of any task, which say themselves what they are for.</summary>
@@ -18,11 +20,29 @@ public static class TextModels
     /// The file is no model, is for a task that this version does not know or of a newer format, was cut short or
     /// changed, or needs a cell or tokens that were not given; the message says which.
     /// </exception>
+    [OverloadResolutionPriority(1)] // so that null is a path, and refused
     public static ITextModel Load(
         string path, IEnumerable<CellKind>? cells = null, IEnumerable<TokenKind>? tokens = null)
     {
         var parts = OutsideParts.Given(cells, tokens);
         using var file = ModelFile.Open(path);
+        return Load(file, TaskOf(file), parts);
+    }
+
+    /// <summary>
+    /// Reads a model from a stream, from where it stands. The stream is left open after its last byte; it need not
+    /// seek.
+    /// </summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="cells">Cells from outside the library that the model may run on.</param>
+    /// <param name="tokens">Tokens from outside the library that it may cut texts by.</param>
+    /// <exception cref="ArgumentException">The stream cannot be read.</exception>
+    /// <exception cref="InvalidDataException">As of the other Load.</exception>
+    public static ITextModel Load(
+        Stream stream, IEnumerable<CellKind>? cells = null, IEnumerable<TokenKind>? tokens = null)
+    {
+        var parts = OutsideParts.Given(cells, tokens);
+        using var file = ModelFile.Open(stream);
         return Load(file, TaskOf(file), parts);
     }
 
@@ -55,11 +75,11 @@ public static class TextModels
     /// <summary>The model of one task.</summary>
     /// <exception cref="InvalidDataException">The file is for another one, or as of the other Load.</exception>
     internal static TModel Load<TModel>(
-        string path, ITextTask task, IEnumerable<CellKind>? cells, IEnumerable<TokenKind>? tokens)
+        Func<ModelFile> open, ITextTask task, IEnumerable<CellKind>? cells, IEnumerable<TokenKind>? tokens)
         where TModel : ITextModel
     {
         var parts = OutsideParts.Given(cells, tokens);
-        using var file = ModelFile.Open(path);
+        using var file = open();
         return (TModel)Load(file, task, parts);
     }
 

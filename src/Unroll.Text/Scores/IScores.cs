@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Unroll.Text;
 
 /// <summary>How well a task was done, in the scores that fit it.</summary>
@@ -8,4 +10,7 @@ public interface IScores
     /// better.
     /// </summary>
     IReadOnlyList<NamedScore> Values { get; }
+
+    /// <summary>The first of them as people write it: <c>93.21%</c>, <c>BLEU 34.20</c>.</summary>
+    string Headline => string.Create(CultureInfo.InvariantCulture, $"{Values[0].Value * 100:F2}%");
 }

@@ -39,6 +39,9 @@ public sealed class TranslationScores : IScores
     public IReadOnlyList<NamedScore> Values =>
         [new("bleu", Bleu.Value), new("chrf", ChrF), new("exactMatch", Exact.Share)];
 
+    /// <inheritdoc/>
+    public string Headline => string.Create(CultureInfo.InvariantCulture, $"BLEU {Bleu.Value:F2}");
+
     /// <summary>The scores on a line: <c>BLEU 34.2, chrF 57.9, exact 12.0%</c>.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"BLEU {Bleu.Value:F1}, chrF {ChrF:F1}, exact {Percent.Of(Exact.Share)}");

@@ -17,14 +17,15 @@ internal sealed class ModelFile : IDisposable
     private const string ConfigurationKey = "unroll.configuration";
     private const string TrainingKey = "unroll.training";
 
-    private readonly string _path;
+    private readonly string _name;
     private readonly SafeTensorsHeader _header;
     private readonly SafeTensorsFile? _tensors;
 
+    /// <param name="path">The file; null where it is a stream.</param>
     /// <param name="tensors">What tensors are read from; null of a file that is yet to be written.</param>
-    private ModelFile(string path, SafeTensorsHeader header, SafeTensorsFile? tensors)
+    private ModelFile(string? path, SafeTensorsHeader header, SafeTensorsFile? tensors)
     {
-        (_path, _header, _tensors) = (path, header, tensors);
+        (_name, _header, _tensors) = (path is null ? "the stream" : Quoted.Path(path), header, tensors);
         (Task, Format) = Read(Checked);
     }
 
@@ -89,6 +90,24 @@ internal sealed class ModelFile : IDisposable
         string path, ITextModel model, ITextTask task, params IEnumerable<(string Key, string Value)> more)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        var (state, metadata) = Checked(path, model, task, more);
+        SafeTensors.Save(path, state, metadata);
+    }
+
+    /// <summary>Writes the same bytes to a stream, which stays open.</summary>
+    /// <inheritdoc cref="Save(string, ITextModel, ITextTask, IEnumerable{ValueTuple{string, string}})"/>
+    public static void Save(
+        Stream stream, ITextModel model, ITextTask task, params IEnumerable<(string Key, string Value)> more)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var (state, metadata) = Checked(path: null, model, task, more);
+        SafeTensors.Save(stream, state, metadata);
+    }
+
+    /// <summary>What a file of the model holds, which was found to load.</summary>
+    private static ((string Name, Tensor Tensor)[] State, Dictionary<string, string> Metadata) Checked(
+        string? path, ITextModel model, ITextTask task, IEnumerable<(string Key, string Value)> more)
+    {
         var metadata = new Dictionary<string, string>
         {
             [FormatKey] = Newest.ToString(CultureInfo.InvariantCulture),
@@ -113,7 +132,7 @@ internal sealed class ModelFile : IDisposable
             throw new InvalidOperationException(
                 $"the model is not saved, as its file could not be loaded: {failure.Message}", failure);
         }
-        SafeTensors.Save(path, state, metadata);
+        return (state, metadata);
     }
 
     /// <summary>Opens a file and reads all but its tensors.</summary>
@@ -127,7 +146,21 @@ internal sealed class ModelFile : IDisposable
         if (!File.Exists(path))
             throw new FileNotFoundException($"there is no model file {Quoted.Path(path)}; "
                 + "check its name and folder", path);
-        var file = SafeTensorsFile.Open(path);
+        return Open(path, SafeTensorsFile.Open(path));
+    }
+
+    /// <summary>The same from where a stream stands; it stays open, after the last tensor.</summary>
+    /// <exception cref="ArgumentException">The stream cannot be read.</exception>
+    /// <exception cref="InvalidDataException">It holds no model file, or one of a newer format.</exception>
+    public static ModelFile Open(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return stream.CanRead ? Open(path: null, new SafeTensorsFile(stream, path: null))
+            : throw new ArgumentException("the stream cannot be read; give one that can", nameof(stream));
+    }
+
+    private static ModelFile Open(string? path, SafeTensorsFile file)
+    {
         try
         {
             return new ModelFile(path, file.Header, file);
@@ -149,7 +182,7 @@ internal sealed class ModelFile : IDisposable
             $"the model is for the task {Quoted.Cell(Task)}, but one for '{task.Name}' was expected"));
 
     /// <summary>What is wrong with the file.</summary>
-    public InvalidDataException Fault(string message) => new($"{Quoted.Path(_path)}: {message}");
+    public InvalidDataException Fault(string message) => new($"{_name}: {message}");
 
     /// <summary>
     /// Reads the tensors into a module that nobody has read a weight of yet, one after the other, once all their names
@@ -242,20 +275,20 @@ internal sealed class ModelFile : IDisposable
         }
         catch (Exception failure) when (failure is InvalidDataException or UnknownPartException)
         {
-            throw new InvalidDataException($"{Quoted.Path(_path)}: {failure.Message}", failure);
+            throw new InvalidDataException($"{_name}: {failure.Message}", failure);
         }
         catch (OptionException failure)
         {
             // Files name options as properties are, but for the capital letter.
             var message = OptionNames.Spell(
                 failure.Message, property => $"{char.ToLowerInvariant(property[0])}{property[1..]}");
-            throw new InvalidDataException($"{Quoted.Path(_path)}: the configuration does not fit: {message}; the file "
+            throw new InvalidDataException($"{_name}: the configuration does not fit: {message}; the file "
                 + "was changed", failure);
         }
         catch (ArgumentException failure)
         {
             // What the doors of layers and options say of a size from a file is the file's fault, not the caller's.
-            throw new InvalidDataException($"{Quoted.Path(_path)}: "
+            throw new InvalidDataException($"{_name}: "
                 + $"the model file was changed or does not fit this version: {PlainMessage.Of(failure)}", failure);
         }
     }

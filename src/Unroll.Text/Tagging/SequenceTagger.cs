@@ -4,7 +4,7 @@ namespace Unroll.Text;
 
 /// <summary>
 /// Gives every token of a sentence a tag: its part of speech, whether it belongs to a name, where it stands in a word.
-/// Made by <see cref="Train"/> or <see cref="Load"/>; from then on it does not change, and any number of threads may
+/// Made by <see cref="Train"/> or <see cref="TextModels"/>; from then on it does not change, and any number of threads may
 /// ask it.
 /// </summary>
 public sealed class SequenceTagger : ITextModel
@@ -242,7 +242,11 @@ public sealed class SequenceTagger : ITextModel
     }
 
     /// <inheritdoc/>
+    [OverloadResolutionPriority(1)] // so that null is a path, and refused
     public void Save(string path) => ModelFile.Save(path, this, SequenceTaggerTask.Instance, SequenceTaggerTask.Metadata(this));
+
+    /// <inheritdoc/>
+    public void Save(Stream stream) => ModelFile.Save(stream, this, SequenceTaggerTask.Instance, SequenceTaggerTask.Metadata(this));
 
     /// <summary>Reads a tagger.</summary>
     /// <param name="path">The file.</param>
@@ -252,9 +256,23 @@ public sealed class SequenceTagger : ITextModel
     /// <exception cref="InvalidDataException">
     /// The file is not a tagger's, is of a newer format, was cut short or changed; the message says which.
     /// </exception>
+    [OverloadResolutionPriority(1)] // so that null is a path, and refused
     public static SequenceTagger Load(
         string path, IEnumerable<CellKind>? cells = null, IEnumerable<TokenKind>? tokens = null) =>
-        TextModels.Load<SequenceTagger>(path, SequenceTaggerTask.Instance, cells, tokens);
+        TextModels.Load<SequenceTagger>(() => ModelFile.Open(path), SequenceTaggerTask.Instance, cells, tokens);
+
+    /// <summary>
+    /// Reads a tagger from a stream, from where it stands. The stream is left open after its last byte; it need not seek.
+    /// </summary>
+    /// <param name="stream">The stream.</param>
+    /// <inheritdoc cref="Load(string, IEnumerable{CellKind}?, IEnumerable{TokenKind}?)" path="/param[@name!='path']"/>
+    /// <exception cref="ArgumentException">The stream cannot be read.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The stream does not hold a tagger, or one of a newer format, was cut short or changed; the message says which.
+    /// </exception>
+    public static SequenceTagger Load(
+        Stream stream, IEnumerable<CellKind>? cells = null, IEnumerable<TokenKind>? tokens = null) =>
+        TextModels.Load<SequenceTagger>(() => ModelFile.Open(stream), SequenceTaggerTask.Instance, cells, tokens);
 
     /// <summary>
     /// What is known is known in the folded form; what is tagged is not folded, as characters keep their case.

@@ -4,7 +4,7 @@ namespace Unroll.Text;
 
 /// <summary>
 /// Writes what a text says in another language or form, token by token (sequence to sequence, Sutskever et al. 2014;
-/// Bahdanau et al. 2015). Made by <see cref="Train"/> or <see cref="Load"/>; from then on it does not change, and any
+/// Bahdanau et al. 2015). Made by <see cref="Train"/> or <see cref="TextModels"/>; from then on it does not change, and any
 /// number of threads may ask it.
 /// </summary>
 public sealed class Translator : ITextModel
@@ -200,7 +200,11 @@ public sealed class Translator : ITextModel
     }
 
     /// <inheritdoc/>
+    [OverloadResolutionPriority(1)] // so that null is a path, and refused
     public void Save(string path) => ModelFile.Save(path, this, TranslatorTask.Instance, TranslatorTask.Metadata(this));
+
+    /// <inheritdoc/>
+    public void Save(Stream stream) => ModelFile.Save(stream, this, TranslatorTask.Instance, TranslatorTask.Metadata(this));
 
     /// <summary>Reads a translator.</summary>
     /// <param name="path">The file.</param>
@@ -210,9 +214,23 @@ public sealed class Translator : ITextModel
     /// <exception cref="InvalidDataException">
     /// The file is not a translator's, is of a newer format, was cut short or changed; the message says which.
     /// </exception>
+    [OverloadResolutionPriority(1)] // so that null is a path, and refused
     public static Translator Load(
         string path, IEnumerable<CellKind>? cells = null, IEnumerable<TokenKind>? tokens = null) =>
-        TextModels.Load<Translator>(path, TranslatorTask.Instance, cells, tokens);
+        TextModels.Load<Translator>(() => ModelFile.Open(path), TranslatorTask.Instance, cells, tokens);
+
+    /// <summary>
+    /// Reads a translator from a stream, from where it stands. The stream is left open after its last byte; it need not seek.
+    /// </summary>
+    /// <param name="stream">The stream.</param>
+    /// <inheritdoc cref="Load(string, IEnumerable{CellKind}?, IEnumerable{TokenKind}?)" path="/param[@name!='path']"/>
+    /// <exception cref="ArgumentException">The stream cannot be read.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The stream does not hold a translator, or one of a newer format, was cut short or changed; the message says which.
+    /// </exception>
+    public static Translator Load(
+        Stream stream, IEnumerable<CellKind>? cells = null, IEnumerable<TokenKind>? tokens = null) =>
+        TextModels.Load<Translator>(() => ModelFile.Open(stream), TranslatorTask.Instance, cells, tokens);
 
     private IEnumerable<IReadOnlyList<Translation>> Search(
         IEnumerable<string> texts, DecodingOptions options, CancellationToken cancellationToken) =>
