@@ -4,8 +4,8 @@ namespace Unroll.Text;
 
 /// <summary>
 /// Writes what a text says in another language or form, token by token (sequence to sequence, Sutskever et al. 2014;
-/// Bahdanau et al. 2015). Made by <see cref="Train"/> or <see cref="TextModels"/>; from then on it does not change, and any
-/// number of threads may ask it.
+/// Bahdanau et al. 2015). Made by <see cref="Train"/> or <see cref="TextModels"/>; from then on it does not change, and
+/// any number of threads may ask it.
 /// </summary>
 public sealed class Translator : ITextModel
 {
