@@ -36,7 +36,7 @@ public sealed class TextClassifier : ITextModel
     /// <summary>The classes, in ordinal order.</summary>
     public IReadOnlyList<string> Labels => _labels;
 
-    string ITextModel.Task => TextClassifierTask.Instance.Name;
+    string ITextModel.Task => TextClassifierFile.Instance.Name;
 
     NetworkOptions ITextModel.Options => Options;
 
@@ -143,10 +143,10 @@ public sealed class TextClassifier : ITextModel
 
     /// <inheritdoc/>
     [OverloadResolutionPriority(1)] // so that null is a path, and refused
-    public void Save(string path) => ModelFile.Save(path, this, TextClassifierTask.Instance, TextClassifierTask.Metadata(this));
+    public void Save(string path) => ModelFile.Save(path, this, TextClassifierFile.Instance, TextClassifierFile.Metadata(this));
 
     /// <inheritdoc/>
-    public void Save(Stream stream) => ModelFile.Save(stream, this, TextClassifierTask.Instance, TextClassifierTask.Metadata(this));
+    public void Save(Stream stream) => ModelFile.Save(stream, this, TextClassifierFile.Instance, TextClassifierFile.Metadata(this));
 
     /// <summary>Reads a classifier.</summary>
     /// <param name="path">The file.</param>
@@ -159,7 +159,7 @@ public sealed class TextClassifier : ITextModel
     [OverloadResolutionPriority(1)] // so that null is a path, and refused
     public static TextClassifier Load(
         string path, IEnumerable<CellKind>? cells = null, IEnumerable<TokenKind>? tokens = null) =>
-        TextModels.Load<TextClassifier>(() => ModelFile.Open(path), TextClassifierTask.Instance, cells, tokens);
+        TextModels.Load<TextClassifier>(() => ModelFile.Open(path), TextClassifierFile.Instance, cells, tokens);
 
     /// <summary>
     /// Reads a classifier from a stream, from where it stands. The stream is left open after its last byte; it need not seek.
@@ -172,7 +172,7 @@ public sealed class TextClassifier : ITextModel
     /// </exception>
     public static TextClassifier Load(
         Stream stream, IEnumerable<CellKind>? cells = null, IEnumerable<TokenKind>? tokens = null) =>
-        TextModels.Load<TextClassifier>(() => ModelFile.Open(stream), TextClassifierTask.Instance, cells, tokens);
+        TextModels.Load<TextClassifier>(() => ModelFile.Open(stream), TextClassifierFile.Instance, cells, tokens);
 
     internal int[] Encode(string text) => _toIds.Encode(text, Vocabulary);
 

@@ -5,8 +5,8 @@ namespace Unroll.Text;
 /// <summary>Model files of any task, which say themselves what they are for.</summary>
 public static class TextModels
 {
-    private static readonly ITextTask[] Tasks =
-        [TextClassifierTask.Instance, SequenceTaggerTask.Instance, TranslatorTask.Instance];
+    private static readonly ITaskFile[] Tasks =
+        [TextClassifierFile.Instance, SequenceTaggerFile.Instance, TranslatorFile.Instance];
 
     /// <summary>Reads a model.</summary>
     /// <param name="path">The file.</param>
@@ -75,7 +75,7 @@ public static class TextModels
     /// <summary>The model of one task.</summary>
     /// <exception cref="InvalidDataException">The file is for another one, or as of the other Load.</exception>
     internal static TModel Load<TModel>(
-        Func<ModelFile> open, ITextTask task, IEnumerable<CellKind>? cells, IEnumerable<TokenKind>? tokens)
+        Func<ModelFile> open, ITaskFile task, IEnumerable<CellKind>? cells, IEnumerable<TokenKind>? tokens)
         where TModel : ITextModel
     {
         var parts = OutsideParts.Given(cells, tokens);
@@ -83,10 +83,10 @@ public static class TextModels
         return (TModel)Load(file, task, parts);
     }
 
-    private static ITextModel Load(ModelFile file, ITextTask task, OutsideParts parts) =>
+    private static ITextModel Load(ModelFile file, ITaskFile task, OutsideParts parts) =>
         file.Read(task, () => task.Load(file, parts));
 
-    private static ModelContents Contents(ModelFile file, ITextTask task, OutsideParts parts) =>
+    private static ModelContents Contents(ModelFile file, ITaskFile task, OutsideParts parts) =>
         file.Read(task, () => task.Contents(file, parts) with
         {
             Task = task.Name,
@@ -94,7 +94,7 @@ public static class TextModels
             Tensors = [.. file.Tensors],
         });
 
-    private static ITextTask TaskOf(ModelFile file) => Array.Find(Tasks, task => task.Name == file.Task)
+    private static ITaskFile TaskOf(ModelFile file) => Array.Find(Tasks, task => task.Name == file.Task)
         ?? throw file.Fault($"the model is for the task {Quoted.Cell(file.Task)}, which this version does not know; "
             + "use a newer one");
 }

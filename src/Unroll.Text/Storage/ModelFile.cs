@@ -87,7 +87,7 @@ internal sealed class ModelFile : IDisposable
     /// <exception cref="InvalidOperationException">The file could not be loaded.</exception>
     /// <exception cref="IOException">The file cannot be written; what was there before is as it was.</exception>
     public static void Save(
-        string path, ITextModel model, ITextTask task, params IEnumerable<(string Key, string Value)> more)
+        string path, ITextModel model, ITaskFile task, params IEnumerable<(string Key, string Value)> more)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var (state, metadata) = Checked(path, model, task, more);
@@ -95,9 +95,9 @@ internal sealed class ModelFile : IDisposable
     }
 
     /// <summary>Writes the same bytes to a stream, which stays open.</summary>
-    /// <inheritdoc cref="Save(string, ITextModel, ITextTask, IEnumerable{ValueTuple{string, string}})"/>
+    /// <inheritdoc cref="Save(string, ITextModel, ITaskFile, IEnumerable{ValueTuple{string, string}})"/>
     public static void Save(
-        Stream stream, ITextModel model, ITextTask task, params IEnumerable<(string Key, string Value)> more)
+        Stream stream, ITextModel model, ITaskFile task, params IEnumerable<(string Key, string Value)> more)
     {
         ArgumentNullException.ThrowIfNull(stream);
         var (state, metadata) = Checked(path: null, model, task, more);
@@ -106,7 +106,7 @@ internal sealed class ModelFile : IDisposable
 
     /// <summary>What a file of the model holds, which was found to load.</summary>
     private static ((string Name, Tensor Tensor)[] State, Dictionary<string, string> Metadata) Checked(
-        string? path, ITextModel model, ITextTask task, IEnumerable<(string Key, string Value)> more)
+        string? path, ITextModel model, ITaskFile task, IEnumerable<(string Key, string Value)> more)
     {
         var metadata = new Dictionary<string, string>
         {
@@ -176,7 +176,7 @@ internal sealed class ModelFile : IDisposable
     /// <param name="task">The task that the model must be for.</param>
     /// <param name="make">Makes it.</param>
     /// <exception cref="InvalidDataException">The model is for another task, or does not fit.</exception>
-    public T Read<T>(ITextTask task, Func<T> make) => Read(() => Task == task.Name
+    public T Read<T>(ITaskFile task, Func<T> make) => Read(() => Task == task.Name
         ? make()
         : throw new InvalidDataException(
             $"the model is for the task {Quoted.Cell(Task)}, but one for '{task.Name}' was expected"));

@@ -42,7 +42,7 @@ public sealed class SequenceTagger : ITextModel
     /// </summary>
     public IReadOnlySet<string>? TrainingWords { get; }
 
-    string ITextModel.Task => SequenceTaggerTask.Instance.Name;
+    string ITextModel.Task => SequenceTaggerFile.Instance.Name;
 
     NetworkOptions ITextModel.Options => Options;
 
@@ -243,10 +243,10 @@ public sealed class SequenceTagger : ITextModel
 
     /// <inheritdoc/>
     [OverloadResolutionPriority(1)] // so that null is a path, and refused
-    public void Save(string path) => ModelFile.Save(path, this, SequenceTaggerTask.Instance, SequenceTaggerTask.Metadata(this));
+    public void Save(string path) => ModelFile.Save(path, this, SequenceTaggerFile.Instance, SequenceTaggerFile.Metadata(this));
 
     /// <inheritdoc/>
-    public void Save(Stream stream) => ModelFile.Save(stream, this, SequenceTaggerTask.Instance, SequenceTaggerTask.Metadata(this));
+    public void Save(Stream stream) => ModelFile.Save(stream, this, SequenceTaggerFile.Instance, SequenceTaggerFile.Metadata(this));
 
     /// <summary>Reads a tagger.</summary>
     /// <param name="path">The file.</param>
@@ -259,7 +259,7 @@ public sealed class SequenceTagger : ITextModel
     [OverloadResolutionPriority(1)] // so that null is a path, and refused
     public static SequenceTagger Load(
         string path, IEnumerable<CellKind>? cells = null, IEnumerable<TokenKind>? tokens = null) =>
-        TextModels.Load<SequenceTagger>(() => ModelFile.Open(path), SequenceTaggerTask.Instance, cells, tokens);
+        TextModels.Load<SequenceTagger>(() => ModelFile.Open(path), SequenceTaggerFile.Instance, cells, tokens);
 
     /// <summary>
     /// Reads a tagger from a stream, from where it stands. The stream is left open after its last byte; it need not seek.
@@ -272,7 +272,7 @@ public sealed class SequenceTagger : ITextModel
     /// </exception>
     public static SequenceTagger Load(
         Stream stream, IEnumerable<CellKind>? cells = null, IEnumerable<TokenKind>? tokens = null) =>
-        TextModels.Load<SequenceTagger>(() => ModelFile.Open(stream), SequenceTaggerTask.Instance, cells, tokens);
+        TextModels.Load<SequenceTagger>(() => ModelFile.Open(stream), SequenceTaggerFile.Instance, cells, tokens);
 
     /// <summary>
     /// What is known is known in the folded form; what is tagged is not folded, as characters keep their case.

@@ -27,7 +27,7 @@ public sealed class Translator : ITextModel
     /// <summary>The tokens that it writes.</summary>
     public Vocabulary TargetVocabulary => Vocabularies.Target.Vocabulary;
 
-    string ITextModel.Task => TranslatorTask.Instance.Name;
+    string ITextModel.Task => TranslatorFile.Instance.Name;
 
     NetworkOptions ITextModel.Options => Options;
 
@@ -201,10 +201,10 @@ public sealed class Translator : ITextModel
 
     /// <inheritdoc/>
     [OverloadResolutionPriority(1)] // so that null is a path, and refused
-    public void Save(string path) => ModelFile.Save(path, this, TranslatorTask.Instance, TranslatorTask.Metadata(this));
+    public void Save(string path) => ModelFile.Save(path, this, TranslatorFile.Instance, TranslatorFile.Metadata(this));
 
     /// <inheritdoc/>
-    public void Save(Stream stream) => ModelFile.Save(stream, this, TranslatorTask.Instance, TranslatorTask.Metadata(this));
+    public void Save(Stream stream) => ModelFile.Save(stream, this, TranslatorFile.Instance, TranslatorFile.Metadata(this));
 
     /// <summary>Reads a translator.</summary>
     /// <param name="path">The file.</param>
@@ -217,7 +217,7 @@ public sealed class Translator : ITextModel
     [OverloadResolutionPriority(1)] // so that null is a path, and refused
     public static Translator Load(
         string path, IEnumerable<CellKind>? cells = null, IEnumerable<TokenKind>? tokens = null) =>
-        TextModels.Load<Translator>(() => ModelFile.Open(path), TranslatorTask.Instance, cells, tokens);
+        TextModels.Load<Translator>(() => ModelFile.Open(path), TranslatorFile.Instance, cells, tokens);
 
     /// <summary>
     /// Reads a translator from a stream, from where it stands. The stream is left open after its last byte; it need not seek.
@@ -230,7 +230,7 @@ public sealed class Translator : ITextModel
     /// </exception>
     public static Translator Load(
         Stream stream, IEnumerable<CellKind>? cells = null, IEnumerable<TokenKind>? tokens = null) =>
-        TextModels.Load<Translator>(() => ModelFile.Open(stream), TranslatorTask.Instance, cells, tokens);
+        TextModels.Load<Translator>(() => ModelFile.Open(stream), TranslatorFile.Instance, cells, tokens);
 
     private IEnumerable<IReadOnlyList<Translation>> Search(
         IEnumerable<string> texts, DecodingOptions options, CancellationToken cancellationToken) =>

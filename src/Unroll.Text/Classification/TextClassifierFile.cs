@@ -1,12 +1,12 @@
 namespace Unroll.Text;
 
 /// <summary>A text classifier as a file.</summary>
-internal sealed class TextClassifierTask : ITextTask
+internal sealed class TextClassifierFile : ITaskFile
 {
     private const string VocabularyKey = "unroll.vocabulary";
     private const string LabelsKey = "unroll.labels";
 
-    public static TextClassifierTask Instance { get; } = new();
+    public static TextClassifierFile Instance { get; } = new();
 
     public string Name => "classify";
 

@@ -1,14 +1,14 @@
 namespace Unroll.Text;
 
 /// <summary>A translator as a file.</summary>
-internal sealed class TranslatorTask : ITextTask
+internal sealed class TranslatorFile : ITaskFile
 {
     private const string SourceVocabulary = "unroll.vocabulary.source";
     private const string TargetVocabulary = "unroll.vocabulary.target";
     private const string SourceSubwords = "unroll.subwords.source";
     private const string TargetSubwords = "unroll.subwords.target";
 
-    public static TranslatorTask Instance { get; } = new();
+    public static TranslatorFile Instance { get; } = new();
 
     public string Name => "translate";
 

@@ -1,7 +1,7 @@
 namespace Unroll.Text;
 
 /// <summary>What a task makes of a model file.</summary>
-internal interface ITextTask
+internal interface ITaskFile
 {
     /// <summary>What the task is called on the command line and in model files.</summary>
     string Name { get; }

@@ -1,7 +1,7 @@
 namespace Unroll.Text;
 
 /// <summary>A sequence tagger as a file.</summary>
-internal sealed class SequenceTaggerTask : ITextTask
+internal sealed class SequenceTaggerFile : ITaskFile
 {
     private const string VocabularyKey = "unroll.vocabulary";
     private const string CharactersKey = "unroll.characters";
@@ -9,7 +9,7 @@ internal sealed class SequenceTaggerTask : ITextTask
     private const string TagsKey = "unroll.tags";
     private const string TrainingWordsKey = "unroll.trainingWords";
 
-    public static SequenceTaggerTask Instance { get; } = new();
+    public static SequenceTaggerFile Instance { get; } = new();
 
     public string Name => "tag";
 
