@@ -1,4 +1,4 @@
-namespace Unroll.Text;
+namespace Unroll;
 
 /// <summary>
 /// An argument's message without what .NET puts behind it, the parameter's name and the value, which mean nothing to
