@@ -5,42 +5,50 @@ namespace Unroll.Text;
 /// <summary>How a model was trained, as names and values that a model file can keep.</summary>
 internal static class TrainingRecord
 {
-    public static IReadOnlyDictionary<string,
-        string> Of(TrainingOptions training, NetworkOptions options, int texts, int devTexts, TrainingLoop loop)
-    {
-        var record = new Dictionary<string, string>();
-        Add("texts", $"{texts}");
-        Add("devTexts", $"{devTexts}");
-        Add("epochs", $"{loop.Epochs}");
-        Add("keptEpoch", $"{loop.KeptEpoch}");
-        foreach (var (name, value) in loop.KeptScores?.Values ?? [])
-            Add($"dev.{name}", $"{value:R}");
-        if (training.BatchTokens is { } tokens)
-            Add("batchTokens", $"{tokens}");
-        else
-            Add("batch", $"{training.BatchSize}");
-        Add("learningRate", $"{training.LearningRate}");
-        Add("schedule", $"{training.Schedule}");
-        Add("weightDecay", $"{training.WeightDecay}");
-        Add("clip", $"{training.ClipNorm ?? 0}");
-        Add("labelSmoothing", $"{training.LabelSmoothing}");
-        Add("averageLast", $"{training.AverageLast}");
-        if (training.Patience is { } patience)
-            Add("patience", $"{patience}");
-        if (options.Vocabulary.MinimumCount > 1)
-            Add("minCount", $"{options.Vocabulary.MinimumCount}");
-        if (options.Vocabulary.MaximumSize is { } size)
-            Add("maxVocabulary", $"{size}");
-        if (options is TextClassifierOptions { ClassWeights: { } weights })
-            Add("classWeights", $"{weights}");
-        if (options.InitialRange is { } range)
-            Add("initialRange", $"{range}");
-        if (options.Vectors is { } vectors)
-            Add("vectors", $"{(vectors.Frozen ? "frozen" : "trained further")}");
-        Add("seed", $"{training.Seed}");
-        return record;
+    public static IReadOnlyDictionary<string, string> Of(
+        TrainingOptions training, NetworkOptions options, int texts, int devTexts, TrainingLoop loop) =>
+        new Dictionary<string, string>(
+        [
+            Entry("texts", $"{texts}"),
+            Entry("devTexts", $"{devTexts}"),
+            Entry("epochs", $"{loop.Epochs}"),
+            Entry("keptEpoch", $"{loop.KeptEpoch}"),
+            .. (loop.KeptScores?.Values ?? []).Select(score => Entry($"dev.{score.Name}", $"{score.Value:R}")),
+            .. Settings(training),
+            .. Settings(options),
+            Entry("seed", $"{training.Seed}"),
+        ]);
 
-        void Add(string name, FormattableString value) =>
-            record.Add(name, value.ToString(CultureInfo.InvariantCulture));
+    /// <summary>How a training goes, but for how long and its seed.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Settings(TrainingOptions training)
+    {
+        yield return training.BatchTokens is { } tokens ? Entry("batchTokens", $"{tokens}")
+            : Entry("batch", $"{training.BatchSize}");
+        yield return Entry("learningRate", $"{training.LearningRate}");
+        yield return Entry("schedule", $"{training.Schedule}");
+        yield return Entry("weightDecay", $"{training.WeightDecay}");
+        yield return Entry("clip", $"{training.ClipNorm ?? 0}");
+        yield return Entry("labelSmoothing", $"{training.LabelSmoothing}");
+        yield return Entry("averageLast", $"{training.AverageLast}");
+        if (training.Patience is { } patience)
+            yield return Entry("patience", $"{patience}");
     }
+
+    /// <summary>The options of a network that only its training needs.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Settings(NetworkOptions options)
+    {
+        if (options.Vocabulary.MinimumCount > 1)
+            yield return Entry("minCount", $"{options.Vocabulary.MinimumCount}");
+        if (options.Vocabulary.MaximumSize is { } size)
+            yield return Entry("maxVocabulary", $"{size}");
+        if (options is TextClassifierOptions { ClassWeights: { } weights })
+            yield return Entry("classWeights", $"{weights}");
+        if (options.InitialRange is { } range)
+            yield return Entry("initialRange", $"{range}");
+        if (options.Vectors is { } vectors)
+            yield return Entry("vectors", $"{(vectors.Frozen ? "frozen" : "trained further")}");
+    }
+
+    public static KeyValuePair<string, string> Entry(string name, FormattableString value) =>
+        new(name, value.ToString(CultureInfo.InvariantCulture));
 }
