@@ -51,7 +51,7 @@ internal static class TrainingIdentity
     /// <summary>Says in one sentence which is the first that differs; null where none does.</summary>
     public static string? Difference(IReadOnlyDictionary<string, string> there, IReadOnlyDictionary<string, string> here)
     {
-        foreach (var name in here.Keys.Union(there.Keys))
+        foreach (var name in there.Keys.Union(here.Keys))
         {
             var (one, other) = (there.GetValueOrDefault(name), here.GetValueOrDefault(name));
             if (one != other)
