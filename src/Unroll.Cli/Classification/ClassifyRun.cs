@@ -68,10 +68,10 @@ internal sealed class ClassifyRun : ITrainingRun
 
     public IEnumerable<string> Texts => _data.Test.Concat(_data.Train).Select(text => text.Text);
 
-    public void Save(string path) => _training.Classifier!.Save(path);
+    public void Save(string path) => _training.Model!.Save(path);
 
     public IScores? Test(CancellationToken cancellationToken) =>
-        _test = _data.Test.Length > 0 ? _training.Classifier!.Evaluate(_data.Test, cancellationToken) : null;
+        _test = _data.Test.Length > 0 ? _training.Model!.Evaluate(_data.Test, cancellationToken) : null;
 
     public void WriteTest(TextWriter output)
     {
@@ -83,7 +83,7 @@ internal sealed class ClassifyRun : ITrainingRun
         output.WriteLine();
         var examples = ExampleTexts.Spread(_data.Test, Examples);
         foreach (var (example, prediction) in examples.Zip(
-            _training.Classifier!.Predict(examples.Select(example => example.Text))))
+            _training.Model!.Predict(examples.Select(example => example.Text))))
         {
             var verdict = prediction.Label == example.Label ? "right" : $"it is {Quoted.Name(example.Label)}";
             output.WriteLine(

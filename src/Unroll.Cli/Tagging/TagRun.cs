@@ -87,14 +87,14 @@ internal sealed class TagRun : ITrainingRun
     public IEnumerable<string> Texts =>
         _data.Test.Concat(_data.Train).Select(sentence => TaggedLine.Text(sentence.Tokens, _training.Options));
 
-    public void Save(string path) => _training.Tagger!.Save(path);
+    public void Save(string path) => _training.Model!.Save(path);
 
     public IScores? Test(CancellationToken cancellationToken) =>
-        _test = _data.Test.Length > 0 ? _training.Tagger!.Evaluate(_data.Test, cancellationToken) : null;
+        _test = _data.Test.Length > 0 ? _training.Model!.Evaluate(_data.Test, cancellationToken) : null;
 
     public void WriteTest(TextWriter output)
     {
-        var tagger = _training.Tagger!;
+        var tagger = _training.Model!;
         WriteScores("test", _test!);
         WriteScores("  each token's most frequent tag",
             new MostFrequentTag(_data.Train).Evaluate(_data.Test, tagger.Scheme, tagger.Options.Spelling));

@@ -22,7 +22,7 @@ internal static class TrainingFlow
         terminal.EndsInOrder = true;
         try
         {
-            view.Watch(progress => run.Training.Run(progress, terminal.Interrupted));
+            view.Watch(progress => run.Training.Run(progress, cancellationToken: terminal.Interrupted));
         }
         catch (TrainingDivergedException failure) when (run.Training.IsLearned)
         {

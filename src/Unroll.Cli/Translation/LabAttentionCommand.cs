@@ -47,11 +47,11 @@ internal sealed class LabAttentionCommand : Command
         {
             var options = ValuesSample.Model with { Attention = kind };
             var run = new TranslatorTraining(train, options, training);
-            view.Watch(kind, progress => run.Run(progress, ended.Token));
+            view.Watch(kind, progress => run.Run(progress, cancellationToken: ended.Token));
             terminal.Interrupted.ThrowIfCancellationRequested();
             if (ended.IsCancellationRequested)
                 return ExitCode.ReaderGone;
-            view.Show(kind, run.Translator!, terminal.Interrupted);
+            view.Show(kind, run.Model!, terminal.Interrupted);
         }
         return ExitCode.Success;
     }

@@ -59,10 +59,10 @@ internal sealed class TranslateRun : ITrainingRun
 
     public IEnumerable<string> Texts => _data.Test.Concat(_data.Train).Select(pair => pair.Source);
 
-    public void Save(string path) => _training.Translator!.Save(path);
+    public void Save(string path) => _training.Model!.Save(path);
 
     public IScores? Test(CancellationToken cancellationToken) => _test = _data.Test.Length > 0
-        ? _training.Translator!.Evaluate(_data.Test, cancellationToken: cancellationToken) : null;
+        ? _training.Model!.Evaluate(_data.Test, cancellationToken: cancellationToken) : null;
 
     public void WriteTest(TextWriter output)
     {
@@ -74,7 +74,7 @@ internal sealed class TranslateRun : ITrainingRun
         }
         output.WriteLine();
         var examples = ExampleTexts.Spread(_data.Test, Examples);
-        Text.Translation[] translations = [.. _training.Translator!.Predict(
+        Text.Translation[] translations = [.. _training.Model!.Predict(
             examples.Select(example => example.Source))];
         foreach (var (example, translation) in examples.Zip(translations))
         {

@@ -77,8 +77,8 @@ public sealed class TextClassifier : ITextModel
         CancellationToken cancellationToken = default)
     {
         var run = new TextClassifierTraining(train, options, training, dev);
-        run.Run(progress, cancellationToken);
-        return run.Classifier ?? throw new OperationCanceledException(cancellationToken);
+        run.Run(progress, cancellationToken: cancellationToken);
+        return run.Model ?? throw new OperationCanceledException(cancellationToken);
     }
 
     /// <summary>

@@ -4,14 +4,9 @@ namespace Unroll.Text;
 /// The training of one <see cref="TextClassifier"/>, for who wants what <see cref="TextClassifier.Train"/> leaves out:
 /// how fast it ran, and the last good model where it was cut short by a loss that is not finite.
 /// </summary>
-public sealed class TextClassifierTraining : NetworkTraining
+public sealed class TextClassifierTraining : NetworkTraining<TextClassifier>
 {
-    private readonly TrainingOptions _training;
-    private readonly TextClassifierOptions _options;
     private readonly TextClassifier _classifier;
-    private readonly Encoded _train;
-    private readonly Encoded _dev;
-    private readonly TrainingLoop _loop;
 
     /// <summary>Reads the texts, turns them into token ids, and makes a model with initial weights.</summary>
     /// <inheritdoc cref="TextClassifier.Train" path="/param"/>
@@ -25,13 +20,11 @@ public sealed class TextClassifierTraining : NetworkTraining
         TextClassifierOptions? options = null,
         TrainingOptions? training = null,
         IEnumerable<LabelledText>? dev = null)
+        : base(training ?? TextClassifierOptions.StandardTraining)
     {
-        var texts = Given.All(train);
-        var devTexts = Given.All(dev ?? [], nameof(dev));
-        _options = options ?? new TextClassifierOptions();
-        _options.Validate();
-        _training = training ?? TextClassifierOptions.StandardTraining;
-        _training.Validate(devTexts.Length > 0);
+        var (texts, devTexts) = Examples(train, dev);
+        options ??= new TextClassifierOptions();
+        options.Validate();
         if (Array.FindIndex(texts, text => CheckedText.LabelFault(text.Label) is not null) is >= 0 and var bad)
             throw new ArgumentException($"train[{bad}]: {CheckedText.LabelFault(texts[bad].Label)}", nameof(train));
         string[] labels = [.. texts.Select(text => text.Label).Distinct().Order(StringComparer.Ordinal)];
@@ -49,34 +42,25 @@ public sealed class TextClassifierTraining : NetworkTraining
         foreach (var text in devTexts)
             unknown.Add(text.Label);
         Notices = [.. LabelDoubts.Of(texts, labels), .. unknown.Notices("dev texts", "label")];
-        var toIds = _options.ToIds;
-        var vocabulary = Vocabulary.Build(texts.SelectMany(text => toIds.Tokens(text.Text)), _options.Vocabulary);
-        var vectors = ReadVectors(_options, vocabulary);
-        if (vectors is not null)
-            (_options, vocabulary) = (_options with { Embedding = vectors.Size }, vectors.AddTo(vocabulary));
-        var model = new TextClassifierModel(_options, vocabulary.Count, labels.Length, _training.Seed);
-        vectors?.CopyTo(model.Embeddings, vocabulary, _training.Seed);
-        _classifier = new TextClassifier(_options, vocabulary, labels, model);
-        _train = Encode(texts, labels);
-        _dev = Encode(devTexts, labels);
-        if (devTexts.Length > 0 && _dev.Targets.All(target => target < 0))
+        var toIds = options.ToIds;
+        (options, var vocabulary) = WithVectors(
+            options, Vocabulary.Build(texts.SelectMany(text => toIds.Tokens(text.Text)), options.Vocabulary));
+        var model = new TextClassifierModel(options, vocabulary.Count, labels.Length, Training.Seed);
+        CopyVectors(model.Embeddings, vocabulary);
+        _classifier = new TextClassifier(options, vocabulary, labels, model);
+        var (encoded, encodedDev) = (Encode(texts, labels), Encode(devTexts, labels));
+        if (devTexts.Length > 0 && encodedDev.Targets.All(target => target < 0))
             throw new ArgumentException("no dev text has a label that training knows: "
                 + $"one has {Quoted.Cell(devTexts[0].Label)}, "
                 + $"but labels such as {Quoted.Cell(labels[0])} were expected; "
                 + "use texts of the same classes", nameof(dev));
-        _loop = new TrainingLoop(new Task(this), _training);
+        Start(new TextClassifierTask(_classifier, encoded, encodedDev, Training.LabelSmoothing));
     }
-
-    /// <summary>
-    /// The model that was learned, from the moment <see cref="NetworkTraining.Run"/> ends, however it ends; null where
-    /// that was before anything was learned.
-    /// </summary>
-    public TextClassifier? Classifier => _loop.IsLearned ? _classifier : null;
 
     /// <summary>
     /// What the model is made of; where word vectors settle the size of the embeddings, with that size.
     /// </summary>
-    public TextClassifierOptions Options => _options;
+    public TextClassifierOptions Options => _classifier.Options;
 
     /// <summary>
     /// How many training texts have more tokens than <see cref="TextClassifierOptions.MaximumTokens"/>, and are read
@@ -84,66 +68,19 @@ public sealed class TextClassifierTraining : NetworkTraining
     /// </summary>
     public int TextsCut { get; private set; }
 
-    private protected override TrainingLoop Loop => _loop;
+    private protected override NetworkOptions NetworkOptions => Options;
 
-    private protected override void Record() =>
-        _classifier.Training = TrainingRecord.Of(_training, _options, _train.Texts.Length, _dev.Texts.Length, _loop);
+    private protected override TextClassifier Trained => _classifier;
 
-    private Encoded Encode(LabelledText[] texts, string[] labels)
+    private protected override void Record(IReadOnlyDictionary<string, string> record) => _classifier.Training = record;
+
+    private EncodedTexts Encode(LabelledText[] texts, string[] labels)
     {
-        var toIds = _options.ToIds;
+        var toIds = Options.ToIds;
         TextsCut += texts.Count(text => toIds.IsCut(text.Text));
         return new(
             [.. texts.Select(text => _classifier.Encode(text.Text))],
             [.. texts.Select(text => text.Label)],
             [.. texts.Select(text => Math.Max(-1, Array.BinarySearch(labels, text.Label, StringComparer.Ordinal)))]);
-    }
-
-    /// <summary>
-    /// Texts as token ids, their labels, and those as classes: -1 where training knows no such class.
-    /// </summary>
-    private sealed record Encoded(int[][] Texts, string[] Labels, int[] Targets);
-
-    private sealed class Task(TextClassifierTraining training) : ITrainingTask
-    {
-        private readonly LengthBuckets _buckets = LengthBuckets.Of(
-            training._train.Texts.Select(text => text.Length), training._training);
-        private readonly TrainingStep _step = new(training._classifier.Model, training._training);
-        private readonly float[]? _weights = training._options.ClassWeights?.For(
-            [.. training._classifier.Labels], training._train.Targets);
-
-        public IModule Model => training._classifier.Model;
-
-        public int Steps => _buckets.Count;
-
-        public bool HasDev => training._dev.Texts.Length > 0;
-
-        public IReadOnlyList<int[]> Batches(int epoch) => _buckets.Epoch(training._training.Seed, epoch);
-
-        public (float Loss, float GradientNorm, int Targets, int Tokens) Take(int[] batch, float rateFactor)
-        {
-            var tokens = PackedTokens.Pack([.. batch.Select(i => training._train.Texts[i])]);
-            int[] targets = [.. batch.Select(i => training._train.Targets[i])];
-            var (loss, norm) = _step.Take(
-                pass => CrossEntropy.Mean(
-                    training._classifier.Model.Forward(tokens, pass), targets,
-                    labelSmoothing: training._training.LabelSmoothing, classWeights: _weights), rateFactor);
-            return (loss, norm, targets.Length, tokens.Ids.Length);
-        }
-
-        public IScores Score(CancellationToken cancellationToken)
-        {
-            try
-            {
-                var classes = training._classifier.Classify(training._dev.Texts, cancellationToken);
-                return new ClassificationScores(
-                    training._dev.Labels.Zip(
-                    classes, (label, predicted) => (label, training._classifier.Labels[predicted])));
-            }
-            finally
-            {
-                training._classifier.Model.DropTable(); // the next step changes the weights that it is of
-            }
-        }
     }
 }

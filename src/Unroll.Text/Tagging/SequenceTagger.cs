@@ -91,8 +91,8 @@ public sealed class SequenceTagger : ITextModel
         CancellationToken cancellationToken = default)
     {
         var run = new SequenceTaggerTraining(train, options, training, dev);
-        run.Run(progress, cancellationToken);
-        return run.Tagger ?? throw new OperationCanceledException(cancellationToken);
+        run.Run(progress, cancellationToken: cancellationToken);
+        return run.Model ?? throw new OperationCanceledException(cancellationToken);
     }
 
     /// <summary>

@@ -4,17 +4,12 @@ namespace Unroll.Text;
 /// The training of one <see cref="SequenceTagger"/>, for who wants what <see cref="SequenceTagger.Train"/> leaves out:
 /// how fast it ran, and the last good model where it was cut short by a loss that is not finite.
 /// </summary>
-public sealed class SequenceTaggerTraining : NetworkTraining
+public sealed class SequenceTaggerTraining : NetworkTraining<SequenceTagger>
 {
     /// <summary>Tokens of a training sentence, at most: the way back keeps all that the way forward computed.</summary>
     private const int MaximumTokens = 65536;
 
-    private readonly TrainingOptions _training;
     private readonly SequenceTagger _tagger;
-    private readonly EncodedSentence[] _sentences;
-    private readonly int[][] _targets;
-    private readonly TaggedSentence[] _dev;
-    private readonly TrainingLoop _loop;
     private readonly Lazy<RawTextFit> _fit;
 
     /// <summary>Reads the sentences, turns them into numbers, and makes a model with initial weights.</summary>
@@ -31,13 +26,11 @@ public sealed class SequenceTaggerTraining : NetworkTraining
         SequenceTaggerOptions? options = null,
         TrainingOptions? training = null,
         IEnumerable<TaggedSentence>? dev = null)
+        : base(training ?? SequenceTaggerOptions.StandardTraining)
     {
-        var sentences = Given.All(train);
-        _dev = Given.All(dev ?? [], nameof(dev));
-        _training = training ?? SequenceTaggerOptions.StandardTraining;
-        _training.Validate(_dev.Length > 0);
+        var (sentences, devSentences) = Examples(train, dev);
         Check(sentences, nameof(train));
-        Check(_dev, nameof(dev));
+        Check(devSentences, nameof(dev));
         if (sentences.Length == 0)
             throw new ArgumentException("there is no sentence to train on", nameof(train));
         options ??= new SequenceTaggerOptions();
@@ -53,16 +46,13 @@ public sealed class SequenceTaggerTraining : NetworkTraining
             Characters = options.Characters
                 ?? (AreCharacters(sentences) ? CharacterReading.None : CharacterReading.Lstm),
         };
-        options.Validate(_training);
+        options.Validate(Training);
         CheckTags(sentences, options, nameof(train));
-        CheckTags(_dev, options, nameof(dev));
+        CheckTags(devSentences, options, nameof(dev));
         IReadOnlyList<string>[] tokens = [.. sentences.Select(sentence => sentence.Tokens)];
         var vocabularies = TaggerVocabularies.Build(options, tokens);
-        var vectors = ReadVectors(options, vocabularies.Words);
-        if (vectors is not null)
-            (options, vocabularies) = (
-                options with { Embedding = vectors.Size },
-                vocabularies with { Words = vectors.AddTo(vocabularies.Words) });
+        (options, var words) = WithVectors(options, vocabularies.Words);
+        vocabularies = vocabularies with { Words = words };
         var tags = TagSet.Of(sentences, scheme, spelling);
         if (tags.Tags.Count == 1)
             throw new ArgumentException($"all tokens have the tag {Quoted.Cell(tags.Tags[0])}, "
@@ -78,28 +68,22 @@ public sealed class SequenceTaggerTraining : NetworkTraining
                 nameof(train));
         }
         var unknown = new UnknownNames(tags.Knows);
-        foreach (var tag in _dev.SelectMany(sentence => sentence.Tags))
+        foreach (var tag in devSentences.SelectMany(sentence => sentence.Tags))
             unknown.Add(tag);
-        var ofDev = TaggingDoubts.Of(_dev, scheme).Select(doubt => $"of the dev sentences {doubt}");
+        var ofDev = TaggingDoubts.Of(devSentences, scheme).Select(doubt => $"of the dev sentences {doubt}");
         Notices = [.. doubts, .. ofDev, .. unknown.Notices("dev tokens", "tag")];
-        var words = tags.AreWords ? SegmentedWords.Of(sentences.Select(Folded), spelling) : null;
-        var model = new SequenceTaggerModel(options, vocabularies, tags.Tags.Count, tags.IsAllowed, _training.Seed);
-        vectors?.CopyTo(model.Embeddings, vocabularies.Words, _training.Seed);
-        _tagger = new SequenceTagger(options, vocabularies, tags, words, model);
-        _sentences = [.. tokens.Select(vocabularies.Encode)];
-        _targets = [.. sentences.Select(tags.Encode)];
-        _loop = new TrainingLoop(new Task(this), _training);
+        var trainingWords = tags.AreWords ? SegmentedWords.Of(sentences.Select(Folded), spelling) : null;
+        var model = new SequenceTaggerModel(options, vocabularies, tags.Tags.Count, tags.IsAllowed, Training.Seed);
+        CopyVectors(model.Embeddings, words);
+        _tagger = new SequenceTagger(options, vocabularies, tags, trainingWords, model);
+        Start(new SequenceTaggerTask(
+            _tagger, [.. tokens.Select(vocabularies.Encode)], [.. sentences.Select(tags.Encode)], devSentences,
+            Training.LabelSmoothing));
         _fit = new(() => RawTextFit.Of(sentences, options.Tokens!));
 
         TaggedSentence Folded(TaggedSentence sentence) =>
             sentence with { Tokens = [.. sentence.Tokens.Select(token => options.Folding.Of(token))] };
     }
-
-    /// <summary>
-    /// The model that was learned, from the moment <see cref="NetworkTraining.Run"/> ends, however it ends; null where
-    /// that was before anything was learned.
-    /// </summary>
-    public SequenceTagger? Tagger => _loop.IsLearned ? _tagger : null;
 
     /// <summary>
     /// What the model is made of, with what the sentences settle: the scheme and its spelling, whether words are read
@@ -122,10 +106,11 @@ public sealed class SequenceTaggerTraining : NetworkTraining
     /// <summary>The same, with examples.</summary>
     public RawTextFit Fit => _fit.Value;
 
-    private protected override TrainingLoop Loop => _loop;
+    private protected override NetworkOptions NetworkOptions => Options;
 
-    private protected override void Record() =>
-        _tagger.Training = TrainingRecord.Of(_training, _tagger.Options, _sentences.Length, _dev.Length, _loop);
+    private protected override SequenceTagger Trained => _tagger;
+
+    private protected override void Record(IReadOnlyDictionary<string, string> record) => _tagger.Training = record;
 
     /// <summary>Whether every token is a single character, so that there is no spelling to read.</summary>
     internal static bool AreCharacters(IEnumerable<TaggedSentence> sentences) =>
@@ -159,39 +144,5 @@ public sealed class SequenceTaggerTraining : NetworkTraining
     {
         foreach (var (i, sentence) in sentences.Index())
             SchemeCheck.Of(sentence, i, options.Scheme!.Value, options.Spelling, parameter);
-    }
-
-    private sealed class Task(SequenceTaggerTraining training) : ITrainingTask
-    {
-        private readonly LengthBuckets _buckets = LengthBuckets.Of(
-            training._targets.Select(tags => tags.Length), training._training);
-        private readonly TrainingStep _step = new(training._tagger.Model, training._training);
-
-        public IModule Model => training._tagger.Model;
-
-        public int Steps => _buckets.Count;
-
-        public bool HasDev => training._dev.Length > 0;
-
-        public IReadOnlyList<int[]> Batches(int epoch) => _buckets.Epoch(training._training.Seed, epoch);
-
-        public (float Loss, float GradientNorm, int Targets, int Tokens) Take(int[] batch, float rateFactor)
-        {
-            var (model, options) = (training._tagger.Model, training._training);
-            var sentences = TaggerBatch.Pack([.. batch.Select(i => training._sentences[i])]);
-            var targets = PackedTokens.Pack([.. batch.Select(i => training._targets[i])]);
-            var (loss, norm) = _step.Take(
-                pass =>
-                {
-                    var scores = model.Forward(sentences, pass);
-                    return model.Crf?.NegativeLogLikelihood(scores, targets.Ids, pass)
-                        ?? CrossEntropy.Mean(scores.Data, targets.Ids, labelSmoothing: options.LabelSmoothing);
-                },
-                rateFactor);
-            return (loss, norm, targets.Ids.Length, targets.Ids.Length);
-        }
-
-        public IScores Score(CancellationToken cancellationToken) =>
-            training._tagger.Evaluate(training._dev, cancellationToken);
     }
 }

@@ -2,37 +2,47 @@ using System.Diagnostics;
 
 namespace Unroll.Text;
 
-/// <summary>Adds up what an epoch's steps give, and the time that they alone take.</summary>
-internal sealed class EpochMeter
+/// <summary>
+/// Adds up what an epoch's steps give, and the time that they alone take: time and speed are of this run alone, where
+/// the epoch began in another.
+/// </summary>
+/// <param name="sums">What the epoch's steps gave before.</param>
+internal sealed class EpochMeter(EpochSums sums = default)
 {
     private readonly Stopwatch _training = new();
-    private double _loss;
-    private double _norm;
-    private long _rows;
+    private long _tokens;
 
-    public int Steps { get; private set; }
+    public EpochSums Sums { get; private set; } = sums;
 
-    public long Tokens { get; private set; }
+    public int Steps => Sums.Steps;
 
     public TimeSpan Training => _training.Elapsed;
 
-    /// <summary>The mean over the targets, not over the batches, of which the last may be short.</summary>
-    public double Loss => _rows == 0 ? 0 : _loss / _rows;
+    public double TokensPerSecond => Rate(_tokens, Training);
 
-    public double GradientNorm => Steps == 0 ? 0 : _norm / Steps;
+    /// <summary>The mean over the targets, not over the batches, of which the last may be short.</summary>
+    public double Loss => Sums.Targets == 0 ? 0 : Sums.Loss / Sums.Targets;
+
+    public double GradientNorm => Steps == 0 ? 0 : Sums.GradientNorm / Steps;
 
     public void Start() => _training.Start();
 
     public void Stop() => _training.Stop();
 
-    public void Add((float Loss, float GradientNorm) step, int rows, int tokens)
+    public void Add((float Loss, float GradientNorm, int Targets, int Tokens) step)
     {
-        _loss += (double)step.Loss * rows;
-        _norm += step.GradientNorm;
-        _rows += rows;
-        Tokens += tokens;
-        Steps++;
+        Sums = new(
+            Steps + 1, Sums.Loss + (double)step.Loss * step.Targets, Sums.GradientNorm + step.GradientNorm,
+            Sums.Targets + step.Targets);
+        _tokens += step.Tokens;
     }
 
     public static double Rate(long tokens, TimeSpan time) => time > TimeSpan.Zero ? tokens / time.TotalSeconds : 0;
 }
+
+/// <summary>Sums over the steps of an epoch, of which a report gives the means.</summary>
+/// <param name="Steps">Steps taken.</param>
+/// <param name="Loss">The losses of all targets.</param>
+/// <param name="GradientNorm">The norms of all steps.</param>
+/// <param name="Targets">The targets.</param>
+internal readonly record struct EpochSums(int Steps, double Loss, double GradientNorm, long Targets);

@@ -1,20 +1,25 @@
 namespace Unroll.Text;
 
-/// <summary>A training that is led by hand, whatever its task: how far it went and how fast.</summary>
+/// <summary>
+/// The training of one model of a task of ours, for who wants more of it than the model's <c>Train</c> gives: how fast
+/// it runs, what in the data looks like a mistake, checkpoints, and the last good model where it was cut short.
+/// </summary>
 public abstract class NetworkTraining
 {
-    private protected NetworkTraining()
-    {
-    }
+    private WordVectors? _vectors;
+    private int _texts;
+    private int _devTexts;
 
-    /// <summary>Real tokens, no padding, that training went over so far.</summary>
+    private protected NetworkTraining(TrainingOptions? training) => Training = training ?? new TrainingOptions();
+
+    /// <inheritdoc cref="TrainingLoop.Tokens"/>
     public long Tokens => Loop.Tokens;
 
-    /// <summary>The time of the training steps alone, without dev scores and reports.</summary>
+    /// <inheritdoc cref="TrainingLoop.TrainingTime"/>
     public TimeSpan TrainingTime => Loop.TrainingTime;
 
-    /// <summary><see cref="Tokens"/> a second of <see cref="TrainingTime"/>.</summary>
-    public double TokensPerSecond => EpochMeter.Rate(Tokens, TrainingTime);
+    /// <inheritdoc cref="TrainingLoop.TokensPerSecond"/>
+    public double TokensPerSecond => Loop.TokensPerSecond;
 
     /// <summary>How many words of the training data began with a vector from a file.</summary>
     public int WordsWithVectors { get; private set; }
@@ -28,42 +33,104 @@ public abstract class NetworkTraining
     /// <summary>Whether there is a model that was learned.</summary>
     public bool IsLearned => Loop.IsLearned;
 
-    private protected abstract TrainingLoop Loop { get; }
+    /// <summary>How the model is trained.</summary>
+    private protected TrainingOptions Training { get; }
 
-    /// <summary>Trains. When cancelled it returns, and the model is what was learned so far.</summary>
-    /// <param name="progress">Told how far training has come, in order: training waits for it, on this thread.</param>
-    /// <param name="cancellationToken">Ends training early.</param>
-    /// <exception cref="InvalidOperationException">It ran before.</exception>
-    /// <exception cref="TrainingDivergedException">
-    /// A loss was not finite; the model is as after the last good epoch, where there is one.
+    private protected TrainingLoop Loop { get; private set; } = null!; // each constructor ends with Start
+
+    /// <inheritdoc cref="TrainingLoop.ResumeFrom(string)" path="/summary|/param"/>
+    /// <exception cref="InvalidDataException">
+    /// It is of another training, no checkpoint, or broken; the message says what differs. Nothing is changed then.
     /// </exception>
-    public void Run(Action<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
+    /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
+    /// <exception cref="InvalidOperationException">This training ran before.</exception>
+    public void ResumeFrom(string path) => Loop.ResumeFrom(path);
+
+    /// <inheritdoc cref="TrainingLoop.ResumeFrom(Stream)"/>
+    public void ResumeFrom(Stream stream) => Loop.ResumeFrom(stream);
+
+    /// <inheritdoc cref="TrainingLoop.Run" path="/summary|/param"/>
+    /// <exception cref="InvalidOperationException">It ran before.</exception>
+    /// <exception cref="IOException">
+    /// A checkpoint cannot be written; the model is as after the best epoch, where there is one.
+    /// </exception>
+    /// <exception cref="TrainingDivergedException">
+    /// A loss was not finite; the model is as after the best epoch, where there is one.
+    /// </exception>
+    public void Run(
+        Action<TrainingProgress>? progress = null,
+        CheckpointOptions? checkpoints = null,
+        CancellationToken cancellationToken = default)
     {
         try
         {
-            Loop.Run(progress, cancellationToken);
+            Loop.Run(progress, checkpoints, cancellationToken);
         }
         finally
         {
-            Record();
+            Record(TrainingRecord.Of(Training, NetworkOptions, _texts, _devTexts, Loop));
         }
     }
 
+    /// <summary>What the model is made of.</summary>
+    private protected abstract NetworkOptions NetworkOptions { get; }
+
     /// <summary>Tells the model how it was trained.</summary>
-    private protected abstract void Record();
+    private protected abstract void Record(IReadOnlyDictionary<string, string> record);
+
+    /// <summary>All examples, of which none is null; the options of training go with them.</summary>
+    /// <exception cref="ArgumentException">An example is null, or an option of training is out of its range.</exception>
+    private protected (T[] Train, T[] Dev) Examples<T>(IEnumerable<T> train, IEnumerable<T>? dev)
+    {
+        var (all, ofDev) = (Given.All(train), Given.All(dev ?? [], nameof(dev)));
+        Training.Validate(ofDev.Length > 0);
+        (_texts, _devTexts) = (all.Length, ofDev.Length);
+        return (all, ofDev);
+    }
 
     /// <summary>
-    /// The vectors that the options ask for, of the vocabulary's words and as many more as there is room for; null
-    /// where they ask for none.
+    /// Reads the vectors that the options ask for, of the vocabulary's words and as many more as there is room for,
+    /// which the vocabulary then has too.
     /// </summary>
     /// <exception cref="InvalidDataException">The file has a line that is none of a word and its numbers.</exception>
-    private protected WordVectors? ReadVectors(NetworkOptions options, Vocabulary vocabulary)
+    private protected (T Options, Vocabulary Vocabulary) WithVectors<T>(T options, Vocabulary vocabulary)
+        where T : NetworkOptions
     {
         if (options.Vectors is not { } file)
-            return null;
-        var vectors = WordVectors.Read(
+            return (options, vocabulary);
+        _vectors = WordVectors.Read(
             file, vocabulary, (options.Vocabulary.MaximumSize ?? int.MaxValue) - vocabulary.Count, options.Folding);
-        WordsWithVectors = vectors.Found;
-        return vectors;
+        WordsWithVectors = _vectors.Found;
+        NetworkOptions sized = options with { Embedding = _vectors.Size };
+        return ((T)sized, _vectors.AddTo(vocabulary));
     }
+
+    /// <summary>Lets embeddings start from the vectors that were read.</summary>
+    private protected void CopyVectors(Parameter embeddings, Vocabulary vocabulary)
+    {
+        _vectors?.CopyTo(embeddings, vocabulary, Training.Seed);
+        _vectors = null; // a file of them takes more memory than all else
+    }
+
+    /// <summary>Makes ready to train.</summary>
+    private protected void Start(ITrainingTask task) => Loop = new TrainingLoop(task, Training);
+}
+
+/// <inheritdoc/>
+/// <typeparam name="TModel">The model.</typeparam>
+public abstract class NetworkTraining<TModel> : NetworkTraining
+{
+    private protected NetworkTraining(TrainingOptions? training)
+        : base(training)
+    {
+    }
+
+    /// <summary>
+    /// The model that was learned, from the moment <see cref="NetworkTraining.Run"/> ends, however it ends; null where
+    /// that was before anything was learned.
+    /// </summary>
+    public TModel? Model => IsLearned ? Trained : default;
+
+    /// <summary>The model, learned or not.</summary>
+    private protected abstract TModel Trained { get; }
 }

@@ -3,26 +3,42 @@ namespace Unroll.Text;
 /// <summary>
 /// The values that a module's parameters had at one moment: a good model, kept while training goes on.
 /// </summary>
-internal sealed class Snapshot(IModule module)
+internal sealed class Snapshot
 {
-    private readonly (Parameter Parameter, float[] Values)[] _kept =
-        [.. module.NamedParameters().Select(entry => (entry.Parameter, new float[entry.Parameter.Shape.Count]))];
+    private readonly (string Name, Parameter Parameter, float[] Values)[] _kept;
+
+    /// <summary>Has room for the values, and none yet.</summary>
+    public Snapshot(IModule module) => _kept =
+        [.. module.NamedParameters()
+            .Select(entry => (entry.Name, entry.Parameter, new float[entry.Parameter.Shape.Count]))];
 
     /// <summary>Whether anything was taken yet.</summary>
     public bool IsTaken { get; private set; }
 
+    /// <summary>The kept values, by name.</summary>
+    public IEnumerable<(string Name, Tensor Tensor)> State =>
+        _kept.Select(entry => (entry.Name, new Tensor(entry.Parameter.Shape, entry.Values)));
+
     /// <summary>Keeps the values as they are now.</summary>
     public void Take()
     {
-        foreach (var (parameter, values) in _kept)
+        foreach (var (_, parameter, values) in _kept)
             parameter.Value.Span.CopyTo(values);
         IsTaken = true;
+    }
+
+    /// <summary>Keeps values that were kept before, in the order of <see cref="State"/>; none where none were.</summary>
+    public void Load(IReadOnlyList<Tensor> state)
+    {
+        foreach (var (tensor, (_, _, values)) in state.Zip(_kept))
+            tensor.Span.CopyTo(values);
+        IsTaken = state.Count > 0;
     }
 
     /// <summary>Puts the kept values back.</summary>
     public void Restore()
     {
-        foreach (var (parameter, values) in _kept)
+        foreach (var (_, parameter, values) in _kept)
             parameter.Update(values.CopyTo);
     }
 }

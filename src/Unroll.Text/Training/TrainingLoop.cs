@@ -4,31 +4,70 @@ using System.Numerics.Tensors;
 namespace Unroll.Text;
 
 /// <summary>
-/// Epoch after epoch until all are done, the dev score has not risen for long enough, or someone cancels. The model is
-/// then the best epoch's where there are dev data, else the last one's.
+/// Trains any task: epoch after epoch until all are done, the dev score has not risen for long enough, or someone
+/// cancels. The model is then the best epoch's where there are dev data, else the last one's. A loop runs once.
 /// </summary>
-internal sealed class TrainingLoop(ITrainingTask task, TrainingOptions options)
+/// <remarks>
+/// One that goes on from a checkpoint of the same training (<see cref="ResumeFrom(string)"/>) ends in the same weights,
+/// to the bit, as one that was never stopped, on any number of threads.
+/// </remarks>
+public sealed class TrainingLoop
 {
     /// <summary>How often progress is reported within an epoch: a few times a second.</summary>
     private static readonly TimeSpan ReportEvery = TimeSpan.FromMilliseconds(250);
 
-    private readonly Snapshot _kept = new(task.Model);
-    private readonly WeightAverage _average = new(task.Model, options.AverageLast);
+    private readonly ITrainingTask _task;
+    private readonly TrainingOptions _options;
+    private readonly LengthBuckets _buckets;
+    private readonly TrainingStep _step;
+    private readonly Snapshot _kept;
+    private readonly WeightAverage _average;
+    private readonly Lazy<TrainingCheckpoint> _checkpoint;
     private readonly Stopwatch _elapsed = new();
     private readonly List<double> _devScores = [];
-    private long _steps;
+    private EpochMeter _meter = new();
+    private double _epochsBefore;
+    private long _tokensBefore;
     private float _rate;
 
+    /// <summary>Makes ready to train a task.</summary>
+    /// <param name="task">What is trained, and on what.</param>
+    /// <param name="options">How it is trained.</param>
+    /// <exception cref="ArgumentException">
+    /// There is no example, or one that holds less than 1, or an option is out of its range.
+    /// </exception>
+    public TrainingLoop(ITrainingTask task, TrainingOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        (_task, _options) = (task, options ?? new TrainingOptions());
+        _options.Validate(task.HasDev);
+        int[] lengths = [.. task.Lengths];
+        if (lengths.Length == 0)
+            throw new ArgumentException("there is no example to train on", nameof(task));
+        if (Array.FindIndex(lengths, length => length < 1) is >= 0 and var bad)
+            throw new ArgumentException(
+                $"Lengths[{bad}] is {lengths[bad]}, but 1 or more was expected; leave the example out", nameof(task));
+        _buckets = LengthBuckets.Of(lengths, _options);
+        _step = new(task.Model, _options);
+        _kept = new(task.Model);
+        _average = new(task.Model, _options.AverageLast);
+        _checkpoint = new(() => new(task, _options, _buckets.Count, _step, _kept, _average));
+    }
+
     /// <summary>
-    /// Whether the model is one that was learned; so from the moment <see cref="Run"/> ends, if a step was taken.
+    /// Whether the model is one that was learned; so from the moment <see cref="Run"/> ends, however it ends, if a step
+    /// was taken.
     /// </summary>
     public bool IsLearned { get; private set; }
 
-    /// <summary>Real tokens that training went over so far.</summary>
+    /// <summary>Real tokens that training went over so far, those before a checkpoint included.</summary>
     public long Tokens { get; private set; }
 
-    /// <summary>The time of the training steps alone.</summary>
+    /// <summary>The time of the training steps of this run alone, without dev scores and reports.</summary>
     public TimeSpan TrainingTime { get; private set; }
+
+    /// <summary>Tokens of this run, a second of <see cref="TrainingTime"/>.</summary>
+    public double TokensPerSecond => EpochMeter.Rate(Tokens - _tokensBefore, TrainingTime);
 
     /// <summary>Epochs that came to their end.</summary>
     public int Epochs { get; private set; }
@@ -39,36 +78,69 @@ internal sealed class TrainingLoop(ITrainingTask task, TrainingOptions options)
     /// <summary>The dev scores of that epoch, where there are any.</summary>
     public IScores? KeptScores { get; private set; }
 
-    /// <exception cref="InvalidOperationException">It ran before.</exception>
-    /// <exception cref="TrainingDivergedException">
-    /// A loss was not finite; the model is as after the last good epoch.
+    /// <summary>Goes on from a checkpoint when <see cref="Run"/> is called.</summary>
+    /// <param name="path">A file that the same training wrote: of the same task, options and data.</param>
+    /// <exception cref="InvalidDataException">
+    /// It is of another training, no checkpoint, or broken; the message says what differs. Nothing is changed then.
     /// </exception>
-    public void Run(Action<TrainingProgress>? progress, CancellationToken cancellationToken)
+    /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
+    /// <exception cref="InvalidOperationException">This training ran before.</exception>
+    public void ResumeFrom(string path)
     {
-        if (_elapsed.IsRunning)
-            throw new InvalidOperationException("this training ran before; make another one to train again");
+        using var checkpoint = Checkpoint.Open(path);
+        ResumeFrom(checkpoint);
+    }
+
+    /// <summary>
+    /// Does so with a stream that can seek, which is disposed of: <see cref="Checkpoint.Open(Stream)"/>.
+    /// </summary>
+    /// <inheritdoc cref="ResumeFrom(string)"/>
+    public void ResumeFrom(Stream stream)
+    {
+        using var checkpoint = Checkpoint.Open(stream);
+        ResumeFrom(checkpoint);
+    }
+
+    /// <summary>Trains. When cancelled it returns, and the model is what was learned so far.</summary>
+    /// <param name="progress">Told how far training has come, in order: training waits for it, on this thread.</param>
+    /// <param name="checkpoints">Where checkpoints are left; null for none.</param>
+    /// <param name="cancellationToken">Ends training early.</param>
+    /// <exception cref="InvalidOperationException">It ran before.</exception>
+    /// <exception cref="IOException">
+    /// A checkpoint cannot be written; the model is as after the best epoch, where there is one.
+    /// </exception>
+    /// <exception cref="TrainingDivergedException">
+    /// A loss was not finite; the model is as after the best epoch, where there is one.
+    /// </exception>
+    public void Run(
+        Action<TrainingProgress>? progress = null,
+        CheckpointOptions? checkpoints = null,
+        CancellationToken cancellationToken = default)
+    {
+        ThrowIfRan();
+        if (checkpoints is not null)
+            AtomicFile.Check(checkpoints.Path);
         _elapsed.Start();
         try
         {
-            for (var epoch = 1; epoch <= options.Epochs && epoch - KeptEpoch <= (options.Patience ?? options.Epochs);
-                epoch++)
+            while (Epochs < _options.Epochs && Epochs - KeptEpoch < (_options.Patience ?? _options.Epochs))
             {
-                var meter = new EpochMeter();
-                if (!Learn(epoch, meter, progress, cancellationToken)
-                    || !EndEpoch(epoch, meter, progress, cancellationToken))
+                var isOver = Learn(progress, checkpoints, cancellationToken) && EndEpoch(progress, cancellationToken);
+                Save(checkpoints);
+                if (!isOver)
                     break;
             }
         }
-        catch (TrainingDivergedException) when (_kept.IsTaken)
+        catch when (_kept.IsTaken)
         {
             Finish();
             throw;
         }
-        if (_kept.IsTaken && (task.HasDev || !cancellationToken.IsCancellationRequested || !HasFiniteWeights))
+        if (_kept.IsTaken && (_task.HasDev || !cancellationToken.IsCancellationRequested || !HasFiniteWeights))
             Finish();
         else
             (IsLearned, KeptEpoch) = (
-                _steps > 0 && HasFiniteWeights,
+                _step.Count > 0 && HasFiniteWeights,
                 0); // the weights are as they were when it was cancelled, in the middle of an epoch
     }
 
@@ -77,57 +149,85 @@ internal sealed class TrainingLoop(ITrainingTask task, TrainingOptions options)
     /// has no loss behind it that would tell.
     /// </summary>
     private bool HasFiniteWeights =>
-        task.Model.NamedParameters().All(entry => TensorPrimitives.IsFiniteAll(entry.Parameter.Value.Span));
+        _task.Model.NamedParameters().All(entry => TensorPrimitives.IsFiniteAll(entry.Parameter.Value.Span));
 
-    /// <summary>Goes once through the batches, and says whether it came to the end.</summary>
+    private void ThrowIfRan()
+    {
+        if (_elapsed.IsRunning)
+            throw new InvalidOperationException("this training ran before; make another one to train again");
+    }
+
+    private void ResumeFrom(Checkpoint checkpoint)
+    {
+        ThrowIfRan();
+        var position = _checkpoint.Value.Read(checkpoint);
+        (_meter, _rate) = (new(position.Sums), position.Rate);
+        (Epochs, KeptEpoch, KeptScores) = (position.Epochs, position.KeptEpoch, position.KeptScores);
+        Tokens = _tokensBefore = position.Tokens;
+        _devScores.Clear();
+        _devScores.AddRange(position.DevScores);
+        _step.Count = (long)_buckets.Count * Epochs + _meter.Steps;
+        _epochsBefore = EpochsDone;
+    }
+
+    private void Save(CheckpointOptions? checkpoints)
+    {
+        if (checkpoints is not null)
+            _checkpoint.Value.Write(
+                checkpoints.Path, new(Epochs, _meter.Sums, _rate, Tokens, KeptEpoch, KeptScores, _devScores));
+    }
+
+    /// <summary>Goes through the batches that are left, and says whether it came to the end.</summary>
     private bool Learn(
-        int epoch, EpochMeter meter, Action<TrainingProgress>? progress, CancellationToken cancellationToken)
+        Action<TrainingProgress>? progress, CheckpointOptions? checkpoints, CancellationToken cancellationToken)
     {
         var reported = _elapsed.Elapsed;
-        foreach (var batch in task.Batches(epoch))
+        foreach (var batch in _buckets.Epoch(_options.Seed, Epochs + 1).Skip(_meter.Steps))
         {
             if (cancellationToken.IsCancellationRequested)
                 return false;
-            var before = meter.Training;
-            _rate = options.Schedule.Factor(
-                new ScheduleMoment(_steps, (long)task.Steps * options.Epochs, epoch - 1, _devScores));
-            meter.Start();
-            var (loss, norm, targets, tokens) = task.Take(batch, _rate);
-            meter.Stop();
-            meter.Add((loss, norm), targets, tokens);
-            _steps++;
-            Tokens += tokens;
-            TrainingTime += meter.Training - before;
+            var before = _meter.Training;
+            _rate = _options.Schedule.Factor(
+                new ScheduleMoment(_step.Count, (long)_buckets.Count * _options.Epochs, Epochs, _devScores));
+            _meter.Start();
+            var step = _step.Take(pass => _task.Loss(batch, pass), _rate);
+            _meter.Stop();
+            _meter.Add(step);
+            Tokens += step.Tokens;
+            TrainingTime += _meter.Training - before;
+            if (checkpoints?.EverySteps is { } every && _step.Count % every == 0)
+                Save(checkpoints);
             if (_elapsed.Elapsed - reported < ReportEvery)
                 continue;
-            progress?.Invoke(Progress(epoch, meter));
+            progress?.Invoke(Progress());
             reported = _elapsed.Elapsed;
         }
         return true;
     }
 
     /// <summary>Scores and perhaps keeps the weights, and says whether that came to the end.</summary>
-    private bool EndEpoch(
-        int epoch, EpochMeter meter, Action<TrainingProgress>? progress, CancellationToken cancellationToken)
+    private bool EndEpoch(Action<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
+        var isOver = false;
         _average.Apply();
         try
         {
             if (!HasFiniteWeights)
                 throw new TrainingDivergedException(
-                    $"the weights were not finite numbers at the end of epoch {epoch}; try a smaller learning rate, or "
-                    + "clip gradients to a smaller norm");
-            var scores = task.HasDev ? task.Score(cancellationToken) : null;
+                    $"the weights were not finite numbers at the end of epoch {Epochs + 1}; try a smaller learning "
+                    + "rate, or clip gradients to a smaller norm");
+            var scores = _task.HasDev ? Scores(cancellationToken) : null;
             var isBest = scores is null || KeptScores is null || IsBetter(scores, KeptScores);
+            var report = Progress() with { Dev = scores, IsEpochEnd = true, IsBest = isBest };
             if (scores is not null)
                 _devScores.Add(scores.Values[0].Value);
+            (Epochs, _meter, isOver) = (Epochs + 1, new(), true);
             if (isBest)
             {
                 _kept.Take();
-                (KeptEpoch, KeptScores) = (epoch, scores);
+                (KeptEpoch, KeptScores) = (Epochs, scores);
             }
-            Epochs = epoch;
-            progress?.Invoke(Progress(epoch, meter) with { Dev = scores, IsEpochEnd = true, IsBest = isBest });
+            progress?.Invoke(report);
             return true;
         }
         catch (OperationCanceledException)
@@ -142,7 +242,22 @@ internal sealed class TrainingLoop(ITrainingTask task, TrainingOptions options)
         }
         finally
         {
-            _average.Undo();
+            _average.Undo(isOver);
+        }
+    }
+
+    private IScores Scores(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return _task.Score(cancellationToken) is { Values.Count: > 0 } scores
+                ? scores
+                : throw new InvalidOperationException(
+                    "the task's scores have no value, but one or more were expected; give one to compare epochs by");
+        }
+        finally
+        {
+            _task.DropScored();
         }
     }
 
@@ -165,15 +280,19 @@ internal sealed class TrainingLoop(ITrainingTask task, TrainingOptions options)
         IsLearned = true;
     }
 
-    private TrainingProgress Progress(int epoch, EpochMeter meter)
+    /// <summary>Epochs that are done, the one under way as a part.</summary>
+    private double EpochsDone => Epochs + (double)_meter.Steps / _buckets.Count;
+
+    private TrainingProgress Progress()
     {
-        var done = (epoch - 1) + (double)meter.Steps / task.Steps;
-        return new TrainingProgress(
-            epoch, options.Epochs, meter.Steps, task.Steps, meter.Loss, meter.GradientNorm,
-                options.LearningRate * _rate, EpochMeter.Rate(meter.Tokens, meter.Training),
-            _elapsed.Elapsed, Multiple(_elapsed.Elapsed, (options.Epochs - done) / done),
+        var left = _options.Epochs - EpochsDone;
+        return new(
+            Epochs + 1, _options.Epochs, _meter.Steps, _buckets.Count, _meter.Loss, _meter.GradientNorm,
+            _options.LearningRate * _rate, _meter.TokensPerSecond, _elapsed.Elapsed,
+            left == 0 ? TimeSpan.Zero : Multiple(_elapsed.Elapsed, left / (EpochsDone - _epochsBefore)),
             Dev: null, IsEpochEnd: false, IsBest: false);
     }
+
     /// <summary>A multiple of a time, or the longest time there is where that is more.</summary>
     internal static TimeSpan Multiple(TimeSpan time, double factor)
     {

@@ -8,20 +8,23 @@ internal static class TrainingRecord
     public static IReadOnlyDictionary<string, string> Of(
         TrainingOptions training, NetworkOptions network, int texts, int devTexts, TrainingLoop loop)
     {
-        var record = new Dictionary<string, string>();
-        Add("texts", $"{texts}");
-        Add("devTexts", $"{devTexts}");
-        Add("epochs", $"{loop.Epochs}");
-        Add("keptEpoch", $"{loop.KeptEpoch}");
-        foreach (var (name, value) in loop.KeptScores?.Values ?? [])
-            Add($"dev.{name}", $"{value:R}");
         var options = TrainingOptions.Declared.Recorded(training).ToArray();
-        // All files have the seed last.
-        foreach (var (name, value) in (IEnumerable<(string, string)>)[.. options[..^1], .. network.Recorded(), options[^1]])
-            record.Add(name, value);
-        return record;
-
-        void Add(string name, FormattableString value) =>
-            record.Add(name, value.ToString(CultureInfo.InvariantCulture));
+        (string Name, string Value)[] all =
+        [
+            ("texts", Text(texts)),
+            ("devTexts", Text(devTexts)),
+            ("epochs", Text(loop.Epochs)),
+            ("keptEpoch", Text(loop.KeptEpoch)),
+            .. (loop.KeptScores?.Values ?? []).Select(score => ($"dev.{score.Name}", Text(score.Value))),
+            .. options[..^1],
+            .. network.Recorded(),
+            options[^1], // the seed, which all files have last
+        ];
+        return all.ToDictionary(entry => entry.Name, entry => entry.Value);
     }
+
+    /// <summary>A name and a number that is read again as it was.</summary>
+    public static KeyValuePair<string, string> Entry(string name, IFormattable value) => new(name, Text(value));
+
+    private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
 }

@@ -3,45 +3,65 @@ using System.Numerics.Tensors;
 namespace Unroll.Text;
 
 /// <summary>
-/// The mean of the weights that a module had at several moments, which generalises better than any one of them (Polyak
-/// &amp; Juditsky 1992).
+/// The mean of the weights that a module had at the ends of several epochs, which generalises better than any one of
+/// them (Polyak &amp; Juditsky 1992).
 /// </summary>
 /// <param name="module">The module.</param>
-/// <param name="count">Of how many last moments.</param>
+/// <param name="count">Of how many last epochs.</param>
 internal sealed class WeightAverage(IModule module, int count)
 {
-    private readonly Parameter[] _parameters = [.. module.NamedParameters().Select(entry => entry.Parameter)];
-    private readonly Queue<float[][]> _last = [];
+    private readonly (string Name, Parameter Parameter)[] _parameters = [.. module.NamedParameters()];
+    private readonly Queue<float[][]> _before = [];
+    private float[][]? _now;
 
-    /// <summary>Counts the weights as they are now among the last, and gives the module the mean.</summary>
+    /// <summary>
+    /// The weights at the ends of the epochs before, the first of them first: those that the next mean needs beside
+    /// its own.
+    /// </summary>
+    public IEnumerable<(string Name, Tensor Tensor)> State => _before.SelectMany((weights, epoch) => _parameters.Select(
+        (entry, i) => ($"{epoch}.{entry.Name}", new Tensor(entry.Parameter.Shape, weights[i]))));
+
+    /// <summary>How many epochs' weights the mean needs beside its own, when so many have ended.</summary>
+    public int Before(int epochs) => Math.Min(epochs, count - 1);
+
+    /// <summary>Takes the place of the weights before by others, in the order of <see cref="State"/>.</summary>
+    public void Load(IEnumerable<Tensor> state)
+    {
+        _before.Clear();
+        foreach (var weights in state.Chunk(_parameters.Length))
+            _before.Enqueue(Array.ConvertAll(weights, tensor => tensor.ToArray()));
+    }
+
+    /// <summary>Gives the module the mean of its weights and those before.</summary>
     public void Apply()
     {
         if (count == 1)
             return;
-        var weights = _last.Count == count ? _last.Dequeue()
-            : Array.ConvertAll(_parameters, parameter => new float[parameter.Shape.Count]);
-        for (var i = 0; i < weights.Length; i++)
-            _parameters[i].Value.Span.CopyTo(weights[i]);
-        _last.Enqueue(weights);
-        for (var i = 0; i < weights.Length; i++)
+        var now = _now ??= Array.ConvertAll(_parameters, entry => new float[entry.Parameter.Shape.Count]);
+        for (var i = 0; i < now.Length; i++)
         {
-            _parameters[i].Update(values =>
+            _parameters[i].Parameter.Value.Span.CopyTo(now[i]);
+            _parameters[i].Parameter.Update(values =>
             {
                 values.Clear();
-                foreach (var one in _last)
+                foreach (var one in _before.Append(now))
                     TensorPrimitives.Add(values, one[i], values);
-                TensorPrimitives.Multiply(values, 1f / _last.Count, values);
+                TensorPrimitives.Multiply(values, 1f / (_before.Count + 1), values);
             });
         }
     }
 
     /// <summary>Gives the module the last weights themselves back, to be trained on.</summary>
-    public void Undo()
+    /// <param name="isOver">Whether their epoch ended, so that they are among those before from now on.</param>
+    public void Undo(bool isOver)
     {
         if (count == 1)
             return;
-        var weights = _last.Last();
-        for (var i = 0; i < weights.Length; i++)
-            _parameters[i].Update(weights[i].CopyTo);
+        for (var i = 0; i < _parameters.Length; i++)
+            _parameters[i].Parameter.Update(_now![i].CopyTo);
+        if (!isOver)
+            return;
+        _before.Enqueue(_now!);
+        _now = _before.Count == count ? _before.Dequeue() : null;
     }
 }

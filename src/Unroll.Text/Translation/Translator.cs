@@ -80,8 +80,8 @@ public sealed class Translator : ITextModel
         CancellationToken cancellationToken = default)
     {
         var run = new TranslatorTraining(train, options, training, dev);
-        run.Run(progress, cancellationToken);
-        return run.Translator ?? throw new OperationCanceledException(cancellationToken);
+        run.Run(progress, cancellationToken: cancellationToken);
+        return run.Model ?? throw new OperationCanceledException(cancellationToken);
     }
 
     /// <summary>

@@ -6,14 +6,9 @@ namespace Unroll.Text;
 /// The training of one <see cref="Translator"/>, for who wants what <see cref="Translator.Train"/> leaves out: how fast
 /// it ran, and the last good model where it was cut short by a loss that is not finite.
 /// </summary>
-public sealed class TranslatorTraining : NetworkTraining
+public sealed class TranslatorTraining : NetworkTraining<Translator>
 {
-    private readonly TrainingOptions _training;
     private readonly Translator _translator;
-    private readonly int[][] _sources;
-    private readonly int[][] _targets;
-    private readonly SentencePair[] _dev;
-    private readonly TrainingLoop _loop;
 
     /// <summary>
     /// Reads the pairs, learns byte pairs where they are asked for, turns texts into numbers, and makes a model with
@@ -28,15 +23,13 @@ public sealed class TranslatorTraining : NetworkTraining
     public TranslatorTraining(
         IEnumerable<SentencePair> train, TranslatorOptions? options = null, TrainingOptions? training = null,
         IEnumerable<SentencePair>? dev = null)
+        : base(training ?? TranslatorOptions.StandardTraining)
     {
-        var pairs = Given.All(train);
-        _dev = Given.All(dev ?? [], nameof(dev));
-        _training = training ?? TranslatorOptions.StandardTraining;
-        _training.Validate(_dev.Length > 0);
+        var (pairs, devPairs) = Examples(train, dev);
         options ??= new TranslatorOptions();
         options.Validate();
         Check(pairs, nameof(train));
-        Check(_dev, nameof(dev));
+        Check(devPairs, nameof(dev));
         if (pairs.Length == 0)
             throw new ArgumentException("there is no pair to train on", nameof(train));
         var numbers = pairs.Count(pair => pair.Source.All(char.IsAsciiDigit));
@@ -44,7 +37,7 @@ public sealed class TranslatorTraining : NetworkTraining
             Notices = ["nearly all sources are numbers: is there a column of them in front? Leave out all columns but "
                 + "source and translation"];
         var vocabularies = TranslatorVocabularies.Build(options, pairs);
-        (_sources, _targets) = (
+        var (sources, targets) = (
             Encode(pairs.Select(pair => pair.Source), vocabularies.Source, "source"),
             Encode(pairs.Select(pair => pair.Target), vocabularies.Target, "target"));
         options = options with
@@ -52,30 +45,16 @@ public sealed class TranslatorTraining : NetworkTraining
             Bleu = options.Bleu ?? BleuOf(pairs).Name,
             LengthRatio = options.LengthRatio
                 ?? (int)Math.Clamp(
-                Math.Ceiling(2.0 * TokensOf(_targets) / Math.Max(1, TokensOf(_sources))), 2,
+                Math.Ceiling(2.0 * TokensOf(targets) / Math.Max(1, TokensOf(sources))), 2,
                 TranslatorOptions.MaximumLengthRatio),
         };
-        var vectors = ReadVectors(options, vocabularies.Source.Vocabulary);
-        if (vectors is not null)
-            (options, vocabularies) = (
-                options with { Embedding = vectors.Size },
-                vocabularies with
-                {
-                    Source =
-                vocabularies.Source with { Vocabulary = vectors.AddTo(vocabularies.Source.Vocabulary) }
-                });
-        var model = new TranslatorModel(
-            options, vocabularies.Source.Vocabulary.Count, vocabularies.Target.Vocabulary.Count, _training.Seed);
-        vectors?.CopyTo(model.SourceEmbeddings, vocabularies.Source.Vocabulary, _training.Seed);
+        (options, var words) = WithVectors(options, vocabularies.Source.Vocabulary);
+        vocabularies = vocabularies with { Source = vocabularies.Source with { Vocabulary = words } };
+        var model = new TranslatorModel(options, words.Count, vocabularies.Target.Vocabulary.Count, Training.Seed);
+        CopyVectors(model.SourceEmbeddings, words);
         _translator = new Translator(options, vocabularies, model);
-        _loop = new TrainingLoop(new Task(this), _training);
+        Start(new TranslatorTask(_translator, sources, targets, devPairs, Training.LabelSmoothing));
     }
-
-    /// <summary>
-    /// The model that was learned, from the moment <see cref="NetworkTraining.Run"/> ends, however it ends; null where
-    /// that was before anything was learned.
-    /// </summary>
-    public Translator? Translator => _loop.IsLearned ? _translator : null;
 
     /// <summary>
     /// What the model is made of, with what the pairs settle: what BLEU counts, how long translations may be, the size
@@ -89,10 +68,11 @@ public sealed class TranslatorTraining : NetworkTraining
     /// <summary>The tokens that it will write.</summary>
     public Vocabulary TargetVocabulary => _translator.TargetVocabulary;
 
-    private protected override TrainingLoop Loop => _loop;
+    private protected override NetworkOptions NetworkOptions => Options;
 
-    private protected override void Record() =>
-        _translator.Training = TrainingRecord.Of(_training, _translator.Options, _sources.Length, _dev.Length, _loop);
+    private protected override Translator Trained => _translator;
+
+    private protected override void Record(IReadOnlyDictionary<string, string> record) => _translator.Training = record;
 
     /// <summary>Tokens of some texts, without the marks of their ends.</summary>
     private static long TokensOf(int[][] texts) => texts.Sum(ids => ids.Length - 1L);
@@ -138,45 +118,5 @@ public sealed class TranslatorTraining : NetworkTraining
         }
         return 2 * chinese > letters ? BleuTokens.Chinese : 2 * spaceless > letters ? BleuTokens.Characters
             : BleuTokens.Mteval;
-    }
-
-    private sealed class Task(TranslatorTraining training) : ITrainingTask
-    {
-        /// <summary>Dev translations tell epochs apart; the search that costs least will do.</summary>
-        private static readonly DecodingOptions Greedy = new() { Beam = 1 };
-
-        private readonly LengthBuckets _buckets = LengthBuckets.Of(
-            training._sources.Zip(training._targets, (source, target) => source.Length + target.Length),
-            training._training);
-        private readonly TrainingStep _step = new(training._translator.Model, training._training);
-
-        public IModule Model => training._translator.Model;
-
-        public int Steps => _buckets.Count;
-
-        public bool HasDev => training._dev.Length > 0;
-
-        public IReadOnlyList<int[]> Batches(int epoch) => _buckets.Epoch(training._training.Seed, epoch);
-
-        public (float Loss, float GradientNorm, int Targets, int Tokens) Take(int[] batch, float rateFactor)
-        {
-            var packed = TranslatorBatch.Pack(
-                [.. batch.Select(i => training._sources[i])], [.. batch.Select(i => training._targets[i])]);
-            var (loss, norm) = _step.Take(
-                pass => training._translator.Model.Loss(packed, pass, training._training.LabelSmoothing), rateFactor);
-            return (loss, norm, packed.Target.Ids.Length, packed.Source.Ids.Length + packed.Target.Ids.Length);
-        }
-
-        public IScores Score(CancellationToken cancellationToken)
-        {
-            try
-            {
-                return training._translator.Evaluate(training._dev, Greedy, cancellationToken: cancellationToken);
-            }
-            finally
-            {
-                training._translator.Model.DropWords(); // the next step changes the weights that they are of
-            }
-        }
     }
 }

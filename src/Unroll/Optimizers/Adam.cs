@@ -20,19 +20,23 @@ public class Adam : IOptimizer
     /// <summary>Will change all parameters of a module.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A setting is outside its range.</exception>
     public Adam(IModule module, AdamOptions? options = null)
-        : this((module ?? throw new ArgumentNullException(nameof(module))).NamedParameters()
-            .Select(entry => entry.Parameter).Distinct(), options) // one that two parts share takes one step
+        : this(new UpdateBlocks(module), options)
     {
     }
 
     /// <summary>Will change the given parameters.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A setting is outside its range.</exception>
     public Adam(IEnumerable<Parameter> parameters, AdamOptions? options = null)
+        : this(new UpdateBlocks(parameters), options)
+    {
+    }
+
+    private Adam(UpdateBlocks blocks, AdamOptions? options)
     {
         _options = options ?? new();
         _options.Check();
         _learningRate = _options.LearningRate;
-        _blocks = new UpdateBlocks(parameters);
+        _blocks = blocks;
         _update = new Update(this);
     }
 
@@ -48,22 +52,47 @@ public class Adam : IOptimizer
     }
 
     /// <inheritdoc/>
+    /// <remarks><c>exp_avg</c> is m(t), <c>exp_avg_sq</c> is v(t), <c>step</c> is t.</remarks>
+    public IEnumerable<(string Name, Shape Shape)> StateShapes => _blocks.Shapes(
+        (OptimizerState.FirstMoment, false), (OptimizerState.SecondMoment, false), (OptimizerState.Steps, true));
+
+    /// <inheritdoc/>
     public void Step(Gradients gradients) => _blocks.Run(gradients, _update);
 
-    /// <summary>One parameter's moments.</summary>
-    private sealed class Moments(int count, int rows)
-    {
-        public float[] First { get; } = new float[count];
+    /// <inheritdoc/>
+    public IEnumerable<(string Name, Tensor Tensor)> State() => _update.State();
 
-        public float[] Second { get; } = new float[count];
+    /// <inheritdoc/>
+    public void LoadState(IReadOnlyDictionary<string, Tensor> tensors)
+    {
+        OptimizerState.Check(StateShapes, tensors);
+        _update.Load(tensors);
+    }
+
+    /// <summary>One parameter's moments.</summary>
+    private sealed class Moments(float[] first, float[] second, bool[] touched)
+    {
+        public float[] First { get; } = first;
+
+        public float[] Second { get; } = second;
 
         public int Steps { get; set; }
 
         /// <summary>
         /// Which rows ever had a gradient; null once all had. The others' moments are zero and a zero gradient leaves
-        /// them and the parameters exactly as they are, so they need not even be read.
+        /// them and the parameters exactly as they are, so they need not even be read. The same goes for any row whose
+        /// moments are zero: so which rows these are need not be kept in a state.
         /// </summary>
-        public bool[]? Touched { get; set; } = new bool[rows];
+        public bool[]? Touched { get; set; } = touched;
+
+        public static Moments Of(float[] first, float[] second, int steps, int width)
+        {
+            var touched = new bool[first.Length / width];
+            for (var row = 0; row < touched.Length; row++)
+                touched[row] = first.AsSpan(row * width, width).ContainsAnyExcept(0)
+                    || second.AsSpan(row * width, width).ContainsAnyExcept(0);
+            return new(first, second, touched) { Steps = steps };
+        }
     }
 
     private sealed class Update(Adam adam) : IElementUpdate
@@ -75,8 +104,9 @@ public class Adam : IOptimizer
         {
             var (options, count, width) = (
                 adam._options, adam._blocks.Parameters[parameter].Shape.Count, adam._blocks.RowWidth(parameter));
-            var moments = _moments[parameter] ??= new Moments(count, count / Math.Max(1, width));
-            var t = ++moments.Steps;
+            var moments = _moments[parameter] ??= new(
+                new float[count], new float[count], new bool[count / Math.Max(1, width)]);
+            var t = moments.Steps = Math.Min(moments.Steps + 1, OptimizerState.MostSteps);
             if (gradient.Dense is not null || options.WeightDecay != 0)
                 moments.Touched = null;
             // By way of decimal, 0.999 is what was written and not the float nearest to it, from which 1 - 0.999 would
@@ -115,6 +145,35 @@ public class Adam : IOptimizer
                     Apply(parameter, row * width, (run - row) * width, default);
                 row = run + 1;
             }
+        }
+
+        public IEnumerable<(string Name, Tensor Tensor)> State()
+        {
+            for (var i = 0; i < _moments.Length; i++)
+            {
+                if (_moments[i] is not { } moments)
+                    continue;
+                var (name, shape) = (adam._blocks.Names[i], adam._blocks.Parameters[i].Shape);
+                yield return (OptimizerState.Name(name, OptimizerState.FirstMoment), new(shape, moments.First));
+                yield return (OptimizerState.Name(name, OptimizerState.SecondMoment), new(shape, moments.Second));
+                yield return (OptimizerState.Name(name, OptimizerState.Steps), Tensor.Scalar(moments.Steps));
+            }
+        }
+
+        public void Load(IReadOnlyDictionary<string, Tensor> tensors)
+        {
+            var moments = new Moments?[_moments.Length];
+            for (var i = 0; i < moments.Length; i++)
+            {
+                var name = adam._blocks.Names[i];
+                if (OptimizerState.Of(
+                    name, tensors, OptimizerState.FirstMoment, OptimizerState.SecondMoment, OptimizerState.Steps)
+                    is [var first, var second, var steps])
+                    moments[i] = Moments.Of(
+                        first.ToArray(), second.ToArray(), OptimizerState.StepsOf(name, steps),
+                        Math.Max(1, adam._blocks.RowWidth(i)));
+            }
+            moments.CopyTo(_moments, 0);
         }
 
         private void Apply(int parameter, int start, int count, ReadOnlySpan<float> gradient)

@@ -19,19 +19,23 @@ public sealed class Sgd : IOptimizer
     /// <summary>Will change all parameters of a module.</summary>
     /// <exception cref="ArgumentException">A setting is outside its range.</exception>
     public Sgd(IModule module, SgdOptions? options = null)
-        : this((module ?? throw new ArgumentNullException(nameof(module))).NamedParameters()
-            .Select(entry => entry.Parameter).Distinct(), options) // one that two parts share takes one step
+        : this(new UpdateBlocks(module), options)
     {
     }
 
     /// <summary>Will change the given parameters.</summary>
     /// <exception cref="ArgumentException">A setting is outside its range.</exception>
     public Sgd(IEnumerable<Parameter> parameters, SgdOptions? options = null)
+        : this(new UpdateBlocks(parameters), options)
+    {
+    }
+
+    private Sgd(UpdateBlocks blocks, SgdOptions? options)
     {
         _options = options ?? new();
         _options.Check();
         _learningRate = _options.LearningRate;
-        _blocks = new UpdateBlocks(parameters);
+        _blocks = blocks;
         _update = new Update(this);
     }
 
@@ -47,7 +51,22 @@ public sealed class Sgd : IOptimizer
     }
 
     /// <inheritdoc/>
+    /// <remarks><c>momentum_buffer</c> is v(t); without momentum nothing is remembered.</remarks>
+    public IEnumerable<(string Name, Shape Shape)> StateShapes =>
+        _options.Momentum == 0 ? [] : _blocks.Shapes((OptimizerState.Velocity, false));
+
+    /// <inheritdoc/>
     public void Step(Gradients gradients) => _blocks.Run(gradients, _update);
+
+    /// <inheritdoc/>
+    public IEnumerable<(string Name, Tensor Tensor)> State() => _update.State();
+
+    /// <inheritdoc/>
+    public void LoadState(IReadOnlyDictionary<string, Tensor> tensors)
+    {
+        OptimizerState.Check(StateShapes, tensors);
+        _update.Load(tensors);
+    }
 
     private sealed class Update(Sgd sgd) : IElementUpdate
     {
@@ -73,6 +92,24 @@ public sealed class Sgd : IOptimizer
             // Without momentum and decay a zero gradient changes nothing.
             if (sgd._options.Momentum != 0 || sgd._options.WeightDecay != 0)
                 Apply(parameter, start, count, default);
+        }
+
+        public IEnumerable<(string Name, Tensor Tensor)> State()
+        {
+            for (var i = 0; i < _velocities.Length; i++)
+            {
+                if (_velocities[i] is { } velocity)
+                    yield return (
+                        OptimizerState.Name(sgd._blocks.Names[i], OptimizerState.Velocity),
+                        new(sgd._blocks.Parameters[i].Shape, velocity));
+            }
+        }
+
+        public void Load(IReadOnlyDictionary<string, Tensor> tensors)
+        {
+            for (var i = 0; i < _velocities.Length; i++)
+                _velocities[i] = OptimizerState.Of(sgd._blocks.Names[i], tensors, OptimizerState.Velocity)
+                    is [var velocity] ? velocity.ToArray() : null;
         }
 
         private void Apply(int parameter, int start, int count, ReadOnlySpan<float> gradient)

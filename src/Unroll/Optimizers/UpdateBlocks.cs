@@ -31,9 +31,24 @@ internal sealed class UpdateBlocks
     private readonly (int Parameter, int Start, int Count)[] _blocks;
     private int _isRunning;
 
-    public UpdateBlocks(IEnumerable<Parameter> parameters)
+    /// <summary>All parameters of a module; one that two parts share takes one step.</summary>
+    public UpdateBlocks(IModule module)
+        : this(
+            [.. (module ?? throw new ArgumentNullException(nameof(module))).NamedParameters()
+                .DistinctBy(entry => entry.Parameter)])
     {
-        Parameters = Given.All(parameters);
+    }
+
+    /// <summary>Parameters without names, which are counted.</summary>
+    public UpdateBlocks(IEnumerable<Parameter> parameters)
+        : this([.. Given.All(parameters).Select((parameter, i) => ($"{i}", parameter))])
+    {
+    }
+
+    private UpdateBlocks((string Name, Parameter Parameter)[] parameters)
+    {
+        Names = Array.ConvertAll(parameters, entry => entry.Name);
+        Parameters = Array.ConvertAll(parameters, entry => entry.Parameter);
         var places = new Dictionary<Parameter, int>();
         for (var i = 0; i < Parameters.Length; i++)
         {
@@ -55,6 +70,13 @@ internal sealed class UpdateBlocks
     }
 
     public Parameter[] Parameters { get; }
+
+    public string[] Names { get; }
+
+    /// <summary>What is kept of each parameter: numbers of its own shape, or a scalar.</summary>
+    public IEnumerable<(string Name, Shape Shape)> Shapes(params (string What, bool IsScalar)[] kept) =>
+        Parameters.Zip(Names).SelectMany(entry => kept.Select(one => (
+            OptimizerState.Name(entry.Second, one.What), one.IsScalar ? new Shape() : entry.First.Shape)));
 
     /// <summary>Elements of a row: of an index of the first dimension.</summary>
     public int RowWidth(int parameter)

@@ -135,7 +135,7 @@ public class TrainingTests
         Assert.Matches(
             "^the loss was .* at step 4, where a finite number was expected; try a smaller learning rate",
             failure.Message);
-        Assert.Equal(2, training.Classifier!.Predict("x").Probabilities.Count); // as the first epoch left it
+        Assert.Equal(2, training.Model!.Predict("x").Probabilities.Count); // as the first epoch left it
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public class TrainingTests
         Assert.Equal(
             (0, "the scores of a dev text were not finite numbers; try a smaller learning rate, or clip gradients to a "
             + "smaller norm"), (failure.Step, failure.Message));
-        Assert.Equal(2, training.Classifier!.Predict("x").Probabilities.Count);
+        Assert.Equal(2, training.Model!.Predict("x").Probabilities.Count);
     }
 
     [Fact]
@@ -260,7 +260,7 @@ public class TrainingTests
         Assert.Equal(
             TinyTask.Texts.Sum(text => text.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length) + 10,
             training.Tokens);
-        var classifier = training.Classifier!;
+        var classifier = training.Model!;
         Assert.Equal(
             classifier.Predict(string.Concat(Enumerable.Repeat("y ", 10))).Probabilities,
             classifier.Predict(string.Concat(Enumerable.Repeat("y ", 1_000_000))).Probabilities);

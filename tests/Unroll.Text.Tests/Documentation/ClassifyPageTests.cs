@@ -40,6 +40,14 @@ public class ClassifyPageTests
                 Console.WriteLine($"{word.Text} {word.Weight:F2}");
             Assert.Equal(1, scores.Accuracy);
 
+            var saved = File.ReadAllBytes("reviews.safetensors");
+            var run = new TextClassifierTraining(train, options, training, dev);
+            if (File.Exists("reviews.checkpoint"))
+                run.ResumeFrom("reviews.checkpoint");
+            run.Run(checkpoints: new CheckpointOptions("reviews.checkpoint", EverySteps: 500));
+            run.Model?.Save("reviews.safetensors");
+            Assert.Equal(saved, File.ReadAllBytes("reviews.safetensors"));
+
             var classifier = TextClassifier.Load("reviews.safetensors");
             var answer = classifier.Predict("Works, but arrived late.");
             Console.WriteLine($"{answer.Label} ({answer.Probability:P0})");

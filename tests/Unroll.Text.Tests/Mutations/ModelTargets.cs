@@ -31,7 +31,8 @@ internal static class ModelTargets
     private static MutationTarget Target(string folder, string name, byte[] valid, Action<string> use) =>
         new(name, [typeof(InvalidDataException), typeof(NotFiniteNumberException)], Changing(folder, valid, use));
 
-    private static Action<Random> Changing(
+    /// <summary>Uses a file that was changed.</summary>
+    public static Action<Random> Changing(
         string folder, byte[] valid, Action<string> use, long longest = long.MaxValue) => random =>
     {
         var path = Path.Combine(folder, "model.safetensors");

@@ -28,7 +28,10 @@ public class MutationRun(ITestOutputHelper output)
         var seed = Setting("UNROLL_MUTATION_SEED") ?? Random.Shared.Next();
         output.WriteLine($"UNROLL_MUTATION_SEED={seed}");
         using var folder = new TemporaryFolder();
-        MutationTarget[] targets = [.. ReaderTargets.All(folder.Path), .. ModelTargets.All(folder.Path)];
+        MutationTarget[] targets =
+        [
+            .. ReaderTargets.All(folder.Path), .. ModelTargets.All(folder.Path), .. CheckpointTargets.All(folder.Path),
+        ];
         var (watch, outcomes) = (Stopwatch.StartNew(), new SortedDictionary<string, int>(StringComparer.Ordinal));
         var (mostBytes, largest, mostTime, slowest, faults) = (0L, "", TimeSpan.Zero, "", new List<string>());
         for (var number = 0; watch.Elapsed.TotalSeconds < limit && faults.Count < MostFaults; number++)

@@ -84,11 +84,11 @@ public class ModelSaveTests
                 AverageLast = averageLast
             };
         var classify = new TextClassifierTraining(TinyTask.Texts, TinyTask.Options, training);
-        AssertDiverges(classify, () => classify.Classifier);
+        AssertDiverges(classify, () => classify.Model);
         var tag = new SequenceTaggerTraining(TinyTagging.Names(TagScheme.Iob2), TinyTagging.Options, training);
-        AssertDiverges(tag, () => tag.Tagger);
+        AssertDiverges(tag, () => tag.Model);
         var translate = new TranslatorTraining(TinyTranslation.Numbers, TinyTranslation.Options, training);
-        AssertDiverges(translate, () => translate.Translator);
+        AssertDiverges(translate, () => translate.Model);
     }
 
     private static void AssertDiverges(NetworkTraining training, Func<object?> model)

@@ -46,9 +46,9 @@ internal static class BadValues
                 var isSize = property.PropertyType == typeof(int) || property.PropertyType == typeof(int?);
                 if (!isSize || (property.Name == nameof(TrainingOptions.Epochs) && size > 0))
                     continue; // so many epochs may be asked for, and take their time
-                var copy = clone.Invoke(good, null);
-                property.SetValue(copy, size);
-                yield return ($"with {property.Name} {size}", copy);
+                var copy = clone.Invoke(good, null)!;
+                if (IsTaken(copy, property, size))
+                    yield return ($"with {property.Name} {size}", copy);
             }
         }
     }
@@ -104,16 +104,23 @@ internal static class BadValues
             foreach (var (what, bad) in Of(property.PropertyType, property.GetValue(good)))
             {
                 var copy = clone is null ? RuntimeHelpers.GetObjectValue(good) : clone.Invoke(good, null)!;
-                try
-                {
-                    property.SetValue(copy, bad);
-                }
-                catch (TargetInvocationException refused) when (refused.InnerException is ArgumentException)
-                {
-                    continue; // the record itself refuses it
-                }
-                yield return ($"with {property.Name} {what}", copy);
+                if (IsTaken(copy, property, bad))
+                    yield return ($"with {property.Name} {what}", copy);
             }
+        }
+    }
+
+    /// <summary>Gives a record a value, if the record itself does not refuse it.</summary>
+    private static bool IsTaken(object record, PropertyInfo property, object? value)
+    {
+        try
+        {
+            property.SetValue(record, value);
+            return true;
+        }
+        catch (TargetInvocationException refused) when (refused.InnerException is ArgumentException)
+        {
+            return false;
         }
     }
 }

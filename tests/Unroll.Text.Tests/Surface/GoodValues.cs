@@ -16,6 +16,7 @@ internal static class GoodValues
     private static readonly AttentionRecurrent<LstmCell> Attending =
         new(N, N, new DotScore(N), seed: 1, coverage: true);
 
+    private static readonly byte[] LayerCheckpoint = CheckpointOf(Layer);
     private static readonly TextClassifier Classifier = TinyTask.Trained();
     private static readonly TaggedSentence[] Names = TinyTagging.Names(TagScheme.Iob2);
     private static readonly SequenceTagger Tagger =
@@ -99,6 +100,8 @@ internal static class GoodValues
         [typeof(Adam)] = () => new Adam(Layer),
         [typeof(AdamW)] = () => new AdamW(Layer),
         [typeof(Sgd)] = () => new Sgd(Layer),
+        [typeof(IOptimizer)] = () => new Sgd(Layer),
+        [typeof(Checkpoint)] = () => Checkpoint.Open(new MemoryStream(LayerCheckpoint)),
 
         [typeof(CellKind)] = () => CellKind.Lstm,
         [typeof(ITokenizer)] = () => new WordTokenizer(),
@@ -126,6 +129,10 @@ internal static class GoodValues
         [typeof(DecodingOptions)] = () => new DecodingOptions(),
         [typeof(TextClassifier)] = () => Classifier,
         [typeof(NetworkOptions)] = () => TinyTask.Options,
+        [typeof(ITrainingTask)] = () => new SumTask(),
+        [typeof(BatchLoss)] = () => new BatchLoss(Tensor.Scalar(1), 1, 1),
+        [typeof(TrainingLoop)] = () => new TrainingLoop(new SumTask(), new() { Epochs = 1 }),
+        [typeof(CheckpointOptions)] = () => new CheckpointOptions("no such folder/checkpoint"),
         [typeof(NetworkTraining)] = () => Good<TextClassifierTraining>(),
         [typeof(TextClassifierModel)] = () => Classifier.Model,
         [typeof(TextClassifierTraining)] = () =>
@@ -217,6 +224,13 @@ internal static class GoodValues
         if (type.GetConstructors().MinBy(one => one.GetParameters().Length) is { } constructor)
             return constructor.Invoke([.. constructor.GetParameters().Select(For)]);
         throw new NotSupportedException($"there is no good value of {type}; add one to {nameof(GoodValues)}");
+    }
+
+    private static byte[] CheckpointOf(IModule module)
+    {
+        using var file = new TemporaryFile("");
+        Checkpoint.Save(file.Path, module, new Sgd(module));
+        return File.ReadAllBytes(file.Path);
     }
 
     private static bool Fits(Type type, object value) =>

@@ -73,7 +73,7 @@ public class TranslatorTrainingTests
     {
         var reports = new List<TrainingProgress>();
         var run = new TranslatorTraining(TinyTranslation.Numbers, Words, Training);
-        Assert.Null(run.Translator);
+        Assert.Null(run.Model);
         run.Run(reports.Add);
         var epochs = reports.Where(report => report.IsEpochEnd).ToArray();
         Assert.All(epochs, epoch => Assert.True(
@@ -83,8 +83,8 @@ public class TranslatorTrainingTests
             $"the loss went from {epochs[0].Loss} to {epochs[^1].Loss}");
         // Each text's words and the end, on both sides.
         Assert.Equal(6 * 2 * TinyTranslation.Numbers.Sum(pair => pair.Source.Split(' ').Length + 1), run.Tokens);
-        Assert.Equal("6", run.Translator!.Training["keptEpoch"]);
-        Assert.Equal(run.SourceVocabulary.Tokens, run.Translator.SourceVocabulary.Tokens);
+        Assert.Equal("6", run.Model!.Training["keptEpoch"]);
+        Assert.Equal(run.SourceVocabulary.Tokens, run.Model.SourceVocabulary.Tokens);
         Assert.Throws<InvalidOperationException>(() => run.Run());
     }
 
@@ -138,7 +138,7 @@ public class TranslatorTrainingTests
             Training with { LearningRate = float.MaxValue, BatchSize = 15, Schedule = new LateSchedule() });
         var failure = Assert.Throws<TrainingDivergedException>(() => run.Run());
         Assert.Equal(4, failure.Step);
-        Assert.NotEmpty(run.Translator!.Predict("one").Alignment!.Target);
+        Assert.NotEmpty(run.Model!.Predict("one").Alignment!.Target);
     }
 
     [Fact]
@@ -180,8 +180,8 @@ public class TranslatorTrainingTests
         // Six pairs of each of five lengths, which have 4 to 12 tokens: cut at 24, longest first.
         Assert.Equal(3 + 3 + 2 + 2 + 1, reports[^1].Steps);
         Assert.Equal(11, reports[^1].Step);
-        Assert.Equal("24", run.Translator!.Training["batchTokens"]);
-        Assert.DoesNotContain("batch", run.Translator.Training.Keys);
+        Assert.Equal("24", run.Model!.Training["batchTokens"]);
+        Assert.DoesNotContain("batch", run.Model.Training.Keys);
     }
 
     [Fact]
@@ -213,7 +213,7 @@ public class TranslatorTrainingTests
             TinyTranslation.Numbers, Words with { Vectors = new() { Path = file.Path, Frozen = true } }, Training);
         Assert.Equal((1, 3), (run.WordsWithVectors, run.Options.Embedding));
         run.Run();
-        var translator = TinyTranslation.Load(TinyTranslation.Bytes(run.Translator!));
+        var translator = TinyTranslation.Load(TinyTranslation.Bytes(run.Model!));
         Assert.NotEqual(Vocabulary.Unknown, translator.SourceVocabulary.IdOf("seven"));
         Assert.Equal(Vocabulary.Unknown, translator.TargetVocabulary.IdOf("seven"));
         var row = translator.SourceVocabulary.IdOf("one");

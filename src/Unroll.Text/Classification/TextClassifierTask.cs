@@ -1,0 +1,58 @@
+namespace Unroll.Text;
+
+/// <summary>Learns which class each text belongs to.</summary>
+/// <param name="classifier">What learns it.</param>
+/// <param name="train">The texts to learn from.</param>
+/// <param name="dev">The texts to choose the best epoch by; none for none.</param>
+/// <param name="labelSmoothing">The part of each target's probability that is spread over all classes.</param>
+internal sealed class TextClassifierTask(
+    TextClassifier classifier, EncodedTexts train, EncodedTexts dev, float labelSmoothing) : ITrainingTask
+{
+    private readonly float[]? _weights = classifier.Options.ClassWeights?.For([.. classifier.Labels], train.Targets);
+
+    public IModule Model => classifier.Model;
+
+    public IReadOnlyList<int> Lengths { get; } = Array.ConvertAll(train.Texts, text => text.Length);
+
+    public bool HasDev => dev.Texts.Length > 0;
+
+    public IEnumerable<KeyValuePair<string, string>> Identity =>
+    [
+        .. TrainingIdentity.Of(classifier),
+        new("digest of labels and vocabulary", DataDigest.Of(digest =>
+        {
+            digest.Add(classifier.Labels);
+            digest.Add(classifier.Vocabulary.ToJson());
+        })),
+        new("digest of training texts", DataDigest.Of(train.AddTo)),
+        new("digest of dev texts", DataDigest.Of(dev.AddTo)),
+    ];
+
+    public BatchLoss Loss(IReadOnlyList<int> batch, TrainingPass pass)
+    {
+        var tokens = PackedTokens.Pack([.. batch.Select(i => train.Texts[i])]);
+        int[] targets = [.. batch.Select(i => train.Targets[i])];
+        var loss = CrossEntropy.Mean(
+            classifier.Model.Forward(tokens, pass), targets, labelSmoothing: labelSmoothing, classWeights: _weights);
+        return new(loss, targets.Length, tokens.Ids.Length);
+    }
+
+    public IScores Score(CancellationToken cancellationToken) => new ClassificationScores(
+        dev.Labels.Zip(
+            classifier.Classify(dev.Texts, cancellationToken),
+            (label, predicted) => (label, classifier.Labels[predicted])));
+
+    public void DropScored() => classifier.Model.DropTable();
+}
+
+/// <summary>
+/// Texts as token ids, their labels, and those as classes: -1 where training knows no such class.
+/// </summary>
+internal sealed record EncodedTexts(int[][] Texts, string[] Labels, int[] Targets)
+{
+    public void AddTo(DataDigest digest)
+    {
+        digest.Add(Texts);
+        digest.Add(Labels);
+    }
+}

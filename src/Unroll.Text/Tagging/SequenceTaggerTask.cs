@@ -1,0 +1,61 @@
+namespace Unroll.Text;
+
+/// <summary>Learns the tag of each token.</summary>
+/// <param name="tagger">What learns it.</param>
+/// <param name="sentences">The sentences to learn from.</param>
+/// <param name="targets">The tags of their tokens.</param>
+/// <param name="dev">The sentences to choose the best epoch by; none for none.</param>
+/// <param name="labelSmoothing">The part of each target's probability that is spread over all tags.</param>
+internal sealed class SequenceTaggerTask(
+    SequenceTagger tagger, EncodedSentence[] sentences, int[][] targets, TaggedSentence[] dev, float labelSmoothing)
+    : ITrainingTask
+{
+    public IModule Model => tagger.Model;
+
+    public IReadOnlyList<int> Lengths { get; } = Array.ConvertAll(targets, tags => tags.Length);
+
+    public bool HasDev => dev.Length > 0;
+
+    public IEnumerable<KeyValuePair<string, string>> Identity =>
+    [
+        .. TrainingIdentity.Of(tagger),
+        new("digest of tags and vocabularies", DataDigest.Of(digest =>
+        {
+            digest.Add(tagger.Tags);
+            digest.Add(tagger.Vocabulary.ToJson());
+            digest.Add(tagger.Vocabularies.Characters?.ToJson() ?? "");
+            digest.Add(tagger.Vocabularies.Bigrams?.ToJson() ?? "");
+            digest.Add([.. (tagger.TrainingWords ?? new HashSet<string>()).Order(StringComparer.Ordinal)]);
+        })),
+        new("digest of training sentences", DataDigest.Of(digest =>
+        {
+            foreach (var (sentence, tags) in sentences.Zip(targets))
+            {
+                digest.Add(sentence.Words);
+                digest.Add(sentence.Characters);
+                digest.Add(sentence.Bigrams ?? []);
+                digest.Add(tags);
+            }
+        })),
+        new("digest of dev sentences", DataDigest.Of(digest =>
+        {
+            foreach (var sentence in dev)
+            {
+                digest.Add(sentence.Tokens);
+                digest.Add(sentence.Tags);
+            }
+        })),
+    ];
+
+    public BatchLoss Loss(IReadOnlyList<int> batch, TrainingPass pass)
+    {
+        var model = tagger.Model;
+        var packed = PackedTokens.Pack([.. batch.Select(i => targets[i])]);
+        var scores = model.Forward(TaggerBatch.Pack([.. batch.Select(i => sentences[i])]), pass);
+        var loss = model.Crf?.NegativeLogLikelihood(scores, packed.Ids, pass)
+            ?? CrossEntropy.Mean(scores.Data, packed.Ids, labelSmoothing: labelSmoothing);
+        return new(loss, packed.Ids.Length, packed.Ids.Length);
+    }
+
+    public IScores Score(CancellationToken cancellationToken) => tagger.Evaluate(dev, cancellationToken);
+}

@@ -1,0 +1,59 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Unroll.Text;
+
+/// <summary>A SHA-256 over data, in which each piece is told from the next by its length before it.</summary>
+internal sealed class DataDigest
+{
+    private readonly IncrementalHash _hash;
+
+    private DataDigest(IncrementalHash hash) => _hash = hash;
+
+    /// <summary>The digest of what is added, in hexadecimal digits.</summary>
+    public static string Of(Action<DataDigest> add)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        add(new DataDigest(hash));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    public void Add(int number)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(bytes, number);
+        _hash.AppendData(bytes);
+    }
+
+    public void Add(int[] numbers)
+    {
+        Add(numbers.Length);
+        var bytes = new byte[numbers.Length * sizeof(int)];
+        for (var i = 0; i < numbers.Length; i++)
+            BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(i * sizeof(int)), numbers[i]);
+        _hash.AppendData(bytes);
+    }
+
+    /// <summary>Rows of numbers; what is not there is told from what is empty.</summary>
+    public void Add(int[][]? rows)
+    {
+        Add(rows?.Length ?? -1);
+        foreach (var row in rows ?? [])
+            Add(row);
+    }
+
+    public void Add(string text)
+    {
+        var bytes = Encoding.Unicode.GetBytes(text);
+        Add(bytes.Length);
+        _hash.AppendData(bytes);
+    }
+
+    public void Add(IReadOnlyCollection<string> texts)
+    {
+        Add(texts.Count);
+        foreach (var text in texts)
+            Add(text);
+    }
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+
+namespace Unroll.Text;
+
+/// <summary>How far a training has come, as a checkpoint keeps it beside tensors.</summary>
+/// <param name="Epochs">Epochs that have ended.</param>
+/// <param name="Sums">What the steps of the epoch under way gave so far.</param>
+/// <param name="Rate">What the learning rate of the last step was multiplied by.</param>
+/// <param name="Tokens">Real tokens of all steps.</param>
+/// <param name="KeptEpoch">The epoch that is the best so far; 0 where none has ended.</param>
+/// <param name="KeptScores">Its dev scores; null where there are none.</param>
+/// <param name="DevScores">The dev score of each epoch that has ended; none where there are no dev data.</param>
+internal sealed record TrainingPosition(
+    int Epochs, EpochSums Sums, float Rate, long Tokens, int KeptEpoch, IScores? KeptScores,
+    IReadOnlyList<double> DevScores)
+{
+    private const string PositionKey = "unroll.position";
+    private const string DevScoresKey = "unroll.devScores";
+    private const string KeptScoresKey = "unroll.keptScores";
+
+    /// <summary>Names and values that are JSON.</summary>
+    public IEnumerable<KeyValuePair<string, string>> ToNotes()
+    {
+        yield return new(
+            PositionKey,
+            Texts(
+                TrainingRecord.Entry("epochs", Epochs),
+                TrainingRecord.Entry("step", Sums.Steps),
+                TrainingRecord.Entry("loss", Sums.Loss),
+                TrainingRecord.Entry("gradientNorm", Sums.GradientNorm),
+                TrainingRecord.Entry("targets", Sums.Targets),
+                TrainingRecord.Entry("rate", Rate),
+                TrainingRecord.Entry("tokens", Tokens),
+                TrainingRecord.Entry("keptEpoch", KeptEpoch)));
+        yield return new(
+            DevScoresKey, JsonText.Write(writer => JsonText.WriteArray(writer, DevScores.Select(score => Text(score)))));
+        if (KeptScores is not null)
+            yield return new(
+                KeptScoresKey,
+                Texts([.. KeptScores.Values.Select(score => KeyValuePair.Create(score.Name, Text(score.Value)))]));
+    }
+
+    /// <summary>Reads what <see cref="ToNotes"/> wrote, and checks that a training of these sizes could have.</summary>
+    /// <param name="notes">The names and values.</param>
+    /// <param name="epochs">Epochs of the training.</param>
+    /// <param name="steps">Steps of an epoch.</param>
+    /// <param name="hasDev">Whether it has dev data.</param>
+    /// <exception cref="InvalidDataException">A value is missing, or none that it could be.</exception>
+    public static TrainingPosition Of(IReadOnlyDictionary<string, string> notes, int epochs, int steps, bool hasDev)
+    {
+        var texts = JsonText.ReadTexts(Note(PositionKey), "the position");
+        var ended = (int)Whole("epochs", 0, epochs);
+        var keptEpoch = (int)Whole("keptEpoch", 0, ended);
+        if ((keptEpoch == 0) != (ended == 0) || (!hasDev && keptEpoch != ended))
+            throw new InvalidDataException(
+                $"{ended} epochs have ended, but the one that is kept is {keptEpoch}; the file was changed");
+        var step = (int)Whole("step", 0, ended == epochs ? 0 : steps);
+        var devScores = Array.ConvertAll(
+            JsonText.ReadArray(Note(DevScoresKey), "the list of dev scores"), text => Number(text, "a dev score"));
+        if (devScores.Length != (hasDev ? ended : 0))
+            throw new InvalidDataException(
+                $"{ended} epochs have ended, but there are {devScores.Length} dev scores; the file was changed");
+        var kept = hasDev && ended > 0 ? StoredScores.Of(
+            JsonText.ReadTexts(Note(KeptScoresKey), "the list of kept scores")
+                .Select(score => new NamedScore(score.Key, Number(score.Value, "a kept score")))) : null;
+        return new(
+            ended,
+            new(step, Finite("loss"), Finite("gradientNorm"), Whole("targets", 0, long.MaxValue)),
+            (float)Finite("rate"), Whole("tokens", 0, long.MaxValue), keptEpoch, kept, devScores);
+
+        string Note(string key) => notes.TryGetValue(key, out var note) ? note
+            : throw new InvalidDataException($"there is no {key} in its metadata, so no training of ours wrote it");
+
+        string Value(string name) => texts.TryGetValue(name, out var value) ? value
+            : throw new InvalidDataException($"the position has no '{name}'; the file was changed");
+
+        long Whole(string name, long least, long most) =>
+            long.TryParse(Value(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && number >= least && number <= most
+                ? number
+                : throw new InvalidDataException(
+                    $"the position has {name} {Quoted.Cell(Value(name))}, but a number from {least} to {most} was "
+                    + "expected; the file was changed");
+
+        double Finite(string name) => Number(Value(name), name) is var number && double.IsFinite(number)
+            ? number
+            : throw new InvalidDataException(
+                $"the position has {name} {Quoted.Cell(Value(name))}, but a finite number was expected; the file was "
+                + "changed");
+    }
+
+    private static string Texts(params IEnumerable<KeyValuePair<string, string>> texts) =>
+        JsonText.Write(writer => JsonText.WriteTexts(writer, texts));
+
+    // As text, as a score may be no number, which JSON has not.
+    private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+
+    private static double Number(string text, string what) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new InvalidDataException(
+                $"{what} is {Quoted.Cell(text)}, but a number was expected; the file was changed");
+}
+
+/// <summary>Scores that a checkpoint kept.</summary>
+internal sealed record StoredScores(IReadOnlyList<NamedScore> Values) : IScores
+{
+    /// <exception cref="InvalidDataException">There is none, or a name that no model file could keep.</exception>
+    public static StoredScores Of(IEnumerable<NamedScore> values)
+    {
+        var scores = new StoredScores([.. values]);
+        return scores.Values.Count > 0 && scores.Values.All(score => !score.Name.Any(char.IsControl))
+            ? scores
+            : throw new InvalidDataException(
+                "the list of kept scores is empty, or has a name with a control character; the file was changed");
+    }
+}

@@ -1,0 +1,59 @@
+namespace Unroll.Text;
+
+/// <summary>Learns the next token of each translation.</summary>
+/// <param name="translator">What learns it.</param>
+/// <param name="sources">The tokens of the texts to learn from.</param>
+/// <param name="targets">The tokens of their translations.</param>
+/// <param name="dev">The pairs to choose the best epoch by; none for none.</param>
+/// <param name="labelSmoothing">The part of each target's probability that is spread over all tokens.</param>
+internal sealed class TranslatorTask(
+    Translator translator, int[][] sources, int[][] targets, SentencePair[] dev, float labelSmoothing) : ITrainingTask
+{
+    /// <summary>Dev translations tell epochs apart; the search that costs least will do.</summary>
+    private static readonly DecodingOptions Greedy = new() { Beam = 1 };
+
+    public IModule Model => translator.Model;
+
+    public IReadOnlyList<int> Lengths { get; } =
+        [.. sources.Zip(targets, (source, target) => source.Length + target.Length)];
+
+    public bool HasDev => dev.Length > 0;
+
+    public IEnumerable<KeyValuePair<string, string>> Identity =>
+    [
+        .. TrainingIdentity.Of(translator),
+        new("digest of vocabularies", DataDigest.Of(digest =>
+        {
+            foreach (var side in new[] { translator.Vocabularies.Source, translator.Vocabularies.Target })
+            {
+                digest.Add(side.Vocabulary.ToJson());
+                digest.Add((side.Tokens as BytePairVocabulary)?.ToJson() ?? "");
+            }
+        })),
+        new("digest of training pairs", DataDigest.Of(digest =>
+        {
+            digest.Add(sources);
+            digest.Add(targets);
+        })),
+        new("digest of dev pairs", DataDigest.Of(digest =>
+        {
+            foreach (var pair in dev)
+            {
+                digest.Add(pair.Source);
+                digest.Add(pair.Target);
+            }
+        })),
+    ];
+
+    public BatchLoss Loss(IReadOnlyList<int> batch, TrainingPass pass)
+    {
+        var packed = TranslatorBatch.Pack([.. batch.Select(i => sources[i])], [.. batch.Select(i => targets[i])]);
+        var loss = translator.Model.Loss(packed, pass, labelSmoothing);
+        return new(loss, packed.Target.Ids.Length, packed.Source.Ids.Length + packed.Target.Ids.Length);
+    }
+
+    public IScores Score(CancellationToken cancellationToken) =>
+        translator.Evaluate(dev, Greedy, cancellationToken: cancellationToken);
+
+    public void DropScored() => translator.Model.DropWords();
+}

@@ -1,0 +1,86 @@
+namespace Unroll;
+
+/// <summary>The names under which PyTorch's optimizers keep what they remember of a parameter, and their checks.</summary>
+internal static class OptimizerState
+{
+    /// <summary>Adam's first moment.</summary>
+    public const string FirstMoment = "exp_avg";
+
+    /// <summary>Adam's second moment.</summary>
+    public const string SecondMoment = "exp_avg_sq";
+
+    /// <summary>How many steps a parameter took, a scalar.</summary>
+    public const string Steps = "step";
+
+    /// <summary>The velocity of gradient descent with momentum.</summary>
+    public const string Velocity = "momentum_buffer";
+
+    /// <summary>
+    /// The most steps that are counted: PyTorch counts in float32 too, which can say no more of them one by one. Long
+    /// before, the moments' corrections are 1.
+    /// </summary>
+    public const int MostSteps = 1 << 24;
+
+    public static string Name(string parameter, string what) => $"{parameter}.{what}";
+
+    /// <summary>Looks at the name and shape of each tensor.</summary>
+    /// <exception cref="ArgumentException">
+    /// A tensor is null, of another shape, or belongs to no parameter of the optimizer.
+    /// </exception>
+    public static void Check(
+        IEnumerable<(string Name, Shape Shape)> known, IReadOnlyDictionary<string, Tensor> tensors)
+    {
+        ArgumentNullException.ThrowIfNull(tensors);
+        var shapes = known.ToDictionary(entry => entry.Name, entry => entry.Shape);
+        foreach (var (name, tensor) in tensors)
+        {
+            if (tensor is null)
+                throw new ArgumentException(
+                    $"tensor {SafeTensorsHeader.Quoted(name)} is null; give one, or leave it out", nameof(tensors));
+            if (!shapes.TryGetValue(name, out var shape))
+                throw new ArgumentException(
+                    $"tensor {SafeTensorsHeader.Quoted(name)} belongs to nothing that this optimizer keeps",
+                    nameof(tensors));
+            if (tensor.Shape != shape)
+                throw new ArgumentException(
+                    $"tensor {SafeTensorsHeader.Quoted(name)} has shape {tensor.Shape}, but this optimizer's has "
+                    + $"{shape}", nameof(tensors));
+        }
+    }
+
+    /// <summary>
+    /// What is kept of a parameter, in the order of <paramref name="names"/>; null where nothing is, as the parameter
+    /// had no gradient yet.
+    /// </summary>
+    /// <exception cref="ArgumentException">A part of it is missing.</exception>
+    public static Tensor[]? Of(
+        string parameter, IReadOnlyDictionary<string, Tensor> tensors, params ReadOnlySpan<string> names)
+    {
+        var found = new Tensor[names.Length];
+        string? missing = null;
+        for (var i = 0; i < found.Length; i++)
+        {
+            if (!tensors.TryGetValue(Name(parameter, names[i]), out found[i]!))
+                missing ??= Name(parameter, names[i]);
+        }
+        if (missing is null)
+            return found;
+        return Array.TrueForAll(found, tensor => tensor is null)
+            ? null
+            : throw new ArgumentException(
+                $"there is no tensor {SafeTensorsHeader.Quoted(missing)}, but others of that parameter; give all of "
+                + "them, or none", nameof(tensors));
+    }
+
+    /// <summary>A number of steps.</summary>
+    /// <exception cref="ArgumentException">It is none.</exception>
+    public static int StepsOf(string parameter, Tensor tensor)
+    {
+        var steps = tensor.Item();
+        return steps is >= 1 and <= MostSteps && float.IsInteger(steps)
+            ? (int)steps
+            : throw new ArgumentException(
+                $"tensor {SafeTensorsHeader.Quoted(Name(parameter, Steps))} is {steps}, but a whole number from 1 to "
+                + $"{MostSteps} was expected", nameof(tensor));
+    }
+}
