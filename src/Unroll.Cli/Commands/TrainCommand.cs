@@ -10,6 +10,14 @@ internal sealed class TrainCommand : Command
 {
     private readonly ITask _task;
     private readonly Option<string?> _data, _dev, _test, _sample, _model;
+    private readonly Option<string?> _checkpoint = CommandOptions.File(
+        "--checkpoint", "A file to leave the training in at the end of each epoch and when it is interrupted, so that "
+        + "--resume can go on [that of --resume].");
+    private readonly Option<int?> _checkpointEvery = CommandOptions.Whole(
+        "--checkpoint-every", "Leave it there after so many steps too [at the end of epochs].");
+    private readonly Option<string?> _resume = CommandOptions.File(
+        "--resume", "Go on from the checkpoint in this file, with the same data and options: the model will be the same "
+        + "as of a training that never stopped.");
     private readonly Option<float?> _holdOut;
     private readonly GivenOptions _files, _own, _training;
     private readonly Option<int?> _threads = ThreadLimit.Option();
@@ -38,8 +46,8 @@ internal sealed class TrainCommand : Command
         _files = new GivenOptions(task.FileOptions);
         _own = new GivenOptions(task.ModelOptions);
         _training = new GivenOptions(TextOption.Of(TrainingOptions.Declared, task.Training));
-        Option[] all = [_data, _dev, _holdOut, _test, .. _files.All, _sample, _model, .. _own.All, .. _training.All,
-            _threads, _json];
+        Option[] all = [_data, _dev, _holdOut, _test, .. _files.All, _sample, _model, _checkpoint, _checkpointEvery,
+            _resume, .. _own.All, .. _training.All, _threads, _json];
         foreach (var option in all)
             Add(option);
         SetAction(parsed =>
@@ -67,6 +75,11 @@ internal sealed class TrainCommand : Command
             throw new UsageException(
                 $"{Listed([.. _files.All.Select(option => option.Name)])} say how files are written, but no file was "
                 + "given");
+        var resume = parsed.GetValue(_resume);
+        var checkpoint = parsed.GetValue(_checkpoint) ?? resume;
+        if (checkpoint is null && parsed.GetValue(_checkpointEvery) is not null)
+            throw new UsageException(
+                "--checkpoint-every says how often to write the file of --checkpoint, which was not given");
         var training = TrainingOptions.Declared.Apply(
             data is null ? _task.SampleTraining : _task.Training, _training.Read(parsed));
         training.Validate(hasDev: data is null || dev is not null || holdOut is not null);
@@ -78,6 +91,9 @@ internal sealed class TrainCommand : Command
             HoldOut = holdOut,
             Test = test,
             ModelPath = parsed.GetRequiredValue(_model)!,
+            Checkpoints = checkpoint is null ? null
+                : new CheckpointOptions(checkpoint, parsed.GetValue(_checkpointEvery)),
+            Resume = resume,
             Training = training,
             Given = files.Concat(_own.Read(parsed)).ToDictionary(),
             Threads = parsed.GetValue(_threads),

@@ -13,8 +13,13 @@ internal static class TrainingFlow
     public static int Run(TrainingPlan plan, ITaskPlan own, Terminal terminal)
     {
         using var threads = ThreadLimit.Of(plan.Threads);
-        OutputFile.Check("--model", "model", plan.ModelPath, [plan.Data, plan.Dev, plan.Test, .. own.Inputs]);
+        string?[] inputs = [plan.Data, plan.Dev, plan.Test, .. own.Inputs];
+        OutputFile.Check("--model", "model", plan.ModelPath, [.. inputs, plan.Resume, plan.Checkpoints?.Path]);
+        if (plan.Checkpoints is { } checkpoints)
+            OutputFile.Check("--checkpoint", "checkpoint", checkpoints.Path, inputs);
         var run = own.Prepare(terminal);
+        if (plan.Resume is { } resume)
+            run.Training.ResumeFrom(resume);
         foreach (var notice in run.Notices)
             Notices.To(terminal, plan.Json)(notice);
         var view = TrainingViews.For(terminal, plan.Json);
@@ -22,7 +27,7 @@ internal static class TrainingFlow
         terminal.EndsInOrder = true;
         try
         {
-            view.Watch(progress => run.Training.Run(progress, cancellationToken: terminal.Interrupted));
+            view.Watch(progress => run.Training.Run(progress, plan.Checkpoints, terminal.Interrupted));
         }
         catch (TrainingDivergedException failure) when (run.Training.IsLearned)
         {

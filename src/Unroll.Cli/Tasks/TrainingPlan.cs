@@ -23,6 +23,12 @@ internal sealed record TrainingPlan
     /// <summary>The file to write.</summary>
     public required string ModelPath { get; init; }
 
+    /// <summary>Where checkpoints are left; null for none.</summary>
+    public required CheckpointOptions? Checkpoints { get; init; }
+
+    /// <summary>The checkpoint to go on from; null to begin.</summary>
+    public required string? Resume { get; init; }
+
     /// <summary>How the model is trained.</summary>
     public required TrainingOptions Training { get; init; }
 
