@@ -47,6 +47,6 @@ public sealed class MeanDigit(NumberModel model, int[][] train, int[][] dev) : I
     // Epochs are compared by the first value, and higher is better.
     private sealed record Scores(double Error) : IScores
     {
-        public IReadOnlyList<(string Name, double Value)> Values => [("minusError", -Error)];
+        public IReadOnlyList<NamedScore> Values => [new("minusError", -Error)];
     }
 }

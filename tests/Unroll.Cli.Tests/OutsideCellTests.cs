@@ -20,7 +20,7 @@ public class OutsideCellTests : Harness
             .Save(Model);
         AssertSaid(
             "classify", "labels      2: a, b\n", "lstm.weight_hh_l0_reverse",
-            path => TextClassifier.Load(path), path => TextClassifier.Load(path, Own));
+            path => TextClassifier.Load(path), path => TextClassifier.Load(path, [Own]));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public class OutsideCellTests : Harness
         SequenceTagger.Train(sentences, new() { Cell = Own, Embedding = 4, Hidden = 4 }, Training).Save(Model);
         AssertSaid(
             "tag", "tags        5: B-PER, E-PER, I-PER, O, S-PER\n", "crf.transitions",
-            path => SequenceTagger.Load(path), path => SequenceTagger.Load(path, Own));
+            path => SequenceTagger.Load(path), path => SequenceTagger.Load(path, [Own]));
     }
 
     [Fact]
@@ -41,14 +41,14 @@ public class OutsideCellTests : Harness
             .Save(Model);
         AssertSaid(
             "translate", "target      6 entries\n", "decoder.",
-            path => Translator.Load(path), path => Translator.Load(path, Own));
+            path => Translator.Load(path), path => Translator.Load(path, [Own]));
     }
 
     private void AssertSaid(string task, string names, string tensor, Action<string> load, Action<string> loadWithCell)
     {
         const string expected = "the model runs on the cell 'my-cell', "
             + "but only elman, relu, residual, forget-gate, input-gate, lstm, gru are known here; "
-            + "give its own cell to Load, as in Load(path, CellKind.Of<MyCell>())";
+            + "give its own cell to Load, as in Load(path, cells: [CellKind.Of<MyCell>()])";
         loadWithCell(Model);
         Assert.Equal($"{Model}: {expected}", Assert.Throws<InvalidDataException>(() => load(Model)).Message);
         AssertFails(Run("predict", Model, "x"), 1, expected);

@@ -19,7 +19,7 @@ public sealed record RawTextFit(int Tokens, int Other, IReadOnlyList<string> Exa
         var tokenizer = Given.Value(tokens).Tokenizer;
         var isWritten = tokenizer is not (WhitespaceTokenizer or CharacterTokenizer);
         var (all, others) = (0, new Dictionary<string, int>(StringComparer.Ordinal));
-        foreach (var sentence in sentences)
+        foreach (var sentence in Given.Each(sentences))
         {
             all += sentence.Tokens.Count;
             string[] words = [.. sentence.Tokens.Select(token => spelling.Of(token))];

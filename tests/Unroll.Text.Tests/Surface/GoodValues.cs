@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using System.Text.Json;
 
 namespace Unroll.Text.Tests;
 
@@ -38,6 +39,10 @@ internal static class GoodValues
         [typeof(object)] = () => "object",
         [typeof(Encoding)] = () => Encoding.UTF8,
         [typeof(Stream)] = () => new MemoryStream("dog\tdog 猫\n"u8.ToArray()),
+        [typeof(Utf8JsonWriter)] = OpenObject,
+        [typeof(Action<Stream>)] = () => (Stream _) => { },
+        [typeof(Func<string, string?>)] = () => (string name) => name,
+        [typeof(Func<LstmCell, IEnumerable<string>>)] = () => (LstmCell _) => (string[])["dog"],
         [typeof(TextWriter)] = () => new StringWriter(),
         [typeof(CancellationToken)] = () => CancellationToken.None,
         [typeof(Index)] = () => new Index(0),
@@ -125,6 +130,7 @@ internal static class GoodValues
         [typeof(TextClassifierOptions)] = () => TinyTask.Options with { ClassWeights = ClassWeights.Balanced },
         [typeof(SequenceTaggerOptions)] = () => TinyTagging.Options,
         [typeof(TranslatorOptions)] = () => TinyTranslation.Options with { TargetTokens = "characters", Bleu = "13a" },
+        [typeof(OptionList<TrainingOptions>)] = () => TrainingOptions.Declared,
         [typeof(TrainingOptions)] = () => new TrainingOptions { Epochs = 1 },
         [typeof(DecodingOptions)] = () => new DecodingOptions(),
         [typeof(TextClassifier)] = () => Classifier,
@@ -171,6 +177,9 @@ internal static class GoodValues
         ["SafeTensors.Save.stream"] = () => new MemoryStream(),
         ["SafeTensors.Load.stream"] = () => new MemoryStream(Saved()),
         ["CrfPosterior.Probability.tags"] = () => new[] { 0 },
+        ["RawTextFit.Of.tokens"] = () => "words",
+        ["SequenceTagger.Knows.tag"] = () => "O",
+        ["SequenceTaggerTraining.Knows.tag"] = () => "O",
         ["sizes"] = () => new[] { N, N },
         ["shape"] = () => new[] { N, N },
     };
@@ -221,7 +230,7 @@ internal static class GoodValues
         }
         if (type.IsGenericType && type.Name.StartsWith("ValueTuple", StringComparison.Ordinal))
             return Activator.CreateInstance(type, [.. type.GetGenericArguments().Select(item => Of(item, null))]);
-        if (type.GetConstructors().MinBy(one => one.GetParameters().Length) is { } constructor)
+        if (!type.IsSubclassOf(typeof(Delegate)) && type.GetConstructors().MinBy(one => one.GetParameters().Length) is { } constructor)
             return constructor.Invoke([.. constructor.GetParameters().Select(For)]);
         throw new NotSupportedException($"there is no good value of {type}; add one to {nameof(GoodValues)}");
     }
@@ -231,6 +240,13 @@ internal static class GoodValues
         using var file = new TemporaryFile("");
         Checkpoint.Save(file.Path, module, new Sgd(module));
         return File.ReadAllBytes(file.Path);
+    }
+
+    private static Utf8JsonWriter OpenObject()
+    {
+        var writer = new Utf8JsonWriter(new MemoryStream());
+        writer.WriteStartObject();
+        return writer;
     }
 
     private static bool Fits(Type type, object value) =>
