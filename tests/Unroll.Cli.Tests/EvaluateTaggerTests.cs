@@ -59,7 +59,8 @@ public class EvaluateTaggerTests : TaggerHarness
         AssertFails(Run("evaluate", Model, names, "--text", "x"), 2,
             "--text was given, but the model tags sentences; leave it out");
         AssertFails(Run("evaluate", Model, names, "--format", "csv"), 2,
-            "--format is 'csv', but the model tags sentences; expected conll, conllu, word-tag, segmented or jsonl");
+            "--format is 'csv', but conll, conllu, word-tag, segmented or jsonl was expected, as the model "
+            + "tags sentences");
         AssertFails(Run("predict", Model, "--explain", "a"), 2,
             "--explain was given, but the model tags sentences; leave it out");
         AssertFails(Run("evaluate", Model, Write("pos.conll", "a NN\n")), 1, "pos.conll: ");

@@ -29,7 +29,7 @@ public class NoticeTests : TaggerHarness
             "stars\tphrase\n" + string.Concat(Texts.Select(text => $"{text[..3]}\t{text}\n")));
         string[] train = ["train", "classify", "--data", data, "--model", Model, .. Small];
         var said = $"{data}: the first text is the only one with the label 'stars': is it a header, or no text "
-            + "of the corpus? A header's columns can be named (TextColumn, LabelColumn; --text, --label)";
+            + "of the corpus? A header's columns can be named (--text, --label)";
         Assert.Equal((0, $"note: {said}\n"), Code(Run(train)));
         var (code, output, error) = Run([.. train, "--json"]);
         Assert.Equal((0, said), (code, JsonDocument.Parse(error).RootElement.GetProperty("notice").GetString()));

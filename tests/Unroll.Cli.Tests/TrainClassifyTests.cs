@@ -95,7 +95,7 @@ public class TrainClassifyTests : Harness
             StringComparison.Ordinal);
         Assert.Contains(
             "2 epochs, batch 8, learning rate 0.01 (cosine:3), weight decay 0.01, no clipping, label smoothing 0.1, "
-            + "patience 9, mean of the last 2 epochs, seed 9", output, StringComparison.Ordinal);
+            + "mean of the last 2 epochs, patience 9, seed 9", output, StringComparison.Ordinal);
         var json = JsonDocument.Parse(Run("inspect", Model, "--json").Output).RootElement;
         Assert.Equal(
             (7, 50), (json.GetProperty("vocabulary").GetInt32(), json.GetProperty("maximumTokens").GetInt32()));
@@ -314,12 +314,16 @@ public class TrainClassifyTests : Harness
     [InlineData("--attention dot",
         "--attention says how --pooling attention scores, but the pooling is another; give both")]
     [InlineData("--freeze-vectors",
-        "--freeze-vectors and --vector-words say what to do with --vectors, which was not given")]
-    [InlineData("--vectors x --embedding 4", "--vectors and --embedding were both given")]
+        "--freeze-vectors says what to do with --vectors, which was not given")]
+    [InlineData("--vectors x --embedding 4",
+        "--embedding and --vectors were both given, but vectors settle the size of the embeddings; leave the size out")]
     [InlineData("--dev x --hold-out 0.1", "--dev and --hold-out were both given")]
     [InlineData("--hold-out 1", "--hold-out is '1', but more than 0 and less than 1 was expected")]
-    [InlineData("--data x --patience 2", "--patience goes by dev scores; give --dev FILE or --hold-out PART")]
-    [InlineData("--data x --schedule plateau", "--schedule plateau goes by dev scores")]
+    [InlineData("--data x --patience 2",
+        "--patience goes by dev scores, but there are no dev data; give some, or hold out a part of the training data")]
+    [InlineData("--data x --schedule plateau",
+        "--schedule plateau goes by dev scores, but there are no dev data; give some, or hold out a part of the "
+        + "training data")]
     [InlineData("--schedule linear",
         "inverse-root:WARM-UP and cosine:WARM-UP was expected, with EPOCHS and inverse-root's WARM-UP 1 or more, "
         + "PATIENCE and cosine's WARM-UP 0 or more")]

@@ -140,7 +140,7 @@ public class TrainTranslateTests : TranslatorHarness
             output, StringComparison.Ordinal);
         Assert.Contains(
             "2 epochs, batches of 60 tokens, learning rate 0.01 (plateau:1:0.5), weight decay 0.01, no clipping, label "
-            + "smoothing 0.2, patience 9, mean of the last 2 epochs, seed 9, ", output, StringComparison.Ordinal);
+            + "smoothing 0.2, mean of the last 2 epochs, patience 9, seed 9, ", output, StringComparison.Ordinal);
         var json = Lines(Run("inspect", Model, "--json").Output).Single();
         foreach (var (
             name, value) in new[] { ("tokens", "bpe:20"), ("targetTokens", "characters"), ("attention", "bilinear"),
@@ -193,7 +193,7 @@ public class TrainTranslateTests : TranslatorHarness
         foreach (var command in new[] { Run("predict", Model, "--coverage-penalty", "0.1", "eins"),
             Run("evaluate", Model, data, "--coverage-penalty", "0.1") })
             AssertFails(command, 2,
-                "--coverage-penalty goes by what attention left unread, but the model has none (--attention none); "
+                "--coverage-penalty goes by what attention left unread, but the model has none; "
                 + "leave it out");
     }
 

@@ -103,17 +103,21 @@ public class TranslateUsageTests : TranslatorHarness
     [InlineData("--attention cosine",
         "--attention is 'cosine', but additive, bilinear, dot, scaled-dot or none was expected")]
     [InlineData("--tokens words --target-tokens characters --shared-vocabulary",
-        "--shared-vocabulary is one vocabulary for both sides, but --tokens is words and --target-tokens characters; "
-        + "give both the same")]
+        "--shared-vocabulary is one vocabulary for both sides, but --tokens is 'words' and --target-tokens "
+        + "'characters'; give both the same, or leave it out")]
     [InlineData(
         "--tokens bpe:0",
-        "there are no tokens called 'bpe:0' for translation; expected words, characters, whitespace, treebank or bpe:N "
-            + "with N from 1 to 1000000")]
-    [InlineData("--target-tokens bpe", "there are no tokens called 'bpe' for translation")]
+        "--tokens is 'bpe:0', but words, characters, whitespace, treebank or bpe:N with N from 1 to 1000000 was expected")]
+    [InlineData("--target-tokens bpe",
+        "--target-tokens is 'bpe', but words, characters, whitespace, treebank or bpe:N with N from 1 to 1000000 was "
+        + "expected")]
     [InlineData("--batch 4 --batch-tokens 50", "--batch and --batch-tokens were both given; give one of them")]
     [InlineData("--bleu intl", "--bleu is 'intl', but 13a, zh, char or none was expected")]
-    [InlineData("--patience 2", "--patience goes by dev scores; give --dev FILE or --hold-out PART")]
-    [InlineData("--schedule plateau", "--schedule plateau goes by dev scores; give --dev FILE or --hold-out PART")]
+    [InlineData("--patience 2",
+        "--patience goes by dev scores, but there are no dev data; give some, or hold out a part of the training data")]
+    [InlineData("--schedule plateau",
+        "--schedule plateau goes by dev scores, but there are no dev data; give some, or hold out a part of the "
+        + "training data")]
     [InlineData("--scheduled-sampling 1", "--scheduled-sampling is '1', but 0 or more and less than 1 was expected")]
     [InlineData("--sample values", "--data and --sample were both given; give one of them")]
     [InlineData("--hold-out 0.5 --dev x.tsv", "--dev and --hold-out were both given; give one of them")]

@@ -15,16 +15,29 @@ internal static class TextTasks
     /// <param name="path">The model's file.</param>
     /// <param name="options">The options of a task that a command takes.</param>
     /// <param name="given">The texts of all that were given.</param>
-    /// <exception cref="UsageException">One was given that is another task's.</exception>
+    /// <exception cref="UsageException">
+    /// One was given that is another task's, or a text that the task does not take.
+    /// </exception>
     public static (ITask Task, ITextModel Model) Load(
         string path, Func<ITask, IEnumerable<TextOption>> options, IReadOnlyDictionary<string, string> given)
     {
         var model = TextModels.Load(path);
         var task = All.First(task => task.Name == model.Task);
-        var own = options(task).Select(option => option.Flag).ToHashSet();
-        if (given.Keys.FirstOrDefault(flag => !own.Contains(flag)) is { } other)
-            throw new UsageException($"--{other} was given, but the model {task.Does}; "
-                + (task.InPlaceOf(other) ?? "leave it out"));
+        var own = options(task).ToDictionary(option => option.Flag);
+        foreach (var (flag, text) in given)
+        {
+            if (!own.TryGetValue(flag, out var option))
+                throw new UsageException($"--{flag} was given, but the model {task.Does}; "
+                    + (task.InPlaceOf(flag) ?? "leave it out"));
+            try
+            {
+                option.Check(text);
+            }
+            catch (ArgumentException failure)
+            {
+                throw new UsageException($"{Flags.Spell(PlainMessage.Of(failure))}, as the model {task.Does}");
+            }
+        }
         return (task, model);
     }
 }

@@ -43,7 +43,8 @@ internal static class JsonLinesTexts
         JsonElement[] elements = [.. value.EnumerateArray()];
         if (elements.Length > 0 && elements.All(element =>
             element.ValueKind is JsonValueKind.Array or JsonValueKind.Object))
-            throw line.Place.Error($"{property} holds spans of the text, which a tagger learns from, but the label of the whole was expected");
+            throw line.Place.Error($"{property} holds spans of the text, which a tagger learns from (`Format` "
+                + "jsonl), but the label of the whole was expected");
         return elements.Length switch
         {
             0 => null,

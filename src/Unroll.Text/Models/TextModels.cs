@@ -26,7 +26,8 @@ public static class TextModels
 
     /// <summary>What a model file holds; of one whose cell is not known, what it says itself.</summary>
     /// <inheritdoc cref="Load(string, IEnumerable{CellKind}?)" path="/param"/>
-    /// <inheritdoc cref="Load(string, IEnumerable{CellKind}?)" path="/exception"/>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">As of <see cref="Load(string, IEnumerable{CellKind}?)"/>.</exception>
     public static ModelContents Inspect(string path, IEnumerable<CellKind>? cells = null)
     {
         var known = Given.All(cells ?? []);

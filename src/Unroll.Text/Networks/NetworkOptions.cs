@@ -48,7 +48,11 @@ public abstract record NetworkOptions
     public bool FoldSpellings { get; init; } = true;
 
     /// <summary>Which tokens the model knows.</summary>
-    public VocabularyOptions Vocabulary { get; init; } = new();
+    public VocabularyOptions Vocabulary
+    {
+        get;
+        init => field = Unroll.Given.Value(value, nameof(Vocabulary));
+    } = new();
 
     /// <summary>Vectors that embeddings start from, read from a file; null for none.</summary>
     public WordVectorOptions? Vectors { get; init; }

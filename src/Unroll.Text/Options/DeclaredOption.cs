@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Unroll.Text;
@@ -95,10 +96,15 @@ internal sealed class DeclaredOption<TOptions, T>(
     /// <summary>What a value means that a file has.</summary>
     public Func<T, FileContext, T> FromFile { get; init; } = (value, _) => value;
 
-    public override string? TextOf(TOptions options) => kind.TextOf(get(options));
+    public override string? TextOf(TOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return kind.TextOf(get(options));
+    }
 
     public override TOptions Parse(TOptions options, string text)
     {
+        ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(text);
         try
         {
@@ -123,7 +129,8 @@ internal sealed class DeclaredOption<TOptions, T>(
         }
         catch (FormatException)
         {
-            throw new OptionException(Wrong(kind.TextOf(value) ?? "null"));
+            throw new OptionException(
+                Wrong(value is string text ? Quoted.Cell(text) : kind.TextOf(value) ?? "null"));
         }
         catch (ArgumentException failure)
         {
@@ -149,7 +156,12 @@ internal sealed class DeclaredOption<TOptions, T>(
         }
         catch (FormatException)
         {
-            var text = type == JsonTokenType.String ? Quoted.Cell(reader.GetString()!) : $"a JSON {type}";
+            var text = type switch
+            {
+                JsonTokenType.String => Quoted.Cell(reader.GetString()!),
+                JsonTokenType.Number or JsonTokenType.Null => Quoted.Name(Encoding.UTF8.GetString(reader.ValueSpan)),
+                _ => $"a JSON {type}",
+            };
             throw new InvalidDataException(
                 $"the configuration's {Key} is {text}, but {kind.Expected} was expected");
         }

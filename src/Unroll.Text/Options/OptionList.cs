@@ -17,7 +17,10 @@ public sealed class OptionList<TOptions> : IReadOnlyList<DeclaredOption<TOptions
     public int Count => _all.Length;
 
     /// <inheritdoc/>
-    public DeclaredOption<TOptions> this[int index] => _all[index];
+    public DeclaredOption<TOptions> this[int index] => index >= 0 && index < _all.Length
+        ? _all[index]
+        : throw new ArgumentOutOfRangeException(
+            nameof(index), index, $"the index is {index}, but a number from 0 to {_all.Length - 1} was expected");
 
     /// <inheritdoc/>
     public IEnumerator<DeclaredOption<TOptions>> GetEnumerator() => _all.AsEnumerable().GetEnumerator();
@@ -32,6 +35,7 @@ public sealed class OptionList<TOptions> : IReadOnlyList<DeclaredOption<TOptions
     /// </exception>
     public TOptions Apply(TOptions standard, IReadOnlyDictionary<string, string> given)
     {
+        ArgumentNullException.ThrowIfNull(standard);
         ArgumentNullException.ThrowIfNull(given);
         var chosen = _all.Where(option => option.Flag is { } flag && given.ContainsKey(flag)).ToArray();
         var options = standard;
@@ -49,11 +53,15 @@ public sealed class OptionList<TOptions> : IReadOnlyList<DeclaredOption<TOptions
     }
 
     /// <summary>Names and texts of all options that are set: two records with the same ones are the same.</summary>
-    public IEnumerable<(string Property, string Text)> Values(TOptions options) =>
-        from option in _all
-        let text = option.TextOf(options)
-        where text is not null
-        select (option.Property, text);
+    public IEnumerable<(string Property, string Text)> Values(TOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return
+            from option in _all
+            let text = option.TextOf(options)
+            where text is not null
+            select (option.Property, text);
+    }
 
     /// <summary>The options in words.</summary>
     internal string Describe(TOptions options) =>
@@ -80,6 +88,7 @@ public sealed class OptionList<TOptions> : IReadOnlyList<DeclaredOption<TOptions
     /// <summary>Writes what a model file keeps into a JSON object that is open.</summary>
     internal void Write(Utf8JsonWriter writer, TOptions options)
     {
+        ArgumentNullException.ThrowIfNull(writer);
         foreach (var option in _all)
             option.Write(writer, options);
     }

@@ -11,7 +11,7 @@ public static class OptionNames
     private const char Mark = '`';
 
     /// <summary>A property as messages name it.</summary>
-    public static string Of(string property) => $"{Mark}{property}{Mark}";
+    public static string Of(string property) => $"{Mark}{Given.Value(property)}{Mark}";
 
     /// <summary>The first property that a message names; null where it names none.</summary>
     internal static string? First(string message) =>

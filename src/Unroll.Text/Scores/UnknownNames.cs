@@ -6,20 +6,27 @@ public sealed class UnknownNames(Func<string, bool> isKnown)
 {
     private const int Shown = 3;
 
+    private readonly Func<string, bool> _isKnown = Given.Value(isKnown);
     private readonly Dictionary<string, long> _counts = new(StringComparer.Ordinal);
 
     /// <summary>Counts one.</summary>
-    public void Add(string name) => _counts[name] = _counts.GetValueOrDefault(name) + 1;
+    public void Add(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        _counts[name] = _counts.GetValueOrDefault(name) + 1;
+    }
 
     /// <summary>The same items, which are counted when they are asked for.</summary>
     public IEnumerable<T> Watched<T>(IEnumerable<T> items, Func<T, IEnumerable<string>> names)
     {
-        foreach (var item in items)
+        ArgumentNullException.ThrowIfNull(items);
+        ArgumentNullException.ThrowIfNull(names);
+        return items.Select(item =>
         {
             foreach (var name in names(item))
                 Add(name);
-            yield return item;
-        }
+            return item;
+        });
     }
 
     /// <summary>Says how many there are; nothing where there is none.</summary>
@@ -27,13 +34,15 @@ public sealed class UnknownNames(Func<string, bool> isKnown)
     /// <param name="kind">What they are: a label, a tag.</param>
     public IEnumerable<string> Notices(string owners, string kind)
     {
-        string[] unknown = [.. _counts.Keys.Where(name => !isKnown(name)).Order(StringComparer.Ordinal)];
+        ArgumentNullException.ThrowIfNull(owners);
+        ArgumentNullException.ThrowIfNull(kind);
+        string[] unknown = [.. _counts.Keys.Where(name => !_isKnown(name)).Order(StringComparer.Ordinal)];
         if (unknown.Length == 0)
-            yield break;
+            return [];
         var count = unknown.Sum(name => _counts[name]);
         var more = unknown.Length > Shown ? $" and {unknown.Length - Shown:N0} more" : "";
-        yield return $"{count:N0} of {_counts.Values.Sum():N0} {owners} {(count == 1 ? "has" : "have")} a {kind} "
+        return [$"{count:N0} of {_counts.Values.Sum():N0} {owners} {(count == 1 ? "has" : "have")} a {kind} "
             + "that training never saw, "
-            + $"{string.Join(", ", unknown.Take(Shown).Select(Quoted.Cell))}{more}, and can only count as mistakes";
+            + $"{string.Join(", ", unknown.Take(Shown).Select(Quoted.Cell))}{more}, and can only count as mistakes"];
     }
 }

@@ -13,13 +13,14 @@ public sealed record RawTextFit(int Tokens, int Other, IReadOnlyList<string> Exa
     /// the model reads them. Tokens between white space, and characters, are what they are.
     /// </summary>
     /// <param name="tokens">The tokenizer's name.</param>
+    /// <exception cref="ArgumentException">There is no tokenizer of that name.</exception>
     public static RawTextFit Of(IEnumerable<TaggedSentence> sentences, string tokens)
     {
         var spelling = new TextFolding(LowerCase: false, FoldWidth: false, FoldSpellings: true);
         var tokenizer = Tokenizers.Named(tokens);
         var isWritten = tokenizer is not (WhitespaceTokenizer or CharacterTokenizer);
         var (all, others) = (0, new Dictionary<string, int>(StringComparer.Ordinal));
-        foreach (var sentence in sentences)
+        foreach (var sentence in Given.Each(sentences))
         {
             all += sentence.Tokens.Count;
             string[] words = [.. sentence.Tokens.Select(token => spelling.Of(token))];

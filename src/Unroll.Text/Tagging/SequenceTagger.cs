@@ -53,6 +53,7 @@ public sealed class SequenceTagger : ITextModel
     public IReadOnlyDictionary<string, string> Training { get; internal set; } = new Dictionary<string, string>();
 
     /// <summary>Whether it knows a tag, as its corpus writes it.</summary>
+    /// <exception cref="ArgumentException">The tag is of no scheme, where the tags are of one.</exception>
     public bool Knows(string tag) => TagSet.Knows(Given.Value(tag));
 
     internal TaggerVocabularies Vocabularies { get; }

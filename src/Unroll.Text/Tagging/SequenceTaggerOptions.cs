@@ -194,7 +194,7 @@ public sealed record SequenceTaggerOptions : NetworkOptions
     /// <summary>By an example; a model file without one has the usual spelling.</summary>
     private sealed class Spellings() : Named<TagSpelling>(
         "B-X",
-        "B and X as in 'B-X'",
+        $"B and X as in 'B-X', with one of {TagSpelling.Separators} between them,",
         text => TagSpelling.All.FirstOrDefault(one => one.ToString() == text) ?? throw new FormatException(),
         spelling => spelling.ToString())
     {

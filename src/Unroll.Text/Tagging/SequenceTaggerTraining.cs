@@ -111,6 +111,7 @@ public sealed class SequenceTaggerTraining : NetworkTraining
     public IReadOnlyList<string> Tags => _tagger.Tags;
 
     /// <summary>Whether training knows a tag, as the corpus writes it.</summary>
+    /// <exception cref="ArgumentException">The tag is of no scheme, where the tags are of one.</exception>
     public bool Knows(string tag) => _tagger.Knows(tag);
 
     /// <summary>

@@ -60,6 +60,7 @@ public static class TagSchemes
     public static void Check(
         IEnumerable<TaggedSentence> sentences, TagScheme scheme, TagSpelling? spelling, string name)
     {
+        ArgumentNullException.ThrowIfNull(name);
         foreach (var (i, sentence) in Given.Each(sentences).Index())
             SchemeCheck.Of(sentence, i, scheme, spelling, name);
     }

@@ -21,11 +21,12 @@ public static class TaggingDoubts
     /// <returns>A sentence for each doubt; none where all is well.</returns>
     public static IReadOnlyList<string> Of(IReadOnlyList<TaggedSentence> sentences, TagScheme? scheme = null)
     {
-        var tags = sentences.SelectMany(sentence => sentence.Tags).ToHashSet(StringComparer.Ordinal);
+        var all = Given.All(sentences);
+        var tags = all.SelectMany(sentence => sentence.Tags).ToHashSet(StringComparer.Ordinal);
         string?[] doubts =
         [
-            OfTokens([.. sentences.Select(sentence => sentence.Tokens)]),
-            OfTags([.. sentences.Select(sentence => sentence.Tags)]),
+            OfTokens([.. all.Select(sentence => sentence.Tokens)]),
+            OfTags([.. all.Select(sentence => sentence.Tags)]),
             scheme is null ? OfScheme(tags) : null,
         ];
         return [.. doubts.OfType<string>()];

@@ -34,14 +34,18 @@ public static class Quoted
     public static string Names(IReadOnlyCollection<string> names, int most = Most) => Listed(names, most, Name);
 
     /// <summary>A path, whose end is shown where it is long: the file is named there.</summary>
-    public static string Path(string path) =>
-        path.Length <= LongestPath ? OneLine(path) : $"...{OneLine(Last(path, LongestPath))}";
+    public static string Path(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return path.Length <= LongestPath ? OneLine(path) : $"...{OneLine(Last(path, LongestPath))}";
+    }
 
     /// <summary>
     /// A whole message, whose ends are shown where it is long: they say what was given and what to do.
     /// </summary>
     public static string Message(string message)
     {
+        ArgumentNullException.ThrowIfNull(message);
         var line = message.ReplaceLineEndings(" ");
         return line.Length <= LongestMessage
             ? OneLine(line)
@@ -49,8 +53,12 @@ public static class Quoted
     }
 
     /// <summary>A text on one line, its end cut off where it is long.</summary>
-    public static string Cut(string text, int longest) =>
-        text.Length <= longest ? OneLine(text) : $"{OneLine(First(text, longest))}...";
+    public static string Cut(string text, int longest)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(longest);
+        return text.Length <= longest ? OneLine(text) : $"{OneLine(First(text, longest))}...";
+    }
 
     /// <summary>
     /// The text with <c>\uXXXX</c> for whatever could end a line, steer a terminal or turn the direction of reading.
@@ -62,6 +70,7 @@ public static class Quoted
 
     private static string Escaped(string text, ReadOnlySpan<char> kept)
     {
+        ArgumentNullException.ThrowIfNull(text);
         var shown = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
@@ -81,8 +90,12 @@ public static class Quoted
         UnicodeCategory.Control or UnicodeCategory.Format
         or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
-    private static string Listed(IReadOnlyCollection<string> all, int most, Func<string, string> shown) =>
-        string.Join(", ", all.Take(most).Select(shown)) + (all.Count > most ? $" and {all.Count - most:N0} more" : "");
+    private static string Listed(IReadOnlyCollection<string> all, int most, Func<string, string> shown)
+    {
+        ArgumentNullException.ThrowIfNull(all);
+        return string.Join(", ", all.Take(most).Select(shown))
+            + (all.Count > most ? $" and {all.Count - most:N0} more" : "");
+    }
 
     // Neither cuts a surrogate pair in two.
     private static string First(string text, int count) =>

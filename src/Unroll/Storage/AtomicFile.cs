@@ -30,6 +30,7 @@ public static class AtomicFile
     /// <exception cref="IOException">The file cannot be written, or may not be.</exception>
     public static void Write(string path, Action<Stream> write)
     {
+        ArgumentNullException.ThrowIfNull(write);
         var target = TargetOf(path);
         var mode = ModeOf(target);
         var stream = OpenBeside(path, target, mode);

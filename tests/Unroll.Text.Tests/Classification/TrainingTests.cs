@@ -286,57 +286,79 @@ public class TrainingTests
             expected, Assert.Throws<ArgumentException>(
             () => TextClassifier.Train([new("a", "x"), new(label, "y")])).Message, StringComparison.Ordinal);
 
-    public static TheoryData<TextClassifierOptions, string> BadOptions => new()
+    public static TheoryData<TextClassifierOptions, string, string> BadOptions => new()
     {
-        { new() { Tokens = "syllables" }, "there are no tokens called 'syllables'" },
-        { new() { Embedding = 0 }, "Embedding is 0, but a number from 1 to 16384 was expected" },
-        { new() { Embedding = 16385 }, "Embedding is 16385" },
-        { new() { Hidden = -1 }, "Hidden is -1" },
-        { new() { Hidden = int.MaxValue }, "Hidden is 2147483647, but a number from 1 to 16384 was expected" },
-        { new() { Layers = 0 }, "Layers is 0" },
-        { new() { Layers = 2_000_000_000 }, "Layers is 2000000000, but a number from 1 to 64 was expected" },
-        { new() { Hidden = 16384, Layers = 64 },
-            "weights, lstm.weight_hh_l0 of shape [65536, 16384] the most of them, but at most 536870912 were expected" },
-        { new() { Dropout = 1 }, "Dropout is 1, but" },
-        { new() { Dropout = float.NaN }, "Dropout is NaN" },
-        { new() { RecurrentDropout = 1 }, "RecurrentDropout is 1, but" },
-        { new() { WordDropout = -0.1f }, "WordDropout is -0.1, but" },
-        { new() { MaximumTokens = 0 }, "MaximumTokens is 0" },
-        { new() { Attention = (AttentionScoreKind)7 }, "Attention is 7" },
-        { new() { ClassWeights = ClassWeights.Of(new Dictionary<string, float> { ["bird"] = 2 }) },
-            "there is a weight for class 'bird', but no training text has that label" },
-        { new() { InitialRange = 0 }, "InitialRange is 0" },
-        { new() { InitialRange = 3.4e38f }, "but a number above 0 and at most 1000000 was expected" },
-        { new() { Pooling = (Pooling)9 }, "Pooling is 9" },
+        { new() { Tokens = "syllables" }, "Tokens",
+            "is 'syllables', but words, characters, whitespace or treebank was expected" },
+        { new() { Embedding = 0 }, "Embedding", "is 0, but a whole number from 1 to 16384 was expected" },
+        { new() { Embedding = 16385 }, "Embedding", "is 16385, but a whole number from 1 to 16384 was expected" },
+        { new() { Hidden = -1 }, "Hidden", "is -1, but a whole number from 1 to 16384 was expected" },
+        { new() { Hidden = int.MaxValue }, "Hidden",
+            "is 2147483647, but a whole number from 1 to 16384 was expected" },
+        { new() { Layers = 0 }, "Layers", "is 0, but a whole number from 1 to 64 was expected" },
+        { new() { Layers = 2_000_000_000 }, "Layers", "is 2000000000, but a whole number from 1 to 64 was expected" },
+        { new() { Dropout = 1 }, "Dropout", "is 1, but 0 or more and less than 1 was expected" },
+        { new() { Dropout = float.NaN }, "Dropout", "is NaN, but 0 or more and less than 1 was expected" },
+        { new() { RecurrentDropout = 1 }, "RecurrentDropout", "is 1, but 0 or more and less than 1 was expected" },
+        { new() { WordDropout = -0.1f }, "WordDropout", "is -0.1, but 0 or more and less than 1 was expected" },
+        { new() { MaximumTokens = 0 }, "MaximumTokens", "is 0, but a whole number from 1 to 65536 was expected" },
+        { new() { Attention = (AttentionScoreKind)7 }, "Attention",
+            "is 7, but additive, bilinear, dot or scaled-dot was expected" },
+        { new() { InitialRange = 0 }, "InitialRange",
+            "is 0, but a number above 0 and at most 1000000 was expected" },
+        { new() { InitialRange = 3.4e38f }, "InitialRange",
+            "is 3.4E+38, but a number above 0 and at most 1000000 was expected" },
+        { new() { Pooling = (Pooling)9 }, "Pooling", "is 9, but last, hn, max, mean or attention was expected" },
     };
 
     [Theory]
     [MemberData(nameof(BadOptions))]
-    public void OptionsOutOfRangeAreRefused(TextClassifierOptions options, string expected) =>
+    public void OptionsOutOfRangeAreRefused(TextClassifierOptions options, string property, string expected)
+    {
+        var refusal = Assert.Throws<OptionException>(() => TextClassifier.Train(TinyTask.Texts, options));
+        Assert.Equal(($"`{property}` {expected}", property), (refusal.Message, refusal.ParamName));
+    }
+
+    public static TheoryData<TextClassifierOptions, string> OptionsThatDoNotFit => new()
+    {
+        { new() { Hidden = 16384, Layers = 64 },
+            "weights, lstm.weight_hh_l0 of shape [65536, 16384] the most of them, but at most 536870912 were expected" },
+        { new() { ClassWeights = ClassWeights.Of(new Dictionary<string, float> { ["bird"] = 2 }) },
+            "there is a weight for class 'bird', but no training text has that label" },
+    };
+
+    [Theory]
+    [MemberData(nameof(OptionsThatDoNotFit))]
+    public void OptionsThatDoNotFitAreRefused(TextClassifierOptions options, string expected) =>
         Assert.Contains(
             expected, Assert.ThrowsAny<ArgumentException>(() => TextClassifier.Train(TinyTask.Texts, options)).Message,
             StringComparison.Ordinal);
 
-    public static TheoryData<TrainingOptions, string> BadTraining => new()
+    public static TheoryData<TrainingOptions, string, string> BadTraining => new()
     {
-        { new() { Epochs = 0 }, "Epochs is 0" },
-        { new() { BatchSize = 0 }, "BatchSize is 0" },
-        { new() { LearningRate = 0 }, "LearningRate is 0" },
-        { new() { LearningRate = float.PositiveInfinity }, "LearningRate is" },
-        { new() { ClipNorm = -1 }, "ClipNorm is -1" },
-        { new() { WeightDecay = -1 }, "WeightDecay is -1" },
-        { new() { LabelSmoothing = 1 }, "LabelSmoothing is 1" },
-        { new() { AverageLast = 0 }, "AverageLast is 0" },
-        { new() { AverageLast = 101 }, "AverageLast is 101, but a number from 1 to 100 was expected" },
-        { new() { Patience = 0 }, "Patience is 0" },
-        { new() { Patience = 1 }, "Patience goes by dev scores, but there are no dev data" },
-        { new() { Schedule = new PlateauSchedule() }, "Schedule plateau goes by dev scores" },
+        { new() { Epochs = 0 }, "Epochs", "is 0, but a whole number of 1 or more was expected" },
+        { new() { BatchSize = 0 }, "BatchSize", "is 0, but a whole number of 1 or more was expected" },
+        { new() { LearningRate = 0 }, "LearningRate", "is 0, but a number above 0 was expected" },
+        { new() { LearningRate = float.PositiveInfinity }, "LearningRate",
+            "is Infinity, but a number above 0 was expected" },
+        { new() { ClipNorm = -1 }, "ClipNorm", "is -1, but a number of 0 or more was expected" },
+        { new() { WeightDecay = -1 }, "WeightDecay", "is -1, but a number of 0 or more was expected" },
+        { new() { LabelSmoothing = 1 }, "LabelSmoothing", "is 1, but 0 or more and less than 1 was expected" },
+        { new() { AverageLast = 0 }, "AverageLast", "is 0, but a whole number from 1 to 100 was expected" },
+        { new() { AverageLast = 101 }, "AverageLast", "is 101, but a whole number from 1 to 100 was expected" },
+        { new() { Patience = 0 }, "Patience", "is 0, but a whole number of 1 or more was expected" },
+        { new() { Patience = 1 }, "Patience",
+            "goes by dev scores, but there are no dev data; give some, or hold out a part of the training data" },
+        { new() { Schedule = new PlateauSchedule() }, "Schedule",
+            "plateau goes by dev scores, but there are no dev data; give some, or hold out a part of the training data" },
     };
 
     [Theory]
     [MemberData(nameof(BadTraining))]
-    public void TrainingOutOfRangeIsRefused(TrainingOptions training, string expected) =>
-        Assert.Contains(
-            expected, Assert.ThrowsAny<ArgumentException>(
-            () => TextClassifier.Train(TinyTask.Texts, TinyTask.Options, training)).Message, StringComparison.Ordinal);
+    public void TrainingOutOfRangeIsRefused(TrainingOptions training, string property, string expected)
+    {
+        var refusal = Assert.Throws<OptionException>(
+            () => TextClassifier.Train(TinyTask.Texts, TinyTask.Options, training));
+        Assert.Equal(($"`{property}` {expected}", property), (refusal.Message, refusal.ParamName));
+    }
 }

@@ -89,13 +89,13 @@ public class ConllSentencesTests
     [Fact]
     public void TokenAndTagHaveColumnsOfTheirOwn()
     {
-        Assert.StartsWith("column 2 cannot hold the tag, as it holds the token; name another one (--column, "
-            + "--token-column)",
+        Assert.StartsWith("column 2 cannot hold the tag, as it holds the token; name another one (`Column`, "
+            + "`TokenColumn`)",
             Assert.Throws<ArgumentException>(() =>
                 TaggedReading.Read(TaggedFormat.Conll, "a O\n", new() { TokenColumn = "2", Column = "2" })).Message,
                 StringComparison.Ordinal);
-        Assert.Equal(", line 1: column 2 of 2 cannot hold the tag, as it holds the token; name another one (--column, "
-            + "--token-column)",
+        Assert.Equal(", line 1: column 2 of 2 cannot hold the tag, as it holds the token; name another one (`Column`, "
+            + "`TokenColumn`)",
             TaggedReading.Failure(TaggedFormat.Conll, "1 a\n2 b\n", new() { TokenColumn = "2" }));
         Assert.Equal(", line 1: there is no column 3 for the token; there are 2 columns (`TokenColumn`)",
             TaggedReading.Failure(TaggedFormat.Conll, "1 a\n2 b\n", new() { TokenColumn = "3" }));
@@ -186,8 +186,8 @@ public class ConllSentencesTests
     [InlineData("1",
         "column 1 cannot hold the tag, as it holds the token; name another one (`Column`, `TokenColumn`)")]
     [InlineData("-3",
-        "data, line 2: column 1 of 3 cannot hold the tag, as it holds the token; name another one (--column, "
-        + "--token-column)")]
+        "data, line 2: column 1 of 3 cannot hold the tag, as it holds the token; name another one (`Column`, "
+        + "`TokenColumn`)")]
     public void TheTokensColumnHoldsNoTag(string column, string expected) =>
         Assert.StartsWith(expected,
             Assert.ThrowsAny<Exception>(() =>

@@ -37,8 +37,8 @@ public class CsvTextsTests
             [new("5", "A")],
             TextReading.Read(TextFormat.Csv, content, new() { TextColumn = "title", LabelColumn = "stars" }));
         Assert.Equal(
-            ", line 1: no column has a usual name for the label, such as label; name the column with LabelColumn "
-            + "(--label): there are 'stars', 'title', 'text', or put a header above them if they are none",
+            ", line 1: no column has a usual name for the label, such as label; name the column with "
+            + "`LabelColumn`: there are 'stars', 'title', 'text', or put a header above them if they are none",
             TextReading.Failure(TextFormat.Csv, content, new() { TextColumn = "title" }));
         Assert.Equal(
             ", line 1: there is no column 'c' for the label; there are 'stars', 'title', 'text'",
@@ -69,8 +69,8 @@ public class CsvTextsTests
     [InlineData("a\n", ", line 1: 1 column without a usual name for text or label: 'a'; name two of a header's "
         + "columns with `TextColumn` and `LabelColumn`, or give their numbers if there is no header")]
     [InlineData("text,b\n",
-        ", line 1: no column has a usual name for the label, such as label; name the column with LabelColumn "
-        + "(--label): there are 'text', 'b', or put a header above them if they are none")]
+        ", line 1: no column has a usual name for the label, such as label; name the column with "
+        + "`LabelColumn`: there are 'text', 'b', or put a header above them if they are none")]
     [InlineData("label,text,title\n",
         ", line 1: more than one column may be the text: 'text', 'title'; name the column with `TextColumn`")]
     [InlineData("label,text\n1,5\" wide\n",

@@ -62,7 +62,7 @@ public class ExportTests
         Assert.Equal(expected, TextReading.Failure(TextFormat.FastText, content));
 
     [Fact]
-    public void FastTextHasNoColumns() => Assert.StartsWith("fasttext has no columns; leave out TextColumn",
+    public void FastTextHasNoColumns() => Assert.StartsWith("fasttext has no columns; leave out `TextColumn` and `LabelColumn`",
         Assert.Throws<ArgumentException>(() =>
             TextReading.Read(TextFormat.FastText, "__label__a x\n", new() { TextColumn = "x" })).Message,
             StringComparison.Ordinal);

@@ -41,8 +41,8 @@ public class JsonLinesTextsTests
     [InlineData("[", ", line 1: an array stands here, but a JSON object was expected on each line")]
     [InlineData("\"a\"", ", line 1: a string stands here, but a JSON object was expected on each line")]
     [InlineData("{}",
-        ", line 1: no property has a usual name for the text, such as text; name the property with TextColumn "
-        + "(--text): there are none")]
+        ", line 1: no property has a usual name for the text, such as text; name the property with "
+        + "`TextColumn`: there are none")]
     [InlineData("{\"text\":\"a\",\"x\\u0007\":1}",
         @", line 1: no property has a usual name for the label, such as label; name the property with `LabelColumn`: there are 'text', 'x\u0007'")]
     [InlineData("{\"text\":\"a\",\"review\":\"b\",\"label\":1}",
@@ -59,7 +59,7 @@ public class JsonLinesTextsTests
     [InlineData("{\"text\":\"a\",\"label\":[null]}",
         ", line 1: 'label' is null, but the label was expected to be a string, a number, true or false")]
     [InlineData("{\"text\":\"a\",\"label\":[[0,1,\"PER\"]]}",
-        ", line 1: 'label' holds spans of the text, which a tagger learns from (train tag --format jsonl), but the "
+        ", line 1: 'label' holds spans of the text, which a tagger learns from (`Format` jsonl), but the "
         + "label of the whole was expected")]
     [InlineData("{\"text\":\"a\",\"label\":{}}",
         ", line 1: 'label' is an object, but the label was expected to be a string, a number, true or false")]

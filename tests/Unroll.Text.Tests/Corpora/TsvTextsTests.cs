@@ -58,8 +58,8 @@ public class TsvTextsTests
             ", line 1: there is no column 'c' for the text; there are 'a', 'b'",
             TextReading.Failure(TextFormat.Tsv, content, new() { TextColumn = "c", LabelColumn = "a" }));
         Assert.Equal(
-            ", line 1: no column has a usual name for the text, such as text; name the column with TextColumn "
-            + "(--text): there are 'a', 'b', or put a header above them if they are none",
+            ", line 1: no column has a usual name for the text, such as text; name the column with "
+            + "`TextColumn`: there are 'a', 'b', or put a header above them if they are none",
             TextReading.Failure(TextFormat.Tsv, content, new() { LabelColumn = "a" }));
         Assert.Equal(
             ", line 1: there is more than one column 'c'; give each a name of its own",

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using System.Text.Json;
 
 namespace Unroll.Text.Tests;
 
@@ -37,6 +38,10 @@ internal static class GoodValues
         [typeof(object)] = () => "object",
         [typeof(Encoding)] = () => Encoding.UTF8,
         [typeof(Stream)] = () => new MemoryStream("dog\tdog 猫\n"u8.ToArray()),
+        [typeof(Utf8JsonWriter)] = OpenObject,
+        [typeof(Action<Stream>)] = () => (Stream _) => { },
+        [typeof(Func<string, string?>)] = () => (string name) => name,
+        [typeof(Func<LstmCell, IEnumerable<string>>)] = () => (LstmCell _) => (string[])["dog"],
         [typeof(TextWriter)] = () => new StringWriter(),
         [typeof(CancellationToken)] = () => CancellationToken.None,
         [typeof(Index)] = () => new Index(0),
@@ -122,6 +127,7 @@ internal static class GoodValues
         [typeof(TextClassifierOptions)] = () => TinyTask.Options with { ClassWeights = ClassWeights.Balanced },
         [typeof(SequenceTaggerOptions)] = () => TinyTagging.Options,
         [typeof(TranslatorOptions)] = () => TinyTranslation.Options with { TargetTokens = "characters", Bleu = "13a" },
+        [typeof(OptionList<TrainingOptions>)] = () => TrainingOptions.Declared,
         [typeof(TrainingOptions)] = () => new TrainingOptions { Epochs = 1 },
         [typeof(DecodingOptions)] = () => new DecodingOptions(),
         [typeof(TextClassifier)] = () => Classifier,
@@ -162,6 +168,9 @@ internal static class GoodValues
         ["vocabularySize"] = () => N,
         ["lengths"] = () => new[] { 1, 1, 1, 1 },
         ["CrfPosterior.Probability.tags"] = () => new[] { 0 },
+        ["RawTextFit.Of.tokens"] = () => "words",
+        ["SequenceTagger.Knows.tag"] = () => "O",
+        ["SequenceTaggerTraining.Knows.tag"] = () => "O",
         ["sizes"] = () => new[] { N, N },
         ["shape"] = () => new[] { N, N },
     };
@@ -205,9 +214,16 @@ internal static class GoodValues
         }
         if (type.IsGenericType && type.Name.StartsWith("ValueTuple", StringComparison.Ordinal))
             return Activator.CreateInstance(type, [.. type.GetGenericArguments().Select(item => Of(item, null))]);
-        if (type.GetConstructors().MinBy(one => one.GetParameters().Length) is { } constructor)
+        if (!type.IsSubclassOf(typeof(Delegate)) && type.GetConstructors().MinBy(one => one.GetParameters().Length) is { } constructor)
             return constructor.Invoke([.. constructor.GetParameters().Select(For)]);
         throw new NotSupportedException($"there is no good value of {type}; add one to {nameof(GoodValues)}");
+    }
+
+    private static Utf8JsonWriter OpenObject()
+    {
+        var writer = new Utf8JsonWriter(new MemoryStream());
+        writer.WriteStartObject();
+        return writer;
     }
 
     private static bool Fits(Type type, object value) =>

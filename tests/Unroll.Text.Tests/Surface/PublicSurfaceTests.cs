@@ -15,7 +15,7 @@ public class PublicSurfaceTests
         .SelectMany(assembly => assembly.GetExportedTypes())
         .Where(type => type is { IsInterface: false, IsEnum: false, IsByRefLike: false }
             && !type.IsSubclassOf(typeof(Delegate)) && !type.IsSubclassOf(typeof(Exception)))
-        .Select(type => type.IsGenericTypeDefinition ? type.MakeGenericType(typeof(LstmCell)) : type)
+        .Select(type => type.IsGenericTypeDefinition ? type.MakeGenericType(ArgumentOf(type)) : type)
         .SelectMany(MembersOf)
         .ToDictionary(Named);
 
@@ -119,9 +119,19 @@ public class PublicSurfaceTests
         ];
         return all.Where(member => member.GetParameters().Length > 0 && !member.GetParameters().Any(IsCellsOwn))
             .Select(member => member.IsGenericMethodDefinition
-                ? ((MethodInfo)member).MakeGenericMethod(typeof(LstmCell))
+                ? ((MethodInfo)member).MakeGenericMethod(ArgumentOf((MethodInfo)member))
                 : member);
     }
+
+    /// <summary>A type that a generic type takes.</summary>
+    private static Type ArgumentOf(Type type) =>
+        type.GetGenericArguments()[0].Name == "TOptions" ? typeof(TrainingOptions) : typeof(LstmCell);
+
+    /// <summary>A type that a generic method takes.</summary>
+    private static Type ArgumentOf(MethodInfo method) =>
+        method.GetGenericArguments()[0].GetGenericParameterConstraints().Contains(typeof(Enum))
+            ? typeof(Pooling)
+            : typeof(LstmCell);
 
     /// <summary>Whether null has a meaning, or the parameter is of a record that only results are made of.</summary>
     private static bool MayBeNull(ParameterInfo parameter) =>

@@ -4,22 +4,21 @@ public class DecodingOptionsTests
 {
     public static TheoryData<DecodingOptions, string, string> Refused { get; } = new()
     {
-        { new() { Beam = 0 }, "Beam", "Beam is 0, but a number from 1 to 100 was expected" },
-        { new() { Beam = 101 }, "Beam", "Beam is 101, but a number from 1 to 100 was expected" },
-        { new() { NBest = 0 }, "NBest", "NBest is 0, but a number from 1 to 5 was expected" },
+        { new() { Beam = 0 }, "Beam", "is 0, but a whole number from 1 to 100 was expected" },
+        { new() { Beam = 101 }, "Beam", "is 101, but a whole number from 1 to 100 was expected" },
+        { new() { NBest = 0 }, "NBest", "is 0, but a whole number from 1 to 100 was expected" },
         { new() { Beam = 2, NBest = 3 }, "NBest",
-            "NBest is 3, but a number from 1 to 2 was expected, as the beam is no wider" },
-        { new() { LengthPenalty = -1 }, "LengthPenalty", "LengthPenalty is -1, but it must be 0 or more and finite" },
-        { new() { LengthPenalty = float.NaN }, "LengthPenalty", "LengthPenalty is NaN" },
-        { new() { CoveragePenalty = float.PositiveInfinity }, "CoveragePenalty", "CoveragePenalty is " },
-        { new() { MinimumLength = -1 }, "MinimumLength",
-            "MinimumLength is -1, but a number from 0 to 65536 was expected" },
-        { new() { MaximumLength = 0 }, "MaximumLength",
-            "MaximumLength is 0, but a number from 1 to 65536 was expected" },
+            "is 3, but a beam of 2 finds no more than 2; give a wider `Beam`, of at most 100" },
+        { new() { LengthPenalty = -1 }, "LengthPenalty", "is -1, but a number of 0 or more was expected" },
+        { new() { LengthPenalty = float.NaN }, "LengthPenalty", "is NaN, but a number of 0 or more was expected" },
+        { new() { CoveragePenalty = float.PositiveInfinity }, "CoveragePenalty",
+            "is Infinity, but a number of 0 or more was expected" },
+        { new() { MinimumLength = -1 }, "MinimumLength", "is -1, but a whole number from 0 to 65536 was expected" },
+        { new() { MaximumLength = 0 }, "MaximumLength", "is 0, but a whole number from 1 to 65536 was expected" },
         { new() { MinimumLength = 4, MaximumLength = 3 }, "MaximumLength",
-            "MaximumLength is 3, but a number from 4 to 65536 was expected, as MinimumLength is the least" },
+            "is 3, but `MinimumLength` is 4; give a larger one" },
         { new() { MaximumLength = 65537 }, "MaximumLength",
-            "MaximumLength is 65537, but a number from 1 to 65536 was expected" },
+            "is 65537, but a whole number from 1 to 65536 was expected" },
     };
 
     [Theory]
@@ -28,7 +27,7 @@ public class DecodingOptionsTests
     {
         var refused = Assert.Throws<OptionException>(() => options.Validate());
         Assert.Equal(name, refused.ParamName);
-        Assert.StartsWith(message, refused.Message, StringComparison.Ordinal);
+        Assert.Equal($"`{name}` {message}", refused.Message);
     }
 
     [Fact]

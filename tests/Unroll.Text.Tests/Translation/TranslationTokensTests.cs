@@ -10,7 +10,7 @@ public class TranslationTokensTests
     [InlineData("bpe:1000000", "subwords", true)]
     public void Names_are_of_the_tokens_that_there_are(string name, string expected, bool areLearned)
     {
-        TranslationTokens.Check(name);
+        TranslationTokens.Kind(isRequired: true).Check(name);
         Assert.Equal(expected, TranslationTokens.Of(name, ["ab ab"]).Name);
         Assert.Equal(areLearned, TranslationTokens.AreLearned(name));
     }

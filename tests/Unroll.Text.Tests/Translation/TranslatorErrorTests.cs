@@ -5,56 +5,67 @@ public class TranslatorErrorTests
 {
     private static readonly SentencePair[] Pairs = [new("a b", "x y"), new("b a", "y x")];
 
-    public static TheoryData<TranslatorOptions, string> BadOptions => new()
+    private const string Tokens =
+        "but words, characters, whitespace, treebank or bpe:N with N from 1 to 1000000 was expected";
+
+    private const string Width = "but a whole number from 1 to 16384 was expected";
+
+    private const string Share = "but 0 or more and less than 1 was expected";
+
+    public static TheoryData<TranslatorOptions, string, string> BadOptions => new()
     {
-        {
-            new() { Tokens = "syllables" },
-            "there are no tokens called 'syllables' for translation; "
-                + "expected words, characters, whitespace, treebank or bpe:N with N from 1 to 1000000"
-        },
-        { new() { TargetTokens = "bpe:0" }, "there are no tokens called 'bpe:0'" },
-        { new() { Embedding = 0 }, "Embedding is 0, but a number from 1 to 16384 was expected" },
-        { new() { Hidden = 16385 }, "Hidden is 16385" },
-        { new() { Layers = 65 }, "Layers is 65" },
-        { new() { DecoderHidden = 0 }, "DecoderHidden is 0, but a number from 1 to 16384 was expected" },
-        { new() { DecoderHidden = 16385 }, "DecoderHidden is 16385" },
+        { new() { Tokens = "syllables" }, "Tokens", $"is 'syllables', {Tokens}" },
+        { new() { TargetTokens = "bpe:0" }, "TargetTokens", $"is 'bpe:0', {Tokens}" },
+        { new() { Embedding = 0 }, "Embedding", $"is 0, {Width}" },
+        { new() { Hidden = 16385 }, "Hidden", $"is 16385, {Width}" },
+        { new() { Layers = 65 }, "Layers", "is 65, but a whole number from 1 to 64 was expected" },
+        { new() { DecoderHidden = 0 }, "DecoderHidden", $"is 0, {Width}" },
+        { new() { DecoderHidden = 16385 }, "DecoderHidden", $"is 16385, {Width}" },
+        { new() { Attention = (AttentionScoreKind)7 }, "Attention",
+            "is 7, but additive, bilinear, dot, scaled-dot or none was expected" },
+        { new() { Attention = AttentionScoreKind.Dot, DecoderHidden = 8 }, "Attention",
+            "dot multiplies states of the encoder by states of the decoder, but the encoder's have 512 units and the "
+            + "decoder's 8; give `DecoderHidden` 512, or `Attention` bilinear" },
+        { new() { Attention = AttentionScoreKind.ScaledDot, Hidden = 4, DecoderHidden = 4 }, "Attention",
+            "scaled-dot multiplies states of the encoder by states of the decoder, but the encoder's have 8 units and "
+            + "the decoder's 4; give `DecoderHidden` 8, or `Attention` bilinear" },
+        { new() { Attention = null, Coverage = true }, "Coverage",
+            "is a part of attention, but `Attention` is none; leave one of them out" },
+        { new() { Attention = null, InputFeeding = true }, "InputFeeding",
+            "is a part of attention, but `Attention` is none; leave one of them out" },
+        { new() { ScheduledSampling = 1 }, "ScheduledSampling", $"is 1, {Share}" },
+        { new() { ScheduledSampling = float.NaN }, "ScheduledSampling", $"is NaN, {Share}" },
+        { new() { LengthRatio = 0 }, "LengthRatio", "is 0, but a whole number from 1 to 40 was expected" },
+        { new() { LengthRatio = 41 }, "LengthRatio", "is 41, but a whole number from 1 to 40 was expected" },
+        { new() { Bleu = "intl" }, "Bleu", "is 'intl', but 13a, zh, char or none was expected" },
+        { new() { Dropout = 1 }, "Dropout", $"is 1, {Share}" },
+        { new() { RecurrentDropout = -1 }, "RecurrentDropout", $"is -1, {Share}" },
+        { new() { WordDropout = 2 }, "WordDropout", $"is 2, {Share}" },
+        { new() { InitialRange = 0 }, "InitialRange",
+            "is 0, but a number above 0 and at most 1000000 was expected" },
+        { new() { SharedVocabulary = true, Tokens = "words", TargetTokens = "characters" }, "SharedVocabulary",
+            "is one vocabulary for both sides, but `Tokens` is 'words' and `TargetTokens` 'characters'; give both the "
+            + "same, or leave it out" },
+        { new() { SharedVocabulary = true, Vectors = new() { Path = "none" } }, "Vectors.Path",
+            "has words of the source, but with `SharedVocabulary` they would become words of the target too; leave one "
+            + "of them out" },
+        { new() { Tokens = "words", Vocabulary = new() { MaximumSize = 3 } }, "Vocabulary.MaximumSize",
+            "is 3, but a whole number of 5 or more was expected" },
+        { new() { Tokens = "words", Vocabulary = new() { MaximumSize = 4 } }, "Vocabulary.MaximumSize",
+            "is 4, but a whole number of 5 or more was expected" },
+    };
+
+    public static TheoryData<TranslatorOptions, string> OptionsThatDoNotFit => new()
+    {
         { new() { DecoderHidden = 16384, Layers = 20, Hidden = 1, Embedding = 1 },
             "but at most 536870912 were expected; make its sizes, layers or vocabulary smaller" },
         { new() { Hidden = 8192, Layers = 64 }, "but at most 536870912 were expected" },
         { new() { DecoderHidden = 16384 },
             "the model would have 1412437638 weights, decoder.attention.weight_hh_l0 of shape [65536, 16384] the "
             + "most of them" },
-        { new() { Attention = (AttentionScoreKind)7 }, "Attention is 7" },
-        { new() { Attention = AttentionScoreKind.Dot, DecoderHidden = 8 },
-            "Attention Dot is a product of states of the encoder and the decoder, but the encoder's have 512 units and "
-            + "the decoder's 8; give the decoder 512 (DecoderHidden), or use Bilinear" },
-        { new() { Attention = AttentionScoreKind.ScaledDot, Hidden = 4, DecoderHidden = 4 },
-            "Attention ScaledDot is a product" },
-        { new() { Attention = null, Coverage = true },
-            "Coverage is a part of attention, but there is no Attention; choose one, or leave it out" },
-        { new() { Attention = null, InputFeeding = true },
-            "InputFeeding is a part of attention, but there is no Attention; choose one, or leave it out" },
-        { new() { ScheduledSampling = 1 }, "ScheduledSampling is 1" },
-        { new() { ScheduledSampling = float.NaN }, "ScheduledSampling is NaN" },
-        { new() { LengthRatio = 0 }, "LengthRatio is 0, but a number from 1 to 40 was expected" },
-        { new() { LengthRatio = 41 }, "LengthRatio is 41" },
-        { new() { Bleu = "intl" }, "there are no tokens of BLEU called 'intl'" },
-        { new() { Dropout = 1 }, "Dropout is 1" },
-        { new() { RecurrentDropout = -1 }, "RecurrentDropout is -1" },
-        { new() { WordDropout = 2 }, "WordDropout is 2" },
-        { new() { InitialRange = 0 }, "InitialRange is 0" },
-        { new() { SharedVocabulary = true, Tokens = "words", TargetTokens = "characters" },
-            "SharedVocabulary is one vocabulary for both sides, but the source has the tokens 'words' and the target "
-            + "'characters'" },
-        { new() { SharedVocabulary = true, Vectors = new() { Path = "none" } },
-            "Vectors are of the source's words, but with SharedVocabulary" },
-        { new() { Tokens = "words", Vocabulary = new() { MaximumSize = 3 } },
-            "MaximumSize is 3, but the four special entries are always there" },
-        { new() { Tokens = "words", Vocabulary = new() { MaximumSize = 4 } },
+        { new() { Tokens = "words", Vocabulary = new() { MinimumCount = 3 } },
             "no token of the source occurs often enough to be in its vocabulary, or the vocabulary has no "
             + "room for one" },
-        { new() { Tokens = "words", Vocabulary = new() { MinimumCount = 3 } },
-            "no token of the source occurs often enough" },
     };
 
     public static TheoryData<string> BadTokens =>
@@ -63,7 +74,15 @@ public class TranslatorErrorTests
 
     [Theory]
     [MemberData(nameof(BadOptions))]
-    public void Options_out_of_range_are_refused(TranslatorOptions options, string expected) =>
+    public void Options_out_of_range_are_refused(TranslatorOptions options, string property, string expected)
+    {
+        var refusal = Assert.Throws<OptionException>(() => Translator.Train(Pairs, options));
+        Assert.Equal(($"`{property}` {expected}", property), (refusal.Message, refusal.ParamName));
+    }
+
+    [Theory]
+    [MemberData(nameof(OptionsThatDoNotFit))]
+    public void Options_that_do_not_fit_are_refused(TranslatorOptions options, string expected) =>
         Assert.Contains(
             expected, Assert.ThrowsAny<ArgumentException>(() => Translator.Train(Pairs, options)).Message,
             StringComparison.Ordinal);
@@ -72,12 +91,12 @@ public class TranslatorErrorTests
     [MemberData(nameof(BadTokens))]
     public void Tokens_that_there_are_not_are_refused(string name)
     {
-        Assert.Contains(
-            $"there are no tokens called '{name}'", Assert.Throws<ArgumentException>(
-            () => Translator.Train(Pairs, new() { Tokens = name })).Message, StringComparison.Ordinal);
-        Assert.Contains(
-            $"there are no tokens called '{name}'", Assert.Throws<ArgumentException>(
-            () => Translator.Train(Pairs, new() { TargetTokens = name })).Message, StringComparison.Ordinal);
+        Assert.Equal(
+            $"`Tokens` is '{name}', {Tokens}",
+            Assert.Throws<OptionException>(() => Translator.Train(Pairs, new() { Tokens = name })).Message);
+        Assert.Equal(
+            $"`TargetTokens` is '{name}', {Tokens}",
+            Assert.Throws<OptionException>(() => Translator.Train(Pairs, new() { TargetTokens = name })).Message);
     }
 
     [Fact]
@@ -97,8 +116,10 @@ public class TranslatorErrorTests
         Assert.Contains("train[1] is null", Refused(null, new("a", "b"), null!), StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(
             () => TinyTranslation.Untrained(TinyTranslation.Options, Pairs).Evaluate([null!]));
-        Assert.Throws<ArgumentOutOfRangeException>(
-            () => TinyTranslation.Untrained(TinyTranslation.Options, Pairs).Evaluate([], new() { Beam = 0 }));
+        Assert.Equal(
+            "Beam",
+            Assert.Throws<OptionException>(
+            () => TinyTranslation.Untrained(TinyTranslation.Options, Pairs).Evaluate([], new() { Beam = 0 })).ParamName);
         Assert.Contains(
             "pair 1 has an empty target", Refused(null, new SentencePair("a", "")), StringComparison.Ordinal);
         Assert.Equal("Source", Assert.Throws<ArgumentNullException>(() => new SentencePair(null!, "b")).ParamName);
@@ -135,18 +156,18 @@ public class TranslatorErrorTests
     [Fact]
     public void Training_out_of_range_is_refused()
     {
-        Assert.Contains(
-            "BatchTokens is 0, but 1 or more was expected", Bad(new() { BatchTokens = 0 }), StringComparison.Ordinal);
-        Assert.Contains("Epochs is 0", Bad(new() { Epochs = 0 }), StringComparison.Ordinal);
-        Assert.Contains(
-            "Patience goes by dev scores, but there are no dev data", Bad(new() { Patience = 1 }),
-            StringComparison.Ordinal);
-        Assert.Contains(
-            "Schedule plateau goes by dev scores", Bad(new() { Schedule = new PlateauSchedule() }),
-            StringComparison.Ordinal);
+        AssertBad("BatchTokens", "is 0, but a whole number of 1 or more was expected", new() { BatchTokens = 0 });
+        AssertBad("Epochs", "is 0, but a whole number of 1 or more was expected", new() { Epochs = 0 });
+        const string dev =
+            "goes by dev scores, but there are no dev data; give some, or hold out a part of the training data";
+        AssertBad("Patience", dev, new() { Patience = 1 });
+        AssertBad("Schedule", $"plateau {dev}", new() { Schedule = new PlateauSchedule() });
 
-        static string Bad(TrainingOptions training) =>
-            Assert.ThrowsAny<ArgumentException>(() => Translator.Train(Pairs, training: training)).Message;
+        static void AssertBad(string property, string expected, TrainingOptions training)
+        {
+            var refusal = Assert.Throws<OptionException>(() => Translator.Train(Pairs, training: training));
+            Assert.Equal(($"`{property}` {expected}", property), (refusal.Message, refusal.ParamName));
+        }
     }
 
     private static string Refused(TranslatorOptions? options, params SentencePair[] train) =>

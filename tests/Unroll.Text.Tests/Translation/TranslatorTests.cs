@@ -191,9 +191,9 @@ public class TranslatorTests
         Assert.Contains("texts[1] is null", refusal.Message, StringComparison.Ordinal);
         Assert.Equal("pairs", Assert.Throws<ArgumentNullException>(() => Taught.Evaluate(null!)).ParamName);
         Assert.Empty(Taught.TranslateAll([]));
-        Assert.Contains(
-            "Beam is 0", Assert.Throws<ArgumentOutOfRangeException>(
-            () => Taught.TranslateAll([], new() { Beam = 0 })).Message, StringComparison.Ordinal);
+        var beam = Assert.Throws<OptionException>(() => Taught.TranslateAll([], new() { Beam = 0 }));
+        Assert.Equal(
+            ("`Beam` is 0, but a whole number from 1 to 100 was expected", "Beam"), (beam.Message, beam.ParamName));
     }
 
     [Fact]

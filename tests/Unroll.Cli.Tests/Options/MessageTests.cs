@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using Unroll.Cli.Options;
+
+namespace Unroll.Cli.Tests.Options;
+
+/// <summary>Messages of the library, as its source has them, name options so that the command line can spell them.</summary>
+public partial class MessageTests
+{
+    private static readonly (string File, string Line)[] Lines = [.. ReadLines()];
+
+    [Fact]
+    public void NoMessageHasAFlag() => Assert.All(
+        Lines.SelectMany(line => Literal.Matches(line.Line), (line, literal) => $"{line.File}: {literal.Value}"),
+        literal => Assert.DoesNotMatch("--[a-z]", literal));
+
+    [Fact]
+    public void EveryMarkIsThatOfADeclaredOption()
+    {
+        var marked = Lines
+            .SelectMany(line => Literal.Matches(line.Line), (line, literal) => (line.File, Text: literal.Value))
+            .SelectMany(literal => Marked.Matches(literal.Text), (literal, name) => (literal.File, Name: name.Value))
+            .ToArray();
+        Assert.NotEmpty(marked);
+        Assert.All(marked, name => Assert.StartsWith("--", Flags.Spell(name.Name), StringComparison.Ordinal));
+    }
+
+    /// <summary>The lines of code, without comments.</summary>
+    private static IEnumerable<(string File, string Line)> ReadLines([CallerFilePath] string test = "")
+    {
+        var source = Path.Combine(Path.GetDirectoryName(test)!, "..", "..", "..", "src", "Unroll.Text");
+        return
+            from file in Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
+            let folder = Path.GetRelativePath(source, file).Split(Path.DirectorySeparatorChar)[0]
+            where folder is not ("bin" or "obj")
+            from line in File.ReadLines(file)
+            where !line.TrimStart().StartsWith("//", StringComparison.Ordinal)
+            select (Path.GetFileName(file), line);
+    }
+
+    [GeneratedRegex("""
+        "(\\.|[^"\\])*"
+        """)]
+    private static partial Regex Literal { get; }
+
+    [GeneratedRegex("`[^`{}]+`")]
+    private static partial Regex Marked { get; }
+}
