@@ -16,9 +16,6 @@ public class HostileTextTests : Harness
     [InlineData("unroll.configuration", "{0}")]
     [InlineData("unroll.configuration", "[\"{0}\"]")]
     [InlineData("unroll.configuration", "{{\"{0}\":1}}")]
-    [InlineData("unroll.configuration",
-        "{{\"tokens\":\"{0}\",\"cell\":\"lstm\",\"embedding\":4,\"hidden\":4,\"layers\":1,"
-        + "\"bidirectional\":false,\"dropout\":0,\"pooling\":\"last\"}}")]
     [InlineData("unroll.configuration", "{{\"pooling\":\"{0}\"}}")]
     [InlineData("unroll.labels", "[\"{0}\",\"{0}\"]")]
     [InlineData("unroll.labels", "[\"{0}\",\"b\"]")]
@@ -35,6 +32,24 @@ public class HostileTextTests : Harness
             Assert.Equal(1, run.Code);
             AssertHarmless(run.Error);
             Assert.Equal(1, run.Error.Count(c => c == '\n'));
+        }
+    }
+
+    [Fact]
+    public void NamesOfCellAndTokensThatAreNotKnown()
+    {
+        foreach (var (tokens, cell) in new[] { (Escaped(Steering), "lstm"), ("words", Escaped(Steering)) })
+        {
+            Change(metadata => metadata["unroll.configuration"] = $"{{\"tokens\":\"{tokens}\",\"cell\":\"{cell}\","
+                + "\"embedding\":4,\"hidden\":4,\"layers\":1,\"bidirectional\":false,\"dropout\":0,"
+                + "\"pooling\":\"last\"}");
+            var (code, output, error) = Run("inspect", Model);
+            Assert.Equal((0, ""), (code, error));
+            AssertHarmless(output, 20_000);
+            Assert.Contains("none of the library's", output, StringComparison.Ordinal);
+            var run = Run("predict", Model, "good");
+            Assert.Equal(1, run.Code);
+            AssertHarmless(run.Error);
         }
     }
 

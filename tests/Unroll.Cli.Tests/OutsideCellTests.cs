@@ -48,7 +48,7 @@ public class OutsideCellTests : Harness
     {
         const string expected = "the model runs on the cell 'my-cell', "
             + "but only elman, relu, residual, forget-gate, input-gate, lstm, gru are known here; "
-            + "give its own cell to Load, as in Load(path, cells: [CellKind.Of<MyCell>()])";
+            + "give it to Load, as in Load(path, cells: [CellKind.Of<MyCell>()])";
         loadWithCell(Model);
         Assert.Equal($"{Model}: {expected}", Assert.Throws<InvalidDataException>(() => load(Model)).Message);
         AssertFails(Run("predict", Model, "x"), 1, expected);

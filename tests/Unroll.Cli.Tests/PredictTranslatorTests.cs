@@ -207,11 +207,11 @@ public class PredictTranslatorTests : TranslatorHarness
         AssertFails(Run("predict", Model, "--n-best", "6", "--beam", "5", "eins"), 2,
             "--n-best is 6, but a beam of 5 finds no more than 5; give a wider --beam, of at most 100");
         AssertFails(Run("predict", Model, "--n-best", "101", "eins"), 2,
-            "--n-best is '101', but a whole number from 1 to 100 was expected, as the model translates");
+            "--n-best is '101', but a whole number from 1 to 100 was expected, as the model translates sentences");
         AssertFails(Run("predict", Model, "--coverage-penalty", "-1", "eins"), 2,
             "--coverage-penalty is '-1', but a number of 0 or more was expected");
         AssertFails(Run("predict", Model, "--explain", "eins"), 2,
-            "--explain was given, but the model translates; --attention - shows");
+            "--explain was given, but the model translates sentences; --attention - shows");
     }
 
     [Fact]

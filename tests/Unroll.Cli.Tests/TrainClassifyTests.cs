@@ -315,13 +315,13 @@ public class TrainClassifyTests : Harness
         "--attention says how --pooling attention scores, but the pooling is another; give both")]
     [InlineData("--freeze-vectors",
         "--freeze-vectors says what to do with --vectors, which was not given")]
-    [InlineData("--vectors x --embedding 4", 
+    [InlineData("--vectors x --embedding 4",
         "--embedding and --vectors were both given, but vectors settle the size of the embeddings; leave the size out")]
     [InlineData("--dev x --hold-out 0.1", "--dev and --hold-out were both given")]
     [InlineData("--hold-out 1", "--hold-out is '1', but more than 0 and less than 1 was expected")]
-    [InlineData("--data x --patience 2", 
+    [InlineData("--data x --patience 2",
         "--patience goes by dev scores, but there are no dev data; give some, or hold out a part of the training data")]
-    [InlineData("--data x --schedule plateau", 
+    [InlineData("--data x --schedule plateau",
         "--schedule plateau goes by dev scores, but there are no dev data; give some, or hold out a part of the "
         + "training data")]
     [InlineData("--schedule linear",

@@ -108,14 +108,14 @@ public class TranslateUsageTests : TranslatorHarness
     [InlineData(
         "--tokens bpe:0",
         "--tokens is 'bpe:0', but words, characters, whitespace, treebank or bpe:N with N from 1 to 1000000 was expected")]
-    [InlineData("--target-tokens bpe", 
+    [InlineData("--target-tokens bpe",
         "--target-tokens is 'bpe', but words, characters, whitespace, treebank or bpe:N with N from 1 to 1000000 was "
         + "expected")]
     [InlineData("--batch 4 --batch-tokens 50", "--batch and --batch-tokens were both given; give one of them")]
     [InlineData("--bleu intl", "--bleu is 'intl', but 13a, zh, char or none was expected")]
-    [InlineData("--patience 2", 
+    [InlineData("--patience 2",
         "--patience goes by dev scores, but there are no dev data; give some, or hold out a part of the training data")]
-    [InlineData("--schedule plateau", 
+    [InlineData("--schedule plateau",
         "--schedule plateau goes by dev scores, but there are no dev data; give some, or hold out a part of the "
         + "training data")]
     [InlineData("--scheduled-sampling 1", "--scheduled-sampling is '1', but 0 or more and less than 1 was expected")]

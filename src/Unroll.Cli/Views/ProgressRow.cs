@@ -12,7 +12,7 @@ internal static class ProgressRow
         progress.IsEpochEnd ? $"{progress.Epoch}/{progress.Epochs}"
             : $"{progress.Epoch}/{progress.Epochs} {100.0 * progress.Step / progress.Steps:F0}%",
         $"{progress.Loss:F4}",
-        progress.Dev is { } dev ? $"{dev.Headline}{(progress.IsBest ? " *" : "")}" : "",
+        progress.Dev is { } dev ? $"{dev.ToHeadline()}{(progress.IsBest ? " *" : "")}" : "",
         $"{progress.TokensPerSecond:N0}",
         Time(progress.Elapsed),
         Time(progress.Remaining),

@@ -3,5 +3,5 @@ namespace Unroll.Text;
 /// <summary>A model file names a part that was not given, as one from outside the library has to be.</summary>
 internal sealed class UnknownPartException(string what, string name, IEnumerable<string> known, string argument)
     : Exception(
-        $"the model {what} {Quoted.Cell(name)}, but only {string.Join(", ", known)} are known here; give its own to "
+        $"the model {what} {Quoted.Cell(name)}, but only {string.Join(", ", known)} are known here; give it to "
         + $"Load, as in Load(path, {argument})");

@@ -67,6 +67,9 @@ public abstract class DeclaredOption<TOptions>
     /// <summary>Why not.</summary>
     internal string WhyExcluded { get; init; } = "";
 
+    /// <summary>Whether it names a file, which may have moved.</summary>
+    internal abstract bool IsFile { get; }
+
     /// <exception cref="OptionException">The value is none that the option takes.</exception>
     internal abstract void Check(TOptions options);
 
@@ -120,6 +123,8 @@ internal sealed class DeclaredOption<TOptions, T>(
         }
     }
 
+    internal override bool IsFile => kind is FileName;
+
     internal override void Check(TOptions options)
     {
         var value = get(options);
@@ -130,7 +135,7 @@ internal sealed class DeclaredOption<TOptions, T>(
         catch (FormatException)
         {
             throw new OptionException(
-                Wrong(value is string text ? Quoted.Cell(text) : kind.TextOf(value) ?? "null"));
+                Wrong(Shown(value)));
         }
         catch (ArgumentException failure)
         {
@@ -170,6 +175,14 @@ internal sealed class DeclaredOption<TOptions, T>(
             throw new InvalidDataException($"the configuration's {Key}: {PlainMessage.Of(failure)}", failure);
         }
     }
+
+    /// <summary>A value in a message: names in quotation marks, numbers without.</summary>
+    private string Shown(T value) => (kind.TextOf(value), value) switch
+    {
+        (null, _) => "null",
+        (var text, string or TokenKind) => Quoted.Cell(text),
+        var (text, _) => text,
+    };
 
     private string Wrong(string text) =>
         $"{OptionNames.Of(Property)} is {text}, but {kind.Expected} was expected";

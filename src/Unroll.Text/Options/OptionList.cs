@@ -52,13 +52,13 @@ public sealed class OptionList<TOptions> : IReadOnlyList<DeclaredOption<TOptions
         return options;
     }
 
-    /// <summary>Names and texts of all options that are set: two records with the same ones are the same.</summary>
+    /// <summary>Names and texts of all options that are set, but for the names of files: what tells one record from another.</summary>
     public IEnumerable<(string Property, string Text)> Values(TOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         return
             from option in _all
-            let text = option.TextOf(options)
+            let text = option.IsFile ? null : option.TextOf(options)
             where text is not null
             select (option.Property, text);
     }

@@ -12,5 +12,5 @@ public interface IScores
     IReadOnlyList<NamedScore> Values { get; }
 
     /// <summary>The first of them as people write it: <c>93.21%</c>, <c>BLEU 34.20</c>.</summary>
-    string Headline => string.Create(CultureInfo.InvariantCulture, $"{Values[0].Value * 100:F2}%");
+    string ToHeadline() => string.Create(CultureInfo.InvariantCulture, $"{Values[0].Value * 100:F2}%");
 }

@@ -40,7 +40,7 @@ public sealed class TranslationScores : IScores
         [new("bleu", Bleu.Value), new("chrf", ChrF), new("exactMatch", Exact.Share)];
 
     /// <inheritdoc/>
-    public string Headline => string.Create(CultureInfo.InvariantCulture, $"BLEU {Bleu.Value:F2}");
+    public string ToHeadline() => string.Create(CultureInfo.InvariantCulture, $"BLEU {Bleu.Value:F2}");
 
     /// <summary>The scores on a line: <c>BLEU 34.2, chrF 57.9, exact 12.0%</c>.</summary>
     public override string ToString() => string.Create(

@@ -10,8 +10,9 @@ internal sealed class TokenName(IReadOnlyList<string> names, Predicate<TokenKind
 {
     public static TokenName OfTokenizers { get; } = new(Tokenizers.Names, kind => kind.IsTokenizer);
 
-    public static TokenName OfTranslation { get; } =
-        new([.. ReversibleTokens.Names, "bpe:N"], kind => kind.IsReversible);
+    /// <param name="isRequired">Whether there must be some.</param>
+    public static TokenName OfTranslation(bool isRequired) =>
+        new([.. ReversibleTokens.Names, "bpe:N"], kind => kind.IsReversible) { IsRequired = isRequired };
 
     public override string Expected => names.Contains("bpe:N")
         ? $"{base.Expected} with N from 1 to {TranslationTokens.MaximumMerges}" : base.Expected;

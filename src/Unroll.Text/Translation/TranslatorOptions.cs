@@ -114,10 +114,10 @@ public sealed record TranslatorOptions : NetworkOptions
     public static OptionList<TranslatorOptions> Declared { get; } = new(
     [
         .. NetworkOptionList.Of<TranslatorOptions>(
-            TokenName.OfTranslation, "How texts are cut; bpe:N learns subwords of N merges.",
+            TokenName.OfTranslation(isRequired: true), "How texts are cut; bpe:N learns subwords of N merges.",
             leastVocabulary: Unroll.Text.Vocabulary.End + 2), // one token beside the special entries
         new DeclaredOption<TranslatorOptions, TokenKind?>(
-            nameof(TargetTokens), TokenName.OfTranslation, o => o.TargetTokens,
+            nameof(TargetTokens), TokenName.OfTranslation(isRequired: false), o => o.TargetTokens,
             (o, v) => o with { TargetTokens = v })
         {
             Flag = "target-tokens", Key = "targetTokens", IsInEveryFile = true,

@@ -74,9 +74,9 @@ public class ModelFileTests
     [InlineData("\"hidden\":2", "\"hidden\":2000000000",
         "the configuration does not fit: hidden is 2000000000, "
         + "but a whole number from 1 to 16384 was expected; the file was changed")]
-    [InlineData("\"hidden\":2", "\"hidden\":0", 
+    [InlineData("\"hidden\":2", "\"hidden\":0",
         "the configuration does not fit: hidden is 0, but a whole number from 1 to 16384 was expected; the file was changed")]
-    [InlineData("\"hidden\":2", "\"hidden\":1e99", 
+    [InlineData("\"hidden\":2", "\"hidden\":1e99",
         "the configuration's hidden is 1e99, but a whole number from 1 to 16384 was expected")]
     [InlineData("\"embedding\":2", "\"embedding\":2000000000",
         "the configuration does not fit: embedding is 2000000000, "
@@ -87,18 +87,18 @@ public class ModelFileTests
     [InlineData("\"layers\":1", "\"layers\":2", "there is no tensor lstm.weight_ih_l1")]
     [InlineData("\"bidirectional\":false", "\"bidirectional\":true", "there is no tensor lstm.weight_ih_l0_reverse")]
     [InlineData("\"cell\":\"lstm\"", "\"cell\":\"gru\"", "lstm.weight_ih_l0")]
-    [InlineData("\"dropout\":0", "\"dropout\":7", 
+    [InlineData("\"dropout\":0", "\"dropout\":7",
         "the configuration does not fit: dropout is 7, but 0 or more and less than 1 was expected; the file was changed")]
     [InlineData("\"pooling\":\"last\"", "\"pooling\":\"min\"",
         "the configuration's pooling is 'min', but last, hn, max, mean or attention was expected")]
     [InlineData("\"pooling\":\"last\"", "\"pooling\":\"attention\"", "there is no tensor attention.query")]
     [InlineData("\"layerNorm\":false", "\"layerNorm\":true", "norm.weight")]
-    [InlineData("\"maximumTokens\":4096", "\"maximumTokens\":0", 
+    [InlineData("\"maximumTokens\":4096", "\"maximumTokens\":0",
         "the configuration does not fit: maximumTokens is 0, but a whole number from 1 to 65536 was expected"
         + "; the file was changed")]
-    [InlineData("\"wordDropout\":0", "\"wordDropout\":2", 
+    [InlineData("\"wordDropout\":0", "\"wordDropout\":2",
         "the configuration does not fit: wordDropout is 2, but 0 or more and less than 1 was expected; the file was changed")]
-    [InlineData("\"tokens\":\"words\"", "\"tokens\":null", 
+    [InlineData("\"tokens\":\"words\"", "\"tokens\":null",
         "the configuration's tokens is null, but words, characters, whitespace or treebank was expected")]
     public void OtherConfigurationsAreRefused(string part, string changed, string expected) => AssertRefused(
         (_, metadata) =>

@@ -109,6 +109,7 @@ internal static class GoodValues
         [typeof(Checkpoint)] = () => Checkpoint.Open(new MemoryStream(LayerCheckpoint)),
 
         [typeof(CellKind)] = () => CellKind.Lstm,
+        [typeof(TokenKind)] = () => TokenKind.Named("words"),
         [typeof(ITokenizer)] = () => new WordTokenizer(),
         [typeof(IReversibleTokens)] = () => new WordTokens(),
         [typeof(BytePairVocabulary)] = () => BytePairVocabulary.Learn(["dog dog"], 2),
@@ -174,6 +175,9 @@ internal static class GoodValues
         ["classes"] = () => N,
         ["vocabularySize"] = () => N,
         ["lengths"] = () => new[] { 1, 1, 1, 1 },
+        ["TextClassifier.Save.stream"] = () => new MemoryStream(),
+        ["SequenceTagger.Save.stream"] = () => new MemoryStream(),
+        ["Translator.Save.stream"] = () => new MemoryStream(),
         ["SafeTensors.Save.stream"] = () => new MemoryStream(),
         ["SafeTensors.Load.stream"] = () => new MemoryStream(Saved()),
         ["CrfPosterior.Probability.tags"] = () => new[] { 0 },

@@ -106,13 +106,13 @@ public class TaggerFileTests
         "the list of tags is not in order or not whole")]
     [InlineData("unroll.characters", null, "there is no unroll.characters")]
     [InlineData("unroll.bigrams", "[\"<pad>\",\"<unk>\"]", "tensor bigrams.weight")]
-    [InlineData("unroll.configuration", "{\"scheme\":\"biu\"}", 
+    [InlineData("unroll.configuration", "{\"scheme\":\"biu\"}",
         "the configuration's scheme: there is no scheme called 'biu'; expected none, iob1, iob2, ioe1, ioe2, bioes, "
         + "bilou, bmes, bmewo, bios or bieo")]
     [InlineData("unroll.configuration", "{\"spelling\":\"B*X\"}",
         "the configuration's spelling is 'B*X', but B and X as in 'B-X', with one of -_:.|/+# between them, was "
         + "expected")]
-    [InlineData("unroll.configuration", "{\"spelling\":null}", 
+    [InlineData("unroll.configuration", "{\"spelling\":null}",
         "the configuration's spelling is null, but B and X as in 'B-X', with one of -_:.|/+# between them, was expected")]
     public void Other_metadata_is_refused(string key, string? value, string expected)
     {

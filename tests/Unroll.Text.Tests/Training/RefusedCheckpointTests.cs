@@ -9,12 +9,12 @@ public class RefusedCheckpointTests
 
     public static TheoryData<string, string> Others => new()
     {
-        { "seed", "seed is '1' there and '2' here" },
-        { "rate", "learningRate is '0.001' there and '0.002' here" },
-        { "epochs", "epochs is '3' there and '4' here" },
-        { "hidden", "hidden is '5' there and '6' here" },
-        { "dropout", "dropout is '0' there and '0.5' here" },
-        { "class weights", "classWeights is not set there and 'balanced' here" },
+        { "seed", "`Seed` is '1' there and '2' here" },
+        { "rate", "`LearningRate` is '0.001' there and '0.002' here" },
+        { "epochs", "`Epochs` is '3' there and '4' here" },
+        { "hidden", "`Hidden` is '5' there and '6' here" },
+        { "dropout", "`Dropout` is '0' there and '0.5' here" },
+        { "class weights", "`ClassWeights` is not set there and 'balanced' here" },
         { "text", "digest of training texts is '" },
         { "order", "digest of training texts is '" },
         { "label", "digest of labels and vocabulary is '" },

@@ -185,8 +185,8 @@ public class TranslatorFileTests
     [InlineData("\"tokens\":\"words\"", "\"tokens\":\"bpe:5\"", "there is no unroll.subwords.source")]
     [InlineData("\"targetTokens\":\"words\"", "\"targetTokens\":\"bpe:5\"", "there is no unroll.subwords.target")]
     [InlineData("\"targetTokens\":\"words\"", "\"targetTokens\":\"bpe:99999999999\"",
-        "the configuration's targetTokens is 'bpe:99999999999', but words, characters, whitespace, treebank or bpe:N "
-        + "with N from 1 to 1000000 was expected")]
+        "the model cuts texts by the tokens 'bpe:99999999999', but only words, characters, whitespace, treebank, bpe:N "
+        + "are known here; give it to Load, as in Load(path, tokens: [TokenKind.Of(new MyTokenizer())])")]
     [InlineData("\"tokens\":\"words\"", "\"tokens\":null", 
         "the configuration's tokens is null, but words, characters, whitespace, treebank or bpe:N with N from 1 to "
         + "1000000 was expected")]
