@@ -25,8 +25,8 @@ internal static class TrainingIdentity
         {
             if (value is null || !all.TryAdd(name, value))
                 throw new ArgumentException(
-                    $"the task's identity has the name {Quoted.Cell(name)} twice, or with no value, or it is one of the "
-                    + "loop's own; choose another name, or give a value", nameof(task));
+                    $"the task's identity has {Quoted.Cell(name)} twice, or with no value, or it is a name of the loop's "
+                    + "own; choose another name, or give a value", nameof(task));
         }
         return all;
     }
@@ -49,7 +49,8 @@ internal static class TrainingIdentity
     }
 
     /// <summary>Says in one sentence which is the first that differs; null where none does.</summary>
-    public static string? Difference(IReadOnlyDictionary<string, string> there, IReadOnlyDictionary<string, string> here)
+    public static string? Difference(
+        IReadOnlyDictionary<string, string> there, IReadOnlyDictionary<string, string> here)
     {
         foreach (var name in there.Keys.Union(here.Keys))
         {
