@@ -2,7 +2,7 @@ using Unroll;
 
 namespace OwnTask;
 
-/// <summary>Reads a text of digits and says one number: embeddings, a GRU, and a linear layer on its last state.</summary>
+/// <summary>Reads a text of digits and gives a number: embeddings, a GRU, a linear layer on its last state.</summary>
 public sealed class NumberModel(ulong seed) : IModule
 {
     private readonly Embedding _embedding = new(10, 8, seed: seed);

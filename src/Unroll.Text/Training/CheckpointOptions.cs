@@ -5,13 +5,13 @@ namespace Unroll.Text;
 /// few steps where asked. There is one file, and always a whole one: a new checkpoint takes the place of the last.
 /// </summary>
 /// <param name="Path">The file.</param>
-/// <param name="EverySteps">After how many steps a checkpoint is written, 1 or more; null for no other.</param>
+/// <param name="EverySteps">After how many steps another checkpoint is written, 1 or more; null for no other.</param>
 public sealed record CheckpointOptions(string Path, int? EverySteps = null)
 {
     /// <summary>The file.</summary>
     public string Path { get; init => field = Checked(value); } = Checked(Path);
 
-    /// <summary>After how many steps, within an epoch too, a checkpoint is written, 1 or more; null for no other.</summary>
+    /// <summary>After how many steps another checkpoint is written, 1 or more; null for no other.</summary>
     public int? EverySteps { get; init => field = Checked(value); } = Checked(EverySteps);
 
     private static string Checked(string path)

@@ -39,10 +39,3 @@ internal sealed class EpochMeter(EpochSums sums = default)
 
     public static double Rate(long tokens, TimeSpan time) => time > TimeSpan.Zero ? tokens / time.TotalSeconds : 0;
 }
-
-/// <summary>Sums over the steps of an epoch, of which a report gives the means.</summary>
-/// <param name="Steps">Steps taken.</param>
-/// <param name="Loss">The losses of all targets.</param>
-/// <param name="GradientNorm">The norms of all steps.</param>
-/// <param name="Targets">The targets.</param>
-internal readonly record struct EpochSums(int Steps, double Loss, double GradientNorm, long Targets);

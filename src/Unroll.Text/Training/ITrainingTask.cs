@@ -39,7 +39,7 @@ public interface ITrainingTask
     /// The scores on the dev data with the weights as they are, which are the mean of several where that is asked for.
     /// Called at the end of each epoch, where there are dev data.
     /// </summary>
-    /// <exception cref="OperationCanceledException">Cancelled: the epoch is scored when training is resumed.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled: training ends, to be resumed before this.</exception>
     /// <exception cref="NotFiniteNumberException">The weights give no numbers: training ends.</exception>
     IScores Score(CancellationToken cancellationToken) =>
         throw new NotSupportedException("there are dev data, but the task does not score them; implement Score");

@@ -79,7 +79,7 @@ public abstract class NetworkTraining
     private protected abstract void Record(IReadOnlyDictionary<string, string> record);
 
     /// <summary>All examples, of which none is null; the options of training go with them.</summary>
-    /// <exception cref="ArgumentException">An example is null, or an option of training is out of its range.</exception>
+    /// <exception cref="ArgumentException">An example is null, or an option is out of its range.</exception>
     private protected (T[] Train, T[] Dev) Examples<T>(IEnumerable<T> train, IEnumerable<T>? dev)
     {
         var (all, ofDev) = (Given.All(train), Given.All(dev ?? [], nameof(dev)));

@@ -27,7 +27,7 @@ internal sealed class Snapshot
         IsTaken = true;
     }
 
-    /// <summary>Keeps values that were kept before, in the order of <see cref="State"/>; none where none were.</summary>
+    /// <summary>Keeps values that were kept before, in the order of <see cref="State"/>, if any were.</summary>
     public void Load(IReadOnlyList<Tensor> state)
     {
         foreach (var (tensor, (_, _, values)) in state.Zip(_kept))

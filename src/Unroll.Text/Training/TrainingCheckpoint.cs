@@ -41,7 +41,8 @@ internal sealed class TrainingCheckpoint(
         Check(checkpoint, [.. ofKept, .. ofAverage]);
         var best = Array.ConvertAll(ofKept, entry => checkpoint.Read(entry.Name));
         if (Array.FindIndex(best, tensor => !TensorPrimitives.IsFiniteAll(tensor.Span)) is >= 0 and var bad)
-            throw checkpoint.Fault($"tensor {ofKept[bad].Name} holds a number that is not finite; the file was changed");
+            throw checkpoint.Fault(
+                $"tensor {ofKept[bad].Name} holds a number that is not finite; the file was changed");
         var before = Array.ConvertAll(ofAverage, entry => checkpoint.Read(entry.Name));
         checkpoint.Restore(task.Model, step.Optimizer);
         kept.Load(best);

@@ -23,8 +23,8 @@ internal static class TrainingIdentity
         {
             if (value is null || !all.TryAdd(name, value))
                 throw new ArgumentException(
-                    $"the task's identity has the name {Quoted.Cell(name)} twice, or with no value, or it is one of the "
-                    + "loop's own; choose another name, or give a value", nameof(task));
+                    $"the task's identity has {Quoted.Cell(name)} twice, or with no value, or it is a name of the loop's "
+                    + "own; choose another name, or give a value", nameof(task));
         }
         return all;
     }
@@ -38,7 +38,8 @@ internal static class TrainingIdentity
         options.Select(option => KeyValuePair.Create(OptionNames.Of(option.Property), option.Text));
 
     /// <summary>Says in one sentence which is the first that differs; null where none does.</summary>
-    public static string? Difference(IReadOnlyDictionary<string, string> there, IReadOnlyDictionary<string, string> here)
+    public static string? Difference(
+        IReadOnlyDictionary<string, string> there, IReadOnlyDictionary<string, string> here)
     {
         foreach (var name in there.Keys.Union(here.Keys))
         {

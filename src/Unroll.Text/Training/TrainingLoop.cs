@@ -91,9 +91,7 @@ public sealed class TrainingLoop
         ResumeFrom(checkpoint);
     }
 
-    /// <summary>
-    /// Does so with a stream that can seek, which is disposed of: <see cref="Checkpoint.Open(Stream)"/>.
-    /// </summary>
+    /// <summary>Does so with a stream that can seek, which is disposed of.</summary>
     /// <inheritdoc cref="ResumeFrom(string)"/>
     public void ResumeFrom(Stream stream)
     {
@@ -106,11 +104,9 @@ public sealed class TrainingLoop
     /// <param name="checkpoints">Where checkpoints are left; null for none.</param>
     /// <param name="cancellationToken">Ends training early.</param>
     /// <exception cref="InvalidOperationException">It ran before.</exception>
-    /// <exception cref="IOException">
-    /// A checkpoint cannot be written; the model is as after the best epoch, where there is one.
-    /// </exception>
+    /// <exception cref="IOException">A checkpoint cannot be written; the model is the best epoch's, if any.</exception>
     /// <exception cref="TrainingDivergedException">
-    /// A loss was not finite; the model is as after the best epoch, where there is one.
+    /// A loss was not finite; the model is the best epoch's, if any.
     /// </exception>
     public void Run(
         Action<TrainingProgress>? progress = null,

@@ -33,7 +33,7 @@ internal sealed record TrainingPosition(
                 TrainingRecord.Entry("tokens", Tokens),
                 TrainingRecord.Entry("keptEpoch", KeptEpoch)));
         yield return new(
-            DevScoresKey, JsonText.Write(writer => JsonText.WriteArray(writer, DevScores.Select(score => Text(score)))));
+            DevScoresKey, JsonText.Write(writer => JsonText.WriteArray(writer, DevScores.Select(Text))));
         if (KeptScores is not null)
             yield return new(
                 KeptScoresKey,
@@ -100,18 +100,4 @@ internal sealed record TrainingPosition(
             ? number
             : throw new InvalidDataException(
                 $"{what} is {Quoted.Cell(text)}, but a number was expected; the file was changed");
-}
-
-/// <summary>Scores that a checkpoint kept.</summary>
-internal sealed record StoredScores(IReadOnlyList<NamedScore> Values) : IScores
-{
-    /// <exception cref="InvalidDataException">There is none, or a name that no model file could keep.</exception>
-    public static StoredScores Of(IEnumerable<NamedScore> values)
-    {
-        var scores = new StoredScores([.. values]);
-        return scores.Values.Count > 0 && scores.Values.All(score => !score.Name.Any(char.IsControl))
-            ? scores
-            : throw new InvalidDataException(
-                "the list of kept scores is empty, or has a name with a control character; the file was changed");
-    }
 }

@@ -1,6 +1,8 @@
 namespace Unroll;
 
-/// <summary>The names under which PyTorch's optimizers keep what they remember of a parameter, and their checks.</summary>
+/// <summary>
+/// The names under which PyTorch's optimizers keep what they remember of a parameter, and the checks of a state.
+/// </summary>
 internal static class OptimizerState
 {
     /// <summary>Adam's first moment.</summary>

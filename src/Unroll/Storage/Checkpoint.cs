@@ -110,7 +110,9 @@ public sealed class Checkpoint : IDisposable
         return Open(SafeTensorsFile.Open(path), path);
     }
 
-    /// <summary>Does so with a stream that can seek, which is disposed of with the checkpoint, or when this fails.</summary>
+    /// <summary>
+    /// Does so with a stream that can seek, which is disposed of with the checkpoint, or when this fails.
+    /// </summary>
     /// <inheritdoc cref="Open(string)"/>
     public static Checkpoint Open(Stream stream)
     {

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Unroll.Tests.Optimizers;
 
 /// <summary>
-/// What an optimizer remembers, by PyTorch's names, and that one which goes on from it takes the same steps, to the bit.
+/// What an optimizer remembers has PyTorch's names, and one that goes on from it takes the same steps, to the bit.
 /// </summary>
 public class OptimizerStateTests
 {

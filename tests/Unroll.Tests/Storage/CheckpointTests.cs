@@ -1,6 +1,6 @@
 namespace Unroll.Tests.Storage;
 
-/// <summary>A loop of one's own that is stopped and goes on from a checkpoint, and checkpoints that do not fit.</summary>
+/// <summary>A loop of one's own that goes on from a checkpoint, and checkpoints that do not fit.</summary>
 public sealed class CheckpointTests : IDisposable
 {
     private const int Steps = 9;
@@ -31,7 +31,8 @@ public sealed class CheckpointTests : IDisposable
     {
         var layer = new Linear(2, 3, seed: 1);
         Checkpoint.Save(
-            _path, layer, new Sgd(layer), new Dictionary<string, string> { ["epoch"] = "三" }, [("best", Tensor.Of(1, 2))]);
+            _path, layer, new Sgd(layer), new Dictionary<string, string> { ["epoch"] = "三" },
+            [("best", Tensor.Of(1, 2))]);
         using var checkpoint = Checkpoint.Open(_path);
         Assert.Equal(new KeyValuePair<string, string>("epoch", "三"), Assert.Single(checkpoint.Notes));
         Assert.Equal(new KeyValuePair<string, Shape>("best", new Shape(2)), Assert.Single(checkpoint.More));
@@ -117,7 +118,7 @@ public sealed class CheckpointTests : IDisposable
             update.LearningRate = 0.1f / (1 + step);
             update.Step(model.Forward(x, pass).Tanh().Sum().Backward());
         }
-        Checkpoint.Save(_path, model, update, new Dictionary<string, string> { ["steps"] = $"{Math.Max(first, until)}" });
+        Checkpoint.Save(_path, model, update, new Dictionary<string, string> { ["steps"] = $"{until}" });
         return model;
     }
 }

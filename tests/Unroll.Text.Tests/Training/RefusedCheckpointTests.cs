@@ -83,7 +83,8 @@ public class RefusedCheckpointTests
     [InlineData("unroll.devScores")]
     [InlineData("unroll.training")]
     [InlineData("unroll.checkpoint")]
-    public void WithoutANote(string key) => AssertRefused(Rewritten((tensors, notes) => Assert.True(notes.Remove(key))));
+    public void WithoutANote(string key) =>
+        AssertRefused(Rewritten((tensors, notes) => Assert.True(notes.Remove(key))));
 
     [Theory]
     [InlineData("model.output.bias")]

@@ -1,6 +1,6 @@
 namespace Unroll.Text.Tests;
 
-/// <summary>A training that is stopped, anywhere and any number of times, ends in the bytes of one that is not.</summary>
+/// <summary>A training that is stopped, anywhere and at any rate, ends in the bytes of one that is not.</summary>
 public class ResumeTests
 {
     private static readonly TrainingOptions Few = new() { Epochs = 4, BatchSize = 6, LearningRate = 0.02f };
@@ -16,7 +16,7 @@ public class ResumeTests
 
     private static readonly LabelledText[] SayingNothing = [new("dog", "x"), new("猫", "x")];
 
-    private static readonly Dictionary<string, (Func<TrainingOptions, Trial> Make, TrainingOptions Options)> Cases = new()
+    private static readonly Dictionary<string, (Func<TrainingOptions, Trial>, TrainingOptions)> Cases = new()
     {
         ["classifier"] = (Classifier(new()), Few),
         ["classifier, mean of the last epochs"] = (Classifier(new()), Few with { AverageLast = 2 }),
