@@ -1,5 +1,3 @@
-using Unroll.Recurrence;
-
 namespace Unroll.Text;
 
 /// <summary>

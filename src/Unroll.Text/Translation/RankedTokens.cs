@@ -1,7 +1,3 @@
-using Unroll.Kernels;
-using Unroll.Recurrence;
-using Unroll.Threading;
-
 namespace Unroll.Text;
 
 /// <summary>The most probable next tokens of every row of a step, with their probabilities among all tokens.</summary>

@@ -1,6 +1,3 @@
-using Unroll.Kernels;
-using Unroll.Recurrence;
-
 namespace Unroll.Text;
 
 /// <summary>

@@ -1,9 +1,4 @@
 using System.Numerics.Tensors;
-using Unroll.Autograd;
-using Unroll.Kernels;
-using Unroll.Memory;
-using Unroll.Recurrence;
-using Unroll.Threading;
 
 namespace Unroll;
 

@@ -1,8 +1,4 @@
 using System.Numerics.Tensors;
-using Unroll.Kernels;
-using Unroll.Memory;
-using Unroll.Recurrence;
-using Unroll.Threading;
 
 namespace Unroll;
 

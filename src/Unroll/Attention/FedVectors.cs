@@ -1,6 +1,4 @@
 using System.Numerics.Tensors;
-using Unroll.Kernels;
-using Unroll.Memory;
 
 namespace Unroll;
 

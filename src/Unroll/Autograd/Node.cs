@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Unroll.Autograd;
+namespace Unroll;
 
 /// <summary>
 /// How a tensor, or the several results of one operation, was made: the inputs that are tracked, and the way back.

@@ -1,7 +1,6 @@
 using System.Numerics.Tensors;
-using Unroll.Threading;
 
-namespace Unroll.Autograd;
+namespace Unroll;
 
 internal sealed unsafe partial record RowGradient
 {

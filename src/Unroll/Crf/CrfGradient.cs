@@ -1,7 +1,3 @@
-using Unroll.Autograd;
-using Unroll.Kernels;
-using Unroll.Threading;
-
 namespace Unroll;
 
 /// <summary>

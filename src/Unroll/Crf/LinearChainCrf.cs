@@ -1,7 +1,3 @@
-using Unroll.Autograd;
-using Unroll.Randomness;
-using Unroll.Threading;
-
 namespace Unroll;
 
 /// <summary>

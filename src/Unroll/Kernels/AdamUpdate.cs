@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
-namespace Unroll.Kernels;
+namespace Unroll;
 
 /// <summary>
 /// One step of Adam (Kingma &amp; Ba 2015) over some elements: each is read once and written once, 24 bytes and 4 of

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
 
-namespace Unroll.Kernels;
+namespace Unroll;
 
 /// <summary>
 /// C = initial + A B on one thread, B in <see cref="Panels"/>. Callers split rows or panels over threads; each element

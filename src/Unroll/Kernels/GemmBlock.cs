@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Unroll.Kernels;
+namespace Unroll;
 
 /// <summary>
 /// One block of <see cref="Gemm"/>: some rows by some panels, cut into the tiles that suit their number.

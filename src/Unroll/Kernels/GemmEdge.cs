@@ -1,4 +1,4 @@
-namespace Unroll.Kernels;
+namespace Unroll;
 
 internal static unsafe partial class Gemm
 {

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Unroll.Kernels;
+namespace Unroll;
 
 /// <summary>
 /// The innermost loops of <see cref="Gemm"/>: C = initial + A B for a few rows and one or several panels. Every

@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace Unroll.Kernels;
+namespace Unroll;
 
 /// <summary>
 /// The layout in which <see cref="Gemm"/> reads its right-hand matrix: columns in panels of <see cref="Width"/>, each

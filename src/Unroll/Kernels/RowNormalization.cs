@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace Unroll.Kernels;
+namespace Unroll;
 
 /// <summary>
 /// The layer normalisation of a row (Ba et al. 2016): y = x̂ ⊙ w + b with x̂ = (x - mean) r and r = 1 / √(variance +

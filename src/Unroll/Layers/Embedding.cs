@@ -1,8 +1,3 @@
-using Unroll.Autograd;
-using Unroll.Kernels;
-using Unroll.Randomness;
-using Unroll.Threading;
-
 namespace Unroll;
 
 /// <summary>

@@ -1,8 +1,4 @@
 using System.Runtime.CompilerServices;
-using Unroll.Autograd;
-using Unroll.Kernels;
-using Unroll.Memory;
-using Unroll.Randomness;
 
 namespace Unroll;
 

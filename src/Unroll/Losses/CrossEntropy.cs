@@ -1,8 +1,5 @@
 using System.Buffers;
 using System.Numerics.Tensors;
-using Unroll.Autograd;
-using Unroll.Kernels;
-using Unroll.Threading;
 
 namespace Unroll;
 

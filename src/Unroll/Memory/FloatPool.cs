@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Unroll.Memory;
+namespace Unroll;
 
 /// <summary>
 /// What <see cref="Floats"/> got back, on a shelf for each size, for the next that asks for as much. Of what lay on a

@@ -1,4 +1,4 @@
-namespace Unroll.Memory;
+namespace Unroll;
 
 /// <summary>
 /// Numbers in managed memory that begin on a cache line and stay where they are, as wide vectors want: a vector of 64

@@ -1,6 +1,3 @@
-using Unroll.Kernels;
-using Unroll.Threading;
-
 namespace Unroll;
 
 /// <summary>

@@ -1,7 +1,5 @@
 using System.Buffers;
 using System.Numerics.Tensors;
-using Unroll.Autograd;
-using Unroll.Kernels;
 
 namespace Unroll;
 

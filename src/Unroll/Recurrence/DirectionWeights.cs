@@ -1,9 +1,4 @@
-using Unroll.Kernels;
-using Unroll.Memory;
-using Unroll.Randomness;
-using Unroll.Threading;
-
-namespace Unroll.Recurrence;
+namespace Unroll;
 
 /// <summary>
 /// The parameters of one direction of one layer, and beside them the packed copies that the products read. The

@@ -1,7 +1,4 @@
-using Unroll.Kernels;
-using Unroll.Memory;
-
-namespace Unroll.Recurrence;
+namespace Unroll;
 
 /// <summary>
 /// The table of an input that comes one step at a time: W_ih x + b_ih of vectors that come again and again, each

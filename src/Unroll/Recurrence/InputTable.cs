@@ -1,8 +1,3 @@
-using Unroll.Kernels;
-using Unroll.Memory;
-using Unroll.Recurrence;
-using Unroll.Threading;
-
 namespace Unroll;
 
 /// <summary>

@@ -1,7 +1,4 @@
-using Unroll.Kernels;
-using Unroll.Memory;
-
-namespace Unroll.Recurrence;
+namespace Unroll;
 
 /// <summary>
 /// In inference: W_ih x + b_ih of a few steps at a time, right before the loop takes them, so that pre-activations stay

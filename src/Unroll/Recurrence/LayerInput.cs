@@ -1,4 +1,4 @@
-namespace Unroll.Recurrence;
+namespace Unroll;
 
 /// <summary>What a layer reads at each row, in one of three forms.</summary>
 /// <param name="Vectors">x, [rows, input], packed.</param>

@@ -1,10 +1,6 @@
 using System.Numerics.Tensors;
-using Unroll.Autograd;
-using Unroll.Kernels;
-using Unroll.Memory;
-using Unroll.Threading;
 
-namespace Unroll.Recurrence;
+namespace Unroll;
 
 /// <summary>
 /// One layer over one packed batch, both directions: the input product of all steps, the time loops on several threads,

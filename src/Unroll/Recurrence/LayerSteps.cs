@@ -1,8 +1,4 @@
-using Unroll.Kernels;
-using Unroll.Memory;
-using Unroll.Threading;
-
-namespace Unroll.Recurrence;
+namespace Unroll;
 
 /// <summary>
 /// One layer of one direction in inference, many sequences side by side and a step at a time: each row of a step goes

@@ -1,5 +1,3 @@
-using Unroll.Recurrence;
-
 namespace Unroll;
 
 /// <content>The layers, each on the outputs of the one below.</content>

@@ -1,7 +1,6 @@
 using System.Buffers;
-using Unroll.Memory;
 
-namespace Unroll.Recurrence;
+namespace Unroll;
 
 /// <summary>Memory from the shared pool that grows with what is asked for and is kept from step to step.</summary>
 internal static class Rented

@@ -1,4 +1,4 @@
-namespace Unroll.Recurrence;
+namespace Unroll;
 
 /// <summary>
 /// Which rows of a step go on from the same row of the step before, as prefixes of a beam search do that differ in

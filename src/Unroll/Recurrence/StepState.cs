@@ -1,5 +1,3 @@
-using Unroll.Memory;
-
 namespace Unroll;
 
 /// <summary>

@@ -1,6 +1,4 @@
-using Unroll.Memory;
-
-namespace Unroll.Recurrence;
+namespace Unroll;
 
 /// <summary>
 /// For one direction, W_ih x + b_ih of the different inputs of a batch, and which of them each row has: an

@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
-using Unroll.Kernels;
-using Unroll.Memory;
 
-namespace Unroll.Recurrence;
+namespace Unroll;
 
 /// <content>The way back: the same loop from the last step to the first.</content>
 internal sealed partial class Unroller<TCell>

@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
-using Unroll.Kernels;
-using Unroll.Memory;
 
-namespace Unroll.Recurrence;
+namespace Unroll;
 
 /// <summary>
 /// The one time loop: runs a cell over the steps of a packed batch, in one direction, and back. The input's part of all

@@ -1,10 +1,6 @@
 using System.Numerics.Tensors;
-using Unroll.Autograd;
-using Unroll.Kernels;
-using Unroll.Memory;
-using Unroll.Threading;
 
-namespace Unroll.Recurrence;
+namespace Unroll;
 
 /// <summary>
 /// The parameters' gradients after the time loop, one product over all rows each: dW_ih = dZᵀ X and dW_hh = dZᵀ H,

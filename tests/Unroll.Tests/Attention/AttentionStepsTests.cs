@@ -1,5 +1,4 @@
 using CustomCell;
-using Unroll.Recurrence;
 
 namespace Unroll.Tests.Attentions;
 
