@@ -14,13 +14,7 @@ internal static class Answers
     public static int Class(ReadOnlySpan<float> logits)
     {
         FiniteScores.Check(logits);
-        var largest = 0;
-        for (var i = 1; i < logits.Length; i++)
-        {
-            if (logits[i] > logits[largest])
-                largest = i;
-        }
-        return largest;
+        return ArgMax.In(logits);
     }
 
     /// <summary>The most probable class, and how probable each is.</summary>

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace Unroll.Text;
 
 /// <summary>
@@ -66,7 +64,7 @@ public sealed class Alignment
     /// </summary>
     /// <param name="target">The token's place in the translation, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such token.</exception>
-    public int Strongest(int target) => TensorPrimitives.IndexOfMax(Of(target));
+    public int Strongest(int target) => ArgMax.In(Of(target));
 
     /// <summary>What is wrong with a row, so that a sentence can end with it.</summary>
     private static string? Fault(ReadOnlySpan<float> row)

@@ -10,8 +10,8 @@ internal sealed class TranslatorDecoder : IStepwiseDecoder, IDisposable
     private readonly IReadOnlyList<SourceText> _sources;
     private readonly int _lengthRatio;
     private readonly DecoderSteps _steps;
-    private float[] _readouts = [];
-    private float[] _chosen = [];
+    private Buffer<float> _readouts;
+    private Buffer<float> _chosen;
 
     /// <summary>Reads the sources.</summary>
     /// <param name="model">The model.</param>
@@ -48,26 +48,26 @@ internal sealed class TranslatorDecoder : IStepwiseDecoder, IDisposable
     public void Next(ReadOnlySpan<int> parents, ReadOnlySpan<int> sentences, ReadOnlySpan<int> tokens)
     {
         _steps.Step(parents, sentences, tokens);
-        Rented.Room(ref _readouts, (long)tokens.Length * ReadoutSize);
+        _readouts.MakeRoom((long)tokens.Length * ReadoutSize);
         _model.ReadoutInto(_steps.Read, _readouts.AsSpan(0, tokens.Length * ReadoutSize));
     }
 
     /// <inheritdoc/>
     public void Logits(ReadOnlySpan<int> rows, Span<float> logits)
     {
-        Rented.Room(ref _chosen, (long)rows.Length * ReadoutSize);
+        _chosen.MakeRoom((long)rows.Length * ReadoutSize);
         RowGather.Copy(_readouts, rows, ReadoutSize, _chosen);
         _model.LogitsInto(_chosen.AsSpan(0, rows.Length * ReadoutSize), logits);
     }
 
     /// <inheritdoc/>
-    public ReadOnlySpan<float> Attention(int call, int row) => _steps.Attention!.Of(call, row);
+    public ReadOnlySpan<float> Attention(int call, int row) => _steps.Attention!.WeightsOf(call, row);
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _steps.Release();
-        Rented.Return(ref _readouts);
-        Rented.Return(ref _chosen);
+        _readouts.Release();
+        _chosen.Release();
     }
 }

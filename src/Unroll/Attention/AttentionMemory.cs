@@ -13,7 +13,7 @@ public sealed class AttentionMemory
     /// </param>
     /// <param name="feedPanels">That of W_a of input feeding likewise.</param>
     internal AttentionMemory(
-        IAttentionScore score, Floats queryPanels, Floats feedPanels, PackedSequence states, TrainingPass? pass)
+        IAttentionScore score, Buffer<float> queryPanels, Buffer<float> feedPanels, PackedSequence states, TrainingPass? pass)
     {
         (Score, QueryPanels, FeedPanels, Layout) = (score, queryPanels, feedPanels, states.Layout);
         Starts = new int[Layout.Sequences];
@@ -49,10 +49,10 @@ public sealed class AttentionMemory
     internal float[] Vector { get; }
 
     /// <summary>What queries are multiplied by, in panels; empty where they are not.</summary>
-    internal Floats QueryPanels { get; }
+    internal Buffer<float> QueryPanels { get; }
 
     /// <summary>W_a of input feeding likewise.</summary>
-    internal Floats FeedPanels { get; }
+    internal Buffer<float> FeedPanels { get; }
 
     /// <summary>States of the longest source.</summary>
     internal int LongestSource => Layout.Steps;
@@ -102,7 +102,7 @@ public sealed class AttentionMemory
         });
         return Node.Record(result, [packed], (memory: this, packed, width, padded), static (node, s) =>
         {
-            var (into, gradient) = (Node.IntoMemory(s.packed)!, node.GradientMemory(0)!);
+            var (into, gradient) = (Node.IntoBuffer(s.packed), node.GradientBuffer(0));
             s.memory.EachRow((into, gradient, s.width, s.padded), static (row, at, s) =>
             {
                 var to = s.into.AsSpan(row * s.width, s.width);

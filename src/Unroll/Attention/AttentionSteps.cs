@@ -15,14 +15,14 @@ internal sealed class AttentionSteps
     private readonly Parameter? _feed;
     private readonly float? _coverage;
     private readonly AttentionHistory _history = new();
-    private int[] _sources = [];
-    private int[] _lengths = [];
-    private int[] _familyBefore = [];
-    private Floats _states;
-    private Floats _queries;
-    private Floats _contexts;
-    private Floats _covered;
-    private Floats _nextCovered;
+    private Buffer<int> _sources;
+    private Buffer<int> _lengths;
+    private Buffer<int> _familyBefore;
+    private Buffer<float> _states;
+    private Buffer<float> _queries;
+    private Buffer<float> _contexts;
+    private Buffer<float> _covered;
+    private Buffer<float> _nextCovered;
 
     /// <param name="layer">The recurrence.</param>
     /// <param name="memory">The sources.</param>
@@ -74,47 +74,47 @@ internal sealed class AttentionSteps
     {
         _layer.Release();
         _history.Release();
-        Rented.Return(ref _sources);
-        Rented.Return(ref _lengths);
-        Rented.Return(ref _familyBefore);
-        Rented.Return(ref _states);
-        Rented.Return(ref _queries);
-        Rented.Return(ref _contexts);
-        Rented.Return(ref _covered);
-        Rented.Return(ref _nextCovered);
+        _sources.Release();
+        _lengths.Release();
+        _familyBefore.Release();
+        _states.Release();
+        _queries.Release();
+        _contexts.Release();
+        _covered.Release();
+        _nextCovered.Release();
     }
 
     /// <summary>The context of each family.</summary>
     private void Attend(Siblings siblings, ReadOnlySpan<int> sources)
     {
         var families = siblings.Families;
-        Rented.Room(ref _sources, families);
-        Rented.Room(ref _lengths, families);
+        _sources.MakeRoom(families);
+        _lengths.MakeRoom(families);
         for (var family = 0; family < families; family++)
         {
             _sources[family] = sources[siblings.Firsts[family]];
             _lengths[family] = _memory.LengthOf(_sources[family]);
         }
-        Rented.Room(ref _states, (long)families * Units);
-        Rented.Room(ref _contexts, (long)families * ContextWidth);
+        _states.MakeRoom((long)families * Units);
+        _contexts.MakeRoom((long)families * ContextWidth);
         _layer.CopyParents(siblings, _states);
         Project(families);
         _history.Begin(siblings, _lengths.AsSpan(0, families));
         var isFirst = _history.Steps == 1;
         if (_coverage is not null)
-            Rented.Room(ref _nextCovered, (long)families * Longest);
+            _nextCovered.MakeRoom((long)families * Longest);
         Workers.For(families, (this, siblings, isFirst), static (family, s) =>
             s.Item1.Attend(family, s.siblings, s.isFirst));
         if (_coverage is null)
             return;
         (_covered, _nextCovered) = (_nextCovered, _covered);
-        Rented.Room(ref _familyBefore, siblings.Rows);
+        _familyBefore.MakeRoom(siblings.Rows);
         siblings.FamilyOf.CopyTo(_familyBefore);
     }
 
     private void Attend(int family, Siblings siblings, bool isFirst)
     {
-        var weights = _history.OfLast(siblings.Firsts[family]);
+        var weights = _history.LastWeightsOf(siblings.Firsts[family]);
         var query = IsProjected ? _queries.AsSpan(family * KeyWidth, KeyWidth) : _states.AsSpan(family * Units, Units);
         _memory.ScoreStates(_sources[family], query, weights); // (12)
         var covered = _coverage is null ? default : _nextCovered.AsSpan(family * Longest, weights.Length);
@@ -134,11 +134,12 @@ internal sealed class AttentionSteps
     {
         if (!IsProjected)
             return;
-        Rented.Room(ref _queries, (long)families * KeyWidth);
+        _queries.MakeRoom((long)families * KeyWidth);
         _queries.AsSpan(0, families * KeyWidth).Clear();
+        var queries = new RowSpan(_queries, KeyWidth);
         ColumnProduct.Multiply(
-            families, _layer.Weights.Hidden, _states, Units, _memory.QueryPanels, _layer.Weights.Hidden,
-            KeyWidth / Panels.Width, _queries, KeyWidth, _queries, KeyWidth);
+            families, _layer.Weights.Hidden, new(_states, Units),
+            new(_memory.QueryPanels, _layer.Weights.Hidden, KeyWidth / Panels.Width), queries, queries);
     }
 
     /// <summary>
@@ -147,7 +148,7 @@ internal sealed class AttentionSteps
     private void Feed(Siblings siblings, Span<float> fed, int stride)
     {
         var (size, from, width) = (_layer.Weights.Context, _contexts, ContextWidth);
-        Floats vectors = default;
+        Buffer<float> vectors = default;
         if (_feed is not null)
         {
             var feeding = new FedVectors(_feed, _memory.FeedPanels, siblings.Families, _memory.Score.StateSize);
@@ -156,13 +157,13 @@ internal sealed class AttentionSteps
                 var context = _contexts.AsSpan(family * ContextWidth, _memory.Score.StateSize);
                 feeding.Take(family, context, _states.AsSpan(family * Units, _layer.Weights.Hidden));
             }
-            Rented.Room(ref vectors, (long)siblings.Families * size);
-            feeding.Forward(0, siblings.Families, vectors, size);
+            vectors.MakeRoom((long)siblings.Families * size);
+            feeding.Forward(0, siblings.Families, new(vectors, size));
             feeding.Release();
             (from, width) = (vectors, size);
         }
         for (var row = 0; row < siblings.Rows; row++)
             from.AsSpan(siblings.FamilyOf[row] * width, size).CopyTo(fed[(row * stride)..]);
-        Rented.Return(ref vectors);
+        vectors.Release();
     }
 }

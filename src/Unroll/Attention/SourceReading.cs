@@ -19,39 +19,33 @@ internal sealed class SourceReading
     private readonly int[] _lengths;
     private readonly int[] _weightStarts;
     private readonly float[] _weights;
-    private readonly Floats _queries;
-    private Floats _vectorGradients;
-    private Floats _queryPanelsBack;
-    private float[]? _stateGradients;
-    private float[] _keyGradients = [];
+    private readonly Buffer<float> _queries;
+    private Buffer<float> _vectorGradients;
+    private Buffer<float> _queryPanelsBack;
+    private Buffer<float> _stateGradients;
+    private Buffer<float> _keyGradients;
 
-    /// <param name="layout">The steps.</param>
-    /// <param name="sources">The source of each place in packed order.</param>
-    /// <param name="coverage">The weight of coverage, [1]; null where there is none.</param>
-    /// <param name="covered">The initial coverage in the order given; null for none.</param>
-    /// <param name="hidden">Elements of a state h.</param>
-    /// <param name="units">How far apart states lie.</param>
     /// <exception cref="ArgumentException">There are more weights than one array can hold.</exception>
-    public SourceReading(
-        IAttentionScore score, AttentionMemory memory, PackedLayout layout, int[] sources, Parameter? coverage,
-        AttentionCoverage? covered, int hidden, int units)
+    public SourceReading(AttentionParameters layer, AttentionBatch batch)
     {
-        (_score, _memory, _layout, _sources, _hidden, _units) = (score, memory, layout, sources, hidden, units);
-        _lengths = Array.ConvertAll(sources, memory.LengthOf);
-        _weightStarts = new int[sources.Length];
+        (_score, _memory, _layout, _sources) = (layer.Score, batch.Sources, batch.Layout, batch.SourceOfPlace);
+        (_hidden, _units) = (layer.Weights.Hidden, layer.Weights.Units);
+        _lengths = Array.ConvertAll(_sources, _memory.LengthOf);
+        _weightStarts = new int[_sources.Length];
         long count = 0;
-        for (var place = 0; place < sources.Length; place++)
+        for (var place = 0; place < _sources.Length; place++)
         {
             _weightStarts[place] = (int)count;
-            count += (long)layout.SortedLengths[place] * _lengths[place];
+            count += (long)_layout.SortedLengths[place] * _lengths[place];
             if (count > Array.MaxLength)
                 throw new ArgumentException(
-                    $"attention of {layout.Rows} steps over sources of up to {_lengths.Max()} states has more weights "
-                    + "than one array can hold; use a smaller batch or shorter sequences", nameof(layout));
+                    $"attention of {_layout.Rows} steps over sources of up to {_lengths.Max()} states has more weights "
+                    + "than one array can hold; use a smaller batch or shorter sequences", nameof(batch));
         }
         _weights = new float[count];
-        _coverage = coverage is null ? null : new CoverageVectors(coverage, layout, _lengths, covered);
-        _queries = Floats.Rent(score.QueryWeight is null ? 0 : layout.Rows * KeyWidth);
+        _coverage = layer.CoverageWeight is null ? null
+            : new CoverageVectors(layer.CoverageWeight, _layout, _lengths, batch.Coverage);
+        _queries = Buffer<float>.Rent(_score.QueryWeight is null ? 0 : _layout.Rows * KeyWidth);
     }
 
     /// <summary>Elements of a context, in whole panels.</summary>
@@ -61,7 +55,7 @@ internal sealed class SourceReading
     public AttentionWeights Weights => new(_weights, _layout, _weightStarts, _lengths);
 
     /// <summary>What all sequences have read, once the loop is through; null where there is no coverage.</summary>
-    public AttentionCoverage? Covered => _coverage?.Result();
+    public AttentionCoverage? Coverage => _coverage?.Result();
 
     private int KeyWidth => _memory.Keys.Shape[1];
 
@@ -76,11 +70,11 @@ internal sealed class SourceReading
     {
         if (!IsProjected)
             return;
-        var queries = _queries.AsSpan(row * KeyWidth, rows * KeyWidth);
-        queries.Clear();
+        var queries = new RowSpan(_queries.AsSpan(row * KeyWidth, rows * KeyWidth), KeyWidth);
+        queries.Values.Clear();
         Gemm.Multiply(
-            rows, _hidden, states, _units, _memory.QueryPanels, KeyWidth / Panels.Width, queries, KeyWidth, queries,
-            KeyWidth);
+            rows, _hidden, new(states, _units), new(_memory.QueryPanels, _hidden, KeyWidth / Panels.Width), queries,
+            queries);
     }
 
     /// <summary>
@@ -101,13 +95,15 @@ internal sealed class SourceReading
     /// <summary>Makes room for the way back.</summary>
     public void StartBackward()
     {
-        _stateGradients = Node.IntoMemory(_memory.States);
-        _keyGradients = Node.IntoMemory(_memory.Keys) ?? new float[_memory.Keys.Count];
-        _vectorGradients = Floats.Rent(_memory.Vector.Length * _layout.Sequences);
+        _stateGradients = Node.IntoBuffer(_memory.States);
+        _keyGradients = _memory.Keys.IsTracked
+            ? Node.IntoBuffer(_memory.Keys)
+            : Buffer<float>.Zeros(_memory.Keys.Count);
+        _vectorGradients = Buffer<float>.Rent(_memory.Vector.Length * _layout.Sequences);
         _vectorGradients.AsSpan(0, _memory.Vector.Length * _layout.Sequences).Clear();
         if (_score.QueryWeight is { } weight)
         {
-            _queryPanelsBack = Floats.Rent(weight.Shape[0] * _units);
+            _queryPanelsBack = Buffer<float>.Rent(weight.Shape[0] * _units);
             MatrixProduct.Pack(weight.Shape[0], _hidden, weight.Value.Span, transposed: false, _queryPanelsBack);
         }
         _coverage?.StartBackward();
@@ -124,7 +120,7 @@ internal sealed class SourceReading
     {
         var weights = WeightsOf(step, place);
         var gradients = scratch[.._lengths[place]];
-        if (_stateGradients is not null)
+        if (!_stateGradients.IsEmpty)
             RowVectors.AddOuterProduct(weights, contextGradient, RowsOf(_stateGradients, place, StateWidth));
         RowVectors.Dots(Rows(_memory.States, place), contextGradient, gradients);
         _coverage?.CoverBack(place, weights, gradients);
@@ -143,7 +139,7 @@ internal sealed class SourceReading
                 : stateGradient);
             return;
         }
-        var sum = Floats.Rent(KeyWidth);
+        var sum = Buffer<float>.Rent(KeyWidth);
         sum.AsSpan(0, KeyWidth).Clear();
         AdditiveScores.Backward(
             Rows(_memory.Keys, place), query, _memory.Vector, gradients, RowsOf(_keyGradients, place, KeyWidth),
@@ -160,9 +156,13 @@ internal sealed class SourceReading
     public void ProjectBack(int row, int rows, Span<float> stateGradients)
     {
         if (IsProjected)
+        {
+            var keys = _score.QueryWeight!.Shape[0];
             Gemm.Multiply(
-                rows, _score.QueryWeight!.Shape[0], _queries.AsSpan(row * KeyWidth), KeyWidth, _queryPanelsBack,
-                _units / Panels.Width, stateGradients, _units, stateGradients, _units);
+                rows, keys, new(_queries.AsSpan(row * KeyWidth), KeyWidth),
+                new(_queryPanelsBack, keys, _units / Panels.Width), new(stateGradients, _units),
+                new(stateGradients, _units));
+        }
     }
 
     /// <summary>
@@ -170,15 +170,15 @@ internal sealed class SourceReading
     /// rows, and sums place by place.
     /// </summary>
     /// <param name="states">All states of the loop.</param>
-    public void AddWeightGradients(Tensor? queryWeight, Tensor? vector, Tensor? coverage, ReadOnlySpan<float> states)
+    public void AddWeightGradients(TrackedParameters tracked, ReadOnlySpan<float> states)
     {
-        if (queryWeight is not null)
-            AddQueryWeight(queryWeight, states);
-        for (var place = 0; place < _layout.Sequences && vector is not null; place++)
+        if (tracked.QueryWeight is not null)
+            AddQueryWeight(tracked.QueryWeight, states);
+        for (var place = 0; place < _layout.Sequences && tracked.Vector is { } vector; place++)
             TensorPrimitives.Add(
                 Node.Into(vector), _vectorGradients.AsSpan(place * KeyWidth, vector.Count), Node.Into(vector));
-        if (coverage is not null)
-            _coverage!.AddWeightGradient(Node.Into(coverage));
+        if (tracked.CoverageWeight is not null)
+            _coverage!.AddWeightGradient(Node.Into(tracked.CoverageWeight));
     }
 
     public void Release()
@@ -191,7 +191,7 @@ internal sealed class SourceReading
     private void AddQueryWeight(Tensor weight, ReadOnlySpan<float> all)
     {
         var keys = weight.Shape[0];
-        var (gradients, states) = (Floats.Rent(_layout.Rows * keys), Floats.Rent(_layout.Rows * _hidden));
+        var (gradients, states) = (Buffer<float>.Rent(_layout.Rows * keys), Buffer<float>.Rent(_layout.Rows * _hidden));
         var previous = _layout.PreviousStates(reverse: false);
         for (var row = 0; row < _layout.Rows; row++)
         {
@@ -213,6 +213,6 @@ internal sealed class SourceReading
     private ReadOnlySpan<float> Rows(Tensor rows, int place) => RowsOf(rows.Data, place, rows.Shape[1]);
 
     /// <summary>The rows of the source that a place attends to.</summary>
-    private Span<float> RowsOf(float[] rows, int place, int width) =>
-        rows.AsSpan(_memory.Starts[_sources[place]] * width, _lengths[place] * width);
+    private Span<float> RowsOf(Span<float> rows, int place, int width) =>
+        rows.Slice(_memory.Starts[_sources[place]] * width, _lengths[place] * width);
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics.Tensors;
 
 namespace Unroll;
@@ -19,10 +18,10 @@ public sealed partial class Tensor
         {
             if (Node.Into(s.x) is not { IsEmpty: false } into)
                 return;
-            var turned = ArrayPool<float>.Shared.Rent(into.Length);
+            var turned = Buffer<float>.Rent(into.Length);
             Transposition.Copy(node.Gradient(), s.columns, s.rows, turned);
-            TensorPrimitives.Add(into, turned.AsSpan(0, into.Length), into);
-            ArrayPool<float>.Shared.Return(turned);
+            TensorPrimitives.Add(into, turned.Span, into);
+            turned.Return();
         });
     }
 }

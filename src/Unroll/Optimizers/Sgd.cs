@@ -38,7 +38,7 @@ public sealed class Sgd : IOptimizer
         get => _learningRate;
         set
         {
-            OptionRange.NotNegative(value, nameof(LearningRate));
+            Given.NotNegative(value, nameof(LearningRate));
             _learningRate = value;
         }
     }

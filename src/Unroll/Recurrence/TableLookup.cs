@@ -6,9 +6,9 @@ namespace Unroll;
 /// </summary>
 /// <param name="values">The different ones, <paramref name="stride"/> apart.</param>
 /// <param name="rows">For each row which it is.</param>
-internal sealed class TableLookup(Floats values, int stride, int[] rows)
+internal sealed class TableLookup(Buffer<float> values, int stride, int[] rows)
 {
-    public Floats Values => values;
+    public Buffer<float> Values => values;
 
     public int Stride => stride;
 

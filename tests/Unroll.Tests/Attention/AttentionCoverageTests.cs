@@ -33,7 +33,7 @@ public sealed class AttentionCoverageTests : IDisposable
         var score = AttentionRecurrentTests.Score(name, 2);
         var layer = Covering(
             new AttentionRecurrent<GruCell>(
-            2, 2, score, seed: 3, inputFeeding: name is "bilinear" or "dot", coverage: true), -0.8f);
+            2, 2, score, new() { InputFeeding = name is "bilinear" or "dot", Coverage = true }, seed: 3), -0.8f);
         PackedLayout source = PackedLayout.Of([1, 3]), target = PackedLayout.Of([2, 4]);
         Tensor[] inputs = [Tensor.Uniform(new Shape(target.Rows, 2), -1, 1, 1), Tensor.Uniform(
             new Shape(source.Rows, score.StateSize), -1, 1, 2), Tensor.Uniform(new Shape(1, 2, 2), -1, 1, 3)];
@@ -61,7 +61,7 @@ public sealed class AttentionCoverageTests : IDisposable
     {
         const double Weight = -2;
         var layer = Covering(
-            new AttentionRecurrent<ElmanCell>(Input, Hidden, new ScaledDotScore(Hidden), seed: 1, coverage: true),
+            new AttentionRecurrent<ElmanCell>(Input, Hidden, new ScaledDotScore(Hidden), new() { Coverage = true }, seed: 1),
             (float)Weight);
         var (x, states) = Batch(Hidden);
         var result = layer.Forward(
@@ -97,7 +97,7 @@ public sealed class AttentionCoverageTests : IDisposable
     {
         var score = AttentionRecurrentTests.Score(name, Hidden);
         var layer = Covering(
-            new AttentionRecurrent<LstmCell>(Input, Hidden, score, seed: 1, inputFeeding: inputFeeding, coverage: true),
+            new AttentionRecurrent<LstmCell>(Input, Hidden, score, new() { InputFeeding = inputFeeding, Coverage = true }, seed: 1),
             -1.5f);
         var (x, states) = Batch(score.StateSize);
         var memory = layer.Remember(PackedSequence.PackSequence(states, false));
@@ -133,7 +133,7 @@ public sealed class AttentionCoverageTests : IDisposable
     {
         var layer = Covering(
             new AttentionRecurrent<GruCell>(
-            Input, Hidden, AttentionRecurrentTests.Score("additive", Hidden), seed: 1, coverage: true), -1.5f);
+            Input, Hidden, AttentionRecurrentTests.Score("additive", Hidden), new() { Coverage = true }, seed: 1), -1.5f);
         var (x, states) = Batch(layer.ContextSize);
         var all = layer.Forward(
             PackedSequence.PackSequence(x, false), layer.Remember(PackedSequence.PackSequence(states, false)));
@@ -154,7 +154,7 @@ public sealed class AttentionCoverageTests : IDisposable
     {
         var layer = Covering(
             new AttentionRecurrent<LstmCell>(
-            Input, Hidden, AttentionRecurrentTests.Score("bilinear", Hidden), seed: 1, coverage: true), -1.5f);
+            Input, Hidden, AttentionRecurrentTests.Score("bilinear", Hidden), new() { Coverage = true }, seed: 1), -1.5f);
         var (x, states) = Batch(layer.ContextSize);
         Threads.Count = 1;
         var expected = Run();
@@ -186,8 +186,8 @@ public sealed class AttentionCoverageTests : IDisposable
     public void BeginsAsTheLayerWithoutIt()
     {
         var score = AttentionRecurrentTests.Score("bilinear", Hidden);
-        AttentionRecurrent<GruCell> plain = new(Input, Hidden, score, seed: 1, inputFeeding: true),
-            covering = new(Input, Hidden, score, seed: 1, inputFeeding: true, coverage: true);
+        AttentionRecurrent<GruCell> plain = new(Input, Hidden, score, new() { InputFeeding = true }, seed: 1),
+            covering = new(Input, Hidden, score, new() { InputFeeding = true, Coverage = true }, seed: 1);
         var (x, states) = Batch(score.StateSize);
         var (source, target) = (PackedSequence.PackSequence(states, false), PackedSequence.PackSequence(x, false));
         var pass = new TrainingPass(1, 1);
@@ -206,7 +206,7 @@ public sealed class AttentionCoverageTests : IDisposable
     [Fact]
     public void CoverageThatDoesNotFitIsRefused()
     {
-        var layer = new AttentionRecurrent<LstmCell>(Input, Hidden, new DotScore(Hidden), coverage: true);
+        var layer = new AttentionRecurrent<LstmCell>(Input, Hidden, new DotScore(Hidden), new() { Coverage = true });
         var plain = new AttentionRecurrent<LstmCell>(Input, Hidden, new DotScore(Hidden));
         var (x, states) = (
             PackedSequence.PackSequence(AttentionRecurrentTests.Sequences([2, 3], Input, 10), false),

@@ -128,7 +128,7 @@ public class AttentionRecurrentTests
     {
         var score = Score(name, Hidden);
         var layer = new AttentionRecurrent<TCell>(
-            Input, Hidden, score, seed: 7, inputFeeding: inputFeeding, coverage: coverage);
+            Input, Hidden, score, new() { InputFeeding = inputFeeding, Coverage = coverage }, seed: 7);
         var feed = layer.NamedParameters().SingleOrDefault(entry => entry.Name == "feed.weight").Parameter;
         var coverageWeight = layer.NamedParameters()
             .SingleOrDefault(entry => entry.Name == "coverage.weight").Parameter;

@@ -50,7 +50,7 @@ public class AttentionStepsTests
     {
         var score = AttentionRecurrentTests.Score(name, Hidden);
         var layer = new AttentionRecurrent<TCell>(
-            Input, Hidden, score, seed: 7, inputFeeding: inputFeeding, coverage: coverage);
+            Input, Hidden, score, new() { InputFeeding = inputFeeding, Coverage = coverage }, seed: 7);
         var coverageWeight =
             layer.NamedParameters().SingleOrDefault(entry => entry.Name == "coverage.weight").Parameter;
         coverageWeight?.Assign(Tensor.Of(-1.5f));
@@ -93,7 +93,7 @@ public class AttentionStepsTests
             for (var step = 0; step < Parents.Length; step++)
             {
                 for (var row = 0; row < Parents[step].Length; row++)
-                    Near.SameBits(expected[step].Weights[row, 0], steps.History.Of(step, row));
+                    Near.SameBits(expected[step].Weights[row, 0], steps.History.WeightsOf(step, row));
             }
             steps.Release();
             siblings.Release();

@@ -14,7 +14,7 @@ internal static class GoodValues
     private static readonly Linear Layer = new(N, N, seed: 1);
     private static readonly Recurrent<LstmCell> Network = new(N, N, seed: 1);
     private static readonly AttentionRecurrent<LstmCell> Attending =
-        new(N, N, new DotScore(N), seed: 1, coverage: true);
+        new(N, N, new DotScore(N), new() { Coverage = true }, seed: 1);
 
     private static readonly TextClassifier Classifier = TinyTask.Trained();
     private static readonly TaggedSentence[] Names = TinyTagging.Names(TagScheme.Iob2);
@@ -66,6 +66,8 @@ internal static class GoodValues
         [typeof(CellParameter)] = () => new CellParameter("a", 1),
         [typeof(StepState)] = Network.NewStepState,
         [typeof(InputTable)] = () => Network.Tabulate(Tensor.Ones(N, N)),
+        [typeof(RecurrentOptions)] = () => new RecurrentOptions(),
+        [typeof(AttentionRecurrentOptions)] = () => new AttentionRecurrentOptions(),
         [typeof(AttentionMemory)] = () => Attending.Remember(Good<PackedSequence>()),
         [typeof(AttentionResult)] = () => Attending.Forward(Good<PackedSequence>(), Good<AttentionMemory>()),
         [typeof(AttentionCoverage)] = () => Good<AttentionResult>().Coverage!,

@@ -9,7 +9,7 @@ public class DecodingOptionsTests
         { new() { NBest = 0 }, "NBest", "NBest is 0, but a number from 1 to 5 was expected" },
         { new() { Beam = 2, NBest = 3 }, "NBest",
             "NBest is 3, but a number from 1 to 2 was expected, as the beam is no wider" },
-        { new() { LengthPenalty = -1 }, "LengthPenalty", "LengthPenalty is -1, but it must be 0 or more and finite" },
+        { new() { LengthPenalty = -1 }, "LengthPenalty", "LengthPenalty is -1, but a number of 0 or more was expected" },
         { new() { LengthPenalty = float.NaN }, "LengthPenalty", "LengthPenalty is NaN" },
         { new() { CoveragePenalty = float.PositiveInfinity }, "CoveragePenalty", "CoveragePenalty is " },
         { new() { MinimumLength = -1 }, "MinimumLength",
