@@ -25,7 +25,7 @@ public sealed class AttentionRecurrent<TCell> : IStepwiseAttention where TCell :
     /// <param name="seed">Makes the initial weights repeat; null for fresh ones.</param>
     /// <param name="cell">The cell, where it has settings.</param>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// A size is below 1 or so large that a weight cannot be held.
+    /// A size is below 1 or so large that a weight cannot be held, or an option is out of its range.
     /// </exception>
     /// <exception cref="ArgumentException">The score's queries are of another size than h.</exception>
     public AttentionRecurrent(
@@ -40,6 +40,7 @@ public sealed class AttentionRecurrent<TCell> : IStepwiseAttention where TCell :
                 $"the score reads queries of {score.QuerySize}, but this layer's states have {hiddenSize}; give a "
                 + "score with as many", nameof(score));
         options ??= new();
+        Given.FromZeroToBelowOne(options.RecurrentDropout, nameof(options.RecurrentDropout));
         FedSize = options.InputFeeding ? hiddenSize : score.StateSize;
         var read = (long)inputSize + FedSize;
         if ((Int128)TCell.Gates * (hiddenSize + 64L) * (Math.Max(read, hiddenSize) + 64) > Array.MaxLength)

@@ -10,12 +10,7 @@ public sealed record AttentionRecurrentOptions
     /// The share of h(t-1)'s units that training hides from W_hh, from 0 to below 1, as in
     /// <see cref="RecurrentOptions.RecurrentDropout"/>; attention sees them all.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is out of its range.</exception>
-    public float RecurrentDropout
-    {
-        get;
-        init => field = Given.FromZeroToBelowOne(value, nameof(RecurrentDropout));
-    }
+    public float RecurrentDropout { get; init; }
 
     /// <summary>
     /// Whether the update reads the attentional vector tanh(W_a [c(t); h(t-1)]), as large as h, in place of c(t) (Luong

@@ -48,7 +48,7 @@ public sealed partial class Recurrent<TCell> : IStepwiseRecurrent where TCell : 
     /// <param name="seed">Makes the initial weights repeat; null for fresh ones.</param>
     /// <param name="cell">The cell, where it has settings.</param>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// A size is below 1 or so large that a weight cannot be held.
+    /// A size is below 1 or so large that a weight cannot be held, or an option is out of its range.
     /// </exception>
     public Recurrent(
         int inputSize, int hiddenSize, RecurrentOptions options, ulong? seed = null, TCell cell = default)
@@ -56,6 +56,7 @@ public sealed partial class Recurrent<TCell> : IStepwiseRecurrent where TCell : 
         Given.Size(inputSize);
         Given.Size(hiddenSize);
         ArgumentNullException.ThrowIfNull(options);
+        options.Check();
         var layers = options.Layers;
         (InputSize, HiddenSize, Layers, Bidirectional) = (inputSize, hiddenSize, layers, options.Bidirectional);
         var widest = Math.Max(inputSize, layers > 1 ? (long)hiddenSize * Directions : hiddenSize);

@@ -7,8 +7,7 @@ public sealed record RecurrentOptions
     private const int MaximumLayers = 1024;
 
     /// <summary>How many layers are stacked, from 1 to 1024; each reads the outputs of the one below.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is out of its range.</exception>
-    public int Layers { get; init => field = Given.Whole(value, 1, MaximumLayers, nameof(Layers)); } = 1;
+    public int Layers { get; init; } = 1;
 
     /// <summary>Whether every layer also runs backwards; its outputs are both directions' h joined.</summary>
     public bool Bidirectional { get; init; }
@@ -20,19 +19,13 @@ public sealed record RecurrentOptions
     public bool BatchFirst { get; init; }
 
     /// <summary>The share of each layer's outputs but the last's that training sets to zero, from 0 to 1.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is out of its range.</exception>
-    public float Dropout { get; init => field = Given.FromZeroToOne(value, nameof(Dropout)); }
+    public float Dropout { get; init; }
 
     /// <summary>
     /// The share of h(t-1)'s units that training hides from W_hh, from 0 to below 1: for each sequence the same units
     /// at every step (Gal &amp; Ghahramani 2016).
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is out of its range.</exception>
-    public float RecurrentDropout
-    {
-        get;
-        init => field = Given.FromZeroToBelowOne(value, nameof(RecurrentDropout));
-    }
+    public float RecurrentDropout { get; init; }
 
     /// <summary>The options that are set most, from the parameters of a constructor.</summary>
     internal static RecurrentOptions Create(int layers, bool bidirectional, bool batchFirst, float dropout) => new()
@@ -42,4 +35,11 @@ public sealed record RecurrentOptions
         BatchFirst = batchFirst,
         Dropout = Given.FromZeroToOne(dropout),
     };
+
+    internal void Check()
+    {
+        Given.Whole(Layers, 1, MaximumLayers);
+        Given.FromZeroToOne(Dropout);
+        Given.FromZeroToBelowOne(RecurrentDropout);
+    }
 }

@@ -17,7 +17,7 @@ public class GivenTests
         { () => new RecurrentState(null!), "Hidden", "cannot be null" },
         { () => new Lstm(1, 1, layers: int.MaxValue), "layers", "layers is 2147483647, but a number from 1 to 1024" },
         { () => new Gru(1, 1, layers: 0), "layers", "layers is 0, but a number from 1 to 1024" },
-        { () => new RecurrentOptions { Layers = 0 }, "Layers", "Layers is 0, but a number from 1 to 1024" },
+        { () => new Gru(1, 1, new RecurrentOptions { Layers = 0 }), "Layers", "Layers is 0, but a number from 1 to 1024" },
         { () => new Dropout(float.NaN), "probability", "probability is NaN, but a number from 0 to 1 was expected" },
         { () => new StepSchedule(every: 0), "every", "every is 0, but a number of 1 or more was expected" },
         { () => new Adam([new Parameter(Some)], new AdamOptions { Epsilon = 0 }), "Epsilon", "Epsilon is 0, but a number above 0" },
