@@ -9,14 +9,6 @@ internal static class Answers
     /// <summary>What is said of so few classes is worked out on the stack.</summary>
     private const int Few = 64;
 
-    /// <summary>The most probable class.</summary>
-    /// <exception cref="NotFiniteNumberException">A logit is not finite.</exception>
-    public static int Class(ReadOnlySpan<float> logits)
-    {
-        FiniteScores.Check(logits);
-        return ArgMax.In(logits);
-    }
-
     /// <summary>The most probable class, and how probable each is.</summary>
     /// <exception cref="NotFiniteNumberException">A logit is not finite.</exception>
     public static Prediction Of(ReadOnlySpan<float> logits, string[] labels)

@@ -26,8 +26,11 @@ internal sealed class UseOfRooms : IDisposable
     /// <summary>What is used by which room, and an example of it.</summary>
     public IReadOnlyDictionary<(string From, string To), string> Examples => _examples;
 
+    /// <summary>All types that stand in a source file.</summary>
+    public IEnumerable<Type> Types => _assembly.GetTypes().Where(type => RoomOf(type) is not null);
+
     /// <summary>All rooms that hold a type.</summary>
-    public IEnumerable<string> Rooms => _assembly.GetTypes().Select(RoomOf).OfType<string>().Distinct();
+    public IEnumerable<string> Rooms => Types.Select(RoomOf).OfType<string>().Distinct();
 
     /// <summary>
     /// What is used of another assembly that it shows to its friends alone: internal types, and internal members of
@@ -87,7 +90,7 @@ internal sealed class UseOfRooms : IDisposable
         member is Type type ? (type.DeclaringType is { } outer ? $"{Name(outer)}." : "") + type.Name.Split('`')[0]
         : $"{Name(member.DeclaringType!)}.{member.Name.Replace("get_", "").Replace("set_", "")}";
 
-    public static bool IsCompilers(MemberInfo member) =>
+    private static bool IsCompilers(MemberInfo member) =>
         (member as Type ?? member.DeclaringType!) is { } type
         && (type.IsDefined(typeof(CompilerGeneratedAttribute)) || type.Name.StartsWith('<') || type.DeclaringType?.Name.StartsWith('<') == true
             || type.Namespace is "System.Runtime.CompilerServices" or "Microsoft.CodeAnalysis");
