@@ -22,11 +22,11 @@ internal sealed class TranslatorDecoder : IStepwiseDecoder, IDisposable
         TranslatorModel model, IReadOnlyList<SourceText> sources, int lengthRatio, SourceTable? table = null)
     {
         (_model, _sources, _lengthRatio) = (model, sources, lengthRatio);
-        var (memory, start) = table is null
+        var (attended, start) = table is null
             ? model.Encode(PackedTokens.Pack([.. sources.Select(source => source.Ids)]))
             : model.Encode(table.Parts, PackedTokens.Pack([.. sources.Select(source => table.RowsOf(source.Ids))]));
-        _steps = model.Steps(memory, start);
-        HasAttention = memory is not null;
+        _steps = model.Steps(attended, start);
+        HasAttention = attended is not null;
     }
 
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ namespace Unroll;
 /// <param name="Coverage">The initial coverage in the order given, or null for none.</param>
 /// <param name="Dropout">Which units of h the recurrent product does not see; null for none.</param>
 internal sealed record AttentionBatch(
-    PackedSequence Input, AttentionMemory Sources, int[] SourceOfPlace, LayerStates Initial,
+    PackedSequence Input, AttentionSources Sources, int[] SourceOfPlace, LayerStates Initial,
     AttentionCoverage? Coverage, StateDropout? Dropout)
 {
     public PackedLayout Layout => Input.Layout;

@@ -29,7 +29,7 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
     private AttentionPass(TCell cell, AttentionParameters layer, AttentionBatch batch)
     {
         (_layout, _weights, _input, _contextSize) = (
-            batch.Layout, layer.Weights, batch.Input.Data, layer.Score.StateSize);
+            batch.Layout, layer.Weights, batch.Input.Data, layer.Score.KeySize);
         _unroller = new Unroller<TCell>(
             cell, _weights, _layout, reverse: false, batch.Dropout, InputParts.Given);
         _fed = layer.Feed is null ? null

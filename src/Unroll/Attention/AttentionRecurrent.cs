@@ -41,7 +41,7 @@ public sealed class AttentionRecurrent<TCell> : IStepwiseAttention where TCell :
                 + "score with as many", nameof(score));
         options ??= new();
         Given.FromZeroToBelowOne(options.RecurrentDropout, nameof(options.RecurrentDropout));
-        FedSize = options.InputFeeding ? hiddenSize : score.StateSize;
+        FedSize = options.InputFeeding ? hiddenSize : score.KeySize;
         var read = (long)inputSize + FedSize;
         if ((Int128)TCell.Gates * (hiddenSize + 64L) * (Math.Max(read, hiddenSize) + 64) > Array.MaxLength)
             throw new ArgumentOutOfRangeException(
@@ -53,7 +53,7 @@ public sealed class AttentionRecurrent<TCell> : IStepwiseAttention where TCell :
         var weights = DirectionWeights.Create<TCell>(
             "_l0", (int)read, hiddenSize, options.Bias, draws, _parameters, FedSize);
         var feed = options.InputFeeding
-            ? new Linear(score.StateSize + hiddenSize, hiddenSize, bias: false, draws).Weight : null;
+            ? new Linear(score.KeySize + hiddenSize, hiddenSize, bias: false, draws).Weight : null;
         _layer = new(weights, score, feed, options.Coverage ? new Parameter(Tensor.Zeros(1)) : null);
         (_query, _feeding) = (OverWeight(score.QueryWeight), OverWeight(feed));
     }
@@ -65,7 +65,7 @@ public sealed class AttentionRecurrent<TCell> : IStepwiseAttention where TCell :
     public int HiddenSize { get; }
 
     /// <inheritdoc/>
-    public int ContextSize => _layer.Score.StateSize;
+    public int ContextSize => _layer.Score.KeySize;
 
     /// <inheritdoc/>
     public int FedSize { get; }
@@ -82,19 +82,19 @@ public sealed class AttentionRecurrent<TCell> : IStepwiseAttention where TCell :
     }
 
     /// <inheritdoc/>
-    public AttentionMemory Remember(PackedSequence states, TrainingPass? pass = null)
+    public AttentionSources Prepare(PackedSequence states, TrainingPass? pass = null)
     {
         ArgumentNullException.ThrowIfNull(states);
         if (states.Data.Rank != 2 || states.Data.Shape[1] != ContextSize)
             throw new ArgumentException(
                 $"states have shape {states.Data.Shape}, but this layer reads [rows, {ContextSize}]", nameof(states));
-        return new AttentionMemory(
+        return new AttentionSources(
             _layer.Score, _query?.PackedWeight() ?? default, _feeding?.PackedWeight() ?? default, states, pass);
     }
 
     /// <inheritdoc/>
-    AttentionSteps IStepwiseAttention.Steps(AttentionMemory memory) =>
-        new(new LayerSteps<TCell>(_cell, _layer.Weights), memory, _layer.Feed, _layer.CoverageWeight);
+    AttentionSteps IStepwiseAttention.Steps(AttentionSources sources) =>
+        new(new LayerSteps<TCell>(_cell, _layer.Weights), sources, _layer.Feed, _layer.CoverageWeight);
 
     /// <inheritdoc/>
     GrowingTable IStepwiseAttention.TabulateAsTheyCome(Parameter vectors)
@@ -105,27 +105,27 @@ public sealed class AttentionRecurrent<TCell> : IStepwiseAttention where TCell :
 
     /// <inheritdoc/>
     public AttentionResult Forward(
-        PackedSequence input, AttentionMemory memory, RecurrentState? initial = null, TrainingPass? pass = null,
-        int[]? sources = null, AttentionCoverage? covered = null)
+        PackedSequence input, AttentionSources sources, RecurrentState? initial = null, TrainingPass? pass = null,
+        int[]? sourceOf = null, AttentionCoverage? coverage = null)
     {
         ArgumentNullException.ThrowIfNull(input);
-        ArgumentNullException.ThrowIfNull(memory);
+        ArgumentNullException.ThrowIfNull(sources);
         var layout = input.Layout;
         if (input.Data.Rank != 2 || input.Data.Shape[1] != InputSize)
             throw new ArgumentException(
                 $"packed data has shape {input.Data.Shape}, but this layer reads [rows, {InputSize}]", nameof(input));
-        if (memory.Score != _layer.Score)
+        if (sources.Score != _layer.Score)
             throw new ArgumentException(
-                "the memory was made by another layer; take it from this layer's Remember", nameof(memory));
+                "the sources were prepared by another layer; take them from this layer's Prepare", nameof(sources));
         if (initial is not null)
             RecurrentState.Check<TCell>(initial, new Shape(1, layout.Sequences, HiddenSize));
         var dropout = pass is null || _recurrentDropout == 0 ? null
             : new StateDropout(pass.NextDraws(), _recurrentDropout, layout.Sequences, HiddenSize);
-        var ofPlaces = Sources(layout, memory, pass, sources);
-        if (covered is not null)
-            Check(covered, layout, memory, ofPlaces);
+        var ofPlaces = Places(layout, sources, pass, sourceOf);
+        if (coverage is not null)
+            Check(coverage, layout, sources, ofPlaces);
         var batch = new AttentionBatch(
-            input, memory, ofPlaces, new(Sorted(initial?.Hidden), Sorted(initial?.Memory)), covered, dropout);
+            input, sources, ofPlaces, new(Sorted(initial?.Hidden), Sorted(initial?.Memory)), coverage, dropout);
         var result = AttentionPass<TCell>.Run(_cell, _layer, batch, pass);
         var (hidden, last) = result.Last;
         var state = new RecurrentState(Unsorted(hidden!), last is null ? null : Unsorted(last));
@@ -142,45 +142,45 @@ public sealed class AttentionRecurrent<TCell> : IStepwiseAttention where TCell :
     private static Linear? OverWeight(Parameter? weight) => weight is null ? null : new Linear(weight);
 
     /// <summary>The source of each place in packed order.</summary>
-    private static int[] Sources(PackedLayout layout, AttentionMemory memory, TrainingPass? pass, int[]? sources)
+    private static int[] Places(PackedLayout layout, AttentionSources sources, TrainingPass? pass, int[]? sourceOf)
     {
-        if (sources is null ? memory.Sources != layout.Sequences : sources.Length != layout.Sequences)
+        if ((sourceOf?.Length ?? sources.Count) != layout.Sequences)
             throw new ArgumentException(
-                $"there are {sources?.Length ?? memory.Sources} sources for {layout.Sequences} sequences, but one for "
-                + "each was expected", sources is null ? nameof(memory) : nameof(sources));
-        if (sources is not null && pass is not null)
+                $"there are {sourceOf?.Length ?? sources.Count} sources for {layout.Sequences} sequences, but one for "
+                + "each was expected", sourceOf is null ? nameof(sources) : nameof(sourceOf));
+        if (sourceOf is not null && pass is not null)
             throw new ArgumentException(
                 "sources were chosen in a training pass, but there each sequence attends to the source of its own "
-                + "number; leave them out", nameof(sources));
+                + "number; leave them out", nameof(sourceOf));
         var ofPlaces = new int[layout.Sequences];
         for (var sequence = 0; sequence < ofPlaces.Length; sequence++)
         {
-            var source = sources?[sequence] ?? sequence;
-            if ((uint)source >= (uint)memory.Sources)
+            var source = sourceOf?[sequence] ?? sequence;
+            if ((uint)source >= (uint)sources.Count)
                 throw new ArgumentOutOfRangeException(
-                    nameof(sources), $"sources[{sequence}] is {source}, but there are {memory.Sources}, from 0 on");
+                    nameof(sourceOf), $"sourceOf[{sequence}] is {source}, but there are {sources.Count}, from 0 on");
             ofPlaces[layout.PlaceOf(sequence)] = source;
         }
         return ofPlaces;
     }
 
-    private void Check(AttentionCoverage covered, PackedLayout layout, AttentionMemory memory, int[] ofPlaces)
+    private void Check(AttentionCoverage coverage, PackedLayout layout, AttentionSources sources, int[] ofPlaces)
     {
         if (_layer.CoverageWeight is null)
             throw new ArgumentException(
                 "a coverage was given, but this layer has none; leave it out, or make the layer with coverage: true",
-                nameof(covered));
-        if (covered.Sequences != layout.Sequences)
+                nameof(coverage));
+        if (coverage.Sequences != layout.Sequences)
             throw new ArgumentException(
-                $"the coverage is of {covered.Sequences} sequences, but there are {layout.Sequences}; take those that "
-                + "go on by Select", nameof(covered));
+                $"the coverage is of {coverage.Sequences} sequences, but there are {layout.Sequences}; take those that "
+                + "go on by Select", nameof(coverage));
         for (var sequence = 0; sequence < layout.Sequences; sequence++)
         {
-            var states = memory.LengthOf(ofPlaces[layout.PlaceOf(sequence)]);
-            if (covered[sequence].Length != states)
+            var states = sources.LengthOf(ofPlaces[layout.PlaceOf(sequence)]);
+            if (coverage[sequence].Length != states)
                 throw new ArgumentException(
-                    $"the coverage of sequence {sequence} is of {covered[sequence].Length} states, but its source has "
-                    + $"{states}; take each sequence's own by Select", nameof(covered));
+                    $"the coverage of sequence {sequence} is of {coverage[sequence].Length} states, but its source has "
+                    + $"{states}; take each sequence's own by Select", nameof(coverage));
         }
     }
 }

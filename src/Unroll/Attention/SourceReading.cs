@@ -10,12 +10,12 @@ namespace Unroll;
 internal sealed class SourceReading
 {
     private readonly IAttentionScore _score;
-    private readonly AttentionMemory _memory;
+    private readonly AttentionSources _sources;
     private readonly PackedLayout _layout;
     private readonly CoverageVectors? _coverage;
     private readonly int _hidden;
     private readonly int _units;
-    private readonly int[] _sources;
+    private readonly int[] _sourceOf;
     private readonly int[] _lengths;
     private readonly int[] _weightStarts;
     private readonly float[] _weights;
@@ -28,12 +28,12 @@ internal sealed class SourceReading
     /// <exception cref="ArgumentException">There are more weights than one array can hold.</exception>
     public SourceReading(AttentionParameters layer, AttentionBatch batch)
     {
-        (_score, _memory, _layout, _sources) = (layer.Score, batch.Sources, batch.Layout, batch.SourceOfPlace);
+        (_score, _sources, _layout, _sourceOf) = (layer.Score, batch.Sources, batch.Layout, batch.SourceOfPlace);
         (_hidden, _units) = (layer.Weights.Hidden, layer.Weights.Units);
-        _lengths = Array.ConvertAll(_sources, _memory.LengthOf);
-        _weightStarts = new int[_sources.Length];
+        _lengths = Array.ConvertAll(_sourceOf, _sources.LengthOf);
+        _weightStarts = new int[_sourceOf.Length];
         long count = 0;
-        for (var place = 0; place < _sources.Length; place++)
+        for (var place = 0; place < _sourceOf.Length; place++)
         {
             _weightStarts[place] = (int)count;
             count += (long)_layout.SortedLengths[place] * _lengths[place];
@@ -49,7 +49,7 @@ internal sealed class SourceReading
     }
 
     /// <summary>Elements of a context, in whole panels.</summary>
-    public int StateWidth => _memory.States.Shape[1];
+    public int StateWidth => _sources.States.Shape[1];
 
     /// <summary>How all sources were weighed, once the loop is through.</summary>
     public AttentionWeights Weights => new(_weights, _layout, _weightStarts, _lengths);
@@ -57,7 +57,7 @@ internal sealed class SourceReading
     /// <summary>What all sequences have read, once the loop is through; null where there is no coverage.</summary>
     public AttentionCoverage? Coverage => _coverage?.Result();
 
-    private int KeyWidth => _memory.Keys.Shape[1];
+    private int KeyWidth => _sources.Keys.Shape[1];
 
     private bool IsProjected => _queries.Length > 0;
 
@@ -73,7 +73,7 @@ internal sealed class SourceReading
         var queries = new RowSpan(_queries.AsSpan(row * KeyWidth, rows * KeyWidth), KeyWidth);
         queries.Values.Clear();
         Gemm.Multiply(
-            rows, _hidden, new(states, _units), new(_memory.QueryPanels, _hidden, KeyWidth / Panels.Width), queries,
+            rows, _hidden, new(states, _units), new(_sources.QueryPanels, _hidden, KeyWidth / Panels.Width), queries,
             queries);
     }
 
@@ -85,22 +85,22 @@ internal sealed class SourceReading
     public void Read(int step, int place, int row, ReadOnlySpan<float> state, Span<float> context)
     {
         var weights = WeightsOf(step, place);
-        _memory.ScoreStates(_sources[place], Query(row, state), weights); // (12)
+        _sources.ScoreStates(_sourceOf[place], Query(row, state), weights); // (12)
         _coverage?.AddScores(place, weights);
         RowSoftmax.Softmax(weights, weights); // (13)
         _coverage?.Cover(place, weights);
-        _memory.SumStates(_sources[place], weights, context);
+        _sources.SumStates(_sourceOf[place], weights, context);
     }
 
     /// <summary>Makes room for the way back.</summary>
     public void StartBackward()
     {
-        _stateGradients = Node.IntoBuffer(_memory.States);
-        _keyGradients = _memory.Keys.IsTracked
-            ? Node.IntoBuffer(_memory.Keys)
-            : Buffer<float>.Zeros(_memory.Keys.Count);
-        _vectorGradients = Buffer<float>.Rent(_memory.Vector.Length * _layout.Sequences);
-        _vectorGradients.AsSpan(0, _memory.Vector.Length * _layout.Sequences).Clear();
+        _stateGradients = Node.IntoBuffer(_sources.States);
+        _keyGradients = _sources.Keys.IsTracked
+            ? Node.IntoBuffer(_sources.Keys)
+            : Buffer<float>.Zeros(_sources.Keys.Count);
+        _vectorGradients = Buffer<float>.Rent(_sources.Vector.Length * _layout.Sequences);
+        _vectorGradients.AsSpan(0, _sources.Vector.Length * _layout.Sequences).Clear();
         if (_score.QueryWeight is { } weight)
         {
             _queryPanelsBack = Buffer<float>.Rent(weight.Shape[0] * _units);
@@ -122,7 +122,7 @@ internal sealed class SourceReading
         var gradients = scratch[.._lengths[place]];
         if (!_stateGradients.IsEmpty)
             RowVectors.AddOuterProduct(weights, contextGradient, RowsOf(_stateGradients, place, StateWidth));
-        RowVectors.Dots(Rows(_memory.States, place), contextGradient, gradients);
+        RowVectors.Dots(Rows(_sources.States, place), contextGradient, gradients);
         _coverage?.CoverBack(place, weights, gradients);
         TensorPrimitives.Subtract(gradients, RowSums.Dot(gradients, weights), gradients);
         TensorPrimitives.Multiply(gradients, weights, gradients); // (13)
@@ -135,14 +135,14 @@ internal sealed class SourceReading
             if (IsProjected)
                 _queries.AsSpan(row * KeyWidth, KeyWidth).Clear();
             RowVectors.AddCombination(
-                Rows(_memory.Keys, place), gradients, IsProjected ? _queries.AsSpan(row * KeyWidth, KeyWidth)
+                Rows(_sources.Keys, place), gradients, IsProjected ? _queries.AsSpan(row * KeyWidth, KeyWidth)
                 : stateGradient);
             return;
         }
         var sum = Buffer<float>.Rent(KeyWidth);
         sum.AsSpan(0, KeyWidth).Clear();
         AdditiveScores.Backward(
-            Rows(_memory.Keys, place), query, _memory.Vector, gradients, RowsOf(_keyGradients, place, KeyWidth),
+            Rows(_sources.Keys, place), query, _sources.Vector, gradients, RowsOf(_keyGradients, place, KeyWidth),
             sum.AsSpan(0, KeyWidth), _vectorGradients.AsSpan(place * KeyWidth, KeyWidth));
         if (IsProjected)
             sum.AsSpan(0, KeyWidth).CopyTo(_queries.AsSpan(row * KeyWidth));
@@ -214,5 +214,5 @@ internal sealed class SourceReading
 
     /// <summary>The rows of the source that a place attends to.</summary>
     private Span<float> RowsOf(Span<float> rows, int place, int width) =>
-        rows.Slice(_memory.Starts[_sources[place]] * width, _lengths[place] * width);
+        rows.Slice(_sources.Starts[_sourceOf[place]] * width, _lengths[place] * width);
 }

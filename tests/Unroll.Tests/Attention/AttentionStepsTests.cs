@@ -55,8 +55,8 @@ public class AttentionStepsTests
             layer.NamedParameters().SingleOrDefault(entry => entry.Name == "coverage.weight").Parameter;
         coverageWeight?.Assign(Tensor.Of(-1.5f));
         var words = new Parameter(Tensor.Uniform(new Shape(Words, Input), -1, 1, 9));
-        var memory = layer.Remember(
-            PackedSequence.PackSequence(AttentionRecurrentTests.Sequences([2, 6, 1, 4], score.StateSize, 20), false));
+        var memory = layer.Prepare(
+            PackedSequence.PackSequence(AttentionRecurrentTests.Sequences([2, 6, 1, 4], score.KeySize, 20), false));
         var states = new Shape(1, 4, Hidden);
         var start = new RecurrentState(
             Tensor.Uniform(states, -1, 1, 30), TCell.HasMemory ? Tensor.Uniform(states, -1, 1, 31) : null);
@@ -76,7 +76,7 @@ public class AttentionStepsTests
                 state = new RecurrentState(state.Hidden.IndexSelect(1, parents), state.Memory?.IndexSelect(1, parents));
                 var result = layer.Forward(
                     new PackedSequence(words.Value.IndexSelect(0, Ids[step]), PackedLayout.Uniform(1, parents.Length)),
-                    memory, state, sources: sources, covered: covered?.Select(parents));
+                    memory, state, sourceOf: sources, coverage: covered?.Select(parents));
                 (state, covered) = (result.State, result.Coverage);
                 expected.Add(result);
 
