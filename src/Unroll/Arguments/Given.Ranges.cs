@@ -6,7 +6,7 @@ namespace Unroll;
 /// <content>The ranges that numbers must lie in, each said in the same words wherever it is asked for.</content>
 internal static partial class Given
 {
-    /// <summary>A whole number from one to another; without <paramref name="most"/> as large as its type can hold.</summary>
+    /// <summary>A whole number from one to another, or of one and more.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is less or more.</exception>
     public static T Whole<T>(
         T value, T least, T? most = null, [CallerArgumentExpression(nameof(value))] string name = "")
@@ -14,7 +14,8 @@ internal static partial class Given
     {
         if (value >= least && (most is null || value <= most))
             return value;
-        throw OutOfRange(value, name, most is null ? $"a number of {least} or more" : $"a number from {least} to {most}");
+        throw OutOfRange(
+            value, name, most is null ? $"a number of {least} or more" : $"a number from {least} to {most}");
     }
 
     /// <summary>A size from 1 to what one array can hold.</summary>

@@ -1,9 +1,10 @@
 namespace Unroll;
 
 /// <summary>
-/// The multi-layer perceptron, score(q, k) = wᵀ tanh(W [q; k]) (Bahdanau et al. 2015), for queries q and keys k of any two
-/// sizes. W is kept in the two parts that meet q and k, since W [q; k] = W_q q + W_k k: its parameters are
-/// <c>state.weight</c>, W_k, [attention, key], <c>query.weight</c>, W_q, [attention, query] and <c>vector</c>, w, [attention].
+/// The multi-layer perceptron, score(q, k) = wᵀ tanh(W [q; k]) (Bahdanau et al. 2015), for queries q and keys k
+/// of any two sizes. W is kept in the two parts that meet q and k, since W [q; k] = W_q q + W_k k: its parameters are
+/// <c>state.weight</c>, W_k, [attention, key], <c>query.weight</c>, W_q, [attention, query] and <c>vector</c>, w,
+/// [attention].
 /// </summary>
 public sealed class AdditiveScore : IAttentionScore
 {

@@ -13,7 +13,8 @@ public sealed class AttentionSources
     /// </param>
     /// <param name="feedPanels">That of W_a of input feeding likewise.</param>
     internal AttentionSources(
-        IAttentionScore score, Buffer<float> queryPanels, Buffer<float> feedPanels, PackedSequence states, TrainingPass? pass)
+        IAttentionScore score, Buffer<float> queryPanels, Buffer<float> feedPanels, PackedSequence states,
+        TrainingPass? pass)
     {
         (Score, QueryPanels, FeedPanels, Layout) = (score, queryPanels, feedPanels, states.Layout);
         Starts = new int[Layout.Sequences];

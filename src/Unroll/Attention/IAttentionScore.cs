@@ -6,8 +6,8 @@ namespace Unroll;
 /// </summary>
 /// <remarks>
 /// A decoder scores the same keys at every step, so a score also says what of it depends on one side alone: with key'
-/// = <see cref="ProjectKeys"/> of h(s), and query' = <see cref="QueryWeight"/> times the query or the query as it is, it is
-/// <see cref="Scale"/> · key'ᵀ query', or wᵀ tanh(key' + query') where there is a w, <see cref="Vector"/>.
+/// = <see cref="ProjectKeys"/> of h(s), and query' = <see cref="QueryWeight"/> times the query or the query as it is,
+/// it is <see cref="Scale"/> · key'ᵀ query', or wᵀ tanh(key' + query') where there is a w, <see cref="Vector"/>.
 /// </remarks>
 public interface IAttentionScore : IModule
 {

@@ -36,7 +36,7 @@ internal sealed unsafe partial record RowGradient
             starts.Add(i);
         }
         starts.Add(count);
-        var values = recycled is not null && recycled.Length >= rows.Count * width ? recycled : new float[rows.Count * width];
+        var values = recycled?.Length >= rows.Count * width ? recycled : new float[rows.Count * width];
         fixed (float* source = gradients)
         {
             Workers.For((rows.Count + RowsEach - 1) / RowsEach, (keys, starts, (nint)source, width, values),

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Unroll;
 
 /// <summary>
-/// What <see cref="Buffer{T}"/> got back, on a shelf for each size, for the next that asks for as much. Of what lay on a
-/// shelf all the time between two full collections, the second takes all; where memory is short, it takes everything.
+/// What <see cref="Buffer{T}"/> got back, on a shelf for each size, for the next that asks for as much. Of what lay on
+/// a shelf all the time between two full collections, the second takes all; where memory is short, it takes everything.
 /// </summary>
 internal static class BufferPool<T> where T : unmanaged
 {

@@ -120,7 +120,8 @@ internal sealed class DirectionWeights
                 extra => Add(extra.Name, new Parameter(units, () => Tensor.Full(units, extra.Initial)))),
         ];
         return new DirectionWeights(
-            new(TCell.Gates, input, context, hidden, TCell.KeepsPartsApart), weightIh, weightHh, biasIh, biasHh, extras);
+            new(TCell.Gates, input, context, hidden, TCell.KeepsPartsApart), weightIh, weightHh, biasIh, biasHh,
+            extras);
 
         Parameter Uniform(params ReadOnlySpan<int> shape) =>
             Parameter.Uniform(new Shape(shape), range, new Draws(seed, (ulong)parameters.Count).Bits(0));

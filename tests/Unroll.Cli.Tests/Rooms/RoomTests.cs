@@ -71,6 +71,6 @@ public class RoomTests
         using var use = new UseOfRooms(typeof(Tensor).Assembly);
         Assert.Contains(("Operations", "Threading"), use.Examples.Keys); // a call in a body
         Assert.Contains(("Losses", "Tensors"), use.Examples.Keys); // a type of a signature
-        Assert.Contains(("Layers", "Operations"), use.Examples.Keys); // a method of a type that has files in two folders
+        Assert.Contains(("Layers", "Operations"), use.Examples.Keys); // a method of a type in two folders
     }
 }

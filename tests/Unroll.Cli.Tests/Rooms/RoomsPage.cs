@@ -30,7 +30,7 @@ internal sealed class RoomsPage
     /// <summary>The internals of Unroll that Unroll.Text may use.</summary>
     public string[] Internals => [.. Below("Internals of `Unroll` that `Unroll.Text` uses:", '-').SelectMany(Names)];
 
-    /// <summary>The lines of a table or a list that follow a line; a line that goes on is a part of the one before.</summary>
+    /// <summary>The rows or items that follow a line, each with the lines that it goes on in.</summary>
     private IEnumerable<string> Below(string start, char mark)
     {
         var joined = new List<string>();

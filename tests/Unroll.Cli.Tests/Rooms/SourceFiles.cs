@@ -4,10 +4,10 @@ using System.Reflection.Metadata.Ecma335;
 
 namespace Unroll.Cli.Tests.Rooms;
 
-/// <summary>Which source files the types and methods of an assembly were written in, as its debug symbols say.</summary>
+/// <summary>Where the types and methods of an assembly were written, as its debug symbols say.</summary>
 internal sealed class SourceFiles : IDisposable
 {
-    /// <summary>Of the documents that a type without method bodies was written in; in the format of portable PDB.</summary>
+    /// <summary>The kind of a portable PDB's records of where types without method bodies stand.</summary>
     private static readonly Guid TypeDocuments = new("932E74BC-DBA9-4478-8D46-0F32A7BAB3D3");
 
     private readonly MetadataReaderProvider _provider;

@@ -92,6 +92,7 @@ internal sealed class UseOfRooms : IDisposable
 
     private static bool IsCompilers(MemberInfo member) =>
         (member as Type ?? member.DeclaringType!) is { } type
-        && (type.IsDefined(typeof(CompilerGeneratedAttribute)) || type.Name.StartsWith('<') || type.DeclaringType?.Name.StartsWith('<') == true
+        && (type.IsDefined(typeof(CompilerGeneratedAttribute)) || type.Name.StartsWith('<')
+            || type.DeclaringType?.Name.StartsWith('<') == true
             || type.Namespace is "System.Runtime.CompilerServices" or "Microsoft.CodeAnalysis");
 }

@@ -61,7 +61,8 @@ public sealed class AttentionCoverageTests : IDisposable
     {
         const double Weight = -2;
         var layer = Covering(
-            new AttentionRecurrent<ElmanCell>(Input, Hidden, new ScaledDotScore(Hidden), new() { Coverage = true }, seed: 1),
+            new AttentionRecurrent<ElmanCell>(
+                Input, Hidden, new ScaledDotScore(Hidden), new() { Coverage = true }, seed: 1),
             (float)Weight);
         var (x, states) = Batch(Hidden);
         var result = layer.Forward(
@@ -97,7 +98,8 @@ public sealed class AttentionCoverageTests : IDisposable
     {
         var score = AttentionRecurrentTests.Score(name, Hidden);
         var layer = Covering(
-            new AttentionRecurrent<LstmCell>(Input, Hidden, score, new() { InputFeeding = inputFeeding, Coverage = true }, seed: 1),
+            new AttentionRecurrent<LstmCell>(
+                Input, Hidden, score, new() { InputFeeding = inputFeeding, Coverage = true }, seed: 1),
             -1.5f);
         var (x, states) = Batch(score.KeySize);
         var memory = layer.Prepare(PackedSequence.PackSequence(states, false));
@@ -133,7 +135,8 @@ public sealed class AttentionCoverageTests : IDisposable
     {
         var layer = Covering(
             new AttentionRecurrent<GruCell>(
-            Input, Hidden, AttentionRecurrentTests.Score("additive", Hidden), new() { Coverage = true }, seed: 1), -1.5f);
+            Input, Hidden, AttentionRecurrentTests.Score("additive", Hidden), new() { Coverage = true },
+            seed: 1), -1.5f);
         var (x, states) = Batch(layer.ContextSize);
         var all = layer.Forward(
             PackedSequence.PackSequence(x, false), layer.Prepare(PackedSequence.PackSequence(states, false)));
@@ -154,7 +157,8 @@ public sealed class AttentionCoverageTests : IDisposable
     {
         var layer = Covering(
             new AttentionRecurrent<LstmCell>(
-            Input, Hidden, AttentionRecurrentTests.Score("bilinear", Hidden), new() { Coverage = true }, seed: 1), -1.5f);
+            Input, Hidden, AttentionRecurrentTests.Score("bilinear", Hidden), new() { Coverage = true },
+            seed: 1), -1.5f);
         var (x, states) = Batch(layer.ContextSize);
         Threads.Count = 1;
         var expected = Run();
@@ -216,17 +220,17 @@ public sealed class AttentionCoverageTests : IDisposable
         Assert.Contains(
             "this layer has none",
             Assert.Throws<ArgumentException>(
-            "covered", () => plain.Forward(x, plain.Prepare(states), coverage: covered)).Message,
+            "coverage", () => plain.Forward(x, plain.Prepare(states), coverage: covered)).Message,
             StringComparison.Ordinal);
         Assert.Contains(
             "the coverage is of 3 sequences, but there are 2",
             Assert.Throws<ArgumentException>(
-            "covered", () => layer.Forward(x, memory, coverage: covered.Select([0, 1, 0]))).Message,
+            "coverage", () => layer.Forward(x, memory, coverage: covered.Select([0, 1, 0]))).Message,
             StringComparison.Ordinal);
         Assert.Contains(
             "the coverage of sequence 0 is of 6 states, but its source has 4",
             Assert.Throws<ArgumentException>(
-            "covered", () => layer.Forward(x, memory, coverage: covered.Select([1, 0]))).Message,
+            "coverage", () => layer.Forward(x, memory, coverage: covered.Select([1, 0]))).Message,
             StringComparison.Ordinal);
         Assert.Contains(
             "sequences[1] is 2, but there are 2", Assert.Throws<ArgumentOutOfRangeException>(

@@ -114,7 +114,7 @@ public class AttentionRecurrentTests
             layer.Prepare(PackedSequence.PackSequence([states[1], states[0], states[1]], false)));
         Near.SameBits(written.Output.Data.Span, chosen.Output.Data.Span);
         Assert.Contains(
-            "sources[2] is 2, but there are 2",
+            "sourceOf[2] is 2, but there are 2",
             Assert.Throws<ArgumentOutOfRangeException>(
             () => layer.Forward(PackedSequence.PackSequence(x, false), memory, sourceOf: [0, 1, 2])).Message,
             StringComparison.Ordinal);
