@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using Unroll.Kernels;
 
 namespace Unroll.Benchmarks;
 
@@ -30,6 +29,6 @@ public class AdamStep
 
     [Benchmark]
     public void Apply()
-        => new AdamUpdate(1, 0, 1, 0.9, 0.999, 1e-3f, 1, 1e-8f)
+        => new AdamUpdate(1, 0, 1, (0.9, 0.999), 1e-3f, 1, 1e-8f)
             .Apply(_parameters.Span, _means.Span, _squares.Span, _gradients.Span);
 }

@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using Unroll.Kernels;
 
 namespace Unroll.Benchmarks;
 
@@ -30,6 +29,6 @@ public class MatrixProduct
     }
 
     [Benchmark]
-    public void Multiply()
-        => Gemm.Multiply(Rows, K, _a.Span, K, _panels.Span, N / Panels.Width, _bias.Span, 0, _c.Span, N);
+    public void Multiply() => Gemm.Multiply(
+        Rows, K, new(_a.Span, K), new(_panels.Span, K, N / Panels.Width), new(_bias.Span, 0), new(_c.Span, N));
 }

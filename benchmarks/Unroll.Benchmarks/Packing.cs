@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using Unroll.Kernels;
 
 namespace Unroll.Benchmarks;
 
@@ -30,5 +29,5 @@ public class Packing
     public void Transposed() => Panels.PackTransposed(_weight.Span, K, N, _panels.Span, 0, N / Panels.Width);
 
     [Benchmark]
-    public void AsItLies() => Panels.Pack(_weight.Span, K, N, K, _panels.Span, N, 0, 0, K / Panels.Width);
+    public void AsItLies() => Panels.Pack(new(_weight.Span, K), N, K, _panels.Span, N, 0, K / Panels.Width);
 }

@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using Unroll.Kernels;
 
 namespace Unroll.Benchmarks;
 

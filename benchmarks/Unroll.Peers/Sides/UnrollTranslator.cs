@@ -93,7 +93,7 @@ internal sealed class UnrollTranslator : ITranslator
         var (source, read, written) = _batches[step % _batches.Count];
         var (states, (hidden, cell)) = _encoder.Forward(_embedding.Forward(source, pass), pass);
         var start = new RecurrentState(Start(_bridgeHidden, hidden), Start(_bridgeCell, cell));
-        var decoded = _decoder.Forward(_embedding.Forward(read, pass), _decoder.Remember(states, pass), start, pass);
+        var decoded = _decoder.Forward(_embedding.Forward(read, pass), _decoder.Prepare(states, pass), start, pass);
         var readout = _readout.Forward(
             Tensor.Concatenate([decoded.Output.Data, decoded.Read.Data], dimension: 1), pass);
         return LinearCrossEntropy.Mean(_output, readout, written, pass);

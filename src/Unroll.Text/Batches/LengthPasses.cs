@@ -1,5 +1,3 @@
-using Unroll.Threading;
-
 namespace Unroll.Text;
 
 /// <summary>

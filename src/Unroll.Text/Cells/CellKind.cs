@@ -1,5 +1,3 @@
-using Unroll.Recurrence;
-
 namespace Unroll.Text;
 
 /// <summary>
@@ -52,12 +50,24 @@ public sealed class CellKind
             name ?? TCell.Name,
             TCell.HasMemory,
             sizes => new Recurrent<TCell>(
-                sizes.Input, sizes.Hidden, sizes.Layers, sizes.Bidirectional, dropout: sizes.Dropout, seed: sizes.Seed,
-                    cell: cell, recurrentDropout: sizes.RecurrentDropout),
+                sizes.Input, sizes.Hidden,
+                new RecurrentOptions
+                {
+                    Layers = sizes.Layers,
+                    Bidirectional = sizes.Bidirectional,
+                    Dropout = sizes.Dropout,
+                    RecurrentDropout = sizes.RecurrentDropout,
+                },
+                sizes.Seed, cell),
             sizes => new AttentionRecurrent<TCell>(
-                sizes.Input, sizes.Score.QuerySize, sizes.Score, seed: sizes.Seed, cell: cell,
-                    recurrentDropout: sizes.RecurrentDropout, inputFeeding: sizes.InputFeeding,
-                    coverage: sizes.Coverage));
+                sizes.Input, sizes.Score.QuerySize, sizes.Score,
+                new AttentionRecurrentOptions
+                {
+                    RecurrentDropout = sizes.RecurrentDropout,
+                    InputFeeding = sizes.InputFeeding,
+                    Coverage = sizes.Coverage,
+                },
+                sizes.Seed, cell));
 
     /// <summary>The kind of a name.</summary>
     /// <param name="name">A name of <see cref="BuiltIn"/> or of <paramref name="others"/>.</param>

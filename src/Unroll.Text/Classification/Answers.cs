@@ -1,5 +1,3 @@
-using Unroll.Kernels;
-
 namespace Unroll.Text;
 
 /// <summary>
@@ -10,20 +8,6 @@ internal static class Answers
 {
     /// <summary>What is said of so few classes is worked out on the stack.</summary>
     private const int Few = 64;
-
-    /// <summary>The most probable class.</summary>
-    /// <exception cref="NotFiniteNumberException">A logit is not finite.</exception>
-    public static int Class(ReadOnlySpan<float> logits)
-    {
-        FiniteScores.Check(logits);
-        var largest = 0;
-        for (var i = 1; i < logits.Length; i++)
-        {
-            if (logits[i] > logits[largest])
-                largest = i;
-        }
-        return largest;
-    }
 
     /// <summary>The most probable class, and how probable each is.</summary>
     /// <exception cref="NotFiniteNumberException">A logit is not finite.</exception>

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Unroll.Threading;
 
 namespace Unroll.Text;
 
@@ -184,7 +183,7 @@ public sealed class TextClassifier : ITextModel
         Passes.Run(Model, texts, (batch, logits) =>
         {
             for (var i = 0; i < batch.Length; i++)
-                classes[batch[i]] = Answers.Class(logits.Span.Slice(i * _labels.Length, _labels.Length));
+                classes[batch[i]] = FiniteScores.Largest(logits.Span.Slice(i * _labels.Length, _labels.Length));
         }, cancellationToken);
         return classes;
     }

@@ -1,6 +1,3 @@
-using Unroll.Randomness;
-using Unroll.Recurrence;
-
 namespace Unroll.Text;
 
 /// <summary>

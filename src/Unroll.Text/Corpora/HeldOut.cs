@@ -1,5 +1,3 @@
-using Unroll.Randomness;
-
 namespace Unroll.Text;
 
 /// <summary>Takes a part of the training texts away, to measure by what training has not seen.</summary>

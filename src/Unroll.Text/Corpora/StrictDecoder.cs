@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -69,10 +68,10 @@ internal sealed class StrictDecoder
     {
         if (line.Length >= ByteLimit)
             throw TooLong(place);
-        var rented = ArrayPool<char>.Shared.Rent(_encoding.GetMaxCharCount(line.Length));
+        var rented = Buffer<char>.Rent(_encoding.GetMaxCharCount(line.Length));
         try
         {
-            var text = rented.AsSpan(0, _encoding.GetChars(line, rented));
+            var text = rented.AsSpan(0, _encoding.GetChars(line, rented.Span));
             var nul = text.IndexOf('\0');
             if (nul >= 0)
                 throw Nul(_encoding.GetByteCount(text[..nul]) + 1, place);
@@ -86,7 +85,7 @@ internal sealed class StrictDecoder
         }
         finally
         {
-            ArrayPool<char>.Shared.Return(rented);
+            rented.Return();
         }
     }
 

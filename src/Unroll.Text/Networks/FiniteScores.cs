@@ -13,4 +13,12 @@ internal static class FiniteScores
                 "the scores of a text are not finite numbers, as the model's weights are too large; train it anew, "
                 + "with a smaller learning rate");
     }
+
+    /// <summary>Where the first of the largest stands: the most probable class or tag.</summary>
+    /// <inheritdoc cref="Check"/>
+    public static int Largest(ReadOnlySpan<float> scores)
+    {
+        Check(scores);
+        return ArgMax.In(scores);
+    }
 }

@@ -1,5 +1,3 @@
-using Unroll.Randomness;
-
 namespace Unroll.Text;
 
 /// <summary>Initial weights that all layers draw from one range.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Unroll.Recurrence;
 
 namespace Unroll.Text;
 

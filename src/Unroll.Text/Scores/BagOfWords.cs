@@ -57,7 +57,7 @@ public sealed class BagOfWords
             for (var label = 0; label < scores.Length; label++)
                 scores[label] += weights[label];
         }
-        return _labels[Array.IndexOf(scores, scores.Max())];
+        return _labels[ArgMax.In<double>(scores)];
     }
 
     /// <summary>The score over texts.</summary>

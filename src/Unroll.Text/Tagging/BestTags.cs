@@ -1,4 +1,3 @@
-using Unroll.Threading;
 
 namespace Unroll.Text;
 

@@ -1,5 +1,3 @@
-using Unroll.Randomness;
-
 namespace Unroll.Text;
 
 /// <summary>

@@ -50,7 +50,7 @@ internal static class TaggerDecoding
     {
         var tags = new int[scores.Shape[0]];
         for (var row = 0; row < tags.Length; row++)
-            tags[row] = Answers.Class(scores.Span.Slice(row * scores.Shape[1], scores.Shape[1]));
+            tags[row] = FiniteScores.Largest(scores.Span.Slice(row * scores.Shape[1], scores.Shape[1]));
         return tags;
     }
 }

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Unroll.Text;
 
 /// <summary>From a text to token ids: cuts it, folds each token, and looks it up. Safe from several threads.</summary>
@@ -22,7 +20,7 @@ internal sealed class TextToIds(ITokenizer tokenizer, TextFolding folding, int m
     /// </summary>
     public int[] Encode(string text, Vocabulary vocabulary)
     {
-        var ids = ArrayPool<int>.Shared.Rent(Math.Min(text.Length, maximumTokens)); // a token has a character or more
+        var ids = Buffer<int>.Rent(Math.Min(text.Length, maximumTokens)); // a token has a character or more
         var count = 0;
         foreach (var span in tokenizer.Cut(text))
         {
@@ -30,8 +28,8 @@ internal sealed class TextToIds(ITokenizer tokenizer, TextFolding folding, int m
                 break;
             ids[count++] = IdOf(span.In(text), vocabulary);
         }
-        int[] known = count > 0 ? ids[..count] : [Vocabulary.Unknown];
-        ArrayPool<int>.Shared.Return(ids);
+        int[] known = count > 0 ? [.. ids.AsSpan(0, count)] : [Vocabulary.Unknown];
+        ids.Return();
         return known;
     }
 

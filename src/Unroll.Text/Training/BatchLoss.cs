@@ -10,6 +10,6 @@ public readonly record struct BatchLoss(Tensor Mean, int Targets, int Tokens)
     public Tensor Mean { get; init => field = Given.Value(value, nameof(Mean)); } = Given.Value(Mean);
 
     /// <summary>Of how many targets it is the mean, 1 or more.</summary>
-    public int Targets { get; init => field = Given.Size(value, int.MaxValue, nameof(Targets)); } =
-        Given.Size(Targets, int.MaxValue);
+    public int Targets { get; init => field = Given.Whole(value, 1, int.MaxValue, nameof(Targets)); } =
+        Given.Whole(Targets, 1, int.MaxValue);
 }

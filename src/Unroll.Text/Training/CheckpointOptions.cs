@@ -21,5 +21,5 @@ public sealed record CheckpointOptions(string Path, int? EverySteps = null)
     }
 
     private static int? Checked(int? steps) =>
-        steps is null ? null : Given.Size(steps.Value, int.MaxValue, nameof(EverySteps));
+        steps is null ? null : Given.Whole(steps.Value, 1, int.MaxValue, nameof(EverySteps));
 }

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace Unroll.Text;
 
 /// <summary>
@@ -74,7 +72,7 @@ public sealed class Alignment
     /// </summary>
     /// <param name="target">The token's place in the translation, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such token.</exception>
-    public int Strongest(int target) => TensorPrimitives.IndexOfMax(Of(target));
+    public int Strongest(int target) => ArgMax.In(Of(target));
 
     /// <summary>
     /// The tokens of the translation, each with the source token that it looked at most: <c>woman=Frau reads=liest</c>.

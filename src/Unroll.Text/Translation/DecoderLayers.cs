@@ -1,6 +1,3 @@
-using Unroll.Randomness;
-using Unroll.Recurrence;
-
 namespace Unroll.Text;
 
 /// <summary>
@@ -40,19 +37,19 @@ internal sealed class DecoderLayers : IModule
         [.. _first?.Under("attention") ?? [], .. _others?.Under("layers") ?? []];
 
     /// <summary>The sources as attention reads them; null where there is none.</summary>
-    public AttentionMemory? Remember(PackedSequence encoded, TrainingPass? pass) => _first?.Remember(encoded, pass);
+    public AttentionSources? Prepare(PackedSequence encoded, TrainingPass? pass) => _first?.Prepare(encoded, pass);
 
     /// <summary>Runs a packed batch.</summary>
     /// <param name="embedded">The embeddings of what is read, data [rows, embedding].</param>
-    /// <param name="memory">From <see cref="Remember"/>.</param>
+    /// <param name="sources">From <see cref="Prepare"/>.</param>
     /// <param name="initial">The states to start from, [layers, sequences, state], in the order given.</param>
     /// <param name="pass">The training pass; null for inference.</param>
     public DecoderResult Forward(
-        PackedSequence embedded, AttentionMemory? memory, RecurrentState initial, TrainingPass? pass = null)
+        PackedSequence embedded, AttentionSources? sources, RecurrentState initial, TrainingPass? pass = null)
     {
         if (_first is null)
             return new DecoderResult(_others!.Forward(embedded, pass, initial).Output.Data, embedded.Data, null);
-        var attended = _first.Forward(embedded, memory!, Part(initial, 0, 1), pass);
+        var attended = _first.Forward(embedded, sources!, Part(initial, 0, 1), pass);
         var output = attended.Output;
         if (_others is not null)
             output = _others.Forward(_dropout.Forward(output, pass), pass, Part(initial, 1, _others.Layers)).Output;
@@ -61,12 +58,12 @@ internal sealed class DecoderLayers : IModule
 
     /// <summary>Begins to run step by step, in inference.</summary>
     /// <param name="embeddings">Those of the words that are read.</param>
-    /// <param name="memory">From <see cref="Remember"/>.</param>
+    /// <param name="sources">From <see cref="Prepare"/>.</param>
     /// <param name="start">The states to start from, [layers, sequences, state].</param>
-    public DecoderSteps Steps(Parameter embeddings, AttentionMemory? memory, RecurrentState start)
+    public DecoderSteps Steps(Parameter embeddings, AttentionSources? sources, RecurrentState start)
     {
         LayerSteps[] others = _others is null ? [] : [.. Enumerable.Range(0, _others.Layers).Select(_others.Steps)];
-        return new DecoderSteps(_first?.Steps(memory!), others, start, Words(embeddings), embeddings);
+        return new DecoderSteps(_first?.Steps(sources!), others, start, Words(embeddings), embeddings);
     }
 
     /// <summary>Gives the memory back that a table of words takes.</summary>

@@ -1,5 +1,3 @@
-using Unroll.Recurrence;
-
 namespace Unroll.Text;
 
 /// <summary>
@@ -13,8 +11,8 @@ internal sealed class DecoderSteps
     private readonly GrowingTable _words;
     private readonly Parameter _embeddings;
     private readonly Siblings _siblings = new();
-    private float[] _read = [];
-    private float[] _states = [];
+    private Buffer<float> _read;
+    private Buffer<float> _states;
 
     /// <param name="first">The layer that attends; null where none does.</param>
     /// <param name="others">The others, each on the states of the one below.</param>
@@ -60,7 +58,7 @@ internal sealed class DecoderSteps
     public void Step(ReadOnlySpan<int> parents, ReadOnlySpan<int> sources, ReadOnlySpan<int> ids)
     {
         _siblings.Find(parents, Last.Rows);
-        Rented.Room(ref _read, (long)parents.Length * Width);
+        _read.MakeRoom((long)parents.Length * Width);
         for (var row = 0; row < ids.Length; row++)
             _embeddings.Value.Span.Slice(ids[row] * Embedding, Embedding).CopyTo(_read.AsSpan(row * Width + StateSize));
         _first?.Step(_siblings, sources, _words, ids, _read.AsSpan(StateSize + Embedding), Width);
@@ -77,8 +75,8 @@ internal sealed class DecoderSteps
         foreach (var layer in _others)
             layer.Release();
         _siblings.Release();
-        Rented.Return(ref _read);
-        Rented.Return(ref _states);
+        _read.Release();
+        _states.Release();
     }
 
     /// <summary>A layer that does not attend.</summary>
@@ -93,7 +91,7 @@ internal sealed class DecoderSteps
         else
         {
             var below = number == 0 ? _first!.Layer : _others[number - 1];
-            Rented.Room(ref _states, (long)ids.Length * StateSize);
+            _states.MakeRoom((long)ids.Length * StateSize);
             for (var row = 0; row < ids.Length; row++)
                 below.Hidden(row).CopyTo(_states.AsSpan(row * StateSize));
             layer.ReadInputs(ids.Length, _states, StateSize);

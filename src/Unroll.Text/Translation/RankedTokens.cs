@@ -1,7 +1,3 @@
-using Unroll.Kernels;
-using Unroll.Recurrence;
-using Unroll.Threading;
-
 namespace Unroll.Text;
 
 /// <summary>The most probable next tokens of every row of a step, with their probabilities among all tokens.</summary>
@@ -29,9 +25,9 @@ internal sealed class RankedTokens
     /// <exception cref="NotFiniteNumberException">A logit is not finite.</exception>
     public void Rank(IStepwiseDecoder decoder, ReadOnlyMemory<int> rows)
     {
-        float[] logits = [];
+        Buffer<float> logits = default;
         var classes = decoder.Classes;
-        Rented.Room(ref logits, (long)Math.Min(rows.Length, RowsEach) * classes);
+        logits.MakeRoom((long)Math.Min(rows.Length, RowsEach) * classes);
         for (; !rows.IsEmpty; rows = rows[Math.Min(RowsEach, rows.Length)..])
         {
             var some = rows[..Math.Min(RowsEach, rows.Length)];
@@ -39,7 +35,7 @@ internal sealed class RankedTokens
             Workers.For(some.Length, (this, logits, some, classes), static (i, s) =>
                 s.Item1.Rank(s.some.Span[i], s.logits.AsSpan(i * s.classes, s.classes)));
         }
-        Rented.Return(ref logits);
+        logits.Release();
     }
 
     /// <summary>A row's tokens, the most probable first, of equal ones the one of the lower number.</summary>

@@ -1,5 +1,3 @@
-using Unroll.Kernels;
-
 namespace Unroll.Text;
 
 /// <summary>
@@ -12,8 +10,8 @@ internal static class ScheduledSampling
     /// <param name="share">Of how many tokens.</param>
     public static PackedTokens Mix(TranslatorModel model, TranslatorBatch batch, float share, TrainingPass pass)
     {
-        var (memory, start) = model.Encode(batch.Source);
-        var logits = model.Logits(model.Decode(batch.Input, memory, start).Readout);
+        var (sources, start) = model.Encode(batch.Source);
+        var logits = model.Logits(model.Decode(batch.Input, sources, start).Readout);
         var (layout, ids, draws) = (batch.Input.Layout, batch.Input.Ids.ToArray(), pass.NextDraws());
         for (var step = 1; step < layout.Steps; step++)
         {

@@ -170,10 +170,10 @@ public sealed class Translator : ITextModel
         CancellationToken cancellationToken = default)
     {
         var given = Given.Each(texts);
-        Given.Size(count, DecodingOptions.MaximumBeam);
+        Given.Whole(count, 1, DecodingOptions.MaximumBeam);
         options ??= new DecodingOptions { Beam = Math.Max(count, new DecodingOptions().Beam) };
         options.Validate(Options);
-        return Search(given, options with { NBest = Given.Size(count, options.Beam) }, cancellationToken);
+        return Search(given, options with { NBest = Given.Whole(count, 1, options.Beam) }, cancellationToken);
     }
 
     /// <summary>How well texts are translated.</summary>

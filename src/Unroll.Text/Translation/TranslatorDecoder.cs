@@ -1,6 +1,3 @@
-using Unroll.Kernels;
-using Unroll.Recurrence;
-
 namespace Unroll.Text;
 
 /// <summary>
@@ -13,8 +10,8 @@ internal sealed class TranslatorDecoder : IStepwiseDecoder, IDisposable
     private readonly IReadOnlyList<SourceText> _sources;
     private readonly int _lengthRatio;
     private readonly DecoderSteps _steps;
-    private float[] _readouts = [];
-    private float[] _chosen = [];
+    private Buffer<float> _readouts;
+    private Buffer<float> _chosen;
 
     /// <summary>Reads the sources.</summary>
     /// <param name="model">The model.</param>
@@ -25,11 +22,11 @@ internal sealed class TranslatorDecoder : IStepwiseDecoder, IDisposable
         TranslatorModel model, IReadOnlyList<SourceText> sources, int lengthRatio, SourceTable? table = null)
     {
         (_model, _sources, _lengthRatio) = (model, sources, lengthRatio);
-        var (memory, start) = table is null
+        var (attended, start) = table is null
             ? model.Encode(PackedTokens.Pack([.. sources.Select(source => source.Ids)]))
             : model.Encode(table.Parts, PackedTokens.Pack([.. sources.Select(source => table.RowsOf(source.Ids))]));
-        _steps = model.Steps(memory, start);
-        HasAttention = memory is not null;
+        _steps = model.Steps(attended, start);
+        HasAttention = attended is not null;
     }
 
     /// <inheritdoc/>
@@ -51,26 +48,26 @@ internal sealed class TranslatorDecoder : IStepwiseDecoder, IDisposable
     public void Next(ReadOnlySpan<int> parents, ReadOnlySpan<int> sentences, ReadOnlySpan<int> tokens)
     {
         _steps.Step(parents, sentences, tokens);
-        Rented.Room(ref _readouts, (long)tokens.Length * ReadoutSize);
+        _readouts.MakeRoom((long)tokens.Length * ReadoutSize);
         _model.ReadoutInto(_steps.Read, _readouts.AsSpan(0, tokens.Length * ReadoutSize));
     }
 
     /// <inheritdoc/>
     public void Logits(ReadOnlySpan<int> rows, Span<float> logits)
     {
-        Rented.Room(ref _chosen, (long)rows.Length * ReadoutSize);
+        _chosen.MakeRoom((long)rows.Length * ReadoutSize);
         RowGather.Copy(_readouts, rows, ReadoutSize, _chosen);
         _model.LogitsInto(_chosen.AsSpan(0, rows.Length * ReadoutSize), logits);
     }
 
     /// <inheritdoc/>
-    public ReadOnlySpan<float> Attention(int call, int row) => _steps.Attention!.Of(call, row);
+    public ReadOnlySpan<float> Attention(int call, int row) => _steps.Attention!.WeightsOf(call, row);
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _steps.Release();
-        Rented.Return(ref _readouts);
-        Rented.Return(ref _chosen);
+        _readouts.Release();
+        _chosen.Release();
     }
 }

@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using Unroll.Randomness;
 
 namespace Unroll.Text;
 
@@ -76,21 +75,21 @@ public sealed class TranslatorModel : IModule
     internal int Classes => _output.Weight.Shape[0];
 
     /// <summary>Reads sources: what attention looks at, and the states that the decoder starts from.</summary>
-    internal (AttentionMemory? Memory, RecurrentState Start) Encode(PackedTokens source, TrainingPass? pass = null)
+    internal (AttentionSources? Sources, RecurrentState Start) Encode(PackedTokens source, TrainingPass? pass = null)
     {
         var embedded = _dropout.Forward(
             _source.Forward(_wordDropout.Forward(source, pass), _options.Vectors?.Frozen == true ? null : pass), pass);
         var (states, last) = _encoder.Forward(embedded, pass);
-        return (_decoder.Remember(_dropout.Forward(states, pass), pass), _bridge.Forward(last, pass));
+        return (_decoder.Prepare(_dropout.Forward(states, pass), pass), _bridge.Forward(last, pass));
     }
 
     /// <summary>The same in inference, of sources given as rows of a table.</summary>
-    internal (AttentionMemory? Memory, RecurrentState Start) Encode(InputTable table, PackedTokens rows)
+    internal (AttentionSources? Sources, RecurrentState Start) Encode(InputTable table, PackedTokens rows)
     {
         if (_options.Attention is null)
             return (null, _bridge.Forward(_encoder.LastState(table, rows), pass: null));
         var (states, last) = _encoder.Forward(table, rows);
-        return (_decoder.Remember(states, pass: null), _bridge.Forward(last, pass: null));
+        return (_decoder.Prepare(states, pass: null), _bridge.Forward(last, pass: null));
     }
 
     /// <summary>Numbers that a table has for each word of the source.</summary>
@@ -104,10 +103,10 @@ public sealed class TranslatorModel : IModule
     /// b_r, packed, [rows, embedding].
     /// </summary>
     internal (Tensor Readout, DecoderResult Result) Decode(
-        PackedTokens input, AttentionMemory? memory, RecurrentState initial, TrainingPass? pass = null)
+        PackedTokens input, AttentionSources? sources, RecurrentState initial, TrainingPass? pass = null)
     {
         var result = _decoder.Forward(
-            _dropout.Forward(_target.Forward(_wordDropout.Forward(input, pass), pass), pass), memory, initial, pass);
+            _dropout.Forward(_target.Forward(_wordDropout.Forward(input, pass), pass), pass), sources, initial, pass);
         return (_readout.Forward(Tensor.Concatenate([result.Output, result.Read], dimension: 1), pass), result);
     }
 
@@ -116,8 +115,8 @@ public sealed class TranslatorModel : IModule
     internal Tensor Logits(Tensor readout) => _output.Forward(readout);
 
     /// <summary>Begins to write step by step, from what Encode gave, in inference.</summary>
-    internal DecoderSteps Steps(AttentionMemory? memory, RecurrentState start) =>
-        _decoder.Steps(_target.Weight, memory, start);
+    internal DecoderSteps Steps(AttentionSources? sources, RecurrentState start) =>
+        _decoder.Steps(_target.Weight, sources, start);
 
     /// <summary>What the output layer reads at a step, W_r [h; x; c] + b_r.</summary>
     /// <param name="read">From <see cref="DecoderSteps.Read"/>.</param>
@@ -139,8 +138,8 @@ public sealed class TranslatorModel : IModule
     {
         var input = _options.ScheduledSampling > 0
             ? ScheduledSampling.Mix(this, batch, _options.ScheduledSampling, pass) : batch.Input;
-        var (memory, start) = Encode(batch.Source, pass);
-        var (readout, _) = Decode(input, memory, start, pass);
+        var (sources, start) = Encode(batch.Source, pass);
+        var (readout, _) = Decode(input, sources, start, pass);
         return LinearCrossEntropy.Mean(
             _output, _dropout.Forward(readout, pass), batch.Target.Ids, pass, labelSmoothing);
     }

@@ -17,7 +17,8 @@ internal static class WrittenTranslation
             var token = writing.Vocabulary.Tokens[id];
             if (id == Vocabulary.Unknown && hasAttention)
             {
-                var copied = source.Tokens[Strongest(hypothesis.Attention[step], source.Tokens.Length)];
+                var weights = hypothesis.Attention[step].AsSpan(0, source.Tokens.Length); // EOS left aside
+                var copied = source.Tokens[ArgMax.In<float>(weights)];
                 token = reading.Tokens.Join([copied]);
                 // Between tokens of one kind it goes over as it is, so that a part of a word stays within its word.
                 tokens.AddRange(reading.Tokens.Name == writing.Tokens.Name ? [copied] : writing.Tokens.Cut(token));
@@ -35,17 +36,5 @@ internal static class WrittenTranslation
         return new Translation(
             writing.Tokens.Join(tokens), hypothesis.LogProbability, hypothesis.Score, alignment, hypothesis.IsFinished,
             source.IsCut);
-    }
-
-    /// <summary>The token that weighs most, EOS left aside.</summary>
-    private static int Strongest(float[] weights, int tokens)
-    {
-        var best = 0;
-        for (var i = 1; i < tokens; i++)
-        {
-            if (weights[i] > weights[best])
-                best = i;
-        }
-        return best;
     }
 }

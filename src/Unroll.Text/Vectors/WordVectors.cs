@@ -1,6 +1,3 @@
-using Unroll.Kernels;
-using Unroll.Randomness;
-
 namespace Unroll.Text;
 
 /// <summary>

@@ -7,7 +7,7 @@ namespace Unroll;
 /// What a caller gives, looked at where it comes in, so that a null in a collection or a size without sense is named
 /// by its place instead of failing somewhere inside.
 /// </summary>
-internal static class Given
+internal static partial class Given
 {
     /// <summary>What must not be null, such as a member of a record.</summary>
     /// <exception cref="ArgumentNullException">It is null.</exception>
@@ -58,15 +58,6 @@ internal static class Given
             return pair;
         });
     }
-
-    /// <summary>A size from 1 to a limit.</summary>
-    /// <param name="most">The limit; what one array can hold where not given.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It is less or more.</exception>
-    public static int Size(int size, int? most = null, [CallerArgumentExpression(nameof(size))] string name = "") =>
-        size >= 1 && size <= (most ?? Array.MaxLength)
-            ? size
-            : throw new ArgumentOutOfRangeException(
-                name, size, $"{name} is {size}, but a number from 1 to {most ?? Array.MaxLength} was expected");
 
     private static void ThrowIfNull<T>(T element, int index, string name, string half = "")
     {

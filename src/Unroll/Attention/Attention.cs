@@ -13,7 +13,9 @@ public sealed class Attention(IAttentionScore score) : IModule
     public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() => _score.NamedParameters();
 
     /// <summary>The weighted sum of each sequence's states, and the weights.</summary>
-    /// <inheritdoc cref="IAttentionScore.Forward" path="/param"/>
+    /// <param name="states">The keys, and the values that are summed, data [rows, key].</param>
+    /// <param name="query">[query] for all sequences, or [sequences, query], one for each in the order given.</param>
+    /// <param name="pass">The training pass; null for inference.</param>
     /// <returns>
     /// The context Σ α(s) h(s), [sequences, state], in the order given; and the weights α(s), [rows], packed as the
     /// states are.

@@ -1,5 +1,3 @@
-using Unroll.Recurrence;
-
 namespace Unroll;
 
 /// <summary>
@@ -8,7 +6,7 @@ namespace Unroll;
 /// </summary>
 internal sealed class AttentionHistory
 {
-    private readonly List<(float[] Weights, (int Start, int Length)[] Rows)> _steps = [];
+    private readonly List<(Buffer<float> Weights, Buffer<(int Start, int Length)> Rows)> _steps = [];
 
     /// <summary>How many steps were begun.</summary>
     public int Steps => _steps.Count;
@@ -19,13 +17,13 @@ internal sealed class AttentionHistory
     /// <exception cref="ArgumentException">They are more than one array can hold.</exception>
     public void Begin(Siblings siblings, ReadOnlySpan<int> lengths)
     {
-        float[] weights = [];
-        (int Start, int Length)[] rows = [];
+        Buffer<float> weights = default;
+        Buffer<(int Start, int Length)> rows = default;
         long count = 0;
         foreach (var length in lengths)
             count += length;
-        Rented.Room(ref weights, count);
-        Rented.Room(ref rows, siblings.Rows);
+        weights.MakeRoom(count);
+        rows.MakeRoom(siblings.Rows);
         var start = 0;
         for (var family = 0; family < lengths.Length; family++)
         {
@@ -38,23 +36,22 @@ internal sealed class AttentionHistory
     }
 
     /// <summary>How a row's source was weighed at a step, in the order of its states.</summary>
-    public Span<float> Of(int step, int row)
+    public Span<float> WeightsOf(int step, int row)
     {
         var (weights, rows) = _steps[step];
         return weights.AsSpan(rows[row].Start, rows[row].Length);
     }
 
     /// <summary>That of the step that was begun last.</summary>
-    public Span<float> OfLast(int row) => Of(_steps.Count - 1, row);
+    public Span<float> LastWeightsOf(int row) => WeightsOf(_steps.Count - 1, row);
 
-    /// <summary>Gives the memory back.</summary>
+    /// <summary>Gives the buffers back.</summary>
     public void Release()
     {
         foreach (var (weights, rows) in _steps)
         {
-            var (first, second) = (weights, rows);
-            Rented.Return(ref first);
-            Rented.Return(ref second);
+            weights.Return();
+            rows.Return();
         }
         _steps.Clear();
     }

@@ -1,8 +1,4 @@
 using System.Numerics.Tensors;
-using Unroll.Kernels;
-using Unroll.Memory;
-using Unroll.Recurrence;
-using Unroll.Threading;
 
 namespace Unroll;
 
@@ -15,25 +11,25 @@ namespace Unroll;
 internal sealed class AttentionSteps
 {
     private readonly LayerSteps _layer;
-    private readonly AttentionMemory _memory;
+    private readonly AttentionSources _sources;
     private readonly Parameter? _feed;
     private readonly float? _coverage;
     private readonly AttentionHistory _history = new();
-    private int[] _sources = [];
-    private int[] _lengths = [];
-    private int[] _familyBefore = [];
-    private Floats _states;
-    private Floats _queries;
-    private Floats _contexts;
-    private Floats _covered;
-    private Floats _nextCovered;
+    private Buffer<int> _sourceOf;
+    private Buffer<int> _lengths;
+    private Buffer<int> _familyBefore;
+    private Buffer<float> _states;
+    private Buffer<float> _queries;
+    private Buffer<float> _contexts;
+    private Buffer<float> _covered;
+    private Buffer<float> _nextCovered;
 
     /// <param name="layer">The recurrence.</param>
-    /// <param name="memory">The sources.</param>
+    /// <param name="sources">The sources.</param>
     /// <param name="feed">W_a of input feeding, where there is one.</param>
     /// <param name="coverage">The weight of coverage, where there is one.</param>
-    public AttentionSteps(LayerSteps layer, AttentionMemory memory, Parameter? feed, Parameter? coverage) =>
-        (_layer, _memory, _feed, _coverage) = (layer, memory, feed, coverage?.Value[0]);
+    public AttentionSteps(LayerSteps layer, AttentionSources sources, Parameter? feed, Parameter? coverage) =>
+        (_layer, _sources, _feed, _coverage) = (layer, sources, feed, coverage?.Value[0]);
 
     /// <summary>The recurrence: its states are those of the last step.</summary>
     public LayerSteps Layer => _layer;
@@ -43,18 +39,18 @@ internal sealed class AttentionSteps
 
     private int Units => _layer.Weights.Units;
 
-    private int KeyWidth => _memory.Keys.Shape[1];
+    private int KeyWidth => _sources.Keys.Shape[1];
 
-    private int ContextWidth => _memory.States.Shape[1];
+    private int ContextWidth => _sources.States.Shape[1];
 
     /// <summary>Numbers of a family's coverage: as many as the longest source has states.</summary>
-    private int Longest => _memory.LongestSource;
+    private int Longest => _sources.LongestSource;
 
-    private bool IsProjected => _memory.QueryPanels.Length > 0;
+    private bool IsProjected => _sources.QueryPanels.Length > 0;
 
     /// <summary>Takes a step.</summary>
     /// <param name="siblings">Which rows of the step before the rows go on from.</param>
-    /// <param name="sources">The source of each row; that of the row which it goes on from.</param>
+    /// <param name="sourceOf">The source of each row; that of the row which it goes on from.</param>
     /// <param name="words">What the rows read, from a table.</param>
     /// <param name="ids">The row of the table of each.</param>
     /// <param name="fed">
@@ -62,65 +58,65 @@ internal sealed class AttentionSteps
     /// </param>
     /// <param name="stride">How far apart those lie.</param>
     public void Step(
-        Siblings siblings, ReadOnlySpan<int> sources, GrowingTable words, ReadOnlySpan<int> ids,
+        Siblings siblings, ReadOnlySpan<int> sourceOf, GrowingTable words, ReadOnlySpan<int> ids,
         Span<float> fed, int stride)
     {
         _layer.MakeRoom(siblings.Rows);
         words.Copy(ids, _layer.Gates, _layer.GateStride);
-        Attend(siblings, sources);
+        Attend(siblings, sourceOf);
         Feed(siblings, fed, stride);
         _layer.AddContexts(siblings.Rows, fed, stride);
         _layer.Advance(siblings);
     }
 
-    /// <summary>Gives the memory back; nothing can be read any more.</summary>
+    /// <summary>Gives the buffers back; nothing can be read any more.</summary>
     public void Release()
     {
         _layer.Release();
         _history.Release();
-        Rented.Return(ref _sources);
-        Rented.Return(ref _lengths);
-        Rented.Return(ref _familyBefore);
-        Rented.Return(ref _states);
-        Rented.Return(ref _queries);
-        Rented.Return(ref _contexts);
-        Rented.Return(ref _covered);
-        Rented.Return(ref _nextCovered);
+        _sourceOf.Release();
+        _lengths.Release();
+        _familyBefore.Release();
+        _states.Release();
+        _queries.Release();
+        _contexts.Release();
+        _covered.Release();
+        _nextCovered.Release();
     }
 
     /// <summary>The context of each family.</summary>
-    private void Attend(Siblings siblings, ReadOnlySpan<int> sources)
+    private void Attend(Siblings siblings, ReadOnlySpan<int> sourceOf)
     {
         var families = siblings.Families;
-        Rented.Room(ref _sources, families);
-        Rented.Room(ref _lengths, families);
+        _sourceOf.MakeRoom(families);
+        _lengths.MakeRoom(families);
         for (var family = 0; family < families; family++)
         {
-            _sources[family] = sources[siblings.Firsts[family]];
-            _lengths[family] = _memory.LengthOf(_sources[family]);
+            _sourceOf[family] = sourceOf[siblings.Firsts[family]];
+            _lengths[family] = _sources.LengthOf(_sourceOf[family]);
         }
-        Rented.Room(ref _states, (long)families * Units);
-        Rented.Room(ref _contexts, (long)families * ContextWidth);
+        _states.MakeRoom((long)families * Units);
+        _contexts.MakeRoom((long)families * ContextWidth);
         _layer.CopyParents(siblings, _states);
         Project(families);
         _history.Begin(siblings, _lengths.AsSpan(0, families));
         var isFirst = _history.Steps == 1;
         if (_coverage is not null)
-            Rented.Room(ref _nextCovered, (long)families * Longest);
+            _nextCovered.MakeRoom((long)families * Longest);
         Workers.For(families, (this, siblings, isFirst), static (family, s) =>
             s.Item1.Attend(family, s.siblings, s.isFirst));
         if (_coverage is null)
             return;
         (_covered, _nextCovered) = (_nextCovered, _covered);
-        Rented.Room(ref _familyBefore, siblings.Rows);
+        _familyBefore.MakeRoom(siblings.Rows);
         siblings.FamilyOf.CopyTo(_familyBefore);
     }
 
     private void Attend(int family, Siblings siblings, bool isFirst)
     {
-        var weights = _history.OfLast(siblings.Firsts[family]);
+        var weights = _history.LastWeightsOf(siblings.Firsts[family]);
         var query = IsProjected ? _queries.AsSpan(family * KeyWidth, KeyWidth) : _states.AsSpan(family * Units, Units);
-        _memory.ScoreStates(_sources[family], query, weights); // (12)
+        _sources.ScoreStates(_sourceOf[family], query, weights); // (12)
         var covered = _coverage is null ? default : _nextCovered.AsSpan(family * Longest, weights.Length);
         if (isFirst)
             covered.Clear();
@@ -131,18 +127,19 @@ internal sealed class AttentionSteps
         RowSoftmax.Softmax(weights, weights); // (13)
         if (_coverage is not null)
             TensorPrimitives.Add(covered, weights, covered);
-        _memory.SumStates(_sources[family], weights, _contexts.AsSpan(family * ContextWidth, ContextWidth));
+        _sources.SumStates(_sourceOf[family], weights, _contexts.AsSpan(family * ContextWidth, ContextWidth));
     }
 
     private void Project(int families)
     {
         if (!IsProjected)
             return;
-        Rented.Room(ref _queries, (long)families * KeyWidth);
+        _queries.MakeRoom((long)families * KeyWidth);
         _queries.AsSpan(0, families * KeyWidth).Clear();
+        var queries = new RowSpan(_queries, KeyWidth);
         ColumnProduct.Multiply(
-            families, _layer.Weights.Hidden, _states, Units, _memory.QueryPanels, _layer.Weights.Hidden,
-            KeyWidth / Panels.Width, _queries, KeyWidth, _queries, KeyWidth);
+            families, _layer.Weights.Hidden, new(_states, Units),
+            new(_sources.QueryPanels, _layer.Weights.Hidden, KeyWidth / Panels.Width), queries, queries);
     }
 
     /// <summary>
@@ -151,22 +148,22 @@ internal sealed class AttentionSteps
     private void Feed(Siblings siblings, Span<float> fed, int stride)
     {
         var (size, from, width) = (_layer.Weights.Context, _contexts, ContextWidth);
-        Floats vectors = default;
+        Buffer<float> vectors = default;
         if (_feed is not null)
         {
-            var feeding = new FedVectors(_feed, _memory.FeedPanels, siblings.Families, _memory.Score.StateSize);
+            var feeding = new FedVectors(_feed, _sources.FeedPanels, siblings.Families, _sources.Score.KeySize);
             for (var family = 0; family < siblings.Families; family++)
             {
-                var context = _contexts.AsSpan(family * ContextWidth, _memory.Score.StateSize);
+                var context = _contexts.AsSpan(family * ContextWidth, _sources.Score.KeySize);
                 feeding.Take(family, context, _states.AsSpan(family * Units, _layer.Weights.Hidden));
             }
-            Rented.Room(ref vectors, (long)siblings.Families * size);
-            feeding.Forward(0, siblings.Families, vectors, size);
+            vectors.MakeRoom((long)siblings.Families * size);
+            feeding.Forward(0, siblings.Families, new(vectors, size));
             feeding.Release();
             (from, width) = (vectors, size);
         }
         for (var row = 0; row < siblings.Rows; row++)
             from.AsSpan(siblings.FamilyOf[row] * width, size).CopyTo(fed[(row * stride)..]);
-        Rented.Return(ref vectors);
+        vectors.Release();
     }
 }

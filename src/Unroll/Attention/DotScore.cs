@@ -1,16 +1,16 @@
 namespace Unroll;
 
 /// <summary>
-/// The dot product, attn(q, k) = qᵀ k (Luong et al. 2015): state and query are of one size, and nothing is learned.
+/// The dot product, score(q, k) = qᵀ k (Luong et al. 2015): key and query are of one size, and nothing is learned.
 /// </summary>
-/// <param name="size">Elements of a state and of a query, 1 or more.</param>
+/// <param name="size">Elements of a key and of a query, 1 or more.</param>
 public sealed class DotScore(int size) : IAttentionScore
 {
     /// <inheritdoc/>
-    public int StateSize { get; } = Given.Size(size);
+    public int KeySize { get; } = Given.Size(size);
 
     /// <inheritdoc/>
-    public int QuerySize => StateSize;
+    public int QuerySize => KeySize;
 
     /// <inheritdoc/>
     public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() => [];
@@ -25,12 +25,12 @@ public sealed class DotScore(int size) : IAttentionScore
     public float Scale => 1;
 
     /// <inheritdoc/>
-    public Tensor Keys(PackedSequence states, TrainingPass? pass = null) => Given.Value(states).Data;
+    public Tensor ProjectKeys(PackedSequence keys, TrainingPass? pass = null) => Given.Value(keys).Data;
 
     /// <inheritdoc/>
-    public Tensor Forward(PackedSequence states, Tensor query, TrainingPass? pass = null)
+    public Tensor Forward(PackedSequence keys, Tensor query, TrainingPass? pass = null)
     {
-        AttentionShapes.Check(this, states, query);
-        return states.Data.Dot(query.Along(states)); // (12)
+        AttentionShapes.Check(this, keys, query);
+        return keys.Data.Dot(query.Along(keys)); // (12)
     }
 }

@@ -1,6 +1,4 @@
 using System.Numerics.Tensors;
-using Unroll.Kernels;
-using Unroll.Memory;
 
 namespace Unroll;
 
@@ -15,19 +13,19 @@ internal sealed class FedVectors
     private readonly int _joinedSize;
     private readonly int _size;
     private readonly Parameter _weight;
-    private readonly Floats _joined;
-    private readonly Floats _panels;
-    private Floats _gradients;
-    private Floats _panelsBack;
+    private readonly Buffer<float> _joined;
+    private readonly Buffer<float> _panels;
+    private Buffer<float> _gradients;
+    private Buffer<float> _panelsBack;
 
     /// <param name="weight">W_a, [fed, context + hidden].</param>
     /// <param name="panels">Its transpose in panels.</param>
     /// <param name="rows">Steps of all sequences.</param>
     /// <param name="context">Elements of a context.</param>
-    public FedVectors(Parameter weight, Floats panels, int rows, int context)
+    public FedVectors(Parameter weight, Buffer<float> panels, int rows, int context)
     {
         (_weight, _rows, _context, _size, _joinedSize) = (weight, rows, context, weight.Shape[0], weight.Shape[1]);
-        _joined = Floats.Rent(rows * _joinedSize);
+        _joined = Buffer<float>.Rent(rows * _joinedSize);
         _panels = panels;
     }
 
@@ -38,50 +36,50 @@ internal sealed class FedVectors
         hidden.CopyTo(_joined.AsSpan(row * _joinedSize + _context));
     }
 
-    /// <summary>Writes the vectors of some rows, <paramref name="stride"/> apart.</summary>
-    public void Forward(int row, int rows, Span<float> vectors, int stride)
+    /// <summary>Writes the vectors of some rows.</summary>
+    public void Forward(int row, int rows, RowSpan vectors)
     {
         for (var r = 0; r < rows; r++)
-            vectors.Slice(r * stride, _size).Clear();
+            VectorOf(vectors, r).Clear();
         Gemm.MultiplyColumns(
-            rows, _joinedSize, _joined.AsSpan(row * _joinedSize), _joinedSize, _panels, _size, vectors, stride, vectors,
-            stride);
+            rows, _joinedSize, new(_joined.AsSpan(row * _joinedSize), _joinedSize), _panels, _size, vectors, vectors);
         for (var r = 0; r < rows; r++)
-            VectorMap.Apply<Tensor.TanhFunction>(vectors.Slice(r * stride, _size), vectors.Slice(r * stride, _size));
+            VectorMap.Apply<Tensor.TanhFunction>(VectorOf(vectors, r), VectorOf(vectors, r));
     }
 
     /// <summary>Makes room for the way back.</summary>
     public void StartBackward()
     {
-        _gradients = Floats.Rent(_rows * _size);
-        _panelsBack = Floats.Rent(_size * Panels.Padded(_joinedSize));
+        _gradients = Buffer<float>.Rent(_rows * _size);
+        _panelsBack = Buffer<float>.Rent(_size * Panels.Padded(_joinedSize));
         MatrixProduct.Pack(_size, _joinedSize, _weight.Value.Span, transposed: false, _panelsBack);
     }
 
     /// <summary>The way back of some rows: writes the gradients of contexts, and adds to those of h(t-1).</summary>
+    /// <param name="vectors">What <see cref="Forward"/> wrote.</param>
+    /// <param name="gradients">The gradients of those.</param>
     public void Backward(
-        int row, int rows, ReadOnlySpan<float> vectors, int stride, ReadOnlySpan<float> gradients, int gradientStride,
-        Span<float> contexts, int contextStride, Span<float> hidden, int hiddenStride)
+        int row, int rows, RowSpan vectors, RowSpan gradients, RowSpan contexts, RowSpan hidden)
     {
         var width = Panels.Padded(_joinedSize);
-        var rented = Floats.Rent(rows * width);
-        var joined = rented.AsSpan(0, rows * width);
+        var rented = Buffer<float>.Rent(rows * width);
+        var joined = rented.Span;
         joined.Clear();
         for (var r = 0; r < rows; r++)
         {
             var inner = _gradients.AsSpan((row + r) * _size, _size);
             inner.Clear();
-            VectorMap.AddGradient<Tensor.TanhGradient>(
-                gradients.Slice(r * gradientStride, _size), vectors.Slice(r * stride, _size), inner);
+            VectorMap.AddGradient<Tensor.TanhGradient>(VectorOf(gradients, r), VectorOf(vectors, r), inner);
         }
+        var joinedRows = new RowSpan(joined, width);
         Gemm.Multiply(
-            rows, _size, _gradients.AsSpan(row * _size), _size, _panelsBack, width / Panels.Width, joined, width,
-            joined, width);
-        contexts[..(rows * contextStride)].Clear();
+            rows, _size, new(_gradients.AsSpan(row * _size), _size), new(_panelsBack, _size, width / Panels.Width),
+            joinedRows, joinedRows);
+        contexts.Values[..(rows * contexts.Stride)].Clear();
         for (var r = 0; r < rows; r++)
         {
-            joined.Slice(r * width, _context).CopyTo(contexts[(r * contextStride)..]);
-            var to = hidden.Slice(r * hiddenStride, _joinedSize - _context);
+            joined.Slice(r * width, _context).CopyTo(contexts.Values[(r * contexts.Stride)..]);
+            var to = hidden.Values.Slice(r * hidden.Stride, _joinedSize - _context);
             TensorPrimitives.Add(to, joined.Slice(r * width + _context, to.Length), to);
         }
         rented.Return();
@@ -98,4 +96,6 @@ internal sealed class FedVectors
         _gradients.Return();
         _panelsBack.Return();
     }
+
+    private Span<float> VectorOf(RowSpan vectors, int row) => vectors.Values.Slice(row * vectors.Stride, _size);
 }

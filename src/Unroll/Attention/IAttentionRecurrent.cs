@@ -10,7 +10,7 @@ namespace Unroll;
 /// A decoder that chooses its own input runs one step a call and gives each call what the one before gave, which is the
 /// same as all steps in one call:
 /// <code>
-/// next = layer.Forward(words, memory, result.State, covered: result.Coverage);
+/// next = layer.Forward(words, sources, result.State, coverage: result.Coverage);
 /// </code>
 /// Where sequences change their order, as hypotheses do in a beam search, their rows of the states do with them, and
 /// <see cref="AttentionResult.Coverage"/> by <see cref="AttentionCoverage.Select"/>.
@@ -39,34 +39,34 @@ public interface IAttentionRecurrent : IModule
     /// <param name="states">The sources' states, data [rows, context].</param>
     /// <param name="pass">The training pass; null for inference.</param>
     /// <exception cref="ArgumentException">The states are of another size.</exception>
-    AttentionMemory Remember(PackedSequence states, TrainingPass? pass = null);
+    AttentionSources Prepare(PackedSequence states, TrainingPass? pass = null);
 
     /// <summary>
     /// Runs a packed batch, whole or the next steps of one that goes on: then with the state and the coverage that the
     /// call before gave.
     /// </summary>
     /// <param name="input">x of every step, data [rows, input].</param>
-    /// <param name="memory">The sources, from <see cref="Remember"/> in the same pass.</param>
+    /// <param name="sources">The sources, from <see cref="Prepare"/> in the same pass.</param>
     /// <param name="initial">
     /// The states to start from, [1, sequences, hidden], in the batch's given order; null for zero.
     /// </param>
     /// <param name="pass">The training pass; null for inference.</param>
-    /// <param name="sources">
+    /// <param name="sourceOf">
     /// For each sequence, in the given order, which source it attends to; null where sequence and source have the same
     /// number. Inference only.
     /// </param>
-    /// <param name="covered">
+    /// <param name="coverage">
     /// In a layer with coverage, what each sequence, in the given order, has read of its source before:
     /// <see cref="AttentionResult.Coverage"/> of the steps before, where sequences changed their order after
     /// <see cref="AttentionCoverage.Select"/>; null for nothing. No gradient flows into it.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// A size or a number does not fit, <paramref name="sources"/> is given in a training pass, or
-    /// <paramref name="covered"/> to a layer without coverage.
+    /// A size or a number does not fit, <paramref name="sourceOf"/> is given in a training pass, or
+    /// <paramref name="coverage"/> to a layer without coverage.
     /// </exception>
     AttentionResult Forward(
-        PackedSequence input, AttentionMemory memory, RecurrentState? initial = null, TrainingPass? pass = null,
-        int[]? sources = null, AttentionCoverage? covered = null);
+        PackedSequence input, AttentionSources sources, RecurrentState? initial = null, TrainingPass? pass = null,
+        int[]? sourceOf = null, AttentionCoverage? coverage = null);
 }
 
 /// <summary>What a layer with attention gives.</summary>

@@ -1,5 +1,3 @@
-using Unroll.Recurrence;
-
 namespace Unroll;
 
 /// <summary>
@@ -10,8 +8,8 @@ internal interface IStepwiseAttention : IAttentionRecurrent
     /// <summary>
     /// The layer in inference, a step at a time, for rows that go on from any rows of the step before.
     /// </summary>
-    /// <param name="memory">The sources, from <see cref="IAttentionRecurrent.Remember"/> of this layer.</param>
-    AttentionSteps Steps(AttentionMemory memory);
+    /// <param name="sources">The sources, from <see cref="IAttentionRecurrent.Prepare"/> of this layer.</param>
+    AttentionSteps Steps(AttentionSources sources);
 
     /// <summary>A table of what the update reads beside the context, which grows with the vectors that come.</summary>
     /// <param name="vectors">[n, input].</param>

@@ -1,16 +1,16 @@
 namespace Unroll;
 
 /// <summary>
-/// The scaled dot product, attn(q, k) = qᵀ k / √d (Vaswani et al. 2017), which keeps scores from growing with the size
-/// d of state and query.
+/// The scaled dot product, score(q, k) = qᵀ k / √d (Vaswani et al. 2017), which keeps scores from growing with the size
+/// d of key and query.
 /// </summary>
-/// <param name="size">d: elements of a state and of a query, 1 or more.</param>
+/// <param name="size">d: elements of a key and of a query, 1 or more.</param>
 public sealed class ScaledDotScore(int size) : IAttentionScore
 {
     private readonly DotScore _dot = new(size);
 
     /// <inheritdoc/>
-    public int StateSize => _dot.StateSize;
+    public int KeySize => _dot.KeySize;
 
     /// <inheritdoc/>
     public int QuerySize => _dot.QuerySize;
@@ -25,12 +25,12 @@ public sealed class ScaledDotScore(int size) : IAttentionScore
     public Parameter? Vector => null;
 
     /// <inheritdoc/>
-    public float Scale => 1 / MathF.Sqrt(StateSize);
+    public float Scale => 1 / MathF.Sqrt(KeySize);
 
     /// <inheritdoc/>
-    public Tensor Keys(PackedSequence states, TrainingPass? pass = null) => _dot.Keys(states, pass);
+    public Tensor ProjectKeys(PackedSequence keys, TrainingPass? pass = null) => _dot.ProjectKeys(keys, pass);
 
     /// <inheritdoc/>
-    public Tensor Forward(PackedSequence states, Tensor query, TrainingPass? pass = null) =>
-        _dot.Forward(states, query, pass) * Scale; // (12)
+    public Tensor Forward(PackedSequence keys, Tensor query, TrainingPass? pass = null) =>
+        _dot.Forward(keys, query, pass) * Scale; // (12)
 }

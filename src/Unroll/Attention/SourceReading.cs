@@ -1,7 +1,4 @@
 using System.Numerics.Tensors;
-using Unroll.Autograd;
-using Unroll.Kernels;
-using Unroll.Memory;
 
 namespace Unroll;
 
@@ -13,60 +10,54 @@ namespace Unroll;
 internal sealed class SourceReading
 {
     private readonly IAttentionScore _score;
-    private readonly AttentionMemory _memory;
+    private readonly AttentionSources _sources;
     private readonly PackedLayout _layout;
     private readonly CoverageVectors? _coverage;
     private readonly int _hidden;
     private readonly int _units;
-    private readonly int[] _sources;
+    private readonly int[] _sourceOf;
     private readonly int[] _lengths;
     private readonly int[] _weightStarts;
     private readonly float[] _weights;
-    private readonly Floats _queries;
-    private Floats _vectorGradients;
-    private Floats _queryPanelsBack;
-    private float[]? _stateGradients;
-    private float[] _keyGradients = [];
+    private readonly Buffer<float> _queries;
+    private Buffer<float> _vectorGradients;
+    private Buffer<float> _queryPanelsBack;
+    private Buffer<float> _stateGradients;
+    private Buffer<float> _keyGradients;
 
-    /// <param name="layout">The steps.</param>
-    /// <param name="sources">The source of each place in packed order.</param>
-    /// <param name="coverage">The weight of coverage, [1]; null where there is none.</param>
-    /// <param name="covered">The initial coverage in the order given; null for none.</param>
-    /// <param name="hidden">Elements of a state h.</param>
-    /// <param name="units">How far apart states lie.</param>
     /// <exception cref="ArgumentException">There are more weights than one array can hold.</exception>
-    public SourceReading(
-        IAttentionScore score, AttentionMemory memory, PackedLayout layout, int[] sources, Parameter? coverage,
-        AttentionCoverage? covered, int hidden, int units)
+    public SourceReading(AttentionParameters layer, AttentionBatch batch)
     {
-        (_score, _memory, _layout, _sources, _hidden, _units) = (score, memory, layout, sources, hidden, units);
-        _lengths = Array.ConvertAll(sources, memory.LengthOf);
-        _weightStarts = new int[sources.Length];
+        (_score, _sources, _layout, _sourceOf) = (layer.Score, batch.Sources, batch.Layout, batch.SourceOfPlace);
+        (_hidden, _units) = (layer.Weights.Hidden, layer.Weights.Units);
+        _lengths = Array.ConvertAll(_sourceOf, _sources.LengthOf);
+        _weightStarts = new int[_sourceOf.Length];
         long count = 0;
-        for (var place = 0; place < sources.Length; place++)
+        for (var place = 0; place < _sourceOf.Length; place++)
         {
             _weightStarts[place] = (int)count;
-            count += (long)layout.SortedLengths[place] * _lengths[place];
+            count += (long)_layout.SortedLengths[place] * _lengths[place];
             if (count > Array.MaxLength)
                 throw new ArgumentException(
-                    $"attention of {layout.Rows} steps over sources of up to {_lengths.Max()} states has more weights "
-                    + "than one array can hold; use a smaller batch or shorter sequences", nameof(layout));
+                    $"attention of {_layout.Rows} steps over sources of up to {_lengths.Max()} states has more weights "
+                    + "than one array can hold; use a smaller batch or shorter sequences", nameof(batch));
         }
         _weights = new float[count];
-        _coverage = coverage is null ? null : new CoverageVectors(coverage, layout, _lengths, covered);
-        _queries = Floats.Rent(score.QueryWeight is null ? 0 : layout.Rows * KeyWidth);
+        _coverage = layer.CoverageWeight is null ? null
+            : new CoverageVectors(layer.CoverageWeight, _layout, _lengths, batch.Coverage);
+        _queries = Buffer<float>.Rent(_score.QueryWeight is null ? 0 : _layout.Rows * KeyWidth);
     }
 
     /// <summary>Elements of a context, in whole panels.</summary>
-    public int StateWidth => _memory.States.Shape[1];
+    public int StateWidth => _sources.States.Shape[1];
 
     /// <summary>How all sources were weighed, once the loop is through.</summary>
     public AttentionWeights Weights => new(_weights, _layout, _weightStarts, _lengths);
 
     /// <summary>What all sequences have read, once the loop is through; null where there is no coverage.</summary>
-    public AttentionCoverage? Covered => _coverage?.Result();
+    public AttentionCoverage? Coverage => _coverage?.Result();
 
-    private int KeyWidth => _memory.Keys.Shape[1];
+    private int KeyWidth => _sources.Keys.Shape[1];
 
     private bool IsProjected => _queries.Length > 0;
 
@@ -79,11 +70,11 @@ internal sealed class SourceReading
     {
         if (!IsProjected)
             return;
-        var queries = _queries.AsSpan(row * KeyWidth, rows * KeyWidth);
-        queries.Clear();
+        var queries = new RowSpan(_queries.AsSpan(row * KeyWidth, rows * KeyWidth), KeyWidth);
+        queries.Values.Clear();
         Gemm.Multiply(
-            rows, _hidden, states, _units, _memory.QueryPanels, KeyWidth / Panels.Width, queries, KeyWidth, queries,
-            KeyWidth);
+            rows, _hidden, new(states, _units), new(_sources.QueryPanels, _hidden, KeyWidth / Panels.Width), queries,
+            queries);
     }
 
     /// <summary>
@@ -94,23 +85,25 @@ internal sealed class SourceReading
     public void Read(int step, int place, int row, ReadOnlySpan<float> state, Span<float> context)
     {
         var weights = WeightsOf(step, place);
-        _memory.ScoreStates(_sources[place], Query(row, state), weights); // (12)
+        _sources.ScoreStates(_sourceOf[place], Query(row, state), weights); // (12)
         _coverage?.AddScores(place, weights);
         RowSoftmax.Softmax(weights, weights); // (13)
         _coverage?.Cover(place, weights);
-        _memory.SumStates(_sources[place], weights, context);
+        _sources.SumStates(_sourceOf[place], weights, context);
     }
 
     /// <summary>Makes room for the way back.</summary>
     public void StartBackward()
     {
-        _stateGradients = Node.IntoMemory(_memory.States);
-        _keyGradients = Node.IntoMemory(_memory.Keys) ?? new float[_memory.Keys.Count];
-        _vectorGradients = Floats.Rent(_memory.Vector.Length * _layout.Sequences);
-        _vectorGradients.AsSpan(0, _memory.Vector.Length * _layout.Sequences).Clear();
+        _stateGradients = Node.IntoBuffer(_sources.States);
+        _keyGradients = _sources.Keys.IsTracked
+            ? Node.IntoBuffer(_sources.Keys)
+            : Buffer<float>.Zeros(_sources.Keys.Count);
+        _vectorGradients = Buffer<float>.Rent(_sources.Vector.Length * _layout.Sequences);
+        _vectorGradients.AsSpan(0, _sources.Vector.Length * _layout.Sequences).Clear();
         if (_score.QueryWeight is { } weight)
         {
-            _queryPanelsBack = Floats.Rent(weight.Shape[0] * _units);
+            _queryPanelsBack = Buffer<float>.Rent(weight.Shape[0] * _units);
             MatrixProduct.Pack(weight.Shape[0], _hidden, weight.Value.Span, transposed: false, _queryPanelsBack);
         }
         _coverage?.StartBackward();
@@ -127,9 +120,9 @@ internal sealed class SourceReading
     {
         var weights = WeightsOf(step, place);
         var gradients = scratch[.._lengths[place]];
-        if (_stateGradients is not null)
+        if (!_stateGradients.IsEmpty)
             RowVectors.AddOuterProduct(weights, contextGradient, RowsOf(_stateGradients, place, StateWidth));
-        RowVectors.Dots(Rows(_memory.States, place), contextGradient, gradients);
+        RowVectors.Dots(Rows(_sources.States, place), contextGradient, gradients);
         _coverage?.CoverBack(place, weights, gradients);
         TensorPrimitives.Subtract(gradients, RowSums.Dot(gradients, weights), gradients);
         TensorPrimitives.Multiply(gradients, weights, gradients); // (13)
@@ -142,14 +135,14 @@ internal sealed class SourceReading
             if (IsProjected)
                 _queries.AsSpan(row * KeyWidth, KeyWidth).Clear();
             RowVectors.AddCombination(
-                Rows(_memory.Keys, place), gradients, IsProjected ? _queries.AsSpan(row * KeyWidth, KeyWidth)
+                Rows(_sources.Keys, place), gradients, IsProjected ? _queries.AsSpan(row * KeyWidth, KeyWidth)
                 : stateGradient);
             return;
         }
-        var sum = Floats.Rent(KeyWidth);
+        var sum = Buffer<float>.Rent(KeyWidth);
         sum.AsSpan(0, KeyWidth).Clear();
         AdditiveScores.Backward(
-            Rows(_memory.Keys, place), query, _memory.Vector, gradients, RowsOf(_keyGradients, place, KeyWidth),
+            Rows(_sources.Keys, place), query, _sources.Vector, gradients, RowsOf(_keyGradients, place, KeyWidth),
             sum.AsSpan(0, KeyWidth), _vectorGradients.AsSpan(place * KeyWidth, KeyWidth));
         if (IsProjected)
             sum.AsSpan(0, KeyWidth).CopyTo(_queries.AsSpan(row * KeyWidth));
@@ -163,9 +156,13 @@ internal sealed class SourceReading
     public void ProjectBack(int row, int rows, Span<float> stateGradients)
     {
         if (IsProjected)
+        {
+            var keys = _score.QueryWeight!.Shape[0];
             Gemm.Multiply(
-                rows, _score.QueryWeight!.Shape[0], _queries.AsSpan(row * KeyWidth), KeyWidth, _queryPanelsBack,
-                _units / Panels.Width, stateGradients, _units, stateGradients, _units);
+                rows, keys, new(_queries.AsSpan(row * KeyWidth), KeyWidth),
+                new(_queryPanelsBack, keys, _units / Panels.Width), new(stateGradients, _units),
+                new(stateGradients, _units));
+        }
     }
 
     /// <summary>
@@ -173,15 +170,15 @@ internal sealed class SourceReading
     /// rows, and sums place by place.
     /// </summary>
     /// <param name="states">All states of the loop.</param>
-    public void AddWeightGradients(Tensor? queryWeight, Tensor? vector, Tensor? coverage, ReadOnlySpan<float> states)
+    public void AddWeightGradients(TrackedParameters tracked, ReadOnlySpan<float> states)
     {
-        if (queryWeight is not null)
-            AddQueryWeight(queryWeight, states);
-        for (var place = 0; place < _layout.Sequences && vector is not null; place++)
+        if (tracked.QueryWeight is not null)
+            AddQueryWeight(tracked.QueryWeight, states);
+        for (var place = 0; place < _layout.Sequences && tracked.Vector is { } vector; place++)
             TensorPrimitives.Add(
                 Node.Into(vector), _vectorGradients.AsSpan(place * KeyWidth, vector.Count), Node.Into(vector));
-        if (coverage is not null)
-            _coverage!.AddWeightGradient(Node.Into(coverage));
+        if (tracked.CoverageWeight is not null)
+            _coverage!.AddWeightGradient(Node.Into(tracked.CoverageWeight));
     }
 
     public void Release()
@@ -194,7 +191,7 @@ internal sealed class SourceReading
     private void AddQueryWeight(Tensor weight, ReadOnlySpan<float> all)
     {
         var keys = weight.Shape[0];
-        var (gradients, states) = (Floats.Rent(_layout.Rows * keys), Floats.Rent(_layout.Rows * _hidden));
+        var (gradients, states) = (Buffer<float>.Rent(_layout.Rows * keys), Buffer<float>.Rent(_layout.Rows * _hidden));
         var previous = _layout.PreviousStates(reverse: false);
         for (var row = 0; row < _layout.Rows; row++)
         {
@@ -216,6 +213,6 @@ internal sealed class SourceReading
     private ReadOnlySpan<float> Rows(Tensor rows, int place) => RowsOf(rows.Data, place, rows.Shape[1]);
 
     /// <summary>The rows of the source that a place attends to.</summary>
-    private Span<float> RowsOf(float[] rows, int place, int width) =>
-        rows.AsSpan(_memory.Starts[_sources[place]] * width, _lengths[place] * width);
+    private Span<float> RowsOf(Span<float> rows, int place, int width) =>
+        rows.Slice(_sources.Starts[_sourceOf[place]] * width, _lengths[place] * width);
 }

@@ -1,5 +1,3 @@
-using Unroll.Autograd;
-
 namespace Unroll;
 
 public sealed partial class Tensor

@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 
-namespace Unroll.Autograd;
+namespace Unroll;
 
 /// <summary>The gradient of some rows of a matrix; all other rows are zero.</summary>
 /// <param name="Rows">Which rows, ascending.</param>

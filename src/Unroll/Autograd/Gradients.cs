@@ -1,7 +1,4 @@
 using System.Numerics.Tensors;
-using Unroll.Autograd;
-using Unroll.Kernels;
-using Unroll.Threading;
 
 namespace Unroll;
 
@@ -91,8 +88,8 @@ public sealed class Gradients
     /// <param name="norm">The norm before clipping.</param>
     public Gradients ClipByNorm(float maximum, out float norm)
     {
-        if (!(maximum > 0))
-            throw new ArgumentOutOfRangeException(nameof(maximum), maximum, "the largest norm must be above 0");
+        if (!float.IsPositiveInfinity(maximum)) // which clips nothing
+            Given.AboveZero(maximum);
         norm = Norm();
         var factor = maximum / (norm + 1e-6f); // as PyTorch's clip_grad_norm_
         return factor < 1 ? new Gradients(_store, _scale * factor) : this;
@@ -100,11 +97,10 @@ public sealed class Gradients
 
     /// <summary>Every element brought into [-bound, bound].</summary>
     /// <param name="bound">Above 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="bound"/> is not above 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="bound"/> is not above 0 and finite.</exception>
     public Gradients ClipByValue(float bound)
     {
-        if (!(bound > 0))
-            throw new ArgumentOutOfRangeException(nameof(bound), bound, "the bound must be above 0");
+        Given.AboveZero(bound);
         var clipped = new Dictionary<object, Gradient>();
         foreach (var (key, gradient) in Entries)
         {

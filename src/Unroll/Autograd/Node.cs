@@ -1,6 +1,4 @@
-using System.Buffers;
-
-namespace Unroll.Autograd;
+namespace Unroll;
 
 /// <summary>
 /// How a tensor, or the several results of one operation, was made: the inputs that are tracked, and the way back.
@@ -12,8 +10,9 @@ internal sealed class Node
     private static long s_made;
 
     private readonly Action<Node>? _backward;
-    private readonly float[]?[] _gradients;
+    private readonly Buffer<float>[] _gradients;
     private readonly int[] _counts;
+    private float[]? _leafGradient;
     private int _done;
 
     private Node(Node[] inputs, int[] counts, Action<Node>? backward)
@@ -21,7 +20,7 @@ internal sealed class Node
         Number = Interlocked.Increment(ref s_made);
         Inputs = inputs;
         _counts = counts;
-        _gradients = new float[counts.Length][];
+        _gradients = new Buffer<float>[counts.Length];
         _backward = backward;
     }
 
@@ -102,36 +101,24 @@ internal sealed class Node
     }
 
     /// <summary>The gradient of a result; empty where none flowed to it.</summary>
-    public ReadOnlySpan<float> Gradient(int output = 0) =>
-        _gradients[output] is { } gradient ? gradient.AsSpan(0, _counts[output]) : default;
+    public ReadOnlySpan<float> Gradient(int output = 0) => _gradients[output];
 
-    /// <summary>
-    /// The gradient of a result as memory that threads can share, maybe longer than the result; null where none flowed
-    /// to it.
-    /// </summary>
-    public float[]? GradientMemory(int output) => _gradients[output];
-
-    /// <summary>
-    /// Where to add the gradient of an input, as memory that threads can share; null where the input is not tracked.
-    /// </summary>
-    public static float[]? IntoMemory(Tensor? input)
-    {
-        if (input?.Origin is not { } origin)
-            return null;
-        origin.Buffer(input.OriginOutput);
-        return origin._gradients[input.OriginOutput];
-    }
+    /// <summary>The same as a buffer, which threads can share.</summary>
+    public Buffer<float> GradientBuffer(int output) => _gradients[output];
 
     /// <summary>Where to add the gradient of an input, zero at first; empty where the input is not tracked.</summary>
-    public static Span<float> Into(Tensor? input) =>
-        input?.Origin is { } origin ? origin.Buffer(input.OriginOutput) : default;
+    public static Span<float> Into(Tensor? input) => IntoBuffer(input);
+
+    /// <summary>The same as a buffer, which threads can share.</summary>
+    public static Buffer<float> IntoBuffer(Tensor? input) =>
+        input?.Origin is { } origin ? origin.Made(input.OriginOutput) : default;
 
     /// <summary>
     /// A leaf's gradients, all elements and some rows, each null where none flowed to it; another way back begins anew.
     /// </summary>
     public (float[]? Dense, RowGradient? Rows) TakeLeafGradient()
     {
-        var taken = (_gradients[0], Rows);
+        var taken = (_leafGradient, Rows);
         Reset();
         return taken;
     }
@@ -140,13 +127,13 @@ internal sealed class Node
     public void Reset()
     {
         Array.Clear(_gradients);
-        (Rows, Recycled, RecycledRows) = (null, null, null);
+        (_leafGradient, Rows, Recycled, RecycledRows) = (null, null, null, null);
     }
 
-    /// <summary>Memory of an earlier pass for a leaf's gradient to be written to.</summary>
+    /// <summary>The array of an earlier pass for a leaf's gradient to be written to.</summary>
     public float[]? Recycled { private get; set; }
 
-    /// <summary>Memory of an earlier pass for a leaf's gradient of some rows.</summary>
+    /// <summary>The array of an earlier pass for a leaf's gradient of some rows.</summary>
     public float[]? RecycledRows { get; set; }
 
     /// <summary>Adds to a leaf's gradient of some rows.</summary>
@@ -163,14 +150,10 @@ internal sealed class Node
             return;
         if (Interlocked.Exchange(ref _done, 1) == 1)
             throw GoneAlready();
-        if (Array.Exists(_gradients, gradient => gradient is not null))
+        if (Array.Exists(_gradients, gradient => !gradient.IsEmpty))
             _backward(this);
         for (var i = 0; i < _gradients.Length; i++)
-        {
-            if (_gradients[i] is { } gradient)
-                ArrayPool<float>.Shared.Return(gradient);
-            _gradients[i] = null;
-        }
+            _gradients[i].Release();
     }
 
     // In a method of its own, since a closure is allocated where the method begins that it is written in.
@@ -182,18 +165,23 @@ internal sealed class Node
             + "run the forward pass again before a second Backward, "
             + "or, where a state is carried over from one loss to the next, Detach() it between them");
 
-    private Span<float> Buffer(int output)
+    private Buffer<float> Made(int output)
     {
-        var count = _counts[output];
-        if (_gradients[output] is null)
+        ref var gradient = ref _gradients[output];
+        if (!gradient.IsEmpty)
+            return gradient;
+        if (_backward is not null)
         {
-            var isLeaf = _backward is null;
-            var gradient = isLeaf ? Recycled ?? new float[count] : ArrayPool<float>.Shared.Rent(count);
-            if (!isLeaf || Recycled is not null)
-                gradient.AsSpan(0, count).Clear();
-            Recycled = null;
-            _gradients[output] = gradient;
+            gradient = Buffer<float>.Rent(_counts[output]);
+            gradient.Span.Clear();
+            return gradient;
         }
-        return _gradients[output].AsSpan(0, count);
+        // A caller can reach the gradient of a leaf, so it is an array of its own.
+        (_leafGradient, Recycled) = (Recycled, null);
+        if (_leafGradient is null)
+            _leafGradient = new float[_counts[output]];
+        else
+            Array.Clear(_leafGradient);
+        return gradient = Buffer<float>.Over(_leafGradient);
     }
 }

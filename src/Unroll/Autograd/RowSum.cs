@@ -1,7 +1,6 @@
 using System.Numerics.Tensors;
-using Unroll.Threading;
 
-namespace Unroll.Autograd;
+namespace Unroll;
 
 internal sealed unsafe partial record RowGradient
 {
@@ -13,9 +12,9 @@ internal sealed unsafe partial record RowGradient
     /// <param name="ids">Which row each gradient belongs to.</param>
     /// <param name="without">A row that gets no gradient.</param>
     /// <param name="gradients">[ids, width].</param>
-    /// <param name="memory">An earlier gradient's memory to write over, where it is long enough.</param>
-    public static RowGradient? Of(
-        ReadOnlySpan<int> ids, int? without, ReadOnlySpan<float> gradients, int width, float[]? memory)
+    /// <param name="recycled">An earlier gradient's array to write over, where it is long enough.</param>
+    public static RowGradient? Sum(
+        ReadOnlySpan<int> ids, int? without, ReadOnlySpan<float> gradients, int width, float[]? recycled)
     {
         // Row above, place below: sorted, a row's occurrences lie together, in order.
         var keys = new long[ids.Length];
@@ -37,7 +36,7 @@ internal sealed unsafe partial record RowGradient
             starts.Add(i);
         }
         starts.Add(count);
-        var values = memory is not null && memory.Length >= rows.Count * width ? memory : new float[rows.Count * width];
+        var values = recycled?.Length >= rows.Count * width ? recycled : new float[rows.Count * width];
         fixed (float* source = gradients)
         {
             Workers.For((rows.Count + RowsEach - 1) / RowsEach, (keys, starts, (nint)source, width, values),

@@ -1,6 +1,3 @@
-using Unroll.Autograd;
-using Unroll.Randomness;
-
 namespace Unroll;
 
 /// <summary>

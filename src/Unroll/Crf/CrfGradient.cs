@@ -1,7 +1,3 @@
-using Unroll.Autograd;
-using Unroll.Kernels;
-using Unroll.Threading;
-
 namespace Unroll;
 
 /// <summary>
@@ -12,13 +8,14 @@ internal static class CrfGradient
 {
     private const int RowsEach = 64;
 
+    /// <param name="path">The right tag of each row.</param>
+    /// <param name="factor">What the gradient is multiplied by.</param>
     public static void Add(
-        ForwardBackward chain, ChainFactors factors, PackedLayout layout, int[] path, float factor, Tensor emissions,
-        Tensor starts, Tensor ends, Tensor transitions)
+        ForwardBackward chain, ChainFactors factors, PackedLayout layout, int[] path, float factor, ChainTensors into)
     {
         var (tags, width) = (factors.Tags, chain.Width);
         var marginals = chain.Marginals();
-        if (Node.IntoMemory(emissions) is { } de)
+        if (Node.IntoBuffer(into.Emissions) is { IsEmpty: false } de)
         {
             Workers.For((layout.Rows + RowsEach - 1) / RowsEach, (marginals, path, de, tags, width, factor),
                 static (block, s) =>
@@ -28,7 +25,7 @@ internal static class CrfGradient
                         s.de.AsSpan(row * s.tags, s.tags));
             });
         }
-        Span<float> ds = Node.Into(starts), dn = Node.Into(ends), dt = Node.Into(transitions);
+        Span<float> ds = Node.Into(into.Starts), dn = Node.Into(into.Ends), dt = Node.Into(into.Transitions);
         for (var place = 0; place < layout.Sequences && !ds.IsEmpty; place++)
             AddRow(marginals.AsSpan(place * width, tags), path[place], factor, ds);
         for (var place = 0; place < layout.Sequences && !dn.IsEmpty; place++)
@@ -48,3 +45,6 @@ internal static class CrfGradient
         into[right] -= factor;
     }
 }
+
+/// <summary>What a chain's scores are made of: those of the tags at each step, and the chain's own.</summary>
+internal readonly record struct ChainTensors(Tensor Emissions, Tensor Starts, Tensor Ends, Tensor Transitions);

@@ -8,7 +8,7 @@ public sealed class CrfPosterior
     private readonly PackedLayout _layout;
     private readonly ChainFactors _factors;
     private readonly ForwardBackward _chain;
-    private readonly double[] _marginals;
+    private readonly Buffer<double> _marginals;
 
     internal CrfPosterior(ChainFactors factors, PackedSequence emissions)
     {

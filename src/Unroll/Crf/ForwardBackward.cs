@@ -1,7 +1,4 @@
-using System.Buffers;
 using System.Numerics.Tensors;
-using Unroll.Kernels;
-using Unroll.Threading;
 
 namespace Unroll;
 
@@ -25,22 +22,22 @@ internal sealed class ForwardBackward
     private readonly int _width;
 
     /// <summary>p, [rows, width]; on the way back p(t) ⊙ β(t) / sum(t) takes its place.</summary>
-    private readonly double[] _emissions;
+    private readonly Buffer<double> _emissions;
 
     /// <summary>α, [rows, width].</summary>
-    private readonly double[] _forward;
+    private readonly Buffer<double> _forward;
     private readonly double[] _sums;
 
     /// <summary>For each sequence that goes by logarithms, at its place in packed order.</summary>
     private readonly LogSpaceChain?[] _logarithmic;
-    private double[]? _marginals;
+    private Buffer<double> _marginals;
 
     /// <summary>Goes forward.</summary>
     public ForwardBackward(ChainFactors factors, PackedLayout layout, ReadOnlyMemory<float> emissions)
     {
         (_factors, _layout, _width) = (factors, layout, factors.Width);
-        _emissions = ArrayPool<double>.Shared.Rent(layout.Rows * _width);
-        _forward = ArrayPool<double>.Shared.Rent(layout.Rows * _width);
+        _emissions = Buffer<double>.Rent(layout.Rows * _width);
+        _forward = Buffer<double>.Rent(layout.Rows * _width);
         _sums = new double[layout.Rows];
         LogPartitions = new double[layout.Sequences];
         _logarithmic = new LogSpaceChain?[layout.Sequences];
@@ -60,10 +57,10 @@ internal sealed class ForwardBackward
     /// Goes backward, once: the probability of each tag at each step, [rows, <see cref="Width"/>], to be read until
     /// <see cref="Return"/>.
     /// </summary>
-    public double[] Marginals()
+    public Buffer<double> Marginals()
     {
-        _marginals = ArrayPool<double>.Shared.Rent(_layout.Rows * _width);
-        Workers.For(_layout.Sequences, this, static (place, chain) => chain.GoBackward(place, chain._marginals!));
+        _marginals = Buffer<double>.Rent(_layout.Rows * _width);
+        Workers.For(_layout.Sequences, this, static (place, chain) => chain.GoBackward(place));
         return _marginals;
     }
 
@@ -88,7 +85,7 @@ internal sealed class ForwardBackward
         for (var place = 0; place < _logarithmic.Length; place++)
         {
             if (_logarithmic[place] is not null)
-                AddLogarithmic(place, _marginals!, counts);
+                AddLogarithmic(place, counts);
         }
         return counts;
     }
@@ -103,7 +100,7 @@ internal sealed class ForwardBackward
         if (_logarithmic[place] is { } chain)
             return chain.Conditional(step, from, to);
         int before = RowOf(place, step - 1) * _width + from, at = RowOf(place, step) * _width + to;
-        return _forward[before] * _factors.Transitions[from * _width + to] * _emissions[at] / _marginals![before];
+        return _forward[before] * _factors.Transitions[from * _width + to] * _emissions[at] / _marginals[before];
     }
 
     /// <summary>The negative logarithm of the probability of a sequence's path.</summary>
@@ -126,16 +123,15 @@ internal sealed class ForwardBackward
         return LogPartitions[place] - score;
     }
 
-    /// <summary>Gives the memory back; nothing may be asked for afterwards.</summary>
+    /// <summary>Gives the buffers back; nothing may be asked for afterwards.</summary>
     public void Return()
     {
-        ArrayPool<double>.Shared.Return(_emissions);
-        ArrayPool<double>.Shared.Return(_forward);
-        if (_marginals is not null)
-            ArrayPool<double>.Shared.Return(_marginals);
+        _emissions.Return();
+        _forward.Return();
+        _marginals.Return();
     }
 
-    private Span<double> Row(double[] of, int row) => of.AsSpan(row * _width, _width);
+    private Span<double> Row(Buffer<double> of, int row) => of.AsSpan(row * _width, _width);
 
     private int RowOf(int place, int step) => _layout.Offsets[step] + place;
 
@@ -168,8 +164,8 @@ internal sealed class ForwardBackward
     private int[] PathOf(int place, int[] path) =>
         [.. Enumerable.Range(0, _layout.SortedLengths[place]).Select(step => path[RowOf(place, step)])];
 
-    private void AddLogarithmic(int place, double[] marginals, double[]? counts = null) =>
-        _logarithmic[place]!.Marginals(step => Row(marginals, RowOf(place, step)), counts, _width);
+    private void AddLogarithmic(int place, double[]? counts = null) =>
+        _logarithmic[place]!.Marginals(step => Row(_marginals, RowOf(place, step)), counts, _width);
 
     private void GoByLogarithms(int place, ReadOnlySpan<float> emissions)
     {
@@ -186,11 +182,11 @@ internal sealed class ForwardBackward
         LogPartitions[place] = _logarithmic[place]!.LogPartition;
     }
 
-    private void GoBackward(int place, double[] marginals)
+    private void GoBackward(int place)
     {
         if (_logarithmic[place] is not null)
         {
-            AddLogarithmic(place, marginals);
+            AddLogarithmic(place);
             return;
         }
         var length = _layout.SortedLengths[place];
@@ -200,7 +196,7 @@ internal sealed class ForwardBackward
         {
             var row = RowOf(place, step);
             var p = Row(_emissions, row);
-            ChainStep.GoBack(Row(_forward, row), beta, _sums[row], p, Row(marginals, row));
+            ChainStep.GoBack(Row(_forward, row), beta, _sums[row], p, Row(_marginals, row));
             VectorMatrix.Multiply(p[.._factors.Tags], _factors.Transposed, beta);
         }
     }

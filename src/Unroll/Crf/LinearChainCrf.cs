@@ -1,7 +1,3 @@
-using Unroll.Autograd;
-using Unroll.Randomness;
-using Unroll.Threading;
-
 namespace Unroll;
 
 /// <summary>
@@ -31,9 +27,7 @@ public sealed class LinearChainCrf : IModule
     /// <exception cref="ArgumentOutOfRangeException">The number of tags is out of its range.</exception>
     public LinearChainCrf(int tags, Func<int?, int?, bool>? isAllowed = null, ulong? seed = null)
     {
-        if (tags is < 1 or > MaximumTags)
-            throw new ArgumentOutOfRangeException(
-                nameof(tags), $"tags is {tags}, but a number from 1 to {MaximumTags} was expected");
+        Given.Whole(tags, 1, MaximumTags);
         var draws = new Draws(seed ?? Draws.FreshSeed());
         StartTransitions = Parameter.Uniform(new Shape(tags), 0.1f, draws.Bits(0));
         EndTransitions = Parameter.Uniform(new Shape(tags), 0.1f, draws.Bits(1));
@@ -76,19 +70,20 @@ public sealed class LinearChainCrf : IModule
         Check(emissions);
         _scores.Value.CheckPaths(emissions.Layout, tags);
         var (data, layout, path) = (emissions.Data, emissions.Layout, tags.ToArray());
-        var (starts, ends, transitions) = (Tracked(StartTransitions), Tracked(EndTransitions), Tracked(Transitions));
+        var tensors = new ChainTensors(
+            data, Tracked(StartTransitions), Tracked(EndTransitions), Tracked(Transitions));
         var factors = Factors();
         var chain = new ForwardBackward(factors, layout, data.Data);
         double loss = 0;
         for (var place = 0; place < layout.Sequences; place++)
             loss += chain.NegativeLogLikelihood(place, data.Span, path);
-        var way = (chain, factors, layout, path, data, starts, ends, transitions);
+        var way = (chain, factors, layout, path, tensors);
         var mean = Tensor.Scalar((float)(loss / layout.Rows));
-        var result = Node.Record(mean, [data, starts, ends, transitions], way, static (node, s) =>
+        ReadOnlySpan<Tensor?> inputs = [data, tensors.Starts, tensors.Ends, tensors.Transitions];
+        var result = Node.Record(mean, inputs, way, static (node, s) =>
         {
-            var (chain, factors, layout, path, data, starts, ends, transitions) = s;
-            CrfGradient.Add(
-                chain, factors, layout, path, node.Gradient()[0] / layout.Rows, data, starts, ends, transitions);
+            var (chain, factors, layout, path, tensors) = s;
+            CrfGradient.Add(chain, factors, layout, path, node.Gradient()[0] / layout.Rows, tensors);
             chain.Return();
         });
         if (!result.IsTracked)
@@ -143,7 +138,7 @@ public sealed class LinearChainCrf : IModule
             throw new ArgumentException(
                 $"emissions have shape {emissions.Shape}, but [time, {Tags}] was expected", nameof(emissions));
         Check(new PackedSequence(emissions, PackedLayout.Of([emissions.Shape[0]])));
-        Given.Size(count, Math.Max(1, MaximumBeginnings / emissions.Count));
+        Given.Whole(count, 1, Math.Max(1, MaximumBeginnings / emissions.Count));
         var scores = Scores();
         // Probabilities by the scores themselves: those of paths are differences of large numbers otherwise.
         var chain = new LogSpaceChain(scores, emissions.ToArray());

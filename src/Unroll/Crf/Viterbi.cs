@@ -1,5 +1,3 @@
-using Unroll.Kernels;
-
 namespace Unroll;
 
 /// <summary>
@@ -43,13 +41,9 @@ internal sealed class Viterbi
                 next[tag] += row[tag];
             (best, next) = (next, best);
         }
-        var at = 0;
         for (var tag = 0; tag < tags; tag++)
-        {
             best[tag] += _scores.Ends[tag];
-            if (best[tag] > best[at])
-                at = tag;
-        }
+        var at = ArgMax.In<double>(best.AsSpan(0, tags));
         for (var step = length - 1; step >= 0; step--)
         {
             path[layout.Offsets[step] + place] = at;

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
-namespace Unroll.Kernels;
+namespace Unroll;
 
 /// <summary>
 /// One step of Adam (Kingma &amp; Ba 2015) over some elements: each is read once and written once, 24 bytes and 4 of
@@ -12,11 +12,12 @@ namespace Unroll.Kernels;
 /// <param name="kept">
 /// What of the parameter is kept by decay past the moments: 1 - η λ (Loshchilov &amp; Hutter 2019), or 1 without.
 /// </param>
+/// <param name="betas">β₁ and β₂.</param>
 /// <param name="stepSize">The learning rate, the first moment's bias corrected: η / (1 - β₁ᵗ).</param>
 /// <param name="rootScale">The second moment's correction, taken out of the root: 1 / √(1 - β₂ᵗ).</param>
 internal readonly unsafe struct AdamUpdate(
-    float gradientScale, float weightDecay, float kept, double beta1, double beta2, float stepSize, float rootScale,
-        float epsilon)
+    float gradientScale, float weightDecay, float kept, (double First, double Second) betas, float stepSize,
+    float rootScale, float epsilon)
 {
     /// <summary>
     /// Below this a first moment that only decays is taken for 0, long before it is too small to be a normal number and
@@ -25,8 +26,8 @@ internal readonly unsafe struct AdamUpdate(
     private const float Negligible = 1e-30f;
 
     private readonly Vector<float> _gradientScale = new(gradientScale), _weightDecay = new(weightDecay),
-        _kept = new(kept), _oneMinusBeta1 = new((float)(1 - beta1));
-    private readonly Vector<float> _beta2 = new((float)beta2), _oneMinusBeta2 = new((float)(1 - beta2));
+        _kept = new(kept), _oneMinusBeta1 = new((float)(1 - betas.First));
+    private readonly Vector<float> _beta2 = new((float)betas.Second), _oneMinusBeta2 = new((float)(1 - betas.Second));
     private readonly Vector<float> _stepSize = new(stepSize), _rootScale = new(rootScale), _epsilon = new(epsilon);
 
     /// <summary>Changes parameters p and moments m and v by the gradient g; an empty one is all zeros.</summary>

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace Unroll.Kernels;
+namespace Unroll;
 
 /// <summary>
 /// The multi-layer perceptron's score of some keys against one query, wᵀ tanh(key + query), and the way back. Widths

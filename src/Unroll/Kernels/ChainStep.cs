@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace Unroll.Kernels;
+namespace Unroll;
 
 /// <summary>
 /// The pointwise lines of a step of the forward-backward algorithm, over rows of float64 as wide as

@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace Unroll.Kernels;
+namespace Unroll;
 
 /// <summary>The exponential of a vector, where a sum of many is wanted and nothing of it is above 1.</summary>
 internal static class Exponential

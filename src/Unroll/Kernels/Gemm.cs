@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
 
-namespace Unroll.Kernels;
+namespace Unroll;
 
 /// <summary>
 /// C = initial + A B on one thread, B in <see cref="Panels"/>. Callers split rows or panels over threads; each element
@@ -23,49 +23,47 @@ internal static unsafe partial class Gemm
     /// <summary>Rows of A times whole panels.</summary>
     /// <param name="m">Rows of A and C.</param>
     /// <param name="k">Columns of A, rows of B.</param>
-    /// <param name="a">Row-major [m, k], <paramref name="aRow"/> floats from row to row.</param>
-    /// <param name="panels">B's panels, each k * <see cref="Panels.Width"/> floats.</param>
-    /// <param name="panelCount">
-    /// How many panels to multiply; C has that many times <see cref="Panels.Width"/> columns.
-    /// </param>
-    /// <param name="initial">
-    /// What the sums start from: C itself to add to it; a row stride of 0 repeats one row, such as a bias.
-    /// </param>
+    /// <param name="a">[m, k].</param>
+    /// <param name="b">B, or k neighbouring rows of it; C has as many columns as these panels.</param>
+    /// <param name="initial">What the sums start from: C itself to add to it, or one row for all.</param>
     public static void Multiply(
-        int m, int k, ReadOnlySpan<float> a, int aRow, ReadOnlySpan<float> panels, int panelCount,
-        ReadOnlySpan<float> initial, int initialRow, Span<float> c, int cRow) =>
-        MultiplyPart(m, k, a, aRow, panels, k, panelCount, initial, initialRow, c, cRow);
-
-    /// <summary>
-    /// The same with some neighbouring rows of B only, which begin at the start of <paramref name="panels"/>.
-    /// </summary>
-    /// <param name="panelRows">Rows of the whole of B: how far apart its panels are.</param>
-    public static void MultiplyPart(
-        int m, int k, ReadOnlySpan<float> a, int aRow, ReadOnlySpan<float> panels, int panelRows, int panelCount,
-        ReadOnlySpan<float> initial, int initialRow, Span<float> c, int cRow)
+        int m, int k, ReadOnlyRowSpan a, PanelSpan b, ReadOnlyRowSpan initial, RowSpan c)
     {
-        if (m == 0 || panelCount == 0)
+        if (m == 0 || b.Count == 0)
             return;
-        var width = Panels.Width;
-        var columns = panelCount * width;
-        Check(a.Length, m, aRow, k);
-        Check(panels.Length, panelCount, panelRows * width, k * width);
-        Check(initial.Length, m, initialRow, columns);
-        Check(c.Length, m, cRow, columns);
-        fixed (float* pa = a, pb = panels, pi = initial, pc = c)
+        Check(m, k, a, b, initial, c);
+        fixed (float* pa = a.Values, pb = b.Values, pi = initial.Values, pc = c.Values)
         {
-            var panel = (nint)panelRows * width;
-            foreach (var (row, rows) in new TileRows(m, RowBlock))
-            {
-                float* block = pa + (nint)row * aRow, from = pi + (nint)row * initialRow, to = pc + (nint)row * cRow;
-                if (Vector512.IsHardwareAccelerated)
-                    GemmBlock<Simd512, Vector512<float>>.Multiply(
-                        rows, k, block, aRow, pb, panel, panelCount, from, initialRow, to, cRow);
-                else
-                    GemmBlock<SimdAny, Vector<float>>.Multiply(
-                        rows, k, block, aRow, pb, panel, panelCount, from, initialRow, to, cRow);
-            }
+            Multiply(
+                m, k, new(pa, a.Stride), new(pb, (nint)b.Rows * Panels.Width), b.Count, new(pi, initial.Stride),
+                new(pc, c.Stride));
         }
+    }
+
+    /// <summary>The same where all has been measured.</summary>
+    /// <param name="b">The first panel, and how far apart they lie.</param>
+    public static void Multiply(
+        int m, int k, RowPointer a, RowPointer b, int panelCount, RowPointer initial, RowPointer c)
+    {
+        foreach (var (row, rows) in new TileRows(m, RowBlock))
+        {
+            if (Vector512.IsHardwareAccelerated)
+                GemmBlock<Simd512, Vector512<float>>.Multiply(
+                    rows, k, a.From(row), b, panelCount, initial.From(row), c.From(row));
+            else
+                GemmBlock<SimdAny, Vector<float>>.Multiply(
+                    rows, k, a.From(row), b, panelCount, initial.From(row), c.From(row));
+        }
+    }
+
+    /// <summary>Throws where a span is shorter than a product takes, as the loops run on pointers.</summary>
+    public static void Check(int m, int k, ReadOnlyRowSpan a, PanelSpan b, ReadOnlyRowSpan initial, RowSpan c)
+    {
+        var width = Panels.Width;
+        Check(a.Values.Length, m, a.Stride, k);
+        Check(b.Values.Length, b.Count, b.Rows * width, k * width);
+        Check(initial.Values.Length, m, initial.Stride, b.Count * width);
+        Check(c.Values.Length, m, c.Stride, b.Count * width);
     }
 
     /// <summary>
@@ -73,22 +71,21 @@ internal static unsafe partial class Gemm
     /// panels.
     /// </summary>
     public static void MultiplyTiles(
-        int m, int k, ReadOnlySpan<float> tiles, ReadOnlySpan<float> panels, int panelCount, Span<float> c, int cRow)
+        int m, int k, ReadOnlySpan<float> tiles, ReadOnlySpan<float> panels, int panelCount, RowSpan c)
     {
         var width = Panels.Width;
         Check(tiles.Length, 1, 0, m * k);
         Check(panels.Length, 1, 0, k * panelCount * width);
-        Check(c.Length, m, cRow, panelCount * width);
-        fixed (float* pa = tiles, pb = panels, pc = c)
+        Check(c.Values.Length, m, c.Stride, panelCount * width);
+        fixed (float* pa = tiles, pb = panels, pc = c.Values)
         {
             if (Vector512.IsHardwareAccelerated)
-                GemmBlock<Simd512, Vector512<float>>.MultiplyTiles(m, k, pa, pb, panelCount, pc, cRow);
+                GemmBlock<Simd512, Vector512<float>>.MultiplyTiles(m, k, pa, pb, panelCount, new(pc, c.Stride));
             else
-                GemmBlock<SimdAny, Vector<float>>.MultiplyTiles(m, k, pa, pb, panelCount, pc, cRow);
+                GemmBlock<SimdAny, Vector<float>>.MultiplyTiles(m, k, pa, pb, panelCount, new(pc, c.Stride));
         }
     }
 
-    // The loops run on pointers, so every span is measured once here.
     private static void Check(int length, int rows, int stride, int columns)
     {
         if ((long)(rows - 1) * stride + columns > length)

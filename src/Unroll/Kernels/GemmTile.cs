@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Unroll.Kernels;
+namespace Unroll;
 
 /// <summary>
 /// The innermost loops of <see cref="Gemm"/>: C = initial + A B for a few rows and one or several panels. Every
@@ -10,14 +10,17 @@ namespace Unroll.Kernels;
 internal static unsafe class GemmTile<TSimd, TVector> where TSimd : struct, ISimd<TVector> where TVector : struct
 {
     /// <summary>Up to <see cref="ISimd{TVector}.MaxRows"/> rows by one panel.</summary>
-    /// <param name="a">Element (row, k) lies at row * aRow + k * aStep.</param>
-    /// <param name="initial">What the sums start from; a row stride of 0 repeats one row (a bias).</param>
+    /// <param name="left">Rows of A, whose elements lie <paramref name="aStep"/> apart.</param>
+    /// <param name="from">What the sums start from; a row stride of 0 repeats one row (a bias).</param>
+    /// <param name="to">Rows of C.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void OnePanel<THeight>(
-        int k, float* a, nint aRow, nint aStep, float* b, float* initial, nint initialRow, float* c, nint cRow)
+        int k, RowPointer left, nint aStep, float* b, RowPointer from, RowPointer to)
         where THeight : struct, ITileHeight
     {
         var w = TSimd.Width;
+        float* a = left.Start, initial = from.Start, c = to.Start;
+        nint aRow = left.Stride, initialRow = from.Stride, cRow = to.Stride;
         // Every third row has a pointer; the two after it lie one and two strides on, which an address can say.
         var two = 2 * aRow;
         float* a3 = a + 3 * aRow, a6 = a3 + 3 * aRow, a9 = a6 + 3 * aRow, a12 = a9 + 3 * aRow;
@@ -84,13 +87,15 @@ internal static unsafe class GemmTile<TSimd, TVector> where TSimd : struct, ISim
     /// <summary>
     /// Two or three rows by two panels; three rows keep as many sums in flight as six rows of one panel.
     /// </summary>
-    /// <param name="panel">Floats from panel to panel.</param>
+    /// <param name="right">The first panel, and how far apart they lie.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void TwoPanels<THeight>(
-        int k, float* a, nint aRow, float* b, nint panel, float* initial, nint initialRow, float* c, nint cRow)
+        int k, RowPointer left, RowPointer right, RowPointer from, RowPointer to)
         where THeight : struct, ITileHeight
     {
         var w = TSimd.Width;
+        float* a = left.Start, b = right.Start, initial = from.Start, c = to.Start;
+        nint aRow = left.Stride, panel = right.Stride, initialRow = from.Stride, cRow = to.Stride;
         float* a1 = a + aRow, a2 = a1 + aRow;
         Load(initial, out var c00, out var c01);
         Load(initial + 2 * w, out var c02, out var c03);
@@ -136,9 +141,11 @@ internal static unsafe class GemmTile<TSimd, TVector> where TSimd : struct, ISim
     /// One row by four panels: the matrix is read once from memory, so several streams hide its latency.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void FourPanels(int k, float* a, float* b, nint panel, float* initial, float* c)
+    public static void FourPanels(int k, float* a, RowPointer right, float* initial, float* c)
     {
         var w = TSimd.Width;
+        float* b = right.Start;
+        var panel = right.Stride;
         float* p1 = b + panel, p2 = p1 + panel, p3 = p2 + panel;
         Load(initial, out var c0, out var c1);
         Load(initial + 2 * w, out var c2, out var c3);

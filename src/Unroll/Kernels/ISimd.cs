@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace Unroll.Kernels;
+namespace Unroll;
 
 /// <summary>
 /// The few vector instructions that the loops of <see cref="Gemm"/> are made of, as a type: so they are written once

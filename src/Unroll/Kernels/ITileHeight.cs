@@ -1,4 +1,4 @@
-namespace Unroll.Kernels;
+namespace Unroll;
 
 /// <summary>
 /// How many rows a tile has, as a type, so that the JIT compiles each height without its unused rows.

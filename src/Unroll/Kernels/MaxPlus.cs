@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace Unroll.Kernels;
+namespace Unroll;
 
 /// <summary>
 /// The product of a vector by a matrix of float64 with maxima in the place of sums and sums in the place of products.

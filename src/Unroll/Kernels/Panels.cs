@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace Unroll.Kernels;
+namespace Unroll;
 
 /// <summary>
 /// The layout in which <see cref="Gemm"/> reads its right-hand matrix: columns in panels of <see cref="Width"/>, each
@@ -21,24 +21,24 @@ internal static class Panels
     public static int Padded(int columns) => (columns + Width - 1) / Width * Width;
 
     /// <summary>
-    /// Packs <paramref name="rows"/> rows of a row-major matrix into panels of k rows, from row <paramref name="at"/>
-    /// on; of the panels only <paramref name="first"/> to <paramref name="last"/> (exclusive).
+    /// Packs <paramref name="rows"/> rows of a matrix into panels of <paramref name="k"/> rows; of the panels only
+    /// <paramref name="first"/> to <paramref name="last"/> (exclusive).
     /// </summary>
-    /// <param name="source">Row-major, <paramref name="stride"/> floats from row to row.</param>
-    /// <param name="panels">All panels of the matrix; panel p begins at p * k * Width.</param>
+    /// <param name="panels">
+    /// All panels of the matrix, k * Width apart, from the row on that is packed first.
+    /// </param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Pack(
-        ReadOnlySpan<float> source, int stride, int rows, int columns, Span<float> panels, int k, int at, int first,
-        int last)
+        ReadOnlyRowSpan source, int rows, int columns, Span<float> panels, int k, int first, int last)
     {
         var width = Width;
         for (var p = first; p < last; p++)
         {
             var column = p * width;
             var count = Math.Min(width, columns - column);
-            var panel = panels.Slice((p * k + at) * width, rows * width);
+            var panel = panels.Slice(p * k * width, rows * width);
             for (var row = 0; row < rows; row++)
-                CopyPadded(source.Slice(row * stride + column, count), panel.Slice(row * width, width));
+                CopyPadded(source.Values.Slice(row * source.Stride + column, count), panel.Slice(row * width, width));
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 
-namespace Unroll.Kernels;
+namespace Unroll;
 
 /// <summary>Copies rows of one matrix to where another wants them, and adds them back on the way back.</summary>
 internal static class RowGather

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace Unroll.Kernels;
+namespace Unroll;
 
 /// <summary>
 /// The layer normalisation of a row (Ba et al. 2016): y = x̂ ⊙ w + b with x̂ = (x - mean) r and r = 1 / √(variance +
@@ -35,11 +35,13 @@ internal static class RowNormalization
     /// Adds a row's part to the gradients: dw += dy ⊙ x̂ and db += dy, where they are not empty, and
     /// dx += r (g - mean(g) - x̂ mean(g ⊙ x̂)) with g = dy ⊙ w, where it is not empty.
     /// </summary>
+    /// <param name="moments">The row's mean and r, from <see cref="Forward"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddGradients(
-        ReadOnlySpan<float> dy, ReadOnlySpan<float> x, ReadOnlySpan<float> weight, float mean, float scale,
-            Span<float> dx, Span<float> dw, Span<float> db)
+        ReadOnlySpan<float> dy, ReadOnlySpan<float> x, ReadOnlySpan<float> weight, (float Mean, float Scale) moments,
+        Span<float> dx, Span<float> dw, Span<float> db)
     {
+        var (mean, scale) = moments;
         ReadOnlySpan<Vector<float>> dys = Vectors(dy), xs = Vectors(x), ws = Vectors(weight);
         var rest = xs.Length * Vector<float>.Count;
         Vector<float> means = new(mean), scales = new(scale);

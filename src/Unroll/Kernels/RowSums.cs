@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace Unroll.Kernels;
+namespace Unroll;
 
 /// <summary>
 /// Sums over the elements of a row, in one order however wide the processor's vectors are. A row of less than eight

@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace Unroll.Kernels;
+namespace Unroll;
 
 /// <summary>
 /// A few rows of one width and a vector as wide, as attention has them: the states of a source. Widths are whole

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
-namespace Unroll.Kernels;
+namespace Unroll;
 
 /// <summary>
 /// Keeps the largest of several rows, element by element, and which row it came from: the first, where several are as

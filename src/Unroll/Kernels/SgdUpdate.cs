@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
-namespace Unroll.Kernels;
+namespace Unroll;
 
 /// <summary>One step of gradient descent with momentum over some elements, each read once and written once.</summary>
 /// <param name="gradientScale">What gradients are multiplied by first (clipping).</param>

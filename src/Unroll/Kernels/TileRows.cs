@@ -1,4 +1,4 @@
-namespace Unroll.Kernels;
+namespace Unroll;
 
 /// <summary>
 /// Rows cut into as few tiles as there can be, of heights that differ by one row at most: with at most 6 rows a tile,

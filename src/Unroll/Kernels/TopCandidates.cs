@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace Unroll.Kernels;
+namespace Unroll;
 
 /// <summary>
 /// The largest few of a long row, in one pass: eight vectors at a time are laid beside the smallest of the largest so

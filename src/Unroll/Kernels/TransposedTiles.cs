@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace Unroll.Kernels;
+namespace Unroll;
 
 /// <summary>
 /// The transpose of a row-major matrix in tiles of a few of its columns (<see cref="TileRows"/>), each tile k by its

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Unroll.Kernels;
+namespace Unroll;
 
 /// <summary>The transpose of a row-major matrix.</summary>
 internal static class Transposition

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
-namespace Unroll.Kernels;
+namespace Unroll;
 
 /// <summary>A function of one element, a vector at a time.</summary>
 internal interface IVectorFunction

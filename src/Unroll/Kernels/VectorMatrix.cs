@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace Unroll.Kernels;
+namespace Unroll;
 
 /// <summary>
 /// Products of small square matrices of float64 by vectors, as sums over all states of a chain are made of. Rows are

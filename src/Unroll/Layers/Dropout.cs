@@ -6,13 +6,7 @@ public sealed class Dropout : IModule
     /// <summary>Makes the layer.</summary>
     /// <param name="probability">Of each element to become 0, from 0 to 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="probability"/> is outside 0 to 1.</exception>
-    public Dropout(float probability)
-    {
-        if (!(probability is >= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(
-                nameof(probability), probability, $"probability is {probability}, but it must be from 0 to 1");
-        Probability = probability;
-    }
+    public Dropout(float probability) => Probability = Given.FromZeroToOne(probability);
 
     /// <summary>The probability of each element to become 0.</summary>
     public float Probability { get; }

@@ -1,8 +1,3 @@
-using Unroll.Autograd;
-using Unroll.Kernels;
-using Unroll.Randomness;
-using Unroll.Threading;
-
 namespace Unroll;
 
 /// <summary>
@@ -10,9 +5,7 @@ namespace Unroll;
 /// </summary>
 public sealed class Embedding : IModule
 {
-    private const int RowsEach = 512;
-
-    private readonly int? _paddingIndex;
+    private readonly RowLookup _lookup;
 
     /// <summary>Draws the vectors from N(0, 1).</summary>
     /// <param name="count">How many ids there are, from 0 on.</param>
@@ -30,18 +23,18 @@ public sealed class Embedding : IModule
             throw new ArgumentOutOfRangeException(
                 nameof(paddingIndex), $"paddingIndex is {index}, but ids go from 0 to {count - 1}");
         var (shape, drawn) = (new Shape(count, size), seed ?? Draws.FreshSeed());
-        _paddingIndex = paddingIndex;
-        Weight = new Parameter(shape, () =>
+        var rows = new Parameter(shape, () =>
         {
             var weight = Tensor.Normal(shape, 1, drawn);
             if (paddingIndex is { } padding)
                 weight.Data.AsSpan(padding * size, size).Clear();
             return weight;
         });
+        _lookup = new RowLookup(rows, paddingIndex);
     }
 
     /// <summary>The vectors, [count, size].</summary>
-    public Parameter Weight { get; }
+    public Parameter Weight => _lookup.Weight;
 
     /// <summary>How many ids there are.</summary>
     public int Count => Weight.Shape[0];
@@ -57,7 +50,7 @@ public sealed class Embedding : IModule
     public Tensor Forward(ReadOnlySpan<int> ids, TrainingPass? pass = null)
     {
         Check(ids, static i => $"ids[{i}]");
-        return Look(ids.ToArray(), pass);
+        return _lookup.Look(ids.ToArray(), pass);
     }
 
     /// <summary>The vectors of a padded batch's ids [batch, time], as [batch, time, size].</summary>
@@ -69,7 +62,7 @@ public sealed class Embedding : IModule
         var flat = new int[ids.Length];
         Buffer.BlockCopy(ids, 0, flat, 0, flat.Length * sizeof(int));
         Check(flat, i => $"ids[{i / steps}, {i % steps}]");
-        return Look(flat, pass).Reshape(batch, steps, Size);
+        return _lookup.Look(flat, pass).Reshape(batch, steps, Size);
     }
 
     /// <summary>
@@ -81,7 +74,7 @@ public sealed class Embedding : IModule
     {
         ArgumentNullException.ThrowIfNull(tokens);
         Check(tokens.Ids, static i => $"tokens.Ids[{i}]");
-        return new(new LookedUpRows(this, tokens.IdArray, pass), tokens.Layout);
+        return new(new LookedUpRows(_lookup, tokens.IdArray, pass), tokens.Layout);
     }
 
     private void Check(ReadOnlySpan<int> ids, Func<int, string> place)
@@ -92,27 +85,5 @@ public sealed class Embedding : IModule
                 throw new ArgumentOutOfRangeException(
                     nameof(ids), $"{place(i)} is {ids[i]}, but this embedding has {Count} ids, 0 to {Count - 1}");
         }
-    }
-
-    /// <summary>The vectors of ids that are known to be some, [ids, size].</summary>
-    internal Tensor Look(int[] ids, TrainingPass? pass)
-    {
-        var result = Tensor.Unwritten(new Shape(ids.Length, Size));
-        Workers.For((ids.Length + RowsEach - 1) / RowsEach, (ids, Weight.Value.Data, result.Data, Size),
-            static (block, s) =>
-        {
-            var (first, last) = (block * RowsEach, Math.Min(s.ids.Length, (block + 1) * RowsEach));
-            RowGather.Copy(
-                s.Item2, s.ids.AsSpan(first..last), s.Size, s.Item3.AsSpan(first * s.Size, (last - first) * s.Size));
-        });
-        if (pass is null)
-            return result;
-        var weight = pass.Track(Weight);
-        return Node.Record(result, [weight], (ids, _paddingIndex, weight), static (node, s) =>
-        {
-            var (leaf, width) = (s.weight.Origin!, s.weight.Shape[1]);
-            if (RowGradient.Of(s.ids, s._paddingIndex, node.Gradient(), width, leaf.RecycledRows) is { } rows)
-                leaf.AddRows(rows);
-        });
     }
 }

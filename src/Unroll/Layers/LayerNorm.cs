@@ -1,8 +1,4 @@
-using System.Buffers;
 using System.Numerics.Tensors;
-using Unroll.Autograd;
-using Unroll.Kernels;
-using Unroll.Threading;
 
 namespace Unroll;
 
@@ -26,10 +22,7 @@ public sealed class LayerNorm : IModule
     public LayerNorm(int size, float epsilon = 1e-5f)
     {
         Given.Size(size);
-        if (!(epsilon > 0 && float.IsFinite(epsilon)))
-            throw new ArgumentOutOfRangeException(
-                nameof(epsilon), epsilon, $"epsilon is {epsilon}, but it must be above 0 and finite");
-        _epsilon = epsilon;
+        _epsilon = Given.AboveZero(epsilon);
         var shape = new Shape(size);
         Weight = new Parameter(shape, () => Tensor.Full(shape, 1));
         Bias = new Parameter(shape, () => Tensor.Zeros(shape));
@@ -88,22 +81,22 @@ public sealed class LayerNorm : IModule
             var size = parameter.Shape[0];
             var blocks = (moments.Length + rowsEach - 1) / rowsEach;
             // Each block of rows sums its own dw and db, which then are summed block after block.
-            var sums = weight is null ? [] : ArrayPool<float>.Shared.Rent(blocks * 2 * size);
+            var sums = weight is null ? default : Buffer<float>.Rent(blocks * 2 * size);
             var data = (
-                node.GradientMemory(0)!, input.Data, parameter.Value.Data, Node.IntoMemory(input), sums, moments,
+                node.GradientBuffer(0), input.Data, parameter.Value.Data, Node.IntoBuffer(input), sums, moments,
                 rowsEach, size);
             Workers.For(blocks, data, static (block, s) =>
             {
                 var (dy, x, weight, dx, sums, moments, rowsEach, size) = s;
-                var both = sums.Length == 0 ? default : sums.AsSpan(block * 2 * size, 2 * size);
+                var both = sums.IsEmpty ? default : sums.AsSpan(block * 2 * size, 2 * size);
                 both.Clear();
                 Span<float> dw = both[..(both.Length / 2)], db = both[(both.Length / 2)..];
                 for (var row = block * rowsEach; row < Math.Min(moments.Length, (block + 1) * rowsEach); row++)
                 {
-                    var into = dx is null ? default : dx.AsSpan(row * size, size);
+                    var into = dx.IsEmpty ? default : dx.AsSpan(row * size, size);
                     RowNormalization.AddGradients(
-                        dy.AsSpan(row * size, size), x.AsSpan(row * size, size), weight, moments[row].Mean,
-                        moments[row].Scale, into, dw, db);
+                        dy.AsSpan(row * size, size), x.AsSpan(row * size, size), weight, moments[row], into,
+                        dw, db);
                 }
             });
             if (weight is null)
@@ -114,7 +107,7 @@ public sealed class LayerNorm : IModule
                 TensorPrimitives.Add(dw, sums.AsSpan(at, size), dw);
                 TensorPrimitives.Add(db, sums.AsSpan(at + size, size), db);
             }
-            ArrayPool<float>.Shared.Return(sums);
+            sums.Return();
         });
     }
 }

@@ -1,8 +1,4 @@
 using System.Runtime.CompilerServices;
-using Unroll.Autograd;
-using Unroll.Kernels;
-using Unroll.Memory;
-using Unroll.Randomness;
 
 namespace Unroll;
 
@@ -12,7 +8,7 @@ namespace Unroll;
 public sealed class Linear : IModule
 {
     private readonly Lock _packing = new();
-    private Floats _panels;
+    private Buffer<float> _panels;
     private int _panelsVersion = -1;
 
     /// <summary>Draws weight and bias from U(-1/√inputSize, 1/√inputSize).</summary>
@@ -113,14 +109,13 @@ public sealed class Linear : IModule
         var (outputSize, inputSize) = (Weight.Shape[0], Weight.Shape[1]);
         if (Bias is null)
             result.Clear();
-        var initial = Bias is null ? result : Bias.Value.Span;
+        var initial = Bias is null ? new ReadOnlyRowSpan(result, outputSize) : new(Bias.Value.Span, 0);
         MatrixProduct.Multiply(
-            input.Length / inputSize, inputSize, outputSize, input, PackedWeight(), initial,
-            Bias is null ? outputSize : 0, result);
+            input.Length / inputSize, inputSize, outputSize, input, PackedWeight(), initial, result);
     }
 
     /// <summary>The weight's transpose in panels, packed again when the weight has changed.</summary>
-    internal Floats PackedWeight()
+    internal Buffer<float> PackedWeight()
     {
         if (Volatile.Read(ref _panelsVersion) == Weight.Version)
             return _panels;
@@ -132,7 +127,7 @@ public sealed class Linear : IModule
                 // Nothing reads a weight while it is updated, so nothing reads these panels either while they are
                 // stale.
                 if (_panelsVersion < 0)
-                    _panels = Floats.Zeros(inputSize * Panels.Padded(outputSize));
+                    _panels = Buffer<float>.Zeros(inputSize * Panels.Padded(outputSize));
                 MatrixProduct.Pack(inputSize, outputSize, Weight.Value.Data, transposed: true, _panels);
                 Volatile.Write(ref _panelsVersion, Weight.Version);
             }

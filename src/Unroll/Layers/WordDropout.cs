@@ -15,9 +15,7 @@ public sealed class WordDropout : IModule
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="probability"/> is outside 0 to 1.</exception>
     public WordDropout(float probability, int unknown)
     {
-        if (!(probability is >= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(
-                nameof(probability), probability, $"probability is {probability}, but it must be from 0 to 1");
+        Given.FromZeroToOne(probability);
         (_probability, _unknown) = (probability, unknown);
     }
 

@@ -1,8 +1,4 @@
-using System.Buffers;
 using System.Numerics.Tensors;
-using Unroll.Autograd;
-using Unroll.Kernels;
-using Unroll.Threading;
 
 namespace Unroll;
 
@@ -73,8 +69,8 @@ public static class CrossEntropy
             counted++;
         }
         var weight = mix.Weight(targets, ignoreIndex) ?? counted;
-        var probabilities = ArrayPool<float>.Shared.Rent(
-            logits.Count); // as large as the logits, and wanted again on the way back
+        // As large as the logits, and wanted again on the way back.
+        var probabilities = Buffer<float>.Rent(logits.Count);
         var losses = new float[targets.Length];
         var kept = targets.ToArray();
         Workers.For((kept.Length + RowsEach - 1) / RowsEach,
@@ -100,16 +96,16 @@ public static class CrossEntropy
         {
             var factor = node.Gradient()[0] * s.share;
             AddGradient(Node.Into(s.logits), s.probabilities, s.kept, s.classes, s.ignoreIndex, s.mix, factor);
-            ArrayPool<float>.Shared.Return(s.probabilities);
+            s.probabilities.Return();
         });
         if (!result.IsTracked)
-            ArrayPool<float>.Shared.Return(probabilities);
+            probabilities.Return();
         return result;
     }
 
     /// <summary>dx += factor times the gradient of a row's loss, for each row that counts.</summary>
     private static unsafe void AddGradient(
-        Span<float> into, float[] probabilities, int[] targets, int classes, int ignoreIndex, TargetMix mix,
+        Span<float> into, Buffer<float> probabilities, int[] targets, int classes, int ignoreIndex, TargetMix mix,
         float factor)
     {
         if (into.IsEmpty)

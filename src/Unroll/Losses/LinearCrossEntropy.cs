@@ -1,8 +1,4 @@
 using System.Numerics.Tensors;
-using Unroll.Autograd;
-using Unroll.Kernels;
-using Unroll.Memory;
-using Unroll.Threading;
 
 namespace Unroll;
 
@@ -56,7 +52,7 @@ public static class LinearCrossEntropy
                     $"targets[{i}] is {targets[i]}, but there are {classes} classes, 0 to {classes - 1}");
         }
         var mix = new TargetMix(classes, labelSmoothing, classWeights: null);
-        var (logits, losses) = (Floats.Rent(rows * classes), new double[rows]);
+        var (logits, losses) = (Buffer<float>.Rent(rows * classes), new double[rows]);
         Workers.For((rows + RowsEach - 1) / RowsEach,
             (input, layer, panels: layer.PackedWeight(), targets: targets.ToArray(), logits, losses, mix),
             static (block, s) =>
@@ -67,8 +63,8 @@ public static class LinearCrossEntropy
             if (s.layer.Bias is null)
                 z.Clear();
             Gemm.MultiplyColumns(
-                last - first, width, s.input.Span[(first * width)..], width, s.panels, classes, s.layer.Bias is null ? z
-                : s.layer.Bias.Value.Span, s.layer.Bias is null ? classes : 0, z, classes);
+                last - first, width, new(s.input.Span[(first * width)..], width), s.panels, classes,
+                s.layer.Bias is null ? new(z, classes) : new(s.layer.Bias.Value.Span, 0), new(z, classes));
             for (var row = first; row < last; row++)
                 s.losses[row] = s.mix.TurnToGradient(
                     z.Slice((row - first) * classes, classes), s.targets[row], 1f / s.targets.Length);

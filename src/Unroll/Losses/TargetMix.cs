@@ -1,6 +1,5 @@
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
-using Unroll.Kernels;
 
 namespace Unroll;
 
@@ -18,10 +17,7 @@ internal sealed class TargetMix
 
     public TargetMix(int classes, float labelSmoothing, float[]? classWeights)
     {
-        if (!(labelSmoothing is >= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(
-                nameof(labelSmoothing), labelSmoothing,
-                $"labelSmoothing is {labelSmoothing}, but it must be from 0 to 1");
+        Given.FromZeroToOne(labelSmoothing);
         if (classWeights is not null && classWeights.Length != classes)
             throw new ArgumentException(
                 $"{classWeights.Length} class weights were given for {classes} classes", nameof(classWeights));
@@ -31,11 +27,7 @@ internal sealed class TargetMix
             sum = 0;
             for (var i = 0; i < classWeights.Length; i++)
             {
-                if (!(classWeights[i] >= 0 && float.IsFinite(classWeights[i])))
-                    throw new ArgumentOutOfRangeException(
-                        nameof(classWeights),
-                        $"classWeights[{i}] is {classWeights[i]}, but it must be 0 or more and finite");
-                sum += classWeights[i];
+                sum += Given.NotNegative(classWeights[i], $"{nameof(classWeights)}[{i}]");
             }
         }
         _weights = (float[]?)classWeights?.Clone(); // the way back must see what the way forward saw

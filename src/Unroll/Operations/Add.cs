@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using Unroll.Autograd;
 
 namespace Unroll;
 

@@ -1,6 +1,3 @@
-using Unroll.Kernels;
-using Unroll.Threading;
-
 namespace Unroll;
 
 /// <summary>
@@ -13,40 +10,31 @@ internal static unsafe class ColumnProduct
     /// <summary>Products of fewer multiplications are done before a second thread would have begun.</summary>
     private const long Small = 1 << 16;
 
-    /// <inheritdoc cref="Gemm.MultiplyPart"/>
-    public static void Multiply(
-        int m, int k, ReadOnlySpan<float> a, int aRow, ReadOnlySpan<float> panels, int panelRows, int panelCount,
-        ReadOnlySpan<float> initial, int initialRow, Span<float> c, int cRow)
+    /// <inheritdoc cref="Gemm.Multiply(int, int, ReadOnlyRowSpan, PanelSpan, ReadOnlyRowSpan, RowSpan)"/>
+    public static void Multiply(int m, int k, ReadOnlyRowSpan a, PanelSpan b, ReadOnlyRowSpan initial, RowSpan c)
     {
-        var parts = (long)m * k * panelCount * Panels.Width < Small ? 1 : Math.Min(Threads.Count, panelCount);
+        var parts = (long)m * k * b.Count * Panels.Width < Small ? 1 : Math.Min(Threads.Count, b.Count);
         if (parts <= 1)
         {
-            Gemm.MultiplyPart(m, k, a, aRow, panels, panelRows, panelCount, initial, initialRow, c, cRow);
+            Gemm.Multiply(m, k, a, b, initial, c);
             return;
         }
-        fixed (float* pa = a, pb = panels, pi = initial, pc = c)
+        Gemm.Check(m, k, a, b, initial, c);
+        fixed (float* pa = a.Values, pb = b.Values, pi = initial.Values, pc = c.Values)
         {
-            var work = new Product(new(pa, a.Length), new(pb, panels.Length), new(pi, initial.Length),
-                new(pc, c.Length), m, k, aRow, panelRows, panelCount, initialRow, cRow, parts);
-            Workers.For(parts, work, static (part, s) =>
+            var rows = new Operands(
+                new(pa, a.Stride), new(pb, (nint)b.Rows * Panels.Width), new(pi, initial.Stride), new(pc, c.Stride));
+            Workers.For(parts, (m, k, rows, panels: b.Count, parts), static (part, s) =>
             {
-                var (first, last) = (part * s.PanelCount / s.Parts, (part + 1) * s.PanelCount / s.Parts);
+                var (first, last) = (part * s.panels / s.parts, (part + 1) * s.panels / s.parts);
                 var column = first * Panels.Width;
-                Gemm.MultiplyPart(
-                    s.M, s.K, s.A.Span, s.ARow, s.B.From(first * s.PanelRows * Panels.Width), s.PanelRows, last - first,
-                    s.Initial.From(column), s.InitialRow, s.C.From(column), s.CRow);
+                Gemm.Multiply(
+                    s.m, s.k, s.rows.A, s.rows.B.From(first), last - first, s.rows.Initial.FromColumn(column),
+                    s.rows.C.FromColumn(column));
             });
         }
     }
 
-    private readonly struct Numbers(float* start, int length)
-    {
-        public Span<float> Span => new(start, length);
-
-        public Span<float> From(int at) => Span[at..];
-    }
-
-    private readonly record struct Product(
-        Numbers A, Numbers B, Numbers Initial, Numbers C, int M, int K, int ARow, int PanelRows, int PanelCount,
-        int InitialRow, int CRow, int Parts);
+    /// <summary>What is multiplied, what the sums start from, and where they go; B in panels.</summary>
+    private readonly record struct Operands(RowPointer A, RowPointer B, RowPointer Initial, RowPointer C);
 }

@@ -1,7 +1,3 @@
-using Unroll.Autograd;
-using Unroll.Randomness;
-using Unroll.Threading;
-
 namespace Unroll;
 
 public sealed partial class Tensor
@@ -20,9 +16,7 @@ public sealed partial class Tensor
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="probability"/> is outside 0 to 1.</exception>
     public Tensor Dropout(float probability, TrainingPass? pass)
     {
-        if (!(probability is >= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(
-                nameof(probability), probability, $"probability is {probability}, but it must be from 0 to 1");
+        Given.FromZeroToOne(probability);
         if (pass is null || probability == 0)
             return this;
         var draws = pass.NextDraws();

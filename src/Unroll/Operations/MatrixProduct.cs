@@ -1,7 +1,4 @@
 using System.Numerics.Tensors;
-using Unroll.Kernels;
-using Unroll.Memory;
-using Unroll.Threading;
 
 namespace Unroll;
 
@@ -36,10 +33,10 @@ internal static unsafe class MatrixProduct
         if (a.Length < k * m || b.Length < k * n || c.Length < m * n || (!sums.IsEmpty && sums.Length < m))
             throw new ArgumentException($"a product of [{k}, {m}]ᵀ by [{k}, {n}] was given too little memory");
         var columns = Panels.Padded(n);
-        var panels = Floats.Rent(k * columns);
+        var panels = Buffer<float>.Rent(k * columns);
         fixed (float* pa = a, pb = b, pc = c, ps = sums)
         {
-            var work = new TransposeProduct(pa, pb, pc, ps, m, k, n, columns, panels);
+            var work = new TransposeProduct(m, k, n, new(pa, m), new(pb, n), new(pc, n), ps) { Panels = panels };
             var isSmall = (long)m * k * n < Small;
             Each((k + Gemm.KBlock - 1) / Gemm.KBlock, isSmall, work, static (block, s) => s.Pack(block));
             Each((m + TransposeProduct.RowsEach - 1) / TransposeProduct.RowsEach, isSmall, work, static (chunk, s) =>
@@ -60,64 +57,56 @@ internal static unsafe class MatrixProduct
     public static void Pack(int k, int n, ReadOnlySpan<float> b, bool transposed, Span<float> panels)
     {
         var count = Panels.Padded(n) / Panels.Width;
+        if (b.Length < k * n || panels.Length < k * Panels.Padded(n))
+            throw new ArgumentException($"the panels of a [{k}, {n}] were given too little memory");
         fixed (float* from = b, to = panels)
         {
             var items = (long)k * n < Small ? 1 : (count + PanelsEach - 1) / PanelsEach;
-            Workers.For(items,
-                new Packing(from, b.Length, to, panels.Length, k, n, count, (count + items - 1) / Math.Max(1, items),
-                transposed), static (item, s) =>
+            var each = (count + items - 1) / Math.Max(1, items);
+            Workers.For(items, ((nint)from, (nint)to, k, n, count, each, transposed), static (item, s) =>
             {
-                var source = new ReadOnlySpan<float>(s.Source, s.SourceLength);
-                var target = new Span<float>(s.Target, s.TargetLength);
-                var (first, last) = (item * s.Each, Math.Min(s.Count, (item + 1) * s.Each));
-                if (s.Transposed)
-                    Panels.PackTransposed(source, s.K, s.N, target, first, last);
+                var (from, to, k, n, count, each, transposed) = s;
+                var source = new ReadOnlySpan<float>((float*)from, k * n);
+                var target = new Span<float>((float*)to, k * Panels.Padded(n));
+                var (first, last) = (item * each, Math.Min(count, (item + 1) * each));
+                if (transposed)
+                    Panels.PackTransposed(source, k, n, target, first, last);
                 else
-                    Panels.Pack(source, s.N, s.K, s.N, target, s.K, 0, first, last);
+                    Panels.Pack(new(source, n), k, n, target, k, first, last);
             });
         }
     }
 
     /// <summary>c = initial + a B, with a [m, k] and the n columns of B in panels.</summary>
-    /// <param name="initial">[m, n], or one row of n where <paramref name="initialRow"/> is 0; may be c itself.</param>
+    /// <param name="initial">[m, n], or one row of n for all; may be c itself.</param>
     public static void Multiply(
-        int m, int k, int n, ReadOnlySpan<float> a, ReadOnlySpan<float> panels, ReadOnlySpan<float> initial,
-        int initialRow, Span<float> c)
+        int m, int k, int n, ReadOnlySpan<float> a, ReadOnlySpan<float> panels, ReadOnlyRowSpan initial, Span<float> c)
     {
         if (m == 0 || n == 0)
             return;
-        if (a.Length < m * k || panels.Length < k * Panels.Padded(n) || initial.Length < (m - 1) * initialRow + n
-            || c.Length < m * n)
+        if (a.Length < m * k || panels.Length < k * Panels.Padded(n)
+            || initial.Values.Length < (m - 1) * initial.Stride + n || c.Length < m * n)
             throw new ArgumentException($"a product of [{m}, {k}] by [{k}, {n}] was given too little memory");
         var small = (long)m * k * n < Small;
         var columnsEach = small ? n : PanelsEach * Panels.Width;
         var rowsEach = small ? m : RowsEach;
         var down = (m + rowsEach - 1) / rowsEach;
         var across = (n + columnsEach - 1) / columnsEach;
-        fixed (float* pa = a, pb = panels, pi = initial, pc = c)
+        fixed (float* pa = a, pb = panels, pi = initial.Values, pc = c)
         {
-            var work = new Product(pa, pb, pi, pc, m, k, n, initialRow, down, rowsEach, columnsEach);
-            Workers.For(down * across, work, static (item, s) =>
-            {
+            var work = new Product(m, k, n, new(pa, k), new(pb, k), new(pi, initial.Stride), new(pc, n));
+            Workers.For(down * across, (work, down, rowsEach, columnsEach), static (item, s) =>
                 // All rows by some columns before the next columns: these are the more, so that less is read again.
-                var (row, column) = (item % s.Down * s.RowsEach, item / s.Down * s.ColumnsEach);
-                var (rows, columns) = (Math.Min(s.RowsEach, s.M - row), Math.Min(s.ColumnsEach, s.N - column));
-                Gemm.MultiplyColumns(
-                    rows, s.K, new(s.A + (nint)row * s.K, rows * s.K), s.K,
-                        new(s.B + (nint)column * s.K, Panels.Padded(columns) * s.K), columns,
-                    new(s.Initial + (nint)row * s.InitialRow + column, (rows - 1) * s.InitialRow + columns),
-                        s.InitialRow,
-                    new(s.C + (nint)row * s.N + column, (rows - 1) * s.N + columns), s.N);
-            });
+                s.work.Multiply(item % s.down * s.rowsEach, s.rowsEach, item / s.down * s.columnsEach, s.columnsEach));
         }
     }
 
     private static void WithPanels(
         int m, int k, int n, ReadOnlySpan<float> a, ReadOnlySpan<float> b, bool transposed, Span<float> c)
     {
-        var panels = Floats.Rent(k * Panels.Padded(n));
+        var panels = Buffer<float>.Rent(k * Panels.Padded(n));
         Pack(k, n, b, transposed, panels);
-        Multiply(m, k, n, a, panels, c, n, c);
+        Multiply(m, k, n, a, panels, new(c, n), c);
         panels.Return();
     }
 
@@ -126,61 +115,67 @@ internal static unsafe class MatrixProduct
     /// are in cache.
     /// </summary>
     private readonly struct TransposeProduct(
-        float* a, float* b, float* c, float* columnSums, int m, int k, int n, int columns, Floats panels)
+        int m, int k, int n, RowPointer a, RowPointer b, RowPointer c, float* columnSums)
     {
         /// <summary>Rows of c that one thread makes at a time.</summary>
         public const int RowsEach = 96;
+
+        /// <summary>Room for b in panels, block by block.</summary>
+        public required Buffer<float> Panels { get; init; }
+
+        private int Columns => Unroll.Panels.Padded(n);
+
+        private int PanelCount => Columns / Unroll.Panels.Width;
 
         public void Pack(int block)
         {
             var first = block * Gemm.KBlock;
             var rows = Math.Min(Gemm.KBlock, k - first);
-            Panels.Pack(new(b + (nint)first * n, rows * n), n, rows, n, panels.AsSpan(first * columns), rows, 0, 0,
-                columns / Panels.Width);
+            Unroll.Panels.Pack(
+                new(new(b.From(first).Start, rows * n), n), rows, n, Panels.AsSpan(first * Columns), rows, 0,
+                PanelCount);
         }
 
         public void Multiply(int chunk)
         {
             var row = chunk * RowsEach;
             var rows = Math.Min(RowsEach, m - row);
-            var tiles = Floats.Rent(rows * Gemm.KBlock);
-            var sums = Floats.Rent(rows * columns);
+            var tiles = Buffer<float>.Rent(rows * Gemm.KBlock);
+            var sums = Buffer<float>.Rent(rows * Columns);
             sums.Span.Clear();
             var ofColumns = columnSums is null ? default : new Span<float>(columnSums + row, rows);
             for (var first = 0; first < k; first += Gemm.KBlock)
             {
                 var steps = Math.Min(Gemm.KBlock, k - first);
                 TransposedTiles.Pack(
-                    new(a + (nint)first * m + row, (steps - 1) * m + rows), m, steps, rows, tiles, ofColumns);
+                    new(a.From(first).Start + row, (steps - 1) * m + rows), m, steps, rows, tiles, ofColumns);
                 Gemm.MultiplyTiles(
-                    rows, steps, tiles, panels.AsSpan(first * columns), columns / Panels.Width, sums, columns);
+                    rows, steps, tiles, Panels.AsSpan(first * Columns), PanelCount, new(sums, Columns));
             }
             for (var r = 0; r < rows; r++)
             {
-                var to = new Span<float>(c + (nint)(row + r) * n, n);
-                TensorPrimitives.Add(to, sums.AsSpan(r * columns, n), to);
+                var to = new Span<float>(c.From(row + r).Start, n);
+                TensorPrimitives.Add(to, sums.AsSpan(r * Columns, n), to);
             }
             tiles.Return();
             sums.Return();
         }
     }
 
-    private readonly struct Packing(
-        float* source, int sourceLength, float* target, int targetLength, int k, int n, int count, int each,
-        bool transposed)
-    {
-        public readonly float* Source = source, Target = target;
-        public readonly int SourceLength = sourceLength, TargetLength = targetLength, K = k, N = n, Count = count,
-            Each = each;
-        public readonly bool Transposed = transposed;
-    }
-
+    /// <summary>c = initial + a b, b's panels so many numbers a column apart.</summary>
     private readonly struct Product(
-        float* a, float* b, float* initial, float* c, int m, int k, int n, int initialRow, int down, int rowsEach,
-        int columnsEach)
+        int m, int k, int n, RowPointer a, RowPointer b, RowPointer initial, RowPointer c)
     {
-        public readonly float* A = a, B = b, Initial = initial, C = c;
-        public readonly int M = m, K = k, N = n, InitialRow = initialRow;
-        public readonly int Down = down, RowsEach = rowsEach, ColumnsEach = columnsEach;
+        /// <summary>A block of c, cut off where c ends.</summary>
+        public void Multiply(int row, int rows, int column, int columns)
+        {
+            (rows, columns) = (Math.Min(rows, m - row), Math.Min(columns, n - column));
+            var from = initial.From(row).FromColumn(column);
+            Gemm.MultiplyColumns(
+                rows, k, new(new(a.From(row).Start, rows * k), k),
+                new(b.From(column).Start, Panels.Padded(columns) * k), columns,
+                new(new(from.Start, (rows - 1) * (int)from.Stride + columns), (int)from.Stride),
+                new(new(c.From(row).Start + column, (rows - 1) * n + columns), n));
+        }
     }
 }

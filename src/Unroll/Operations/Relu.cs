@@ -1,6 +1,4 @@
 using System.Numerics;
-using Unroll.Autograd;
-using Unroll.Kernels;
 
 namespace Unroll;
 

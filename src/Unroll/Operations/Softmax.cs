@@ -1,6 +1,3 @@
-using Unroll.Autograd;
-using Unroll.Kernels;
-
 namespace Unroll;
 
 public sealed partial class Tensor

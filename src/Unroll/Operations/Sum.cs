@@ -1,6 +1,4 @@
 using System.Numerics.Tensors;
-using Unroll.Autograd;
-using Unroll.Kernels;
 
 namespace Unroll;
 

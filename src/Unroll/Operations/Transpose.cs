@@ -1,7 +1,4 @@
-using System.Buffers;
 using System.Numerics.Tensors;
-using Unroll.Autograd;
-using Unroll.Kernels;
 
 namespace Unroll;
 
@@ -21,10 +18,10 @@ public sealed partial class Tensor
         {
             if (Node.Into(s.x) is not { IsEmpty: false } into)
                 return;
-            var turned = ArrayPool<float>.Shared.Rent(into.Length);
+            var turned = Buffer<float>.Rent(into.Length);
             Transposition.Copy(node.Gradient(), s.columns, s.rows, turned);
-            TensorPrimitives.Add(into, turned.AsSpan(0, into.Length), into);
-            ArrayPool<float>.Shared.Return(turned);
+            TensorPrimitives.Add(into, turned.Span, into);
+            turned.Return();
         });
     }
 }

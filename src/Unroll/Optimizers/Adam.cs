@@ -1,6 +1,3 @@
-using Unroll.Autograd;
-using Unroll.Kernels;
-
 namespace Unroll;
 
 /// <summary>
@@ -46,7 +43,7 @@ public class Adam : IOptimizer
         get => _learningRate;
         set
         {
-            OptionRange.NotNegative(value, nameof(LearningRate));
+            Given.NotNegative(value, nameof(LearningRate));
             _learningRate = value;
         }
     }
@@ -117,7 +114,7 @@ public class Adam : IOptimizer
             var (added, kept) = options.IsDecayDecoupled
                 ? (0f, (float)(1 - (double)adam._learningRate * options.WeightDecay)) : (options.WeightDecay, 1f);
             _steps[parameter] = new AdamUpdate(
-                scale, added, kept, beta1, beta2, (float)stepSize, (float)rootScale, options.Epsilon);
+                scale, added, kept, (beta1, beta2), (float)stepSize, (float)rootScale, options.Epsilon);
         }
 
         public void WithGradient(int parameter, int start, ReadOnlySpan<float> gradient)

@@ -23,13 +23,10 @@ public record AdamOptions
 
     internal void Check()
     {
-        OptionRange.NotNegative(LearningRate, nameof(LearningRate));
-        OptionRange.FromZeroToBelowOne(Beta1, nameof(Beta1));
-        OptionRange.FromZeroToBelowOne(Beta2, nameof(Beta2));
-        OptionRange.NotNegative(Epsilon, nameof(Epsilon));
-        if (Epsilon == 0)
-            throw new ArgumentOutOfRangeException(
-                nameof(Epsilon), Epsilon, "Epsilon is 0, but it must be above 0, as it keeps from dividing by 0");
-        OptionRange.NotNegative(WeightDecay, nameof(WeightDecay));
+        Given.NotNegative(LearningRate);
+        Given.FromZeroToBelowOne(Beta1);
+        Given.FromZeroToBelowOne(Beta2);
+        Given.AboveZero(Epsilon);
+        Given.NotNegative(WeightDecay);
     }
 }

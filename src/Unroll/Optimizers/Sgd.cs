@@ -1,6 +1,3 @@
-using Unroll.Autograd;
-using Unroll.Kernels;
-
 namespace Unroll;
 
 /// <summary>
@@ -45,7 +42,7 @@ public sealed class Sgd : IOptimizer
         get => _learningRate;
         set
         {
-            OptionRange.NotNegative(value, nameof(LearningRate));
+            Given.NotNegative(value, nameof(LearningRate));
             _learningRate = value;
         }
     }

@@ -20,12 +20,10 @@ public sealed record SgdOptions
 
     internal void Check()
     {
-        OptionRange.NotNegative(LearningRate, nameof(LearningRate));
-        OptionRange.NotNegative(Momentum, nameof(Momentum));
-        OptionRange.NotNegative(WeightDecay, nameof(WeightDecay));
-        if (!float.IsFinite(Dampening))
-            throw new ArgumentOutOfRangeException(
-                nameof(Dampening), Dampening, $"Dampening is {Dampening}, but it must be finite");
+        Given.NotNegative(LearningRate);
+        Given.NotNegative(Momentum);
+        Given.NotNegative(WeightDecay);
+        Given.Finite(Dampening);
         if (Nesterov && (Momentum == 0 || Dampening != 0))
             throw new ArgumentException(
                 $"Nesterov is asked for with Momentum {Momentum} and Dampening {Dampening}, but it needs momentum "

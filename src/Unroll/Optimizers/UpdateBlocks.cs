@@ -1,6 +1,3 @@
-using Unroll.Autograd;
-using Unroll.Threading;
-
 namespace Unroll;
 
 /// <summary>

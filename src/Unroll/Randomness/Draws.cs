@@ -1,4 +1,4 @@
-namespace Unroll.Randomness;
+namespace Unroll;
 
 /// <summary>
 /// Random numbers by counter: draw i of a stream is a hash of the stream's key and i (SplitMix64, Steele et al. 2014),

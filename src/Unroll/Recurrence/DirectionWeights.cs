@@ -1,9 +1,4 @@
-using Unroll.Kernels;
-using Unroll.Memory;
-using Unroll.Randomness;
-using Unroll.Threading;
-
-namespace Unroll.Recurrence;
+namespace Unroll;
 
 /// <summary>
 /// The parameters of one direction of one layer, and beside them the packed copies that the products read. The
@@ -19,12 +14,11 @@ internal sealed class DirectionWeights
     private int _backwardVersion = -1;
 
     private DirectionWeights(
-        int gates, bool partsApart, int input, int context, int hidden, Parameter weightIh, Parameter weightHh,
-            Parameter? biasIh, Parameter? biasHh, Parameter[] extras)
+        Sizes sizes, Parameter weightIh, Parameter weightHh, Parameter? biasIh, Parameter? biasHh, Parameter[] extras)
     {
-        (Gates, Input, Context, Hidden, Units) = (gates, input, context, hidden, Panels.Padded(hidden));
+        (Gates, Input, Context, Hidden, _partsApart) = sizes;
+        Units = Panels.Padded(Hidden);
         (WeightIh, WeightHh, BiasIh, BiasHh, Extras) = (weightIh, weightHh, biasIh, biasHh, extras);
-        _partsApart = partsApart;
         _all = [.. new[] { weightIh, weightHh, biasIh, biasHh }.OfType<Parameter>(), .. extras];
     }
 
@@ -52,32 +46,43 @@ internal sealed class DirectionWeights
     public Parameter[] Extras { get; }
 
     /// <summary>W_ihᵀ: panels of [input, gates * units].</summary>
-    public Floats InputPanels { get; private set; }
+    public Buffer<float> InputPanels { get; private set; }
 
     /// <summary>W_hhᵀ: panels of [hidden, gates * units].</summary>
-    public Floats HiddenPanels { get; private set; }
+    public Buffer<float> HiddenPanels { get; private set; }
+
+    /// <summary>W_ihᵀ as products read it.</summary>
+    public PanelSpan InputMatrix => new(InputPanels, Input, PanelCount);
+
+    /// <summary>The rows of W_ihᵀ that read a context likewise.</summary>
+    public PanelSpan ContextMatrix => new(InputPanels.AsSpan((Input - Context) * Panels.Width), Input, PanelCount);
+
+    /// <summary>W_hhᵀ likewise.</summary>
+    public PanelSpan HiddenMatrix => new(HiddenPanels, Hidden, PanelCount);
 
     /// <summary>
     /// What the input's part starts from, [gates * units]: both biases, or b_ih where the parts are kept apart.
     /// </summary>
-    public Floats Bias { get; private set; }
+    public Buffer<float> Bias { get; private set; }
 
     /// <summary>What the hidden state's part starts from where the parts are kept apart: b_hh.</summary>
-    public Floats HiddenBias { get; private set; }
+    public Buffer<float> HiddenBias { get; private set; }
 
     /// <summary>The extra parameters, [extras * units].</summary>
-    public Floats ExtraValues { get; private set; }
+    public Buffer<float> ExtraValues { get; private set; }
 
     /// <summary>W_ih without the columns that read a context: panels of [gates * units, input - context].</summary>
-    public Floats InputPanelsBack { get; private set; }
+    public Buffer<float> InputPanelsBack { get; private set; }
 
     /// <summary>The columns of W_ih that read a context: panels of [gates * units, context].</summary>
-    public Floats ContextPanelsBack { get; private set; }
+    public Buffer<float> ContextPanelsBack { get; private set; }
 
     /// <summary>W_hh: panels of [gates * units, hidden].</summary>
-    public Floats HiddenPanelsBack { get; private set; }
+    public Buffer<float> HiddenPanelsBack { get; private set; }
 
     public IEnumerable<Parameter> All => _all;
+
+    private int PanelCount => Gates * Units / Panels.Width;
 
     /// <summary>Tells whether any parameter has changed: their versions only grow, and so does the sum.</summary>
     public int Version
@@ -115,7 +120,8 @@ internal sealed class DirectionWeights
                 extra => Add(extra.Name, new Parameter(units, () => Tensor.Full(units, extra.Initial)))),
         ];
         return new DirectionWeights(
-            TCell.Gates, TCell.KeepsPartsApart, input, context, hidden, weightIh, weightHh, biasIh, biasHh, extras);
+            new(TCell.Gates, input, context, hidden, TCell.KeepsPartsApart), weightIh, weightHh, biasIh, biasHh,
+            extras);
 
         Parameter Uniform(params ReadOnlySpan<int> shape) =>
             Parameter.Uniform(new Shape(shape), range, new Draws(seed, (ulong)parameters.Count).Bits(0));
@@ -138,11 +144,11 @@ internal sealed class DirectionWeights
             var columns = Gates * Units;
             if (_forwardVersion < 0)
             {
-                InputPanels = Floats.Zeros(Input * columns);
-                HiddenPanels = Floats.Zeros(Hidden * columns);
-                Bias = Floats.Zeros(columns);
-                HiddenBias = _partsApart ? Floats.Zeros(columns) : default;
-                ExtraValues = Floats.Zeros(Extras.Length * Units);
+                InputPanels = Buffer<float>.Zeros(Input * columns);
+                HiddenPanels = Buffer<float>.Zeros(Hidden * columns);
+                Bias = Buffer<float>.Zeros(columns);
+                HiddenBias = _partsApart ? Buffer<float>.Zeros(columns) : default;
+                ExtraValues = Buffer<float>.Zeros(Extras.Length * Units);
             }
             Workers.For(2 * Gates, this, static (i, weights) => weights.PackForward(i / 2, i % 2 == 0));
             for (var gate = 0; gate < Gates; gate++)
@@ -173,9 +179,9 @@ internal sealed class DirectionWeights
             var k = Gates * Units;
             if (_backwardVersion < 0)
             {
-                InputPanelsBack = Floats.Zeros(k * Panels.Padded(Input - Context));
-                ContextPanelsBack = Floats.Zeros(k * Panels.Padded(Context));
-                HiddenPanelsBack = Floats.Zeros(k * Units);
+                InputPanelsBack = Buffer<float>.Zeros(k * Panels.Padded(Input - Context));
+                ContextPanelsBack = Buffer<float>.Zeros(k * Panels.Padded(Context));
+                HiddenPanelsBack = Buffer<float>.Zeros(k * Units);
             }
             Workers.For(2 * Gates, this, static (i, weights) => weights.PackBackward(i / 2, i % 2 == 0));
             _backwardVersion = version;
@@ -200,11 +206,15 @@ internal sealed class DirectionWeights
         Pack(WeightIh, Input, 0, Input - Context, InputPanelsBack);
         Pack(WeightIh, Input, Input - Context, Context, ContextPanelsBack);
 
-        void Pack(Parameter weight, int stride, int first, int columns, Floats panels)
+        void Pack(Parameter weight, int stride, int first, int columns, Buffer<float> panels)
         {
             if (columns > 0)
-                Panels.Pack(weight.Value.Span[(gate * Hidden * stride + first)..], stride, Hidden, columns, panels,
-                    Gates * Units, gate * Units, 0, Panels.Padded(columns) / Panels.Width);
+                Panels.Pack(
+                    new(weight.Value.Span[(gate * Hidden * stride + first)..], stride), Hidden, columns,
+                    panels.AsSpan(gate * Units * Panels.Width), Gates * Units, 0,
+                    Panels.Padded(columns) / Panels.Width);
         }
     }
+
+    private readonly record struct Sizes(int Gates, int Input, int Context, int Hidden, bool PartsApart);
 }

@@ -1,7 +1,4 @@
-using Unroll.Kernels;
-using Unroll.Memory;
-
-namespace Unroll.Recurrence;
+namespace Unroll;
 
 /// <summary>
 /// The table of an input that comes one step at a time: W_ih x + b_ih of vectors that come again and again, each
@@ -42,7 +39,7 @@ internal sealed class GrowingTable
     /// <exception cref="ArgumentOutOfRangeException">There is no such vector.</exception>
     public void Copy(ReadOnlySpan<int> ids, Span<float> gates, int stride)
     {
-        int[] missing = [];
+        Buffer<int> missing = default;
         var count = 0;
         for (var row = 0; row < ids.Length; row++)
         {
@@ -54,25 +51,25 @@ internal sealed class GrowingTable
                 part.CopyTo(gates[(row * stride)..]);
                 continue;
             }
-            Rented.Room(ref missing, ids.Length);
+            missing.MakeRoom(ids.Length);
             missing[count++] = row;
         }
         if (count > 0)
             Compute(missing.AsSpan(0, count), ids, gates, stride);
-        Rented.Return(ref missing);
+        missing.Release();
     }
 
     /// <summary>Computes the parts of the vectors that some rows ask for, and keeps those that have a place.</summary>
     private void Compute(ReadOnlySpan<int> rows, ReadOnlySpan<int> ids, Span<float> gates, int stride)
     {
-        Floats vectors = default, parts = default;
-        Rented.Room(ref vectors, (long)rows.Length * InputSize);
-        Rented.Room(ref parts, (long)rows.Length * Width);
+        Buffer<float> vectors = default, parts = default;
+        vectors.MakeRoom((long)rows.Length * InputSize);
+        parts.MakeRoom((long)rows.Length * Width);
         for (var i = 0; i < rows.Length; i++)
             _vectors.Value.Span.Slice(ids[rows[i]] * InputSize, InputSize).CopyTo(vectors.AsSpan(i * InputSize));
         ColumnProduct.Multiply(
-            rows.Length, InputSize, vectors, InputSize, _weights.InputPanels, _weights.Input, Width / Panels.Width,
-            _weights.Bias, 0, parts, Width);
+            rows.Length, InputSize, new(vectors, InputSize), _weights.InputMatrix, new(_weights.Bias, 0),
+            new(parts, Width));
         for (var i = 0; i < rows.Length; i++)
         {
             var part = parts.AsSpan(i * Width, Width);
@@ -81,8 +78,8 @@ internal sealed class GrowingTable
             if (id < _parts.Length && Kept(id) is null)
                 Volatile.Write(ref _parts[id], part.ToArray());
         }
-        Rented.Return(ref vectors);
-        Rented.Return(ref parts);
+        vectors.Release();
+        parts.Release();
     }
 
     private float[]? Kept(int id) => id < _parts.Length ? Volatile.Read(ref _parts[id]) : null;

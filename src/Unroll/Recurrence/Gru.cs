@@ -3,14 +3,23 @@ namespace Unroll;
 /// <summary>
 /// PyTorch's <c>nn.GRU</c>: <see cref="Recurrent{TCell}"/> with <see cref="GruCell"/>, its state given as h alone.
 /// </summary>
-/// <inheritdoc cref="Recurrent{TCell}(int, int, int, bool, bool, bool, float, ulong?, TCell, float)"/>
-public sealed class Gru(
-    int inputSize, int hiddenSize, int layers = 1, bool bidirectional = false, bool bias = true,
-        bool batchFirst = false, float dropout = 0, ulong? seed = null) : IModule
+public sealed class Gru : IModule
 {
+    /// <inheritdoc cref="Recurrent{TCell}(int, int, int, bool, bool, float, ulong?)"/>
+    public Gru(
+        int inputSize, int hiddenSize, int layers = 1, bool bidirectional = false, bool batchFirst = false,
+        float dropout = 0, ulong? seed = null)
+        : this(inputSize, hiddenSize, RecurrentOptions.Create(layers, bidirectional, batchFirst, dropout), seed)
+    {
+    }
+
+    /// <summary>The same with all that a network can be made with.</summary>
+    /// <inheritdoc cref="Recurrent{TCell}(int, int, RecurrentOptions, ulong?, TCell)"/>
+    public Gru(int inputSize, int hiddenSize, RecurrentOptions options, ulong? seed = null) =>
+        Network = new(inputSize, hiddenSize, options, seed);
+
     /// <summary>The same network with its state in one record.</summary>
-    public Recurrent<GruCell> Network { get; } = new(
-        inputSize, hiddenSize, layers, bidirectional, bias, batchFirst, dropout, seed);
+    public Recurrent<GruCell> Network { get; }
 
     /// <inheritdoc/>
     public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() => Network.NamedParameters();

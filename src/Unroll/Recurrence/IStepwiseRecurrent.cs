@@ -1,4 +1,4 @@
-namespace Unroll.Recurrence;
+namespace Unroll;
 
 /// <summary>
 /// A recurrent network as inference runs it where every call counts: for its last h alone, or in a search, a step at a

@@ -1,8 +1,3 @@
-using Unroll.Kernels;
-using Unroll.Memory;
-using Unroll.Recurrence;
-using Unroll.Threading;
-
 namespace Unroll;
 
 /// <summary>
@@ -25,16 +20,15 @@ public sealed class InputTable
             throw new ArgumentException(
                 $"a table of {Rows} vectors by {gates} pre-activations is more than one array can hold; use "
                 + "fewer vectors", nameof(vectors));
-        Values = Array.ConvertAll(directions, _ => Floats.Unwritten(Rows * Stride));
+        Values = Array.ConvertAll(directions, _ => Buffer<float>.Unwritten(Rows * Stride));
         var blocks = (Rows + RowsEach - 1) / RowsEach;
         Workers.For(blocks * directions.Length, (this, directions, vectors, blocks), static (i, s) =>
         {
             var (table, weights, first) = (s.Item1, s.directions[i / s.blocks], i % s.blocks * RowsEach);
             Gemm.Multiply(
-                Math.Min(RowsEach, table.Rows - first), weights.Input, s.vectors.Span[(first * weights.Input)..],
-                weights.Input, weights.InputPanels,
-                weights.Bias.Length / Panels.Width, weights.Bias, 0, table.Values[i / s.blocks]
-                    .AsSpan(first * table.Stride), table.Stride);
+                Math.Min(RowsEach, table.Rows - first), weights.Input,
+                new(s.vectors.Span[(first * weights.Input)..], weights.Input), weights.InputMatrix,
+                new(weights.Bias, 0), new(table.Values[i / s.blocks].AsSpan(first * table.Stride), table.Stride));
         });
     }
 
@@ -45,7 +39,7 @@ public sealed class InputTable
     internal object Network { get; }
 
     /// <summary>For each direction the pre-activations of each vector, <see cref="Stride"/> apart.</summary>
-    internal Floats[] Values { get; }
+    internal Buffer<float>[] Values { get; }
 
     internal int Stride { get; }
 

@@ -1,7 +1,4 @@
-using Unroll.Kernels;
-using Unroll.Memory;
-
-namespace Unroll.Recurrence;
+namespace Unroll;
 
 /// <summary>
 /// In inference: W_ih x + b_ih of a few steps at a time, right before the loop takes them, so that pre-activations stay
@@ -27,7 +24,7 @@ internal sealed class InputWindow(Tensor? input, LookedUpRows? looked, int seque
         var rows = 0;
         foreach (var step in steps)
             rows += step.Rows;
-        Floats copied = default;
+        Buffer<float> copied = default;
         ReadOnlySpan<float> x;
         if (input is not null && steps.Length == 1)
         {
@@ -35,7 +32,7 @@ internal sealed class InputWindow(Tensor? input, LookedUpRows? looked, int seque
         }
         else
         {
-            copied = Floats.Rent(rows * size);
+            copied = Buffer<float>.Rent(rows * size);
             x = copied;
             var at = 0;
             foreach (var step in steps)
@@ -49,8 +46,7 @@ internal sealed class InputWindow(Tensor? input, LookedUpRows? looked, int seque
             }
         }
         Gemm.Multiply(
-            rows, size, x, size, weights.InputPanels, weights.Bias.Length / Panels.Width, weights.Bias, 0, gates,
-            stride);
+            rows, size, new(x, size), weights.InputMatrix, new(weights.Bias, 0), new(gates, stride));
         copied.Return();
     }
 }

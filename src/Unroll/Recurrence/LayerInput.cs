@@ -1,6 +1,7 @@
-namespace Unroll.Recurrence;
+namespace Unroll;
 
-/// <summary>What a layer reads at each row, in one of three forms.</summary>
+/// <summary>What a layer reads at each row of a packed batch, in one of three forms.</summary>
+/// <param name="Layout">The batch.</param>
 /// <param name="Vectors">x, [rows, input], packed.</param>
 /// <param name="Looked">The same before they are looked up.</param>
 /// <param name="Table">
@@ -8,7 +9,8 @@ namespace Unroll.Recurrence;
 /// </param>
 /// <param name="Rows">For each row of the batch the row of the table.</param>
 internal readonly record struct LayerInput(
-    Tensor? Vectors, LookedUpRows? Looked = null, InputTable? Table = null, PackedTokens? Rows = null)
+    PackedLayout Layout, Tensor? Vectors, LookedUpRows? Looked = null, InputTable? Table = null,
+    PackedTokens? Rows = null)
 {
     /// <summary>Whether gradients go back to what is read.</summary>
     public bool IsTracked => Vectors?.IsTracked == true || Looked?.IsTracked == true;

@@ -1,10 +1,6 @@
 using System.Numerics.Tensors;
-using Unroll.Autograd;
-using Unroll.Kernels;
-using Unroll.Memory;
-using Unroll.Threading;
 
-namespace Unroll.Recurrence;
+namespace Unroll;
 
 /// <summary>
 /// One layer over one packed batch, both directions: the input product of all steps, the time loops on several threads,
@@ -25,14 +21,15 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
     private readonly InputWindow? _window;
     private readonly int _inputSize;
     private readonly int _hidden;
-    private float[]? _outputGradients;
-    private float[]? _inputGradients;
+    private Buffer<float> _outputGradients;
+    private Buffer<float> _inputGradients;
     private bool _wantsInitial;
 
     private LayerPass(
-        TCell cell, DirectionWeights[] directions, PackedLayout layout, LayerInput input, StateDropout[]? dropout,
-        LayerResults wanted, bool keepsGates)
+        TCell cell, DirectionWeights[] directions, LayerInput input, StateDropout[]? dropout, LayerResults wanted,
+        bool keepsGates)
     {
+        var layout = input.Layout;
         (_layout, _input, _looked, _repeats) = (layout, input.Vectors, input.Looked, input.Looked?.Repeats);
         (_inputSize, _hidden) = (directions[0].Input, directions[0].Hidden);
         InputRows = _looked?.DifferentCount ?? layout.Rows;
@@ -42,7 +39,7 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
             var stride = TCell.Gates * directions[0].Units + Panels.Width;
             table = _shared = new TableLookup[directions.Length];
             for (var d = 0; d < table.Length; d++)
-                table[d] = new TableLookup(Floats.Rent(InputRows * stride), stride, _repeats.Of);
+                table[d] = new TableLookup(Buffer<float>.Rent(InputRows * stride), stride, _repeats.Of);
         }
         // A direction each thread before sequences each thread: that keeps every product tall.
         _groups = SequenceGroups.Split(layout, (Threads.Count + directions.Length - 1) / directions.Length);
@@ -52,7 +49,7 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
         _unrollers = new Unroller<TCell>[directions.Length];
         for (var d = 0; d < directions.Length; d++)
             _unrollers[d] = new Unroller<TCell>(
-                cell, directions[d], layout, reverse: d == 1, dropout?[d], table?[d], _window, keepsGates);
+                cell, directions[d], layout, reverse: d == 1, dropout?[d], new(table?[d], _window, keepsGates));
         var blocks = Threads.Count * ((InputRows - 1) / (Threads.Count * MaxRowBlock) + 1);
         RowBlock = (InputRows + blocks - 1) / blocks;
         if ((wanted & LayerResults.Outputs) != 0)
@@ -84,45 +81,44 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
     /// <summary>Runs the layer and records the way back where anything is tracked.</summary>
     /// <param name="training">Tracks the parameters; null in inference.</param>
     /// <param name="input">What it reads; of a table in inference alone.</param>
-    /// <param name="hidden">The initial h, [directions, sequences, hidden] in packed order, or null for zero.</param>
-    /// <param name="memory">The initial c likewise.</param>
+    /// <param name="initial">The states to start from.</param>
     /// <param name="dropout">
     /// For each direction, which units of h the recurrent product does not see; null for none.
     /// </param>
     /// <param name="wanted">What is to be returned.</param>
     /// <returns>
-    /// The outputs [rows, directions * hidden]; the last h and, for a cell with a memory, c, [directions, sequences,
-    /// hidden]; each null where it is not wanted.
+    /// The outputs [rows, directions * hidden], null where they are not wanted, and the last states.
     /// </returns>
-    public static (Tensor? Outputs, Tensor? Hidden, Tensor? Memory) Run(
-        TCell cell, DirectionWeights[] directions, TrainingPass? training, PackedLayout layout, LayerInput input,
-        Tensor? hidden, Tensor? memory, StateDropout[]? dropout, LayerResults wanted)
+    public static (Tensor? Outputs, LayerStates Last) Run(
+        TCell cell, DirectionWeights[] directions, TrainingPass? training, LayerInput input, LayerStates initial,
+        StateDropout[]? dropout, LayerResults wanted)
     {
-        CheckSize(directions[0], layout, directions.Length);
+        CheckSize(directions[0], input.Layout, directions.Length);
         foreach (var weights in directions)
             weights.PackForward();
         var isTracked = input.Table is null
-            && (training is not null || input.IsTracked || hidden?.IsTracked == true || memory?.IsTracked == true);
+            && (training is not null || input.IsTracked || initial.IsTracked);
         if (isTracked)
             input = input with { Vectors = input.Vectors ?? input.Looked!.Different() };
-        var pass = new LayerPass<TCell>(cell, directions, layout, input, dropout, wanted, isTracked);
-        pass.Forward(hidden, memory);
+        var pass = new LayerPass<TCell>(cell, directions, input, dropout, wanted, isTracked);
+        pass.Forward(initial);
         if (isTracked)
-            pass.Record(directions, training, hidden, memory);
+            pass.Record(directions, training, initial);
         else
             pass.Release();
-        return (pass.Outputs, pass.LastHidden, pass.LastMemory);
+        return (pass.Outputs, new(pass.LastHidden, pass.LastMemory));
     }
 
-    private void Record(DirectionWeights[] directions, TrainingPass? training, Tensor? hidden, Tensor? memory)
+    private void Record(DirectionWeights[] directions, TrainingPass? training, LayerStates initial)
     {
         var versions = Array.ConvertAll(directions, weights => weights.Version);
         Tensor[]? tracked = training is null
             ? null
             : [.. directions.SelectMany(weights => weights.All).Select(training.Track)];
-        var way = (pass: this, directions, versions, hidden, memory, tracked);
+        var way = (pass: this, directions, versions, initial, tracked);
         Node.Record(
-            [Outputs, LastHidden, LastMemory], [_input, hidden, memory, .. tracked ?? []], way, static (node, s) =>
+            [Outputs, LastHidden, LastMemory], [_input, initial.Hidden, initial.Memory, .. tracked ?? []], way,
+            static (node, s) =>
             {
                 for (var d = 0; d < s.directions.Length; d++)
                 {
@@ -131,7 +127,7 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
                             "a parameter of this network was updated between the forward pass and Backward; go back "
                             + "before the optimizer's step");
                 }
-                s.pass.Backward(node, s.hidden, s.memory, s.tracked);
+                s.pass.Backward(node, s.initial, s.tracked);
             });
     }
 
@@ -148,8 +144,9 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
                 + "hold; use a smaller batch or shorter sequences", nameof(layout));
     }
 
-    private void Forward(Tensor? hidden, Tensor? memory)
+    private void Forward(LayerStates initial)
     {
+        var (hidden, memory) = initial;
         var size = _layout.Sequences * _hidden;
         for (var d = 0; d < _unrollers.Length && hidden is not null; d++)
             _unrollers[d]
@@ -178,23 +175,22 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
         var row = block * RowBlock;
         var rows = Math.Min(RowBlock, InputRows - row);
         var (gates, stride) = InputGates(direction);
-        Floats looked = default;
+        Buffer<float> looked = default;
         if (_input is null)
         {
-            looked = Floats.Rent(rows * _inputSize);
+            looked = Buffer<float>.Rent(rows * _inputSize);
             _looked!.CopyDifferent(row, rows, looked);
         }
         Gemm.Multiply(
-            rows, _inputSize, _input is null ? looked : _input.Span[(row * _inputSize)..], _inputSize,
-            weights.InputPanels, weights.Bias.Length / Panels.Width, weights.Bias, 0, gates.AsSpan(row * stride),
-                stride);
+            rows, _inputSize, new(_input is null ? looked : _input.Span[(row * _inputSize)..], _inputSize),
+            weights.InputMatrix, new(weights.Bias, 0), new(gates.AsSpan(row * stride), stride));
         looked.Return();
     }
 
     /// <summary>
     /// For each row of the input its part of the pre-activations, and on the way back their gradient.
     /// </summary>
-    private (Floats Gates, int Stride) InputGates(int direction) =>
+    private (Buffer<float> Gates, int Stride) InputGates(int direction) =>
         _shared is null
             ? (_unrollers[direction].Gates, _unrollers[direction].GateStride)
             : (_shared[direction].Values, _shared[direction].Stride);
@@ -217,12 +213,13 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
         }
     }
 
-    private void Backward(Node node, Tensor? hidden, Tensor? memory, Tensor[]? tracked)
+    private void Backward(Node node, LayerStates initial, Tensor[]? tracked)
     {
+        var (hidden, memory) = initial;
         var size = _layout.Sequences * _hidden;
-        _outputGradients = node.GradientMemory(0);
-        _inputGradients = Node.IntoMemory(_input);
-        _wantsInitial = hidden?.IsTracked == true || memory?.IsTracked == true;
+        _outputGradients = node.GradientBuffer(0);
+        _inputGradients = Node.IntoBuffer(_input);
+        _wantsInitial = initial.IsTracked;
         for (var d = 0; d < _unrollers.Length; d++)
             _unrollers[d].StartBackward(Part(node.Gradient(1), d, size), Part(node.Gradient(2), d, size));
         foreach (var unroller in _unrollers)
@@ -234,11 +231,11 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
                 .Backward(pass._groups[group], pass._groups[group + 1], pass._outputGradients, pass.OutputStride,
                 d * pass._hidden, pass._wantsInitial);
         });
-        if (_repeats is not null && (_inputGradients is not null || tracked is not null))
+        if (_repeats is not null && (!_inputGradients.IsEmpty || tracked is not null))
             Workers.For(
                 _unrollers.Length * RowBlocks, this,
                 static (i, pass) => pass.SumRepeats(i / pass.RowBlocks, i % pass.RowBlocks));
-        if (_inputGradients is not null)
+        if (!_inputGradients.IsEmpty)
             Workers.For(RowBlocks, this, static (block, pass) => pass.InputGradient(block));
         if (tracked is not null)
             WeightGradients<TCell>.Add(_layout, _input!, _unrollers, _shared, tracked);
@@ -252,14 +249,14 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
     {
         var row = block * RowBlock;
         var rows = Math.Min(RowBlock, InputRows - row);
-        var target = _inputGradients.AsSpan(row * _inputSize);
+        var target = new RowSpan(_inputGradients.AsSpan(row * _inputSize), _inputSize);
         for (var d = 0; d < _unrollers.Length; d++)
         {
             var (gates, stride) = InputGates(d);
             var weights = _unrollers[d].Weights;
             Gemm.MultiplyColumns(
-                rows, TCell.Gates * weights.Units, gates.AsSpan(row * stride), stride, weights.InputPanelsBack,
-                _inputSize, target, _inputSize, target, _inputSize);
+                rows, TCell.Gates * weights.Units, new(gates.AsSpan(row * stride), stride), weights.InputPanelsBack,
+                _inputSize, target, target);
         }
     }
 

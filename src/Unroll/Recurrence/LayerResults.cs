@@ -1,4 +1,4 @@
-namespace Unroll.Recurrence;
+namespace Unroll;
 
 /// <summary>What of a layer's pass somebody will read, so that nothing else is written.</summary>
 [Flags]

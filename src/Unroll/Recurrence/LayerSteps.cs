@@ -1,8 +1,4 @@
-using Unroll.Kernels;
-using Unroll.Memory;
-using Unroll.Threading;
-
-namespace Unroll.Recurrence;
+namespace Unroll;
 
 /// <summary>
 /// One layer of one direction in inference, many sequences side by side and a step at a time: each row of a step goes
@@ -18,15 +14,15 @@ internal abstract class LayerSteps
     private readonly bool _hasMemory;
     private readonly bool _partsApart;
     private readonly int _blocks;
-    private Floats _gates;
-    private Floats _parts;
-    private Floats _familyParts;
-    private Floats _before;
-    private Floats _hidden;
-    private Floats _memory;
-    private Floats _nextHidden;
-    private Floats _nextMemory;
-    private int[] _parents = [];
+    private Buffer<float> _gates;
+    private Buffer<float> _parts;
+    private Buffer<float> _familyParts;
+    private Buffer<float> _before;
+    private Buffer<float> _hidden;
+    private Buffer<float> _memory;
+    private Buffer<float> _nextHidden;
+    private Buffer<float> _nextMemory;
+    private Buffer<int> _parents;
 
     /// <param name="weights">Its weights, which must not change before the last step.</param>
     /// <param name="blocks">Blocks of a row of pre-activations that the cell sees.</param>
@@ -55,7 +51,7 @@ internal abstract class LayerSteps
 
     private int PartWidth => Weights.Gates * Units;
 
-    private int PartPanels => PartWidth / Panels.Width;
+    private RowSpan GateRows => new(Gates, GateStride);
 
     /// <summary>h of a row of the last step.</summary>
     public ReadOnlySpan<float> Hidden(int row) => _hidden.AsSpan(row * Units, Weights.Hidden);
@@ -67,36 +63,30 @@ internal abstract class LayerSteps
     {
         Rows = hidden.Length / Weights.Hidden;
         var states = new PaddedStates(Weights.Hidden, Units);
-        Rented.Room(ref _hidden, (long)Rows * Units);
+        _hidden.MakeRoom((long)Rows * Units);
         states.CopyIn(Rows, hidden, _hidden);
         if (!_hasMemory)
             return;
-        Rented.Room(ref _memory, (long)Rows * Units);
+        _memory.MakeRoom((long)Rows * Units);
         states.CopyIn(Rows, memory, _memory);
     }
 
     /// <summary>Makes room for the <see cref="Gates"/> of a step.</summary>
-    public void MakeRoom(int rows) => Rented.Room(ref _gates, (long)rows * GateStride);
+    public void MakeRoom(int rows) => _gates.MakeRoom((long)rows * GateStride);
 
     /// <summary>Fills the gates of a step with W_ih x + b_ih.</summary>
     /// <param name="rows">How many there are.</param>
     /// <param name="inputs">x of each row, <paramref name="stride"/> apart.</param>
     public void ReadInputs(int rows, ReadOnlySpan<float> inputs, int stride) => ColumnProduct.Multiply(
-        rows, Weights.Input, inputs, stride, Weights.InputPanels, Weights.Input, PartPanels, Weights.Bias, 0, Gates,
-        GateStride);
+        rows, Weights.Input, new(inputs, stride), Weights.InputMatrix, new(Weights.Bias, 0), GateRows);
 
     /// <summary>
     /// Adds the part of what is only known at the step itself, the last columns of W_ih, to the gates.
     /// </summary>
     /// <param name="rows">How many there are.</param>
     /// <param name="contexts">What each row reads, <paramref name="stride"/> apart.</param>
-    public void AddContexts(int rows, ReadOnlySpan<float> contexts, int stride)
-    {
-        var panels = Weights.InputPanels.AsSpan((Weights.Input - Weights.Context) * Panels.Width);
-        ColumnProduct.Multiply(
-            rows, Weights.Context, contexts, stride, panels, Weights.Input, PartPanels, Gates, GateStride, Gates,
-            GateStride);
-    }
+    public void AddContexts(int rows, ReadOnlySpan<float> contexts, int stride) => ColumnProduct.Multiply(
+        rows, Weights.Context, new(contexts, stride), Weights.ContextMatrix, GateRows, GateRows);
 
     /// <summary>
     /// Copies h of the rows that each family goes on from, one behind the other, <see cref="DirectionWeights.Units"/>
@@ -112,13 +102,13 @@ internal abstract class LayerSteps
     public void Advance(Siblings siblings)
     {
         var rows = siblings.Rows;
-        Rented.Room(ref _parents, rows);
+        _parents.MakeRoom(rows);
         for (var row = 0; row < rows; row++)
             _parents[row] = siblings.Parents[siblings.FamilyOf[row]];
-        Rented.Room(ref _before, (long)rows * Units);
-        Rented.Room(ref _nextHidden, (long)rows * Units);
+        _before.MakeRoom((long)rows * Units);
+        _nextHidden.MakeRoom((long)rows * Units);
         if (_hasMemory)
-            Rented.Room(ref _nextMemory, (long)rows * Units);
+            _nextMemory.MakeRoom((long)rows * Units);
         if (_partsApart)
             FamilyProduct(siblings);
         else
@@ -137,15 +127,15 @@ internal abstract class LayerSteps
     /// <summary>Gives the memory back; nothing can be read any more.</summary>
     public void Release()
     {
-        Rented.Return(ref _gates);
-        Rented.Return(ref _parts);
-        Rented.Return(ref _familyParts);
-        Rented.Return(ref _before);
-        Rented.Return(ref _hidden);
-        Rented.Return(ref _memory);
-        Rented.Return(ref _nextHidden);
-        Rented.Return(ref _nextMemory);
-        Rented.Return(ref _parents);
+        _gates.Release();
+        _parts.Release();
+        _familyParts.Release();
+        _before.Release();
+        _hidden.Release();
+        _memory.Release();
+        _nextHidden.Release();
+        _nextMemory.Release();
+        _parents.Release();
     }
 
     /// <summary>The cell's update of one row.</summary>
@@ -157,8 +147,7 @@ internal abstract class LayerSteps
         for (var row = 0; row < rows; row++)
             _hidden.AsSpan(_parents[row] * Units, Units).CopyTo(_before.AsSpan(row * Units));
         ColumnProduct.Multiply(
-            rows, Weights.Hidden, _before, Units, Weights.HiddenPanels, Weights.Hidden, PartPanels, Gates, GateStride,
-            Gates, GateStride);
+            rows, Weights.Hidden, new(_before, Units), Weights.HiddenMatrix, GateRows, GateRows);
     }
 
     /// <summary>
@@ -167,12 +156,12 @@ internal abstract class LayerSteps
     /// </summary>
     private void FamilyProduct(Siblings siblings)
     {
-        Rented.Room(ref _familyParts, (long)siblings.Families * PartWidth);
-        Rented.Room(ref _parts, (long)siblings.Rows * PartWidth);
+        _familyParts.MakeRoom((long)siblings.Families * PartWidth);
+        _parts.MakeRoom((long)siblings.Rows * PartWidth);
         CopyParents(siblings, _before);
         ColumnProduct.Multiply(
-            siblings.Families, Weights.Hidden, _before, Units, Weights.HiddenPanels, Weights.Hidden, PartPanels,
-            Weights.HiddenBias, 0, _familyParts, PartWidth);
+            siblings.Families, Weights.Hidden, new(_before, Units), Weights.HiddenMatrix, new(Weights.HiddenBias, 0),
+            new(_familyParts, PartWidth));
         for (var row = 0; row < siblings.Rows; row++)
             _familyParts.AsSpan(siblings.FamilyOf[row] * PartWidth, PartWidth).CopyTo(_parts.AsSpan(row * PartWidth));
     }
@@ -193,7 +182,7 @@ internal abstract class LayerSteps
         _nextHidden.AsSpan(row * Units, Units)[Weights.Hidden..].Clear();
     }
 
-    private Lanes State(Floats states, int index) => new(states.AsSpan(index * Units, Units), Units);
+    private Lanes State(Buffer<float> states, int index) => new(states.AsSpan(index * Units, Units), Units);
 }
 
 /// <summary>The same for one cell.</summary>

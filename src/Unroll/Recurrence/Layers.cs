@@ -1,5 +1,3 @@
-using Unroll.Recurrence;
-
 namespace Unroll;
 
 /// <content>The layers, each on the outputs of the one below.</content>
@@ -7,8 +5,9 @@ public sealed partial class Recurrent<TCell>
 {
     /// <summary>All layers over packed rows; states in the batch's given order.</summary>
     private (Tensor? Output, RecurrentState State) Run(
-        LayerInput input, PackedLayout layout, TrainingPass? pass, RecurrentState? initial, bool wantsOutput)
+        LayerInput input, TrainingPass? pass, RecurrentState? initial, bool wantsOutput)
     {
+        var layout = input.Layout;
         if (initial is not null)
             RecurrentState.Check<TCell>(initial, new Shape(Layers * Directions, layout.Sequences, HiddenSize));
         var hidden = new Tensor[Layers];
@@ -17,12 +16,12 @@ public sealed partial class Recurrent<TCell>
         {
             var isLast = layer == Layers - 1;
             var wanted = isLast && !wantsOutput ? LayerResults.States : LayerResults.States | LayerResults.Outputs;
-            var (output, h, c) = RunLayer(
-                layer, input, layout, pass, Sorted(initial?.Hidden, layer), Sorted(initial?.Memory, layer), wanted);
-            (hidden[layer], memory[layer]) = (h!, c!);
+            var (output, last) = RunLayer(
+                layer, input, pass, new(Sorted(initial?.Hidden, layer), Sorted(initial?.Memory, layer)), wanted);
+            (hidden[layer], memory[layer]) = (last.Hidden!, last.Memory!);
             if (isLast)
                 return (output, new RecurrentState(Joined(hidden), TCell.HasMemory ? Joined(memory) : null));
-            input = new(_dropout.Forward(output!, pass));
+            input = new(input.Layout, _dropout.Forward(output!, pass));
         }
 
         Tensor? Sorted(Tensor? states, int layer)
@@ -35,22 +34,21 @@ public sealed partial class Recurrent<TCell>
             Unsorted(Layers == 1 ? states[0] : Tensor.Concatenate(states, 0), layout);
     }
 
-    private Tensor LastHidden(LayerInput input, PackedLayout layout, TrainingPass? pass)
+    private Tensor LastHidden(LayerInput input, TrainingPass? pass)
     {
         for (var layer = 0; layer < Layers - 1; layer++)
         {
-            var (output, _, _) = RunLayer(layer, input, layout, pass, null, null, LayerResults.Outputs);
-            input = new(_dropout.Forward(output!, pass));
+            var (output, _) = RunLayer(layer, input, pass, default, LayerResults.Outputs);
+            input = new(input.Layout, _dropout.Forward(output!, pass));
         }
-        var (_, hidden, _) = RunLayer(Layers - 1, input, layout, pass, null, null, LayerResults.Hidden);
-        return Unsorted(hidden!, layout);
+        var (_, last) = RunLayer(Layers - 1, input, pass, default, LayerResults.Hidden);
+        return Unsorted(last.Hidden!, input.Layout);
     }
 
-    private (Tensor? Outputs, Tensor? Hidden, Tensor? Memory) RunLayer(
-        int layer, LayerInput input, PackedLayout layout, TrainingPass? pass, Tensor? hidden, Tensor? memory,
-        LayerResults wanted) =>
+    private (Tensor? Outputs, LayerStates Last) RunLayer(
+        int layer, LayerInput input, TrainingPass? pass, LayerStates initial, LayerResults wanted) =>
         LayerPass<TCell>.Run(
-            _cell, _layers[layer], pass, layout, input, hidden, memory, HiddenUnits(layout, pass), wanted);
+            _cell, _layers[layer], pass, input, initial, HiddenUnits(input.Layout, pass), wanted);
 
     private static Tensor Unsorted(Tensor states, PackedLayout layout) =>
         layout.IsReordered ? states.IndexSelect(1, layout.UnsortedIndices) : states;

@@ -4,14 +4,23 @@ namespace Unroll;
 /// PyTorch's <c>nn.LSTM</c>: <see cref="Recurrent{TCell}"/> with <see cref="LstmCell"/>, equations (3), (5), (7)
 /// and (9) to (11), its states given as (h, c).
 /// </summary>
-/// <inheritdoc cref="Recurrent{TCell}(int, int, int, bool, bool, bool, float, ulong?, TCell, float)"/>
-public sealed class Lstm(
-    int inputSize, int hiddenSize, int layers = 1, bool bidirectional = false, bool bias = true,
-        bool batchFirst = false, float dropout = 0, ulong? seed = null) : IModule
+public sealed class Lstm : IModule
 {
+    /// <inheritdoc cref="Recurrent{TCell}(int, int, int, bool, bool, float, ulong?)"/>
+    public Lstm(
+        int inputSize, int hiddenSize, int layers = 1, bool bidirectional = false, bool batchFirst = false,
+        float dropout = 0, ulong? seed = null)
+        : this(inputSize, hiddenSize, RecurrentOptions.Create(layers, bidirectional, batchFirst, dropout), seed)
+    {
+    }
+
+    /// <summary>The same with all that a network can be made with.</summary>
+    /// <inheritdoc cref="Recurrent{TCell}(int, int, RecurrentOptions, ulong?, TCell)"/>
+    public Lstm(int inputSize, int hiddenSize, RecurrentOptions options, ulong? seed = null) =>
+        Network = new(inputSize, hiddenSize, options, seed);
+
     /// <summary>The same network with its states in one record.</summary>
-    public Recurrent<LstmCell> Network { get; } = new(
-        inputSize, hiddenSize, layers, bidirectional, bias, batchFirst, dropout, seed);
+    public Recurrent<LstmCell> Network { get; }
 
     /// <inheritdoc/>
     public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() => Network.NamedParameters();

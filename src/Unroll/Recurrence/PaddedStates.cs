@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 
-namespace Unroll.Recurrence;
+namespace Unroll;
 
 /// <summary>
 /// From states as callers have them, [sequences, hidden], to states as the time loop has them, each filled up with

@@ -1,6 +1,3 @@
-using Unroll.Randomness;
-using Unroll.Recurrence;
-
 namespace Unroll;
 
 /// <summary>
@@ -11,9 +8,6 @@ namespace Unroll;
 /// <typeparam name="TCell">The recurrence, for instance <see cref="LstmCell"/> or a struct of your own.</typeparam>
 public sealed partial class Recurrent<TCell> : IStepwiseRecurrent where TCell : struct, IRecurrentCell
 {
-    /// <summary>More layers than any network has, and few enough to be made at once.</summary>
-    private const int MaximumLayers = 1024;
-
     private readonly TCell _cell;
     private readonly bool _batchFirst;
     private readonly Dropout _dropout;
@@ -30,7 +24,6 @@ public sealed partial class Recurrent<TCell> : IStepwiseRecurrent where TCell : 
     /// <param name="bidirectional">
     /// Whether every layer also runs backwards; its outputs are both directions' h joined.
     /// </param>
-    /// <param name="bias">Whether there are biases b_ih and b_hh.</param>
     /// <param name="batchFirst">
     /// Whether padded batches are [batch, time, features] instead of [time, batch, features].
     /// </param>
@@ -38,33 +31,42 @@ public sealed partial class Recurrent<TCell> : IStepwiseRecurrent where TCell : 
     /// The share of each layer's outputs but the last's that training sets to zero, 0 to 1.
     /// </param>
     /// <param name="seed">Makes the initial weights repeat; null for fresh ones.</param>
-    /// <param name="cell">The cell, where it has settings.</param>
-    /// <param name="recurrentDropout">
-    /// The share of h(t-1)'s units that training hides from W_hh, from 0 to below 1: for each sequence the same units
-    /// at every step (Gal &amp; Ghahramani 2016).
-    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// A size is below 1 or so large that a weight cannot be held, or a share is out of its range.
+    /// A size is below 1 or so large that a weight cannot be held, or a number is out of its range.
     /// </exception>
     public Recurrent(
-        int inputSize, int hiddenSize, int layers = 1, bool bidirectional = false, bool bias = true,
-            bool batchFirst = false, float dropout = 0, ulong? seed = null, TCell cell = default,
-        float recurrentDropout = 0)
+        int inputSize, int hiddenSize, int layers = 1, bool bidirectional = false, bool batchFirst = false,
+        float dropout = 0, ulong? seed = null)
+        : this(inputSize, hiddenSize, RecurrentOptions.Create(layers, bidirectional, batchFirst, dropout), seed)
+    {
+    }
+
+    /// <summary>The same with all that a network can be made with.</summary>
+    /// <param name="inputSize">Features of the input, 1 or more.</param>
+    /// <param name="hiddenSize">Units of h, 1 or more.</param>
+    /// <param name="options">Layers, directions, dropout and the like.</param>
+    /// <param name="seed">Makes the initial weights repeat; null for fresh ones.</param>
+    /// <param name="cell">The cell, where it has settings.</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A size is below 1 or so large that a weight cannot be held, or an option is out of its range.
+    /// </exception>
+    public Recurrent(
+        int inputSize, int hiddenSize, RecurrentOptions options, ulong? seed = null, TCell cell = default)
     {
         Given.Size(inputSize);
         Given.Size(hiddenSize);
-        Given.Size(layers, MaximumLayers);
-        var widest = Math.Max(inputSize, layers > 1 ? (long)hiddenSize * (bidirectional ? 2 : 1) : hiddenSize);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        var layers = options.Layers;
+        (InputSize, HiddenSize, Layers, Bidirectional) = (inputSize, hiddenSize, layers, options.Bidirectional);
+        var widest = Math.Max(inputSize, layers > 1 ? (long)hiddenSize * Directions : hiddenSize);
         if ((Int128)TCell.Gates * (hiddenSize + 64L) * (widest + 64) > Array.MaxLength)
             throw new ArgumentOutOfRangeException(
                 nameof(hiddenSize), hiddenSize,
                 $"a weight of {TCell.Gates} * {hiddenSize} by {widest} is more than one array can hold; choose "
                 + "smaller sizes");
-        (InputSize, HiddenSize, Layers, Bidirectional, _batchFirst, _cell) = (
-            inputSize, hiddenSize, layers, bidirectional, batchFirst, cell);
-        OptionRange.FromZeroToBelowOne(recurrentDropout, nameof(recurrentDropout));
-        _dropout = new Dropout(dropout);
-        _recurrentDropout = recurrentDropout;
+        (_batchFirst, _cell, _recurrentDropout) = (options.BatchFirst, cell, options.RecurrentDropout);
+        _dropout = new Dropout(options.Dropout);
         _layers = new DirectionWeights[layers][];
         var draws = seed ?? Draws.FreshSeed();
         for (var layer = 0; layer < layers; layer++)
@@ -73,7 +75,7 @@ public sealed partial class Recurrent<TCell> : IStepwiseRecurrent where TCell : 
             for (var d = 0; d < Directions; d++)
                 _layers[layer][d] = DirectionWeights.Create<TCell>(
                     $"_l{layer}{(d == 1 ? "_reverse" : "")}", layer == 0 ? inputSize : Directions * hiddenSize,
-                    hiddenSize, bias, draws, _parameters);
+                    hiddenSize, options.Bias, draws, _parameters);
         }
     }
 
@@ -98,13 +100,13 @@ public sealed partial class Recurrent<TCell> : IStepwiseRecurrent where TCell : 
     public (PackedSequence Output, RecurrentState State) Forward(
         PackedSequence input, TrainingPass? pass = null, RecurrentState? initial = null)
     {
-        var (output, state) = Run(Checked(input), input.Layout, pass, initial, wantsOutput: true);
+        var (output, state) = Run(Checked(input), pass, initial, wantsOutput: true);
         return (new PackedSequence(output!, input.Layout), state);
     }
 
     /// <inheritdoc/>
     public RecurrentState LastState(PackedSequence input, TrainingPass? pass = null, RecurrentState? initial = null) =>
-        Run(Checked(input), input.Layout, pass, initial, wantsOutput: false).State;
+        Run(Checked(input), pass, initial, wantsOutput: false).State;
 
     /// <inheritdoc/>
     public (Tensor Output, RecurrentState State) Forward(
@@ -128,7 +130,7 @@ public sealed partial class Recurrent<TCell> : IStepwiseRecurrent where TCell : 
         var rows = input.Reshape(steps * batch, InputSize);
         if (_batchFirst)
             rows = rows.IndexSelect(0, Transposed(batch, steps)); // packed rows go step by step
-        var (all, state) = Run(new(rows), PackedLayout.Uniform(steps, batch), pass, initial, wantsOutput: true);
+        var (all, state) = Run(new(PackedLayout.Uniform(steps, batch), rows), pass, initial, wantsOutput: true);
         var output = all!;
         if (_batchFirst)
             output = output.IndexSelect(0, Transposed(steps, batch));
@@ -152,21 +154,21 @@ public sealed partial class Recurrent<TCell> : IStepwiseRecurrent where TCell : 
     public (PackedSequence Output, RecurrentState State) Forward(
         InputTable table, PackedTokens rows, RecurrentState? initial = null)
     {
-        var (output, state) = Run(Checked(table, rows), rows.Layout, null, initial, wantsOutput: true);
+        var (output, state) = Run(Checked(table, rows), null, initial, wantsOutput: true);
         return (new PackedSequence(output!, rows.Layout), state);
     }
 
     /// <inheritdoc/>
     public RecurrentState LastState(InputTable table, PackedTokens rows, RecurrentState? initial = null) =>
-        Run(Checked(table, rows), rows.Layout, null, initial, wantsOutput: false).State;
+        Run(Checked(table, rows), null, initial, wantsOutput: false).State;
 
     /// <inheritdoc/>
     Tensor IStepwiseRecurrent.LastHidden(PackedSequence input, TrainingPass? pass) =>
-        LastHidden(Checked(input), input.Layout, pass);
+        LastHidden(Checked(input), pass);
 
     /// <inheritdoc/>
     Tensor IStepwiseRecurrent.LastHidden(InputTable table, PackedTokens rows) =>
-        LastHidden(Checked(table, rows), rows.Layout, null);
+        LastHidden(Checked(table, rows), null);
 
     /// <inheritdoc/>
     LayerSteps IStepwiseRecurrent.Steps(int layer) => new LayerSteps<TCell>(_cell, _layers[layer][0]);
@@ -189,18 +191,18 @@ public sealed partial class Recurrent<TCell> : IStepwiseRecurrent where TCell : 
                 throw new ArgumentOutOfRangeException(
                     nameof(rows), id, $"a row is {id}, but the table has {table.Rows} vectors, 0 to {table.Rows - 1}");
         }
-        return new LayerInput(null, Table: table, Rows: rows);
+        return new LayerInput(rows.Layout, null, Table: table, Rows: rows);
     }
 
     private LayerInput Checked(PackedSequence input)
     {
         ArgumentNullException.ThrowIfNull(input);
         if (input.Rows is { } rows && rows.Width == InputSize)
-            return new LayerInput(null, rows);
+            return new LayerInput(input.Layout, null, rows);
         if (input.Data.Rank != 2 || input.Data.Shape[1] != InputSize)
             throw new ArgumentException(
                 $"packed data has shape {input.Data.Shape}, but this network reads [rows, {InputSize}]", nameof(input));
-        return new LayerInput(input.Data);
+        return new LayerInput(input.Layout, input.Data);
     }
 
     private (Tensor Output, RecurrentState State) ForwardUnbatched(
@@ -213,7 +215,7 @@ public sealed partial class Recurrent<TCell> : IStepwiseRecurrent where TCell : 
             initial = new(Batched(initial.Hidden), initial.Memory is null ? null : Batched(initial.Memory));
         }
         var (output, state) = Run(
-            new(input), PackedLayout.Uniform(input.Shape[0], 1), pass, initial, wantsOutput: true);
+            new(PackedLayout.Uniform(input.Shape[0], 1), input), pass, initial, wantsOutput: true);
         return (
             output!,
             new RecurrentState(state.Hidden.Reshape(shape[0], shape[1]), state.Memory?.Reshape(shape[0], shape[1])));

@@ -4,14 +4,26 @@ namespace Unroll;
 /// PyTorch's <c>nn.RNN</c>: <see cref="Recurrent{TCell}"/> with <see cref="ElmanCell"/>, equation (1), its state given
 /// as h alone.
 /// </summary>
-/// <inheritdoc cref="Recurrent{TCell}(int, int, int, bool, bool, bool, float, ulong?, TCell, float)"/>
-public sealed class Rnn(
-    int inputSize, int hiddenSize, int layers = 1, bool bidirectional = false, bool bias = true, bool batchFirst =
-        false, float dropout = 0, ulong? seed = null, ElmanActivation activation = ElmanActivation.Tanh) : IModule
+public sealed class Rnn : IModule
 {
+    /// <inheritdoc cref="Recurrent{TCell}(int, int, int, bool, bool, float, ulong?)"/>
+    public Rnn(
+        int inputSize, int hiddenSize, int layers = 1, bool bidirectional = false, bool batchFirst = false,
+        float dropout = 0, ulong? seed = null)
+        : this(inputSize, hiddenSize, RecurrentOptions.Create(layers, bidirectional, batchFirst, dropout), seed)
+    {
+    }
+
+    /// <summary>The same with all that a network can be made with.</summary>
+    /// <inheritdoc cref="Recurrent{TCell}(int, int, RecurrentOptions, ulong?, TCell)"/>
+    /// <param name="activation">What h is squashed by.</param>
+    public Rnn(
+        int inputSize, int hiddenSize, RecurrentOptions options, ulong? seed = null,
+        ElmanActivation activation = ElmanActivation.Tanh) =>
+        Network = new(inputSize, hiddenSize, options, seed, new ElmanCell(activation));
+
     /// <summary>The same network with its state in one record.</summary>
-    public Recurrent<ElmanCell> Network { get; } = new(
-        inputSize, hiddenSize, layers, bidirectional, bias, batchFirst, dropout, seed, new ElmanCell(activation));
+    public Recurrent<ElmanCell> Network { get; }
 
     /// <inheritdoc/>
     public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() => Network.NamedParameters();

@@ -1,4 +1,4 @@
-namespace Unroll.Recurrence;
+namespace Unroll;
 
 /// <summary>
 /// Cuts a packed batch into groups of neighbouring sequences with about the same number of steps, one for each thread.

@@ -1,4 +1,4 @@
-namespace Unroll.Recurrence;
+namespace Unroll;
 
 /// <summary>
 /// Which rows of a step go on from the same row of the step before, as prefixes of a beam search do that differ in
@@ -7,10 +7,10 @@ namespace Unroll.Recurrence;
 /// </summary>
 internal sealed class Siblings
 {
-    private int[] _family = [];
-    private int[] _familyOfParent = [];
-    private int[] _parents = [];
-    private int[] _firsts = [];
+    private Buffer<int> _family;
+    private Buffer<int> _familyOfParent;
+    private Buffer<int> _parents;
+    private Buffer<int> _firsts;
 
     /// <summary>How many rows the step has.</summary>
     public int Rows { get; private set; }
@@ -33,10 +33,10 @@ internal sealed class Siblings
     /// <exception cref="ArgumentOutOfRangeException">The step before has no such row.</exception>
     public void Find(ReadOnlySpan<int> parents, int before)
     {
-        Rented.Room(ref _family, parents.Length);
-        Rented.Room(ref _parents, parents.Length);
-        Rented.Room(ref _firsts, parents.Length);
-        Rented.Room(ref _familyOfParent, before);
+        _family.MakeRoom(parents.Length);
+        _parents.MakeRoom(parents.Length);
+        _firsts.MakeRoom(parents.Length);
+        _familyOfParent.MakeRoom(before);
         var families = _familyOfParent.AsSpan(0, before);
         families.Fill(-1);
         (Rows, Families) = (parents.Length, 0);
@@ -58,9 +58,9 @@ internal sealed class Siblings
     /// <summary>Gives the memory back.</summary>
     public void Release()
     {
-        Rented.Return(ref _family);
-        Rented.Return(ref _parents);
-        Rented.Return(ref _firsts);
-        Rented.Return(ref _familyOfParent);
+        _family.Release();
+        _parents.Release();
+        _firsts.Release();
+        _familyOfParent.Release();
     }
 }

@@ -1,8 +1,6 @@
 using System.Numerics.Tensors;
-using Unroll.Kernels;
-using Unroll.Randomness;
 
-namespace Unroll.Recurrence;
+namespace Unroll;
 
 /// <summary>
 /// Variational dropout of the hidden state (Gal &amp; Ghahramani 2016): for each sequence some units of h(t-1) are 0 in

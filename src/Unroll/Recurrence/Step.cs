@@ -1,5 +1,3 @@
-using Unroll.Kernels;
-
 namespace Unroll;
 
 public sealed partial class Recurrent<TCell>
@@ -50,12 +48,12 @@ public sealed partial class Recurrent<TCell>
             Span<float> hidden = state.Hidden[layer].Span, memory = state.Memory[layer].Span;
             Span<float> gates = state.Gates.Span, hiddenGates = state.HiddenGates.Span;
             ColumnProduct.Multiply(
-                1, weights.Input, input, weights.Input, weights.InputPanels, weights.Input, part / Panels.Width,
-                weights.Bias, 0, gates, part);
-            var target = TCell.KeepsPartsApart ? hiddenGates : gates;
+                1, weights.Input, new(input, weights.Input), weights.InputMatrix, new(weights.Bias, 0),
+                new(gates, part));
             ColumnProduct.Multiply(
-                1, HiddenSize, hidden.Slice(now, units), units, weights.HiddenPanels, HiddenSize, part / Panels.Width,
-                TCell.KeepsPartsApart ? weights.HiddenBias.Span : gates, 0, target, part);
+                1, HiddenSize, new(hidden.Slice(now, units), units), weights.HiddenMatrix,
+                new(TCell.KeepsPartsApart ? weights.HiddenBias.Span : gates, 0),
+                new(TCell.KeepsPartsApart ? hiddenGates : gates, part));
             _cell.Forward(new CellStep
             {
                 Gates = new(gates, units),

@@ -1,4 +1,4 @@
-namespace Unroll.Recurrence;
+namespace Unroll;
 
 /// <summary>
 /// Where a step of the time loop finds its rows and states, for some neighbouring sequences of a packed batch. Nothing

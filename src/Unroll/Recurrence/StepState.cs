@@ -1,5 +1,3 @@
-using Unroll.Memory;
-
 namespace Unroll;
 
 /// <summary>
@@ -13,21 +11,21 @@ public sealed class StepState
         Network = network;
         Hidden = Rows(layers, 2 * units);
         Memory = Rows(layers, hasMemory ? 2 * units : 0);
-        Gates = Floats.Zeros(gateStride);
-        HiddenGates = Floats.Zeros(partStride);
+        Gates = Buffer<float>.Zeros(gateStride);
+        HiddenGates = Buffer<float>.Zeros(partStride);
     }
 
     /// <summary>The network that the states are of.</summary>
     internal object Network { get; }
 
     /// <summary>For each layer h of the last step and room for the next, taking turns.</summary>
-    internal Floats[] Hidden { get; }
+    internal Buffer<float>[] Hidden { get; }
 
-    internal Floats[] Memory { get; }
+    internal Buffer<float>[] Memory { get; }
 
-    internal Floats Gates { get; }
+    internal Buffer<float> Gates { get; }
 
-    internal Floats HiddenGates { get; }
+    internal Buffer<float> HiddenGates { get; }
 
     /// <summary>How many steps have been taken since the start.</summary>
     public long Steps { get; internal set; }
@@ -40,6 +38,6 @@ public sealed class StepState
         Steps = 0;
     }
 
-    private static Floats[] Rows(int count, int size) =>
-        [.. Enumerable.Range(0, count).Select(_ => Floats.Zeros(size))];
+    private static Buffer<float>[] Rows(int count, int size) =>
+        [.. Enumerable.Range(0, count).Select(_ => Buffer<float>.Zeros(size))];
 }

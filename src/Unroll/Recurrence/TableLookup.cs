@@ -1,6 +1,4 @@
-using Unroll.Memory;
-
-namespace Unroll.Recurrence;
+namespace Unroll;
 
 /// <summary>
 /// For one direction, W_ih x + b_ih of the different inputs of a batch, and which of them each row has: an
@@ -8,9 +6,9 @@ namespace Unroll.Recurrence;
 /// </summary>
 /// <param name="values">The different ones, <paramref name="stride"/> apart.</param>
 /// <param name="rows">For each row which it is.</param>
-internal sealed class TableLookup(Floats values, int stride, int[] rows)
+internal sealed class TableLookup(Buffer<float> values, int stride, int[] rows)
 {
-    public Floats Values => values;
+    public Buffer<float> Values => values;
 
     public int Stride => stride;
 

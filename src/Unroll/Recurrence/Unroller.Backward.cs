@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
-using Unroll.Kernels;
-using Unroll.Memory;
 
-namespace Unroll.Recurrence;
+namespace Unroll;
 
 /// <content>The way back: the same loop from the last step to the first.</content>
 internal sealed partial class Unroller<TCell>
@@ -19,14 +17,14 @@ internal sealed partial class Unroller<TCell>
     /// </summary>
     public void StartBackward(ReadOnlySpan<float> hiddenGradient, ReadOnlySpan<float> memoryGradient)
     {
-        _hiddenGradient = Floats.Rent(_sequences * _units);
+        _hiddenGradient = Buffer<float>.Rent(_sequences * _units);
         PaddedStates.CopyIn(_sequences, hiddenGradient, _hiddenGradient);
         if (TCell.HasMemory)
         {
-            _memoryGradient = Floats.Rent(_sequences * _units);
+            _memoryGradient = Buffer<float>.Rent(_sequences * _units);
             PaddedStates.CopyIn(_sequences, memoryGradient, _memoryGradient);
         }
-        _extraGradients = Floats.Rent(_layout.Rows * _weights.Extras.Length * _units);
+        _extraGradients = Buffer<float>.Rent(_layout.Rows * _weights.Extras.Length * _units);
     }
 
     /// <summary>
@@ -34,13 +32,13 @@ internal sealed partial class Unroller<TCell>
     /// pre-activations.
     /// </summary>
     /// <param name="outputGradients">
-    /// The gradients of the outputs, laid out as <see cref="Forward"/> wrote those; null where there are none.
+    /// The gradients of the outputs, laid out as <see cref="Forward"/> wrote those; empty where there are none.
     /// </param>
     /// <param name="wantsInitial">
     /// Whether the gradients of the states that the sequences started from are wanted.
     /// </param>
     public void Backward(
-        int first, int last, float[]? outputGradients, int outputStride, int outputAt, bool wantsInitial)
+        int first, int last, Buffer<float> outputGradients, int outputStride, int outputAt, bool wantsInitial)
     {
         for (var i = _layout.Steps - 1; i >= 0; i--)
             BackwardStep(i, first, last, outputGradients, outputStride, outputAt, wantsInitial);
@@ -49,7 +47,7 @@ internal sealed partial class Unroller<TCell>
     /// <summary>One step of <see cref="Backward"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void BackwardStep(
-        int i, int first, int last, float[]? outputGradients, int outputStride, int outputAt, bool wantsInitial)
+        int i, int first, int last, Buffer<float> outputGradients, int outputStride, int outputAt, bool wantsInitial)
     {
         var cell = _cell;
         var hidden = _weights.Hidden;
@@ -60,7 +58,7 @@ internal sealed partial class Unroller<TCell>
             var row = step.Row + r;
             var previous = r < step.Continuing ? step.Previous + r : first + r;
             var gradient = _hiddenGradient.AsSpan((first + r) * _units, _units);
-            if (outputGradients is not null)
+            if (!outputGradients.IsEmpty)
                 System.Numerics.Tensors.TensorPrimitives.Add(
                     gradient[..hidden], outputGradients.AsSpan(row * outputStride + outputAt, hidden), gradient);
             var gates = Gates.AsSpan(row * GateStride, BlockWidth);
@@ -98,7 +96,7 @@ internal sealed partial class Unroller<TCell>
             AddProduct(carried);
             return;
         }
-        var reached = Floats.Rent(carried.Length);
+        var reached = Buffer<float>.Rent(carried.Length);
         var sum = reached.Span;
         sum.Clear();
         AddProduct(sum);
@@ -108,8 +106,8 @@ internal sealed partial class Unroller<TCell>
 
         void AddProduct(Span<float> sum) =>
             Gemm.Multiply(
-                rows, PartWidth, RecurrentGradients.AsSpan(row * RecurrentStride), RecurrentStride,
-                _weights.HiddenPanelsBack, _units / Panels.Width, sum, _units, sum, _units);
+                rows, PartWidth, new(RecurrentGradients.AsSpan(row * RecurrentStride), RecurrentStride),
+                new(_weights.HiddenPanelsBack, PartWidth, _units / Panels.Width), new(sum, _units), new(sum, _units));
     }
 
     /// <summary>

@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
-using Unroll.Kernels;
-using Unroll.Memory;
 
-namespace Unroll.Recurrence;
+namespace Unroll;
 
 /// <summary>
 /// The one time loop: runs a cell over the steps of a packed batch, in one direction, and back. The input's part of all
@@ -17,47 +15,36 @@ internal sealed partial class Unroller<TCell> where TCell : struct, IRecurrentCe
     private readonly PackedLayout _layout;
     private readonly int _units;
     private readonly int _sequences;
-    private readonly TableLookup? _table;
-    private readonly InputWindow? _window;
-    private readonly bool _keepsGates;
-    private Floats _hiddenGates;
-    private Floats _memory;
-    private Floats _hiddenGradient;
-    private Floats _memoryGradient;
-    private Floats _extraGradients;
-    private Floats _dropped;
+    private readonly InputParts _inputs;
+    private Buffer<float> _hiddenGates;
+    private Buffer<float> _memory;
+    private Buffer<float> _hiddenGradient;
+    private Buffer<float> _memoryGradient;
+    private Buffer<float> _extraGradients;
+    private Buffer<float> _dropped;
 
     /// <param name="dropout">Which units of h the recurrent product does not see; null for none.</param>
-    /// <param name="table">
-    /// Where the input's part of each row is looked up; null where <see cref="Gates"/> are given it.
-    /// </param>
-    /// <param name="window">
-    /// In inference, and in the place of a table: what computes the input's part as the loop comes to it.
-    /// </param>
-    /// <param name="keepsGates">
-    /// Whether there will be a way back; if not, and with one of these, the gates of few steps at a time are kept.
-    /// </param>
     public Unroller(
-        TCell cell, DirectionWeights weights, PackedLayout layout, bool reverse, StateDropout? dropout = null,
-        TableLookup? table = null, InputWindow? window = null, bool keepsGates = true)
+        TCell cell, DirectionWeights weights, PackedLayout layout, bool reverse, StateDropout? dropout,
+        InputParts inputs)
     {
         (_cell, _weights, _layout, _units, _sequences, Reverse, Dropout) = (
             cell, weights, layout, weights.Units, layout.Sequences, reverse, dropout);
-        (_table, _window, _keepsGates) = (table, window, keepsGates || (table is null && window is null));
-        var gateRows = _keepsGates ? layout.Rows : _sequences * (window?.Steps ?? 1);
-        Gates = Floats.Rent(gateRows * GateStride);
-        States = Floats.Rent((_sequences + layout.Rows) * _units);
+        _inputs = inputs with { KeepsGates = inputs.KeepsGates || inputs is { Table: null, Window: null } };
+        var gateRows = _inputs.KeepsGates ? layout.Rows : _sequences * (inputs.Window?.Steps ?? 1);
+        Gates = Buffer<float>.Rent(gateRows * GateStride);
+        States = Buffer<float>.Rent((_sequences + layout.Rows) * _units);
         States.AsSpan(0, _sequences * _units).Clear();
         if (TCell.KeepsPartsApart)
-            _hiddenGates = Floats.Rent(gateRows * PartStride);
+            _hiddenGates = Buffer<float>.Rent(gateRows * PartStride);
         if (TCell.HasMemory)
         {
-            _memory = Floats.Rent((_sequences + layout.Rows) * _units);
+            _memory = Buffer<float>.Rent((_sequences + layout.Rows) * _units);
             _memory.AsSpan(0, _sequences * _units).Clear();
         }
         if (dropout is not null)
         {
-            _dropped = Floats.Rent((_sequences + layout.Rows) * _units);
+            _dropped = Buffer<float>.Rent((_sequences + layout.Rows) * _units);
             _dropped.AsSpan(0, _sequences * _units).Clear();
         }
     }
@@ -78,23 +65,23 @@ internal sealed partial class Unroller<TCell> where TCell : struct, IRecurrentCe
     /// <summary>
     /// For each row the pre-activations' input part, then what the cell saved, then on the way back its gradient.
     /// </summary>
-    public Floats Gates { get; private set; }
+    public Buffer<float> Gates { get; private set; }
 
     /// <summary>
     /// The gradients of the hidden state's part of the pre-activations, after <see cref="Backward"/>.
     /// </summary>
-    public Floats RecurrentGradients => TCell.KeepsPartsApart ? _hiddenGates : Gates;
+    public Buffer<float> RecurrentGradients => TCell.KeepsPartsApart ? _hiddenGates : Gates;
 
     /// <summary>h: an initial state for each sequence, then one state a row.</summary>
-    public Floats States { get; private set; }
+    public Buffer<float> States { get; private set; }
 
     /// <summary>h as the recurrent product reads it: the same, or with units dropped.</summary>
-    public Floats ProductStates => Dropout is null ? States : _dropped;
+    public Buffer<float> ProductStates => Dropout is null ? States : _dropped;
 
     /// <summary>
     /// Each row's gradients of the extra parameters, [rows, extras * units], after <see cref="Backward"/>.
     /// </summary>
-    public Floats ExtraGradients => _extraGradients;
+    public Buffer<float> ExtraGradients => _extraGradients;
 
     /// <summary>Whether the sequences start from states that were given, not from zero.</summary>
     public bool HasInitial { get; private set; }
@@ -131,13 +118,13 @@ internal sealed partial class Unroller<TCell> where TCell : struct, IRecurrentCe
     /// </param>
     public void Forward(int first, int last, float[]? outputs, int outputStride, int outputAt)
     {
-        if (_window is null)
+        if (_inputs.Window is not { } window)
         {
             for (var i = 0; i < _layout.Steps; i++)
                 ForwardStep(i, first, last, outputs, outputStride, outputAt);
             return;
         }
-        Span<StepRows> steps = stackalloc StepRows[Math.Min(_window.Steps, _layout.Steps)];
+        Span<StepRows> steps = stackalloc StepRows[Math.Min(window.Steps, _layout.Steps)];
         for (var i = 0; i < _layout.Steps;)
         {
             var count = 0;
@@ -147,9 +134,9 @@ internal sealed partial class Unroller<TCell> where TCell : struct, IRecurrentCe
                 if (step.Rows > 0)
                     steps[count++] = step;
             }
-            var gateRow = first * _window.Steps;
+            var gateRow = first * window.Steps;
             if (count > 0)
-                _window.Multiply(_weights, steps[..count], Gates.AsSpan(gateRow * GateStride), GateStride);
+                window.Multiply(_weights, steps[..count], Gates.AsSpan(gateRow * GateStride), GateStride);
             foreach (var step in steps[..count])
             {
                 Take(step, gateRow, first, outputs, outputStride, outputAt);
@@ -163,7 +150,7 @@ internal sealed partial class Unroller<TCell> where TCell : struct, IRecurrentCe
     {
         var step = StepRows.Of(_layout, Reverse, i, first, last);
         if (step.Rows > 0)
-            Take(step, _keepsGates ? step.Row : first, first, outputs, outputStride, outputAt);
+            Take(step, _inputs.KeepsGates ? step.Row : first, first, outputs, outputStride, outputAt);
     }
 
     /// <summary>Takes a step.</summary>
@@ -172,8 +159,9 @@ internal sealed partial class Unroller<TCell> where TCell : struct, IRecurrentCe
     private void Take(StepRows step, int gateRow, int first, float[]? outputs, int outputStride, int outputAt)
     {
         var cell = _cell; // a local copy, which the JIT can keep in registers
-        for (var r = 0; r < step.Rows && _table is not null; r++)
-            _table.Of(step.Row + r).CopyTo(Gates.AsSpan((gateRow + r) * GateStride));
+        var table = _inputs.Table;
+        for (var r = 0; r < step.Rows && table is not null; r++)
+            table.Of(step.Row + r).CopyTo(Gates.AsSpan((gateRow + r) * GateStride));
         RecurrentProduct(gateRow, step.Previous, step.Continuing);
         if (step.Continuing < step.Rows)
             StartProduct(gateRow + step.Continuing, first + step.Continuing, step.Rows - step.Continuing);
@@ -229,7 +217,7 @@ internal sealed partial class Unroller<TCell> where TCell : struct, IRecurrentCe
     /// <summary>Gives the buffers back; nothing of this pass can be read any more.</summary>
     public void Release()
     {
-        ReadOnlySpan<Floats> buffers =
+        ReadOnlySpan<Buffer<float>> buffers =
             [Gates, States, _hiddenGates, _memory, _hiddenGradient, _memoryGradient, _extraGradients, _dropped];
         foreach (var buffer in buffers)
             buffer.Return();
@@ -237,7 +225,7 @@ internal sealed partial class Unroller<TCell> where TCell : struct, IRecurrentCe
         _hiddenGradient = _memoryGradient = _extraGradients = _dropped = default;
     }
 
-    private Lanes State(Floats states, int index) => new(states.AsSpan(index * _units, _units), _units);
+    private Lanes State(Buffer<float> states, int index) => new(states.AsSpan(index * _units, _units), _units);
 
     /// <summary>
     /// Adds W_hh h(t-1) to the pre-activations of rows from <paramref name="row"/> on, or writes it with its bias where
@@ -248,12 +236,10 @@ internal sealed partial class Unroller<TCell> where TCell : struct, IRecurrentCe
         if (rows == 0)
             return;
         var (part, stride) = TCell.KeepsPartsApart ? (_hiddenGates, PartStride) : (Gates, GateStride);
-        var target = part.AsSpan(row * stride);
-        var initial = TCell.KeepsPartsApart ? _weights.HiddenBias.Span : target;
-        var initialStride = TCell.KeepsPartsApart ? 0 : stride;
+        var target = new RowSpan(part.AsSpan(row * stride), stride);
         Gemm.Multiply(
-            rows, _weights.Hidden, ProductStates.AsSpan(previous * _units), _units, _weights.HiddenPanels,
-            PartWidth / Panels.Width, initial, initialStride, target, stride);
+            rows, _weights.Hidden, new(ProductStates.AsSpan(previous * _units), _units), _weights.HiddenMatrix,
+            TCell.KeepsPartsApart ? new(_weights.HiddenBias, 0) : target, target);
     }
 
     private void StartProduct(int row, int sequence, int rows)

@@ -1,10 +1,6 @@
 using System.Numerics.Tensors;
-using Unroll.Autograd;
-using Unroll.Kernels;
-using Unroll.Memory;
-using Unroll.Threading;
 
-namespace Unroll.Recurrence;
+namespace Unroll;
 
 /// <summary>
 /// The parameters' gradients after the time loop, one product over all rows each: dW_ih = dZᵀ X and dW_hh = dZᵀ H,
@@ -20,9 +16,9 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
     private readonly Tensor _input;
     private readonly Unroller<TCell>[] _unrollers;
     private readonly TableLookup[]? _shared;
-    private readonly float[]?[] _targets;
-    private readonly Floats _inputPanels;
-    private readonly Floats[] _statePanels;
+    private readonly Buffer<float>[] _targets;
+    private readonly Buffer<float> _inputPanels;
+    private readonly Buffer<float>[] _statePanels;
     private readonly DirectionWeights _weights;
     private readonly int _chunks;
     private readonly int _chunk;
@@ -31,9 +27,9 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
         PackedLayout layout, Tensor input, Unroller<TCell>[] unrollers, TableLookup[]? shared, Tensor[] tracked)
     {
         (_layout, _input, _unrollers, _shared, _weights) = (layout, input, unrollers, shared, unrollers[0].Weights);
-        _targets = Array.ConvertAll(tracked, Node.IntoMemory);
-        _inputPanels = Floats.Rent(InputRows * Panels.Padded(_weights.Input));
-        _statePanels = Array.ConvertAll(unrollers, _ => Floats.Rent(layout.Rows * _weights.Units));
+        _targets = Array.ConvertAll(tracked, Node.IntoBuffer);
+        _inputPanels = Buffer<float>.Rent(InputRows * Panels.Padded(_weights.Input));
+        _statePanels = Array.ConvertAll(unrollers, _ => Buffer<float>.Rent(layout.Rows * _weights.Units));
         _chunks = (_weights.Hidden + MaxChunk - 1) / MaxChunk;
         _chunk = (_weights.Hidden + _chunks - 1) / _chunks;
     }
@@ -82,8 +78,9 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
         if (direction < 0 && rows > 0)
         {
             var columns = Panels.Padded(_weights.Input);
-            Panels.Pack(_input.Span[(first * _weights.Input)..], _weights.Input, rows, _weights.Input,
-                _inputPanels.AsSpan(first * columns), rows, 0, 0, columns / Panels.Width);
+            Panels.Pack(
+                new(_input.Span[(first * _weights.Input)..], _weights.Input), rows, _weights.Input,
+                _inputPanels.AsSpan(first * columns), rows, 0, columns / Panels.Width);
         }
         else if (direction >= 0)
         {
@@ -108,8 +105,8 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
         var input = _shared is null
             ? recurrent with { Gradients = unroller.Gates, Stride = unroller.GateStride }
             : new Part(_shared[direction].Values, _shared[direction].Stride, InputRows, recurrent.Column);
-        var inputs = new Factor(_inputPanels, Panels.Padded(_weights.Input), targets[0]!, _weights.Input);
-        var states = new Factor(_statePanels[direction], _weights.Units, targets[1]!, _weights.Hidden);
+        var inputs = new Factor(_inputPanels, Panels.Padded(_weights.Input), targets[0], _weights.Input);
+        var states = new Factor(_statePanels[direction], _weights.Units, targets[1], _weights.Hidden);
         Span<float> sums = stackalloc float[MaxChunk];
         sums = sums[..units];
         if (TCell.KeepsPartsApart || _shared is not null)
@@ -141,8 +138,8 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
         var columns = 0;
         foreach (var factor in factors)
             columns += factor.Columns;
-        var tiles = Floats.Rent(units * Gemm.KBlock);
-        var sums = Floats.Rent(units * columns);
+        var tiles = Buffer<float>.Rent(units * Gemm.KBlock);
+        var sums = Buffer<float>.Rent(units * columns);
         sums.Span.Clear();
         columnSums.Clear();
         for (var first = 0; first < dz.Rows; first += Gemm.KBlock)
@@ -155,7 +152,7 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
             {
                 Gemm.MultiplyTiles(
                     units, rows, tiles, factor.Panels.AsSpan(first * factor.Columns), factor.Columns / Panels.Width,
-                    sums.AsSpan(at), columns);
+                    new(sums.AsSpan(at), columns));
                 at += factor.Columns;
             }
         }
@@ -194,10 +191,10 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
     /// <summary>
     /// The gradients of some pre-activations, dZ: so many rows, of which the columns from one on are meant.
     /// </summary>
-    private readonly record struct Part(Floats Gradients, int Stride, int Rows, int Column);
+    private readonly record struct Part(Buffer<float> Gradients, int Stride, int Rows, int Column);
 
     /// <summary>
     /// What dZᵀ is multiplied by, in panels, and the gradient that gets the result, <paramref name="Width"/> columns.
     /// </summary>
-    private readonly record struct Factor(Floats Panels, int Columns, float[] Target, int Width);
+    private readonly record struct Factor(Buffer<float> Panels, int Columns, Buffer<float> Target, int Width);
 }

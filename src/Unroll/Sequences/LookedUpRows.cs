@@ -1,24 +1,22 @@
-using Unroll.Kernels;
-
 namespace Unroll;
 
 /// <summary>
 /// The rows of a batch of tokens as an embedding will look them up, once something reads them: all of them, or each
 /// that comes several times once; in inference without a tensor of their own.
 /// </summary>
-/// <param name="embedding">Whose vectors they are; it must not be updated before they are read.</param>
+/// <param name="vectors">Whose rows they are; they must not be updated before they are read.</param>
 /// <param name="ids">The token of each row, checked.</param>
 /// <param name="pass">The training pass that the batch is made in; null for inference.</param>
-internal sealed class LookedUpRows(Embedding embedding, int[] ids, TrainingPass? pass)
+internal sealed class LookedUpRows(RowLookup vectors, int[] ids, TrainingPass? pass)
 {
-    private readonly int _version = embedding.Weight.Version;
+    private readonly int _version = vectors.Weight.Version;
     private Tensor? _different;
     private RepeatedRows? _repeats;
     private bool _soughtRepeats;
 
-    public int Width => embedding.Size;
+    public int Width => vectors.Weight.Shape[1];
 
-    /// <summary>Whether gradients go back to the embedding.</summary>
+    /// <summary>Whether gradients go back to the vectors.</summary>
     public bool IsTracked => pass is not null;
 
     /// <summary>Which rows are the same; null where few are.</summary>
@@ -44,7 +42,7 @@ internal sealed class LookedUpRows(Embedding embedding, int[] ids, TrainingPass?
     public Tensor All()
     {
         Check();
-        return embedding.Look(ids, pass);
+        return vectors.Look(ids, pass);
     }
 
     /// <summary>The different rows, [different, width].</summary>
@@ -53,19 +51,19 @@ internal sealed class LookedUpRows(Embedding embedding, int[] ids, TrainingPass?
         if (_different is not null)
             return _different;
         Check();
-        return _different = embedding.Look(DifferentIds, pass);
+        return _different = vectors.Look(DifferentIds, pass);
     }
 
     /// <summary>Copies some of the different rows.</summary>
     public void CopyDifferent(int first, int count, Span<float> to)
     {
         Check();
-        RowGather.Copy(embedding.Weight.Value.Span, DifferentIds.AsSpan(first, count), Width, to);
+        RowGather.Copy(vectors.Weight.Value.Span, DifferentIds.AsSpan(first, count), Width, to);
     }
 
     private void Check()
     {
-        if (embedding.Weight.Version != _version)
+        if (vectors.Weight.Version != _version)
             throw new InvalidOperationException(
                 "an embedding was updated after its Forward was given these tokens; call Forward again, or read "
                     + "Data before");

@@ -1,5 +1,3 @@
-using Unroll.Kernels;
-
 namespace Unroll;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Unroll.Autograd;
 
 namespace Unroll;
 

@@ -16,9 +16,7 @@ public static class Threads
         get => Volatile.Read(ref _count);
         set
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 1024);
-            Volatile.Write(ref _count, value);
+            Volatile.Write(ref _count, Given.Whole(value, 1, 1024, nameof(Count)));
         }
     }
 }

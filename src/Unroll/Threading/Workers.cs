@@ -1,6 +1,6 @@
 using System.Runtime.ExceptionServices;
 
-namespace Unroll.Threading;
+namespace Unroll;
 
 /// <summary>
 /// Runs the items of one operation on <see cref="Threads.Count"/> threads. Workers spin for a moment before they park,

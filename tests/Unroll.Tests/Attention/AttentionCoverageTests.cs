@@ -33,20 +33,20 @@ public sealed class AttentionCoverageTests : IDisposable
         var score = AttentionRecurrentTests.Score(name, 2);
         var layer = Covering(
             new AttentionRecurrent<GruCell>(
-            2, 2, score, seed: 3, inputFeeding: name is "bilinear" or "dot", coverage: true), -0.8f);
+            2, 2, score, new() { InputFeeding = name is "bilinear" or "dot", Coverage = true }, seed: 3), -0.8f);
         PackedLayout source = PackedLayout.Of([1, 3]), target = PackedLayout.Of([2, 4]);
         Tensor[] inputs = [Tensor.Uniform(new Shape(target.Rows, 2), -1, 1, 1), Tensor.Uniform(
-            new Shape(source.Rows, score.StateSize), -1, 1, 2), Tensor.Uniform(new Shape(1, 2, 2), -1, 1, 3)];
+            new Shape(source.Rows, score.KeySize), -1, 1, 2), Tensor.Uniform(new Shape(1, 2, 2), -1, 1, 3)];
         var covered = goesOn
             ? layer.Forward(
-            new PackedSequence(inputs[0], target), layer.Remember(new PackedSequence(inputs[1], source))).Coverage
+            new PackedSequence(inputs[0], target), layer.Prepare(new PackedSequence(inputs[1], source))).Coverage
             : null;
         GradientCheck.Of(
             (x, pass) =>
             {
                 var result = layer.Forward(
-                    new PackedSequence(x[0], target), layer.Remember(new PackedSequence(x[1], source), pass),
-                    new RecurrentState(x[2]), pass, covered: covered);
+                    new PackedSequence(x[0], target), layer.Prepare(new PackedSequence(x[1], source), pass),
+                    new RecurrentState(x[2]), pass, coverage: covered);
                 return Tensor.Concatenate(
                     [Flat(result.Output.Data), Flat(result.Read.Data), Flat(result.State.Hidden)]);
             },
@@ -61,11 +61,12 @@ public sealed class AttentionCoverageTests : IDisposable
     {
         const double Weight = -2;
         var layer = Covering(
-            new AttentionRecurrent<ElmanCell>(Input, Hidden, new ScaledDotScore(Hidden), seed: 1, coverage: true),
+            new AttentionRecurrent<ElmanCell>(
+                Input, Hidden, new ScaledDotScore(Hidden), new() { Coverage = true }, seed: 1),
             (float)Weight);
         var (x, states) = Batch(Hidden);
         var result = layer.Forward(
-            PackedSequence.PackSequence(x, false), layer.Remember(PackedSequence.PackSequence(states, false)));
+            PackedSequence.PackSequence(x, false), layer.Prepare(PackedSequence.PackSequence(states, false)));
         for (var sequence = 0; sequence < Lengths.Length; sequence++)
         {
             var covered = new double[SourceLengths[sequence]];
@@ -97,10 +98,11 @@ public sealed class AttentionCoverageTests : IDisposable
     {
         var score = AttentionRecurrentTests.Score(name, Hidden);
         var layer = Covering(
-            new AttentionRecurrent<LstmCell>(Input, Hidden, score, seed: 1, inputFeeding: inputFeeding, coverage: true),
+            new AttentionRecurrent<LstmCell>(
+                Input, Hidden, score, new() { InputFeeding = inputFeeding, Coverage = true }, seed: 1),
             -1.5f);
-        var (x, states) = Batch(score.StateSize);
-        var memory = layer.Remember(PackedSequence.PackSequence(states, false));
+        var (x, states) = Batch(score.KeySize);
+        var memory = layer.Prepare(PackedSequence.PackSequence(states, false));
         var whole = layer.Forward(PackedSequence.PackSequence(x, false), memory);
         int[] going = [.. Enumerable.Range(0, x.Length)];
         AttentionResult? before = null;
@@ -113,7 +115,7 @@ public sealed class AttentionCoverageTests : IDisposable
                 before.State.Hidden.IndexSelect(1, from), before.State.Memory!.IndexSelect(1, from));
             before = layer.Forward(
                 PackedSequence.PackSequence([.. next.Select(sequence => x[sequence].Slice(0, step, 1))]), memory, state,
-                sources: next, covered: before?.Coverage!.Select(from));
+                sourceOf: next, coverage: before?.Coverage!.Select(from));
             going = next;
             for (var i = 0; i < going.Length; i++)
             {
@@ -133,14 +135,15 @@ public sealed class AttentionCoverageTests : IDisposable
     {
         var layer = Covering(
             new AttentionRecurrent<GruCell>(
-            Input, Hidden, AttentionRecurrentTests.Score("additive", Hidden), seed: 1, coverage: true), -1.5f);
+            Input, Hidden, AttentionRecurrentTests.Score("additive", Hidden), new() { Coverage = true },
+            seed: 1), -1.5f);
         var (x, states) = Batch(layer.ContextSize);
         var all = layer.Forward(
-            PackedSequence.PackSequence(x, false), layer.Remember(PackedSequence.PackSequence(states, false)));
+            PackedSequence.PackSequence(x, false), layer.Prepare(PackedSequence.PackSequence(states, false)));
         for (var i = 0; i < x.Length; i++)
         {
             var one = layer.Forward(
-                PackedSequence.PackSequence([x[i]]), layer.Remember(PackedSequence.PackSequence([states[i]])));
+                PackedSequence.PackSequence([x[i]]), layer.Prepare(PackedSequence.PackSequence([states[i]])));
             Near.SameBits(one.Coverage![0], all.Coverage![i]);
             for (var step = 0; step < Lengths[i]; step++)
                 Near.SameBits(
@@ -154,7 +157,8 @@ public sealed class AttentionCoverageTests : IDisposable
     {
         var layer = Covering(
             new AttentionRecurrent<LstmCell>(
-            Input, Hidden, AttentionRecurrentTests.Score("bilinear", Hidden), seed: 1, coverage: true), -1.5f);
+            Input, Hidden, AttentionRecurrentTests.Score("bilinear", Hidden), new() { Coverage = true },
+            seed: 1), -1.5f);
         var (x, states) = Batch(layer.ContextSize);
         Threads.Count = 1;
         var expected = Run();
@@ -170,7 +174,7 @@ public sealed class AttentionCoverageTests : IDisposable
             var pass = new TrainingPass(1, 1);
             Tensor[] xs = [.. x.Select(pass.Watch)], s = [.. states.Select(pass.Watch)];
             var result = layer.Forward(
-                PackedSequence.PackSequence(xs, false), layer.Remember(PackedSequence.PackSequence(s, false), pass),
+                PackedSequence.PackSequence(xs, false), layer.Prepare(PackedSequence.PackSequence(s, false), pass),
                 pass: pass);
             var gradients = (result.Output.Data * Tensor.Uniform(result.Output.Data.Shape, -1, 1, 99)).Sum().Backward();
             return
@@ -186,13 +190,13 @@ public sealed class AttentionCoverageTests : IDisposable
     public void BeginsAsTheLayerWithoutIt()
     {
         var score = AttentionRecurrentTests.Score("bilinear", Hidden);
-        AttentionRecurrent<GruCell> plain = new(Input, Hidden, score, seed: 1, inputFeeding: true),
-            covering = new(Input, Hidden, score, seed: 1, inputFeeding: true, coverage: true);
-        var (x, states) = Batch(score.StateSize);
+        AttentionRecurrent<GruCell> plain = new(Input, Hidden, score, new() { InputFeeding = true }, seed: 1),
+            covering = new(Input, Hidden, score, new() { InputFeeding = true, Coverage = true }, seed: 1);
+        var (x, states) = Batch(score.KeySize);
         var (source, target) = (PackedSequence.PackSequence(states, false), PackedSequence.PackSequence(x, false));
         var pass = new TrainingPass(1, 1);
-        var without = plain.Forward(target, plain.Remember(source));
-        var with = covering.Forward(target, covering.Remember(source, pass), pass: pass);
+        var without = plain.Forward(target, plain.Prepare(source));
+        var with = covering.Forward(target, covering.Prepare(source, pass), pass: pass);
         Near.SameBits(without.Output.Data.Span, with.Output.Data.Span);
         Assert.Null(without.Coverage);
         Assert.Equal(
@@ -206,27 +210,27 @@ public sealed class AttentionCoverageTests : IDisposable
     [Fact]
     public void CoverageThatDoesNotFitIsRefused()
     {
-        var layer = new AttentionRecurrent<LstmCell>(Input, Hidden, new DotScore(Hidden), coverage: true);
+        var layer = new AttentionRecurrent<LstmCell>(Input, Hidden, new DotScore(Hidden), new() { Coverage = true });
         var plain = new AttentionRecurrent<LstmCell>(Input, Hidden, new DotScore(Hidden));
         var (x, states) = (
             PackedSequence.PackSequence(AttentionRecurrentTests.Sequences([2, 3], Input, 10), false),
             PackedSequence.PackSequence(AttentionRecurrentTests.Sequences([4, 6], Hidden, 20), false));
-        var memory = layer.Remember(states);
+        var memory = layer.Prepare(states);
         var covered = layer.Forward(x, memory).Coverage!;
         Assert.Contains(
             "this layer has none",
             Assert.Throws<ArgumentException>(
-            "covered", () => plain.Forward(x, plain.Remember(states), covered: covered)).Message,
+            "coverage", () => plain.Forward(x, plain.Prepare(states), coverage: covered)).Message,
             StringComparison.Ordinal);
         Assert.Contains(
             "the coverage is of 3 sequences, but there are 2",
             Assert.Throws<ArgumentException>(
-            "covered", () => layer.Forward(x, memory, covered: covered.Select([0, 1, 0]))).Message,
+            "coverage", () => layer.Forward(x, memory, coverage: covered.Select([0, 1, 0]))).Message,
             StringComparison.Ordinal);
         Assert.Contains(
             "the coverage of sequence 0 is of 6 states, but its source has 4",
             Assert.Throws<ArgumentException>(
-            "covered", () => layer.Forward(x, memory, covered: covered.Select([1, 0]))).Message,
+            "coverage", () => layer.Forward(x, memory, coverage: covered.Select([1, 0]))).Message,
             StringComparison.Ordinal);
         Assert.Contains(
             "sequences[1] is 2, but there are 2", Assert.Throws<ArgumentOutOfRangeException>(
@@ -234,7 +238,7 @@ public sealed class AttentionCoverageTests : IDisposable
         Assert.Contains(
             "sequence is -1, but there are 2", Assert.Throws<ArgumentOutOfRangeException>(
             "sequence", () => covered[-1].Length).Message, StringComparison.Ordinal);
-        layer.Forward(x, memory, sources: [1, 0], covered: covered.Select([1, 0]));
+        layer.Forward(x, memory, sourceOf: [1, 0], coverage: covered.Select([1, 0]));
     }
 
     private static (Tensor[] Inputs, Tensor[] States) Batch(int state) =>

@@ -23,7 +23,7 @@ public class AttentionFixtureTests
             h0 = pass.Watch(item.Tensor("h0"));
         var c0 = item.Has("c0") ? pass.Watch(item.Tensor("c0")) : null;
 
-        var memory = layer.Remember(
+        var memory = layer.Prepare(
             PackedSequence.Pack(states, sourceLengths, batchFirst: true, enforceSorted: false), pass);
         var (output, read, weights, state) = layer.Forward(
             PackedSequence.Pack(x, lengths, batchFirst: true, enforceSorted: false), memory,

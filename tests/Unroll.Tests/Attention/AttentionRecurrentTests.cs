@@ -63,14 +63,14 @@ public class AttentionRecurrentTests
         PackedLayout source = PackedLayout.Of([1, 3]), target = PackedLayout.Of([2, 1]);
         Tensor[] inputs =
         [
-            Tensor.Uniform(new Shape(3, 2), -1, 1, 1), Tensor.Uniform(new Shape(4, score.StateSize), -1, 1, 2),
+            Tensor.Uniform(new Shape(3, 2), -1, 1, 1), Tensor.Uniform(new Shape(4, score.KeySize), -1, 1, 2),
                 Tensor.Uniform(new Shape(1, 2, 2), -1, 1, 3), Tensor.Uniform(new Shape(1, 2, 2), -1, 1, 4),
         ];
         GradientCheck.Of(
             (x, pass) =>
             {
                 var result = layer.Forward(
-                    new PackedSequence(x[0], target), layer.Remember(new PackedSequence(x[1], source), pass),
+                    new PackedSequence(x[0], target), layer.Prepare(new PackedSequence(x[1], source), pass),
                     new RecurrentState(x[2], x[3]), pass);
                 return Tensor.Concatenate(
                     [Flat(result.Output.Data), Flat(result.Read.Data), Flat(result.State.Hidden),
@@ -86,11 +86,11 @@ public class AttentionRecurrentTests
         var layer = new AttentionRecurrent<GruCell>(Input, Hidden, Score("additive", Hidden), seed: 1);
         var (x, states) = (Sequences(Lengths, Input, 10), Sequences(SourceLengths, State, 20));
         var all = layer.Forward(
-            PackedSequence.PackSequence(x, false), layer.Remember(PackedSequence.PackSequence(states, false)));
+            PackedSequence.PackSequence(x, false), layer.Prepare(PackedSequence.PackSequence(states, false)));
         for (var i = 0; i < x.Length; i++)
         {
             var one = layer.Forward(
-                PackedSequence.PackSequence([x[i]]), layer.Remember(PackedSequence.PackSequence([states[i]])));
+                PackedSequence.PackSequence([x[i]]), layer.Prepare(PackedSequence.PackSequence([states[i]])));
             for (var t = 0; t < Lengths[i]; t++)
             {
                 Near.SameBits(
@@ -107,16 +107,16 @@ public class AttentionRecurrentTests
     {
         var layer = new AttentionRecurrent<LstmCell>(Input, Hidden, Score("scaled-dot", Hidden), seed: 1);
         var (x, states) = (Sequences([2, 2, 2], Input, 10), Sequences([3, 2], Hidden, 20));
-        var memory = layer.Remember(PackedSequence.PackSequence(states, false));
-        var chosen = layer.Forward(PackedSequence.PackSequence(x, false), memory, sources: [1, 0, 1]);
+        var memory = layer.Prepare(PackedSequence.PackSequence(states, false));
+        var chosen = layer.Forward(PackedSequence.PackSequence(x, false), memory, sourceOf: [1, 0, 1]);
         var written = layer.Forward(
             PackedSequence.PackSequence(x, false),
-            layer.Remember(PackedSequence.PackSequence([states[1], states[0], states[1]], false)));
+            layer.Prepare(PackedSequence.PackSequence([states[1], states[0], states[1]], false)));
         Near.SameBits(written.Output.Data.Span, chosen.Output.Data.Span);
         Assert.Contains(
-            "sources[2] is 2, but there are 2",
+            "sourceOf[2] is 2, but there are 2",
             Assert.Throws<ArgumentOutOfRangeException>(
-            () => layer.Forward(PackedSequence.PackSequence(x, false), memory, sources: [0, 1, 2])).Message,
+            () => layer.Forward(PackedSequence.PackSequence(x, false), memory, sourceOf: [0, 1, 2])).Message,
             StringComparison.Ordinal);
         Assert.Contains(
             "2 sources for 3 sequences", Assert.Throws<ArgumentException>(
@@ -128,7 +128,7 @@ public class AttentionRecurrentTests
     {
         var score = Score(name, Hidden);
         var layer = new AttentionRecurrent<TCell>(
-            Input, Hidden, score, seed: 7, inputFeeding: inputFeeding, coverage: coverage);
+            Input, Hidden, score, new() { InputFeeding = inputFeeding, Coverage = coverage }, seed: 7);
         var feed = layer.NamedParameters().SingleOrDefault(entry => entry.Name == "feed.weight").Parameter;
         var coverageWeight = layer.NamedParameters()
             .SingleOrDefault(entry => entry.Name == "coverage.weight").Parameter;
@@ -137,14 +137,14 @@ public class AttentionRecurrentTests
         plain.LoadState(
             layer.NamedParameters().Where(entry => entry.Name.EndsWith("_l0", StringComparison.Ordinal))
             .ToDictionary(entry => entry.Name, entry => entry.Parameter.Value));
-        var (x, states) = (Sequences(Lengths, Input, 10), Sequences(SourceLengths, score.StateSize, 20));
+        var (x, states) = (Sequences(Lengths, Input, 10), Sequences(SourceLengths, score.KeySize, 20));
         Tensor hidden = Tensor.Uniform(new Shape(1, 4, Hidden), -1, 1, 30),
             memory = Tensor.Uniform(new Shape(1, 4, Hidden), -1, 1, 31);
 
         var fused = Run((xs, s, h, c, pass) =>
         {
             var result = layer.Forward(
-                PackedSequence.PackSequence(xs, false), layer.Remember(PackedSequence.PackSequence(s, false), pass),
+                PackedSequence.PackSequence(xs, false), layer.Prepare(PackedSequence.PackSequence(s, false), pass),
                 new RecurrentState(h, TCell.HasMemory ? c : null), pass);
             return [.. Enumerable.Range(0, 4).Select(i => Flat(Rows(result.Output, i))), .. Enumerable.Range(0, 4)
                 .Select(i => Flat(Rows(result.Read, i))), Flat(result.State.Hidden), Flat(result.State.Memory ?? c)];

@@ -1,5 +1,4 @@
 using CustomCell;
-using Unroll.Recurrence;
 
 namespace Unroll.Tests.Attentions;
 
@@ -51,13 +50,13 @@ public class AttentionStepsTests
     {
         var score = AttentionRecurrentTests.Score(name, Hidden);
         var layer = new AttentionRecurrent<TCell>(
-            Input, Hidden, score, seed: 7, inputFeeding: inputFeeding, coverage: coverage);
+            Input, Hidden, score, new() { InputFeeding = inputFeeding, Coverage = coverage }, seed: 7);
         var coverageWeight =
             layer.NamedParameters().SingleOrDefault(entry => entry.Name == "coverage.weight").Parameter;
         coverageWeight?.Assign(Tensor.Of(-1.5f));
         var words = new Parameter(Tensor.Uniform(new Shape(Words, Input), -1, 1, 9));
-        var memory = layer.Remember(
-            PackedSequence.PackSequence(AttentionRecurrentTests.Sequences([2, 6, 1, 4], score.StateSize, 20), false));
+        var memory = layer.Prepare(
+            PackedSequence.PackSequence(AttentionRecurrentTests.Sequences([2, 6, 1, 4], score.KeySize, 20), false));
         var states = new Shape(1, 4, Hidden);
         var start = new RecurrentState(
             Tensor.Uniform(states, -1, 1, 30), TCell.HasMemory ? Tensor.Uniform(states, -1, 1, 31) : null);
@@ -77,7 +76,7 @@ public class AttentionStepsTests
                 state = new RecurrentState(state.Hidden.IndexSelect(1, parents), state.Memory?.IndexSelect(1, parents));
                 var result = layer.Forward(
                     new PackedSequence(words.Value.IndexSelect(0, Ids[step]), PackedLayout.Uniform(1, parents.Length)),
-                    memory, state, sources: sources, covered: covered?.Select(parents));
+                    memory, state, sourceOf: sources, coverage: covered?.Select(parents));
                 (state, covered) = (result.State, result.Coverage);
                 expected.Add(result);
 
@@ -94,7 +93,7 @@ public class AttentionStepsTests
             for (var step = 0; step < Parents.Length; step++)
             {
                 for (var row = 0; row < Parents[step].Length; row++)
-                    Near.SameBits(expected[step].Weights[row, 0], steps.History.Of(step, row));
+                    Near.SameBits(expected[step].Weights[row, 0], steps.History.WeightsOf(step, row));
             }
             steps.Release();
             siblings.Release();

@@ -73,8 +73,8 @@ public class AttentionTests
 
     private static IAttentionScore Score(string name) => name switch
     {
-        "additive" => new AdditiveScore(stateSize: 3, querySize: 2, attentionSize: 5, seed: 1),
-        "bilinear" => new BilinearScore(stateSize: 3, querySize: 2, seed: 1),
+        "additive" => new AdditiveScore(keySize: 3, querySize: 2, attentionSize: 5, seed: 1),
+        "bilinear" => new BilinearScore(keySize: 3, querySize: 2, seed: 1),
         "dot" => new DotScore(3),
         _ => new ScaledDotScore(3),
     };

@@ -1,5 +1,3 @@
-using Unroll.Kernels;
-
 namespace Unroll.Tests.Kernels;
 
 public class GemmTests
@@ -17,7 +15,7 @@ public class GemmTests
                 {
                     float[] a = Values(m * k, 1), b = Values(k * n, 2), bias = Values(n, 3), c = new float[m * n + 1];
                     c[^1] = 77;
-                    Gemm.MultiplyColumns(m, k, a, k, Packed(b, k, n), n, bias, 0, c, n);
+                    Gemm.MultiplyColumns(m, k, new(a, k), Packed(b, k, n), n, new(bias, 0), new(c, n));
                     Near.Equal(Reference(m, k, n, a, b, bias), c.AsSpan(0, m * n), 2e-6);
                     Assert.Equal(77, c[^1]);
                 }
@@ -31,21 +29,24 @@ public class GemmTests
         var (m, k, n) = (50, 2 * Gemm.KBlock + 40, 2 * Panels.Width + 5);
         float[] a = Values(m * k, 1), b = Values(k * n, 2), bias = Values(n, 3), whole = new float[m * n];
         var panels = Packed(b, k, n);
-        Gemm.MultiplyColumns(m, k, a, k, panels, n, bias, 0, whole, n);
+        Gemm.MultiplyColumns(m, k, new(a, k), panels, n, new(bias, 0), new(whole, n));
         foreach (var height in Heights)
         {
             var split = new float[m * n];
             for (var row = 0; row < m; row += height)
                 Gemm.MultiplyColumns(
-                    Math.Min(height, m - row), k, a.AsSpan(row * k), k, panels, n, bias, 0, split.AsSpan(row * n), n);
+                    Math.Min(height, m - row), k, new(a.AsSpan(row * k), k), panels, n, new(bias, 0),
+                    new(split.AsSpan(row * n), n));
             Near.SameBits(whole, split);
         }
         // k in two parts, the second going on from where the first stopped.
         var cut = new float[m * n];
         var first = 37;
-        Gemm.MultiplyColumns(m, first, a, k, Packed(b.AsSpan(0, first * n), first, n), n, bias, 0, cut, n);
         Gemm.MultiplyColumns(
-            m, k - first, a.AsSpan(first), k, Packed(b.AsSpan(first * n), k - first, n), n, cut, n, cut, n);
+            m, first, new(a, k), Packed(b.AsSpan(0, first * n), first, n), n, new(bias, 0), new(cut, n));
+        Gemm.MultiplyColumns(
+            m, k - first, new(a.AsSpan(first), k), Packed(b.AsSpan(first * n), k - first, n), n, new(cut, n),
+            new(cut, n));
         Near.SameBits(whole, cut);
         // Column by panel rather than all panels at once.
         var columns = new float[m * n];
@@ -53,8 +54,8 @@ public class GemmTests
         {
             var at = p * Panels.Width;
             Gemm.MultiplyColumns(
-                m, k, a, k, panels.AsSpan(at * k), Math.Min(Panels.Width, n - at), bias.AsSpan(at), 0,
-                columns.AsSpan(at), n);
+                m, k, new(a, k), panels.AsSpan(at * k), Math.Min(Panels.Width, n - at), new(bias.AsSpan(at), 0),
+                new(columns.AsSpan(at), n));
         }
         Near.SameBits(whole, columns);
     }
@@ -68,10 +69,11 @@ public class GemmTests
             float[] a = Values(k * m, 1), b = Values(k * n, 2), transposed = new float[m * k], c = Values(m * n, 3),
                 expected = [.. c];
             Transposition.Copy(a, k, m, transposed);
-            Gemm.Multiply(m, k, transposed, k, Packed(b, k, n), 2, expected, n, expected, n);
+            Gemm.Multiply(
+                m, k, new(transposed, k), new(Packed(b, k, n), k, 2), new(expected, n), new(expected, n));
             var tiles = new float[m * k];
             TransposedTiles.Pack(a, m, k, m, tiles);
-            Gemm.MultiplyTiles(m, k, tiles, Packed(b, k, n), 2, c, n);
+            Gemm.MultiplyTiles(m, k, tiles, Packed(b, k, n), 2, new(c, n));
             Near.SameBits(expected, c);
         }
     }
@@ -80,16 +82,15 @@ public class GemmTests
     public void Too_little_memory_is_refused()
     {
         var w = Panels.Width;
-        Assert.Throws<ArgumentException>(
-            () => Gemm.Multiply(2, 3, new float[5], 3, new float[3 * w], 1, new float[w], 0, new float[2 * w], w));
-        Assert.Throws<ArgumentException>(
-            () => Gemm.Multiply(2, 3, new float[6], 3, new float[3 * w - 1], 1, new float[w], 0, new float[2 * w], w));
-        Assert.Throws<ArgumentException>(
-            () => Gemm.Multiply(2, 3, new float[6], 3, new float[3 * w], 1, new float[w - 1], 0, new float[2 * w], w));
-        Assert.Throws<ArgumentException>(
-            () => Gemm.Multiply(2, 3, new float[6], 3, new float[3 * w], 1, new float[w], 0, new float[2 * w - 1], w));
-        Assert.Throws<ArgumentException>(
-            () => Gemm.MultiplyColumns(2, 3, new float[6], 3, new float[3 * w], 2, new float[2], 0, new float[3], 2));
+        Refuses(5, 3 * w, w, 2 * w);
+        Refuses(6, 3 * w - 1, w, 2 * w);
+        Refuses(6, 3 * w, w - 1, 2 * w);
+        Refuses(6, 3 * w, w, 2 * w - 1);
+        Assert.Throws<ArgumentException>(() => Gemm.MultiplyColumns(
+            2, 3, new(new float[6], 3), new float[3 * w], 2, new(new float[2], 0), new(new float[3], 2)));
+
+        void Refuses(int a, int b, int initial, int c) => Assert.Throws<ArgumentException>(() => Gemm.Multiply(
+            2, 3, new(new float[a], 3), new(new float[b], 3, 1), new(new float[initial], 0), new(new float[c], w)));
     }
 
     [Fact]
@@ -126,7 +127,7 @@ public class GemmTests
     {
         var panels = new float[k * Panels.Padded(n)];
         panels.AsSpan().Fill(5); // to be written over
-        Panels.Pack(b, n, k, n, panels, k, 0, 0, Panels.Padded(n) / Panels.Width);
+        Panels.Pack(new(b, n), k, n, panels, k, 0, Panels.Padded(n) / Panels.Width);
         return panels;
     }
 

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Unroll.Kernels;
 
 namespace Unroll.Tests.Kernels;
 

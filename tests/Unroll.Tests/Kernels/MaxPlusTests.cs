@@ -1,5 +1,3 @@
-using Unroll.Kernels;
-
 namespace Unroll.Tests.Kernels;
 
 public class MaxPlusTests

@@ -1,5 +1,3 @@
-using Unroll.Kernels;
-
 namespace Unroll.Tests.Kernels;
 
 /// <summary>Sums are right, and their order is the one that <see cref="RowSums"/> says.</summary>

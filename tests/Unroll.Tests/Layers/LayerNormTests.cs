@@ -124,7 +124,7 @@ public class LayerNormTests
             "size", Assert.Throws<ArgumentOutOfRangeException>(() => new LayerNorm(0)).Message,
             StringComparison.Ordinal);
         Assert.Contains(
-            "epsilon is 0, but it must be above 0 and finite", Assert.Throws<ArgumentOutOfRangeException>(
+            "epsilon is 0, but a number above 0 was expected", Assert.Throws<ArgumentOutOfRangeException>(
             () => new LayerNorm(2, 0)).Message, StringComparison.Ordinal);
         Assert.Contains(
             "epsilon is NaN", Assert.Throws<ArgumentOutOfRangeException>(() => new LayerNorm(2, float.NaN)).Message,

@@ -87,7 +87,7 @@ public class CrossEntropyTests
     {
         var logits = Tensor.Zeros(2, 3);
         Throws<ArgumentOutOfRangeException>(
-            "labelSmoothing is -0.5, but it must be from 0 to 1", () =>
+            "labelSmoothing is -0.5, but a number from 0 to 1 was expected", () =>
             CrossEntropy.Mean(logits, [0, 1], labelSmoothing: -0.5f));
         Throws<ArgumentOutOfRangeException>(
             "labelSmoothing is 2", () => CrossEntropy.Sum(logits, [0, 1], labelSmoothing: 2));
@@ -96,7 +96,7 @@ public class CrossEntropyTests
         Throws<ArgumentException>(
             "2 class weights were given for 3 classes", () => CrossEntropy.Mean(logits, [0, 1], classWeights: [1, 2]));
         Throws<ArgumentOutOfRangeException>(
-            "classWeights[1] is -1, but it must be 0 or more and finite", () =>
+            "classWeights[1] is -1, but a number of 0 or more was expected", () =>
             CrossEntropy.Mean(logits, [0, 1], classWeights: [1, -1, 1]));
         Throws<ArgumentOutOfRangeException>(
             "classWeights[2] is NaN", () => CrossEntropy.Sum(logits, [0, 1], classWeights: [1, 1, float.NaN]));

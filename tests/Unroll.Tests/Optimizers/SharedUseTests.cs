@@ -1,5 +1,3 @@
-using Unroll.Autograd;
-
 namespace Unroll.Tests;
 
 /// <summary>Parameters and optimizers that are used twice.</summary>

@@ -9,15 +9,15 @@ public static class Cells
         string cell, int input, int hidden, int layers, bool bidirectional, bool batchFirst, float dropout = 0) =>
         cell switch
         {
-            "elman" => new Recurrent<ElmanCell>(input, hidden, layers, bidirectional, true, batchFirst, dropout, 1),
-            "residual" => new Recurrent<ResidualCell>(input, hidden, layers, bidirectional, true, batchFirst, dropout, 1),
+            "elman" => new Recurrent<ElmanCell>(input, hidden, layers, bidirectional, batchFirst, dropout, 1),
+            "residual" => new Recurrent<ResidualCell>(input, hidden, layers, bidirectional, batchFirst, dropout, 1),
             "forget-gate" =>
-                new Recurrent<ForgetGateCell>(input, hidden, layers, bidirectional, true, batchFirst, dropout, 1),
+                new Recurrent<ForgetGateCell>(input, hidden, layers, bidirectional, batchFirst, dropout, 1),
             "input-gate" =>
-                new Recurrent<InputGateCell>(input, hidden, layers, bidirectional, true, batchFirst, dropout, 1),
-            "lstm" => new Recurrent<LstmCell>(input, hidden, layers, bidirectional, true, batchFirst, dropout, 1),
-            "gru" => new Recurrent<GruCell>(input, hidden, layers, bidirectional, true, batchFirst, dropout, 1),
-            "janet" => new Recurrent<JanetCell>(input, hidden, layers, bidirectional, true, batchFirst, dropout, 1),
+                new Recurrent<InputGateCell>(input, hidden, layers, bidirectional, batchFirst, dropout, 1),
+            "lstm" => new Recurrent<LstmCell>(input, hidden, layers, bidirectional, batchFirst, dropout, 1),
+            "gru" => new Recurrent<GruCell>(input, hidden, layers, bidirectional, batchFirst, dropout, 1),
+            "janet" => new Recurrent<JanetCell>(input, hidden, layers, bidirectional, batchFirst, dropout, 1),
             _ => throw new ArgumentException(cell, nameof(cell)),
         };
 

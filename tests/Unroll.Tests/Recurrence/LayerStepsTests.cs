@@ -1,5 +1,3 @@
-using Unroll.Recurrence;
-
 namespace Unroll.Tests.Recurrence;
 
 /// <summary>A layer that goes on step by step from rows of the step before, and the table of what it reads.</summary>

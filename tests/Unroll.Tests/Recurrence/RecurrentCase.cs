@@ -61,8 +61,13 @@ public sealed class RecurrentCase(JsonElement json)
     }
 
     private IRecurrent Make<TCell>(TCell cell) where TCell : struct, IRecurrentCell => new Recurrent<TCell>(
-        json.GetProperty("inputSize").GetInt32(), json.GetProperty("hiddenSize").GetInt32(), json.GetProperty("layers")
-            .GetInt32(),
-        json.GetProperty("bidirectional").GetBoolean(), json.GetProperty("bias").GetBoolean(), BatchFirst, seed: 1,
-            cell: cell);
+        json.GetProperty("inputSize").GetInt32(), json.GetProperty("hiddenSize").GetInt32(),
+        new RecurrentOptions
+        {
+            Layers = json.GetProperty("layers").GetInt32(),
+            Bidirectional = json.GetProperty("bidirectional").GetBoolean(),
+            Bias = json.GetProperty("bias").GetBoolean(),
+            BatchFirst = BatchFirst,
+        },
+        seed: 1, cell);
 }

@@ -1,5 +1,3 @@
-using Unroll.Randomness;
-
 namespace Unroll.Tests.Recurrence;
 
 /// <summary>
@@ -9,11 +7,13 @@ public class RecurrentDropoutTests
 {
     private const float Probability = 0.4f;
 
+    private static readonly RecurrentOptions Dropping = new() { RecurrentDropout = Probability };
+
     [Fact]
     public void TheRecurrentProductMissesTheSameUnitsAtEveryStep()
     {
         int[] lengths = [4, 3, 1];
-        var network = new Recurrent<ElmanCell>(2, 5, seed: 1, recurrentDropout: Probability);
+        var network = new Recurrent<ElmanCell>(2, 5, Dropping, seed: 1);
         Tensor[] sequences = [.. lengths.Select((length, i) => Tensor.Uniform(new Shape(length, 2), -1, 1, (ulong)i))];
         var outputs = network.Forward(
             PackedSequence.PackSequence(sequences), new TrainingPass(7, 3)).Output.UnpackSequence();
@@ -41,10 +41,10 @@ public class RecurrentDropoutTests
     [Fact]
     public void GradientsAreThoseOfDifferences()
     {
-        Check(new Recurrent<LstmCell>(2, 3, layers: 2, bidirectional: true, seed: 1, recurrentDropout: Probability),
+        Check(new Recurrent<LstmCell>(2, 3, Dropping with { Layers = 2, Bidirectional = true }, seed: 1),
             memory: true);
-        Check(new Recurrent<GruCell>(2, 3, bidirectional: true, seed: 1, recurrentDropout: Probability), memory: false);
-        Check(new Recurrent<ForgetGateCell>(2, 3, seed: 1, recurrentDropout: Probability), memory: false);
+        Check(new Recurrent<GruCell>(2, 3, Dropping with { Bidirectional = true }, seed: 1), memory: false);
+        Check(new Recurrent<ForgetGateCell>(2, 3, Dropping, seed: 1), memory: false);
 
         static void Check<TCell>(Recurrent<TCell> network, bool memory) where TCell : struct, IRecurrentCell
         {
@@ -67,7 +67,7 @@ public class RecurrentDropoutTests
     [Fact]
     public void InferenceDropsNothing()
     {
-        var with = new Recurrent<LstmCell>(2, 3, seed: 1, recurrentDropout: Probability);
+        var with = new Recurrent<LstmCell>(2, 3, Dropping, seed: 1);
         var without = new Recurrent<LstmCell>(2, 3, seed: 1);
         var input = Tensor.Uniform(new Shape(5, 2, 2), -1, 1, 1);
         Near.SameBits(without.Forward(input).Output.Span, with.Forward(input).Output.Span);
@@ -80,8 +80,9 @@ public class RecurrentDropoutTests
     public void AShareOutOfRangeIsRefused()
     {
         Assert.Contains(
-            "recurrentDropout is 1", Assert.Throws<ArgumentOutOfRangeException>(
-            () => new Recurrent<LstmCell>(2, 3, recurrentDropout: 1)).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Recurrent<LstmCell>(2, 3, recurrentDropout: float.NaN));
+            "RecurrentDropout is 1", Assert.Throws<ArgumentOutOfRangeException>(
+            () => new Recurrent<LstmCell>(2, 3, Dropping with { RecurrentDropout = 1 })).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => new Recurrent<LstmCell>(2, 3, Dropping with { RecurrentDropout = float.NaN }));
     }
 }

@@ -1,5 +1,3 @@
-using Unroll.Threading;
-
 namespace Unroll.Tests.Threading;
 
 /// <summary>

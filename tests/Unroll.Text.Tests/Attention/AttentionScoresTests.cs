@@ -11,7 +11,7 @@ public class AttentionScoresTests
         var query = AttentionScores.NeedsOneSize(kind) ? 5 : 3;
         var score = AttentionScores.Create(kind, state: 5, query, seed: 1);
         Assert.Equal($"{kind}Score", score.GetType().Name);
-        Assert.Equal((5, query), (score.StateSize, score.QuerySize));
+        Assert.Equal((5, query), (score.KeySize, score.QuerySize));
         Assert.All(
             score.NamedParameters().Zip(AttentionScores.Create(kind, 5, query, seed: 1).NamedParameters()), pair =>
                 Assert.Equal(pair.First.Parameter.Value.ToArray(), pair.Second.Parameter.Value.ToArray()));

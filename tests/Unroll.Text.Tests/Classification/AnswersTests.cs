@@ -12,7 +12,7 @@ public class AnswersTests
     public void TheFirstOfTheLargestLogitsIsTheAnswerEverywhere(float[] logits, string expected, string order)
     {
         var prediction = Answers.Of(logits, Labels);
-        Assert.Equal((expected, expected), (prediction.Label, Labels[Answers.Class(logits)]));
+        Assert.Equal((expected, expected), (prediction.Label, Labels[FiniteScores.Largest(logits)]));
         Assert.Equal(order.Split(' '), prediction.Probabilities.Select(entry => entry.Label));
         Assert.Equal(prediction.Probability, prediction.Probabilities[0].Probability);
         Assert.Equal(1, prediction.Probabilities.Sum(entry => entry.Probability), 1e-6);
@@ -25,7 +25,7 @@ public class AnswersTests
     public void WhatIsNotFiniteIsNoAnswer(float logit)
     {
         float[] logits = [0, logit, 1];
-        Assert.Throws<NotFiniteNumberException>(() => Answers.Class(logits));
+        Assert.Throws<NotFiniteNumberException>(() => FiniteScores.Largest(logits));
         Assert.Throws<NotFiniteNumberException>(() => Answers.Of(logits, Labels));
     }
 }

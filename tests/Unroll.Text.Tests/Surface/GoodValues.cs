@@ -15,7 +15,7 @@ internal static class GoodValues
     private static readonly Linear Layer = new(N, N, seed: 1);
     private static readonly Recurrent<LstmCell> Network = new(N, N, seed: 1);
     private static readonly AttentionRecurrent<LstmCell> Attending =
-        new(N, N, new DotScore(N), seed: 1, coverage: true);
+        new(N, N, new DotScore(N), new() { Coverage = true }, seed: 1);
 
     private static readonly byte[] LayerCheckpoint = CheckpointOf(Layer);
     private static readonly TextClassifier Classifier = TinyTask.Trained();
@@ -72,8 +72,10 @@ internal static class GoodValues
         [typeof(CellParameter)] = () => new CellParameter("a", 1),
         [typeof(StepState)] = Network.NewStepState,
         [typeof(InputTable)] = () => Network.Tabulate(Tensor.Ones(N, N)),
-        [typeof(AttentionMemory)] = () => Attending.Remember(Good<PackedSequence>()),
-        [typeof(AttentionResult)] = () => Attending.Forward(Good<PackedSequence>(), Good<AttentionMemory>()),
+        [typeof(RecurrentOptions)] = () => new RecurrentOptions(),
+        [typeof(AttentionRecurrentOptions)] = () => new AttentionRecurrentOptions(),
+        [typeof(AttentionSources)] = () => Attending.Prepare(Good<PackedSequence>()),
+        [typeof(AttentionResult)] = () => Attending.Forward(Good<PackedSequence>(), Good<AttentionSources>()),
         [typeof(AttentionCoverage)] = () => Good<AttentionResult>().Coverage!,
         [typeof(AttentionWeights)] = () => Good<AttentionResult>().Weights,
         [typeof(IAttentionScore)] = () => new DotScore(N),

@@ -15,7 +15,7 @@ public sealed record CosineSchedule : LearningRateSchedule
     /// <summary>Makes the schedule.</summary>
     /// <param name="warmUp">Steps of the warm-up; 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="warmUp"/> is negative.</exception>
-    public CosineSchedule(int warmUp = 0) => WarmUp = AtLeast(0, warmUp, nameof(warmUp));
+    public CosineSchedule(int warmUp = 0) => WarmUp = Given.NotNegative(warmUp);
 
     /// <summary>Steps of the warm-up.</summary>
     public int WarmUp { get; }

@@ -14,7 +14,7 @@ public sealed record InverseRootSchedule : LearningRateSchedule
     /// <summary>Makes the schedule.</summary>
     /// <param name="warmUp">Steps of the warm-up; 1 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="warmUp"/> is below 1.</exception>
-    public InverseRootSchedule(int warmUp = 400) => WarmUp = AtLeast(1, warmUp, nameof(warmUp));
+    public InverseRootSchedule(int warmUp = 400) => WarmUp = Given.Whole(warmUp, 1);
 
     /// <summary>Steps of the warm-up.</summary>
     public int WarmUp { get; }

@@ -51,14 +51,6 @@ public abstract record LearningRateSchedule
         }
     }
 
-    private protected static int AtLeast(int least, int value, string name) =>
-        value >= least ? value
-            : throw new ArgumentOutOfRangeException(name, value, $"{name} is {value}, but it must be {least} or more");
-
-    private protected static float BetweenZeroAndOne(float value, string name) =>
-        value is > 0 and < 1 ? value : throw new ArgumentOutOfRangeException(
-            name, value, $"{name} is {value}, but it must be above 0 and below 1");
-
     /// <summary>A power by as many multiplications, which give the same bits on every machine.</summary>
     private protected static float Power(float factor, int times)
     {

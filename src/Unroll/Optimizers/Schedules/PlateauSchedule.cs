@@ -16,8 +16,8 @@ public sealed record PlateauSchedule : LearningRateSchedule
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public PlateauSchedule(int patience = 1, float decay = 0.5f)
     {
-        Patience = AtLeast(0, patience, nameof(patience));
-        Decay = BetweenZeroAndOne(decay, nameof(decay));
+        Patience = Given.NotNegative(patience);
+        Decay = Given.BetweenZeroAndOne(decay);
     }
 
     /// <summary>How many epochs in a row may be no better before the next one multiplies.</summary>

@@ -11,8 +11,8 @@ public sealed record StepSchedule : LearningRateSchedule
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public StepSchedule(int every = 1, float decay = 0.5f)
     {
-        Every = AtLeast(1, every, nameof(every));
-        Decay = BetweenZeroAndOne(decay, nameof(decay));
+        Every = Given.Whole(every, 1);
+        Decay = Given.BetweenZeroAndOne(decay);
     }
 
     /// <summary>Epochs from one multiplication to the next.</summary>

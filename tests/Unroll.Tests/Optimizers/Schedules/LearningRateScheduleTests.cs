@@ -114,12 +114,12 @@ public class LearningRateScheduleTests
     [Fact]
     public void Wrong_settings_are_named()
     {
-        Throws("every is 0, but it must be 1 or more", () => new StepSchedule(0));
-        Throws("decay is 1, but it must be above 0 and below 1", () => new StepSchedule(1, 1));
-        Throws("patience is -1, but it must be 0 or more", () => new PlateauSchedule(-1));
+        Throws("every is 0, but a number of 1 or more was expected", () => new StepSchedule(0));
+        Throws("decay is 1, but a number above 0 and below 1 was expected", () => new StepSchedule(1, 1));
+        Throws("patience is -1, but a number of 0 or more was expected", () => new PlateauSchedule(-1));
         Throws("decay is NaN", () => new PlateauSchedule(1, float.NaN));
-        Throws("warmUp is 0, but it must be 1 or more", () => new InverseRootSchedule(0));
-        Throws("warmUp is -1, but it must be 0 or more", () => new CosineSchedule(-1));
+        Throws("warmUp is 0, but a number of 1 or more was expected", () => new InverseRootSchedule(0));
+        Throws("warmUp is -1, but a number of 0 or more was expected", () => new CosineSchedule(-1));
     }
 
     private static float[] Factors(LearningRateSchedule schedule, int[] steps, long all) =>

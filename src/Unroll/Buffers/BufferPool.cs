@@ -1,14 +1,14 @@
 using System.Numerics;
 
-namespace Unroll.Memory;
+namespace Unroll;
 
 /// <summary>
-/// What <see cref="Floats"/> got back, on a shelf for each size, for the next that asks for as much. Of what lay on a
-/// shelf all the time between two full collections, the second takes all; where memory is short, it takes everything.
+/// What <see cref="Buffer{T}"/> got back, on a shelf for each size, for the next that asks for as much. Of what lay on
+/// a shelf all the time between two full collections, the second takes all; where memory is short, it takes everything.
 /// </summary>
-internal static class FloatPool
+internal static class BufferPool<T> where T : unmanaged
 {
-    /// <summary>Longer memory is not kept.</summary>
+    /// <summary>Longer buffers are not kept.</summary>
     private const int Longest = 1 << 30;
 
     /// <summary>Collections that follow each other faster than this say nothing about what is needed.</summary>
@@ -17,29 +17,29 @@ internal static class FloatPool
     private static readonly Shelf[] Shelves = [.. Enumerable.Range(0, ShelfOf(Longest) + 1).Select(_ => new Shelf())];
     private static long s_trimmed = Environment.TickCount64;
 
-    static FloatPool() => _ = new FullCollection();
+    static BufferPool() => _ = new FullCollection();
 
-    /// <summary>How many numbers memory for so many has: the next size that a shelf is for.</summary>
+    /// <summary>How many elements a buffer for so many has: the next size that a shelf is for.</summary>
     public static int SizeFor(int length)
     {
         if (length > Longest)
             return length;
         var (steps, doublings) = StepsOf(length);
-        return (steps << doublings) * Floats.Line;
+        return (steps << doublings) * Buffer<T>.Line;
     }
 
-    /// <summary>Takes memory for so many numbers off its shelf.</summary>
-    public static bool TryTake(int length, out Floats floats)
+    /// <summary>Takes a buffer for so many elements off its shelf.</summary>
+    public static bool TryTake(int length, out Buffer<T> buffer)
     {
-        floats = default;
-        return length <= Longest && Shelves[ShelfOf(length)].TryTake(out floats);
+        buffer = default;
+        return length <= Longest && Shelves[ShelfOf(length)].TryTake(out buffer);
     }
 
-    /// <summary>Puts memory that was made for so many numbers on its shelf.</summary>
-    public static void Give(int length, Floats floats)
+    /// <summary>Puts a buffer that was made for so many elements on its shelf.</summary>
+    public static void Give(int length, Buffer<T> buffer)
     {
         if (length <= Longest)
-            Shelves[ShelfOf(length)].Give(floats);
+            Shelves[ShelfOf(length)].Give(buffer);
     }
 
     private static int ShelfOf(int length)
@@ -51,7 +51,7 @@ internal static class FloatPool
     // Sizes go up line by line to 8 lines, then in four steps from one power of two to the next.
     private static (int Steps, int Doublings) StepsOf(int length)
     {
-        var last = (length - 1) / Floats.Line;
+        var last = (length - 1) / Buffer<T>.Line;
         var doublings = last < 8 ? 0 : BitOperations.Log2((uint)last) - 2;
         return ((last >> doublings) + 1, doublings);
     }
@@ -70,23 +70,23 @@ internal static class FloatPool
     private sealed class Shelf
     {
         private readonly Lock _lock = new();
-        private readonly Stack<Floats> _floats = [];
+        private readonly Stack<Buffer<T>> _buffers = [];
         private int _leastSinceTrim;
 
-        public bool TryTake(out Floats floats)
+        public bool TryTake(out Buffer<T> buffer)
         {
             lock (_lock)
             {
-                var found = _floats.TryPop(out floats);
-                _leastSinceTrim = Math.Min(_leastSinceTrim, _floats.Count);
+                var found = _buffers.TryPop(out buffer);
+                _leastSinceTrim = Math.Min(_leastSinceTrim, _buffers.Count);
                 return found;
             }
         }
 
-        public void Give(Floats floats)
+        public void Give(Buffer<T> buffer)
         {
             lock (_lock)
-                _floats.Push(floats);
+                _buffers.Push(buffer);
         }
 
         /// <param name="all">Whether all goes, and not only what nobody has needed.</param>
@@ -94,9 +94,9 @@ internal static class FloatPool
         {
             lock (_lock)
             {
-                for (var idle = all ? _floats.Count : _leastSinceTrim; idle > 0; idle--)
-                    _floats.Pop();
-                _leastSinceTrim = _floats.Count;
+                for (var idle = all ? _buffers.Count : _leastSinceTrim; idle > 0; idle--)
+                    _buffers.Pop();
+                _leastSinceTrim = _buffers.Count;
             }
         }
     }

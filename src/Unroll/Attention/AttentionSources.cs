@@ -1,37 +1,34 @@
 using System.Numerics.Tensors;
-using Unroll.Autograd;
-using Unroll.Kernels;
-using Unroll.Memory;
-using Unroll.Threading;
 
 namespace Unroll;
 
 /// <summary>
-/// The sources that a layer with attention reads, made by <see cref="IAttentionRecurrent.Remember"/>: their states and
+/// The sources that a layer with attention reads, made by <see cref="IAttentionRecurrent.Prepare"/>: their states and
 /// keys, each source's together.
 /// </summary>
-public sealed class AttentionMemory
+public sealed class AttentionSources
 {
     /// <param name="queryPanels">
     /// The transpose of the weight that queries are multiplied by, in panels; empty where there is none.
     /// </param>
     /// <param name="feedPanels">That of W_a of input feeding likewise.</param>
-    internal AttentionMemory(
-        IAttentionScore score, Floats queryPanels, Floats feedPanels, PackedSequence states, TrainingPass? pass)
+    internal AttentionSources(
+        IAttentionScore score, Buffer<float> queryPanels, Buffer<float> feedPanels, PackedSequence states,
+        TrainingPass? pass)
     {
         (Score, QueryPanels, FeedPanels, Layout) = (score, queryPanels, feedPanels, states.Layout);
         Starts = new int[Layout.Sequences];
         for (var source = 1; source < Starts.Length; source++)
             Starts[source] = Starts[source - 1] + Layout.LengthOf(source - 1);
         States = SourceBySource(states.Data);
-        var keys = score.Keys(states, pass);
+        var keys = score.ProjectKeys(states, pass);
         Keys = keys == states.Data ? States : SourceBySource(keys);
         Vector = new float[score.Vector is null ? 0 : Keys.Shape[1]];
         score.Vector?.Value.Span.CopyTo(Vector);
     }
 
     /// <summary>How many sources there are.</summary>
-    public int Sources => Starts.Length;
+    public int Count => Starts.Length;
 
     /// <summary>How many states a source has.</summary>
     /// <exception cref="IndexOutOfRangeException">There is no such source.</exception>
@@ -53,10 +50,10 @@ public sealed class AttentionMemory
     internal float[] Vector { get; }
 
     /// <summary>What queries are multiplied by, in panels; empty where they are not.</summary>
-    internal Floats QueryPanels { get; }
+    internal Buffer<float> QueryPanels { get; }
 
     /// <summary>W_a of input feeding likewise.</summary>
-    internal Floats FeedPanels { get; }
+    internal Buffer<float> FeedPanels { get; }
 
     /// <summary>States of the longest source.</summary>
     internal int LongestSource => Layout.Steps;
@@ -104,10 +101,10 @@ public sealed class AttentionMemory
             s.Item1.AsSpan(row * s.width, s.width).CopyTo(s.Item2.AsSpan(at * s.padded));
             s.Item2.AsSpan(at * s.padded + s.width, s.padded - s.width).Clear();
         });
-        return Node.Record(result, [packed], (memory: this, packed, width, padded), static (node, s) =>
+        return Node.Record(result, [packed], (sources: this, packed, width, padded), static (node, s) =>
         {
-            var (into, gradient) = (Node.IntoMemory(s.packed)!, node.GradientMemory(0)!);
-            s.memory.EachRow((into, gradient, s.width, s.padded), static (row, at, s) =>
+            var (into, gradient) = (Node.IntoBuffer(s.packed), node.GradientBuffer(0));
+            s.sources.EachRow((into, gradient, s.width, s.padded), static (row, at, s) =>
             {
                 var to = s.into.AsSpan(row * s.width, s.width);
                 TensorPrimitives.Add(to, s.gradient.AsSpan(at * s.padded, s.width), to);
@@ -116,7 +113,7 @@ public sealed class AttentionMemory
     }
 
     private void EachRow<T>(T state, Action<int, int, T> body) =>
-        Workers.For(Sources, (this, state, body), static (source, s) =>
+        Workers.For(Count, (this, state, body), static (source, s) =>
     {
         for (var step = 0; step < s.Item1.LengthOf(source); step++)
             s.body(s.Item1.Layout.RowOf(source, step), s.Item1.Starts[source] + step, s.state);

@@ -1,6 +1,4 @@
 using System.Numerics.Tensors;
-using Unroll.Autograd;
-using Unroll.Kernels;
 
 namespace Unroll;
 
@@ -50,17 +48,17 @@ public sealed partial class PackedSequence
         return Node.Record(result, [data, weights], (sequences: this, data, layout, weights, width), static (node, s) =>
         {
             var (sequences, data, layout, weights, width) = s;
-            var (dy, dx, dw) = (node.GradientMemory(0)!, Node.IntoMemory(data), Node.IntoMemory(weights));
+            var (dy, dx, dw) = (node.GradientBuffer(0), Node.IntoBuffer(data), Node.IntoBuffer(weights));
             sequences.EachSequence((data, layout, weights, dy, dx, dw, width), static (sequence, s) =>
             {
                 var gradient = s.dy.AsSpan(sequence * s.width, s.width);
                 for (var step = 0; step < s.layout.LengthOf(sequence); step++)
                 {
                     var row = s.layout.RowOf(sequence, step);
-                    var to = s.dx.AsSpan(s.dx is null ? 0 : row * s.width, s.dx is null ? 0 : s.width);
-                    if (s.dx is not null)
+                    var to = s.dx.IsEmpty ? default : s.dx.AsSpan(row * s.width, s.width);
+                    if (!to.IsEmpty)
                         TensorPrimitives.MultiplyAdd(gradient, s.weights.Span[row], to, to);
-                    if (s.dw is not null)
+                    if (!s.dw.IsEmpty)
                         s.dw[row] += RowSums.Dot(gradient, s.data.Span.Slice(row * s.width, s.width));
                 }
             });

@@ -1,5 +1,3 @@
-using Unroll.Threading;
-
 namespace Unroll;
 
 /// <summary>What the operations over each sequence's steps share.</summary>

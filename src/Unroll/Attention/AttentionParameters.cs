@@ -1,0 +1,29 @@
+namespace Unroll;
+
+/// <summary>What a layer with attention is made of beside its cell.</summary>
+/// <param name="Weights">The recurrence's own.</param>
+/// <param name="Score">How a source's states are scored.</param>
+/// <param name="Feed">W_a of input feeding; null where there is none.</param>
+/// <param name="CoverageWeight">w of coverage, [1]; null where there is none.</param>
+internal sealed record AttentionParameters(
+    DirectionWeights Weights, IAttentionScore Score, Parameter? Feed, Parameter? CoverageWeight);
+
+/// <summary>The same as a training pass tracks them; null where one is not there, or none is tracked.</summary>
+internal sealed class TrackedParameters(AttentionParameters layer, TrainingPass? training)
+{
+    public Tensor[]? Weights { get; } =
+        training is null ? null : [.. layer.Weights.All.Select(training.Track)];
+
+    public Tensor? QueryWeight { get; } = Track(layer.Score.QueryWeight, training);
+
+    public Tensor? Vector { get; } = Track(layer.Score.Vector, training);
+
+    public Tensor? Feed { get; } = Track(layer.Feed, training);
+
+    public Tensor? CoverageWeight { get; } = Track(layer.CoverageWeight, training);
+
+    public IEnumerable<Tensor?> All => [.. Weights ?? [], QueryWeight, Vector, Feed, CoverageWeight];
+
+    private static Tensor? Track(Parameter? parameter, TrainingPass? training) =>
+        parameter is null ? null : training?.Track(parameter);
+}

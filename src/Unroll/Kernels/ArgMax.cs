@@ -1,0 +1,20 @@
+using System.Numerics;
+
+namespace Unroll;
+
+/// <summary>Where the largest number of a row stands.</summary>
+internal static class ArgMax
+{
+    /// <summary>The place of the first of the largest; 0 in an empty row.</summary>
+    /// <param name="row">Any numbers but NaN.</param>
+    public static int In<T>(ReadOnlySpan<T> row) where T : struct, INumber<T>
+    {
+        var largest = 0;
+        for (var i = 1; i < row.Length; i++)
+        {
+            if (row[i] > row[largest])
+                largest = i;
+        }
+        return largest;
+    }
+}

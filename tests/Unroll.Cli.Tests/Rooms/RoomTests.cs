@@ -1,0 +1,76 @@
+using System.Reflection;
+
+namespace Unroll.Cli.Tests.Rooms;
+
+/// <summary>
+/// Which folder uses which is what <c>docs/architecture.md</c> prints, so that the page cannot differ from the code.
+/// </summary>
+public class RoomTests
+{
+    private static readonly RoomsPage Page = new();
+
+    public static TheoryData<string> Assemblies => ["Unroll", "Unroll.Text", "Unroll.Cli"];
+
+    [Theory]
+    [MemberData(nameof(Assemblies))]
+    public void A_folder_uses_those_that_the_page_names_and_no_others(string assembly)
+    {
+        var table = Page.MayUse(assembly);
+        using var use = new UseOfRooms(Assembly.Load(assembly));
+        Assert.Equal(use.Rooms.Order(), table.Keys.Order());
+        var strict = table.Where(row => row.Value is not null).ToArray();
+        Assert.Empty(use.Examples.Where(one => table[one.Key.From]?.Contains(one.Key.To) == false)
+            .Select(one => $"{one.Key.From} uses {one.Key.To} ({one.Value}), which the page does not allow"));
+        Assert.Empty(strict.SelectMany(row => row.Value!.Where(to => !use.Examples.ContainsKey((row.Key, to)))
+            .Select(to => $"{row.Key} may use {to} on the page, but does not")));
+    }
+
+    [Theory]
+    [InlineData("Unroll")]
+    [InlineData("Unroll.Text")]
+    public void Folders_that_use_each_other_are_named_with_a_reason(string assembly)
+    {
+        var table = Page.MayUse(assembly);
+        var groups = table.Keys.Select(room => table.Keys.Where(other => Reaches(room, other) && Reaches(other, room)))
+            .Select(group => string.Join(", ", group.Order())).Where(group => group.Contains(',')).Distinct();
+        Assert.Equal(Page.Cycles(assembly).Select(group => string.Join(", ", group.Order())).Order(), groups.Order());
+
+        bool Reaches(string from, string to)
+        {
+            var seen = new HashSet<string>();
+            var open = new Stack<string>(table[from]!);
+            while (open.TryPop(out var room))
+            {
+                if (seen.Add(room))
+                    Array.ForEach(table[room]!, open.Push);
+            }
+            return seen.Contains(to) || from == to;
+        }
+    }
+
+    [Fact]
+    public void Text_uses_the_internals_of_the_core_that_the_page_names()
+    {
+        using var use = new UseOfRooms(Assembly.Load("Unroll.Text"));
+        Assert.Equal(Page.Internals.Order(), use.InternalsOf(typeof(Tensor).Assembly).Order());
+    }
+
+    [Fact]
+    public void Public_and_internal_types_lie_in_the_namespace_of_their_assembly()
+    {
+        foreach (var name in (string[])["Unroll", "Unroll.Text"])
+        {
+            using var use = new UseOfRooms(Assembly.Load(name));
+            Assert.Empty(use.Types.Where(type => type.Namespace != name).Select(type => type.FullName));
+        }
+    }
+
+    [Fact]
+    public void The_test_sees_what_is_used()
+    {
+        using var use = new UseOfRooms(typeof(Tensor).Assembly);
+        Assert.Contains(("Operations", "Threading"), use.Examples.Keys); // a call in a body
+        Assert.Contains(("Losses", "Tensors"), use.Examples.Keys); // a type of a signature
+        Assert.Contains(("Layers", "Operations"), use.Examples.Keys); // a method of a type in two folders
+    }
+}
