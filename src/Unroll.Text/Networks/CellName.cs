@@ -9,6 +9,16 @@ internal sealed class CellName() : Named<CellKind>(
     name => CellKind.BuiltIn.FirstOrDefault(cell => cell.Name == name) ?? throw new FormatException(),
     cell => cell.Name)
 {
+    public override void Check(CellKind? value)
+    {
+        base.Check(value);
+        // A file keeps the name alone, by which it would find the library's own.
+        if (value is not null && !CellKind.BuiltIn.Contains(value)
+            && CellKind.BuiltIn.Any(cell => cell.Name == value.Name))
+            throw new ArgumentException(
+                $"the library has a cell called {Quoted.Cell(value.Name)}; give yours another name");
+    }
+
     /// <exception cref="UnknownPartException">There is none of that name.</exception>
     public override CellKind Read(ref Utf8JsonReader reader, FileContext file) =>
         file.Parts.Cell(reader.GetString() ?? "");

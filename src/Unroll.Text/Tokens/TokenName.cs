@@ -27,7 +27,13 @@ internal sealed class TokenName(IReadOnlyList<string> names, Predicate<TokenKind
     public override void Check(TokenKind? value)
     {
         base.Check(value);
-        if (value is not null && !fits(value))
+        if (value is null)
+            return;
+        // A file keeps the name alone, by which it would find the library's own.
+        if (value.IsOutside && fits(TokenKind.Named(value.Name)))
+            throw new ArgumentException(
+                $"the library has tokens called {Quoted.Cell(value.Name)}; give yours another name");
+        if (!fits(value))
             throw new FormatException();
     }
 
