@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Unroll.Cli.Commands;
-using Unroll.Cli.Tasks;
 using Unroll.Cli.Translation;
 
 namespace Unroll.Cli;
@@ -18,7 +17,7 @@ internal static class CommandLine
         var json = args.TakeWhile(argument => argument != "--").Contains("--json");
         try
         {
-            var parsed = Root(terminal).Parse(args, Parsing);
+            var parsed = Root(args, terminal).Parse(args, Parsing);
             // Help and version are given whatever else is wrong.
             if (parsed.Action is not { ClearsParseErrors: true } && Problem(parsed) is { } problem)
                 throw new UsageException($"{problem}; '{CommandName(parsed)} --help' shows what can be given");
@@ -41,22 +40,20 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand Root(Terminal terminal)
+    private static RootCommand Root(IReadOnlyList<string> args, Terminal terminal)
     {
-        var train = new Command("train", "Learn a model from texts.");
-        foreach (var task in TextTasks.All)
-            train.Add(new TrainCommand(task, terminal));
-        var root = new RootCommand("Recurrent networks for sequences: train a model on text, measure it, use it.")
-        {
-            train,
-            new EvaluateCommand(terminal),
-            new PredictCommand(terminal),
-            new InspectCommand(terminal),
-            new Command("lab", "Experiments that show what the parts of a model are good for.")
-            {
-                new LabAttentionCommand(terminal),
-            },
-        };
+        var asked = args.FirstOrDefault(argument => !argument.StartsWith('-'));
+        var root = new RootCommand("Recurrent networks for sequences: train a model on text, measure it, use it.");
+        // Making all options takes longer than a prediction: only the command that is asked for gets its own.
+        foreach (var (name, summary, make) in ((string, string, Func<Command>)[])
+        [
+            ("train", TrainCommand.Summary, () => TrainCommand.OfAll(terminal)),
+            ("evaluate", EvaluateCommand.Summary, () => new EvaluateCommand(terminal)),
+            ("predict", PredictCommand.Summary, () => new PredictCommand(terminal)),
+            ("inspect", InspectCommand.Summary, () => new InspectCommand(terminal)),
+            ("lab", LabAttentionCommand.LabSummary, () => LabAttentionCommand.Lab(terminal)),
+        ])
+            root.Add(name == asked ? make() : new Command(name, summary));
         root.Directives.Clear(); // a text may begin with [
         return root;
     }

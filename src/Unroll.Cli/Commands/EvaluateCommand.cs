@@ -7,6 +7,9 @@ namespace Unroll.Cli.Commands;
 /// <summary><c>evaluate MODEL DATA</c>: how well a model does on data with the right answers.</summary>
 internal sealed class EvaluateCommand : Command
 {
+    public const string Summary =
+        "Measure a model on labelled texts, on tagged sentences, or on sentences with their translations.";
+
     private readonly Argument<string> _model = CommandOptions.FileArgument("MODEL", "The model file.");
     private readonly Argument<string> _data = CommandOptions.FileArgument(
         "DATA", "Labelled texts, tagged sentences, or sentences to translate.");
@@ -15,8 +18,7 @@ internal sealed class EvaluateCommand : Command
     private readonly Option<bool> _json = CommandOptions.Flag("--json", "Print a JSON object.");
 
     public EvaluateCommand(Terminal terminal)
-        : base("evaluate",
-            "Measure a model on labelled texts, on tagged sentences, or on sentences with their translations.")
+        : base("evaluate", Summary)
     {
         Add(_model);
         Add(_data);

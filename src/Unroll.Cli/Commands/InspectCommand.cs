@@ -7,6 +7,9 @@ namespace Unroll.Cli.Commands;
 /// <summary><c>inspect MODEL</c>: what a model file holds.</summary>
 internal sealed class InspectCommand : Command
 {
+    public const string Summary =
+        "Show what a model file holds.";
+
     private const int NamesShown = 20;
     private const int SettingsShown = 50;
     private const int LongestSetting = 200;
@@ -18,7 +21,7 @@ internal sealed class InspectCommand : Command
     private readonly Option<bool> _json = CommandOptions.Flag("--json", "Print a JSON object.");
 
     public InspectCommand(Terminal terminal)
-        : base("inspect", "Show what a model file holds.")
+        : base("inspect", Summary)
     {
         Add(_model);
         Add(_json);

@@ -8,6 +8,10 @@ namespace Unroll.Cli.Commands;
 /// <summary><c>predict MODEL [TEXT ...] [--input F|-]</c>: what a model says of texts.</summary>
 internal sealed class PredictCommand : Command
 {
+    public const string Summary =
+        "Ask a model about texts: for each, a classifier prints label, probability and text, a tagger the tagged "
+        + "text in the format that it learned from, a translator the translation.";
+
     private readonly Argument<string> _model = CommandOptions.FileArgument("MODEL", "The model file.");
     private readonly Argument<string[]> _texts = new("TEXT")
     {
@@ -23,9 +27,7 @@ internal sealed class PredictCommand : Command
     private readonly Option<bool> _json = CommandOptions.Flag("--json", "Print a JSON object for each text.");
 
     public PredictCommand(Terminal terminal)
-        : base("predict",
-            "Ask a model about texts: for each, a classifier prints label, probability and text, a tagger the tagged "
-            + "text in the format that it learned from, a translator the translation.")
+        : base("predict", Summary)
     {
         Add(_model);
         Add(_texts);

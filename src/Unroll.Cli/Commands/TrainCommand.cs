@@ -8,6 +8,8 @@ namespace Unroll.Cli.Commands;
 /// <summary><c>train TASK</c>: learns from data or a built-in sample, and writes the model.</summary>
 internal sealed class TrainCommand : Command
 {
+    public const string Summary = "Learn a model from texts.";
+
     private readonly ITask _task;
     private readonly Option<string?> _data, _dev, _test, _sample, _model;
     private readonly Option<string?> _checkpoint = CommandOptions.File(
@@ -55,6 +57,15 @@ internal sealed class TrainCommand : Command
             var plan = Read(parsed);
             return TrainingFlow.Run(plan, task.Plan(plan), terminal);
         });
+    }
+
+    /// <summary>The commands of all tasks under one.</summary>
+    public static Command OfAll(Terminal terminal)
+    {
+        var train = new Command("train", Summary);
+        foreach (var task in TextTasks.All)
+            train.Add(new TrainCommand(task, terminal));
+        return train;
     }
 
     /// <exception cref="UsageException">Options that do not go together.</exception>
