@@ -53,7 +53,7 @@ internal static class CommandLine
             ("inspect", InspectCommand.Summary, () => new InspectCommand(terminal)),
             ("lab", LabAttentionCommand.LabSummary, () => LabAttentionCommand.Lab(terminal)),
         ])
-            root.Add(name == asked ? make() : new Command(name, summary));
+            root.Add(asked is null || name == asked ? make() : new Command(name, summary));
         root.Directives.Clear(); // a text may begin with [
         return root;
     }
