@@ -12,5 +12,5 @@ internal sealed record ClassifyPlan(TrainingPlan Common, LabelledTextOptions Fil
 {
     public IEnumerable<string?> Inputs => [Options.Vectors?.Path];
 
-    public ITrainingRun Prepare(Terminal terminal) => new ClassifyRun(this, terminal);
+    public ITrainingRun Prepare(Terminal terminal) => ClassifyRun.Prepare(this, terminal);
 }

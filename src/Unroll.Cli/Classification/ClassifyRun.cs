@@ -5,85 +5,69 @@ using Unroll.Text;
 namespace Unroll.Cli.Classification;
 
 /// <summary>The training of a text classifier.</summary>
-internal sealed class ClassifyRun : ITrainingRun
+internal sealed class ClassifyRun : TaskRun<LabelledText, TextClassifier, ClassificationScores>
 {
     private const string What = "texts";
-    private const int Examples = 5;
 
-    private readonly ClassifyPlan _plan;
-    private readonly RunData<LabelledText> _data;
     private readonly TextClassifierTraining _training;
-    private ClassificationScores? _test;
+
+    private ClassifyRun(TrainingPlan plan, RunData<LabelledText> data, TextClassifierTraining training)
+        : base(plan, What, data, training, training.Options) => _training = training;
+
+    protected override string DataInWords => ClassCounts.Of(Data.Train);
+
+    protected override IEnumerable<string> DataNotes
+    {
+        get
+        {
+            if (_training.TextsCut is > 0 and var cut)
+                yield return $"{cut:N0} {(cut == 1 ? "text has" : "texts have")} more than "
+                    + $"{Amount.Of(_training.Options.MaximumTokens, "token")} and {(cut == 1 ? "is" : "are")} read to "
+                    + "there (--max-tokens)";
+        }
+    }
+
+    protected override IEnumerable<string> TestNotices
+    {
+        get
+        {
+            var known = Data.Train.Select(text => text.Label).ToHashSet(StringComparer.Ordinal);
+            var unknown = new UnknownNames(known.Contains);
+            foreach (var text in Data.Test)
+                unknown.Add(text.Label);
+            return unknown.Notices("test texts", "label");
+        }
+    }
 
     /// <summary>Reads the data and makes a model with initial weights.</summary>
-    public ClassifyRun(ClassifyPlan plan, Terminal terminal)
+    public static ClassifyRun Prepare(ClassifyPlan plan, Terminal terminal)
     {
-        _plan = plan;
         var common = plan.Common;
         var files = plan.Files with { Notice = Cli.Notices.To(terminal, common.Json) };
-        _data = RunData<LabelledText>.Read(
+        var data = RunData<LabelledText>.Read(
             common, What, (path, _) => LabelledTextFile.Read(path, files), LanguagesSample.Read, HeldOut.Split,
             terminal);
         common.Announce(plan.Options, terminal);
-        _training = common.Of(
-            _data.Source, () => new TextClassifierTraining(_data.Train, plan.Options, common.Training, _data.Dev));
+        return new ClassifyRun(common, data, common.Of(
+            data.Source, () => new TextClassifierTraining(data.Train, plan.Options, common.Training, data.Dev)));
     }
 
-    public IReadOnlyList<(string Title, string Line)> About
+    protected override string TextOf(LabelledText example) => example.Text;
+
+    protected override ClassificationScores Measure(LabelledText[] test, CancellationToken cancellationToken) =>
+        Model.Evaluate(test, cancellationToken);
+
+    protected override void WriteTest(TextWriter output, ClassificationScores scores)
     {
-        get
-        {
-            var (words, cut) = (_training.WordsWithVectors, _training.TextsCut);
-            var about = new List<(string, string)>();
-            if (words > 0)
-                about.Add(("vectors", Amount.OfVectors(words, What)));
-            about.Add(("data", $"{_data.InWords(What)}, {ClassCounts.Of(_data.Train)}"));
-            if (cut > 0)
-                about.Add(("",
-                    $"{cut:N0} {(cut == 1 ? "text has" : "texts have")} more than "
-                    + $"{Amount.Of(_plan.Options.MaximumTokens, "token")} and {(cut == 1 ? "is" : "are")} read to "
-                    + "there (--max-tokens)"));
-            about.Add(("model", _training.Options.Describe()));
-            about.Add(("training", $"{_plan.Common.Training.Describe()}, {Amount.Of(Threads.Count, "thread")}"));
-            return about;
-        }
-    }
-
-    public IEnumerable<string> Notices
-    {
-        get
-        {
-            var known = _data.Train.Select(text => text.Label).ToHashSet(StringComparer.Ordinal);
-            var unknown = new UnknownNames(known.Contains);
-            foreach (var text in _data.Test)
-                unknown.Add(text.Label);
-            return _training.Notices.Concat(unknown.Notices("test texts", "label"))
-                .Select(notice => $"{_data.Source}: {notice}");
-        }
-    }
-
-    public bool HasDev => _data.Dev.Length > 0;
-
-    public NetworkTraining Training => _training;
-
-    public IEnumerable<string> Texts => _data.Test.Concat(_data.Train).Select(text => text.Text);
-
-    public void Save(string path) => _training.Model!.Save(path);
-
-    public IScores? Test(CancellationToken cancellationToken) =>
-        _test = _data.Test.Length > 0 ? _training.Model!.Evaluate(_data.Test, cancellationToken) : null;
-
-    public void WriteTest(TextWriter output)
-    {
-        var (tokens, folding) = (_plan.Options.Tokens!.Tokenizer, _plan.Options.Folding);
-        WriteScore("test accuracy", _test!);
+        var (tokens, folding) = (_training.Options.Tokens!.Tokenizer, _training.Options.Folding);
+        WriteScore("test accuracy", scores);
         WriteScore($"  naive Bayes over a bag of {(tokens is CharacterTokenizer ? "characters" : "words")}",
-            new BagOfWords(_data.Train, tokens, folding).Evaluate(_data.Test));
-        WriteScore("  always the most frequent class", new MostFrequentClass(_data.Train).Evaluate(_data.Test));
+            new BagOfWords(Data.Train, tokens, folding).Evaluate(Data.Test));
+        WriteScore("  always the most frequent class", new MostFrequentClass(Data.Train).Evaluate(Data.Test));
         output.WriteLine();
-        var examples = ExampleTexts.Spread(_data.Test, Examples);
+        var examples = ExampleTexts.Spread(Data.Test, Shown);
         foreach (var (example, prediction) in examples.Zip(
-            _training.Model!.Predict(examples.Select(example => example.Text))))
+            Model.Predict(examples.Select(example => example.Text))))
         {
             var verdict = prediction.Label == example.Label ? "right" : $"it is {Quoted.Name(example.Label)}";
             output.WriteLine(
@@ -92,7 +76,7 @@ internal sealed class ClassifyRun : ITrainingRun
         }
         output.WriteLine();
 
-        void WriteScore(string name, ClassificationScores scores) =>
-            output.WriteLine($"{name,-42} {scores.Accuracy * 100:F2}%");
+        void WriteScore(string name, ClassificationScores one) =>
+            output.WriteLine($"{name,-42} {one.Accuracy * 100:F2}%");
     }
 }

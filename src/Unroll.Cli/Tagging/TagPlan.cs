@@ -11,5 +11,5 @@ internal sealed record TagPlan(TrainingPlan Common, TaggedTextOptions Files, Seq
 {
     public IEnumerable<string?> Inputs => [Options.Vectors?.Path];
 
-    public ITrainingRun Prepare(Terminal terminal) => new TagRun(this, terminal);
+    public ITrainingRun Prepare(Terminal terminal) => TagRun.Prepare(this, terminal);
 }

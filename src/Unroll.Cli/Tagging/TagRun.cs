@@ -5,101 +5,85 @@ using Unroll.Text;
 namespace Unroll.Cli.Tagging;
 
 /// <summary>The training of a sequence tagger.</summary>
-internal sealed class TagRun : ITrainingRun
+internal sealed class TagRun : TaskRun<TaggedSentence, SequenceTagger, TaggingScores>
 {
     private const string What = "sentences";
-    private const int Examples = 5;
 
     /// <summary>Characters of an example that are shown.</summary>
     private const int TaggedRoom = 200;
 
-    private readonly TagPlan _plan;
-    private readonly RunData<TaggedSentence> _data;
     private readonly SequenceTaggerTraining _training;
-    private TaggingScores? _test;
+
+    private TagRun(TrainingPlan plan, RunData<TaggedSentence> data, SequenceTaggerTraining training)
+        : base(plan, What, data, training, training.Options) => _training = training;
+
+    protected override string DataInWords =>
+        $"{Amount.Of(Data.Train.Sum(sentence => (long)sentence.Tokens.Count), "training token")}, "
+        + TagCounts.Of(_training.Tags, _training.Options.Scheme ?? TagScheme.None);
+
+    protected override IEnumerable<string> DataNotes
+    {
+        get
+        {
+            if (_training.Fit is { Other: > 0 } fit)
+                yield return RawTextLine.Of(fit, _training.Options.Tokens!, Data.Train);
+        }
+    }
+
+    protected override IEnumerable<string> TestNotices
+    {
+        get
+        {
+            var unknown = new UnknownNames(_training.Knows);
+            foreach (var tag in Data.Test.SelectMany(sentence => sentence.Tags))
+                unknown.Add(tag);
+            return TaggingDoubts.Of(Data.Test, _training.Options.Scheme)
+                .Select(doubt => $"of the test sentences {doubt}")
+                .Concat(unknown.Notices("test tokens", "tag"));
+        }
+    }
 
     /// <summary>Reads the data and makes a model with initial weights.</summary>
-    public TagRun(TagPlan plan, Terminal terminal)
+    public static TagRun Prepare(TagPlan plan, Terminal terminal)
     {
-        _plan = plan;
         var common = plan.Common;
         var format = common.Data is { } file ? plan.Files.Format ?? TaggedFormats.Of(file)
             : TaggingSample.Format(common.Sample);
         var files = plan.Files with { Tokens = plan.Options.Tokens, Notice = Cli.Notices.To(terminal, common.Json) };
-        _data = RunData<TaggedSentence>.Read(common, What, (path, _) => TaggedTextFile.Read(path, files),
+        var data = RunData<TaggedSentence>.Read(common, What, (path, _) => TaggedTextFile.Read(path, files),
             part => TaggingSample.Read(common.Sample, part), HeldOut.Split, terminal);
         common.Announce(plan.Options, terminal);
-        _training = common.Of(_data.Source, () =>
+        return new TagRun(common, data, common.Of(data.Source, () =>
         {
             if (plan.Options.Scheme is null)
-                TagSchemes.Recognise(_data.Train, _data.Source); // which names the file where it cannot
+                TagSchemes.Recognise(data.Train, data.Source); // which names the file where it cannot
             var options = plan.Options with
             {
                 Format = format,
                 Column = common.Data is null ? null : plan.Files.Column,
                 TokenColumn = common.Data is null ? null : plan.Files.TokenColumn,
             };
-            var training = new SequenceTaggerTraining(_data.Train, options, common.Training, _data.Dev);
+            var training = new SequenceTaggerTraining(data.Train, options, common.Training, data.Dev);
             // Before training, and not after it.
-            TagSchemes.Check(_data.Test, training.Options.Scheme!.Value, training.Options.Spelling, "test");
+            TagSchemes.Check(data.Test, training.Options.Scheme!.Value, training.Options.Spelling, "test");
             return training;
-        });
+        }));
     }
 
-    public IReadOnlyList<(string Title, string Line)> About
+    protected override string TextOf(TaggedSentence example) =>
+        TaggedLine.Text(example.Tokens, _training.Options);
+
+    protected override TaggingScores Measure(TaggedSentence[] test, CancellationToken cancellationToken) =>
+        Model.Evaluate(test, cancellationToken);
+
+    protected override void WriteTest(TextWriter output, TaggingScores scores)
     {
-        get
-        {
-            var words = _training.WordsWithVectors;
-            var about = new List<(string, string)>();
-            if (words > 0)
-                about.Add(("vectors", Amount.OfVectors(words, What)));
-            about.Add(("data",
-                $"{_data.InWords(What)}, "
-                + $"{Amount.Of(_data.Train.Sum(sentence => (long)sentence.Tokens.Count), "training token")}, "
-                + $"{TagCounts.Of(_training.Tags, _training.Options.Scheme ?? TagScheme.None)}"));
-            if (_training.Fit is { Other: > 0 } fit)
-                about.Add(("", RawTextLine.Of(fit, _training.Options.Tokens!, _data.Train)));
-            about.Add(("model", _training.Options.Describe()));
-            about.Add(("training", $"{_plan.Common.Training.Describe()}, {Amount.Of(Threads.Count, "thread")}"));
-            return about;
-        }
-    }
-
-    public IEnumerable<string> Notices
-    {
-        get
-        {
-            var unknown = new UnknownNames(_training.Knows);
-            foreach (var tag in _data.Test.SelectMany(sentence => sentence.Tags))
-                unknown.Add(tag);
-            var ofTest = TaggingDoubts.Of(_data.Test, _training.Options.Scheme)
-                .Select(doubt => $"of the test sentences {doubt}");
-            return _training.Notices.Concat(ofTest).Concat(unknown.Notices("test tokens", "tag"))
-                .Select(notice => $"{_data.Source}: {notice}");
-        }
-    }
-
-    public bool HasDev => _data.Dev.Length > 0;
-
-    public NetworkTraining Training => _training;
-
-    public IEnumerable<string> Texts =>
-        _data.Test.Concat(_data.Train).Select(sentence => TaggedLine.Text(sentence.Tokens, _training.Options));
-
-    public void Save(string path) => _training.Model!.Save(path);
-
-    public IScores? Test(CancellationToken cancellationToken) =>
-        _test = _data.Test.Length > 0 ? _training.Model!.Evaluate(_data.Test, cancellationToken) : null;
-
-    public void WriteTest(TextWriter output)
-    {
-        var tagger = _training.Model!;
-        WriteScores("test", _test!);
+        var tagger = Model;
+        WriteScores("test", scores);
         WriteScores("  each token's most frequent tag",
-            new MostFrequentTag(_data.Train).Evaluate(_data.Test, tagger.Scheme, tagger.Options.Spelling));
+            new MostFrequentTag(Data.Train).Evaluate(Data.Test, tagger.Scheme, tagger.Options.Spelling));
         output.WriteLine();
-        foreach (var gold in ExampleTexts.Spread(_data.Test, Examples))
+        foreach (var gold in ExampleTexts.Spread(Data.Test, Shown))
         {
             var (tagged, right) = (
                 TaggedLine.Of(tagger.Tag(gold.Tokens), tagger.Options), TaggedLine.Of(gold, tagger.Options));
@@ -108,9 +92,9 @@ internal sealed class TagRun : ITrainingRun
         }
         output.WriteLine();
 
-        void WriteScores(string name, TaggingScores scores) =>
+        void WriteScores(string name, TaggingScores one) =>
             output.WriteLine(
-                $"{name,-34}{(scores.Spans is { } spans ? $" F1 {spans.F1 * 100:F2}%," : "")} accuracy "
-                + $"{scores.Tokens.Share * 100:F2}%");
+                $"{name,-34}{(one.Spans is { } spans ? $" F1 {spans.F1 * 100:F2}%," : "")} accuracy "
+                + $"{one.Tokens.Share * 100:F2}%");
     }
 }

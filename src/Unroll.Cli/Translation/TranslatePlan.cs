@@ -11,5 +11,5 @@ internal sealed record TranslatePlan(TrainingPlan Common, ParallelFiles Files, T
 {
     public IEnumerable<string?> Inputs => [.. Files.All, Options.Vectors?.Path];
 
-    public ITrainingRun Prepare(Terminal terminal) => new TranslateRun(this, terminal);
+    public ITrainingRun Prepare(Terminal terminal) => TranslateRun.Prepare(this, terminal);
 }
