@@ -24,7 +24,7 @@ internal static class CheckpointFile
                     + "own");
         }
         if (plan.Resume is { } resume)
-            Named("--resume", () => Checkpoint.Open(resume).Dispose());
+            Named("--resume", () => Checkpoint.Open(resume).Dispose(), "; give a file that --checkpoint wrote");
         if (path is null)
             return;
         var named = path == plan.Resume ? "--resume" : "--checkpoint";
@@ -52,8 +52,8 @@ internal static class CheckpointFile
     public static string GoOn(TrainingPlan plan) =>
         plan.Checkpoints is { } checkpoints ? $"; go on with --resume {Quoted.Path(checkpoints.Path)}" : "";
 
-    /// <summary>Says which option names the file that will not do.</summary>
-    private static void Named(string option, Action use)
+    /// <summary>Says which option names the file that will not do, and what to do about one that is broken.</summary>
+    private static void Named(string option, Action use, string advice = "")
     {
         try
         {
@@ -61,7 +61,7 @@ internal static class CheckpointFile
         }
         catch (InvalidDataException failure)
         {
-            throw new InvalidDataException($"{option}: {failure.Message}", failure);
+            throw new InvalidDataException($"{option}: {failure.Message}{advice}", failure);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

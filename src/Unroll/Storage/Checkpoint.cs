@@ -38,8 +38,8 @@ public sealed class Checkpoint : IDisposable
         (_file, _path) = (file, path);
         var metadata = new Dictionary<string, string>(file.Header.Metadata);
         if (!metadata.Remove(FormatKey, out var format))
-            throw Fault($"there is no {FormatKey} in its metadata, so it is no checkpoint; name one, as training cannot "
-                + "go on from a model");
+            throw Fault($"there is no {FormatKey} in its metadata, so it is no checkpoint (a model file cannot be "
+                + "resumed from)");
         if (format != Format)
             throw Fault($"the checkpoint is of format {Quoted.Cell(format)}, but this version reads {Format}");
         Notes = metadata;
@@ -103,7 +103,7 @@ public sealed class Checkpoint : IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (Directory.Exists(path))
-            throw new InvalidDataException($"{Quoted.Path(path)} is a folder, but a checkpoint was expected; name a file in it");
+            throw new InvalidDataException($"{Quoted.Path(path)} is a folder, but a checkpoint was expected");
         if (!File.Exists(path))
             throw new FileNotFoundException(
                 $"there is no checkpoint {Quoted.Path(path)}; check its name and folder", path);
