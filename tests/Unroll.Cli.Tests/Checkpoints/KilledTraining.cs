@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 
 namespace Unroll.Cli.Tests;
@@ -9,11 +10,11 @@ namespace Unroll.Cli.Tests;
 /// </summary>
 /// <remarks>
 /// When a kill hits is measured. How long the whole training lasts is known from the one that never stopped. Of five
-/// kills one comes at any time from the start of the process on; the others wait until training began (the event
-/// <c>resumed</c>, or the first checkpoint), then for a random part of that time, so short that training cannot end
-/// before its last kill; and one of those then waits for the temporary file that a checkpoint is written to. After each
-/// kill it is counted whether training had begun, and whether such a file was left, which is so only where the kill
-/// hit a checkpoint being written.
+/// kills one comes at any time from the start of the process on; the others wait until training began (the run's first
+/// checkpoint), then for a random part of that time, so short that training cannot end before its last kill; and one
+/// of those then waits for the temporary file that a checkpoint is written to. After each kill it is counted whether
+/// training had begun, whether it had come further than before, and whether such a file was left, which is so only
+/// where the kill hit a checkpoint being written.
 /// </remarks>
 internal sealed class KilledTraining(string folder, string[] train, Random random)
 {
@@ -21,19 +22,20 @@ internal sealed class KilledTraining(string folder, string[] train, Random rando
     private static readonly TimeSpan Start = TimeSpan.FromMilliseconds(400);
 
     /// <summary>Kills that hit when training had begun.</summary>
-    public int InTraining { get; private set; }
+    private int InTraining { get; set; }
 
     /// <summary>Those of them that hit while a checkpoint was written.</summary>
-    public int InWriting { get; private set; }
+    private int InWriting { get; set; }
 
     /// <summary>Kills after which training had come further than before.</summary>
-    public int Advanced { get; private set; }
+    private int Advanced { get; set; }
 
     private string Checkpoint => At(Name);
 
-    public void Run(int kills)
+    /// <summary>Kills it so often and compares bytes; most kills must have hit what they are meant for.</summary>
+    public void Run(int kills, ITestOutputHelper output)
     {
-        var (steps, tokens) = (Whole() / kills, 0L);
+        var (steps, before) = (Whole() / kills, (Tokens: 0L, Epochs: 0L));
         for (var kill = 0; kill < kills; kill++)
         {
             var left = Temporary();
@@ -41,16 +43,30 @@ internal sealed class KilledTraining(string folder, string[] train, Random rando
                 Assert.Empty(Temporary().Intersect(left)); // the run cleared them before it trained
             foreach (var file in Temporary()) // as if it was resumed a minute later
                 File.SetLastWriteTimeUtc(At(file), DateTime.UtcNow.AddMinutes(-1));
-            var now = Tokens();
-            Assert.True(now >= tokens, "the checkpoint is of an earlier step than before");
-            Advanced += now > tokens ? 1 : 0;
-            tokens = now;
+            var now = Position();
+            Assert.True(now.CompareTo(before) >= 0, "the checkpoint is of an earlier step than before");
+            Advanced += now != before ? 1 : 0;
+            before = now;
         }
         using (var last = Go("killed.safetensors"))
             Assert.Equal(0, CodeOf(last));
         Assert.Equal(File.ReadAllBytes(At("whole.safetensors")), File.ReadAllBytes(At("killed.safetensors")));
         Assert.Equal(File.ReadAllBytes(At("whole.checkpoint")), File.ReadAllBytes(Checkpoint));
         Assert.Empty(Temporary());
+        output.WriteLine($"of {kills} kills {InTraining} hit in training, {InWriting} of them while a checkpoint was "
+            + $"written; after {Advanced} training had come further");
+        Assert.True(InTraining > kills / 2);
+        Assert.True(Advanced > kills / 2);
+        Assert.True(InWriting > 0);
+    }
+
+    /// <summary>The seed of the moments, which UNROLL_KILL_SEED repeats.</summary>
+    public static int Seed(ITestOutputHelper output)
+    {
+        var seed = int.TryParse(Environment.GetEnvironmentVariable("UNROLL_KILL_SEED"), out var given) ? given
+            : Random.Shared.Next();
+        output.WriteLine($"UNROLL_KILL_SEED={seed}");
+        return seed;
     }
 
     /// <summary>Trains without a stop, and says how long that took from the first checkpoint on.</summary>
@@ -67,21 +83,17 @@ internal sealed class KilledTraining(string folder, string[] train, Random rando
     /// <summary>Goes on, kills that, and says whether training had begun by then.</summary>
     private bool Kill(int kind, TimeSpan steps)
     {
-        var resumes = File.Exists(Checkpoint);
+        var before = File.GetLastWriteTimeUtc(Checkpoint);
         using var process = Go("killed.safetensors");
-        var began = false;
-        if (kind == 4)
+        _ = process.StandardOutput.ReadToEndAsync(); // or it would wait for a reader
+        var began = kind != 4;
+        if (!began)
         {
             Wait(Start);
         }
         else
         {
-            if (resumes)
-                Assert.Contains("resumed", process.StandardOutput.ReadLine(), StringComparison.Ordinal);
-            else
-                Await(process, () => File.Exists(Checkpoint));
-            began = true;
-            _ = process.StandardOutput.ReadToEndAsync();
+            Await(process, () => File.GetLastWriteTimeUtc(Checkpoint) != before);
             Wait(steps);
             if (kind == 3)
                 Await(process, () => Temporary().Length > 0);
@@ -113,15 +125,17 @@ internal sealed class KilledTraining(string folder, string[] train, Random rando
         return ChildProcess.CodeOf(process);
     }
 
-    /// <summary>How far training came by the checkpoint, which must be a whole one; 0 where there is none yet.</summary>
-    private long Tokens()
+    /// <summary>How far training came by the checkpoint, which must be a whole one; zeros where there is none yet.</summary>
+    private (long Tokens, long Epochs) Position()
     {
         if (!File.Exists(Checkpoint))
-            return 0;
+            return (0, 0);
         using var checkpoint = Unroll.Checkpoint.Open(Checkpoint);
         using var position = JsonDocument.Parse(checkpoint.Notes["unroll.position"]);
-        return long.Parse(
-            position.RootElement.GetProperty("tokens").GetString()!, System.Globalization.CultureInfo.InvariantCulture);
+        return (Number("tokens"), Number("epochs"));
+
+        long Number(string name) =>
+            long.Parse(position.RootElement.GetProperty(name).GetString()!, CultureInfo.InvariantCulture);
     }
 
     /// <summary>The names of temporary files of the checkpoint.</summary>
