@@ -9,6 +9,7 @@ internal static class Failures
     public static (int Code, string Sentence) Explain(Exception failure) => failure switch
     {
         UsageException or OptionException => (ExitCode.WrongUsage, failure.Message),
+        TrainingInterruptedException => (ExitCode.Interrupted, failure.Message),
         OperationCanceledException => (ExitCode.Interrupted, "interrupted"),
         ArgumentException argument => (ExitCode.Failed, PlainMessage.Of(argument)),
         OutOfMemoryException =>

@@ -13,13 +13,13 @@ internal sealed class TrainCommand : Command
     private readonly ITask _task;
     private readonly Option<string?> _data, _dev, _test, _sample, _model;
     private readonly Option<string?> _checkpoint = CommandOptions.File(
-        "--checkpoint", "A file to leave the training in at the end of each epoch and when it is interrupted, so that "
-        + "--resume can go on [that of --resume].");
+        "--checkpoint", "Save the state of the training in this file after every epoch and on Ctrl-C, so that --resume "
+        + "can go on from it [the file of --resume].");
     private readonly Option<int?> _checkpointEvery = CommandOptions.Whole(
-        "--checkpoint-every", "Leave it there after so many steps too [at the end of epochs].");
+        "--checkpoint-every", "Save it after every N steps too [after epochs only].");
     private readonly Option<string?> _resume = CommandOptions.File(
-        "--resume", "Go on from the checkpoint in this file, with the same data and options: the model will be the same "
-        + "as of a training that never stopped.");
+        "--resume", "Go on from the checkpoint in this file. Give the same data and options as before: the model will be "
+        + "the same as if training had never stopped.");
     private readonly Option<float?> _holdOut;
     private readonly GivenOptions _files, _own, _training;
     private readonly Option<int?> _threads = ThreadLimit.Option();
@@ -90,7 +90,7 @@ internal sealed class TrainCommand : Command
         var checkpoint = parsed.GetValue(_checkpoint) ?? resume;
         if (checkpoint is null && parsed.GetValue(_checkpointEvery) is not null)
             throw new UsageException(
-                "--checkpoint-every says how often to write the file of --checkpoint, which was not given");
+                "--checkpoint-every was given without --checkpoint, the file to write; give that too");
         var training = TrainingOptions.Declared.Apply(
             data is null ? _task.SampleTraining : _task.Training, _training.Read(parsed));
         training.Validate(hasDev: data is null || dev is not null || holdOut is not null);

@@ -14,15 +14,14 @@ internal static class TrainingFlow
     {
         using var threads = ThreadLimit.Of(plan.Threads);
         string?[] inputs = [plan.Data, plan.Dev, plan.Test, .. own.Inputs];
-        OutputFile.Check("--model", "model", plan.ModelPath, [.. inputs, plan.Resume, plan.Checkpoints?.Path]);
-        if (plan.Checkpoints is { } checkpoints)
-            OutputFile.Check("--checkpoint", "checkpoint", checkpoints.Path, inputs);
+        var notice = Notices.To(terminal, plan.Json);
+        OutputFile.Check("--model", "model", plan.ModelPath, inputs);
+        CheckpointFile.Check(plan, inputs, notice);
         var run = own.Prepare(terminal);
-        if (plan.Resume is { } resume)
-            run.Training.ResumeFrom(resume);
-        foreach (var notice in run.Notices)
-            Notices.To(terminal, plan.Json)(notice);
-        var view = TrainingViews.For(terminal, plan.Json);
+        CheckpointFile.Resume(run.Training, plan);
+        foreach (var sentence in run.Notices)
+            notice(sentence);
+        var view = TrainingViews.For(terminal, plan);
         view.Begin(run);
         terminal.EndsInOrder = true;
         try
@@ -31,19 +30,38 @@ internal static class TrainingFlow
         }
         catch (TrainingDivergedException failure) when (run.Training.IsLearned)
         {
-            run.Save(plan.ModelPath);
-            throw new TrainingDivergedException(
-                $"{failure.Message}; the last good epoch's model is in {plan.ModelPath}", failure);
+            throw new TrainingDivergedException($"{failure.Message}; {Save(run, "last good epoch's", plan)}", failure);
+        }
+        catch (IOException failure) when (run.Training.IsLearned && plan.Checkpoints is { } checkpoints)
+        {
+            var goOn = File.Exists(checkpoints.Path) ? CheckpointFile.GoOn(plan) : "";
+            throw new IOException(
+                $"the checkpoint {failure.Message}; {Save(run, "best", plan)}{goOn}", failure);
         }
         if (!run.Training.IsLearned)
-            throw new OperationCanceledException();
+            throw new TrainingInterruptedException(
+                $"interrupted before anything was learned{CheckpointFile.GoOn(plan)}");
         run.Save(plan.ModelPath);
         var test = Test(run, terminal.Interrupted);
         var interrupted = terminal.Interrupted.IsCancellationRequested;
         // What is left is quick where it was interrupted; else it may take long, and nothing can be lost any more.
         terminal.EndsInOrder = interrupted;
-        view.End(run, plan.ModelPath, interrupted ? null : test, interrupted);
+        view.End(run, interrupted ? null : test, interrupted);
         return interrupted ? ExitCode.Interrupted : ExitCode.Success;
+    }
+
+    /// <summary>Saves the model of a training that failed, and says so; the failure is what is to be told first.</summary>
+    private static string Save(ITrainingRun run, string which, TrainingPlan plan)
+    {
+        try
+        {
+            run.Save(plan.ModelPath);
+            return $"the {which} model is in {Quoted.Path(plan.ModelPath)}";
+        }
+        catch (IOException failure)
+        {
+            return $"the {which} model was not saved either, as {failure.Message}";
+        }
     }
 
     /// <summary>

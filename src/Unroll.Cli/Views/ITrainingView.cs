@@ -14,16 +14,16 @@ internal interface ITrainingView
 
     /// <summary>Says what came of it.</summary>
     /// <param name="run">The training.</param>
-    /// <param name="modelPath">Where the model is.</param>
     /// <param name="test">The test scores; null where there are no test data or the run was interrupted.</param>
     /// <param name="interrupted">Whether Ctrl-C ended the training.</param>
-    void End(ITrainingRun run, string modelPath, IScores? test, bool interrupted);
+    void End(ITrainingRun run, IScores? test, bool interrupted);
 }
 
 /// <summary>The choice among them.</summary>
 internal static class TrainingViews
 {
-    public static ITrainingView For(Terminal terminal, bool json) =>
-        json ? new JsonTrainingView(terminal.Output) : new ReadableTrainingView(
-            terminal.Output, terminal.IsInteractive ? new LiveTable(terminal.Output) : new PlainTable(terminal.Output));
+    public static ITrainingView For(Terminal terminal, TrainingPlan plan) =>
+        plan.Json ? new JsonTrainingView(terminal.Output, plan) : new ReadableTrainingView(
+            terminal.Output, plan,
+            terminal.IsInteractive ? new LiveTable(terminal.Output) : new PlainTable(terminal.Output));
 }

@@ -4,10 +4,20 @@ using Unroll.Text;
 namespace Unroll.Cli.Views;
 
 /// <summary>A line for each epoch and one at the end, for programs.</summary>
-internal sealed class JsonTrainingView(TextWriter output) : ITrainingView
+internal sealed class JsonTrainingView(TextWriter output, TrainingPlan plan) : ITrainingView
 {
     public void Begin(ITrainingRun run)
     {
+        if (plan.Resume is not { } resume)
+            return;
+        JsonLine.Write(output, writer =>
+        {
+            writer.WriteString("event", "resumed");
+            writer.WriteNumber("epochs", run.Training.Epochs);
+            writer.WriteNumber("step", run.Training.Step);
+            writer.WriteNumber("steps", run.Training.StepsPerEpoch);
+            writer.WriteString("checkpoint", resume);
+        });
     }
 
     public void Watch(Action<Action<TrainingProgress>> train) => train(Report);
@@ -29,16 +39,18 @@ internal sealed class JsonTrainingView(TextWriter output) : ITrainingView
         });
     }
 
-    public void End(ITrainingRun run, string modelPath, IScores? test, bool interrupted) =>
+    public void End(ITrainingRun run, IScores? test, bool interrupted) =>
         JsonLine.Write(output, writer =>
     {
         writer.WriteString("event", "done");
         if (interrupted)
             writer.WriteBoolean("interrupted", true);
+        if (interrupted && plan.Checkpoints is { } checkpoints)
+            writer.WriteString("checkpoint", checkpoints.Path);
         if (test is not null)
             writer.WriteScores("test", test);
         writer.WriteFinite("tokensPerSecond", Math.Round(run.Training.TokensPerSecond, 1));
         writer.WriteFinite("seconds", Math.Round(run.Training.TrainingTime.TotalSeconds, 3));
-        writer.WriteString("model", modelPath);
+        writer.WriteString("model", plan.ModelPath);
     });
 }

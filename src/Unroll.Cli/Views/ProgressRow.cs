@@ -15,7 +15,8 @@ internal static class ProgressRow
         progress.Dev is { } dev ? $"{dev.ToHeadline()}{(progress.IsBest ? " *" : "")}" : "",
         $"{progress.TokensPerSecond:N0}",
         Time(progress.Elapsed),
-        Time(progress.Remaining),
+        // Unknown until a resumed training has taken a step.
+        progress.Remaining == TimeSpan.MaxValue ? "" : Time(progress.Remaining),
     ];
 
     public static string Time(TimeSpan time) => time switch

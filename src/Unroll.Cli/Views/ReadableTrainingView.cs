@@ -6,18 +6,23 @@ namespace Unroll.Cli.Views;
 /// <summary>
 /// A training for people: what is learned, how it goes, what came of it beside simple baselines, and what to type next.
 /// </summary>
-internal sealed class ReadableTrainingView(TextWriter output, IProgressTable table) : ITrainingView
+internal sealed class ReadableTrainingView(TextWriter output, TrainingPlan plan, IProgressTable table) : ITrainingView
 {
+    private long _tokensBefore;
+
     public void Begin(ITrainingRun run)
     {
         foreach (var (title, line) in run.About)
             output.WriteLine($"{title,-9} {line}");
+        if (plan.Resume is { } resume)
+            output.WriteLine($"{"resumed",-9} {Quoted.Path(resume)}: {CheckpointFile.Position(run.Training, plan)}");
+        _tokensBefore = run.Training.Tokens;
         output.WriteLine();
     }
 
     public void Watch(Action<Action<TrainingProgress>> train) => table.Watch(train);
 
-    public void End(ITrainingRun run, string modelPath, IScores? test, bool interrupted)
+    public void End(ITrainingRun run, IScores? test, bool interrupted)
     {
         output.WriteLine();
         if (test is not null)
@@ -25,14 +30,16 @@ internal sealed class ReadableTrainingView(TextWriter output, IProgressTable tab
         if (interrupted)
         {
             var kept = run.HasDev ? "the best model so far" : "the model as it was by then";
-            output.WriteLine($"interrupted: {kept} was kept");
+            output.WriteLine($"interrupted: {kept} was kept{CheckpointFile.GoOn(plan)}");
         }
+        if (run.Training.Tokens - _tokensBefore is > 0 and var tokens)
+            output.WriteLine(
+                $"{Amount.Of(tokens, "token")} in {ProgressRow.Time(run.Training.TrainingTime)}: "
+                + $"{run.Training.TokensPerSecond:N0} tokens/s");
         output.WriteLine(
-            $"{Amount.Of(run.Training.Tokens, "token")} in {ProgressRow.Time(run.Training.TrainingTime)}: "
-            + $"{run.Training.TokensPerSecond:N0} tokens/s");
-        output.WriteLine($"saved {Quoted.Path(modelPath)}, {Amount.Of(new FileInfo(modelPath).Length, "byte")}");
+            $"saved {Quoted.Path(plan.ModelPath)}, {Amount.Of(new FileInfo(plan.ModelPath).Length, "byte")}");
         output.WriteLine();
         output.WriteLine("next, type");
-        output.WriteLine($"  {NextCommand.Predict(modelPath, run.Texts)}");
+        output.WriteLine($"  {NextCommand.Predict(plan.ModelPath, run.Texts)}");
     }
 }

@@ -38,4 +38,11 @@ internal sealed class EpochMeter(EpochSums sums = default)
     }
 
     public static double Rate(long tokens, TimeSpan time) => time > TimeSpan.Zero ? tokens / time.TotalSeconds : 0;
+
+    /// <summary>A multiple of a time, or the longest time there is where that is more.</summary>
+    public static TimeSpan Multiple(TimeSpan time, double factor)
+    {
+        var ticks = time.Ticks * factor;
+        return ticks < long.MaxValue ? TimeSpan.FromTicks((long)ticks) : TimeSpan.MaxValue;
+    }
 }

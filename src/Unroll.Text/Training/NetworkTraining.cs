@@ -30,6 +30,18 @@ public abstract class NetworkTraining
     /// </summary>
     public IReadOnlyList<string> Notices { get; private protected init; } = [];
 
+    /// <inheritdoc cref="TrainingLoop.Epochs"/>
+    public int Epochs => Loop.Epochs;
+
+    /// <inheritdoc cref="TrainingLoop.Step"/>
+    public int Step => Loop.Step;
+
+    /// <inheritdoc cref="TrainingLoop.StepsPerEpoch"/>
+    public int StepsPerEpoch => Loop.StepsPerEpoch;
+
+    /// <inheritdoc cref="TrainingLoop.IsComplete"/>
+    public bool IsComplete => Loop.IsComplete;
+
     /// <summary>Whether there is a model that was learned.</summary>
     public bool IsLearned => Loop.IsLearned;
 
@@ -51,9 +63,7 @@ public abstract class NetworkTraining
 
     /// <inheritdoc cref="TrainingLoop.Run" path="/summary|/param"/>
     /// <exception cref="InvalidOperationException">It ran before.</exception>
-    /// <exception cref="IOException">
-    /// A checkpoint cannot be written; the model is as after the best epoch, where there is one.
-    /// </exception>
+    /// <exception cref="IOException">A checkpoint cannot be written; the model is what was learned so far.</exception>
     /// <exception cref="TrainingDivergedException">
     /// A loss was not finite; the model is as after the best epoch, where there is one.
     /// </exception>

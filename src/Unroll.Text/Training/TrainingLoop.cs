@@ -72,6 +72,16 @@ public sealed class TrainingLoop
     /// <summary>Epochs that came to their end.</summary>
     public int Epochs { get; private set; }
 
+    /// <summary>Steps taken in the epoch after those.</summary>
+    public int Step => _meter.Steps;
+
+    /// <summary>Steps of an epoch.</summary>
+    public int StepsPerEpoch => _buckets.Count;
+
+    /// <summary>Whether all epochs came to their end, or the dev score has not risen for long enough.</summary>
+    public bool IsComplete =>
+        Epochs >= _options.Epochs || Epochs - KeptEpoch >= (_options.Patience ?? _options.Epochs);
+
     /// <summary>The epoch whose weights the model has; 0 where they are from the middle of one.</summary>
     public int KeptEpoch { get; private set; }
 
@@ -104,7 +114,7 @@ public sealed class TrainingLoop
     /// <param name="checkpoints">Where checkpoints are left; null for none.</param>
     /// <param name="cancellationToken">Ends training early.</param>
     /// <exception cref="InvalidOperationException">It ran before.</exception>
-    /// <exception cref="IOException">A checkpoint cannot be written; the model is the best epoch's, if any.</exception>
+    /// <exception cref="IOException">A checkpoint cannot be written; the model is what was learned so far.</exception>
     /// <exception cref="TrainingDivergedException">
     /// A loss was not finite; the model is the best epoch's, if any.
     /// </exception>
@@ -119,7 +129,7 @@ public sealed class TrainingLoop
         _elapsed.Start();
         try
         {
-            while (Epochs < _options.Epochs && Epochs - KeptEpoch < (_options.Patience ?? _options.Epochs))
+            while (!IsComplete)
             {
                 var isOver = Learn(progress, checkpoints, cancellationToken) && EndEpoch(progress, cancellationToken);
                 Save(checkpoints);
@@ -127,17 +137,12 @@ public sealed class TrainingLoop
                     break;
             }
         }
-        catch when (_kept.IsTaken)
+        catch (Exception failure) when (_kept.IsTaken || failure is IOException)
         {
-            Finish();
+            End(_kept.IsTaken);
             throw;
         }
-        if (_kept.IsTaken && (_task.HasDev || !cancellationToken.IsCancellationRequested || !HasFiniteWeights))
-            Finish();
-        else
-            (IsLearned, KeptEpoch) = (
-                _step.Count > 0 && HasFiniteWeights,
-                0); // the weights are as they were when it was cancelled, in the middle of an epoch
+        End(_kept.IsTaken && (_task.HasDev || !cancellationToken.IsCancellationRequested || !HasFiniteWeights));
     }
 
     /// <summary>
@@ -270,10 +275,14 @@ public sealed class TrainingLoop
         return false;
     }
 
-    private void Finish()
+    /// <summary>Gives the model the best weights, or leaves it those from the middle of an epoch.</summary>
+    private void End(bool isBest)
     {
-        _kept.Restore();
-        IsLearned = true;
+        if (isBest)
+            _kept.Restore();
+        else
+            KeptEpoch = 0;
+        IsLearned = isBest || (_step.Count > 0 && HasFiniteWeights);
     }
 
     /// <summary>Epochs that are done, the one under way as a part.</summary>
@@ -285,14 +294,7 @@ public sealed class TrainingLoop
         return new(
             Epochs + 1, _options.Epochs, _meter.Steps, _buckets.Count, _meter.Loss, _meter.GradientNorm,
             _options.LearningRate * _rate, _meter.TokensPerSecond, _elapsed.Elapsed,
-            left == 0 ? TimeSpan.Zero : Multiple(_elapsed.Elapsed, left / (EpochsDone - _epochsBefore)),
+            left == 0 ? TimeSpan.Zero : EpochMeter.Multiple(_elapsed.Elapsed, left / (EpochsDone - _epochsBefore)),
             Dev: null, IsEpochEnd: false, IsBest: false);
-    }
-
-    /// <summary>A multiple of a time, or the longest time there is where that is more.</summary>
-    internal static TimeSpan Multiple(TimeSpan time, double factor)
-    {
-        var ticks = time.Ticks * factor;
-        return ticks < long.MaxValue ? TimeSpan.FromTicks((long)ticks) : TimeSpan.MaxValue;
     }
 }

@@ -38,8 +38,8 @@ public sealed class Checkpoint : IDisposable
         (_file, _path) = (file, path);
         var metadata = new Dictionary<string, string>(file.Header.Metadata);
         if (!metadata.Remove(FormatKey, out var format))
-            throw Fault($"there is no {FormatKey} in its metadata, so it is no checkpoint; a model file cannot be "
-                + "resumed from");
+            throw Fault($"there is no {FormatKey} in its metadata, so it is no checkpoint (a model file cannot be "
+                + "resumed from)");
         if (format != Format)
             throw Fault($"the checkpoint is of format {Quoted.Cell(format)}, but this version reads {Format}");
         Notes = metadata;

@@ -71,13 +71,13 @@ public class TrainingTests
     [InlineData(0.25, 1e300)]
     [InlineData(1, double.PositiveInfinity)]
     public void TheTimeLeftIsAtMostTheLongest(double seconds, double factor) =>
-        Assert.Equal(TimeSpan.MaxValue, TrainingLoop.Multiple(TimeSpan.FromSeconds(seconds), factor));
+        Assert.Equal(TimeSpan.MaxValue, EpochMeter.Multiple(TimeSpan.FromSeconds(seconds), factor));
 
     [Fact]
     public void TheTimeLeftIsAMultiple()
     {
-        Assert.Equal(TimeSpan.FromSeconds(2.5), TrainingLoop.Multiple(TimeSpan.FromSeconds(1), 2.5));
-        var years = TrainingLoop.Multiple(TimeSpan.FromSeconds(420), int.MaxValue);
+        Assert.Equal(TimeSpan.FromSeconds(2.5), EpochMeter.Multiple(TimeSpan.FromSeconds(1), 2.5));
+        var years = EpochMeter.Multiple(TimeSpan.FromSeconds(420), int.MaxValue);
         Assert.InRange(years, TimeSpan.FromDays(10_000_000), TimeSpan.FromDays(10_500_000));
     }
 
