@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Unroll.Cli.Classification;
 using Unroll.Cli.Commands;
-using Unroll.Cli.Tasks;
+using Unroll.Cli.Tagging;
 using Unroll.Cli.Translation;
 
 namespace Unroll.Cli;
@@ -12,6 +13,9 @@ internal static class CommandLine
     // A text that begins with @ is a text, not a file of arguments.
     private static readonly ParserConfiguration Parsing =
         new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+
+    /// <summary>All tasks: whoever adds one names it here.</summary>
+    public static KnownTasks Tasks { get; } = new(new ClassifyTask(), new TagTask(), new TranslateTask());
 
     public static int Run(IReadOnlyList<string> args, Terminal terminal)
     {
@@ -36,7 +40,7 @@ internal static class CommandLine
         catch (Exception failure)
         {
             var (code, sentence) = Failures.Explain(failure);
-            Failures.Print(sentence, json, terminal.Error);
+            Failures.Print(sentence, json, terminal.Error, Tasks.Flags);
             return code;
         }
     }
@@ -44,13 +48,13 @@ internal static class CommandLine
     private static RootCommand Root(Terminal terminal)
     {
         var train = new Command("train", "Learn a model from texts.");
-        foreach (var task in TextTasks.All)
-            train.Add(new TrainCommand(task, terminal));
+        foreach (var task in Tasks.All)
+            train.Add(new TrainCommand(task, Tasks.Flags, terminal));
         var root = new RootCommand("Recurrent networks for sequences: train a model on text, measure it, use it.")
         {
             train,
-            new EvaluateCommand(terminal),
-            new PredictCommand(terminal),
+            new EvaluateCommand(Tasks, terminal),
+            new PredictCommand(Tasks, terminal),
             new InspectCommand(terminal),
             new Command("lab", "Experiments that show what the parts of a model are good for.")
             {

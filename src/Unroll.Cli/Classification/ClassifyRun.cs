@@ -20,7 +20,7 @@ internal sealed class ClassifyRun : ITrainingRun
     {
         _plan = plan;
         var common = plan.Common;
-        var files = plan.Files with { Notice = Cli.Notices.To(terminal, common.Json) };
+        var files = plan.Files with { Notice = common.Notice };
         _data = RunData<LabelledText>.Read(
             common, What, (path, _) => LabelledTextFile.Read(path, files), LanguagesSample.Read, HeldOut.Split,
             terminal);

@@ -24,7 +24,7 @@ internal sealed class TrainCommand : Command
     private readonly Option<bool> _json = CommandOptions.Flag(
         "--json", "Print JSON lines: one for each epoch, and one at the end.");
 
-    public TrainCommand(ITask task, Terminal terminal)
+    public TrainCommand(ITask task, Flags flags, Terminal terminal)
         : base(task.Name,
             $"{task.Purpose} Without --data it learns a built-in sample, with settings that suit it.")
     {
@@ -52,13 +52,13 @@ internal sealed class TrainCommand : Command
             Add(option);
         SetAction(parsed =>
         {
-            var plan = Read(parsed);
+            var plan = Read(parsed, Notices.To(terminal, parsed.GetValue(_json), flags));
             return TrainingFlow.Run(plan, task.Plan(plan), terminal);
         });
     }
 
     /// <exception cref="UsageException">Options that do not go together.</exception>
-    private TrainingPlan Read(ParseResult parsed)
+    private TrainingPlan Read(ParseResult parsed, Action<string> notice)
     {
         var (data, sample, dev, holdOut, test) = (
             parsed.GetValue(_data), parsed.GetValue(_sample), parsed.GetValue(_dev), parsed.GetValue(_holdOut),
@@ -98,6 +98,7 @@ internal sealed class TrainCommand : Command
             Given = files.Concat(_own.Read(parsed)).ToDictionary(),
             Threads = parsed.GetValue(_threads),
             Json = parsed.GetValue(_json),
+            Notice = notice,
         };
     }
 

@@ -25,7 +25,7 @@ internal sealed class TagRun : ITrainingRun
         var common = plan.Common;
         var format = common.Data is { } file ? plan.Files.Format ?? TaggedFormats.Of(file)
             : TaggingSample.Format(common.Sample);
-        var files = plan.Files with { Tokens = plan.Options.Tokens, Notice = Cli.Notices.To(terminal, common.Json) };
+        var files = plan.Files with { Tokens = plan.Options.Tokens, Notice = common.Notice };
         _data = RunData<TaggedSentence>.Read(common, What, (path, _) => TaggedTextFile.Read(path, files),
             part => TaggingSample.Read(common.Sample, part), HeldOut.Split, terminal);
         common.Announce(plan.Options, terminal);

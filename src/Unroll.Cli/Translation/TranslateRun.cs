@@ -22,7 +22,7 @@ internal sealed class TranslateRun : ITrainingRun
     {
         _plan = plan;
         var common = plan.Common;
-        var options = plan.Files.Options with { Notice = Cli.Notices.To(terminal, common.Json) };
+        var options = plan.Files.Options with { Notice = common.Notice };
         var files = plan.Files with { Options = options };
         _data = RunData<SentencePair>.Read(
             common, What, files.Read, ValuesSample.Read, HeldOut.Split, terminal);

@@ -92,7 +92,7 @@ internal sealed class TranslateTask : ITask
     private sealed class TranslationPredictor(
         Translator translator, Request request, DecodingOptions options, AttentionPictures? pictures) : IPredictor
     {
-        private readonly TranslationText _text = new(request.Terminal);
+        private readonly TranslationText _text = new(request.Terminal, request.Notice);
         private readonly bool _isList = request.Has("n-best");
 
         public void Show(string[] texts)

@@ -1,8 +1,9 @@
 using Unroll.Cli.Options;
+using Unroll.Cli.Tasks;
 using Unroll.Cli.Views;
 using Unroll.Text;
 
-namespace Unroll.Cli.Tasks;
+namespace Unroll.Cli.Commands;
 
 /// <summary>How every training goes, from what was asked for to a model in its file.</summary>
 internal static class TrainingFlow
@@ -21,7 +22,7 @@ internal static class TrainingFlow
         if (plan.Resume is { } resume)
             run.Training.ResumeFrom(resume);
         foreach (var notice in run.Notices)
-            Notices.To(terminal, plan.Json)(notice);
+            plan.Notice(notice);
         var view = TrainingViews.For(terminal, plan.Json);
         view.Begin(run);
         terminal.EndsInOrder = true;

@@ -1,4 +1,4 @@
-namespace Unroll.Cli;
+namespace Unroll.Cli.Streams;
 
 /// <summary>Where a command reads and writes: the process's own streams, or a test's.</summary>
 /// <param name="Input">Standard input; null where the caller closed it.</param>

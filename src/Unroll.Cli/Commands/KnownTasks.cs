@@ -1,15 +1,16 @@
-using Unroll.Cli.Classification;
-using Unroll.Cli.Tagging;
-using Unroll.Cli.Translation;
 using Unroll.Cli.Options;
+using Unroll.Cli.Tasks;
 using Unroll.Text;
 
-namespace Unroll.Cli.Tasks;
+namespace Unroll.Cli.Commands;
 
 /// <summary>The tasks that the command line has.</summary>
-internal static class TextTasks
+internal sealed class KnownTasks(params ITask[] all)
 {
-    public static IReadOnlyList<ITask> All { get; } = [new ClassifyTask(), new TagTask(), new TranslateTask()];
+    public IReadOnlyList<ITask> All => all;
+
+    /// <summary>What messages call the options of all tasks.</summary>
+    public Flags Flags { get; } = new(all);
 
     /// <summary>A model and its task, with the options that are the task's.</summary>
     /// <param name="path">The model's file.</param>
@@ -18,7 +19,7 @@ internal static class TextTasks
     /// <exception cref="UsageException">
     /// One was given that is another task's, or a text that the task does not take.
     /// </exception>
-    public static (ITask Task, ITextModel Model) Load(
+    public (ITask Task, ITextModel Model) Load(
         string path, Func<ITask, IEnumerable<TextOption>> options, IReadOnlyDictionary<string, string> given)
     {
         var model = TextModels.Load(path);
@@ -35,7 +36,7 @@ internal static class TextTasks
             }
             catch (ArgumentException failure)
             {
-                throw new UsageException($"{Flags.Spell(PlainMessage.Of(failure))}, as the model {task.Does}");
+                throw new UsageException($"{PlainMessage.Of(failure)}, as the model {task.Does}");
             }
         }
         return (task, model);

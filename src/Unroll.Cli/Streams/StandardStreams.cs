@@ -1,4 +1,4 @@
-namespace Unroll.Cli;
+namespace Unroll.Cli.Streams;
 
 /// <summary>Which of its three standard streams the process was started with.</summary>
 internal static class StandardStreams

@@ -1,12 +1,13 @@
+using Unroll.Cli.Options;
 using Unroll.Cli.Tasks;
 using Unroll.Text;
 
-namespace Unroll.Cli.Options;
+namespace Unroll.Cli.Commands;
 
 /// <summary>What messages of the library call options, as a user of the command line gives them.</summary>
-internal static class Flags
+internal sealed class Flags(IEnumerable<ITask> tasks)
 {
-    private static readonly Dictionary<string, string> All = TextTasks.All
+    private readonly Dictionary<string, string> _all = tasks
         .SelectMany(task => (IEnumerable<TextOption>)
             [.. task.FileOptions, .. task.ModelOptions, .. task.EvaluateOptions, .. task.PredictOptions])
         .Concat(TextOption.Of(TrainingOptions.Declared, new()))
@@ -15,5 +16,5 @@ internal static class Flags
         .ToDictionary(option => option.Property!, option => $"--{option.Flag}");
 
     /// <summary>A message with the flags of its options.</summary>
-    public static string Spell(string message) => OptionNames.Spell(message, All.GetValueOrDefault);
+    public string Spell(string message) => OptionNames.Spell(message, _all.GetValueOrDefault);
 }

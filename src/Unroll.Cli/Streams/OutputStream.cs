@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace Unroll.Cli;
+namespace Unroll.Cli.Streams;
 
 /// <summary>
 /// Standard output or error that never throws: what cannot be written any more is thrown away, and whoever cares is

@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Unroll.Text;
 
-namespace Unroll.Cli;
+namespace Unroll.Cli.Streams;
 
 /// <summary>Objects for programs, one on a line.</summary>
 internal static class JsonLine

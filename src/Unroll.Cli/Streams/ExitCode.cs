@@ -1,4 +1,4 @@
-namespace Unroll.Cli;
+namespace Unroll.Cli.Streams;
 
 /// <summary>What the process tells its caller.</summary>
 internal static class ExitCode

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Unroll.Cli.Views;
+namespace Unroll.Cli.Streams;
 
 /// <summary>
 /// Says on the terminal how many of many items have been read, where that takes longer than a moment.
