@@ -260,7 +260,7 @@ public sealed class SequenceTagger : ITextModel
     [OverloadResolutionPriority(1)] // so that null is a path, and refused
     public static SequenceTagger Load(
         string path, IEnumerable<CellKind>? cells = null, IEnumerable<TokenKind>? tokens = null) =>
-        TextModels.Load<SequenceTagger>(() => ModelFile.Open(path), SequenceTaggerFile.Instance, cells, tokens);
+        ModelFile.Load<SequenceTagger>(() => ModelFile.Open(path), SequenceTaggerFile.Instance, cells, tokens);
 
     /// <summary>
     /// Reads a tagger from a stream, from where it stands. The stream is left open after its last byte; it need not seek.
@@ -273,7 +273,7 @@ public sealed class SequenceTagger : ITextModel
     /// </exception>
     public static SequenceTagger Load(
         Stream stream, IEnumerable<CellKind>? cells = null, IEnumerable<TokenKind>? tokens = null) =>
-        TextModels.Load<SequenceTagger>(() => ModelFile.Open(stream), SequenceTaggerFile.Instance, cells, tokens);
+        ModelFile.Load<SequenceTagger>(() => ModelFile.Open(stream), SequenceTaggerFile.Instance, cells, tokens);
 
     /// <summary>
     /// What is known is known in the folded form; what is tagged is not folded, as characters keep their case.

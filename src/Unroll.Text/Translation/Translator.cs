@@ -217,7 +217,7 @@ public sealed class Translator : ITextModel
     [OverloadResolutionPriority(1)] // so that null is a path, and refused
     public static Translator Load(
         string path, IEnumerable<CellKind>? cells = null, IEnumerable<TokenKind>? tokens = null) =>
-        TextModels.Load<Translator>(() => ModelFile.Open(path), TranslatorFile.Instance, cells, tokens);
+        ModelFile.Load<Translator>(() => ModelFile.Open(path), TranslatorFile.Instance, cells, tokens);
 
     /// <summary>
     /// Reads a translator from a stream, from where it stands. The stream is left open after its last byte; it need not seek.
@@ -230,7 +230,7 @@ public sealed class Translator : ITextModel
     /// </exception>
     public static Translator Load(
         Stream stream, IEnumerable<CellKind>? cells = null, IEnumerable<TokenKind>? tokens = null) =>
-        TextModels.Load<Translator>(() => ModelFile.Open(stream), TranslatorFile.Instance, cells, tokens);
+        ModelFile.Load<Translator>(() => ModelFile.Open(stream), TranslatorFile.Instance, cells, tokens);
 
     private IEnumerable<IReadOnlyList<Translation>> Search(
         IEnumerable<string> texts, DecodingOptions options, CancellationToken cancellationToken) =>

@@ -4,7 +4,7 @@ namespace Unroll.Text;
 /// Many texts through a model: those of similar length together, each thread passes of its own, and what depends on a
 /// word alone computed once for all texts in which it stands. A text's result is the same as if it were alone.
 /// </summary>
-internal static class Passes
+internal static class ClassifierPasses
 {
     /// <param name="take">
     /// Given the indices of some texts and their logits, [texts, classes]; from several threads.

@@ -1,4 +1,4 @@
-namespace Unroll.Text;
+namespace Unroll;
 
 /// <summary>The four scores by their kinds.</summary>
 internal static class AttentionScores
@@ -10,7 +10,7 @@ internal static class AttentionScores
     {
         if (state != query && NeedsOneSize(kind))
             throw new ArgumentException(
-                $"the {EnumNames.Of(kind)} score is a product of a state of {state} and a query of {query}, but the same "
+                $"the {(kind == AttentionScoreKind.Dot ? "dot" : "scaled-dot")} score is a product of a state of {state} and a query of {query}, but the same "
                 + "size was expected of both; make them equal, or use the bilinear score", nameof(kind));
         return kind switch
         {

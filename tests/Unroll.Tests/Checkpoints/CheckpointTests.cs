@@ -1,4 +1,4 @@
-namespace Unroll.Tests.Storage;
+namespace Unroll.Tests.Checkpoints;
 
 /// <summary>A loop of one's own that goes on from a checkpoint, and checkpoints that do not fit.</summary>
 public sealed class CheckpointTests : IDisposable

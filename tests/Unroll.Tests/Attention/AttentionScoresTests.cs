@@ -1,4 +1,4 @@
-namespace Unroll.Text.Tests;
+namespace Unroll.Tests.Attentions;
 
 public class AttentionScoresTests
 {

@@ -125,7 +125,7 @@ internal sealed class ModelFile : IDisposable
         try
         {
             var file = new ModelFile(path, SafeTensorsHeader.Of(state, metadata), tensors: null);
-            file.Read(task, () => task.Load(file, model.Options.Parts));
+            file.Load(task, model.Options.Parts);
         }
         catch (InvalidDataException failure)
         {
@@ -172,6 +172,21 @@ internal sealed class ModelFile : IDisposable
         }
     }
 
+    /// <summary>The model of one task.</summary>
+    /// <exception cref="InvalidDataException">The file is for another one, or as of <see cref="Open(string)"/>.</exception>
+    public static TModel Load<TModel>(
+        Func<ModelFile> open, ITaskFile task, IEnumerable<CellKind>? cells, IEnumerable<TokenKind>? tokens)
+        where TModel : ITextModel
+    {
+        var parts = OutsideParts.Given(cells, tokens);
+        using var file = open();
+        return (TModel)file.Load(task, parts);
+    }
+
+    /// <summary>The model, which must be for a task.</summary>
+    /// <exception cref="InvalidDataException">The model is for another task, or does not fit.</exception>
+    public ITextModel Load(ITaskFile task, OutsideParts parts) => Read(task, () => task.Load(this, parts));
+
     /// <summary>Makes something of what the file holds, naming the file in what is wrong with it.</summary>
     /// <param name="task">The task that the model must be for.</param>
     /// <param name="make">Makes it.</param>
@@ -207,7 +222,7 @@ internal sealed class ModelFile : IDisposable
         }
         if (entries.Keys.Except(parameters.Select(entry => entry.Name)).FirstOrDefault() is { } other)
             throw new InvalidDataException(
-                $"tensor {SafeTensorsHeader.Quoted(other)} belongs to no parameter of this model; the file "
+                $"tensor {Quoted.Tensor(other)} belongs to no parameter of this model; the file "
                 + "was changed");
         if (_tensors is null)
             return;

@@ -26,7 +26,7 @@ public static class TextModels
     {
         var parts = OutsideParts.Given(cells, tokens);
         using var file = ModelFile.Open(path);
-        return Load(file, TaskOf(file), parts);
+        return file.Load(TaskOf(file), parts);
     }
 
     /// <summary>
@@ -43,7 +43,7 @@ public static class TextModels
     {
         var parts = OutsideParts.Given(cells, tokens);
         using var file = ModelFile.Open(stream);
-        return Load(file, TaskOf(file), parts);
+        return file.Load(TaskOf(file), parts);
     }
 
     /// <summary>
@@ -63,7 +63,7 @@ public static class TextModels
         var task = TaskOf(file);
         try
         {
-            Load(file, task, parts);
+            file.Load(task, parts);
         }
         catch (InvalidDataException failure) when (failure.InnerException is UnknownPartException)
         {
@@ -71,20 +71,6 @@ public static class TextModels
         }
         return Contents(file, task, parts);
     }
-
-    /// <summary>The model of one task.</summary>
-    /// <exception cref="InvalidDataException">The file is for another one, or as of the other Load.</exception>
-    internal static TModel Load<TModel>(
-        Func<ModelFile> open, ITaskFile task, IEnumerable<CellKind>? cells, IEnumerable<TokenKind>? tokens)
-        where TModel : ITextModel
-    {
-        var parts = OutsideParts.Given(cells, tokens);
-        using var file = open();
-        return (TModel)Load(file, task, parts);
-    }
-
-    private static ITextModel Load(ModelFile file, ITaskFile task, OutsideParts parts) =>
-        file.Read(task, () => task.Load(file, parts));
 
     private static ModelContents Contents(ModelFile file, ITaskFile task, OutsideParts parts) =>
         file.Read(task, () => task.Contents(file, parts) with

@@ -1,6 +1,6 @@
 namespace Unroll.Text.Tests;
 
-public class AnswersTests
+public class PredictionTests
 {
     private static readonly string[] Labels = ["a", "b", "c"];
 
@@ -11,7 +11,7 @@ public class AnswersTests
     [InlineData(new float[] { -3e38f, 3e38f, 0 }, "b", "b c a")]
     public void TheFirstOfTheLargestLogitsIsTheAnswerEverywhere(float[] logits, string expected, string order)
     {
-        var prediction = Answers.Of(logits, Labels);
+        var prediction = Prediction.FromLogits(logits, Labels);
         Assert.Equal((expected, expected), (prediction.Label, Labels[FiniteScores.Largest(logits)]));
         Assert.Equal(order.Split(' '), prediction.Probabilities.Select(entry => entry.Label));
         Assert.Equal(prediction.Probability, prediction.Probabilities[0].Probability);
@@ -26,6 +26,6 @@ public class AnswersTests
     {
         float[] logits = [0, logit, 1];
         Assert.Throws<NotFiniteNumberException>(() => FiniteScores.Largest(logits));
-        Assert.Throws<NotFiniteNumberException>(() => Answers.Of(logits, Labels));
+        Assert.Throws<NotFiniteNumberException>(() => Prediction.FromLogits(logits, Labels));
     }
 }

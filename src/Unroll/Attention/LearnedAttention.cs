@@ -1,4 +1,4 @@
-namespace Unroll.Text;
+namespace Unroll;
 
 /// <summary>
 /// Attention with a query that is learned and the same for every text: what the states of a text are summed by to one

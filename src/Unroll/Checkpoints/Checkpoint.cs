@@ -83,7 +83,7 @@ public sealed class Checkpoint : IDisposable
         (string Name, Tensor Tensor)[] others = [.. Given.EachPair(more ?? [], nameof(more))];
         if (Array.Find(others, entry => IsOwn(entry.Name)).Name is { } own)
             throw new ArgumentException(
-                $"a tensor is named {SafeTensorsHeader.Quoted(own)}, but names with {ModelPrefix} and "
+                $"a tensor is named {Quoted.Tensor(own)}, but names with {ModelPrefix} and "
                 + $"{OptimizerPrefix} before them are the module's and the optimizer's; choose another name",
                 nameof(more));
         SafeTensors.Save(
@@ -139,7 +139,7 @@ public sealed class Checkpoint : IDisposable
         foreach (var (name, _) in shapes)
         {
             if (!_entries.ContainsKey(name))
-                throw Fault($"there is no tensor {SafeTensorsHeader.Quoted(name)}, which the module needs");
+                throw Fault($"there is no tensor {Quoted.Tensor(name)}, which the module needs");
         }
         Check(
             optimizer.StateShapes.Select(entry => (OptimizerPrefix + entry.Name, entry.Shape)), OptimizerPrefix,
@@ -169,7 +169,7 @@ public sealed class Checkpoint : IDisposable
         return _entries.TryGetValue(name, out var entry)
             ? _file.Read(entry)
             : throw new ArgumentException(
-                $"there is no tensor {SafeTensorsHeader.Quoted(name)} in {Quoted.Path(_path)}", nameof(name));
+                $"there is no tensor {Quoted.Tensor(name)} in {Quoted.Path(_path)}", nameof(name));
     }
 
     /// <inheritdoc/>
@@ -202,9 +202,9 @@ public sealed class Checkpoint : IDisposable
             entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal)))
         {
             if (!shapes.TryGetValue(name, out var shape))
-                throw Fault($"tensor {SafeTensorsHeader.Quoted(name)} belongs to nothing of {what}");
+                throw Fault($"tensor {Quoted.Tensor(name)} belongs to nothing of {what}");
             if (entry.Shape != shape)
-                throw Fault($"tensor {SafeTensorsHeader.Quoted(name)} has shape {entry.Shape}, but {what} has {shape}");
+                throw Fault($"tensor {Quoted.Tensor(name)} has shape {entry.Shape}, but {what} has {shape}");
         }
     }
 }

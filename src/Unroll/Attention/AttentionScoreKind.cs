@@ -1,4 +1,4 @@
-namespace Unroll.Text;
+namespace Unroll;
 
 /// <summary>Which of the four attention scores a model uses.</summary>
 public enum AttentionScoreKind
