@@ -28,7 +28,7 @@ internal sealed class EvaluateCommand : Command
 
     private int Run(ParseResult parsed, KnownTasks tasks, Terminal terminal)
     {
-        using var threads = ThreadLimit.Of(parsed.GetValue(_threads));
+        using var threads = ThreadLimit.Set(parsed.GetValue(_threads));
         var (path, data, given, json) = (
             parsed.GetRequiredValue(_model), parsed.GetRequiredValue(_data), _given.Read(parsed),
             parsed.GetValue(_json));

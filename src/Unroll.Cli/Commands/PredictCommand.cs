@@ -46,7 +46,7 @@ internal sealed class PredictCommand : Command
                 : "give either TEXTs or --input, not both");
         if (input is null && parsed.GetValue(_encoding) is not null)
             throw new UsageException("--encoding is of the file of --input, which was not given");
-        using var threads = ThreadLimit.Of(parsed.GetValue(_threads));
+        using var threads = ThreadLimit.Set(parsed.GetValue(_threads));
         var (given, json) = (_given.Read(parsed), parsed.GetValue(_json));
         var (task, model) = tasks.Load(path, task => task.PredictOptions, given);
         var notice = Notices.To(terminal, json, tasks.Flags);

@@ -13,7 +13,7 @@ internal static class TrainingFlow
     /// <returns>The exit code.</returns>
     public static int Run(TrainingPlan plan, ITaskPlan own, Terminal terminal)
     {
-        using var threads = ThreadLimit.Of(plan.Threads);
+        using var threads = ThreadLimit.Set(plan.Threads);
         string?[] inputs = [plan.Data, plan.Dev, plan.Test, .. own.Inputs];
         OutputFile.Check("--model", "model", plan.ModelPath, [.. inputs, plan.Resume, plan.Checkpoints?.Path]);
         if (plan.Checkpoints is { } checkpoints)

@@ -23,7 +23,7 @@ internal sealed class TagRun : ITrainingRun
     {
         _plan = plan;
         var common = plan.Common;
-        var format = common.Data is { } file ? plan.Files.Format ?? TaggedFormats.Of(file)
+        var format = common.Data is { } file ? plan.Files.Format ?? TaggedFormats.FromPath(file)
             : TaggingSample.Format(common.Sample);
         var files = plan.Files with { Tokens = plan.Options.Tokens, Notice = common.Notice };
         _data = RunData<TaggedSentence>.Read(common, What, (path, _) => TaggedTextFile.Read(path, files),
@@ -73,7 +73,7 @@ internal sealed class TagRun : ITrainingRun
             var unknown = new UnknownNames(_training.Knows);
             foreach (var tag in _data.Test.SelectMany(sentence => sentence.Tags))
                 unknown.Add(tag);
-            var ofTest = TaggingDoubts.Of(_data.Test, _training.Options.Scheme)
+            var ofTest = TaggingDoubts.Find(_data.Test, _training.Options.Scheme)
                 .Select(doubt => $"of the test sentences {doubt}");
             return _training.Notices.Concat(ofTest).Concat(unknown.Notices("test tokens", "tag"))
                 .Select(notice => $"{_data.Source}: {notice}");

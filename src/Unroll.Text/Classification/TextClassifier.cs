@@ -109,7 +109,7 @@ public sealed class TextClassifier : ITextModel
     public Prediction Predict(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Predicted(Model.Forward(PackedTokens.Single(Encode(text))));
+        return Predicted(Model.Forward(PackedTokens.PackOne(Encode(text))));
     }
 
     /// <summary>

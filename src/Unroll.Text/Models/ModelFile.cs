@@ -124,7 +124,7 @@ internal sealed class ModelFile : IDisposable
                 $"{bad}, so the model is not saved; train it anew, with a smaller learning rate");
         try
         {
-            var file = new ModelFile(path, SafeTensorsHeader.Of(state, metadata), tensors: null);
+            var file = new ModelFile(path, SafeTensorsHeader.Create(state, metadata), tensors: null);
             file.Load(task, model.Options.Parts);
         }
         catch (InvalidDataException failure)

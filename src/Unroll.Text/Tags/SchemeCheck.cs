@@ -10,7 +10,7 @@ internal static class SchemeCheck
     /// <param name="spelling">How they are to be written; the standard way if null.</param>
     /// <param name="parameter">What the caller calls the sentences.</param>
     /// <exception cref="ArgumentException">A tag is of no scheme.</exception>
-    public static TaggedSentence Of(
+    public static TaggedSentence Checked(
         TaggedSentence sentence, int index, TagScheme scheme, TagSpelling? spelling, string parameter)
     {
         try

@@ -46,7 +46,8 @@ internal sealed record TrainingPosition(
     /// <param name="steps">Steps of an epoch.</param>
     /// <param name="hasDev">Whether it has dev data.</param>
     /// <exception cref="InvalidDataException">A value is missing, or none that it could be.</exception>
-    public static TrainingPosition Of(IReadOnlyDictionary<string, string> notes, int epochs, int steps, bool hasDev)
+    public static TrainingPosition FromNotes(
+        IReadOnlyDictionary<string, string> notes, int epochs, int steps, bool hasDev)
     {
         var texts = JsonText.ReadTexts(Note(PositionKey), "the position");
         var ended = (int)Whole("epochs", 0, epochs);

@@ -175,8 +175,8 @@ public sealed class Checkpoint : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
-    /// <summary>What is wrong with the file, with its name.</summary>
-    internal InvalidDataException Fault(string what) => new($"{Quoted.Path(_path)}: {what}");
+    /// <summary>The exception for what else is wrong with the file, such as a note, with the file's name.</summary>
+    public InvalidDataException Fault(string what) => new($"{Quoted.Path(_path)}: {Given.Value(what)}");
 
     private static Checkpoint Open(SafeTensorsFile file, string path)
     {

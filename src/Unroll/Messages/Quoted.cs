@@ -44,7 +44,7 @@ public static class Quoted
     }
 
     /// <summary>The name of a tensor in quotation marks, as JSON has them.</summary>
-    internal static string Tensor(string name) => $"\"{Cut(name, LongestTensor)}\"";
+    public static string Tensor(string name) => $"\"{Cut(name, LongestTensor)}\"";
 
     /// <summary>
     /// A whole message, whose ends are shown where it is long: they say what was given and what to do.

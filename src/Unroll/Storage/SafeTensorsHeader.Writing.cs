@@ -13,7 +13,7 @@ internal sealed partial class SafeTensorsHeader
 
     /// <summary>The header of tensors that follow each other in their order.</summary>
     /// <exception cref="ArgumentException">A name comes twice, or a string cannot be kept.</exception>
-    public static SafeTensorsHeader Of(
+    public static SafeTensorsHeader Create(
         IEnumerable<(string Name, Tensor Tensor)> tensors, IReadOnlyDictionary<string, string> metadata)
     {
         var header = new SafeTensorsHeader();

@@ -96,8 +96,8 @@ public class SchemeRecognitionTests
     [InlineData("B I X O", "tags such as 'B' look as if they marked spans, but 'X' is of no scheme")]
     public void TagsThatLookLikeThoseOfSpansAreDoubted(string tags, string expected)
     {
-        Assert.StartsWith(expected, Assert.Single(TaggingDoubts.Of(Corpus(tags, "a b"))), StringComparison.Ordinal);
-        Assert.Empty(TaggingDoubts.Of(Corpus(tags, "a b"), TagScheme.None));
+        Assert.StartsWith(expected, Assert.Single(TaggingDoubts.Find(Corpus(tags, "a b"))), StringComparison.Ordinal);
+        Assert.Empty(TaggingDoubts.Find(Corpus(tags, "a b"), TagScheme.None));
     }
 
     [Theory]
@@ -106,7 +106,7 @@ public class SchemeRecognitionTests
     [InlineData("ADJ-Masc NOUN-Fem")]
     [InlineData("B E S V N X CC")]
     [InlineData("PER_B PER_I O")]
-    public void OtherTagsAreNot(string tags) => Assert.Empty(TaggingDoubts.Of(Corpus(tags, "a b")));
+    public void OtherTagsAreNot(string tags) => Assert.Empty(TaggingDoubts.Find(Corpus(tags, "a b")));
 
     [Fact]
     public void WhatMixesSchemesIsRefused()
