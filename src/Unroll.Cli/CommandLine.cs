@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Unroll.Cli.Classification;
 using Unroll.Cli.Commands;
+using Unroll.Cli.Tagging;
 using Unroll.Cli.Translation;
 
 namespace Unroll.Cli;
@@ -11,6 +13,9 @@ internal static class CommandLine
     // A text that begins with @ is a text, not a file of arguments.
     private static readonly ParserConfiguration Parsing =
         new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+
+    /// <summary>All tasks: whoever adds one names it here.</summary>
+    public static KnownTasks Tasks { get; } = new(new ClassifyTask(), new TagTask(), new TranslateTask());
 
     public static int Run(IReadOnlyList<string> args, Terminal terminal)
     {
@@ -35,7 +40,7 @@ internal static class CommandLine
         catch (Exception failure)
         {
             var (code, sentence) = Failures.Explain(failure);
-            Failures.Print(sentence, json, terminal.Error);
+            Failures.Print(sentence, json, terminal.Error, Tasks.Flags);
             return code;
         }
     }
@@ -47,9 +52,9 @@ internal static class CommandLine
         // Making all options takes longer than a prediction: only the command that is asked for gets its own.
         foreach (var (name, summary, make) in ((string, string, Func<Command>)[])
         [
-            ("train", TrainCommand.Summary, () => TrainCommand.OfAll(terminal)),
-            ("evaluate", EvaluateCommand.Summary, () => new EvaluateCommand(terminal)),
-            ("predict", PredictCommand.Summary, () => new PredictCommand(terminal)),
+            ("train", TrainCommand.Summary, () => TrainCommand.OfAll(Tasks, terminal)),
+            ("evaluate", EvaluateCommand.Summary, () => new EvaluateCommand(Tasks, terminal)),
+            ("predict", PredictCommand.Summary, () => new PredictCommand(Tasks, terminal)),
             ("inspect", InspectCommand.Summary, () => new InspectCommand(terminal)),
             ("lab", LabAttentionCommand.LabSummary, () => LabAttentionCommand.Lab(terminal)),
         ])

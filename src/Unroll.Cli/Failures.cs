@@ -1,4 +1,4 @@
-using Unroll.Cli.Options;
+using Unroll.Cli.Commands;
 using Unroll.Text;
 
 namespace Unroll.Cli;
@@ -23,10 +23,10 @@ internal static class Failures
             $"this should not have happened, please report it: {failure.GetType().Name}: {failure.Message}"),
     };
 
-    public static void Print(string sentence, bool json, TextWriter error)
+    public static void Print(string sentence, bool json, TextWriter error, Flags flags)
     {
         // Whatever a file or an argument brought into it, it is one line that steers no terminal.
-        var line = Quoted.Message(Flags.Spell(sentence));
+        var line = Quoted.Message(flags.Spell(sentence));
         if (json)
             JsonLine.Write(error, writer => writer.WriteString("error", line));
         else

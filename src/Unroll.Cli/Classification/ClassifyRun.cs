@@ -43,7 +43,7 @@ internal sealed class ClassifyRun : TaskRun<LabelledText, TextClassifier, Classi
     public static ClassifyRun Prepare(ClassifyPlan plan, Terminal terminal)
     {
         var common = plan.Common;
-        var files = plan.Files with { Notice = Cli.Notices.To(terminal, common.Json) };
+        var files = plan.Files with { Notice = common.Notice };
         var data = RunData<LabelledText>.Read(
             common, What, (path, _) => LabelledTextFile.Read(path, files), LanguagesSample.Read, HeldOut.Split,
             terminal);

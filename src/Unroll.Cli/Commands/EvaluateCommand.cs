@@ -13,27 +13,30 @@ internal sealed class EvaluateCommand : Command
     private readonly Argument<string> _model = CommandOptions.FileArgument("MODEL", "The model file.");
     private readonly Argument<string> _data = CommandOptions.FileArgument(
         "DATA", "Labelled texts, tagged sentences, or sentences to translate.");
-    private readonly GivenOptions _given = new(TextTasks.All.SelectMany(task => task.EvaluateOptions));
+    private readonly GivenOptions _given;
     private readonly Option<int?> _threads = ThreadLimit.Option();
     private readonly Option<bool> _json = CommandOptions.Flag("--json", "Print a JSON object.");
 
-    public EvaluateCommand(Terminal terminal)
+    public EvaluateCommand(KnownTasks tasks, Terminal terminal)
         : base("evaluate", Summary)
     {
+        _given = new(tasks.All.SelectMany(task => task.EvaluateOptions));
         Add(_model);
         Add(_data);
         foreach (var option in (Option[])[.. _given.All, _threads, _json])
             Add(option);
-        SetAction(parsed => Run(parsed, terminal));
+        SetAction(parsed => Run(parsed, tasks, terminal));
     }
 
-    private int Run(ParseResult parsed, Terminal terminal)
+    private int Run(ParseResult parsed, KnownTasks tasks, Terminal terminal)
     {
-        using var threads = ThreadLimit.Of(parsed.GetValue(_threads));
-        var (path, data, given) = (
-            parsed.GetRequiredValue(_model), parsed.GetRequiredValue(_data), _given.Read(parsed));
-        var (task, model) = TextTasks.Load(path, task => task.EvaluateOptions, given);
-        task.Evaluate(model, data, new Request(given, terminal, parsed.GetValue(_json), [path, data]));
+        using var threads = ThreadLimit.Set(parsed.GetValue(_threads));
+        var (path, data, given, json) = (
+            parsed.GetRequiredValue(_model), parsed.GetRequiredValue(_data), _given.Read(parsed),
+            parsed.GetValue(_json));
+        var (task, model) = tasks.Load(path, task => task.EvaluateOptions, given);
+        var notice = Notices.To(terminal, json, tasks.Flags);
+        task.Evaluate(model, data, new Request(given, terminal, json, notice, [path, data]));
         return ExitCode.Success;
     }
 }

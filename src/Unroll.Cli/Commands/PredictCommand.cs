@@ -22,21 +22,22 @@ internal sealed class PredictCommand : Command
         "--input", "A file with a text on each line; - for standard input.");
     private readonly Option<string?> _encoding =
         TextOption.Of(ParallelTextOptions.Declared, new()).First(option => option.Flag == "encoding").ToOption();
-    private readonly GivenOptions _given = new(TextTasks.All.SelectMany(task => task.PredictOptions));
+    private readonly GivenOptions _given;
     private readonly Option<int?> _threads = ThreadLimit.Option();
     private readonly Option<bool> _json = CommandOptions.Flag("--json", "Print a JSON object for each text.");
 
-    public PredictCommand(Terminal terminal)
+    public PredictCommand(KnownTasks tasks, Terminal terminal)
         : base("predict", Summary)
     {
+        _given = new(tasks.All.SelectMany(task => task.PredictOptions));
         Add(_model);
         Add(_texts);
         foreach (var option in (Option[])[_input, _encoding, .. _given.All, _threads, _json])
             Add(option);
-        SetAction(parsed => Run(parsed, terminal));
+        SetAction(parsed => Run(parsed, tasks, terminal));
     }
 
-    private int Run(ParseResult parsed, Terminal terminal)
+    private int Run(ParseResult parsed, KnownTasks tasks, Terminal terminal)
     {
         var (texts, input, path) = (
             parsed.GetValue(_texts) ?? [], parsed.GetValue(_input), parsed.GetRequiredValue(_model));
@@ -47,11 +48,12 @@ internal sealed class PredictCommand : Command
                 : "give either TEXTs or --input, not both");
         if (input is null && parsed.GetValue(_encoding) is not null)
             throw new UsageException("--encoding is of the file of --input, which was not given");
-        using var threads = ThreadLimit.Of(parsed.GetValue(_threads));
-        var given = _given.Read(parsed);
-        var (task, model) = TextTasks.Load(path, task => task.PredictOptions, given);
+        using var threads = ThreadLimit.Set(parsed.GetValue(_threads));
+        var (given, json) = (_given.Read(parsed), parsed.GetValue(_json));
+        var (task, model) = tasks.Load(path, task => task.PredictOptions, given);
+        var notice = Notices.To(terminal, json, tasks.Flags);
         var predictor = task.Predict(
-            model, new Request(given, terminal, parsed.GetValue(_json), [path, input is "-" ? null : input]));
+            model, new Request(given, terminal, json, notice, [path, input is "-" ? null : input]));
         if (input is "-" && terminal.Input is null)
             throw new IOException("standard input is closed, but texts were expected there; pipe them in, "
                 + "or give --input FILE");

@@ -26,7 +26,7 @@ internal sealed class TrainCommand : Command
     private readonly Option<bool> _json = CommandOptions.Flag(
         "--json", "Print JSON lines: one for each epoch, and one at the end.");
 
-    public TrainCommand(ITask task, Terminal terminal)
+    public TrainCommand(ITask task, Flags flags, Terminal terminal)
         : base(task.Name,
             $"{task.Purpose} Without --data it learns a built-in sample, with settings that suit it.")
     {
@@ -54,22 +54,22 @@ internal sealed class TrainCommand : Command
             Add(option);
         SetAction(parsed =>
         {
-            var plan = Read(parsed);
+            var plan = Read(parsed, Notices.To(terminal, parsed.GetValue(_json), flags));
             return TrainingFlow.Run(plan, task.Plan(plan), terminal);
         });
     }
 
     /// <summary>The commands of all tasks under one.</summary>
-    public static Command OfAll(Terminal terminal)
+    public static Command OfAll(KnownTasks tasks, Terminal terminal)
     {
         var train = new Command("train", Summary);
-        foreach (var task in TextTasks.All)
-            train.Add(new TrainCommand(task, terminal));
+        foreach (var task in tasks.All)
+            train.Add(new TrainCommand(task, tasks.Flags, terminal));
         return train;
     }
 
     /// <exception cref="UsageException">Options that do not go together.</exception>
-    private TrainingPlan Read(ParseResult parsed)
+    private TrainingPlan Read(ParseResult parsed, Action<string> notice)
     {
         var (data, sample, dev, holdOut, test) = (
             parsed.GetValue(_data), parsed.GetValue(_sample), parsed.GetValue(_dev), parsed.GetValue(_holdOut),
@@ -109,6 +109,7 @@ internal sealed class TrainCommand : Command
             Given = files.Concat(_own.Read(parsed)).ToDictionary(),
             Threads = parsed.GetValue(_threads),
             Json = parsed.GetValue(_json),
+            Notice = notice,
         };
     }
 

@@ -48,7 +48,7 @@ internal sealed record TextOption(string Flag, string Form, string Help)
             }
             catch (ArgumentException failure)
             {
-                result.AddError(Flags.Spell(PlainMessage.Of(failure)));
+                result.AddError(PlainMessage.Of(failure));
             }
             return text;
         },

@@ -18,7 +18,7 @@ internal sealed class ThreadLimit : IDisposable
     public static Option<int?> Option() => CommandOptions.Whole(
         "--threads", "Threads to compute with [all processors]; results do not depend on it.", 1, 1024);
 
-    public static ThreadLimit Of(int? count) => new(count);
+    public static ThreadLimit Set(int? count) => new(count);
 
     public void Dispose() => Threads.Count = _before ?? Threads.Count;
 }

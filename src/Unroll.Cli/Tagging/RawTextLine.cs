@@ -11,7 +11,8 @@ internal static class RawTextLine
     public static string Of(RawTextFit fit, TokenKind tokens, IReadOnlyCollection<TaggedSentence> train)
     {
         const string Treebank = "treebank";
-        var advice = tokens != Treebank && RawTextFit.Of(train, Treebank).Other is var others && 2 * others < fit.Other
+        var advice = tokens != Treebank
+            && RawTextFit.Measure(train, Treebank).Other is var others && 2 * others < fit.Other
             ? $"; with --tokens {Treebank} {others:N0} would be"
             : "";
         var are = fit.Other == 1 ? "is" : "are";

@@ -37,7 +37,7 @@ internal sealed class TagRun : TaskRun<TaggedSentence, SequenceTagger, TaggingSc
             var unknown = new UnknownNames(_training.Knows);
             foreach (var tag in Data.Test.SelectMany(sentence => sentence.Tags))
                 unknown.Add(tag);
-            return TaggingDoubts.Of(Data.Test, _training.Options.Scheme)
+            return TaggingDoubts.Find(Data.Test, _training.Options.Scheme)
                 .Select(doubt => $"of the test sentences {doubt}")
                 .Concat(unknown.Notices("test tokens", "tag"));
         }
@@ -47,9 +47,9 @@ internal sealed class TagRun : TaskRun<TaggedSentence, SequenceTagger, TaggingSc
     public static TagRun Prepare(TagPlan plan, Terminal terminal)
     {
         var common = plan.Common;
-        var format = common.Data is { } file ? plan.Files.Format ?? TaggedFormats.Of(file)
+        var format = common.Data is { } file ? plan.Files.Format ?? TaggedFormats.FromPath(file)
             : TaggingSample.Format(common.Sample);
-        var files = plan.Files with { Tokens = plan.Options.Tokens, Notice = Cli.Notices.To(terminal, common.Json) };
+        var files = plan.Files with { Tokens = plan.Options.Tokens, Notice = common.Notice };
         var data = RunData<TaggedSentence>.Read(common, What, (path, _) => TaggedTextFile.Read(path, files),
             part => TaggingSample.Read(common.Sample, part), HeldOut.Split, terminal);
         common.Announce(plan.Options, terminal);

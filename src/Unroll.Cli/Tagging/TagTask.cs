@@ -1,7 +1,5 @@
-using System.Globalization;
 using Unroll.Cli.Options;
 using Unroll.Cli.Tasks;
-using Unroll.Cli.Views;
 using Unroll.Text;
 
 namespace Unroll.Cli.Tagging;
@@ -9,7 +7,6 @@ namespace Unroll.Cli.Tagging;
 /// <summary>A tag for every token of a sentence.</summary>
 internal sealed class TagTask : ITask
 {
-    private const string NBest = "n-best";
     private const int MostAnswers = 1000;
 
     public string Name => "tag";
@@ -32,8 +29,7 @@ internal sealed class TagTask : ITask
 
     public IEnumerable<TextOption> EvaluateOptions => FileOptions;
 
-    public IEnumerable<TextOption> PredictOptions =>
-        [new(NBest, "N", "Show so many of a tagger's or translator's best answers with their probabilities.")];
+    public IEnumerable<TextOption> PredictOptions => [BestCount.Option(MostAnswers)];
 
     public ITaskPlan Plan(TrainingPlan plan)
     {
@@ -59,15 +55,10 @@ internal sealed class TagTask : ITask
     public IPredictor Predict(ITextModel model, Request request)
     {
         var tagger = (SequenceTagger)model;
-        if (!request.Given.TryGetValue(NBest, out var text))
-            return new TagPredictor(tagger, request, best: null);
-        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var best)
-            || best is < 1 or > MostAnswers)
-            throw new UsageException(
-                $"--{NBest} is {Quoted.Cell(text)}, but a whole number from 1 to {MostAnswers} was expected");
-        return tagger.Options.Head == TagHead.Crf ? new TagPredictor(tagger, request, best)
+        var best = BestCount.Of(request, MostAnswers);
+        return best is null || tagger.Options.Head == TagHead.Crf ? new TagPredictor(tagger, request, best)
             : throw new UsageException(
-                $"--{NBest} was given, but the model chooses each tag for itself (--head softmax); leave it out");
+                "--n-best was given, but the model chooses each tag for itself (--head softmax); leave it out");
     }
 
     private static TaggingScores Scores(SequenceTagger tagger, string data, UnknownNames tags, Request request)

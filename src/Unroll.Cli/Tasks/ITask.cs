@@ -4,7 +4,7 @@ using Unroll.Text;
 namespace Unroll.Cli.Tasks;
 
 /// <summary>
-/// What a task does on the command line. Commands know tasks by this alone; <see cref="TextTasks"/> has all of them.
+/// What a task does on the command line. Commands know tasks by this alone.
 /// </summary>
 internal interface ITask
 {

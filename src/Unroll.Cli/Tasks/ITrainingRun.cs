@@ -2,7 +2,7 @@ using Unroll.Text;
 
 namespace Unroll.Cli.Tasks;
 
-/// <summary>A training as <see cref="TrainingFlow"/> leads it and a view shows it, whatever the task.</summary>
+/// <summary>A training as <c>train</c> leads it and a view shows it, whatever the task.</summary>
 internal interface ITrainingRun
 {
     /// <summary>

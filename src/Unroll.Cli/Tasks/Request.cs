@@ -4,13 +4,15 @@ namespace Unroll.Cli.Tasks;
 /// <param name="Given">The texts of the task's options, by their names without dashes.</param>
 /// <param name="Terminal">Where the answer goes.</param>
 /// <param name="Json">Whether a program reads it.</param>
+/// <param name="Notice">Says what may not be meant so.</param>
 /// <param name="Inputs">Files that are read, and must not be written over.</param>
 internal sealed record Request(
-    IReadOnlyDictionary<string, string> Given, Terminal Terminal, bool Json, IReadOnlyList<string?> Inputs)
+    IReadOnlyDictionary<string, string> Given,
+    Terminal Terminal,
+    bool Json,
+    Action<string> Notice,
+    IReadOnlyList<string?> Inputs)
 {
-    /// <summary>Says what may not be meant so.</summary>
-    public Action<string> Notice { get; } = Notices.To(Terminal, Json);
-
     /// <summary>Whether an option was given.</summary>
     public bool Has(string flag) => Given.ContainsKey(flag);
 

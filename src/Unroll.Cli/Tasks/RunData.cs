@@ -1,5 +1,3 @@
-using Unroll.Cli.Views;
-
 namespace Unroll.Cli.Tasks;
 
 /// <summary>The data of one run, from the user's files or a built-in sample.</summary>

@@ -41,6 +41,9 @@ internal sealed record TrainingPlan
     /// <summary>Whether a program reads the output.</summary>
     public required bool Json { get; init; }
 
+    /// <summary>Says what may not be meant so.</summary>
+    public required Action<string> Notice { get; init; }
+
     /// <summary>Says what is read before the training begins, where that may take a while.</summary>
     public void Announce(NetworkOptions model, Terminal terminal)
     {

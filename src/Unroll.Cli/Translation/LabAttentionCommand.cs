@@ -35,7 +35,7 @@ internal sealed class LabAttentionCommand : Command
 
     private int Run(ParseResult parsed, Terminal terminal)
     {
-        using var threads = ThreadLimit.Of(parsed.GetValue(_threads));
+        using var threads = ThreadLimit.Set(parsed.GetValue(_threads));
         var recipe = ValuesSample.Training;
         var training =
             recipe with

@@ -24,7 +24,7 @@ internal sealed class TranslateRun : TaskRun<SentencePair, Translator, Translati
     public static TranslateRun Prepare(TranslatePlan plan, Terminal terminal)
     {
         var common = plan.Common;
-        var options = plan.Files.Options with { Notice = Cli.Notices.To(terminal, common.Json) };
+        var options = plan.Files.Options with { Notice = common.Notice };
         var files = plan.Files with { Options = options };
         var data = RunData<SentencePair>.Read(common, What, files.Read, ValuesSample.Read, HeldOut.Split, terminal);
         common.Announce(plan.Options, terminal);

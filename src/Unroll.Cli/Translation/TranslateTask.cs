@@ -11,6 +11,7 @@ internal sealed class TranslateTask : ITask
 {
     private const string Target = "target";
     private const string Bleu = "bleu";
+    private const string Beam = "beam";
 
     public string Name => "translate";
 
@@ -34,13 +35,14 @@ internal sealed class TranslateTask : ITask
     [
         ParallelFiles.File(Target, "The file of the translations, where DATA has the sentences alone."),
         .. TextOption.Of(ParallelTextOptions.Declared, new()),
-        .. PredictDecoding.Where(option => option.Flag != "n-best"),
+        .. DecodingFlags,
         ModelOptions.First(option => option.Flag == Bleu),
     ];
 
-    public IEnumerable<TextOption> PredictOptions => [.. PredictDecoding, AttentionPictures.Flag];
+    public IEnumerable<TextOption> PredictOptions =>
+        [BestCount.Option(DecodingOptions.MaximumBeam), .. DecodingFlags, AttentionPictures.Flag];
 
-    private static IEnumerable<TextOption> PredictDecoding => TextOption.Of(DecodingOptions.Declared, new());
+    private static IEnumerable<TextOption> DecodingFlags => TextOption.Of(DecodingOptions.Declared, new());
 
     public ITaskPlan Plan(TrainingPlan plan)
     {
@@ -76,7 +78,16 @@ internal sealed class TranslateTask : ITask
     {
         var translator = (Translator)model;
         var pictures = AttentionPictures.Of(translator, request);
-        return new TranslationPredictor(translator, request, Decoding(translator, request), pictures);
+        var options = Decoding(translator, request);
+        if (BestCount.Of(request, DecodingOptions.MaximumBeam) is not { } best)
+            return new TranslationPredictor(translator, request, options, pictures);
+        if (!request.Has(Beam))
+            options = options with { Beam = Math.Max(options.Beam, best) };
+        return best <= options.Beam
+            ? new TranslationPredictor(translator, request, options, pictures) { Best = best }
+            : throw new UsageException(
+                $"--n-best is {best}, but a beam of {options.Beam} finds no more than {options.Beam}; give a wider "
+                + $"--beam, of at most {DecodingOptions.MaximumBeam}");
     }
 
     public string? InPlaceOf(string flag) =>
@@ -92,17 +103,19 @@ internal sealed class TranslateTask : ITask
     private sealed class TranslationPredictor(
         Translator translator, Request request, DecodingOptions options, AttentionPictures? pictures) : IPredictor
     {
-        private readonly TranslationText _text = new(request.Terminal);
-        private readonly bool _isList = request.Has("n-best");
+        private readonly TranslationText _text = new(request.Terminal, request.Notice);
+
+        /// <summary>How many translations are shown; null for the best one, without its probability.</summary>
+        public int? Best { get; init; }
 
         public void Show(string[] texts)
         {
             IReadOnlyList<Text.Translation>[] best =
-                [.. translator.PredictBest(texts, options.NBest, options, request.Terminal.Interrupted)];
+                [.. translator.PredictBest(texts, Best ?? 1, options, request.Terminal.Interrupted)];
             if (request.Json)
-                TranslationJson.Write(request.Terminal.Output, texts, best, _isList, pictures is not null);
+                TranslationJson.Write(request.Terminal.Output, texts, best, Best is not null, pictures is not null);
             else
-                _text.Write(texts, best, _isList, pictures is not null);
+                _text.Write(texts, best, Best is not null, pictures is not null);
             pictures?.Add(best.Select(list => list[0].Alignment).OfType<Alignment>());
         }
 

@@ -6,7 +6,7 @@ namespace Unroll.Cli.Translation;
 /// <summary>
 /// A line for each text, or for each translation where a list was asked for: ln p, a tab and the translation.
 /// </summary>
-internal sealed class TranslationText(Terminal terminal)
+internal sealed class TranslationText(Terminal terminal, Action<string> notice)
 {
     /// <summary>Cells of a map's line where there is no terminal.</summary>
     private const int MapWidth = 100;
@@ -30,7 +30,7 @@ internal sealed class TranslationText(Terminal terminal)
         }
         _output.Write(lines);
         foreach (var (text, _) in texts.Zip(best).Where(entry => entry.Second[0].IsSourceCut))
-            Notices.To(terminal, json: false)(
+            notice(
                 $"{Quoted.Cell(text)} has more than {Translator.MaximumTokens:N0} tokens, of which the first were "
                 + "translated; cut it into sentences");
     }

@@ -39,10 +39,9 @@ public sealed class LengthBuckets
     /// <summary>How many batches an epoch has.</summary>
     public int Count { get; }
 
-    /// <summary>Batches by what the options say: so many texts, or so many tokens.</summary>
-    internal static LengthBuckets Of(IEnumerable<int> lengths, TrainingOptions options) =>
-        options.BatchTokens is { } tokens ? new LengthBuckets(lengths, int.MaxValue, tokens)
-            : new LengthBuckets(lengths, options.BatchSize);
+    /// <summary>Batches of at most so many tokens together; a text with more is a batch alone.</summary>
+    internal static LengthBuckets OfTokens(IEnumerable<int> lengths, int batchTokens) =>
+        new(lengths, int.MaxValue, batchTokens);
 
     /// <summary>
     /// The batches of one epoch, as indices of texts: each text once. The same seed and epoch give the same batches.

@@ -19,7 +19,7 @@ public sealed class ClassWeights
     /// <summary>The given weights; classes that are not named count 1.</summary>
     /// <param name="weights">The weight of each class, from 1e-6 to 1e6.</param>
     /// <exception cref="ArgumentOutOfRangeException">A weight is out of its range.</exception>
-    public static ClassWeights Of(IReadOnlyDictionary<string, float> weights)
+    public static ClassWeights FromTable(IReadOnlyDictionary<string, float> weights)
     {
         ArgumentNullException.ThrowIfNull(weights);
         foreach (var (label, weight) in weights)
@@ -46,7 +46,7 @@ public sealed class ClassWeights
     public static ClassWeights Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text == "balanced" ? Balanced : Of(ClassWeightsText.Parse(text));
+        return text == "balanced" ? Balanced : FromTable(ClassWeightsText.Parse(text));
     }
 
     /// <summary><c>balanced</c>, or the classes and their weights.</summary>

@@ -59,7 +59,7 @@ public sealed record Explanation(Prediction Prediction, ExplanationMethod Method
         int[] ids, TextClassifier classifier)
     {
         // The rows of a single text are its steps, in their order.
-        var logits = classifier.Model.Forward(PackedTokens.Single(ids), null, out var attention);
+        var logits = classifier.Model.Forward(PackedTokens.PackOne(ids), null, out var attention);
         return (ExplanationMethod.Attention, classifier.Predicted(logits), attention!.ToArray());
     }
 

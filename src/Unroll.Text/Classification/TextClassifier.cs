@@ -109,7 +109,7 @@ public sealed class TextClassifier : ITextModel
     public Prediction Predict(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Predicted(Model.Forward(PackedTokens.Single(Encode(text))));
+        return Predicted(Model.Forward(PackedTokens.PackOne(Encode(text))));
     }
 
     /// <summary>
@@ -158,7 +158,7 @@ public sealed class TextClassifier : ITextModel
     [OverloadResolutionPriority(1)] // so that null is a path, and refused
     public static TextClassifier Load(
         string path, IEnumerable<CellKind>? cells = null, IEnumerable<TokenKind>? tokens = null) =>
-        TextModels.Load<TextClassifier>(() => ModelFile.Open(path), TextClassifierFile.Instance, cells, tokens);
+        ModelFile.Load<TextClassifier>(() => ModelFile.Open(path), TextClassifierFile.Instance, cells, tokens);
 
     /// <summary>
     /// Reads a classifier from a stream, from where it stands. The stream is left open after its last byte; it need not seek.
@@ -171,7 +171,7 @@ public sealed class TextClassifier : ITextModel
     /// </exception>
     public static TextClassifier Load(
         Stream stream, IEnumerable<CellKind>? cells = null, IEnumerable<TokenKind>? tokens = null) =>
-        TextModels.Load<TextClassifier>(() => ModelFile.Open(stream), TextClassifierFile.Instance, cells, tokens);
+        ModelFile.Load<TextClassifier>(() => ModelFile.Open(stream), TextClassifierFile.Instance, cells, tokens);
 
     internal int[] Encode(string text) => _toIds.Encode(text, Vocabulary);
 
@@ -180,7 +180,7 @@ public sealed class TextClassifier : ITextModel
     internal int[] Classify(IReadOnlyList<int[]> texts, CancellationToken cancellationToken)
     {
         var classes = new int[texts.Count];
-        Passes.Run(Model, texts, (batch, logits) =>
+        ClassifierPasses.Run(Model, texts, (batch, logits) =>
         {
             for (var i = 0; i < batch.Length; i++)
                 classes[batch[i]] = FiniteScores.Largest(logits.Span.Slice(i * _labels.Length, _labels.Length));
@@ -193,16 +193,16 @@ public sealed class TextClassifier : ITextModel
     internal Prediction[] PredictEncoded(IReadOnlyList<int[]> texts, CancellationToken cancellationToken)
     {
         var predictions = new Prediction[texts.Count];
-        Passes.Run(Model, texts, (batch, logits) =>
+        ClassifierPasses.Run(Model, texts, (batch, logits) =>
         {
             for (var i = 0; i < batch.Length; i++)
-                predictions[batch[i]] = Answers.Of(logits.Span.Slice(i * _labels.Length, _labels.Length), _labels);
+                predictions[batch[i]] = Prediction.FromLogits(logits.Span.Slice(i * _labels.Length, _labels.Length), _labels);
         }, cancellationToken);
         return predictions;
     }
 
     /// <summary>The prediction for one text, of which the model gave the logits.</summary>
-    internal Prediction Predicted(Tensor logits) => Answers.Of(logits.Span, _labels);
+    internal Prediction Predicted(Tensor logits) => Prediction.FromLogits(logits.Span, _labels);
 
     private int[][] Encode(string[] texts)
     {

@@ -18,7 +18,7 @@ internal sealed class TextClassifierTask(
 
     public IEnumerable<KeyValuePair<string, string>> Identity =>
     [
-        .. TrainingIdentity.Of(classifier),
+        .. ModelIdentity.Of(classifier),
         new("digest of labels and vocabulary", DataDigest.Of(digest =>
         {
             digest.Add(classifier.Labels);

@@ -41,7 +41,7 @@ public sealed class TextClassifierTraining : NetworkTraining<TextClassifier>
         var unknown = new UnknownNames(label => Array.BinarySearch(labels, label, StringComparer.Ordinal) >= 0);
         foreach (var text in devTexts)
             unknown.Add(text.Label);
-        Notices = [.. LabelDoubts.Of(texts, labels), .. unknown.Notices("dev texts", "label")];
+        Notices = [.. LabelDoubts.Find(texts, labels), .. unknown.Notices("dev texts", "label")];
         var toIds = options.ToIds;
         (options, var vocabulary) = WithVectors(
             options, Vocabulary.Build(texts.SelectMany(text => toIds.Tokens(text.Text)), options.Vocabulary));

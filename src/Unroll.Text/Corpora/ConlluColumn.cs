@@ -17,7 +17,7 @@ internal readonly record struct ConlluColumn(string Name, int Index)
     private static readonly string[] Names = ["lemma", "upos", "xpos", "feats", "head", "deprel", "deps", "misc"];
 
     /// <exception cref="ArgumentException">There is no such field, or it is none for a tag.</exception>
-    public static ConlluColumn Of(string? column)
+    public static ConlluColumn Parse(string? column)
     {
         var name = column ?? "upos";
         var at = Array.IndexOf(Names, name);

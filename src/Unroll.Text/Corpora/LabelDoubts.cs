@@ -21,7 +21,7 @@ internal static class LabelDoubts
     /// <summary>What may be wrong, a sentence each.</summary>
     /// <param name="texts">The training texts in their order.</param>
     /// <param name="labels">Their different labels.</param>
-    public static IEnumerable<string> Of(LabelledText[] texts, string[] labels)
+    public static IEnumerable<string> Find(LabelledText[] texts, string[] labels)
     {
         var different = texts.Select(text => text.Text).ToHashSet(StringComparer.Ordinal).Count;
         if (different < labels.Length)

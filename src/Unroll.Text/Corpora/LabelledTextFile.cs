@@ -25,7 +25,7 @@ public static class LabelledTextFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= new();
-        var (format, columns) = (options.Format ?? TextFormats.Of(path), new ColumnNames(options));
+        var (format, columns) = (options.Format ?? TextFormats.FromPath(path), new ColumnNames(options));
         if (format != TextFormat.Classes)
             return Parse(options.Lines(path, KeepsEnds(format)), path, format, columns, options);
         RefuseColumns(columns, "a folder of classes");

@@ -3,7 +3,7 @@ namespace Unroll.Text;
 /// <summary>How a file of labelled texts is to be read, where the file itself does not tell.</summary>
 public sealed record LabelledTextOptions : CorpusOptions
 {
-    /// <summary>The format; if null, the path tells it (<see cref="TextFormats.Of"/>).</summary>
+    /// <summary>The format; if null, the path tells it (<see cref="TextFormats.FromPath"/>).</summary>
     public TextFormat? Format { get; init; }
 
     /// <summary>

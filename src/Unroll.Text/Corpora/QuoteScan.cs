@@ -9,7 +9,7 @@ internal readonly record struct QuoteScan(bool IsQuoted, bool IsOpen, bool HasDo
 {
     /// <param name="text">Rows without what ends the last of them.</param>
     /// <param name="hasHeader">Whether the first row may have no quotes.</param>
-    public static QuoteScan Of(string text, bool hasHeader)
+    public static QuoteScan Scan(string text, bool hasHeader)
     {
         var (at, any, hasDoubled) = (0, false, false);
         for (var row = 0; at < text.Length; row++)

@@ -17,13 +17,13 @@ internal sealed partial class TabQuotes
     /// <param name="lines">The first lines, with their ends.</param>
     /// <param name="areAll">Whether there are no others; if there are, the last may be cut off within a field.</param>
     /// <param name="hasHeader">Whether the first is a header, which may be bare.</param>
-    public static TabQuotes? Of(IReadOnlyList<TextLine> lines, bool areAll, bool hasHeader)
+    public static TabQuotes? Detect(IReadOnlyList<TextLine> lines, bool areAll, bool hasHeader)
     {
         var text = string.Concat(lines.Select(line => line.Text)).TrimEnd('\r', '\n');
-        var doubled = QuoteScan.Of(text, hasHeader);
+        var doubled = QuoteScan.Scan(text, hasHeader);
         if (doubled.IsQuoted && !(doubled.IsOpen && areAll))
             return new(haveBackslashes: !doubled.HasDoubled);
-        var escaped = QuoteScan.Of(Doubled(text), hasHeader);
+        var escaped = QuoteScan.Scan(Doubled(text), hasHeader);
         if (escaped.IsQuoted && !(escaped.IsOpen && areAll))
             return new(haveBackslashes: true);
         // A field that nothing closes, or a row that is broken, which the reader of the rows names.

@@ -21,7 +21,7 @@ internal sealed class TabbedLines : IDisposable
     /// <summary>The rows without the quotes that fields stand in; null where they stand in none.</summary>
     /// <param name="hasHeader">Whether the first line is a header, which may have none.</param>
     public IEnumerable<Row>? Unquoted(bool hasHeader) =>
-        TabQuotes.Of(_lines.First, _lines.AreAll, hasHeader) is { } quotes
+        TabQuotes.Detect(_lines.First, _lines.AreAll, hasHeader) is { } quotes
             ? QuotedRows.Read(_lines.All().Select(quotes.Standard), _name, '\t') : null;
 
     /// <summary>The lines as they stand, without their ends.</summary>

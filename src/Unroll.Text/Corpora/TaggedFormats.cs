@@ -30,7 +30,7 @@ public static class TaggedFormats
     /// <see cref="TaggedFormat.WordTag"/>; .jsonl and .ndjson are <see cref="TaggedFormat.JsonLines"/>.
     /// </summary>
     /// <exception cref="ArgumentException">The ending tells none, as that of .txt.</exception>
-    public static TaggedFormat Of(string path)
+    public static TaggedFormat FromPath(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
         return Path.GetExtension(path).ToUpperInvariant() switch

@@ -45,7 +45,7 @@ public static class TaggedTextFile
     private static IEnumerable<TaggedSentence> Parse(
         IEnumerable<TextLine> lines, string name, TaggedTextOptions options)
     {
-        var format = options.Format ?? TaggedFormats.Of(name);
+        var format = options.Format ?? TaggedFormats.FromPath(name);
         if (options.Column is not null
             && format is TaggedFormat.WordTag or TaggedFormat.Segmented or TaggedFormat.JsonLines)
             throw new ArgumentException(
@@ -58,7 +58,7 @@ public static class TaggedTextFile
         {
             TaggedFormat.Conll when ConllColumn.OfToken(options.TokenColumn) is var token =>
                 ConllSentences.Read(lines, name, token, ConllColumn.OfTag(options.Column, token)),
-            TaggedFormat.Conllu => ConlluSentences.Read(lines, name, ConlluColumn.Of(options.Column)),
+            TaggedFormat.Conllu => ConlluSentences.Read(lines, name, ConlluColumn.Parse(options.Column)),
             TaggedFormat.WordTag => WordTagSentences.Read(lines, name),
             TaggedFormat.Segmented => SegmentedSentences.Read(lines),
             TaggedFormat.JsonLines => SpanSentences.Read(lines, name, (options.Tokens ?? "words").Tokenizer,

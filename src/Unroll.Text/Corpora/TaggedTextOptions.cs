@@ -3,7 +3,7 @@ namespace Unroll.Text;
 /// <summary>How a file of tagged sentences is to be read, where the file itself does not tell.</summary>
 public sealed record TaggedTextOptions : CorpusOptions
 {
-    /// <summary>The format; if null, the path tells it (<see cref="TaggedFormats.Of"/>).</summary>
+    /// <summary>The format; if null, the path tells it (<see cref="TaggedFormats.FromPath"/>).</summary>
     public TaggedFormat? Format { get; init; }
 
     /// <summary>

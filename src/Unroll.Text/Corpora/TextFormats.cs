@@ -30,7 +30,7 @@ public static class TextFormats
     /// The format that a path tells: a folder holds classes, .csv and .jsonl or .ndjson say what they are, and all else
     /// is taken for tab-separated, which a first line with fastText's <c>__label__</c> is not.
     /// </summary>
-    public static TextFormat Of(string path)
+    public static TextFormat FromPath(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
         return Directory.Exists(path) ? TextFormat.Classes : OfName(path);

@@ -10,7 +10,7 @@ internal static class CharacterFScore
     private const double BetaSquared = 4;
 
     /// <summary>From 0 to 100.</summary>
-    public static double Of(IEnumerable<(string Hypothesis, string Reference)> pairs)
+    public static double Measure(IEnumerable<(string Hypothesis, string Reference)> pairs)
     {
         var matches = new NGramMatches(Orders);
         foreach (var (hypothesis, reference) in pairs)

@@ -15,7 +15,7 @@ public sealed class TranslationScores : IScores
     {
         (string Hypothesis, string Reference)[] all = [.. Given.EachPair(pairs)];
         Bleu = new BleuScore(all, tokens ?? BleuTokens.Mteval);
-        ChrF = CharacterFScore.Of(all);
+        ChrF = CharacterFScore.Measure(all);
         Exact = new Tally(
             all.Count(pair => pair.Hypothesis.AsSpan().Trim().SequenceEqual(pair.Reference.AsSpan().Trim())),
             all.Length);

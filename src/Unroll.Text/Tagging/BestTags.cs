@@ -14,7 +14,7 @@ internal static class BestTags
 
     /// <summary>Those of texts, which are cut into tokens; none of one without a token.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static IReadOnlyList<TagSequence>[] Of(
+    public static IReadOnlyList<TagSequence>[] Find(
         SequenceTagger tagger, string[] texts, int count, CancellationToken cancellationToken)
     {
         var tokenizer = tagger.Options.Tokens!.Tokenizer;
@@ -24,14 +24,14 @@ internal static class BestTags
             if (cancellationToken.IsCancellationRequested)
                 return;
             string[] tokens = [.. tokenizer.Tokenize(texts[i])];
-            results[i] = tokens.Length == 0 ? [] : Of(tagger, tokens, count);
+            results[i] = tokens.Length == 0 ? [] : Find(tagger, tokens, count);
         });
         cancellationToken.ThrowIfCancellationRequested();
         return results;
     }
 
     /// <summary>Those of a sentence.</summary>
-    public static IReadOnlyList<TagSequence> Of(SequenceTagger tagger, IReadOnlyList<string> tokens, int count)
+    public static IReadOnlyList<TagSequence> Find(SequenceTagger tagger, IReadOnlyList<string> tokens, int count)
     {
         var crf = Chain(tagger);
         if (tokens.Any(string.IsNullOrEmpty))

@@ -13,7 +13,7 @@ public sealed record RawTextFit(int Tokens, int Other, IReadOnlyList<string> Exa
     /// the model reads them. Tokens between white space, and characters, are what they are.
     /// </summary>
     /// <param name="tokens">How raw text is cut.</param>
-    public static RawTextFit Of(IEnumerable<TaggedSentence> sentences, TokenKind tokens)
+    public static RawTextFit Measure(IEnumerable<TaggedSentence> sentences, TokenKind tokens)
     {
         var spelling = new TextFolding(LowerCase: false, FoldWidth: false, FoldSpellings: true);
         var tokenizer = Given.Value(tokens).Tokenizer;

@@ -143,7 +143,7 @@ public sealed class SequenceTagger : ITextModel
     public IReadOnlyList<TagSequence> TagBest(IReadOnlyList<string> tokens, int count)
     {
         ArgumentNullException.ThrowIfNull(tokens);
-        return BestTags.Of(this, tokens, count);
+        return BestTags.Find(this, tokens, count);
     }
 
     /// <summary>
@@ -189,7 +189,7 @@ public sealed class SequenceTagger : ITextModel
     {
         ArgumentNullException.ThrowIfNull(text);
         BestTags.Check(this, count);
-        return BestTags.Of(this, [text], count, CancellationToken.None)[0];
+        return BestTags.Find(this, [text], count, CancellationToken.None)[0];
     }
 
     /// <summary>
@@ -214,7 +214,7 @@ public sealed class SequenceTagger : ITextModel
         BestTags.Check(this, count);
         return given
             .Chunk(Math.Max(1, Chunk / count))
-            .SelectMany(chunk => BestTags.Of(this, chunk, count, cancellationToken));
+            .SelectMany(chunk => BestTags.Find(this, chunk, count, cancellationToken));
     }
 
     /// <summary>
@@ -233,7 +233,7 @@ public sealed class SequenceTagger : ITextModel
     {
         var pairs = Given.Each(sentences)
             .Select((sentence, i) =>
-                TagSet.InOwnScheme(SchemeCheck.Of(sentence, i, Scheme, TagSet.Spelling, nameof(sentences))))
+                TagSet.InOwnScheme(SchemeCheck.Checked(sentence, i, Scheme, TagSet.Spelling, nameof(sentences))))
             .Chunk(Chunk)
             .SelectMany(chunk =>
                 chunk.Zip(TagChunk([.. chunk.Select(gold => gold.Tokens)], cancellationToken), (gold, tagged) =>
@@ -260,7 +260,7 @@ public sealed class SequenceTagger : ITextModel
     [OverloadResolutionPriority(1)] // so that null is a path, and refused
     public static SequenceTagger Load(
         string path, IEnumerable<CellKind>? cells = null, IEnumerable<TokenKind>? tokens = null) =>
-        TextModels.Load<SequenceTagger>(() => ModelFile.Open(path), SequenceTaggerFile.Instance, cells, tokens);
+        ModelFile.Load<SequenceTagger>(() => ModelFile.Open(path), SequenceTaggerFile.Instance, cells, tokens);
 
     /// <summary>
     /// Reads a tagger from a stream, from where it stands. The stream is left open after its last byte; it need not seek.
@@ -273,7 +273,7 @@ public sealed class SequenceTagger : ITextModel
     /// </exception>
     public static SequenceTagger Load(
         Stream stream, IEnumerable<CellKind>? cells = null, IEnumerable<TokenKind>? tokens = null) =>
-        TextModels.Load<SequenceTagger>(() => ModelFile.Open(stream), SequenceTaggerFile.Instance, cells, tokens);
+        ModelFile.Load<SequenceTagger>(() => ModelFile.Open(stream), SequenceTaggerFile.Instance, cells, tokens);
 
     /// <summary>
     /// What is known is known in the folded form; what is tagged is not folded, as characters keep their case.

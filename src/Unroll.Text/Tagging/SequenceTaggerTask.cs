@@ -18,7 +18,7 @@ internal sealed class SequenceTaggerTask(
 
     public IEnumerable<KeyValuePair<string, string>> Identity =>
     [
-        .. TrainingIdentity.Of(tagger),
+        .. ModelIdentity.Of(tagger),
         new("digest of tags and vocabularies", DataDigest.Of(digest =>
         {
             digest.Add(tagger.Tags);

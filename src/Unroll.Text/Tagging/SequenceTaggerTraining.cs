@@ -34,7 +34,7 @@ public sealed class SequenceTaggerTraining : NetworkTraining<SequenceTagger>
         if (sentences.Length == 0)
             throw new ArgumentException("there is no sentence to train on", nameof(train));
         options ??= new SequenceTaggerOptions();
-        var doubts = TaggingDoubts.Of(sentences, options.Scheme);
+        var doubts = TaggingDoubts.Find(sentences, options.Scheme);
         var (scheme, spelling) = options.Scheme is { } told
             ? (told, options.Spelling ?? SchemeRecognition.SpellingOf(sentences))
             : TagSchemes.Recognise(sentences);
@@ -70,7 +70,7 @@ public sealed class SequenceTaggerTraining : NetworkTraining<SequenceTagger>
         var unknown = new UnknownNames(tags.Knows);
         foreach (var tag in devSentences.SelectMany(sentence => sentence.Tags))
             unknown.Add(tag);
-        var ofDev = TaggingDoubts.Of(devSentences, scheme).Select(doubt => $"of the dev sentences {doubt}");
+        var ofDev = TaggingDoubts.Find(devSentences, scheme).Select(doubt => $"of the dev sentences {doubt}");
         Notices = [.. doubts, .. ofDev, .. unknown.Notices("dev tokens", "tag")];
         var trainingWords = tags.AreWords ? SegmentedWords.Of(sentences.Select(Folded), spelling) : null;
         var model = new SequenceTaggerModel(options, vocabularies, tags.Tags.Count, tags.IsAllowed, Training.Seed);
@@ -79,7 +79,7 @@ public sealed class SequenceTaggerTraining : NetworkTraining<SequenceTagger>
         Start(new SequenceTaggerTask(
             _tagger, [.. tokens.Select(vocabularies.Encode)], [.. sentences.Select(tags.Encode)], devSentences,
             Training.LabelSmoothing));
-        _fit = new(() => RawTextFit.Of(sentences, options.Tokens!));
+        _fit = new(() => RawTextFit.Measure(sentences, options.Tokens!));
 
         TaggedSentence Folded(TaggedSentence sentence) =>
             sentence with { Tokens = [.. sentence.Tokens.Select(token => options.Folding.Of(token))] };
@@ -144,6 +144,6 @@ public sealed class SequenceTaggerTraining : NetworkTraining<SequenceTagger>
     private static void CheckTags(TaggedSentence[] sentences, SequenceTaggerOptions options, string parameter)
     {
         foreach (var (i, sentence) in sentences.Index())
-            SchemeCheck.Of(sentence, i, options.Scheme!.Value, options.Spelling, parameter);
+            SchemeCheck.Checked(sentence, i, options.Scheme!.Value, options.Spelling, parameter);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class TagSet
         (_tags, Scheme, Spelling) = (tags, scheme, spelling);
         _meanings = scheme == TagScheme.None
             ? []
-            : Array.ConvertAll(tags, tag => SchemeTag.Of(tag, TagSpelling.Standard));
+            : Array.ConvertAll(tags, tag => SchemeTag.Parse(tag, TagSpelling.Standard));
     }
 
     /// <summary>The corpus's scheme.</summary>
@@ -41,7 +41,7 @@ internal sealed class TagSet
     {
         IEnumerable<string> tags = sentences.SelectMany(sentence => sentence.Tags).ToHashSet(StringComparer.Ordinal);
         if (scheme != TagScheme.None)
-            tags = Whole(tags.Select(tag => SchemeTag.Of(tag, spelling)));
+            tags = Whole(tags.Select(tag => SchemeTag.Parse(tag, spelling)));
         return new([.. tags.Order(StringComparer.Ordinal)], scheme, spelling);
     }
 
@@ -53,7 +53,7 @@ internal sealed class TagSet
     {
         IEnumerable<string> whole = scheme == TagScheme.None
             ? tags
-            : Whole(tags.Select(tag => SchemeTag.Of(tag, TagSpelling.Standard)));
+            : Whole(tags.Select(tag => SchemeTag.Parse(tag, TagSpelling.Standard)));
         string[] expected = [.. whole.Order(StringComparer.Ordinal)];
         return expected.SequenceEqual(tags)
             ? new TagSet(tags, scheme, spelling)
@@ -79,7 +79,7 @@ internal sealed class TagSet
     {
         if (Scheme != TagScheme.None)
         {
-            var meaning = SchemeTag.Of(tag, Spelling);
+            var meaning = SchemeTag.Parse(tag, Spelling);
             tag = meaning.IsOutside ? "O" : TagSpelling.Standard.Write('S', meaning.Type);
         }
         return Array.BinarySearch(_tags, tag, StringComparer.Ordinal) >= 0;

@@ -19,7 +19,7 @@ public static class TaggingDoubts
     /// <param name="sentences">The training sentences.</param>
     /// <param name="scheme">The scheme that was asked for, which is not doubted; null where tags tell it.</param>
     /// <returns>A sentence for each doubt; none where all is well.</returns>
-    public static IReadOnlyList<string> Of(IReadOnlyList<TaggedSentence> sentences, TagScheme? scheme = null)
+    public static IReadOnlyList<string> Find(IReadOnlyList<TaggedSentence> sentences, TagScheme? scheme = null)
     {
         var all = Given.All(sentences);
         var tags = all.SelectMany(sentence => sentence.Tags).ToHashSet(StringComparer.Ordinal);

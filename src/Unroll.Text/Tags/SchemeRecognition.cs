@@ -15,7 +15,8 @@ internal static class SchemeRecognition
     ];
 
     /// <exception cref="InvalidDataException">No scheme has all the letters.</exception>
-    public static (TagScheme Scheme, TagSpelling Spelling) Of(IReadOnlyList<TaggedSentence> sentences, string name)
+    public static (TagScheme Scheme, TagSpelling Spelling) Recognize(
+        IReadOnlyList<TaggedSentence> sentences, string name)
     {
         var tags = sentences.SelectMany(sentence => sentence.Tags).ToHashSet(StringComparer.Ordinal);
         TagSpelling[] spellings = [.. TagSpelling.All.Where(spelling => IsWrittenIn(spelling, tags))];
@@ -57,7 +58,7 @@ internal static class SchemeRecognition
         IReadOnlyList<TaggedSentence> sentences, HashSet<string> tags, TagSpelling spelling)
     {
         var places = Count(sentences,
-            tags.ToDictionary(tag => tag, tag => SchemeTag.Of(tag, spelling), StringComparer.Ordinal));
+            tags.ToDictionary(tag => tag, tag => SchemeTag.Parse(tag, spelling), StringComparer.Ordinal));
         var letters = tags.Select(tag => spelling.Cut(tag)!.Value.Letter).ToHashSet();
         var isBare = tags.All(tag => tag.Length == 1);
         return from scheme in Order.OrderByDescending(scheme => isBare && scheme == TagScheme.Bmes)

@@ -23,7 +23,7 @@ internal readonly record struct SchemeTag(char Position, string Type)
     public bool HasTypeOf(SchemeTag other) => !IsOutside && !other.IsOutside && Type == other.Type;
 
     /// <exception cref="ArgumentException">The tag is of no scheme, or not written like this.</exception>
-    public static SchemeTag Of(string tag, TagSpelling spelling) => TryParse(Given.Value(tag), spelling)
+    public static SchemeTag Parse(string tag, TagSpelling spelling) => TryParse(Given.Value(tag), spelling)
         ?? throw new ArgumentException(
             $"tag {Quoted.Cell(tag)} is of no scheme; expected {spelling.Write('O', "")}, or one of B, I, M, E, S, "
             + $"L, U and W, alone or with a type as in {spelling.Write('B', "PER")}, or scheme none", nameof(tag));

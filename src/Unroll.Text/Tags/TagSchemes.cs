@@ -48,7 +48,7 @@ public static class TagSchemes
         IEnumerable<TaggedSentence> sentences, string name = "the corpus")
     {
         ArgumentNullException.ThrowIfNull(name);
-        return SchemeRecognition.Of(Given.All(sentences), name);
+        return SchemeRecognition.Recognize(Given.All(sentences), name);
     }
 
     /// <summary>Checks that sentences' tags are in a scheme.</summary>
@@ -62,7 +62,7 @@ public static class TagSchemes
     {
         ArgumentNullException.ThrowIfNull(name);
         foreach (var (i, sentence) in Given.Each(sentences).Index())
-            SchemeCheck.Of(sentence, i, scheme, spelling, name);
+            SchemeCheck.Checked(sentence, i, scheme, spelling, name);
     }
 
     /// <summary>
@@ -86,7 +86,7 @@ public static class TagSchemes
         ArgumentNullException.ThrowIfNull(tags);
         return scheme == TagScheme.None
             ? []
-            : SpansOf(tags.Select(tag => SchemeTag.Of(tag, spelling ?? TagSpelling.Standard)));
+            : SpansOf(tags.Select(tag => SchemeTag.Parse(tag, spelling ?? TagSpelling.Standard)));
     }
 
     /// <summary>
@@ -156,7 +156,8 @@ public static class TagSchemes
         return scheme == TagScheme.None || SchemeLetters.MayFollow(Tag(from), Tag(to), scheme);
 
         // Before a sentence and behind it nothing is open, as with O.
-        static SchemeTag Tag(string? tag) => tag is null ? SchemeTag.Outside : SchemeTag.Of(tag, TagSpelling.Standard);
+        static SchemeTag Tag(string? tag) =>
+            tag is null ? SchemeTag.Outside : SchemeTag.Parse(tag, TagSpelling.Standard);
     }
 
     /// <summary>The spans of tags that are taken apart.</summary>

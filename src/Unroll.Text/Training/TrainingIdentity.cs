@@ -29,12 +29,8 @@ internal static class TrainingIdentity
         return all;
     }
 
-    /// <summary>What a model of ours is made of.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> Of(ITextModel model) =>
-        [new("task", model.Task), .. Named(model.Options.Values())];
-
     /// <summary>Options as messages name them.</summary>
-    private static IEnumerable<KeyValuePair<string, string>> Named(IEnumerable<(string Property, string Text)> options) =>
+    public static IEnumerable<KeyValuePair<string, string>> Named(IEnumerable<(string Property, string Text)> options) =>
         options.Select(option => KeyValuePair.Create(OptionNames.Of(option.Property), option.Text));
 
     /// <summary>Says in one sentence which is the first that differs; null where none does.</summary>

@@ -47,7 +47,9 @@ public sealed class TrainingLoop
         if (Array.FindIndex(lengths, length => length < 1) is >= 0 and var bad)
             throw new ArgumentException(
                 $"Lengths[{bad}] is {lengths[bad]}, but 1 or more was expected; leave the example out", nameof(task));
-        _buckets = LengthBuckets.Of(lengths, _options);
+        _buckets = _options.BatchTokens is { } tokens
+            ? LengthBuckets.OfTokens(lengths, tokens)
+            : new LengthBuckets(lengths, _options.BatchSize);
         _step = new(task.Model, _options);
         _kept = new(task.Model);
         _average = new(task.Model, _options.AverageLast);

@@ -24,14 +24,14 @@ internal sealed record TrainingPosition(
         yield return new(
             PositionKey,
             Texts(
-                TrainingRecord.Entry("epochs", Epochs),
-                TrainingRecord.Entry("step", Sums.Steps),
-                TrainingRecord.Entry("loss", Sums.Loss),
-                TrainingRecord.Entry("gradientNorm", Sums.GradientNorm),
-                TrainingRecord.Entry("targets", Sums.Targets),
-                TrainingRecord.Entry("rate", Rate),
-                TrainingRecord.Entry("tokens", Tokens),
-                TrainingRecord.Entry("keptEpoch", KeptEpoch)));
+                Entry("epochs", Epochs),
+                Entry("step", Sums.Steps),
+                Entry("loss", Sums.Loss),
+                Entry("gradientNorm", Sums.GradientNorm),
+                Entry("targets", Sums.Targets),
+                Entry("rate", Rate),
+                Entry("tokens", Tokens),
+                Entry("keptEpoch", KeptEpoch)));
         yield return new(
             DevScoresKey, JsonText.Write(writer => JsonText.WriteArray(writer, DevScores.Select(Text))));
         if (KeptScores is not null)
@@ -46,7 +46,8 @@ internal sealed record TrainingPosition(
     /// <param name="steps">Steps of an epoch.</param>
     /// <param name="hasDev">Whether it has dev data.</param>
     /// <exception cref="InvalidDataException">A value is missing, or none that it could be.</exception>
-    public static TrainingPosition Of(IReadOnlyDictionary<string, string> notes, int epochs, int steps, bool hasDev)
+    public static TrainingPosition FromNotes(
+        IReadOnlyDictionary<string, string> notes, int epochs, int steps, bool hasDev)
     {
         var texts = JsonText.ReadTexts(Note(PositionKey), "the position");
         var ended = (int)Whole("epochs", 0, epochs);
@@ -91,6 +92,9 @@ internal sealed record TrainingPosition(
 
     private static string Texts(params IEnumerable<KeyValuePair<string, string>> texts) =>
         JsonText.Write(writer => JsonText.WriteTexts(writer, texts));
+
+    private static KeyValuePair<string, string> Entry(string name, IFormattable value) =>
+        new(name, value.ToString(null, CultureInfo.InvariantCulture));
 
     // As text, as a score may be no number, which JSON has not.
     private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);

@@ -7,14 +7,14 @@ namespace Unroll.Text;
 internal static class BeamSearch
 {
     /// <summary>
-    /// Finds for each sentence its best translations, the best first: as many as the options want, or as there are.
+    /// Finds for each sentence its best translations, the best first: as many as are wanted, or as there are.
     /// </summary>
     /// <param name="decoder">The model, which has read the sentences.</param>
     /// <param name="sentences">How many sentences there are.</param>
     /// <param name="options">How they are searched for.</param>
+    /// <param name="count">How many are wanted.</param>
     /// <param name="bos">The mark that translations start from.</param>
-    /// <param name="eos">The mark of their end.</param>
-    /// <param name="forbidden">Tokens that no translation has, such as padding and <paramref name="bos"/>.</param>
+    /// <param name="choice">Their tokens: neither padding nor <paramref name="bos"/>.</param>
     /// <param name="cancellationToken">Ends the search between two steps.</param>
     /// <exception cref="ArgumentException">
     /// An option is out of its range, or wants attention that the model does not have.
@@ -22,19 +22,19 @@ internal static class BeamSearch
     /// <exception cref="NotFiniteNumberException">A logit is not finite.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static Hypothesis[][] Run(
-        IStepwiseDecoder decoder, int sentences, DecodingOptions options, int bos, int eos, ReadOnlySpan<int> forbidden,
-            CancellationToken cancellationToken)
+        IStepwiseDecoder decoder, int sentences, DecodingOptions options, int count, int bos, TokenChoice choice,
+        CancellationToken cancellationToken)
     {
         options.Validate();
-        var choice = new TokenChoice(eos, forbidden.ToArray());
         var most = sentences * options.Beam;
         // Among so many there are enough that may be chosen.
-        var next = new RankedTokens(most, Math.Min(decoder.Classes, options.Beam + forbidden.Length + 1));
+        var next = new RankedTokens(most, Math.Min(decoder.Classes, options.Beam + choice.Forbidden + 1));
         var tree = new PrefixTree(decoder);
         SentenceBeam[] beams =
         [
             .. Enumerable.Range(0, sentences).Select(sentence => new SentenceBeam(
-                sentence, options.LongestFor(decoder.LongestOf(sentence), decoder.StatesOf(sentence)), bos, options)),
+                sentence, options.LongestFor(decoder.LongestOf(sentence), decoder.StatesOf(sentence)), bos, options,
+                count)),
         ];
         int[] parents = new int[most], owners = new int[most], tokens = new int[most], chosen = new int[most];
         for (var live = beams.ToList(); live.Count > 0; live.RemoveAll(beam => beam.Live.IsEmpty))

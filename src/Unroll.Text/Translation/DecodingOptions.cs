@@ -21,9 +21,6 @@ public sealed record DecodingOptions
     /// </summary>
     public int Beam { get; init; } = 5;
 
-    /// <summary>How many translations are wanted, the best ones, from 1 to <see cref="Beam"/>.</summary>
-    public int NBest { get; init; } = 1;
-
     /// <summary>
     /// The exponent α, 0 or more, of the length that log p is divided by: with 1 a token's mean counts, and with 0 log
     /// p itself, which prefers short translations. The mark of the end counts as a token.
@@ -50,12 +47,6 @@ public sealed record DecodingOptions
     /// <summary>All options, each with its name, range and text.</summary>
     public static OptionList<DecodingOptions> Declared { get; } = new(
     [
-        new DeclaredOption<DecodingOptions, int>(
-            nameof(NBest), new WholeNumber(1, MaximumBeam), o => o.NBest,
-            (o, v) => o with { NBest = v, Beam = Math.Max(o.Beam, v) })
-        {
-            Flag = "n-best", Help = "Show so many of a translator's best answers with their probabilities.",
-        },
         new DeclaredOption<DecodingOptions, int>(
             nameof(Beam), new WholeNumber(1, MaximumBeam), o => o.Beam, (o, v) => o with { Beam = v })
         {
@@ -95,10 +86,6 @@ public sealed record DecodingOptions
     public void Validate(TranslatorOptions? model = null)
     {
         Declared.Check(this);
-        if (NBest > Beam)
-            throw new OptionException(
-                $"`NBest` is {NBest}, but a beam of {Beam} finds no more than {Beam}; give a wider `Beam`, of at most "
-                + $"{MaximumBeam}");
         if (MaximumLength < MinimumLength)
             throw new OptionException(
                 $"`MaximumLength` is {MaximumLength}, but `MinimumLength` is {MinimumLength}; give a larger one");

@@ -13,6 +13,7 @@ internal static class ScheduledSampling
         var (sources, start) = model.Encode(batch.Source);
         var logits = model.Logits(model.Decode(batch.Input, sources, start).Readout);
         var (layout, ids, draws) = (batch.Input.Layout, batch.Input.Ids.ToArray(), pass.NextDraws());
+        var scores = new float[model.Classes];
         for (var step = 1; step < layout.Steps; step++)
         {
             for (var place = 0; place < layout.BatchSizes[step]; place++)
@@ -20,16 +21,18 @@ internal static class ScheduledSampling
                 var (row, before) = (layout.Offsets[step] + place, layout.Offsets[step - 1] + place);
                 if (draws.Uniform(2 * (ulong)row) < share)
                     ids[row] = Drawn(
-                        logits.Data.AsSpan(before * model.Classes, model.Classes), draws.Uniform(2 * (ulong)row + 1));
+                        logits.Span.Slice(before * model.Classes, model.Classes), scores,
+                        draws.Uniform(2 * (ulong)row + 1));
             }
         }
-        return new PackedTokens(ids, layout);
+        return batch.Input.WithIds(ids);
     }
 
     /// <summary>The token at which the probabilities, summed from the first on, pass the draw.</summary>
-    private static int Drawn(Span<float> scores, float draw)
+    /// <param name="scores">Room for them.</param>
+    private static int Drawn(ReadOnlySpan<float> logits, Span<float> scores, float draw)
     {
-        RowSoftmax.Softmax(scores, scores);
+        RowSoftmax.Softmax(logits, scores);
         double sum = 0;
         for (var token = 0; token < scores.Length; token++)
         {

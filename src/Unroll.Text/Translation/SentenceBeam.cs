@@ -13,6 +13,7 @@ internal sealed class SentenceBeam
     private const double Rounding = 1e-4;
 
     private readonly DecodingOptions _options;
+    private readonly int _count;
     private readonly int _longest;
     private readonly List<Ended> _best = [];
     private readonly List<(int Number, int Token, double LogProbability)> _continuations = [];
@@ -26,9 +27,11 @@ internal sealed class SentenceBeam
     /// <param name="sentence">The sentence's number.</param>
     /// <param name="longest">The most tokens of its translation.</param>
     /// <param name="start">The mark that translations start from.</param>
-    public SentenceBeam(int sentence, int longest, int start, DecodingOptions options) =>
-        (Sentence, _options, _longest, _live) = (
-            sentence, options, longest, [new(PrefixTree.Root, start, 0, sentence)]);
+    /// <param name="options">How it goes on.</param>
+    /// <param name="count">How many translations are wanted.</param>
+    public SentenceBeam(int sentence, int longest, int start, DecodingOptions options, int count) =>
+        (Sentence, _options, _count, _longest, _live) = (
+            sentence, options, count, longest, [new(PrefixTree.Root, start, 0, sentence)]);
 
     public int Sentence { get; }
 
@@ -108,7 +111,7 @@ internal sealed class SentenceBeam
         _length++;
         // What is yet to come takes from log p, or nothing, and divides it by the greatest length at most; coverage
         // adds nothing.
-        if (_live.Count > 0 && _best.Count == _options.NBest
+        if (_live.Count > 0 && _best.Count == _count
             && _options.Normalized(_live[0].LogProbability, _longest + 1) <= _best[^1].Score)
             _live.Clear();
     }
@@ -155,7 +158,7 @@ internal sealed class SentenceBeam
     /// </summary>
     private void Cut(PrefixTree tree)
     {
-        if (_best.Count == _options.NBest)
+        if (_best.Count == _count)
             return;
         for (var number = 0; number < _live.Count; number++)
         {
@@ -172,8 +175,8 @@ internal sealed class SentenceBeam
         while (at > 0 && _best[at - 1].IsFinished == isFinished && _best[at - 1].Score < ended.Score)
             at--;
         _best.Insert(at, ended);
-        if (_best.Count > _options.NBest)
-            _best.RemoveAt(_options.NBest);
+        if (_best.Count > _count)
+            _best.RemoveAt(_count);
         _ended++;
     }
 

@@ -16,7 +16,7 @@ internal sealed class SourceTable
     /// The table of some texts; null where they are one pass, for which it would not pay, or have more words than it
     /// may hold.
     /// </summary>
-    public static SourceTable? Of(TranslatorModel model, SourceText[] sources)
+    public static SourceTable? Create(TranslatorModel model, SourceText[] sources)
     {
         if (sources.Sum(source => (long)source.Ids.Length) <= LengthPasses.Tokens)
             return null;

@@ -6,7 +6,7 @@ namespace Unroll.Text;
 /// <param name="IsCut">Whether it has more.</param>
 internal sealed record SourceText(string[] Tokens, int[] Ids, bool IsCut)
 {
-    public static SourceText Of(string text, TranslationSide side)
+    public static SourceText Read(string text, TranslationSide side)
     {
         string[] tokens = [.. side.Cut(text).Take(Translator.MaximumTokens + 1)];
         var isCut = tokens.Length > Translator.MaximumTokens;

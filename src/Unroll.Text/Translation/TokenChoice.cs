@@ -11,5 +11,8 @@ internal sealed class TokenChoice(int end, int[] forbidden)
     /// <summary>The mark of the end.</summary>
     public int End => end;
 
+    /// <summary>How many tokens are forbidden.</summary>
+    public int Forbidden => forbidden.Length;
+
     public bool Allows(int token, bool mayEnd) => !forbidden.Contains(token) && (mayEnd || token != end);
 }

@@ -43,7 +43,7 @@ public sealed class Translator : ITextModel
     public bool IsCut(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Length > MaximumTokens && SourceText.Of(text, Vocabularies.Source).IsCut;
+        return text.Length > MaximumTokens && SourceText.Read(text, Vocabularies.Source).IsCut;
     }
 
     internal TranslatorVocabularies Vocabularies { get; }
@@ -123,16 +123,14 @@ public sealed class Translator : ITextModel
         var given = Given.Each(texts);
         options ??= new DecodingOptions();
         options.Validate(Options);
-        return Search(given, options, cancellationToken).Select(best => best[0]);
+        return Search(given, options, count: 1, cancellationToken).Select(best => best[0]);
     }
 
     /// <summary>
     /// The best translations of a text that were found, the best first; fewer where the search found no more.
     /// </summary>
     /// <param name="text">The text.</param>
-    /// <param name="count">
-    /// How many, from 1 to <see cref="DecodingOptions.Beam"/>, in place of <see cref="DecodingOptions.NBest"/>.
-    /// </param>
+    /// <param name="count">How many, from 1 to <see cref="DecodingOptions.Beam"/>.</param>
     /// <param name="options">How to search; if null, the beam is at least as wide as the count.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <exception cref="ArgumentException">The count or an option is out of its range.</exception>
@@ -153,9 +151,7 @@ public sealed class Translator : ITextModel
     /// at a time.
     /// </summary>
     /// <param name="texts">The texts.</param>
-    /// <param name="count">
-    /// How many of each, from 1 to <see cref="DecodingOptions.Beam"/>, in place of <see cref="DecodingOptions.NBest"/>.
-    /// </param>
+    /// <param name="count">How many of each, from 1 to <see cref="DecodingOptions.Beam"/>.</param>
     /// <param name="options">How to search; if null, the beam is at least as wide as the count.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <exception cref="ArgumentException">
@@ -173,7 +169,7 @@ public sealed class Translator : ITextModel
         Given.Whole(count, 1, DecodingOptions.MaximumBeam);
         options ??= new DecodingOptions { Beam = Math.Max(count, new DecodingOptions().Beam) };
         options.Validate(Options);
-        return Search(given, options with { NBest = Given.Whole(count, 1, options.Beam) }, cancellationToken);
+        return Search(given, options, Given.Whole(count, 1, options.Beam), cancellationToken);
     }
 
     /// <summary>How well texts are translated.</summary>
@@ -217,7 +213,7 @@ public sealed class Translator : ITextModel
     [OverloadResolutionPriority(1)] // so that null is a path, and refused
     public static Translator Load(
         string path, IEnumerable<CellKind>? cells = null, IEnumerable<TokenKind>? tokens = null) =>
-        TextModels.Load<Translator>(() => ModelFile.Open(path), TranslatorFile.Instance, cells, tokens);
+        ModelFile.Load<Translator>(() => ModelFile.Open(path), TranslatorFile.Instance, cells, tokens);
 
     /// <summary>
     /// Reads a translator from a stream, from where it stands. The stream is left open after its last byte; it need not seek.
@@ -230,9 +226,9 @@ public sealed class Translator : ITextModel
     /// </exception>
     public static Translator Load(
         Stream stream, IEnumerable<CellKind>? cells = null, IEnumerable<TokenKind>? tokens = null) =>
-        TextModels.Load<Translator>(() => ModelFile.Open(stream), TranslatorFile.Instance, cells, tokens);
+        ModelFile.Load<Translator>(() => ModelFile.Open(stream), TranslatorFile.Instance, cells, tokens);
 
     private IEnumerable<IReadOnlyList<Translation>> Search(
-        IEnumerable<string> texts, DecodingOptions options, CancellationToken cancellationToken) =>
-        texts.Chunk(Chunk).SelectMany(chunk => TranslatorDecoding.Run(this, chunk, options, cancellationToken));
+        IEnumerable<string> texts, DecodingOptions options, int count, CancellationToken cancellationToken) =>
+        texts.Chunk(Chunk).SelectMany(chunk => TranslatorDecoding.Run(this, chunk, options, count, cancellationToken));
 }

@@ -3,21 +3,20 @@ namespace Unroll.Text;
 /// <summary>Texts through a translator: those of similar length together, each thread batches of its own.</summary>
 internal static class TranslatorDecoding
 {
-    /// <summary>What no translation holds.</summary>
-    private static readonly int[] Forbidden = [Vocabulary.Padding, Vocabulary.Begin];
+    private static readonly TokenChoice Choice = new(Vocabulary.End, [Vocabulary.Padding, Vocabulary.Begin]);
 
-    /// <summary>The best translations of each text, the best first.</summary>
+    /// <summary>The best translations of each text, the best first, so many where there are.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     /// <exception cref="NotFiniteNumberException">A score is not finite.</exception>
     public static Translation[][] Run(
-        Translator translator, IReadOnlyList<string> texts, DecodingOptions options,
+        Translator translator, IReadOnlyList<string> texts, DecodingOptions options, int count,
         CancellationToken cancellationToken)
     {
-        SourceText[] sources = [.. texts.Select(text => SourceText.Of(text, translator.Vocabularies.Source))];
+        SourceText[] sources = [.. texts.Select(text => SourceText.Read(text, translator.Vocabularies.Source))];
         var results = new Translation[texts.Count][];
         for (var i = 0; i < results.Length; i++)
             results[i] = [new Translation("", 0, 0, null, IsFinished: true, IsSourceCut: false)];
-        var table = SourceTable.Of(translator.Model, sources);
+        var table = SourceTable.Create(translator.Model, sources);
         LengthPasses.Run(
             Enumerable.Range(0, sources.Length).Where(i => sources[i].Tokens.Length > 0), Size, Decode,
             cancellationToken);
@@ -39,10 +38,10 @@ internal static class TranslatorDecoding
             SourceText[] some = [.. batch.Select(i => sources[i])];
             using var decoder = new TranslatorDecoder(translator.Model, some, translator.LengthRatio, table);
             var found = BeamSearch.Run(
-                decoder, some.Length, options, Vocabulary.Begin, Vocabulary.End, Forbidden, cancellationToken);
+                decoder, some.Length, options, count, Vocabulary.Begin, Choice, cancellationToken);
             for (var i = 0; i < batch.Length; i++)
                 results[batch[i]] = [.. found[i]
-                    .Select(hypothesis => WrittenTranslation.Of(hypothesis, some[i], translator))];
+                    .Select(hypothesis => WrittenTranslation.Write(hypothesis, some[i], translator))];
         }
     }
 }

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace Unroll.Text;
 
 /// <summary>
@@ -44,12 +42,12 @@ public sealed class TranslatorModel : IModule
         _readout = new Linear(
             options.StateSize + options.Embedding + options.FedSize, options.Embedding, seed: seeds.Bits(5));
         _output = options.TieOutput
-            ? new Linear(_target.Weight, new Parameter(new Shape(targetCount), () => Tensor.Zeros(targetCount)))
+            ? new Linear(_target.Weight, new Parameter(Tensor.Zeros(targetCount)))
             : new Linear(options.Embedding, targetCount, seed: seeds.Bits(6));
         _dropout = new Dropout(options.Dropout);
         // As an output layer's weights, embeddings of N(0, 1) would make the first logits far too large.
         if (options.TieOutput)
-            _target.Weight.StartFrom(drawn => Scaled(drawn(), 1 / MathF.Sqrt(options.Embedding)));
+            _target.Weight.StartFrom(drawn => drawn() * (1 / MathF.Sqrt(options.Embedding)));
         if (options.InitialRange is { } range)
             this.Redraw(range, new Draws(seeds.Bits(7)));
         ModelSize.Check(this);
@@ -142,11 +140,5 @@ public sealed class TranslatorModel : IModule
         var (readout, _) = Decode(input, sources, start, pass);
         return LinearCrossEntropy.Mean(
             _output, _dropout.Forward(readout, pass), batch.Target.Ids, pass, labelSmoothing);
-    }
-
-    private static Tensor Scaled(Tensor drawn, float factor)
-    {
-        TensorPrimitives.Multiply(drawn.Data, factor, drawn.Data);
-        return drawn;
     }
 }

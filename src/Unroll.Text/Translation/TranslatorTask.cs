@@ -21,7 +21,7 @@ internal sealed class TranslatorTask(
 
     public IEnumerable<KeyValuePair<string, string>> Identity =>
     [
-        .. TrainingIdentity.Of(translator),
+        .. ModelIdentity.Of(translator),
         new("digest of vocabularies", DataDigest.Of(digest =>
         {
             foreach (var side in new[] { translator.Vocabularies.Source, translator.Vocabularies.Target })

@@ -7,7 +7,7 @@ internal static class WrittenTranslation
     /// Where the model wrote an unknown word, the source's token that weighed most stands in the translation: names and
     /// numbers are often the same in both languages (Luong et al. 2015b).
     /// </remarks>
-    public static Translation Of(Hypothesis hypothesis, SourceText source, Translator translator)
+    public static Translation Write(Hypothesis hypothesis, SourceText source, Translator translator)
     {
         var (reading, writing) = translator.Vocabularies;
         var hasAttention = translator.Options.Attention is not null;

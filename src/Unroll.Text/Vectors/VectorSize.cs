@@ -13,7 +13,7 @@ internal readonly record struct VectorSize(int Count, string Source, bool HasHea
     /// have others. A word may end in a number itself, but most do not.
     /// </summary>
     /// <exception cref="InvalidDataException">They are none of words and their numbers.</exception>
-    public static VectorSize Of(IReadOnlyList<TextLine> lines, string name)
+    public static VectorSize Detect(IReadOnlyList<TextLine> lines, string name)
     {
         if (lines.FirstOrDefault(line => !string.IsNullOrWhiteSpace(line.Text)) is not { Text: { } text } first)
             throw new InvalidDataException(

@@ -34,7 +34,7 @@ internal sealed class WordVectors
         var extra = new List<string>();
         var most = Math.Min(options.ExtraWords, room);
         using var lines = new LinesAhead(TextLines.Read(options.Path));
-        var size = VectorSize.Of(lines.First, options.Path);
+        var size = VectorSize.Detect(lines.First, options.Path);
         var filled = lines.All().Where(line => !string.IsNullOrWhiteSpace(line.Text));
         foreach (var line in filled.Skip(size.HasHeader ? 1 : 0))
         {

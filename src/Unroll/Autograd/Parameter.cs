@@ -35,7 +35,7 @@ public sealed class Parameter
     public Shape Shape { get; }
 
     /// <summary>Counts the updates, so that what is derived from the values knows when it is stale.</summary>
-    internal int Version => Volatile.Read(ref _version);
+    public int Version => Volatile.Read(ref _version);
 
     /// <summary>Changes the values in place. Nothing else may read the parameter meanwhile.</summary>
     public void Update(ParameterUpdate update)

@@ -101,12 +101,17 @@ public sealed class Linear : IModule
         });
     }
 
-    /// <summary>The same for inference, into memory that is used again.</summary>
+    /// <summary>The same for inference, into a buffer of the caller's.</summary>
     /// <param name="input">[rows, inputSize].</param>
     /// <param name="result">[rows, outputSize]; written over.</param>
-    internal void ForwardInto(ReadOnlySpan<float> input, Span<float> result)
+    /// <exception cref="ArgumentException">They do not hold as many whole rows.</exception>
+    public void ForwardInto(ReadOnlySpan<float> input, Span<float> result)
     {
         var (outputSize, inputSize) = (Weight.Shape[0], Weight.Shape[1]);
+        if (input.Length % inputSize != 0 || (long)result.Length * inputSize != (long)input.Length * outputSize)
+            throw new ArgumentException(
+                $"{input.Length} elements were given, and room for {result.Length}, but as many rows of {inputSize} "
+                + $"and of {outputSize} were expected", nameof(result));
         if (Bias is null)
             result.Clear();
         var initial = Bias is null ? new ReadOnlyRowSpan(result, outputSize) : new(Bias.Value.Span, 0);

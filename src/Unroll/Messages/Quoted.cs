@@ -15,6 +15,9 @@ public static class Quoted
     /// <summary>Characters of a path that are shown.</summary>
     private const int LongestPath = 200;
 
+    /// <summary>Characters of a tensor's name that are shown.</summary>
+    internal const int LongestTensor = 200;
+
     /// <summary>Characters of a whole message that are shown.</summary>
     private const int LongestMessage = 2000;
 
@@ -39,6 +42,9 @@ public static class Quoted
         ArgumentNullException.ThrowIfNull(path);
         return path.Length <= LongestPath ? OneLine(path) : $"...{OneLine(Last(path, LongestPath))}";
     }
+
+    /// <summary>The name of a tensor in quotation marks, as JSON has them.</summary>
+    public static string Tensor(string name) => $"\"{Cut(name, LongestTensor)}\"";
 
     /// <summary>
     /// A whole message, whose ends are shown where it is long: they say what was given and what to do.

@@ -38,14 +38,14 @@ internal static class OptimizerState
         {
             if (tensor is null)
                 throw new ArgumentException(
-                    $"tensor {SafeTensorsHeader.Quoted(name)} is null; give one, or leave it out", nameof(tensors));
+                    $"tensor {Quoted.Tensor(name)} is null; give one, or leave it out", nameof(tensors));
             if (!shapes.TryGetValue(name, out var shape))
                 throw new ArgumentException(
-                    $"tensor {SafeTensorsHeader.Quoted(name)} belongs to nothing that this optimizer keeps",
+                    $"tensor {Quoted.Tensor(name)} belongs to nothing that this optimizer keeps",
                     nameof(tensors));
             if (tensor.Shape != shape)
                 throw new ArgumentException(
-                    $"tensor {SafeTensorsHeader.Quoted(name)} has shape {tensor.Shape}, but this optimizer's has "
+                    $"tensor {Quoted.Tensor(name)} has shape {tensor.Shape}, but this optimizer's has "
                     + $"{shape}", nameof(tensors));
         }
     }
@@ -70,7 +70,7 @@ internal static class OptimizerState
         return Array.TrueForAll(found, tensor => tensor is null)
             ? null
             : throw new ArgumentException(
-                $"there is no tensor {SafeTensorsHeader.Quoted(missing)}, but others of that parameter; give all of "
+                $"there is no tensor {Quoted.Tensor(missing)}, but others of that parameter; give all of "
                 + "them, or none", nameof(tensors));
     }
 
@@ -82,7 +82,7 @@ internal static class OptimizerState
         return steps is >= 1 and <= MostSteps && float.IsInteger(steps)
             ? (int)steps
             : throw new ArgumentException(
-                $"tensor {SafeTensorsHeader.Quoted(Name(parameter, Steps))} is {steps}, but a whole number from 1 to "
+                $"tensor {Quoted.Tensor(Name(parameter, Steps))} is {steps}, but a whole number from 1 to "
                 + $"{MostSteps} was expected", nameof(tensor));
     }
 }

@@ -22,8 +22,19 @@ public sealed class PackedTokens
     /// <summary>Where each step of each sequence lies.</summary>
     public PackedLayout Layout { get; }
 
-    /// <summary>A single sequence of 1 id or more, which nobody changes any more: packed, it is what it was.</summary>
-    internal static PackedTokens Single(int[] sequence) => new(sequence, PackedLayout.Uniform(sequence.Length, 1));
+    /// <summary>Packs the ids of a single sequence, 1 or more.</summary>
+    /// <exception cref="ArgumentException">There is no id.</exception>
+    public static PackedTokens PackOne(params ReadOnlySpan<int> sequence) => sequence.Length > 0
+        ? new(sequence.ToArray(), PackedLayout.Uniform(sequence.Length, 1))
+        : throw new ArgumentException("the sequence is empty, but 1 id or more was expected", nameof(sequence));
+
+    /// <summary>Other ids in the same places.</summary>
+    /// <param name="ids">The ids in packed order.</param>
+    /// <exception cref="ArgumentException">There are not as many.</exception>
+    public PackedTokens WithIds(params ReadOnlySpan<int> ids) => ids.Length == _ids.Length
+        ? new(ids.ToArray(), Layout)
+        : throw new ArgumentException(
+            $"{ids.Length} ids were given, but there are {_ids.Length} places", nameof(ids));
 
     /// <summary>Packs the ids of sequences of any lengths, in any order.</summary>
     /// <param name="sequences">The ids of each sequence, 1 or more.</param>

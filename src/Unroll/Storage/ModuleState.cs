@@ -40,7 +40,7 @@ public static partial class Modules
         {
             if (!known.Contains(name))
                 throw new ArgumentException(
-                    $"tensor {SafeTensorsHeader.Quoted(name)} belongs to no parameter of this module", nameof(tensors));
+                    $"tensor {Quoted.Tensor(name)} belongs to no parameter of this module", nameof(tensors));
         }
         foreach (var (name, parameter) in parameters)
             parameter.Assign(tensors[name]);

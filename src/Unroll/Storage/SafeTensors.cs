@@ -117,7 +117,7 @@ public static class SafeTensors
         IEnumerable<(string Name, Tensor Tensor)> tensors, IReadOnlyDictionary<string, string>? metadata)
     {
         (string Name, Tensor Tensor)[] all = [.. Given.EachPair(tensors)];
-        return (SafeTensorsHeader.Of(all, metadata ?? new Dictionary<string, string>()).ToBytes(), all);
+        return (SafeTensorsHeader.Create(all, metadata ?? new Dictionary<string, string>()).ToBytes(), all);
     }
 
     private static void Write(Stream stream, byte[] header, (string Name, Tensor Tensor)[] tensors)

@@ -13,7 +13,7 @@ internal sealed partial class SafeTensorsHeader
 
     /// <summary>The header of tensors that follow each other in their order.</summary>
     /// <exception cref="ArgumentException">A name comes twice, or a string cannot be kept.</exception>
-    public static SafeTensorsHeader Of(
+    public static SafeTensorsHeader Create(
         IEnumerable<(string Name, Tensor Tensor)> tensors, IReadOnlyDictionary<string, string> metadata)
     {
         var header = new SafeTensorsHeader();
@@ -27,7 +27,7 @@ internal sealed partial class SafeTensorsHeader
                     $"a tensor is named {MetadataName}, which the format keeps for its metadata", nameof(tensors));
             if (!names.Add(name))
                 throw new ArgumentException(
-                    $"the name {Quoted(name)} comes twice, but each tensor needs its own", nameof(tensors));
+                    $"the name {Quoted.Tensor(name)} comes twice, but each tensor needs its own", nameof(tensors));
             var end = at + (long)tensor.Count * sizeof(float);
             header.Entries.Add(new(name, tensor.Shape, at, end));
             at = end;
@@ -35,7 +35,7 @@ internal sealed partial class SafeTensorsHeader
         foreach (var (key, value) in metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             CheckWhole(key, "a key of the metadata", nameof(metadata));
-            CheckWhole(value, $"{Quoted(key)} of the metadata", nameof(metadata));
+            CheckWhole(value, $"{Quoted.Tensor(key)} of the metadata", nameof(metadata));
             header.Metadata.Add(key, value);
         }
         return header;

@@ -19,8 +19,6 @@ internal sealed partial class SafeTensorsHeader
     /// </summary>
     private const int MaximumTensors = 100_000;
 
-    private const int MaximumShown = 200;
-
     public List<Entry> Entries { get; } = [];
 
     public OrderedDictionary<string, string> Metadata { get; } = [];
@@ -53,7 +51,7 @@ internal sealed partial class SafeTensorsHeader
         {
             if (entry.Start != at)
                 throw new InvalidDataException(
-                    $"tensor {Quoted(entry.Name)} begins at byte {entry.Start} of the data, but {at} was expected, for "
+                    $"tensor {Quoted.Tensor(entry.Name)} begins at byte {entry.Start} of the data, but {at} was expected, for "
                     + "tensors may neither overlap nor leave holes");
             at = entry.End;
         }
@@ -68,7 +66,7 @@ internal sealed partial class SafeTensorsHeader
         while (NextName(ref reader) is { } name)
         {
             if (!names.Add(name))
-                throw new InvalidDataException($"{Quoted(name)} comes twice in its header");
+                throw new InvalidDataException($"{Quoted.Tensor(name)} comes twice in its header");
             if (name == MetadataName)
                 ReadMetadata(ref reader);
             else if (Entries.Count == MaximumTensors)
@@ -86,22 +84,22 @@ internal sealed partial class SafeTensorsHeader
         Expect(ref reader, JsonTokenType.StartObject, $"an object for {MetadataName}");
         while (NextName(ref reader) is { } key)
         {
-            Expect(ref reader, JsonTokenType.String, $"a string for {Quoted(key)} of {MetadataName}");
+            Expect(ref reader, JsonTokenType.String, $"a string for {Quoted.Tensor(key)} of {MetadataName}");
             if (!Metadata.TryAdd(key, reader.GetString()!))
-                throw new InvalidDataException($"{Quoted(key)} comes twice in the {MetadataName} of its header");
+                throw new InvalidDataException($"{Quoted.Tensor(key)} comes twice in the {MetadataName} of its header");
         }
     }
 
     private static Entry ReadEntry(ref Utf8JsonReader reader, string name)
     {
-        Expect(ref reader, JsonTokenType.StartObject, $"an object for tensor {Quoted(name)}");
+        Expect(ref reader, JsonTokenType.StartObject, $"an object for tensor {Quoted.Tensor(name)}");
         string? type = null;
         List<long>? shape = null, offsets = null;
         while (NextName(ref reader) is { } key)
         {
             if (key == "dtype" && type is null)
             {
-                Expect(ref reader, JsonTokenType.String, $"a string for the dtype of tensor {Quoted(name)}");
+                Expect(ref reader, JsonTokenType.String, $"a string for the dtype of tensor {Quoted.Tensor(name)}");
                 type = reader.GetString();
             }
             else if (key == "shape" && shape is null)
@@ -115,20 +113,20 @@ internal sealed partial class SafeTensorsHeader
             else
             {
                 throw new InvalidDataException(
-                    $"tensor {Quoted(name)} has a {Quoted(key)} that is unknown or comes twice");
+                    $"tensor {Quoted.Tensor(name)} has a {Quoted.Tensor(key)} that is unknown or comes twice");
             }
         }
         if (type != "F32")
             throw new InvalidDataException(
-                $"tensor {Quoted(name)} has dtype {(type is null ? "missing" : Printable(type))}, but only F32 can be "
+                $"tensor {Quoted.Tensor(name)} has dtype {(type is null ? "missing" : Quoted.Cut(type, Quoted.LongestTensor))}, but only F32 can be "
                 + "read; convert it with .float() before saving");
         if (shape is null || offsets is not { Count: 2 })
-            throw new InvalidDataException($"tensor {Quoted(name)} lacks its shape or its two data_offsets");
+            throw new InvalidDataException($"tensor {Quoted.Tensor(name)} lacks its shape or its two data_offsets");
         var (start, end) = (offsets[0], offsets[1]);
         var result = ToShape(name, shape);
         if (start > end || end - start != (long)result.Count * sizeof(float))
             throw new InvalidDataException(
-                $"tensor {Quoted(name)} of shape {result} needs {(long)result.Count * sizeof(float)} bytes, but its "
+                $"tensor {Quoted.Tensor(name)} of shape {result} needs {(long)result.Count * sizeof(float)} bytes, but its "
                 + $"data_offsets are {start} and {end}");
         return new Entry(name, result, start, end);
     }
@@ -140,7 +138,7 @@ internal sealed partial class SafeTensorsHeader
         {
             if (size > Array.MaxLength || (count *= size) > Array.MaxLength)
                 throw new InvalidDataException(
-                    $"tensor {Quoted(name)} of shape [{string.Join(", ", sizes)}] has more than the {Array.MaxLength} "
+                    $"tensor {Quoted.Tensor(name)} of shape [{string.Join(", ", sizes)}] has more than the {Array.MaxLength} "
                     + "elements that one tensor can hold");
         }
         return new Shape([.. sizes.Select(size => (int)size)]);
@@ -148,15 +146,15 @@ internal sealed partial class SafeTensorsHeader
 
     private static List<long> ReadNumbers(ref Utf8JsonReader reader, string name, string key, int maximum)
     {
-        Expect(ref reader, JsonTokenType.StartArray, $"an array for the {key} of tensor {Quoted(name)}");
+        Expect(ref reader, JsonTokenType.StartArray, $"an array for the {key} of tensor {Quoted.Tensor(name)}");
         var numbers = new List<long>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (numbers.Count == maximum)
-                throw new InvalidDataException($"the {key} of tensor {Quoted(name)} has more than {maximum} numbers");
+                throw new InvalidDataException($"the {key} of tensor {Quoted.Tensor(name)} has more than {maximum} numbers");
             if (reader.TokenType != JsonTokenType.Number || !reader.TryGetInt64(out var number) || number < 0)
                 throw new InvalidDataException(
-                    $"the {key} of tensor {Quoted(name)} holds something else than whole numbers from 0 on");
+                    $"the {key} of tensor {Quoted.Tensor(name)} holds something else than whole numbers from 0 on");
             numbers.Add(number);
         }
         return numbers;
@@ -174,9 +172,4 @@ internal sealed partial class SafeTensorsHeader
         if (!reader.Read() || reader.TokenType != type)
             throw new InvalidDataException($"its header should have {what}");
     }
-
-    /// <summary>A name from a file, as it may stand in a message.</summary>
-    public static string Quoted(string name) => $"\"{Printable(name)}\"";
-
-    private static string Printable(string text) => Unroll.Quoted.Cut(text, MaximumShown);
 }

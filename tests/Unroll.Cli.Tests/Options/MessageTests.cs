@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
-using Unroll.Cli.Options;
 
 namespace Unroll.Cli.Tests.Options;
 
@@ -22,7 +21,7 @@ public partial class MessageTests
             .SelectMany(literal => Marked.Matches(literal.Text), (literal, name) => (literal.File, Name: name.Value))
             .ToArray();
         Assert.NotEmpty(marked);
-        Assert.All(marked, name => Assert.StartsWith("--", Flags.Spell(name.Name), StringComparison.Ordinal));
+        Assert.All(marked, name => Assert.StartsWith("--", CommandLine.Tasks.Flags.Spell(name.Name), StringComparison.Ordinal));
     }
 
     /// <summary>The lines of code, without comments.</summary>

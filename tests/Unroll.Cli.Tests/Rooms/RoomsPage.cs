@@ -3,29 +3,32 @@ namespace Unroll.Cli.Tests.Rooms;
 /// <summary>What <c>docs/architecture.md</c> says of rooms.</summary>
 internal sealed class RoomsPage
 {
-    private const string Anything = "anything";
+    private readonly string[] _lines = File.ReadAllLines(Path.Combine(Repository, "docs", "architecture.md"));
 
-    private readonly string[] _lines;
-
-    public RoomsPage()
+    /// <summary>The folder of the solution.</summary>
+    public static string Repository
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Unroll.slnx")))
-            folder = folder.Parent!;
-        _lines = File.ReadAllLines(Path.Combine(folder.FullName, "docs", "architecture.md"));
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(Path.Combine(folder.FullName, "Unroll.slnx")))
+                folder = folder.Parent!;
+            return folder.FullName;
+        }
     }
 
-    /// <summary>
-    /// For each folder of an assembly those that it may use, from the assembly's table; null for all of them.
-    /// </summary>
-    public Dictionary<string, string[]?> MayUse(string assembly) =>
+    /// <summary>For each folder of an assembly those that it may use, from the assembly's table.</summary>
+    public Dictionary<string, string[]> MayUse(string assembly) =>
         Below($"| folder of `src/{assembly}` |", '|').Skip(1).Select(line => line.Split('|'))
-            .ToDictionary(
-                cells => Names(cells[1]).Single(), cells => cells[2].Trim() == Anything ? null : Names(cells[2]));
+            .ToDictionary(cells => Names(cells[1]).Single(), cells => Names(cells[2]));
 
-    /// <summary>The groups of folders that may use each other.</summary>
-    public string[][] Cycles(string assembly) =>
-        [.. Below($"Folders of `src/{assembly}` that use each other:", '-').Select(line => Names(line.Split(": ")[0]))];
+    /// <summary>The groups of folders that may use each other; none where the page has no such list.</summary>
+    public string[][] Cycles(string assembly)
+    {
+        var title = $"Folders of `src/{assembly}` that use each other:";
+        return Array.Exists(_lines, line => line == title)
+            ? [.. Below(title, '-').Select(line => Names(line.Split(": ")[0]))] : [];
+    }
 
     /// <summary>The internals of Unroll that Unroll.Text may use.</summary>
     public string[] Internals => [.. Below("Internals of `Unroll` that `Unroll.Text` uses:", '-').SelectMany(Names)];

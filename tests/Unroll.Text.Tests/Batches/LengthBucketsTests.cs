@@ -50,7 +50,7 @@ public class LengthBucketsTests
         Gen.Select(Gen.Int[1, 30].Array[0, 500], Gen.Int[1, 100], Gen.ULong, Gen.Int[0, 100])
             .Sample((lengths, tokens, seed, epoch) =>
         {
-            var buckets = LengthBuckets.Of(lengths, new() { BatchTokens = tokens });
+            var buckets = LengthBuckets.OfTokens(lengths, tokens);
             var batches = buckets.Epoch(seed, epoch);
             Assert.Equal(buckets.Count, batches.Count); // in whatever epoch
             Assert.Equal(Enumerable.Range(0, lengths.Length), batches.SelectMany(batch => batch).Order());
@@ -69,7 +69,7 @@ public class LengthBucketsTests
     [Fact]
     public void ChanceDecidesAmongTextsOfOneLengthAndTheOrderOfBatches()
     {
-        var buckets = LengthBuckets.Of(Enumerable.Repeat(5, 60), new() { BatchTokens = 20 });
+        var buckets = LengthBuckets.OfTokens(Enumerable.Repeat(5, 60), 20);
         Assert.Equal(15, buckets.Count);
         Assert.NotEqual(buckets.Epoch(5, 2), buckets.Epoch(5, 3));
         Assert.NotEqual(
@@ -77,13 +77,13 @@ public class LengthBucketsTests
             .Order());
         var lengths = Enumerable.Range(1, 60).ToArray();
         Assert.NotEqual(
-            Enumerable.Range(0, 60).Reverse(), LengthBuckets.Of(lengths, new() { BatchTokens = 1 }).Epoch(1, 1)
+            Enumerable.Range(0, 60).Reverse(), LengthBuckets.OfTokens(lengths, 1).Epoch(1, 1)
             .Select(batch => batch[0]));
     }
 
     [Fact]
     public void WithoutTokensTextsAreCounted() =>
-        Assert.Equal(3, LengthBuckets.Of([9, 9, 9, 9, 9], new() { BatchSize = 2 }).Count);
+        Assert.Equal(3, new LengthBuckets([9, 9, 9, 9, 9], batchSize: 2).Count);
 
     [Fact]
     public void ABatchHasAtLeastOneText() =>

@@ -35,7 +35,7 @@ public class ClassWeightsTests
         var label = Gen.OneOf("a", "b c", ",", "=", "\"", "1", "=1", "😀", "x").Array[1, 6].Select(string.Concat);
         Gen.Dictionary(label, Gen.OneOf(0.5f, 1, 2.25f, 1e-6f, 1e6f))[1, 5].Sample(weights =>
         {
-            var text = ClassWeights.Of(weights).ToString();
+            var text = ClassWeights.FromTable(weights).ToString();
             Assert.Equal(text, ClassWeights.Parse(text).ToString());
             Assert.Equal(weights.OrderBy(entry => entry.Key, StringComparer.Ordinal),
                 ClassWeightsText.Parse(text).OrderBy(entry => entry.Key, StringComparer.Ordinal));

@@ -242,7 +242,7 @@ public class TrainingTests
         var training = TinyTask.Training with { Epochs = 100, BatchSize = texts.Length };
         Assert.InRange(Rare(null), 0.15f, 0.35f);
         Assert.InRange(Rare(ClassWeights.Balanced), 0.4f, 0.6f);
-        Assert.InRange(Rare(ClassWeights.Of(new Dictionary<string, float> { ["rare"] = 12 })), 0.7, 0.9);
+        Assert.InRange(Rare(ClassWeights.FromTable(new Dictionary<string, float> { ["rare"] = 12 })), 0.7, 0.9);
 
         double Rare(ClassWeights? weights) =>
             TextClassifier.Train(texts, TinyTask.Options with { ClassWeights = weights }, training)
@@ -323,7 +323,7 @@ public class TrainingTests
     {
         { new() { Hidden = 16384, Layers = 64 },
             "weights, lstm.weight_hh_l0 of shape [65536, 16384] the most of them, but at most 536870912 were expected" },
-        { new() { ClassWeights = ClassWeights.Of(new Dictionary<string, float> { ["bird"] = 2 }) },
+        { new() { ClassWeights = ClassWeights.FromTable(new Dictionary<string, float> { ["bird"] = 2 }) },
             "there is a weight for class 'bird', but no training text has that label" },
     };
 

@@ -127,7 +127,7 @@ public class ConllSentencesTests
             var sentences = TaggedReading.Read(TaggedFormat.Conll,
                 $"{first} Ada doc/0 NNP\n{first + 1} 2 doc/0 CD\n{first + 2} left doc/0 VBD\n\n{first} left doc/1 "
                 + "VBD\n", new() { TokenColumn = token, Column = tag });
-            Assert.Equal(expected is null ? [] : [expected], TaggingDoubts.Of(sentences));
+            Assert.Equal(expected is null ? [] : [expected], TaggingDoubts.Find(sentences));
         }
     }
 

@@ -73,7 +73,7 @@ public class TaggedDataTests
         var sentences = TaggedTextFile.Read(Data(parts[0], parts[1]), new() { Format = format, Column = column })
             .ToList();
         Assert.Equal((scheme, TagSpelling.Standard), TagSchemes.Recognise(sentences));
-        Assert.Empty(TaggingDoubts.Of(sentences));
+        Assert.Empty(TaggingDoubts.Find(sentences));
     }
 
     private static SortedSet<string> Tags(IEnumerable<TaggedSentence> sentences) =>

@@ -34,7 +34,7 @@ public class TaggedFormatsTests
     [InlineData("a.tag", TaggedFormat.WordTag)]
     [InlineData("folder/a.pos", TaggedFormat.WordTag)]
     public void AnEndingTellsTheFormat(string path, TaggedFormat format) =>
-        Assert.Equal(format, TaggedFormats.Of(path));
+        Assert.Equal(format, TaggedFormats.FromPath(path));
 
     [Theory]
     [InlineData("a.txt")]
@@ -45,7 +45,8 @@ public class TaggedFormatsTests
         var expected = $"the ending of {path} tells no format; name it with `Format`: conll, conllu, "
             + "word-tag, segmented or jsonl";
         Assert.StartsWith(
-            expected, Assert.Throws<ArgumentException>(() => TaggedFormats.Of(path)).Message, StringComparison.Ordinal);
+            expected, Assert.Throws<ArgumentException>(() => TaggedFormats.FromPath(path)).Message,
+            StringComparison.Ordinal);
         Assert.StartsWith(
             expected, Assert.Throws<ArgumentException>(() => TaggedTextFile.Read(Stream.Null, path)).Message,
             StringComparison.Ordinal);

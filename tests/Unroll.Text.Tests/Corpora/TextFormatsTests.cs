@@ -28,14 +28,14 @@ public class TextFormatsTests
     [InlineData("a.tsv", TextFormat.Tsv)]
     [InlineData("a.txt", TextFormat.Tsv)]
     [InlineData("csv", TextFormat.Tsv)]
-    public void APathTellsTheFormat(string name, TextFormat format) => Assert.Equal(format, TextFormats.Of(name));
+    public void APathTellsTheFormat(string name, TextFormat format) => Assert.Equal(format, TextFormats.FromPath(name));
 
     [Fact]
     public void FilesAreReadAsTheirPathsTell()
     {
         using var folder = new TemporaryFolder(
             ("a.csv", "label,text\nx,y"), ("a.ndjson", "{\"label\":\"x\",\"text\":\"y\"}"), ("a.data", "x\ty"));
-        Assert.Equal(TextFormat.Classes, TextFormats.Of(folder.Path));
+        Assert.Equal(TextFormat.Classes, TextFormats.FromPath(folder.Path));
         Assert.All(["a.csv", "a.ndjson", "a.data"], name =>
             Assert.Equal([new("x", "y")], LabelledTextFile.Read(Path.Combine(folder.Path, name))));
     }

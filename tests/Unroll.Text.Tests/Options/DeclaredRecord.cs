@@ -125,7 +125,6 @@ internal abstract partial class DeclaredRecord
             new()
             {
                 Beam = 8,
-                NBest = 3,
                 LengthPenalty = 0.5f,
                 CoveragePenalty = 0.25f,
                 MinimumLength = 2,

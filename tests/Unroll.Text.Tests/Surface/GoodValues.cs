@@ -183,7 +183,7 @@ internal static class GoodValues
         ["SafeTensors.Save.stream"] = () => new MemoryStream(),
         ["SafeTensors.Load.stream"] = () => new MemoryStream(Saved()),
         ["CrfPosterior.Probability.tags"] = () => new[] { 0 },
-        ["RawTextFit.Of.tokens"] = () => "words",
+        ["RawTextFit.Measure.tokens"] = () => "words",
         ["SequenceTagger.Knows.tag"] = () => "O",
         ["SequenceTaggerTraining.Knows.tag"] = () => "O",
         ["sizes"] = () => new[] { N, N },

@@ -18,7 +18,7 @@ public class RawTextFitTests
     public void TokensThatRawTextNeverGivesAreCounted(string tokens, string sentence, int others, string examples)
     {
         var words = sentence.Split(' ');
-        var fit = RawTextFit.Of([new(words, [.. words.Select(_ => "X")])], tokens);
+        var fit = RawTextFit.Measure([new(words, [.. words.Select(_ => "X")])], tokens);
         Assert.Equal((words.Length, others), (fit.Tokens, fit.Other));
         Assert.Equal(examples.Split(' ', StringSplitOptions.RemoveEmptyEntries), fit.Examples);
     }
@@ -28,10 +28,10 @@ public class RawTextFitTests
     {
         TaggedSentence[] sentences =
             [new(["New York", "a-b"], ["X", "X"]), new(["a-b", "c-d", "e-f"], ["X", "X", "X"])];
-        var fit = RawTextFit.Of(sentences, "words");
+        var fit = RawTextFit.Measure(sentences, "words");
         Assert.Equal((5, 5), (fit.Tokens, fit.Other));
         Assert.Equal(["a-b", "New York", "c-d"], fit.Examples);
-        Assert.Equal(1, RawTextFit.Of(sentences, "whitespace").Other);
+        Assert.Equal(1, RawTextFit.Measure(sentences, "whitespace").Other);
     }
 
     [Fact]

@@ -19,7 +19,6 @@ public class BeamSearchTests
         var options = new DecodingOptions
         {
             Beam = 100,
-            NBest = nBest,
             LengthPenalty = alpha,
             CoveragePenalty = beta,
             MinimumLength = minimum,
@@ -28,7 +27,7 @@ public class BeamSearchTests
         for (var seed = 0; seed < 10; seed++)
         {
             var model = new RandomLanguage(classes, seed, [3, 1, 6]);
-            var found = Run(model, 3, options);
+            var found = Run(model, 3, options, count: nBest);
             for (var sentence = 0; sentence < 3; sentence++)
                 Same(PlainSearch.All(model, sentence, options, Forbidden)[..nBest], found[sentence]);
         }
@@ -48,16 +47,15 @@ public class BeamSearchTests
             var options = new DecodingOptions
             {
                 Beam = beam,
-                NBest = nBest,
-                LengthPenalty = alpha,
+                    LengthPenalty = alpha,
                 CoveragePenalty = beta,
                 MinimumLength = seed % 3,
                 MaximumLength = seed % 2 == 0 ? 9 : null
             };
             var model = new RandomLanguage(12, seed, [3, 1, 6, 2, 2]) { EndBonus = seed % 4 };
-            var found = Run(model, 5, options, [RandomLanguage.Start, 7]);
+            var found = Run(model, 5, options, [RandomLanguage.Start, 7], nBest);
             for (var sentence = 0; sentence < found.Length; sentence++)
-                Same(PlainSearch.Beam(model, sentence, options, [RandomLanguage.Start, 7]), found[sentence]);
+                Same(PlainSearch.Beam(model, sentence, options, [RandomLanguage.Start, 7], nBest), found[sentence]);
         }
     }
 
@@ -84,10 +82,13 @@ public class BeamSearchTests
     public void A_sentence_alone_is_translated_as_in_a_batch()
     {
         int[] lengths = [.. Enumerable.Range(0, 40).Select(i => 1 + i * 7 % 11)];
-        var options = new DecodingOptions { Beam = 4, NBest = 4, CoveragePenalty = 0.1f };
-        var together = Run(new RandomLanguage(3001, 5, lengths) { EndBonus = 6 }, lengths.Length, options);
+        var options = new DecodingOptions { Beam = 4, CoveragePenalty = 0.1f };
+        var together = Run(new RandomLanguage(3001, 5, lengths) { EndBonus = 6 }, lengths.Length, options, count: 4);
         for (var i = 0; i < lengths.Length; i++)
-            Identical(Run(new RandomLanguage(3001, 5, [lengths[i]], i) { EndBonus = 6 }, 1, options)[0], together[i]);
+        {
+            var one = new RandomLanguage(3001, 5, [lengths[i]], i) { EndBonus = 6 };
+            Identical(Run(one, 1, options, count: 4)[0], together[i]);
+        }
     }
 
     [Theory]
@@ -96,15 +97,15 @@ public class BeamSearchTests
     public void What_cannot_be_among_the_best_is_not_asked_for(int nBest)
     {
         int[] lengths = [.. Enumerable.Range(0, 60).Select(i => 1 + i % 5)];
-        var options = new DecodingOptions { NBest = nBest, MinimumLength = 2, MaximumLength = 8 };
+        var options = new DecodingOptions { MinimumLength = 2, MaximumLength = 8 };
         var model = Language(lengths, 0);
-        var together = Run(model, lengths.Length, options);
+        var together = Run(model, lengths.Length, options, count: nBest);
         Assert.InRange(model.RowsAsked, lengths.Length, model.RowsOfSteps.Sum() * 9 / 10);
         for (var i = 0; i < lengths.Length; i++)
         {
             // Of a single sentence all is asked for at once.
             var one = Language([lengths[i]], i);
-            Identical(Run(one, 1, options)[0], together[i]);
+            Identical(Run(one, 1, options, count: nBest)[0], together[i]);
             Assert.Equal(one.RowsOfSteps.Sum(), one.RowsAsked);
         }
 
@@ -128,9 +129,9 @@ public class BeamSearchTests
         try
         {
             Threads.Count = 1;
-            var alone = Run(new RandomLanguage(1000, 3, lengths), 4, new() { NBest = 5, MaximumLength = 12 });
+            var alone = Run(new RandomLanguage(1000, 3, lengths), 4, new() { MaximumLength = 12 }, count: 5);
             Threads.Count = 4;
-            var shared = Run(new RandomLanguage(1000, 3, lengths), 4, new() { NBest = 5, MaximumLength = 12 });
+            var shared = Run(new RandomLanguage(1000, 3, lengths), 4, new() { MaximumLength = 12 }, count: 5);
             for (var i = 0; i < lengths.Length; i++)
                 Identical(alone[i], shared[i]);
         }
@@ -147,7 +148,7 @@ public class BeamSearchTests
         {
             foreach (var best in Run(
                 new RandomLanguage(6, seed, [2, 3, 4]) { EndBonus = 0.5f }, 3,
-                new() { Beam = 6, NBest = 6, LengthPenalty = 0.8f, MaximumLength = 4 }))
+                new() { Beam = 6, LengthPenalty = 0.8f, MaximumLength = 4 }, count: 6))
             {
                 Assert.Equal(6, best.Length);
                 Assert.Equal(6, best.Select(one => string.Join(' ', one.Tokens)).Distinct().Count());
@@ -223,7 +224,7 @@ public class BeamSearchTests
     public void A_model_that_never_ends_is_cut_at_twice_its_source_and_twenty()
     {
         var model = new RandomLanguage(8, 1, [2, 7]) { Disturb = (_, _, logits) => logits[RandomLanguage.End] = -1e6f };
-        var found = Run(model, 2, new() { Beam = 3, NBest = 3 });
+        var found = Run(model, 2, new() { Beam = 3 }, count: 3);
         Assert.All(found[0], one =>
             Assert.Equal((24, false, 24), (one.Tokens.Length, one.IsFinished, one.Attention.Length)));
         Assert.All(found[1], one =>
@@ -238,8 +239,8 @@ public class BeamSearchTests
     [Fact]
     public void Where_there_are_fewer_translations_fewer_are_given()
     {
-        var options = new DecodingOptions { Beam = 10, NBest = 10, MaximumLength = 3 };
-        var found = Run(new RandomLanguage(3, 1, [2]), 1, options)[0];
+        var options = new DecodingOptions { Beam = 10, MaximumLength = 3 };
+        var found = Run(new RandomLanguage(3, 1, [2]), 1, options, count: 10)[0];
         Assert.Equal([0, 1, 2, 3], found.Select(one => one.Tokens.Length).Order());
         Same(PlainSearch.All(new RandomLanguage(3, 1, [2]), 0, options, Forbidden), found[..4]);
     }
@@ -255,7 +256,7 @@ public class BeamSearchTests
     public void Equal_continuations_go_to_the_earlier_prefix_and_the_lower_token()
     {
         var model = new RandomLanguage(6, 1, [2]) { Range = 0 };
-        var found = Run(model, 1, new() { Beam = 3, NBest = 3, MinimumLength = 2, MaximumLength = 2 })[0];
+        var found = Run(model, 1, new() { Beam = 3, MinimumLength = 2, MaximumLength = 2 }, count: 3)[0];
         Assert.Equal([[2, 2], [2, 3], [2, 4]], found.Select(one => one.Tokens));
     }
 
@@ -300,7 +301,7 @@ public class BeamSearchTests
         var model = new RandomLanguage(10, 1, [2]) { Disturb = (step, _, _) => { if (step == 3) cancelled.Cancel(); } };
         Assert.Throws<OperationCanceledException>(
             () => BeamSearch.Run(
-            model, 1, new() { MinimumLength = 10 }, RandomLanguage.Start, RandomLanguage.End, Forbidden,
+            model, 1, new() { MinimumLength = 10 }, 1, RandomLanguage.Start, new(RandomLanguage.End, Forbidden),
             cancelled.Token));
         Assert.Equal(4, model.RowsOfSteps.Count);
     }
@@ -314,13 +315,13 @@ public class BeamSearchTests
     }
 
     private static Hypothesis[][] Run(
-        RandomLanguage model, int sentences, DecodingOptions options, int[]? forbidden = null) =>
-        Run((IStepwiseDecoder)model, sentences, options, forbidden);
+        RandomLanguage model, int sentences, DecodingOptions options, int[]? forbidden = null, int count = 1) =>
+        Run((IStepwiseDecoder)model, sentences, options, forbidden, count);
 
     private static Hypothesis[][] Run(
-        IStepwiseDecoder model, int sentences, DecodingOptions options, int[]? forbidden = null) =>
+        IStepwiseDecoder model, int sentences, DecodingOptions options, int[]? forbidden = null, int count = 1) =>
         BeamSearch.Run(
-            model, sentences, options, RandomLanguage.Start, RandomLanguage.End, forbidden ?? Forbidden,
+            model, sentences, options, count, RandomLanguage.Start, new(RandomLanguage.End, forbidden ?? Forbidden),
             CancellationToken.None);
 
     private static void Same(Hypothesis[] expected, Hypothesis[] found)

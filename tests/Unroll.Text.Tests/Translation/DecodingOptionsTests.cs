@@ -6,9 +6,6 @@ public class DecodingOptionsTests
     {
         { new() { Beam = 0 }, "Beam", "is 0, but a whole number from 1 to 100 was expected" },
         { new() { Beam = 101 }, "Beam", "is 101, but a whole number from 1 to 100 was expected" },
-        { new() { NBest = 0 }, "NBest", "is 0, but a whole number from 1 to 100 was expected" },
-        { new() { Beam = 2, NBest = 3 }, "NBest",
-            "is 3, but a beam of 2 finds no more than 2; give a wider `Beam`, of at most 100" },
         { new() { LengthPenalty = -1 }, "LengthPenalty", "is -1, but a number of 0 or more was expected" },
         { new() { LengthPenalty = float.NaN }, "LengthPenalty", "is NaN, but a number of 0 or more was expected" },
         { new() { CoveragePenalty = float.PositiveInfinity }, "CoveragePenalty",
@@ -38,7 +35,6 @@ public class DecodingOptionsTests
         new DecodingOptions
         {
             Beam = 100,
-            NBest = 100,
             MinimumLength = 65536,
             MaximumLength = 65536,
             CoveragePenalty = 3

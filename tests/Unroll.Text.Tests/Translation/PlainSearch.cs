@@ -64,7 +64,8 @@ internal static class PlainSearch
     /// Beam search that goes on until the beam is full of ended prefixes or all are as long as is allowed, without a
     /// bound.
     /// </summary>
-    public static Hypothesis[] Beam(RandomLanguage model, int sentence, DecodingOptions options, int[] forbidden)
+    public static Hypothesis[] Beam(
+        RandomLanguage model, int sentence, DecodingOptions options, int[] forbidden, int count)
     {
         var longest = options.LongestFor(model.LongestOf(sentence), 0);
         (int[] Tokens, double LogProbability)[] live = [([], 0)];
@@ -91,7 +92,7 @@ internal static class PlainSearch
             .. ended.Select(tokens => Whole(model, sentence, options, tokens, isFinished: true))
                 .OrderByDescending(one => one.Score)
                 .Concat(cut.Select(tokens => Whole(model, sentence, options, tokens, isFinished: false))
-                    .OrderByDescending(one => one.Score)).Take(options.NBest),
+                    .OrderByDescending(one => one.Score)).Take(count),
         ];
     }
 }

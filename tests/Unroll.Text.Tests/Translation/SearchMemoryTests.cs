@@ -21,7 +21,7 @@ public class SearchMemoryTests
         var translator = TinyTranslation.Untrained(
             Options with { Attention = attention, Layers = layers, InputFeeding = extras, Coverage = extras }, Pairs);
         SourceText[] sources =
-            [.. Pairs.Take(8).Select(pair => SourceText.Of(pair.Source, translator.Vocabularies.Source))];
+            [.. Pairs.Take(8).Select(pair => SourceText.Read(pair.Source, translator.Vocabularies.Source))];
         int[] first = [.. Enumerable.Range(0, 8)], owners = [.. Enumerable.Range(0, Rows).Select(row => row / 3)],
             tokens = new int[Rows];
         int[] others = [.. Enumerable.Range(0, Rows).Select(row => row / 3 * 3)], rows = [.. Enumerable.Range(0, Rows)];

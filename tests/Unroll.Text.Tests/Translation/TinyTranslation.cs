@@ -46,12 +46,14 @@ internal static class TinyTranslation
     public static int[] Ids(TranslationSide side, string text) => side.Encode(side.Cut(text));
 
     /// <summary>What the search finds before it is written.</summary>
-    public static Hypothesis[][] Search(Translator translator, string[] texts, DecodingOptions options)
+    public static Hypothesis[][] Search(
+        Translator translator, string[] texts, DecodingOptions options, int count = 1)
     {
-        SourceText[] sources = [.. texts.Select(text => SourceText.Of(text, translator.Vocabularies.Source))];
+        SourceText[] sources = [.. texts.Select(text => SourceText.Read(text, translator.Vocabularies.Source))];
         using var decoder = new TranslatorDecoder(translator.Model, sources, translator.LengthRatio);
-        return BeamSearch.Run(decoder, sources.Length, options, Vocabulary.Begin, Vocabulary.End,
-            [Vocabulary.Padding, Vocabulary.Begin], CancellationToken.None);
+        return BeamSearch.Run(
+            decoder, sources.Length, options, count, Vocabulary.Begin,
+            new(Vocabulary.End, [Vocabulary.Padding, Vocabulary.Begin]), CancellationToken.None);
     }
 
     public static byte[] Bytes(Translator translator)

@@ -75,7 +75,7 @@ public class TranslatorReferenceTests
         foreach (var (source, _) in TinyTranslation.Numbers.Take(5))
         {
             foreach (var found in TinyTranslation.Search(
-                translator, [source], new() { Beam = 6, NBest = 6, MaximumLength = 5 })[0]
+                translator, [source], new() { Beam = 6, MaximumLength = 5 }, count: 6)[0]
                 .Where(found => found.IsFinished))
             {
                 int[] ids = [.. found.Tokens, Vocabulary.End];

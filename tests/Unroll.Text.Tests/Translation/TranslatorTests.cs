@@ -49,10 +49,10 @@ public class TranslatorTests
     public void Attention_does_not_depend_on_the_other_texts()
     {
         string[] texts = [.. Texts.Where(text => text.Trim().Length > 0)];
-        var options = new DecodingOptions { Beam = 3, NBest = 2 };
-        foreach (var (text, found) in texts.Zip(TinyTranslation.Search(Taught, texts, options)))
+        var options = new DecodingOptions { Beam = 3 };
+        foreach (var (text, found) in texts.Zip(TinyTranslation.Search(Taught, texts, options, count: 2)))
         {
-            foreach (var (expected, actual) in TinyTranslation.Search(Taught, [text], options)[0].Zip(found))
+            foreach (var (expected, actual) in TinyTranslation.Search(Taught, [text], options, count: 2)[0].Zip(found))
             {
                 Assert.Equal(expected.Tokens, actual.Tokens);
                 Assert.Equal(expected.Attention.Length, actual.Attention.Length);
@@ -130,8 +130,8 @@ public class TranslatorTests
     [Fact]
     public void A_decoder_says_how_long_translations_may_be()
     {
-        SourceText[] sources = [SourceText.Of("abc", Taught.Vocabularies.Source),
-            SourceText.Of("a", Taught.Vocabularies.Source)];
+        SourceText[] sources = [SourceText.Read("abc", Taught.Vocabularies.Source),
+            SourceText.Read("a", Taught.Vocabularies.Source)];
         var decoder = new TranslatorDecoder(Taught.Model, sources, lengthRatio: 3);
         Assert.Equal(
             (29, 23, Taught.TargetVocabulary.Count), (decoder.LongestOf(0), decoder.LongestOf(1), decoder.Classes));
@@ -203,7 +203,7 @@ public class TranslatorTests
     {
         Assert.Equal(3, Taught.PredictBest("ab", 3).Count);
         Assert.Equal(8, Taught.PredictBest("ab", 8).Count); // without options the beam widens
-        Assert.Equal(3, Taught.PredictBest("ab", 3, new() { NBest = 2 }).Count);
+        Assert.Equal(3, Taught.PredictBest("ab", 3, new()).Count);
         var refusal = Assert.Throws<ArgumentOutOfRangeException>("count", () => Taught.PredictBest("ab", 6, new()));
         Assert.StartsWith("count is 6, but a number from 1 to 5 was", refusal.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>("count", () => Taught.PredictBest(["ab"], 101));

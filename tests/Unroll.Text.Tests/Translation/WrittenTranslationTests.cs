@@ -105,8 +105,8 @@ public class WrittenTranslationTests
             token => token is null ? Vocabulary.Unknown : translator.TargetVocabulary.IdOf(token))];
         Assert.Equal(tokens.Count(token => token is null), ids.Count(id => id == Vocabulary.Unknown));
         var rows = isFinished && attention.Length > 0 ? [.. attention, attention[0]] : attention;
-        return WrittenTranslation.Of(
-            new Hypothesis(ids, -3, -0.5, rows, isFinished), SourceText.Of(source, translator.Vocabularies.Source),
+        return WrittenTranslation.Write(
+            new Hypothesis(ids, -3, -0.5, rows, isFinished), SourceText.Read(source, translator.Vocabularies.Source),
             translator);
     }
 }

@@ -1,0 +1,20 @@
+using Unroll.Cli.Options;
+using Unroll.Cli.Tasks;
+using Unroll.Text;
+
+namespace Unroll.Cli.Commands;
+
+/// <summary>What messages of the library call options, as a user of the command line gives them.</summary>
+internal sealed class Flags(IEnumerable<ITask> tasks)
+{
+    private readonly Dictionary<string, string> _all = tasks
+        .SelectMany(task => (IEnumerable<TextOption>)
+            [.. task.FileOptions, .. task.ModelOptions, .. task.EvaluateOptions, .. task.PredictOptions])
+        .Concat(TextOption.Of(TrainingOptions.Declared, new()))
+        .Where(option => option.Property is not null)
+        .DistinctBy(option => option.Property)
+        .ToDictionary(option => option.Property!, option => $"--{option.Flag}");
+
+    /// <summary>A message with the flags of its options.</summary>
+    public string Spell(string message) => OptionNames.Spell(message, _all.GetValueOrDefault);
+}

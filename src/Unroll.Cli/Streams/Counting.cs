@@ -1,0 +1,42 @@
+using System.Diagnostics;
+
+namespace Unroll.Cli.Streams;
+
+/// <summary>
+/// Says on the terminal how many of many items have been read, where that takes longer than a moment.
+/// </summary>
+internal static class Counting
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>
+    /// The same items, counted on the terminal's last line while they are asked for; where no one looks on, the same
+    /// items.
+    /// </summary>
+    /// <param name="what">What they are, such as texts.</param>
+    public static IEnumerable<T> Counted<T>(this IEnumerable<T> items, string what, Terminal terminal) =>
+        terminal.IsInteractive ? Count(items, what, terminal.Error) : items;
+
+    private static IEnumerable<T> Count<T>(IEnumerable<T> items, string what, TextWriter output)
+    {
+        const string Begin = "\r", ClearLine = "\e[2K\r";
+        var (count, shown, started) = (0L, TimeSpan.Zero, Stopwatch.GetTimestamp());
+        try
+        {
+            foreach (var item in items)
+            {
+                yield return item;
+                count++;
+                if (Stopwatch.GetElapsedTime(started) is var elapsed && elapsed - shown < Every)
+                    continue;
+                output.Write($"{Begin}{count:N0} {what}");
+                shown = elapsed;
+            }
+        }
+        finally
+        {
+            if (shown > TimeSpan.Zero)
+                output.Write(ClearLine);
+        }
+    }
+}

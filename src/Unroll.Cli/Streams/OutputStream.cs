@@ -1,0 +1,110 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Unroll.Cli.Streams;
+
+/// <summary>
+/// Standard output or error that never throws: what cannot be written any more is thrown away, and whoever cares is
+/// told. So a training whose output fills a disk, or whose terminal is closed, still ends in a model.
+/// </summary>
+internal sealed class OutputStream : Stream
+{
+    /// <summary>EPIPE, on Linux and macOS.</summary>
+    private const int BrokenPipe = 32;
+
+    /// <summary>Bytes that a pipe takes wholly or not at all.</summary>
+    private const int Piece = 4096;
+
+    /// <summary>EAGAIN: the pipe is full, and whoever started this program made it one that does not wait.</summary>
+    private static readonly int Full = OperatingSystem.IsMacOS() ? 35 : 11;
+
+    private readonly Stream _stream;
+    private readonly int _piece;
+    private readonly CancellationTokenSource _gone;
+
+    private OutputStream(Stream stream, int piece, CancellationTokenSource gone) =>
+        (_stream, _piece, _gone) = (stream, piece, gone);
+
+    /// <summary>Why something could not be written; null where all was, or no one read it any more.</summary>
+    public string? Failure { get; private set; }
+
+    public override bool CanRead => false;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    /// <summary>Standard output.</summary>
+    /// <param name="gone">Cancelled when a write finds that no one reads it, or that it cannot be written.</param>
+    public static OutputStream OfOutput(CancellationTokenSource gone)
+    {
+        if (!StandardStreams.IsOpen(StandardStreams.Output))
+            return Closed(gone);
+        if (OperatingSystem.IsWindows() || !Console.IsOutputRedirected)
+            return new OutputStream(Console.OpenStandardOutput(), int.MaxValue, gone);
+        // .NET's own stream takes for written what goes into a pipe that no one reads any more, so that a command
+        // would go on for nobody.
+        var handle = new SafeFileHandle(StandardStreams.Output, ownsHandle: false);
+        var pipe = new FileStream(handle, FileAccess.Write, bufferSize: 0);
+        // Into a file this stream would write from where it began, whatever another process has written there since.
+        return pipe.CanSeek
+            ? new OutputStream(Console.OpenStandardOutput(), int.MaxValue, gone)
+            : new OutputStream(pipe, Piece, gone);
+    }
+
+    /// <summary>Standard error; where it cannot be written there is no one left to be told.</summary>
+    public static OutputStream OfError(CancellationTokenSource gone) => StandardStreams.IsOpen(StandardStreams.Error)
+        ? new OutputStream(Console.OpenStandardError(), int.MaxValue, gone)
+        : Closed(gone);
+
+    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        while (!buffer.IsEmpty && !_gone.IsCancellationRequested)
+        {
+            var piece = buffer[..Math.Min(_piece, buffer.Length)];
+            try
+            {
+                _stream.Write(piece);
+                buffer = buffer[piece.Length..];
+            }
+            catch (IOException failure) when (failure.HResult == BrokenPipe)
+            {
+                _gone.Cancel();
+            }
+            catch (IOException failure) when (failure.HResult == Full)
+            {
+                Thread.Sleep(1);
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                Failure = failure.Message.TrimEnd('.');
+                _gone.Cancel();
+            }
+        }
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    private static OutputStream Closed(CancellationTokenSource gone)
+    {
+        gone.Cancel();
+        return new OutputStream(Null, int.MaxValue, gone) { Failure = "it is closed" };
+    }
+}

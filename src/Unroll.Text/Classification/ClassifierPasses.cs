@@ -1,0 +1,54 @@
+namespace Unroll.Text;
+
+/// <summary>
+/// Many texts through a model: those of similar length together, each thread passes of its own, and what depends on a
+/// word alone computed once for all texts in which it stands. A text's result is the same as if it were alone.
+/// </summary>
+internal static class ClassifierPasses
+{
+    /// <param name="take">
+    /// Given the indices of some texts and their logits, [texts, classes]; from several threads.
+    /// </param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static void Run(
+        TextClassifierModel model, IReadOnlyList<int[]> texts, Action<int[], Tensor> take,
+        CancellationToken cancellationToken)
+    {
+        var tokens = texts.Sum(text => (long)text.Length);
+        var numbers = (long)model.Vocabulary * model.TableWidth;
+        // A table has its price: it must be for fewer words than there are tokens, and fit the memory.
+        if (tokens <= LengthPasses.Tokens)
+            Run(texts, 0, texts.Count, batch => model.Forward(Packed(batch, texts)), take, cancellationToken);
+        else if (tokens >= model.Vocabulary && numbers <= WordRows.TableNumbers)
+            RunWith(model.TabulateAll(), 0, texts.Count, null);
+        else
+            RunInParts();
+
+        void RunWith(InputTable table, int first, int last, Converter<int, int>? row) =>
+            Run(texts, first, last, batch => model.Forward(table, Packed(batch, texts, row)), take, cancellationToken);
+
+        void RunInParts()
+        {
+            for (int first = 0, last = 0; first < texts.Count; first = last)
+            {
+                var words = new WordRows(model.Vocabulary);
+                while (last < texts.Count
+                    && (last == first || (long)words.Count * model.TableWidth < WordRows.TableNumbers))
+                {
+                    words.Add(texts[last++]);
+                }
+                RunWith(model.Tabulate(words.Ids), first, last, words.RowOf);
+            }
+        }
+    }
+
+    private static void Run(
+        IReadOnlyList<int[]> texts, int first, int last, Func<int[], Tensor> forward, Action<int[], Tensor> take,
+        CancellationToken cancellationToken) =>
+        LengthPasses.Run(
+            Enumerable.Range(first, last - first), i =>
+            texts[i].Length, batch => take(batch, forward(batch)), cancellationToken);
+
+    private static PackedTokens Packed(int[] batch, IReadOnlyList<int[]> texts, Converter<int, int>? row = null) =>
+        PackedTokens.Pack(Array.ConvertAll(batch, i => row is null ? texts[i] : Array.ConvertAll(texts[i], row)));
+}

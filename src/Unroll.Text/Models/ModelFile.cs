@@ -1,0 +1,310 @@
+using System.Globalization;
+using System.Numerics.Tensors;
+
+namespace Unroll.Text;
+
+/// <summary>
+/// A model as a file: the tensors, and all else as strings in the metadata. No time, path or thread count goes in, so
+/// that the same training gives the same bytes. What a file says is checked here as far as it is the same
+/// for every task. Tensors are read last: when everything else fits together, and only into a model whose every shape
+/// is that of the file.
+/// </summary>
+internal sealed class ModelFile : IDisposable
+{
+    private const int Newest = 3;
+    private const string FormatKey = "unroll.format";
+    private const string TaskKey = "unroll.task";
+    private const string ConfigurationKey = "unroll.configuration";
+    private const string TrainingKey = "unroll.training";
+
+    private readonly string _name;
+    private readonly SafeTensorsHeader _header;
+    private readonly SafeTensorsFile? _tensors;
+
+    /// <param name="path">The file; null where it is a stream.</param>
+    /// <param name="tensors">What tensors are read from; null of a file that is yet to be written.</param>
+    private ModelFile(string? path, SafeTensorsHeader header, SafeTensorsFile? tensors)
+    {
+        (_name, _header, _tensors) = (path is null ? "the stream" : Quoted.Path(path), header, tensors);
+        (Task, Format) = Read(Checked);
+    }
+
+    /// <summary>The task that the model is for, as <c>train</c> calls it.</summary>
+    public string Task { get; }
+
+    /// <summary>The format of the file, from 1 to <see cref="Newest"/>.</summary>
+    public int Format { get; }
+
+    /// <summary>What the file says of its tensors.</summary>
+    public IEnumerable<(string Name, Shape Shape)> Tensors =>
+        _header.Entries.Select(entry => (entry.Name, entry.Shape));
+
+    /// <summary>More tokens, labels or tags than this there cannot be: each has a row of some tensor.</summary>
+    private int MostNames => Tensors.SelectMany(tensor => tensor.Shape.Sizes.ToArray()).DefaultIfEmpty().Max();
+
+    /// <summary>The options, checked.</summary>
+    /// <param name="declared">The options that the task has.</param>
+    /// <param name="unsaid">What holds where the file says nothing.</param>
+    /// <param name="parts">What is from outside the library.</param>
+    /// <exception cref="InvalidDataException">They are not such options.</exception>
+    public T Options<T>(OptionList<T> declared, T unsaid, OutsideParts parts) where T : NetworkOptions
+    {
+        // Files of earlier formats do not say it.
+        NetworkOptions earlier = unsaid with { FoldSpellings = false };
+        var options = declared.FromJson(this[ConfigurationKey], (T)earlier, new FileContext(Format, parts));
+        options.Validate();
+        return options;
+    }
+
+    /// <summary>How the model was trained; empty where the file does not say.</summary>
+    public IReadOnlyDictionary<string, string> Training
+    {
+        get
+        {
+            var training = Find(TrainingKey) is { } json ? JsonText.ReadTexts(json, "the record of the training")
+                : new Dictionary<string, string>();
+            // Names and values are printed, a line each.
+            if (training.Any(entry => entry.Key.Any(char.IsControl) || entry.Value.Any(char.IsControl)))
+                throw new InvalidDataException(
+                    "the record of the training holds a control character, but names and values on one line were "
+                    + "expected; the file was changed");
+            return training;
+        }
+    }
+
+    /// <summary>An entry of the metadata.</summary>
+    /// <exception cref="InvalidDataException">There is none.</exception>
+    public string this[string key] => Find(key)
+        ?? throw new InvalidDataException(
+            $"there is no {key} in the metadata; the file is a safetensors file, but not a model of ours, or it "
+            + "was changed");
+
+    /// <param name="path">The file.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="task">Its task, whose loading is tried before anything is written.</param>
+    /// <param name="more">What the task keeps beside, by name.</param>
+    /// <exception cref="NotFiniteNumberException">A weight is not finite.</exception>
+    /// <exception cref="InvalidOperationException">The file could not be loaded.</exception>
+    /// <exception cref="IOException">The file cannot be written; what was there before is as it was.</exception>
+    public static void Save(
+        string path, ITextModel model, ITaskFile task, params IEnumerable<(string Key, string Value)> more)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var (state, metadata) = Checked(path, model, task, more);
+        SafeTensors.Save(path, state, metadata);
+    }
+
+    /// <summary>Writes the same bytes to a stream, which stays open.</summary>
+    /// <inheritdoc cref="Save(string, ITextModel, ITaskFile, IEnumerable{ValueTuple{string, string}})"/>
+    public static void Save(
+        Stream stream, ITextModel model, ITaskFile task, params IEnumerable<(string Key, string Value)> more)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var (state, metadata) = Checked(path: null, model, task, more);
+        SafeTensors.Save(stream, state, metadata);
+    }
+
+    /// <summary>What a file of the model holds, which was found to load.</summary>
+    private static ((string Name, Tensor Tensor)[] State, Dictionary<string, string> Metadata) Checked(
+        string? path, ITextModel model, ITaskFile task, IEnumerable<(string Key, string Value)> more)
+    {
+        var metadata = new Dictionary<string, string>
+        {
+            [FormatKey] = Newest.ToString(CultureInfo.InvariantCulture),
+            [TaskKey] = task.Name,
+            [ConfigurationKey] = JsonText.WriteObject(model.Options.WriteTo),
+            [TrainingKey] = JsonText.Write(writer => JsonText.WriteTexts(writer, model.Training)),
+        };
+        foreach (var (key, value) in more)
+            metadata.Add(key, value);
+        (string Name, Tensor Tensor)[] state = [.. model.Model.State()];
+        if (state.Select(entry => FiniteFault(entry.Name, entry.Tensor))
+            .FirstOrDefault(fault => fault is not null) is { } bad)
+            throw new NotFiniteNumberException(
+                $"{bad}, so the model is not saved; train it anew, with a smaller learning rate");
+        try
+        {
+            var file = new ModelFile(path, SafeTensorsHeader.Create(state, metadata), tensors: null);
+            file.Load(task, model.Options.Parts);
+        }
+        catch (InvalidDataException failure)
+        {
+            throw new InvalidOperationException(
+                $"the model is not saved, as its file could not be loaded: {failure.Message}", failure);
+        }
+        return (state, metadata);
+    }
+
+    /// <summary>Opens a file and reads all but its tensors.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">The file is no model file, or of a newer format.</exception>
+    public static ModelFile Open(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (Directory.Exists(path))
+            throw new InvalidDataException($"{Quoted.Path(path)} is a folder, but a model file was expected");
+        if (!File.Exists(path))
+            throw new FileNotFoundException($"there is no model file {Quoted.Path(path)}; "
+                + "check its name and folder", path);
+        return Open(path, SafeTensorsFile.Open(path));
+    }
+
+    /// <summary>The same from where a stream stands; it stays open, after the last tensor.</summary>
+    /// <exception cref="ArgumentException">The stream cannot be read.</exception>
+    /// <exception cref="InvalidDataException">It holds no model file, or one of a newer format.</exception>
+    public static ModelFile Open(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return stream.CanRead ? Open(path: null, new SafeTensorsFile(stream, path: null))
+            : throw new ArgumentException("the stream cannot be read; give one that can", nameof(stream));
+    }
+
+    private static ModelFile Open(string? path, SafeTensorsFile file)
+    {
+        try
+        {
+            return new ModelFile(path, file.Header, file);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The model of one task.</summary>
+    /// <exception cref="InvalidDataException">The file is for another one, or as of <see cref="Open(string)"/>.</exception>
+    public static TModel Load<TModel>(
+        Func<ModelFile> open, ITaskFile task, IEnumerable<CellKind>? cells, IEnumerable<TokenKind>? tokens)
+        where TModel : ITextModel
+    {
+        var parts = OutsideParts.Given(cells, tokens);
+        using var file = open();
+        return (TModel)file.Load(task, parts);
+    }
+
+    /// <summary>The model, which must be for a task.</summary>
+    /// <exception cref="InvalidDataException">The model is for another task, or does not fit.</exception>
+    public ITextModel Load(ITaskFile task, OutsideParts parts) => Read(task, () => task.Load(this, parts));
+
+    /// <summary>Makes something of what the file holds, naming the file in what is wrong with it.</summary>
+    /// <param name="task">The task that the model must be for.</param>
+    /// <param name="make">Makes it.</param>
+    /// <exception cref="InvalidDataException">The model is for another task, or does not fit.</exception>
+    public T Read<T>(ITaskFile task, Func<T> make) => Read(() => Task == task.Name
+        ? make()
+        : throw new InvalidDataException(
+            $"the model is for the task {Quoted.Cell(Task)}, but one for '{task.Name}' was expected"));
+
+    /// <summary>What is wrong with the file.</summary>
+    public InvalidDataException Fault(string message) => new($"{_name}: {message}");
+
+    /// <summary>
+    /// Reads the tensors into a module that nobody has read a weight of yet, one after the other, once all their names
+    /// and shapes are known to be its own.
+    /// </summary>
+    /// <exception cref="InvalidDataException">
+    /// A tensor is missing, left over or of another shape, or holds a number that is not finite.
+    /// </exception>
+    public void Load(IModule model)
+    {
+        var entries = _header.Entries.ToDictionary(entry => entry.Name);
+        (string Name, Parameter Parameter)[] parameters = [.. model.NamedParameters()];
+        foreach (var (name, parameter) in parameters)
+        {
+            if (!entries.TryGetValue(name, out var entry))
+                throw new InvalidDataException(
+                    $"there is no tensor {name}, which the configuration asks for; the file was changed");
+            if (entry.Shape != parameter.Shape)
+                throw new InvalidDataException(
+                    $"tensor {name} has shape {entry.Shape}, but configuration, vocabulary and labels ask for "
+                    + $"{parameter.Shape}; the file was changed");
+        }
+        if (entries.Keys.Except(parameters.Select(entry => entry.Name)).FirstOrDefault() is { } other)
+            throw new InvalidDataException(
+                $"tensor {Quoted.Tensor(other)} belongs to no parameter of this model; the file "
+                + "was changed");
+        if (_tensors is null)
+            return;
+        foreach (var (name, parameter) in parameters)
+        {
+            var tensor = _tensors.Read(entries[name]);
+            if (FiniteFault(name, tensor) is { } fault)
+                throw new InvalidDataException($"{fault}; the file was changed");
+            parameter.Take(tensor);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _tensors?.Dispose();
+
+    /// <summary>An entry of the metadata that not every file has; null where this one has it not.</summary>
+    public string? Find(string key) => _header.Metadata.GetValueOrDefault(key);
+
+    /// <summary>The tokens that a model knows.</summary>
+    /// <param name="key">The entry.</param>
+    /// <param name="withMarks">Whether those of a sentence's beginning and end are among them.</param>
+    /// <exception cref="InvalidDataException">There is no vocabulary of this kind.</exception>
+    public Vocabulary VocabularyOf(string key, bool withMarks = false) =>
+        Vocabulary.FromJson(this[key], withMarks, MostNames);
+
+    /// <summary>Names that a model knows, and that are printed.</summary>
+    /// <param name="key">The entry, a JSON array.</param>
+    /// <param name="what">What it is, for messages.</param>
+    /// <param name="least">How many there are at least.</param>
+    /// <exception cref="InvalidDataException">It is not a list of such names, each once.</exception>
+    public string[] NamesOf(string key, string what, int least)
+    {
+        var names = JsonText.ReadArray(this[key], what, MostNames);
+        if (names.Length < least || names.Distinct().Count() < names.Length)
+            throw new InvalidDataException(
+                $"{what} has {names.Length} {(names.Length == 1 ? "entry" : "entries")}, but {least} or more, each "
+                + "once, were expected");
+        if (Array.Find(names, name => CheckedName.Fault(name, "name", "class") is not null) is { } bad)
+            throw new InvalidDataException(
+                $"{what} has {Quoted.Cell(bad)}, but names on one line were expected; the file was changed");
+        return names;
+    }
+
+    /// <summary>The task of a file, and its format, where this version reads that.</summary>
+    private (string Task, int Format) Checked()
+    {
+        var format = this[FormatKey];
+        if (!int.TryParse(format, NumberStyles.None, CultureInfo.InvariantCulture, out var version) || version < 1)
+            throw new InvalidDataException(
+                $"{FormatKey} is {Quoted.Cell(format)}, but a number of 1 or more was expected; the file was changed");
+        return version <= Newest
+            ? (this[TaskKey], version)
+            : throw new InvalidDataException(
+                $"the model is of format {version}, but this version reads up to {Newest}; use a newer one");
+    }
+
+    private static string? FiniteFault(string name, Tensor tensor) =>
+        TensorPrimitives.IsFiniteAll(tensor.Span) ? null : $"tensor {name} holds a number that is not finite";
+
+    private T Read<T>(Func<T> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (Exception failure) when (failure is InvalidDataException or UnknownPartException)
+        {
+            throw new InvalidDataException($"{_name}: {failure.Message}", failure);
+        }
+        catch (OptionException failure)
+        {
+            // Files name options as properties are, but for the capital letter.
+            var message = OptionNames.Spell(
+                failure.Message, property => $"{char.ToLowerInvariant(property[0])}{property[1..]}");
+            throw new InvalidDataException($"{_name}: the configuration does not fit: {message}; the file "
+                + "was changed", failure);
+        }
+        catch (ArgumentException failure)
+        {
+            // What the doors of layers and options say of a size from a file is the file's fault, not the caller's.
+            throw new InvalidDataException($"{_name}: "
+                + $"the model file was changed or does not fit this version: {PlainMessage.Of(failure)}", failure);
+        }
+    }
+}
