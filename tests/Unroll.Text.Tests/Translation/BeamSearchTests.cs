@@ -47,7 +47,7 @@ public class BeamSearchTests
             var options = new DecodingOptions
             {
                 Beam = beam,
-                    LengthPenalty = alpha,
+                LengthPenalty = alpha,
                 CoveragePenalty = beta,
                 MinimumLength = seed % 3,
                 MaximumLength = seed % 2 == 0 ? 9 : null
