@@ -1,4 +1,4 @@
-using Unroll.Cli.Views;
+using Unroll.Cli.Tasks;
 using Unroll.Text;
 
 namespace Unroll.Cli.Tagging;

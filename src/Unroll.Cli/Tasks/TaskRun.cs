@@ -1,4 +1,3 @@
-using Unroll.Cli.Views;
 using Unroll.Text;
 
 namespace Unroll.Cli.Tasks;

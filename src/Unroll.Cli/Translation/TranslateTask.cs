@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Unroll.Cli.Options;
 using Unroll.Cli.Tasks;
-using Unroll.Cli.Views;
 using Unroll.Text;
 
 namespace Unroll.Cli.Translation;

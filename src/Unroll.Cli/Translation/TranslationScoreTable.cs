@@ -1,4 +1,5 @@
 using Unroll.Cli.Views;
+using Unroll.Cli.Tasks;
 using Unroll.Text;
 
 namespace Unroll.Cli.Translation;

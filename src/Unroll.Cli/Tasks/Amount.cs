@@ -1,4 +1,4 @@
-namespace Unroll.Cli.Views;
+namespace Unroll.Cli.Tasks;
 
 /// <summary>A number of things, as it is said: 1 epoch, 2 epochs.</summary>
 internal static class Amount
