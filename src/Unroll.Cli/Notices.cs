@@ -3,15 +3,15 @@ using Unroll.Cli.Options;
 namespace Unroll.Cli;
 
 /// <summary>
-/// What may not be meant so and hinders nothing: a sentence each on standard error, as soon as it is known.
+/// Likely mistakes that prevent nothing: one sentence each on standard error, as soon as they are known.
 /// </summary>
 internal static class Notices
 {
-    /// <summary>Prints sentences as they come.</summary>
+    /// <summary>Prints sentences as they arrive.</summary>
     /// <param name="json">Whether a program reads them, as objects.</param>
     public static Action<string> To(Terminal terminal, bool json) => sentence =>
     {
-        // What is read is counted on the terminal's last line.
+        // The terminal's last line shows how much has been read.
         const string ClearLine = "\e[2K\r";
         var line = Quoted.Message(Flags.Spell(sentence));
         if (json)

@@ -11,7 +11,9 @@ internal sealed class InspectCommand : Command
     private const int SettingsShown = 50;
     private const int LongestSetting = 200;
 
-    /// <summary>More than a model of ours has, whose layers are 64 at most; but a file may name any number.</summary>
+    /// <summary>
+    /// More than any model of the library has, as layers are 64 at most; but a file may list any number.
+    /// </summary>
     private const int LinesShown = 1000;
 
     private readonly Argument<string> _model = CommandOptions.FileArgument("MODEL", "The model file.");
@@ -36,7 +38,7 @@ internal sealed class InspectCommand : Command
         return ExitCode.Success;
     }
 
-    /// <remarks>All that comes from the file is quoted and cut, since it may be anyone's.</remarks>
+    /// <remarks>Everything from the file is quoted and shortened, as the file may be hostile.</remarks>
     private static void Print(TextWriter output, string path, ModelContents contents)
     {
         output.WriteLine($"file        {Quoted.Path(path)}, {new FileInfo(path).Length:N0} bytes");

@@ -5,7 +5,7 @@ using Unroll.Text;
 
 namespace Unroll.Cli.Commands;
 
-/// <summary><c>predict MODEL [TEXT ...] [--input F|-]</c>: what a model says of texts.</summary>
+/// <summary><c>predict MODEL [TEXT ...] [--input F|-]</c>: a model's answers for texts.</summary>
 internal sealed class PredictCommand : Command
 {
     private readonly Argument<string> _model = CommandOptions.FileArgument("MODEL", "The model file.");
@@ -66,7 +66,7 @@ internal sealed class PredictCommand : Command
         }
         catch (Exception failure) when (input is "-" && failure is IOException or UnauthorizedAccessException)
         {
-            // The system's own words name no file, as there is none.
+            // The system's message names no file, as there is none.
             throw new IOException($"standard input could not be read: {failure.Message.TrimEnd('.')}; "
                 + "pipe texts in, or give --input FILE", failure);
         }

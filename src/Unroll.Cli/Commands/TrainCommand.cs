@@ -57,7 +57,7 @@ internal sealed class TrainCommand : Command
         });
     }
 
-    /// <exception cref="UsageException">Options that do not go together.</exception>
+    /// <exception cref="UsageException">Options do not fit together.</exception>
     private TrainingPlan Read(ParseResult parsed)
     {
         var (data, sample, dev, holdOut, test) = (

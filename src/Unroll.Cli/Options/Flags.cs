@@ -3,7 +3,7 @@ using Unroll.Text;
 
 namespace Unroll.Cli.Options;
 
-/// <summary>What messages of the library call options, as a user of the command line gives them.</summary>
+/// <summary>Turns the option names in messages of the library into the flags of the command line.</summary>
 internal static class Flags
 {
     private static readonly Dictionary<string, string> All = TextTasks.All

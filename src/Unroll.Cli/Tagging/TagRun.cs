@@ -32,7 +32,7 @@ internal sealed class TagRun : ITrainingRun
         _training = common.Of(_data.Source, () =>
         {
             if (plan.Options.Scheme is null)
-                TagSchemes.Recognise(_data.Train, _data.Source); // which names the file where it cannot
+                TagSchemes.Recognise(_data.Train, _data.Source); // which names the file if it fails
             var options = plan.Options with
             {
                 Format = format,
@@ -40,7 +40,7 @@ internal sealed class TagRun : ITrainingRun
                 TokenColumn = common.Data is null ? null : plan.Files.TokenColumn,
             };
             var training = new SequenceTaggerTraining(_data.Train, options, common.Training, _data.Dev);
-            // Before training, and not after it.
+            // Checked before training, and not after it.
             TagSchemes.Check(_data.Test, training.Options.Scheme!.Value, training.Options.Spelling, "test");
             return training;
         });

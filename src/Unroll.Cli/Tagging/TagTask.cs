@@ -80,7 +80,7 @@ internal sealed class TagTask : ITask
                 Column = files.Column ?? trained.Column,
                 TokenColumn = files.TokenColumn ?? trained.TokenColumn,
             };
-        // Opened first: what is wrong with the options is said of them, and what is wrong with a tag, of the file.
+        // Opened first: an error in the options then names them, and an error in a tag names the file.
         var sentences = TaggedTextFile.Read(data, files with { Tokens = trained.Tokens, Notice = request.Notice });
         try
         {

@@ -12,10 +12,10 @@ internal interface ITrainingView
     /// <summary>Shows the progress of a training for as long as it runs.</summary>
     void Watch(Action<Action<TrainingProgress>> train);
 
-    /// <summary>Says what came of it.</summary>
+    /// <summary>Shows the result.</summary>
     /// <param name="run">The training.</param>
     /// <param name="modelPath">Where the model is.</param>
-    /// <param name="test">The test scores; null where there are no test data or the run was interrupted.</param>
+    /// <param name="test">The test scores; null if there are no test data or the run was interrupted.</param>
     /// <param name="interrupted">Whether Ctrl-C ended the training.</param>
     void End(ITrainingRun run, string modelPath, IScores? test, bool interrupted);
 }

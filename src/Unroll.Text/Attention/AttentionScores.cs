@@ -3,9 +3,9 @@ namespace Unroll.Text;
 /// <summary>The four scores by their kinds.</summary>
 internal static class AttentionScores
 {
-    /// <summary>A score with initial weights; the additive score's hidden layer is as large as a query.</summary>
+    /// <summary>A score with initial weights; the hidden layer of the additive score has the size of a query.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such score.</exception>
-    /// <exception cref="ArgumentException">The score is a dot product, and the sizes are not the same.</exception>
+    /// <exception cref="ArgumentException">The score is a dot product, and the sizes differ.</exception>
     public static IAttentionScore Create(AttentionScoreKind kind, int state, int query, ulong seed)
     {
         if (state != query && NeedsOneSize(kind))

@@ -1,15 +1,15 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// From a text's logits to what is said of it: the class is the first of those with the largest logit, wherever one is
-/// asked for.
+/// From a text's logits to a prediction. The class is the first of those with the largest logit, wherever a class is
+/// predicted.
 /// </summary>
 internal static class Answers
 {
-    /// <summary>What is said of so few classes is worked out on the stack.</summary>
+    /// <summary>Up to so many classes are sorted on the stack.</summary>
     private const int Few = 64;
 
-    /// <summary>The most probable class, and how probable each is.</summary>
+    /// <summary>The most probable class, and the probability of each.</summary>
     /// <exception cref="NotFiniteNumberException">A logit is not finite.</exception>
     public static Prediction Of(ReadOnlySpan<float> logits, string[] labels)
     {
@@ -19,7 +19,8 @@ internal static class Answers
         var all = new ClassProbability[labels.Length];
         for (var i = 0; i < all.Length; i++)
             all[i] = new(labels[i], probabilities[i]);
-        // By logits, of which the softmax may round several to one; equal ones stay in the order of the classes.
+        // Sorted by logits, as the softmax may round different ones to the same; equal ones stay in the order of the
+        // classes.
         Span<(float Logit, int Class)> keys = labels.Length <= Few
             ? stackalloc (float, int)[labels.Length]
             : new (float, int)[labels.Length];

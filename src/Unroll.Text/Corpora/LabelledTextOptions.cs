@@ -1,9 +1,9 @@
 namespace Unroll.Text;
 
-/// <summary>How a file of labelled texts is to be read, where the file itself does not tell.</summary>
+/// <summary>How to read a file of labelled texts, as far as the file itself does not say it.</summary>
 public sealed record LabelledTextOptions : CorpusOptions
 {
-    /// <summary>The format; if null, the path tells it (<see cref="TextFormats.Of"/>).</summary>
+    /// <summary>The format; if null, it is detected from the path (<see cref="TextFormats.Of"/>).</summary>
     public TextFormat? Format { get; init; }
 
     /// <summary>
@@ -18,7 +18,7 @@ public sealed record LabelledTextOptions : CorpusOptions
     /// </summary>
     public string? LabelColumn { get; init; }
 
-    /// <summary>All options, each with its name, range and text.</summary>
+    /// <summary>All options, each with its name, range and help text.</summary>
     public static OptionList<LabelledTextOptions> Declared { get; } = new(
     [
         new DeclaredOption<LabelledTextOptions, TextFormat?>(

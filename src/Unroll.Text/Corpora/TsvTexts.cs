@@ -1,14 +1,14 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// Tab-separated: <c>label TAB text</c> to the line's end, or columns behind a header or by number, whose fields may
-/// stand in quotes.
+/// Tab-separated: <c>label TAB text</c> to the line's end, or columns with a header or by number, whose fields may
+/// be quoted.
 /// </summary>
 internal static class TsvTexts
 {
     private const string Expected = "label<TAB>text";
 
-    /// <summary>Reads lines that have kept their ends, which may stand in a field in quotes.</summary>
+    /// <summary>Reads lines with their ends, which may be inside a quoted field.</summary>
     public static IEnumerable<LabelledText> Read(IEnumerable<TextLine> lines, string name, ColumnNames columns)
     {
         using var tabbed = new TabbedLines(lines, name);

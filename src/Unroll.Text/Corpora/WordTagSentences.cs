@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Unroll.Text;
 
-/// <summary>A sentence a line: <c>word/TAG</c> with white space between.</summary>
+/// <summary>One sentence per line: <c>word/TAG</c> separated by white space.</summary>
 internal static class WordTagSentences
 {
     private const string Expected = "word/TAG";

@@ -9,7 +9,7 @@ internal sealed class CellName() : Named<CellKind>(
     name => CellKind.BuiltIn.FirstOrDefault(cell => cell.Name == name) ?? throw new FormatException(),
     cell => cell.Name)
 {
-    /// <exception cref="UnknownPartException">There is none of that name.</exception>
+    /// <exception cref="UnknownPartException">There is no cell of that name.</exception>
     public override CellKind Read(ref Utf8JsonReader reader, FileContext file) =>
         file.Parts.Cell(reader.GetString() ?? "");
 }

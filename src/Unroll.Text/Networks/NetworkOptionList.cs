@@ -1,9 +1,9 @@
 namespace Unroll.Text;
 
-/// <summary>The declarations of the options that the networks of all tasks have.</summary>
+/// <summary>The declarations of the options that all tasks share.</summary>
 internal static class NetworkOptionList
 {
-    /// <param name="tokens">How texts are cut, which each task declares for itself.</param>
+    /// <param name="tokens">The tokens option, which each task declares separately.</param>
     /// <param name="leastVocabulary">The fewest entries of a vocabulary.</param>
     public static IEnumerable<DeclaredOption<T>> Of<T>(TokenName tokens, string tokensHelp, int leastVocabulary = 2)
         where T : NetworkOptions =>

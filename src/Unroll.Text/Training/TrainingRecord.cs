@@ -23,7 +23,7 @@ internal static class TrainingRecord
         return all.ToDictionary(entry => entry.Name, entry => entry.Value);
     }
 
-    /// <summary>A name and a number that is read again as it was.</summary>
+    /// <summary>A name and a number in a form that is read back exactly.</summary>
     public static KeyValuePair<string, string> Entry(string name, IFormattable value) => new(name, Text(value));
 
     private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);

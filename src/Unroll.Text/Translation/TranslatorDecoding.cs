@@ -1,9 +1,11 @@
 namespace Unroll.Text;
 
-/// <summary>Texts through a translator: those of similar length together, each thread batches of its own.</summary>
+/// <summary>
+/// Runs texts through a translator: those of similar length together, each thread with its own batches.
+/// </summary>
 internal static class TranslatorDecoding
 {
-    /// <summary>What no translation holds.</summary>
+    /// <summary>Tokens that no translation may contain.</summary>
     private static readonly int[] Forbidden = [Vocabulary.Padding, Vocabulary.Begin];
 
     /// <summary>The best translations of each text, the best first.</summary>
@@ -23,7 +25,7 @@ internal static class TranslatorDecoding
             cancellationToken);
         return results;
 
-        // As much as the source's tokens, or more where so many translations would keep too many weights together.
+        // The number of source tokens, or more if so many translations together would keep too many attention weights.
         int Size(int i)
         {
             var states = sources[i].Ids.Length;
