@@ -83,7 +83,7 @@ internal static class CommandLine
             .FirstOrDefault(value => value.Length > 1 && value[0] == '-');
         return swallowed is null
             ? null
-            : $"there is no option {Quoted.Cell(swallowed)} (a text that begins with a dash goes behind --)";
+            : $"there is no option {Quoted.Cell(swallowed)} (a text that begins with a dash goes after --)";
     }
 
     private static string CommandName(ParseResult parsed)

@@ -57,7 +57,7 @@ public class OutsideCellTests : Harness
         var (code, output, error) = Run("inspect", Model);
         Assert.Equal((0, ""), (code, error));
         Assert.Contains($"task        {task}\nmodel       my-cell, words, ", output, StringComparison.Ordinal);
-        Assert.Contains("cell        'my-cell' is none of the library's: ", output, StringComparison.Ordinal);
+        Assert.Contains("cell        'my-cell' is not one of the library's; ", output, StringComparison.Ordinal);
         Assert.Contains(names, output, StringComparison.Ordinal);
         Assert.Contains($"\n  {tensor}", output, StringComparison.Ordinal);
 

@@ -45,11 +45,11 @@ internal sealed class InspectCommand : Command
         output.WriteLine($"task        {contents.Task}");
         output.WriteLine($"model       {contents.Options.Describe()}");
         if (contents.OutsideCell is { } cell)
-            output.WriteLine($"cell        {Quoted.Cell(cell)} is none of the library's: "
-                + "whoever asks the model gives the cell, as in Load(path, cells: [CellKind.Of<MyCell>()])");
+            output.WriteLine($"cell        {Quoted.Cell(cell)} is not one of the library's; "
+                + "give it when you load the model, as in Load(path, cells: [CellKind.Of<MyCell>()])");
         if (contents.OutsideTokens is { } tokens)
-            output.WriteLine($"tokens      {Quoted.Cell(tokens)} are none of the library's: whoever asks the model "
-                + "gives them, as in Load(path, tokens: [TokenKind.Of(new MyTokenizer())])");
+            output.WriteLine($"tokens      {Quoted.Cell(tokens)} are not the library's; give them "
+                + "when you load the model, as in Load(path, tokens: [TokenKind.Of(new MyTokenizer())])");
         foreach (var (_, title, count) in contents.Vocabularies)
             output.WriteLine($"{title,-11} {count:N0} entries");
         if (contents.Names is { } names)

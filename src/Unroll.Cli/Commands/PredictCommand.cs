@@ -11,11 +11,11 @@ internal sealed class PredictCommand : Command
     private readonly Argument<string> _model = CommandOptions.FileArgument("MODEL", "The model file.");
     private readonly Argument<string[]> _texts = new("TEXT")
     {
-        Description = "Texts to ask about.",
+        Description = "Texts to predict.",
         Arity = ArgumentArity.ZeroOrMore,
     };
     private readonly Option<string?> _input = CommandOptions.File(
-        "--input", "A file with a text on each line; - for standard input.");
+        "--input", "A file with one text per line; - for standard input.");
     private readonly Option<string?> _encoding =
         TextOption.Of(ParallelTextOptions.Declared, new()).First(option => option.Flag == "encoding").ToOption();
     private readonly GivenOptions _given = new(TextTasks.All.SelectMany(task => task.PredictOptions));

@@ -11,13 +11,13 @@ internal sealed class TrainCommand : Command
     private readonly ITask _task;
     private readonly Option<string?> _data, _dev, _test, _sample, _model;
     private readonly Option<string?> _checkpoint = CommandOptions.File(
-        "--checkpoint", "A file to leave the training in at the end of each epoch and when it is interrupted, so that "
-        + "--resume can go on [that of --resume].");
+        "--checkpoint", "A file to save the training to at the end of each epoch and when it is interrupted, so that "
+        + "--resume can continue [that of --resume].");
     private readonly Option<int?> _checkpointEvery = CommandOptions.Whole(
-        "--checkpoint-every", "Leave it there after so many steps too [at the end of epochs].");
+        "--checkpoint-every", "Save it there after this many steps too [at the end of epochs].");
     private readonly Option<string?> _resume = CommandOptions.File(
-        "--resume", "Go on from the checkpoint in this file, with the same data and options: the model will be the same "
-        + "as of a training that never stopped.");
+        "--resume", "Resume from the checkpoint in this file, with the same data and options: the model will be the "
+        + "same as that of a training that never stopped.");
     private readonly Option<float?> _holdOut;
     private readonly GivenOptions _files, _own, _training;
     private readonly Option<int?> _threads = ThreadLimit.Option();
@@ -38,7 +38,7 @@ internal sealed class TrainCommand : Command
         _test = CommandOptions.File("--test", $"The {task.Examples} to measure the result by.");
         _sample = new("--sample")
         {
-            Description = $"The built-in sample to learn from, where there is no --data [{task.Samples[0]}].",
+            Description = $"The built-in sample to learn from, if there is no --data [{task.Samples[0]}].",
             HelpName = string.Join('|', task.Samples),
         };
         _model = CommandOptions.File("--model", "The file to write the model to (.safetensors).");

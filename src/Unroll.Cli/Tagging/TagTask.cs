@@ -33,7 +33,7 @@ internal sealed class TagTask : ITask
     public IEnumerable<TextOption> EvaluateOptions => FileOptions;
 
     public IEnumerable<TextOption> PredictOptions =>
-        [new(NBest, "N", "Show so many of a tagger's or translator's best answers with their probabilities.")];
+        [new(NBest, "N", "Show this many of a tagger's or translator's best answers with their probabilities.")];
 
     public ITaskPlan Plan(TrainingPlan plan)
     {
@@ -67,7 +67,7 @@ internal sealed class TagTask : ITask
                 $"--{NBest} is {Quoted.Cell(text)}, but a whole number from 1 to {MostAnswers} was expected");
         return tagger.Options.Head == TagHead.Crf ? new TagPredictor(tagger, request, best)
             : throw new UsageException(
-                $"--{NBest} was given, but the model chooses each tag for itself (--head softmax); leave it out");
+                $"--{NBest} was given, but the model chooses each tag independently (--head softmax); leave it out");
     }
 
     private static TaggingScores Scores(SequenceTagger tagger, string data, UnknownNames tags, Request request)

@@ -33,8 +33,8 @@ internal sealed class AttentionComparison
         if (_json)
             return;
         _terminal.Output.WriteLine(
-            $"exact match on {Amount.Of(_test.Length, "test sentence")} of values that training has not, by characters "
-            + "of the source");
+            $"exact match on {Amount.Of(_test.Length, "test sentence")} of values that are not in training, by "
+            + "characters of the source");
         _terminal.Output.WriteLine(
             $"each model trained on {Amount.Of(trainingSentences, "sentence")}: {training.Describe()}");
         _terminal.Output.WriteLine();

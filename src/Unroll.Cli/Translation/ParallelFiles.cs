@@ -21,7 +21,9 @@ internal sealed record ParallelFiles(string? Train, string? Dev, string? Test, P
     /// <summary>The options that name them.</summary>
     public static IEnumerable<TextOption> Flags =>
     [
-        File("target", "The translations of --data, a line each; without it --data has source<TAB>target on each line."),
+        File(
+            "target",
+            "The translations of --data, one per line; without it --data has source<TAB>target on each line."),
         File("dev-target", "The translations of --dev."),
         File("test-target", "The translations of --test."),
         .. TextOption.Of(ParallelTextOptions.Declared, new()),

@@ -32,7 +32,7 @@ internal sealed class TranslateTask : ITask
 
     public IEnumerable<TextOption> EvaluateOptions =>
     [
-        ParallelFiles.File(Target, "The file of the translations, where DATA has the sentences alone."),
+        ParallelFiles.File(Target, "The file of the translations, if DATA has only the sentences."),
         .. TextOption.Of(ParallelTextOptions.Declared, new()),
         .. PredictDecoding.Where(option => option.Flag != "n-best"),
         ModelOptions.First(option => option.Flag == Bleu),

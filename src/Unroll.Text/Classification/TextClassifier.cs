@@ -144,10 +144,12 @@ public sealed class TextClassifier : ITextModel
 
     /// <inheritdoc/>
     [OverloadResolutionPriority(1)] // so that null is a path, and refused
-    public void Save(string path) => ModelFile.Save(path, this, TextClassifierFile.Instance, TextClassifierFile.Metadata(this));
+    public void Save(string path) =>
+        ModelFile.Save(path, this, TextClassifierFile.Instance, TextClassifierFile.Metadata(this));
 
     /// <inheritdoc/>
-    public void Save(Stream stream) => ModelFile.Save(stream, this, TextClassifierFile.Instance, TextClassifierFile.Metadata(this));
+    public void Save(Stream stream) =>
+        ModelFile.Save(stream, this, TextClassifierFile.Instance, TextClassifierFile.Metadata(this));
 
     /// <summary>Reads a classifier.</summary>
     /// <param name="path">The file.</param>

@@ -42,7 +42,7 @@ public sealed record TextClassifierOptions : NetworkOptions
     /// <summary>All options, each with its name, range and text.</summary>
     public static OptionList<TextClassifierOptions> Declared { get; } = new(
     [
-        .. NetworkOptionList.Of<TextClassifierOptions>(TokenName.OfTokenizers, "How texts are cut."),
+        .. NetworkOptionList.Of<TextClassifierOptions>(TokenName.OfTokenizers, "How texts are split into tokens."),
         new DeclaredOption<TextClassifierOptions, int>(
             nameof(MaximumTokens), new WholeNumber(1, MostTokens), o => o.MaximumTokens,
             (o, v) => o with { MaximumTokens = v })
@@ -76,7 +76,7 @@ public sealed record TextClassifierOptions : NetworkOptions
             new Named<ClassWeights>("balanced|LABEL=W,...", "class weights", ClassWeights.Parse, w => w.ToString()),
             o => o.ClassWeights, (o, v) => o with { ClassWeights = v })
         {
-            Flag = "class-weights", RecordKey = "classWeights", Help = "What each class counts in training.",
+            Flag = "class-weights", RecordKey = "classWeights", Help = "The weight of each class in training.",
             Unset = "all the same",
         },
     ]);

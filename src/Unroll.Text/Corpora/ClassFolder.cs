@@ -3,7 +3,7 @@ namespace Unroll.Text;
 /// <summary>A folder with one file per class and one text per line.</summary>
 internal static class ClassFolder
 {
-    private const string Expected = "a file for each class, with a text on each line, was expected";
+    private const string Expected = "one file per class, with one text per line, was expected";
 
     // Windows marks hidden files, such as desktop.ini, by an attribute.
     private static readonly EnumerationOptions Visible =

@@ -45,7 +45,7 @@ internal static class LabelDoubts
                 ? ($"the label {Quoted.Cell(single[0])} has", "it")
                 : ($"{single.Length:N0} labels, such as {Quoted.Cell(single[0])}, have", "them");
             yield return $"{which} one text only, beside {largest.Count:N0} of {Quoted.Cell(largest.Label)}: nothing "
-                + $"can be learned of {them}; is the label meant, or a line that is no text?";
+                + $"can be learned of {them}; is the label intended, or is the line not a text?";
         }
     }
 }

@@ -25,7 +25,7 @@ public sealed record LabelledTextOptions : CorpusOptions
             nameof(Format), new Unset<TextFormat>(TextFormats.Kind), o => o.Format, (o, v) => o with { Format = v })
         {
             Flag = "format", Help = "How labelled texts are written.",
-            Unset = "by the name's ending: .csv, .jsonl, a folder of a file for each class, lines with __label__, "
+            Unset = "by the file's extension: .csv, .jsonl, a folder with one file per class, lines with __label__, "
                 + "else tsv",
         },
         new DeclaredOption<LabelledTextOptions, string?>(
@@ -37,7 +37,7 @@ public sealed record LabelledTextOptions : CorpusOptions
         new DeclaredOption<LabelledTextOptions, string?>(
             nameof(LabelColumn), new Word("NAME|N"), o => o.LabelColumn, (o, v) => o with { LabelColumn = v })
         {
-            Flag = "label", Help = "The column of the label, likewise.", Unset = "by usual names",
+            Flag = "label", Help = "The column of the label, given in the same way.", Unset = "by usual names",
         },
         EncodingOf<LabelledTextOptions>(),
     ]);

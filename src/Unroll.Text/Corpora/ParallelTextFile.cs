@@ -62,7 +62,7 @@ public static class ParallelTextFile
             if (string.IsNullOrWhiteSpace(source))
                 throw place.Error($"there is no sentence before the tab, but {Expected} was expected");
             if (string.IsNullOrWhiteSpace(target))
-                throw place.Error($"there is no translation behind the tab, but {Expected} was expected");
+                throw place.Error($"there is no translation after the tab, but {Expected} was expected");
             yield return new SentencePair(source, target);
         }
     }

@@ -95,7 +95,7 @@ internal sealed class SpanLine
             throw _line.Place.Error($"{what} has no start and end, which are to be whole numbers");
         return from >= 0 && from < to && to <= _offsets.Count ? (_offsets.Units(from), _offsets.Units(to))
             : throw _line.Place.Error($"{what} goes from {from} to {to}, but one within the text's {_offsets.Count} "
-            + "characters was expected, the end behind the start");
+            + "characters was expected, the end after the start");
     }
 
     private static bool IsWhole(JsonElement value, out int number)

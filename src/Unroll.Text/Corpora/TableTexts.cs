@@ -31,6 +31,6 @@ internal static class TableTexts
             yield return CheckedText.Of(row.Cells[label], row.Cells[text], row.Place);
         }
         if (!any)
-            throw new Place(name, 1).Error("there is no text behind the header");
+            throw new Place(name, 1).Error("there is no text after the header");
     }
 }

@@ -32,7 +32,7 @@ public sealed record TaggedTextOptions : CorpusOptions
             nameof(Format), new Unset<TaggedFormat>(TaggedFormats.Kind), o => o.Format,
             (o, v) => o with { Format = v })
         {
-            Flag = "format", Help = "How tagged sentences are written.", Unset = "by the name's ending",
+            Flag = "format", Help = "How tagged sentences are written.", Unset = "by the file's extension",
         },
         new DeclaredOption<TaggedTextOptions, string?>(
             nameof(Column), new Word("N|NAME"), o => o.Column, (o, v) => o with { Column = v })

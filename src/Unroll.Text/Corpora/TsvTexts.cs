@@ -39,7 +39,7 @@ internal static class TsvTexts
         if (string.IsNullOrWhiteSpace(label))
             throw place.Error($"there is no label before the tab, but {Expected} was expected");
         if (string.IsNullOrWhiteSpace(text))
-            throw place.Error($"there is no text behind the tab, but {Expected} was expected");
+            throw place.Error($"there is no text after the tab, but {Expected} was expected");
         return CheckedText.Of(label, text, place);
     }
 }

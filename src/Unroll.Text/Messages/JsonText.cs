@@ -102,7 +102,7 @@ internal static class JsonText
             var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
             reader.Read();
             var value = read(ref reader);
-            return reader.Read() ? throw new InvalidDataException($"{what} has more behind its end") : value;
+            return reader.Read() ? throw new InvalidDataException($"{what} has more after its end") : value;
         }
         catch (Exception failure) when (failure is JsonException or FormatException or InvalidOperationException)
         {

@@ -247,10 +247,12 @@ public sealed class SequenceTagger : ITextModel
 
     /// <inheritdoc/>
     [OverloadResolutionPriority(1)] // so that null is a path, and refused
-    public void Save(string path) => ModelFile.Save(path, this, SequenceTaggerFile.Instance, SequenceTaggerFile.Metadata(this));
+    public void Save(string path) =>
+        ModelFile.Save(path, this, SequenceTaggerFile.Instance, SequenceTaggerFile.Metadata(this));
 
     /// <inheritdoc/>
-    public void Save(Stream stream) => ModelFile.Save(stream, this, SequenceTaggerFile.Instance, SequenceTaggerFile.Metadata(this));
+    public void Save(Stream stream) =>
+        ModelFile.Save(stream, this, SequenceTaggerFile.Instance, SequenceTaggerFile.Metadata(this));
 
     /// <summary>Reads a tagger.</summary>
     /// <param name="path">The file.</param>

@@ -82,7 +82,7 @@ public sealed record SequenceTaggerOptions : NetworkOptions
     /// <summary>All options, each with its name, range and help text.</summary>
     public static OptionList<SequenceTaggerOptions> Declared { get; } = new(
     [
-        .. NetworkOptionList.Of<SequenceTaggerOptions>(TokenName.OfTokenizers, "How texts that are not cut yet will be."),
+        .. NetworkOptionList.Of<SequenceTaggerOptions>(TokenName.OfTokenizers, "How raw texts are split into tokens."),
         new DeclaredOption<SequenceTaggerOptions, TagScheme?>(
             nameof(Scheme), new Unset<TagScheme>(new Choice<TagScheme>(parse: TagSchemes.Named)), o => o.Scheme,
             (o, v) => o with { Scheme = v })
@@ -95,7 +95,7 @@ public sealed record SequenceTaggerOptions : NetworkOptions
             (o, v) => o with { Characters = v })
         {
             Flag = "characters", Key = "characters", IsInEveryFile = true,
-            Help = "Whether words are read by their characters too.", Unset = "lstm where tokens are words",
+            Help = "Whether words are read by their characters too.", Unset = "lstm if tokens are words",
             Describe = o => o.ReadsCharacters ? $"characters {o.CharacterEmbedding} to {o.CharacterHidden}" : null,
         },
         new DeclaredOption<SequenceTaggerOptions, int>(
@@ -131,14 +131,14 @@ public sealed record SequenceTaggerOptions : NetworkOptions
             nameof(BigramMinimumCount), new WholeNumber(), o => o.BigramMinimumCount,
             (o, v) => o with { BigramMinimumCount = v })
         {
-            Flag = "bigram-min-count", Help = "How often a pair must occur to have an embedding of its own.",
+            Flag = "bigram-min-count", Help = "How often a pair must occur to have its own embedding.",
             IsOfUse = o => o.Bigrams, OfNoUse = OfBigrams,
         },
         new DeclaredOption<SequenceTaggerOptions, TagHead>(
             nameof(Head), new Choice<TagHead>(), o => o.Head, (o, v) => o with { Head = v })
         {
             Flag = "head", Key = "head", IsInEveryFile = true,
-            Help = "How tags are chosen: by a chain over the sentence, or each for itself.",
+            Help = "How tags are chosen: by a CRF over the sentence, or each independently.",
             Describe = o => EnumNames.Of(o.Head),
         },
         new DeclaredOption<SequenceTaggerOptions, TaggedFormat>(

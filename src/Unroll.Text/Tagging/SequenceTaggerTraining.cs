@@ -66,7 +66,7 @@ public sealed class SequenceTaggerTraining : NetworkTraining<SequenceTagger>
                 $"there are {tags.Tags.Count:N0} tags{ofSpans}, "
                 + $"but a chain takes at most {LinearChainCrf.MaximumTags:N0}; "
                 + "choose the column that holds the tags (`Column`), "
-                + "or let each token choose its tag by itself (`Head` softmax)",
+                + "or let each token choose its tag independently (`Head` softmax)",
                 nameof(train));
         }
         var unknown = new UnknownNames(tags.Knows);

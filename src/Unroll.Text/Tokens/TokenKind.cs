@@ -45,10 +45,12 @@ public sealed record TokenKind
     internal bool IsOutside => _isAssumed || _tokenizer is not null || _reversible is not null;
 
     /// <summary>Whether a classifier or a tagger can use it.</summary>
-    internal bool IsTokenizer => _isAssumed || _tokenizer is not null || (_reversible is null && Tokenizers.Knows(Name));
+    internal bool IsTokenizer =>
+        _isAssumed || _tokenizer is not null || (_reversible is null && Tokenizers.Knows(Name));
 
     /// <summary>Whether a translator can use it.</summary>
-    internal bool IsReversible => _isAssumed || _reversible is not null || (_tokenizer is null && TranslationTokens.Knows(Name));
+    internal bool IsReversible =>
+        _isAssumed || _reversible is not null || (_tokenizer is null && TranslationTokens.Knows(Name));
 
     /// <summary>Whether it is learned from the training texts.</summary>
     internal bool IsLearned => _reversible is null && TranslationTokens.AreLearned(Name);

@@ -23,8 +23,8 @@ internal static class TrainingIdentity
         {
             if (value is null || !all.TryAdd(name, value))
                 throw new ArgumentException(
-                    $"the task's identity has {Quoted.Cell(name)} twice, or with no value, or it is a name of the loop's "
-                    + "own; choose another name, or give a value", nameof(task));
+                    $"the task's identity has {Quoted.Cell(name)} twice, or with no value, or it is a name of the "
+                    + "loop's own; choose another name, or give a value", nameof(task));
         }
         return all;
     }
@@ -34,7 +34,8 @@ internal static class TrainingIdentity
         [new("task", model.Task), .. Named(model.Options.Values())];
 
     /// <summary>Options as messages name them.</summary>
-    private static IEnumerable<KeyValuePair<string, string>> Named(IEnumerable<(string Property, string Text)> options) =>
+    private static IEnumerable<KeyValuePair<string, string>> Named(
+        IEnumerable<(string Property, string Text)> options) =>
         options.Select(option => KeyValuePair.Create(OptionNames.Of(option.Property), option.Text));
 
     /// <summary>Says in one sentence what the first difference is; null if there is none.</summary>

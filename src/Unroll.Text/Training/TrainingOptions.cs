@@ -70,7 +70,7 @@ public sealed record TrainingOptions
         new DeclaredOption<TrainingOptions, int>(
             nameof(Epochs), new WholeNumber(), o => o.Epochs, (o, v) => o with { Epochs = v })
         {
-            Flag = "epochs", Help = "How often to go through the texts.",
+            Flag = "epochs", Help = "How many times to go over the texts.",
             Describe = o => o.Epochs == 1 ? "1 epoch" : $"{o.Epochs:N0} epochs",
         },
         new DeclaredOption<TrainingOptions, int>(
@@ -86,7 +86,7 @@ public sealed record TrainingOptions
             (o, v) => o with { BatchTokens = v })
         {
             Flag = "batch-tokens", RecordKey = "batchTokens",
-            Help = "Tokens of one step, in place of so many texts: many short ones or few long ones.",
+            Help = "Tokens of one step, instead of a number of texts: many short ones or few long ones.",
             Unset = "by texts", Excludes = nameof(BatchSize), WhyExcluded = "; give one of them",
             Describe = o => o.BatchTokens is { } tokens ? $"batches of {tokens} tokens" : null,
         },
@@ -135,7 +135,8 @@ public sealed record TrainingOptions
             nameof(AverageLast), new WholeNumber(1, MaximumAverageLast), o => o.AverageLast,
             (o, v) => o with { AverageLast = v })
         {
-            Flag = "average-last", RecordKey = "averageLast", Help = "Take the mean of so many last epochs' weights.",
+            Flag = "average-last", RecordKey = "averageLast",
+            Help = "Take the mean of the weights of this many last epochs.",
             Describe = o => o.AverageLast > 1 ? $"mean of the last {o.AverageLast} epochs" : null,
         },
         new DeclaredOption<TrainingOptions, int?>(
@@ -165,7 +166,7 @@ public sealed record TrainingOptions
         Declared.Check(this);
         if (!hasDev && (Patience is not null || Schedule is PlateauSchedule))
             throw new OptionException(
-                $"{(Patience is not null ? "`Patience`" : "`Schedule` plateau")} goes by dev scores, but there are no "
+                $"{(Patience is not null ? "`Patience`" : "`Schedule` plateau")} needs dev scores, but there are no "
                 + "dev data; give some, or hold out a part of the training data");
     }
 }

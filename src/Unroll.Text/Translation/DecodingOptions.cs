@@ -54,7 +54,7 @@ public sealed record DecodingOptions
             nameof(NBest), new WholeNumber(1, MaximumBeam), o => o.NBest,
             (o, v) => o with { NBest = v, Beam = Math.Max(o.Beam, v) })
         {
-            Flag = "n-best", Help = "Show so many of a translator's best answers with their probabilities.",
+            Flag = "n-best", Help = "Show this many of a translator's best answers with their probabilities.",
         },
         new DeclaredOption<DecodingOptions, int>(
             nameof(Beam), new WholeNumber(1, MaximumBeam), o => o.Beam, (o, v) => o with { Beam = v })
@@ -66,14 +66,14 @@ public sealed record DecodingOptions
             nameof(LengthPenalty), RealNumber.NotNegative, o => o.LengthPenalty,
             (o, v) => o with { LengthPenalty = v })
         {
-            Flag = "length-penalty", Help = "What translations are compared by is log p / length^X.",
+            Flag = "length-penalty", Help = "Translations are compared by log p / length^X.",
         },
         new DeclaredOption<DecodingOptions, float>(
             nameof(CoveragePenalty), RealNumber.NotNegative, o => o.CoveragePenalty,
             (o, v) => o with { CoveragePenalty = v })
         {
             Flag = "coverage-penalty",
-            Help = "What a translation loses for what of the source its attention left unread.",
+            Help = "Penalty for parts of the source that attention left unread.",
         },
         new DeclaredOption<DecodingOptions, int>(
             nameof(MinimumLength), new WholeNumber(0, MaximumTokens), o => o.MinimumLength,
@@ -104,7 +104,7 @@ public sealed record DecodingOptions
                 $"`MaximumLength` is {MaximumLength}, but `MinimumLength` is {MinimumLength}; give a larger one");
         if (CoveragePenalty > 0 && model is { Attention: null })
             throw new OptionException(
-                "`CoveragePenalty` goes by what attention left unread, but the model has none; leave it out");
+                "`CoveragePenalty` needs attention, but the model has none; leave it out");
     }
 
     /// <summary>The most tokens of a translation.</summary>

@@ -206,7 +206,8 @@ public sealed class Translator : ITextModel
     public void Save(string path) => ModelFile.Save(path, this, TranslatorFile.Instance, TranslatorFile.Metadata(this));
 
     /// <inheritdoc/>
-    public void Save(Stream stream) => ModelFile.Save(stream, this, TranslatorFile.Instance, TranslatorFile.Metadata(this));
+    public void Save(Stream stream) =>
+        ModelFile.Save(stream, this, TranslatorFile.Instance, TranslatorFile.Metadata(this));
 
     /// <summary>Reads a translator.</summary>
     /// <param name="path">The file.</param>

@@ -114,14 +114,14 @@ public sealed record TranslatorOptions : NetworkOptions
     public static OptionList<TranslatorOptions> Declared { get; } = new(
     [
         .. NetworkOptionList.Of<TranslatorOptions>(
-            TokenName.OfTranslation(isRequired: true), "How texts are cut; bpe:N learns subwords of N merges.",
+            TokenName.OfTranslation(isRequired: true), "How texts are split into tokens; bpe:N learns subwords.",
             leastVocabulary: Unroll.Text.Vocabulary.End + 2), // one token besides the special entries
         new DeclaredOption<TranslatorOptions, TokenKind?>(
             nameof(TargetTokens), TokenName.OfTranslation(isRequired: false), o => o.TargetTokens,
             (o, v) => o with { TargetTokens = v })
         {
             Flag = "target-tokens", Key = "targetTokens", IsInEveryFile = true,
-            Help = "How translations are cut.", Unset = "as texts are",
+            Help = "How translations are split into tokens.", Unset = "as texts are",
             Describe = o => o.TokensOfTarget == o.Tokens ? null : $"to {Quoted.Name(o.TokensOfTarget.Name)}",
         },
         new DeclaredOption<TranslatorOptions, bool>(
@@ -165,7 +165,7 @@ public sealed record TranslatorOptions : NetworkOptions
             nameof(Coverage), new Switch(), o => o.Coverage, (o, v) => o with { Coverage = v })
         {
             Flag = "coverage", Key = "coverage", IsInEveryFile = true,
-            Help = "Score a source state also by how much it weighed at earlier steps.",
+            Help = "Let a source state's score depend on its earlier weights too.",
             Describe = o => o.Coverage ? "coverage" : null,
         },
         new DeclaredOption<TranslatorOptions, float>(
@@ -180,13 +180,13 @@ public sealed record TranslatorOptions : NetworkOptions
             nameof(LengthRatio), new Unset<int>(new WholeNumber(1, MaximumLengthRatio)), o => o.LengthRatio,
             (o, v) => o with { LengthRatio = v })
         {
-            Key = "lengthRatio", Help = "Tokens that a translation may have for each of its source's.",
+            Key = "lengthRatio", Help = "Tokens that a translation may have per source token.",
         },
         new DeclaredOption<TranslatorOptions, string?>(
             nameof(Bleu), BleuTokens.Kind, o => o.Bleu, (o, v) => o with { Bleu = v })
         {
             Flag = "bleu", Key = "bleu", Help = "What BLEU counts as words, as sacreBLEU calls it.",
-            Unset = "zh where training translations are Chinese, char where they are of another script without spaces, "
+            Unset = "zh if training translations are Chinese, char if they are of another script without spaces, "
                 + "else 13a",
         },
     ]);
@@ -224,7 +224,10 @@ public sealed record TranslatorOptions : NetworkOptions
     internal TranslatorOptions Settled() => this with { TargetTokens = TokensOfTarget, DecoderHidden = StateSize };
 
     internal override OutsideParts Parts =>
-        base.Parts with { Tokens = [.. ((TokenKind?[])[Tokens, TargetTokens]).OfType<TokenKind>().Where(one => one.IsOutside)] };
+        base.Parts with
+        {
+            Tokens = [.. ((TokenKind?[])[Tokens, TargetTokens]).OfType<TokenKind>().Where(one => one.IsOutside)],
+        };
 
     internal override NetworkOptions WithTokens(TokenKind? tokens) =>
         this with { Tokens = tokens, TargetTokens = null };

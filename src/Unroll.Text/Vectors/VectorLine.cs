@@ -96,10 +96,10 @@ internal readonly ref struct VectorLine
 
     private static InvalidDataException TooFew(int found, VectorSize size, Place place) =>
         place.Error(
-            $"the word has {found} {(found == 1 ? "number" : "numbers")} behind it, but {size.Count} were expected, "
+            $"the word has {found} {(found == 1 ? "number" : "numbers")} after it, but {size.Count} were expected, "
             + $"as {size.Source}");
 
     private static InvalidDataException NoNumber(int at, ReadOnlySpan<char> found, Place place) =>
         place.Error(
-            $"number {at} behind the word is {Quoted.Cell(found.ToString())}, but a finite number was expected");
+            $"number {at} after the word is {Quoted.Cell(found.ToString())}, but a finite number was expected");
 }

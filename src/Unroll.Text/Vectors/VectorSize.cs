@@ -22,7 +22,7 @@ internal readonly record struct VectorSize(int Count, string Source, bool HasHea
             ? new VectorSize(header, "the first line says", HasHeader: true)
             : new VectorSize(Usual(lines) ?? Cells(text).Length - 1, "other lines have", HasHeader: false);
         return size.Count is > 0 and <= NetworkOptions.MaximumWidth ? size : throw new Place(name, first.Number).Error(
-            $"a word with 1 to {NetworkOptions.MaximumWidth} numbers behind it was expected, but there are "
+            $"a word with 1 to {NetworkOptions.MaximumWidth} numbers after it was expected, but there are "
                 + $"{size.Count}; "
             + "is this a file of word vectors in text form?");
     }

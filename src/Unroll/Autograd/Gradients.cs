@@ -62,7 +62,7 @@ public sealed class Gradients
 
     private Dictionary<object, Gradient> Entries => _store.Entries
         ?? throw new InvalidOperationException(
-            "these gradients were given to a later Backward, which has written over them");
+            "these gradients were given to a later Backward, which has overwritten them");
 
     /// <summary>The Euclidean norm of all parameters' gradients together.</summary>
     public float Norm()

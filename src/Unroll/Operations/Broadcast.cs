@@ -25,7 +25,7 @@ internal static class Broadcast
         if (r.Rank > l.Rank && r.Sizes[(r.Rank - l.Rank)..].SequenceEqual(l.Sizes))
             return r;
         throw new ArgumentException(
-            $"shapes {l} and {r} do not go together; they must be equal, or one the end of the other, as "
+            $"shapes {l} and {r} do not match; they must be equal, or one the end of the other, as "
             + "[batch, n] and [n]", nameof(right));
     }
 

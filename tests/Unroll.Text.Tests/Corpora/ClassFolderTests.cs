@@ -44,7 +44,7 @@ public class ClassFolderTests
     {
         using var folder = new TemporaryFolder((".hidden", "x"));
         Assert.Equal(
-            $"the folder {folder.Path} is empty, but a file for each class, with a text on each line, was expected",
+            $"the folder {folder.Path} is empty, but one file per class, with one text per line, was expected",
             Failure(folder.Path));
         Directory.CreateDirectory(Path.Combine(folder.Path, "pos"));
         Assert.Equal(
