@@ -4,7 +4,7 @@ using Unroll.Text;
 namespace Unroll.Cli.Tests;
 
 /// <summary>
-/// A model on a cell of one's own: its file can be looked into, and who asks it is told which cell to give.
+/// A model with a user's own cell: its file can be inspected, and errors name the cell to give.
 /// </summary>
 public class OutsideCellTests : Harness
 {

@@ -4,7 +4,9 @@ using Unroll.Cli.Options;
 
 namespace Unroll.Cli.Tests.Options;
 
-/// <summary>Messages of the library, as its source has them, name options so that the command line can spell them.</summary>
+/// <summary>
+/// Messages of the library, as its source has them, name options so that the command line can spell them.
+/// </summary>
 public partial class MessageTests
 {
     private static readonly (string File, string Line)[] Lines = [.. ReadLines()];

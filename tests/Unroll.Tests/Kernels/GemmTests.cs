@@ -126,7 +126,7 @@ public class GemmTests
     private static float[] Packed(ReadOnlySpan<float> b, int k, int n)
     {
         var panels = new float[k * Panels.Padded(n)];
-        panels.AsSpan().Fill(5); // to be written over
+        panels.AsSpan().Fill(5); // to be overwritten
         Panels.Pack(new(b, n), k, n, panels, k, 0, Panels.Padded(n) / Panels.Width);
         return panels;
     }

@@ -76,10 +76,10 @@ public class ScheduledSamplingTests
     {
         var (translator, batch) = Untrained(TinyTranslation.Options with { Embedding = 9, TieOutput = false });
         var count = translator.TargetVocabulary.Count;
-        // Embeddings tell tokens apart, and the output layer puts behind each the one of the next number.
+        // Embeddings distinguish tokens, and the output layer predicts after each the one with the next id.
         Assign(translator, "target.weight", values => Set(values, count, row => row));
         Assign(translator, "readout.weight", values =>
-            Set(values, values.Length / count, row => 10 + row)); // behind h, of 10 units
+            Set(values, values.Length / count, row => 10 + row)); // after h, of 10 units
         Assign(translator, "readout.bias", values => values.Clear());
         Assign(translator, "output.weight", values => Set(values, count, row => (row + count - 1) % count, 1000));
         Assign(translator, "output.bias", values => values.Clear());

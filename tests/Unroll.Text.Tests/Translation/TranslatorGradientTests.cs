@@ -72,7 +72,7 @@ public class TranslatorGradientTests
 
     private static void Check(TranslatorOptions options, float labelSmoothing)
     {
-        // Initial weights this large leave no state near zero, where a wrong factor would hardly show.
+        // Initial weights this large leave no state near zero, where a wrong factor would not show.
         var translator = TinyTranslation.Untrained(options with { InitialRange = 0.9f }, Pairs, seed: 2);
         var (model, batch) = (translator.Model, TinyTranslation.Batch(translator, Pairs));
         var gradients = Loss().Backward();
