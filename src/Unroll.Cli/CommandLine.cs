@@ -23,7 +23,7 @@ internal static class CommandLine
         try
         {
             var parsed = Root(args, terminal).Parse(args, Parsing);
-            // Help and version are given whatever else is wrong.
+            // Help and version are printed whatever else is wrong.
             if (parsed.Action is not { ClearsParseErrors: true } && Problem(parsed) is { } problem)
                 throw new UsageException($"{problem}; '{CommandName(parsed)} --help' shows what can be given");
             var code = parsed.Invoke(new InvocationConfiguration
@@ -75,7 +75,7 @@ internal static class CommandLine
             return $"{repeated.Option.Name} was given {repeated.IdentifierTokenCount} times, but once was expected";
         if (parsed.Errors is [var error, ..])
             return error.Message.TrimEnd('.');
-        // System.CommandLine takes an option that it does not know for the value of an argument, where one is open.
+        // System.CommandLine takes an unknown option as the value of an argument, if one is missing.
         var behindDashes = parsed.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).Count() - 1;
         var values = parsed.CommandResult.Command.Arguments
             .SelectMany(argument => parsed.GetResult(argument)?.Tokens ?? [])
@@ -85,7 +85,7 @@ internal static class CommandLine
             .FirstOrDefault(value => value.Length > 1 && value[0] == '-');
         return swallowed is null
             ? null
-            : $"there is no option {Quoted.Cell(swallowed)} (a text that begins with a dash goes behind --)";
+            : $"there is no option {Quoted.Cell(swallowed)} (a text that begins with a dash goes after --)";
     }
 
     private static string CommandName(ParseResult parsed)

@@ -3,7 +3,7 @@ using Unroll.Text;
 
 namespace Unroll.Cli;
 
-/// <summary>What is said, and returned, when a command fails.</summary>
+/// <summary>The message and the exit code of a failed command.</summary>
 internal static class Failures
 {
     public static (int Code, string Sentence) Explain(Exception failure) => failure switch
@@ -25,7 +25,7 @@ internal static class Failures
 
     public static void Print(string sentence, bool json, TextWriter error, Flags flags)
     {
-        // Whatever a file or an argument brought into it, it is one line that steers no terminal.
+        // Whatever a file or an argument put into it, it is one line without control characters.
         var line = Quoted.Message(flags.Spell(sentence));
         if (json)
             JsonLine.Write(error, writer => writer.WriteString("error", line));

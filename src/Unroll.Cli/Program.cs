@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Unroll.Cli;
 
-// Chinese and all else goes out as UTF-8 wherever the output leads.
+// All text is written as UTF-8, wherever the output goes.
 var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 if (OperatingSystem.IsWindows() && !Console.IsOutputRedirected)
     Console.OutputEncoding = utf8;
@@ -25,7 +25,7 @@ var code = CommandLine.Run(args, terminal);
 GC.KeepAlive(registrations);
 return code;
 
-// A command that has something to save is asked for an orderly end, however often; any other ends at once.
+// A command that has something to save is asked to end in order, however often; any other ends at once.
 void Stop(PosixSignalContext context)
 {
     context.Cancel = true;

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Unroll.Text;
 
-/// <summary>Model files of any task, which say themselves what they are for.</summary>
+/// <summary>Loads model files of any task; the file says which.</summary>
 public static class TextModels
 {
     private static readonly ITaskFile[] Tasks =
@@ -11,13 +11,13 @@ public static class TextModels
     /// <summary>Reads a model.</summary>
     /// <param name="path">The file.</param>
     /// <param name="cells">Cells from outside the library that the model may run on.</param>
-    /// <param name="tokens">Tokens from outside the library that it may cut texts by.</param>
+    /// <param name="tokens">Tokenizers from outside the library that it may use.</param>
     /// <returns>
     /// A <see cref="TextClassifier"/>, a <see cref="SequenceTagger"/> or a <see cref="Translator"/>.
     /// </returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">
-    /// The file is no model, is for a task that this version does not know or of a newer format, was cut short or
+    /// The file is not a model, is for a task that this version does not know or of a newer format, was cut short or
     /// changed, or needs a cell or tokens that were not given; the message says which.
     /// </exception>
     [OverloadResolutionPriority(1)] // so that null is a path, and refused
@@ -30,14 +30,14 @@ public static class TextModels
     }
 
     /// <summary>
-    /// Reads a model from a stream, from where it stands. The stream is left open after its last byte; it need not
+    /// Reads a model from a stream, from its position. The stream is left open after its last byte; it need not
     /// seek.
     /// </summary>
     /// <param name="stream">The stream.</param>
     /// <param name="cells">Cells from outside the library that the model may run on.</param>
-    /// <param name="tokens">Tokens from outside the library that it may cut texts by.</param>
+    /// <param name="tokens">Tokenizers from outside the library that it may use.</param>
     /// <exception cref="ArgumentException">The stream cannot be read.</exception>
-    /// <exception cref="InvalidDataException">As of the other Load.</exception>
+    /// <exception cref="InvalidDataException">As for the other Load.</exception>
     public static ITextModel Load(
         Stream stream, IEnumerable<CellKind>? cells = null, IEnumerable<TokenKind>? tokens = null)
     {
@@ -47,12 +47,12 @@ public static class TextModels
     }
 
     /// <summary>
-    /// What a model file holds; of one that needs a cell or tokens that were not given, what it says itself.
+    /// What a model file holds. If it needs a cell or tokens that were not given, only its own description.
     /// </summary>
     /// <inheritdoc cref="Load(string, IEnumerable{CellKind}?, IEnumerable{TokenKind}?)" path="/param"/>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">
-    /// The file is no model, is for a task that this version does not know or of a newer format, was cut short or
+    /// The file is not a model, is for a task that this version does not know or of a newer format, was cut short or
     /// changed; the message says which.
     /// </exception>
     public static ModelContents Inspect(

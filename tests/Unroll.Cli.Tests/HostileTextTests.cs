@@ -46,7 +46,7 @@ public class HostileTextTests : Harness
             var (code, output, error) = Run("inspect", Model);
             Assert.Equal((0, ""), (code, error));
             AssertHarmless(output, 20_000);
-            Assert.Contains("none of the library's", output, StringComparison.Ordinal);
+            Assert.Contains("the library's; give ", output, StringComparison.Ordinal);
             var run = Run("predict", Model, "good");
             Assert.Equal(1, run.Code);
             AssertHarmless(run.Error);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Unroll.Cli.Tests;
 
-/// <summary>What the commands say of files that are read, or refused, and are hardly meant so.</summary>
+/// <summary>What the commands say of files that look like a mistake, whether they are read or refused.</summary>
 public class NoticeTests : TaggerHarness
 {
     private static readonly string[] Texts = [.. Enumerable.Range(0, 12).Select(i => i % 2 == 0 ? $"good day {i}"

@@ -4,7 +4,7 @@ using Unroll.Text;
 namespace Unroll.Cli.Tests;
 
 /// <summary>
-/// A model on a cell of one's own: its file can be looked into, and who asks it is told which cell to give.
+/// A model with a user's own cell: its file can be inspected, and errors name the cell to give.
 /// </summary>
 public class OutsideCellTests : Harness
 {
@@ -57,7 +57,7 @@ public class OutsideCellTests : Harness
         var (code, output, error) = Run("inspect", Model);
         Assert.Equal((0, ""), (code, error));
         Assert.Contains($"task        {task}\nmodel       my-cell, words, ", output, StringComparison.Ordinal);
-        Assert.Contains("cell        'my-cell' is none of the library's: ", output, StringComparison.Ordinal);
+        Assert.Contains("cell        'my-cell' is not one of the library's; ", output, StringComparison.Ordinal);
         Assert.Contains(names, output, StringComparison.Ordinal);
         Assert.Contains($"\n  {tensor}", output, StringComparison.Ordinal);
 

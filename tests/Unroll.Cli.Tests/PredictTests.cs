@@ -116,7 +116,7 @@ public class PredictTests : Harness
         AssertFails(Run("predict", Model, "a", "--input", "-"), 2, "not both");
         AssertFails(Run("predict", Model, "a", "--encoding", "latin1"), 2, "--encoding is of the file of --input");
         AssertFails(Run("predict", Model, "a", "--jsn"), 2,
-            "there is no option '--jsn' (a text that begins with a dash goes behind --)");
+            "there is no option '--jsn' (a text that begins with a dash goes after --)");
         Assert.Equal(0, Run("predict", Model, "a", "--", "--jsn").Code);
         AssertFails(Run("predict"), 2, "unroll predict --help");
     }

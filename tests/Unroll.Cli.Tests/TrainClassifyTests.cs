@@ -160,7 +160,7 @@ public class TrainClassifyTests : Harness
         Assert.Contains($", frozen vectors {vectors}, ", output, StringComparison.Ordinal);
         Assert.Contains("embedding 3, ", Run("inspect", Model).Output, StringComparison.Ordinal);
         AssertFails(Run([.. train, Write("mixed.txt", "good 1 2 3\nbad 1 2\n")]), 1,
-            "mixed.txt, line 2: the word has 2 numbers behind it, but 3 were expected, as other lines have");
+            "mixed.txt, line 2: the word has 2 numbers after it, but 3 were expected, as other lines have");
         AssertFails(Run([.. train, At("none.txt")]), 1, "there is no file");
         AssertFails(Run("train", "classify", "--data", Data(), "--model", vectors, "--vectors", vectors), 2,
             "would write over the data");
@@ -320,9 +320,9 @@ public class TrainClassifyTests : Harness
     [InlineData("--dev x --hold-out 0.1", "--dev and --hold-out were both given")]
     [InlineData("--hold-out 1", "--hold-out is '1', but more than 0 and less than 1 was expected")]
     [InlineData("--data x --patience 2",
-        "--patience goes by dev scores, but there are no dev data; give some, or hold out a part of the training data")]
+        "--patience needs dev scores, but there are no dev data; give some, or hold out a part of the training data")]
     [InlineData("--data x --schedule plateau",
-        "--schedule plateau goes by dev scores, but there are no dev data; give some, or hold out a part of the "
+        "--schedule plateau needs dev scores, but there are no dev data; give some, or hold out a part of the "
         + "training data")]
     [InlineData("--schedule linear",
         "inverse-root:WARM-UP and cosine:WARM-UP was expected, with EPOCHS and inverse-root's WARM-UP 1 or more, "

@@ -191,7 +191,7 @@ public class TrainTagTests : TaggerHarness
         Assert.Matches(
             @"\ntask        tag\n(.*\n)vocabulary  \d+ entries\ncharacters  \d+ entries\nbigrams     \d+ entries\ntags        9: ", Run("inspect", Model).Output);
         AssertFails(Run("predict", Model, "--n-best", "2", "a"), 2,
-            "--n-best was given, but the model chooses each tag for itself");
+            "--n-best was given, but the model chooses each tag independently");
     }
 
     [Fact]

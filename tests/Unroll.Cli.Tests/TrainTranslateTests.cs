@@ -193,7 +193,7 @@ public class TrainTranslateTests : TranslatorHarness
         foreach (var command in new[] { Run("predict", Model, "--coverage-penalty", "0.1", "eins"),
             Run("evaluate", Model, data, "--coverage-penalty", "0.1") })
             AssertFails(command, 2,
-                "--coverage-penalty goes by what attention left unread, but the model has none; "
+                "--coverage-penalty needs attention, but the model has none; "
                 + "leave it out");
     }
 

@@ -7,7 +7,7 @@ public class TranslateUsageTests : TranslatorHarness
     [InlineData("notab.tsv", "a\tb\nc\n",
         "notab.tsv, line 2: there is no tab, but source<TAB>target was expected; give the translations' file too")]
     [InlineData("source.tsv", "a\tb\n\n \tc\n", "source.tsv, line 3: there is no sentence before the tab")]
-    [InlineData("target.tsv", "a\tb\nc\t \n", "target.tsv, line 2: there is no translation behind the tab")]
+    [InlineData("target.tsv", "a\tb\nc\t \n", "target.tsv, line 2: there is no translation after the tab")]
     [InlineData("empty.tsv", "\n\n", "empty.tsv holds no sentence")]
     [InlineData("nul.tsv", "a\tb\nc\td\0\n", "nul.tsv, line 2, byte 4: a NUL byte")]
     public void ABadFileIsNamedWithItsLine(string name, string content, string expected)
@@ -114,9 +114,9 @@ public class TranslateUsageTests : TranslatorHarness
     [InlineData("--batch 4 --batch-tokens 50", "--batch and --batch-tokens were both given; give one of them")]
     [InlineData("--bleu intl", "--bleu is 'intl', but 13a, zh, char or none was expected")]
     [InlineData("--patience 2",
-        "--patience goes by dev scores, but there are no dev data; give some, or hold out a part of the training data")]
+        "--patience needs dev scores, but there are no dev data; give some, or hold out a part of the training data")]
     [InlineData("--schedule plateau",
-        "--schedule plateau goes by dev scores, but there are no dev data; give some, or hold out a part of the "
+        "--schedule plateau needs dev scores, but there are no dev data; give some, or hold out a part of the "
         + "training data")]
     [InlineData("--scheduled-sampling 1", "--scheduled-sampling is '1', but 0 or more and less than 1 was expected")]
     [InlineData("--sample values", "--data and --sample were both given; give one of them")]

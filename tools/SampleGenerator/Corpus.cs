@@ -47,7 +47,7 @@ internal sealed class Corpus
     };
 
     /// <summary>
-    /// The one language and part that can produce each text; null where there are several. "12 mars 1984" is as
+    /// The one language and part that can produce each text; null if there are several. "12 mars 1984" is as
     /// Swedish as it is French, and nobody could tell. Case is left aside, as a tokenizer may do so too.
     /// </summary>
     private static Dictionary<string, (string Label, Part Part)?> FindOwners(Dictionary<Part, ValuePool> pools)

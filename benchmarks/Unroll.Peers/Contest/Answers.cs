@@ -25,7 +25,7 @@ internal static class Answers
         Add(Outputs, contender.Outputs(0));
         if (contender is ITranslator translator)
         {
-            // The sign of an end stands behind each translation.
+            // The end mark follows each translation.
             var ids = translator.Translate().SelectMany(translation => translation.Append(TranslationText.End));
             Add(Translations, [.. ids.Select(id => (float)id)]);
             if (translator.SearchGigaFlops is { } flops)

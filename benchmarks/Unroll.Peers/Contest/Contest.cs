@@ -11,7 +11,7 @@ internal sealed record Contest(string Name, string Title, string Unit, Work Work
     public IReadOnlyList<Phase> Phases { get; init; } = Enum.GetValues<Phase>();
 
     /// <summary>
-    /// The matrix products of a step in units of 10^9 floating-point operations; null where there are none.
+    /// The matrix products of a step in units of 10^9 floating-point operations; null if there are none.
     /// </summary>
     public Work? GigaFlops { get; init; }
 

@@ -1,7 +1,7 @@
 namespace Unroll.Peers;
 
 /// <summary>One way of doing a contest's work.</summary>
-/// <param name="Form">What tells it from the library's other ways; empty where there is one alone.</param>
+/// <param name="Form">What tells it from the library's other ways; empty if there is one alone.</param>
 /// <param name="Enter">Makes the contender.</param>
 internal sealed record Entry(Library Library, string Form, Func<IContender> Enter)
 {

@@ -8,7 +8,7 @@ namespace Unroll.Peers;
 internal interface ITranslator : ILearner
 {
     /// <summary>
-    /// The matrix products of the last <see cref="Translate"/>, in units of 10^9; null where they are not counted.
+    /// The matrix products of the last <see cref="Translate"/>, in units of 10^9; null if they are not counted.
     /// </summary>
     double? SearchGigaFlops => null;
 

@@ -13,7 +13,7 @@ internal sealed class Timing(int rounds, double seconds)
     private readonly List<double> _others = [];
 
     /// <summary>
-    /// The cores other processes kept busy in the rounds that count, on average; null where nothing tells.
+    /// The cores other processes kept busy in the rounds that count, on average; null if nothing tells.
     /// </summary>
     public double? MeanOtherLoad => _others.Count > 0 ? _others.Average() : null;
 

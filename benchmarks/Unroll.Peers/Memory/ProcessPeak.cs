@@ -6,7 +6,7 @@ namespace Unroll.Peers;
 internal static class ProcessPeak
 {
     /// <param name="process">Its number, or <c>self</c>.</param>
-    /// <returns>The peak in KiB; null where the system does not tell, or the process has ended.</returns>
+    /// <returns>The peak in KiB; null if the system does not tell, or the process has ended.</returns>
     public static long? KibiBytes(string process)
     {
         try

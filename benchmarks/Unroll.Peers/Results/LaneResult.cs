@@ -1,11 +1,11 @@
 namespace Unroll.Peers;
 
 /// <summary>What one lane did in one phase.</summary>
-/// <param name="Form">Its way among those of the library; empty where there is one alone.</param>
-/// <param name="Malloc">Whose native memory it had; empty where that is not chosen.</param>
+/// <param name="Form">Its way among those of the library; empty if there is one alone.</param>
+/// <param name="Malloc">Whose native memory it had; empty if that is not chosen.</param>
 /// <param name="Rounds">Its speed in each round, in units of work a second.</param>
 /// <param name="MebiBytes">
-/// The most memory that its process held while it trained; null where that was not weighed.
+/// The most memory that its process held while it trained; null if that was not weighed.
 /// </param>
 internal sealed record LaneResult(Library Library, string Form, string Malloc, double[] Rounds, double? MebiBytes)
 {

@@ -20,7 +20,7 @@ internal sealed class OtherLoad(int[] lanes)
     private readonly double _own = Own(lanes);
     private readonly long _start = Stopwatch.GetTimestamp();
 
-    /// <summary>The mean so far, or null where the system does not tell.</summary>
+    /// <summary>The mean so far, or null if the system does not tell.</summary>
     public double? Cores()
         => Busy() is { } busy && _busy is { } before
             ? Math.Max(0, (busy - before - (Own(lanes) - _own)) / Stopwatch.GetElapsedTime(_start).TotalSeconds)
@@ -35,7 +35,7 @@ internal sealed class OtherLoad(int[] lanes)
         var file = $"/proc/{process}/stat";
         if (!File.Exists(file))
             return 0;
-        // Counted from behind the process's name, which may hold blanks.
+        // Counted from after the process's name, which may contain blanks.
         const int first = 11, count = 4;
         var ticks = File.ReadAllText(file).Split(") ")[^1].Split(' ').Skip(first).Take(count);
         return ticks.Sum(field => double.Parse(field, CultureInfo.InvariantCulture)) / TicksPerSecond;

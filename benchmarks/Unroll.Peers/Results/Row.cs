@@ -3,7 +3,7 @@ namespace Unroll.Peers;
 /// <summary>One phase of one contest on a number of threads; the first lane is ours.</summary>
 /// <param name="Word">What the page calls the phase.</param>
 /// <param name="GigaFlops">
-/// Our 10^9 operations of matrix products a second, in each round; null where there are none.
+/// Our 10^9 operations of matrix products a second, in each round; null if there are none.
 /// </param>
 /// <param name="Peaks">The processor's peak on these threads, measured in the same rounds.</param>
 internal sealed record Row(
@@ -40,7 +40,7 @@ internal sealed record Row(
         }
     }
 
-    /// <summary>The fastest lane of a library; null where it takes no part.</summary>
+    /// <summary>The fastest lane of a library; null if it takes no part.</summary>
     public LaneResult? Best(Library library) => Lanes.Where(lane => lane.Library == library).MaxBy(lane => lane.Median);
 
     /// <summary>The memory of a library: of its lanes that which holds the least.</summary>

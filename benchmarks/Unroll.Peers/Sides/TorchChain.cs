@@ -4,7 +4,7 @@ using TorchModules = TorchSharp.Modules;
 namespace Unroll.Peers;
 
 /// <summary>
-/// A linear-chain CRF over packed rows with torch's operations, and autograd for the way back. Sentences that have
+/// A linear-chain CRF over packed rows with torch's operations, and autograd for the backward pass. Sentences that have
 /// ended leave the batch, so nothing is padded and nothing masked.
 /// </summary>
 internal sealed class TorchChain : torch.nn.Module

@@ -7,7 +7,7 @@ internal interface IWorkload
 
     string Summary { get; }
 
-    /// <summary>A sentence that says why it cannot be run here; null where it can.</summary>
+    /// <summary>A sentence that says why it cannot be run here; null if it can.</summary>
     string? WhyNot => null;
 
     /// <summary>In an order that is always the same; each contest's name begins with the workload's.</summary>

@@ -7,7 +7,7 @@ internal static class ClassCounts
 {
     private const int Shown = 6;
 
-    /// <summary>A few classes with their texts, so that one that is none, such as a header's, is seen.</summary>
+    /// <summary>A few classes with their texts, so that a wrong one, such as a header's, is noticed.</summary>
     public static string Of(IReadOnlyCollection<LabelledText> all)
     {
         (string Label, int Texts)[] classes = [.. all.CountBy(text => text.Label)

@@ -3,10 +3,10 @@ using Unroll.Text;
 
 namespace Unroll.Cli.Classification;
 
-/// <summary>What <c>train classify</c> is to do.</summary>
-/// <param name="Common">What any training has.</param>
+/// <summary>The plan of a <c>train classify</c> run.</summary>
+/// <param name="Common">What all trainings have in common.</param>
 /// <param name="Files">How the files are written.</param>
-/// <param name="Options">What the model is made of.</param>
+/// <param name="Options">The options of the model.</param>
 internal sealed record ClassifyPlan(TrainingPlan Common, LabelledTextOptions Files, TextClassifierOptions Options)
     : ITaskPlan
 {

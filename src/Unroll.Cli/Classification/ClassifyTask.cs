@@ -32,7 +32,7 @@ internal sealed class ClassifyTask : ITask
 
     public IEnumerable<TextOption> PredictOptions =>
     [
-        new(Explain, "", "Show which words spoke for each answer: by the model's attention, or else by "
+        new(Explain, "", "Show which words support each answer: by the model's attention, or else by "
             + "leaving each word out.") { Arity = ArgumentArity.Zero },
     ];
 

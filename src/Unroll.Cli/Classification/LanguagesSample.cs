@@ -11,7 +11,7 @@ internal static class LanguagesSample
 {
     public const string Name = "languages";
 
-    // The texts are short and say in characters what language they are in: a small network learns them in seconds.
+    // The texts are short and their characters show the language: a small network learns them in seconds.
     public static TextClassifierOptions Model { get; } =
         new() { Tokens = "characters", Embedding = 64, Hidden = 128, Bidirectional = true, Dropout = 0.2f };
 

@@ -3,12 +3,12 @@ using Unroll.Text;
 
 namespace Unroll.Cli.Classification;
 
-/// <summary>An object for each text, for programs.</summary>
+/// <summary>One object per text, for programs.</summary>
 internal static class PredictionJson
 {
     public static void Write(TextWriter output, string[] texts, Prediction[] predictions)
     {
-        using var lines = new StringWriter(); // one write for all, as each may reach the system by itself
+        using var lines = new StringWriter(); // one write for all, as each may be a system call
         for (var i = 0; i < texts.Length; i++)
         {
             var (text, prediction) = (texts[i], predictions[i]);

@@ -5,11 +5,11 @@ using Unroll.Text;
 namespace Unroll.Cli.Classification;
 
 /// <summary>
-/// A line for each text: label, probability and text, words in colour or with their weights where they are explained.
+/// One line per text: label, probability and text; with explanations, words in colour or with their weights.
 /// </summary>
 internal sealed class PredictionText(Terminal terminal)
 {
-    /// <summary>Words named where there is no colour.</summary>
+    /// <summary>How many words are listed without colours.</summary>
     private const int WordsNamed = 8;
 
     private readonly AnswerOutput _output = new(terminal);
@@ -33,7 +33,7 @@ internal sealed class PredictionText(Terminal terminal)
             colours.WriteLine();
             return;
         }
-        // The words that weigh most, for or against; equal ones in the text's order.
+        // The words with the largest weights, for or against; equal ones in the text's order.
         var words = explanation.Words
             .OrderByDescending(word => MathF.Abs(word.Weight))
             .Take(WordsNamed)
@@ -45,7 +45,7 @@ internal sealed class PredictionText(Terminal terminal)
     private static string Answer(Prediction prediction) => $"{prediction.Label}\t{(float)prediction.Probability:F4}";
 
     /// <summary>
-    /// Green for what spoke for the answer, red for what spoke against it, the stronger the more; the heaviest word is
+    /// Green for words that support the answer, red for words against it, stronger for larger weights; the largest is
     /// at full strength.
     /// </summary>
     private static Paragraph Coloured(string text, Explanation explanation)

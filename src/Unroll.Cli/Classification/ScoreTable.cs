@@ -4,17 +4,19 @@ using Unroll.Text;
 
 namespace Unroll.Cli.Classification;
 
-/// <summary>The scores of a classification: of all texts, of each class, and which was taken for which.</summary>
+/// <summary>
+/// The scores of a classification: for all texts, for each class, and which class was mistaken for which.
+/// </summary>
 internal static class ScoreTable
 {
     /// <summary>Columns of a confusion table that a terminal has room for.</summary>
     private const int LabelsShown = 12;
 
-    /// <summary>Classes that are worth a line each.</summary>
+    /// <summary>The most classes with one line each.</summary>
     private const int ClassesShown = 100;
 
     /// <summary>
-    /// Labels beyond which a confusion table, which has a number for each two of them, is left out of the JSON too.
+    /// With more labels than this, the confusion table, which has a number for each pair, is left out of the JSON too.
     /// </summary>
     private const int LabelsInJson = 1000;
 

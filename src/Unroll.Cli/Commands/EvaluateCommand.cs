@@ -4,7 +4,7 @@ using Unroll.Cli.Tasks;
 
 namespace Unroll.Cli.Commands;
 
-/// <summary><c>evaluate MODEL DATA</c>: how well a model does on data with the right answers.</summary>
+/// <summary><c>evaluate MODEL DATA</c>: scores a model on data with the right answers.</summary>
 internal sealed class EvaluateCommand : Command
 {
     public const string Summary =

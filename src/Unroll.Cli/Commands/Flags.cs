@@ -4,7 +4,7 @@ using Unroll.Text;
 
 namespace Unroll.Cli.Commands;
 
-/// <summary>What messages of the library call options, as a user of the command line gives them.</summary>
+/// <summary>Turns the option names in messages of the library into the flags of the command line.</summary>
 internal sealed class Flags(IEnumerable<ITask> tasks)
 {
     private readonly Dictionary<string, string> _all = tasks

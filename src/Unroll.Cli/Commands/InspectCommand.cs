@@ -14,7 +14,9 @@ internal sealed class InspectCommand : Command
     private const int SettingsShown = 50;
     private const int LongestSetting = 200;
 
-    /// <summary>More than a model of ours has, whose layers are 64 at most; but a file may name any number.</summary>
+    /// <summary>
+    /// More than any model of the library has, as layers are 64 at most; but a file may list any number.
+    /// </summary>
     private const int LinesShown = 1000;
 
     private readonly Argument<string> _model = CommandOptions.FileArgument("MODEL", "The model file.");
@@ -39,18 +41,18 @@ internal sealed class InspectCommand : Command
         return ExitCode.Success;
     }
 
-    /// <remarks>All that comes from the file is quoted and cut, since it may be anyone's.</remarks>
+    /// <remarks>Everything from the file is quoted and shortened, as the file may be hostile.</remarks>
     private static void Print(TextWriter output, string path, ModelContents contents)
     {
         output.WriteLine($"file        {Quoted.Path(path)}, {new FileInfo(path).Length:N0} bytes");
         output.WriteLine($"task        {contents.Task}");
         output.WriteLine($"model       {contents.Options.Describe()}");
         if (contents.OutsideCell is { } cell)
-            output.WriteLine($"cell        {Quoted.Cell(cell)} is none of the library's: "
-                + "whoever asks the model gives the cell, as in Load(path, cells: [CellKind.Of<MyCell>()])");
+            output.WriteLine($"cell        {Quoted.Cell(cell)} is not one of the library's; "
+                + "give it when you load the model, as in Load(path, cells: [CellKind.Of<MyCell>()])");
         if (contents.OutsideTokens is { } tokens)
-            output.WriteLine($"tokens      {Quoted.Cell(tokens)} are none of the library's: whoever asks the model "
-                + "gives them, as in Load(path, tokens: [TokenKind.Of(new MyTokenizer())])");
+            output.WriteLine($"tokens      {Quoted.Cell(tokens)} are not the library's; give them "
+                + "when you load the model, as in Load(path, tokens: [TokenKind.Of(new MyTokenizer())])");
         foreach (var (_, title, count) in contents.Vocabularies)
             output.WriteLine($"{title,-11} {count:N0} entries");
         if (contents.Names is { } names)

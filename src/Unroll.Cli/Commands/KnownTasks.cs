@@ -12,12 +12,12 @@ internal sealed class KnownTasks(params ITask[] all)
     /// <summary>What messages call the options of all tasks.</summary>
     public Flags Flags { get; } = new(all);
 
-    /// <summary>A model and its task, with the options that are the task's.</summary>
+    /// <summary>A model and its task, after checking that the options belong to the task.</summary>
     /// <param name="path">The model's file.</param>
     /// <param name="options">The options of a task that a command takes.</param>
-    /// <param name="given">The texts of all that were given.</param>
+    /// <param name="given">The values of all options that were given.</param>
     /// <exception cref="UsageException">
-    /// One was given that is another task's, or a text that the task does not take.
+    /// An option of another task was given, or a value that the task does not accept.
     /// </exception>
     public (ITask Task, ITextModel Model) Load(
         string path, Func<ITask, IEnumerable<TextOption>> options, IReadOnlyDictionary<string, string> given)

@@ -4,7 +4,7 @@ using System.Runtime.ExceptionServices;
 namespace Unroll.Cli.Commands;
 
 /// <summary>
-/// Lines read ahead on a thread of their own, taken as many at a time as are there: a whole chunk of a file, and the
+/// Lines read ahead on a separate thread and taken as many at a time as are available: a whole chunk of a file, or the
 /// one line that someone has typed. How much is read ahead is bounded.
 /// </summary>
 internal sealed class LineQueue
@@ -13,12 +13,12 @@ internal sealed class LineQueue
     private const int MostCharacters = 1 << 20;
 
     /// <summary>
-    /// How long to wait for one more line before a chunk is taken for complete: much longer than a file's next line
-    /// takes, and not to be noticed by someone who types.
+    /// How long to wait for one more line before a chunk is considered complete: much longer than a file's next line
+    /// takes, and too short for someone who types to notice.
     /// </summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
-    /// <summary>How long the first line of a chunk waits at most, where lines come steadily but slowly.</summary>
+    /// <summary>How long the first line of a chunk waits at most, if lines arrive steadily but slowly.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
 
     private readonly Queue<string> _lines = [];
@@ -31,7 +31,7 @@ internal sealed class LineQueue
 
     private bool IsFull => _lines.Count >= MostLines || _characters >= MostCharacters;
 
-    /// <summary>The lines in chunks; what reading them threw is thrown behind the lines that came before.</summary>
+    /// <summary>The lines in chunks; what reading them threw is thrown after the lines before it.</summary>
     public static IEnumerable<string[]> Chunks(IEnumerable<string> lines)
     {
         var queue = new LineQueue(lines);

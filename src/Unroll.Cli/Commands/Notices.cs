@@ -1,16 +1,16 @@
 namespace Unroll.Cli.Commands;
 
 /// <summary>
-/// What may not be meant so and hinders nothing: a sentence each on standard error, as soon as it is known.
+/// Likely mistakes that prevent nothing: one sentence each on standard error, as soon as they are known.
 /// </summary>
 internal static class Notices
 {
-    /// <summary>Prints sentences as they come.</summary>
+    /// <summary>Prints sentences as they arrive.</summary>
     /// <param name="json">Whether a program reads them, as objects.</param>
     /// <param name="flags">What they call options.</param>
     public static Action<string> To(Terminal terminal, bool json, Flags flags) => sentence =>
     {
-        // What is read is counted on the terminal's last line.
+        // The terminal's last line shows how much has been read.
         const string ClearLine = "\e[2K\r";
         var line = Quoted.Message(flags.Spell(sentence));
         if (json)

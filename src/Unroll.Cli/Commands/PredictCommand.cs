@@ -5,7 +5,7 @@ using Unroll.Text;
 
 namespace Unroll.Cli.Commands;
 
-/// <summary><c>predict MODEL [TEXT ...] [--input F|-]</c>: what a model says of texts.</summary>
+/// <summary><c>predict MODEL [TEXT ...] [--input F|-]</c>: a model's answers for texts.</summary>
 internal sealed class PredictCommand : Command
 {
     public const string Summary =
@@ -15,11 +15,11 @@ internal sealed class PredictCommand : Command
     private readonly Argument<string> _model = CommandOptions.FileArgument("MODEL", "The model file.");
     private readonly Argument<string[]> _texts = new("TEXT")
     {
-        Description = "Texts to ask about.",
+        Description = "Texts to predict.",
         Arity = ArgumentArity.ZeroOrMore,
     };
     private readonly Option<string?> _input = CommandOptions.File(
-        "--input", "A file with a text on each line; - for standard input.");
+        "--input", "A file with one text per line; - for standard input.");
     private readonly Option<string?> _encoding =
         TextOption.Of(ParallelTextOptions.Declared, new()).First(option => option.Flag == "encoding").ToOption();
     private readonly GivenOptions _given;
@@ -70,7 +70,7 @@ internal sealed class PredictCommand : Command
         }
         catch (Exception failure) when (input is "-" && failure is IOException or UnauthorizedAccessException)
         {
-            // The system's own words name no file, as there is none.
+            // The system's message names no file, as there is none.
             throw new IOException($"standard input could not be read: {failure.Message.TrimEnd('.')}; "
                 + "pipe texts in, or give --input FILE", failure);
         }

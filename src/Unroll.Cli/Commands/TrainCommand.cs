@@ -40,7 +40,7 @@ internal sealed class TrainCommand : Command
         _test = CommandOptions.File("--test", $"The {task.Examples} to measure the result by.");
         _sample = new("--sample")
         {
-            Description = $"The built-in sample to learn from, where there is no --data [{task.Samples[0]}].",
+            Description = $"The built-in sample to learn from, if there is no --data [{task.Samples[0]}].",
             HelpName = string.Join('|', task.Samples),
         };
         _model = CommandOptions.File("--model", "The file to write the model to (.safetensors).");
@@ -68,7 +68,7 @@ internal sealed class TrainCommand : Command
         return train;
     }
 
-    /// <exception cref="UsageException">Options that do not go together.</exception>
+    /// <exception cref="UsageException">Options do not fit together.</exception>
     private TrainingPlan Read(ParseResult parsed, Action<string> notice)
     {
         var (data, sample, dev, holdOut, test) = (

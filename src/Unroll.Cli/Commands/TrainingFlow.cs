@@ -5,11 +5,11 @@ using Unroll.Text;
 
 namespace Unroll.Cli.Commands;
 
-/// <summary>How every training goes, from what was asked for to a model in its file.</summary>
+/// <summary>The steps of every training, from the plan to a model file.</summary>
 internal static class TrainingFlow
 {
-    /// <param name="plan">What was asked for.</param>
-    /// <param name="own">What was asked of the task.</param>
+    /// <param name="plan">The plan of the training.</param>
+    /// <param name="own">The task's own plan.</param>
     /// <returns>The exit code.</returns>
     public static int Run(TrainingPlan plan, ITaskPlan own, Terminal terminal)
     {
@@ -44,7 +44,7 @@ internal static class TrainingFlow
         run.Save(plan.ModelPath);
         var test = Test(run, terminal.Interrupted);
         var interrupted = terminal.Interrupted.IsCancellationRequested;
-        // What is left is quick where it was interrupted; else it may take long, and nothing can be lost any more.
+        // What is left is quick after an interruption; else it may take long, but nothing can be lost any more.
         terminal.EndsInOrder = interrupted;
         view.End(run, interrupted ? null : test, interrupted);
         return interrupted ? ExitCode.Interrupted : ExitCode.Success;
@@ -65,8 +65,8 @@ internal static class TrainingFlow
     }
 
     /// <summary>
-    /// The test scores; null where there are no test data, or the run was interrupted, which the model, saved by then,
-    /// survives.
+    /// The test scores; null if there are no test data, or the run was interrupted; the model has been saved by
+    /// then.
     /// </summary>
     private static IScores? Test(ITrainingRun run, CancellationToken interrupted)
     {

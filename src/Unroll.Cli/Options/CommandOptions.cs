@@ -25,12 +25,12 @@ internal static class CommandOptions
         float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && float.IsFinite(value)
             && fits(value) ? value : null, expected);
 
-    /// <summary>A file's name; one that begins with two dashes is an option that was mistyped, not a file.</summary>
+    /// <summary>A file's name; a name that begins with two dashes is a mistyped option, not a file.</summary>
     public static Option<string?> File(string name, string description) =>
         Parsed<string?>(name, "FILE", description, text =>
         text.Length == 0 || text.StartsWith("--", StringComparison.Ordinal) ? null : text, "a file");
 
-    /// <summary>The name of a file that a command takes without an option.</summary>
+    /// <summary>A file name that a command takes as an argument.</summary>
     public static Argument<string> FileArgument(string name, string description)
     {
         var argument = new Argument<string>(name) { Description = description };

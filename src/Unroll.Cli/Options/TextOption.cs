@@ -5,22 +5,22 @@ namespace Unroll.Cli.Options;
 
 /// <summary>An option whose value is a text that the library, or a task, reads.</summary>
 /// <param name="Flag">Its name without dashes.</param>
-/// <param name="Form">What its text looks like.</param>
+/// <param name="Form">The form of its value.</param>
 /// <param name="Help">The sentence that explains it.</param>
 internal sealed record TextOption(string Flag, string Form, string Help)
 {
-    /// <summary>What the library's messages call it; null where they do not know it.</summary>
+    /// <summary>Its name in the library's messages; null if they do not know it.</summary>
     public string? Property { get; init; }
 
-    /// <summary>How many texts it takes; where it is given without one, its text is <c>true</c>.</summary>
+    /// <summary>How many values it takes; without one, its value is <c>true</c>.</summary>
     public ArgumentArity Arity { get; init; } = ArgumentArity.ExactlyOne;
 
-    /// <summary>Throws an <see cref="ArgumentException"/> where a text is none that the option takes.</summary>
+    /// <summary>Throws an <see cref="ArgumentException"/> if the option does not accept a value.</summary>
     public Action<string> Check { get; init; } = _ => { };
 
     /// <summary>The options that the library declares.</summary>
     /// <param name="declared">Their declarations.</param>
-    /// <param name="standard">What holds where nothing is given.</param>
+    /// <param name="standard">The defaults.</param>
     public static IEnumerable<TextOption> Of<T>(OptionList<T> declared, T standard) =>
         from option in declared
         where option.Flag is not null

@@ -3,14 +3,14 @@ using System.Diagnostics;
 namespace Unroll.Cli.Streams;
 
 /// <summary>
-/// Says on the terminal how many of many items have been read, where that takes longer than a moment.
+/// Shows on the terminal how many items have been read, if that takes longer than a moment.
 /// </summary>
 internal static class Counting
 {
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
 
     /// <summary>
-    /// The same items, counted on the terminal's last line while they are asked for; where no one looks on, the same
+    /// The same items, counted on the terminal's last line while they are read; if no one is watching, just the same
     /// items.
     /// </summary>
     /// <param name="what">What they are, such as texts.</param>

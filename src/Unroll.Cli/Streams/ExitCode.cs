@@ -7,11 +7,11 @@ internal static class ExitCode
     public const int Failed = 1;
     public const int WrongUsage = 2;
 
-    /// <summary>What a shell gives for a process that Ctrl-C ended.</summary>
+    /// <summary>What a shell reports for a process that Ctrl-C ended.</summary>
     public const int Interrupted = 130;
 
     /// <summary>
-    /// What a shell gives for a process that ended because no one read its output any more, as <c>head</c> does once it
+    /// What a shell reports for a process that ended because its output was no longer read, as with <c>head</c> once it
     /// has its lines.
     /// </summary>
     public const int ReaderGone = 141;

@@ -6,7 +6,7 @@ using Unroll.Text;
 
 namespace Unroll.Cli.Streams;
 
-/// <summary>Objects for programs, one on a line.</summary>
+/// <summary>Objects for programs, one per line.</summary>
 internal static class JsonLine
 {
     // Chinese is read by people too.
@@ -24,7 +24,7 @@ internal static class JsonLine
         output.WriteLine(Encoding.UTF8.GetString(buffer.WrittenSpan));
     }
 
-    /// <summary>A number, or null where it is none: JSON has no word for infinity.</summary>
+    /// <summary>A number, or null if it is not finite: JSON has no word for infinity.</summary>
     public static void WriteFinite(this Utf8JsonWriter writer, string name, double value)
     {
         if (double.IsFinite(value))

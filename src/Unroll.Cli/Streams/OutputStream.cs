@@ -3,18 +3,18 @@ using Microsoft.Win32.SafeHandles;
 namespace Unroll.Cli.Streams;
 
 /// <summary>
-/// Standard output or error that never throws: what cannot be written any more is thrown away, and whoever cares is
-/// told. So a training whose output fills a disk, or whose terminal is closed, still ends in a model.
+/// Standard output or error that never throws: what cannot be written is dropped, and a token and
+/// a property report it. So a training whose output fills a disk, or whose terminal is closed, still ends in a model.
 /// </summary>
 internal sealed class OutputStream : Stream
 {
     /// <summary>EPIPE, on Linux and macOS.</summary>
     private const int BrokenPipe = 32;
 
-    /// <summary>Bytes that a pipe takes wholly or not at all.</summary>
+    /// <summary>The number of bytes that a pipe accepts completely or not at all.</summary>
     private const int Piece = 4096;
 
-    /// <summary>EAGAIN: the pipe is full, and whoever started this program made it one that does not wait.</summary>
+    /// <summary>EAGAIN: the pipe is full, and the program's caller made it non-blocking.</summary>
     private static readonly int Full = OperatingSystem.IsMacOS() ? 35 : 11;
 
     private readonly Stream _stream;
@@ -24,7 +24,7 @@ internal sealed class OutputStream : Stream
     private OutputStream(Stream stream, int piece, CancellationTokenSource gone) =>
         (_stream, _piece, _gone) = (stream, piece, gone);
 
-    /// <summary>Why something could not be written; null where all was, or no one read it any more.</summary>
+    /// <summary>Why something could not be written; null if all was written, or the reader is gone.</summary>
     public string? Failure { get; private set; }
 
     public override bool CanRead => false;
@@ -42,24 +42,24 @@ internal sealed class OutputStream : Stream
     }
 
     /// <summary>Standard output.</summary>
-    /// <param name="gone">Cancelled when a write finds that no one reads it, or that it cannot be written.</param>
+    /// <param name="gone">Cancelled when a write finds that the reader is gone, or fails.</param>
     public static OutputStream OfOutput(CancellationTokenSource gone)
     {
         if (!StandardStreams.IsOpen(StandardStreams.Output))
             return Closed(gone);
         if (OperatingSystem.IsWindows() || !Console.IsOutputRedirected)
             return new OutputStream(Console.OpenStandardOutput(), int.MaxValue, gone);
-        // .NET's own stream takes for written what goes into a pipe that no one reads any more, so that a command
-        // would go on for nobody.
+        // .NET's own stream silently drops what goes into a pipe without a reader, so a command
+        // would go on for nothing.
         var handle = new SafeFileHandle(StandardStreams.Output, ownsHandle: false);
         var pipe = new FileStream(handle, FileAccess.Write, bufferSize: 0);
-        // Into a file this stream would write from where it began, whatever another process has written there since.
+        // In a file this stream would write from its starting position, over what another process has written since.
         return pipe.CanSeek
             ? new OutputStream(Console.OpenStandardOutput(), int.MaxValue, gone)
             : new OutputStream(pipe, Piece, gone);
     }
 
-    /// <summary>Standard error; where it cannot be written there is no one left to be told.</summary>
+    /// <summary>Standard error; if it cannot be written, the error cannot be reported.</summary>
     public static OutputStream OfError(CancellationTokenSource gone) => StandardStreams.IsOpen(StandardStreams.Error)
         ? new OutputStream(Console.OpenStandardError(), int.MaxValue, gone)
         : Closed(gone);

@@ -9,15 +9,15 @@ internal static class StandardStreams
     private const int ClosedByExec = 0x80000;
 
     /// <summary>
-    /// Whether a stream is that of the process's caller. Where the caller closed it, its number is free, or belongs to
-    /// whatever the runtime opened first, which must be neither read nor written. The runtime's own files close when
-    /// a program starts another; what was there from the start cannot have been one of those.
+    /// Whether a stream is the caller's. If the caller closed it, its number is free, or belongs to
+    /// whatever the runtime opened first, which must be neither read nor written. The runtime marks its own files to be
+    /// closed when a program starts another; a stream from the caller cannot be marked so.
     /// </summary>
     public static bool IsOpen(int descriptor)
     {
         const string Flags = "flags:";
         var folder = "/proc/self/fdinfo";
-        if (!Directory.Exists(folder)) // no Linux
+        if (!Directory.Exists(folder)) // not Linux
             return true;
         try
         {

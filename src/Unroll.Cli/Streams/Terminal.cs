@@ -1,7 +1,7 @@
 namespace Unroll.Cli.Streams;
 
 /// <summary>Where a command reads and writes: the process's own streams, or a test's.</summary>
-/// <param name="Input">Standard input; null where the caller closed it.</param>
+/// <param name="Input">Standard input; null if the caller closed it.</param>
 /// <param name="Output">Standard output.</param>
 /// <param name="Error">Standard error.</param>
 /// <param name="IsInteractive">Whether someone looks at the output, so that it may move.</param>
@@ -12,15 +12,15 @@ internal sealed record Terminal(
     private volatile bool _endsInOrder;
 
     /// <summary>
-    /// Set when no one reads the output any more, or it cannot be written. A training goes on, as its result is a file.
+    /// Set when the output is no longer read, or cannot be written. A training goes on, as its result is a file.
     /// </summary>
     public CancellationToken OutputGone { get; init; }
 
-    /// <summary>Why the output could not be written; null where it was, or no one read it any more.</summary>
+    /// <summary>Why the output could not be written; null if it was, or if the reader is gone.</summary>
     public Func<string?> OutputFailure { get; init; } = () => null;
 
     /// <summary>
-    /// Whether the command watches <see cref="Interrupted"/> because it has something to save or is at it, and so
+    /// Whether the command watches <see cref="Interrupted"/> because it has something to save or is saving, and so
     /// must not be stopped by a second signal either; any other command ends at once.
     /// </summary>
     public bool EndsInOrder

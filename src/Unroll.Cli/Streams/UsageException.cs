@@ -1,4 +1,4 @@
 namespace Unroll.Cli.Streams;
 
-/// <summary>Options that are right one by one but not together.</summary>
+/// <summary>Options that are valid one by one but not together.</summary>
 internal sealed class UsageException(string message) : Exception(message);

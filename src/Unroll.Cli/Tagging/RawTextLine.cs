@@ -6,7 +6,7 @@ namespace Unroll.Cli.Tagging;
 internal static class RawTextLine
 {
     /// <summary>
-    /// Training tokens that raw text would never give, in words, and whether other tokens fit better.
+    /// Describes training tokens that raw text would never give, and whether other tokens fit better.
     /// </summary>
     public static string Of(RawTextFit fit, TokenKind tokens, IReadOnlyCollection<TaggedSentence> train)
     {

@@ -8,7 +8,7 @@ internal static class TagCounts
 {
     private const int TypesShown = 20;
 
-    /// <summary>How many, or of which types their spans are.</summary>
+    /// <summary>How many there are, or the types of their spans.</summary>
     public static string Of(IReadOnlyList<string> tags, TagScheme scheme)
     {
         if (scheme == TagScheme.None)

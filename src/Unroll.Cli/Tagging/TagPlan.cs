@@ -3,10 +3,10 @@ using Unroll.Text;
 
 namespace Unroll.Cli.Tagging;
 
-/// <summary>What <c>train tag</c> is to do.</summary>
-/// <param name="Common">What any training has.</param>
+/// <summary>The plan of a <c>train tag</c> run.</summary>
+/// <param name="Common">What all trainings have in common.</param>
 /// <param name="Files">How the files are written.</param>
-/// <param name="Options">What the model is made of.</param>
+/// <param name="Options">The options of the model.</param>
 internal sealed record TagPlan(TrainingPlan Common, TaggedTextOptions Files, SequenceTaggerOptions Options) : ITaskPlan
 {
     public IEnumerable<string?> Inputs => [Options.Vectors?.Path];

@@ -64,7 +64,7 @@ internal sealed class TagRun : TaskRun<TaggedSentence, SequenceTagger, TaggingSc
                 TokenColumn = common.Data is null ? null : plan.Files.TokenColumn,
             };
             var training = new SequenceTaggerTraining(data.Train, options, common.Training, data.Dev);
-            // Before training, and not after it.
+            // Checked before training, and not after it.
             TagSchemes.Check(data.Test, training.Options.Scheme!.Value, training.Options.Spelling, "test");
             return training;
         }));

@@ -58,7 +58,7 @@ internal sealed class TagTask : ITask
         var best = BestCount.Of(request, MostAnswers);
         return best is null || tagger.Options.Head == TagHead.Crf ? new TagPredictor(tagger, request, best)
             : throw new UsageException(
-                "--n-best was given, but the model chooses each tag for itself (--head softmax); leave it out");
+                "--n-best was given, but the model chooses each tag independently (--head softmax); leave it out");
     }
 
     private static TaggingScores Scores(SequenceTagger tagger, string data, UnknownNames tags, Request request)
@@ -71,7 +71,7 @@ internal sealed class TagTask : ITask
                 Column = files.Column ?? trained.Column,
                 TokenColumn = files.TokenColumn ?? trained.TokenColumn,
             };
-        // Opened first: what is wrong with the options is said of them, and what is wrong with a tag, of the file.
+        // Opened first: an error in the options then names them, and an error in a tag names the file.
         var sentences = TaggedTextFile.Read(data, files with { Tokens = trained.Tokens, Notice = request.Notice });
         try
         {

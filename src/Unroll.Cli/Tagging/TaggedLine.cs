@@ -38,7 +38,7 @@ internal static class TaggedLine
         }
     }
 
-    /// <summary>The text that tokens were cut from, more or less.</summary>
+    /// <summary>Approximately the text that tokens were split from.</summary>
     public static string Text(IReadOnlyList<string> tokens, SequenceTaggerOptions options) =>
         string.Join(Between(options), tokens);
 

@@ -3,7 +3,7 @@ using Unroll.Text;
 
 namespace Unroll.Cli.Tagging;
 
-/// <summary>An object for each text, for programs.</summary>
+/// <summary>One object per text, for programs.</summary>
 internal static class TaggingJson
 {
     public static void Write(TextWriter output, IReadOnlyList<TaggedText> tagged, SequenceTagger tagger)

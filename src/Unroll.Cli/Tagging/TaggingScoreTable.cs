@@ -4,7 +4,7 @@ using Unroll.Text;
 
 namespace Unroll.Cli.Tagging;
 
-/// <summary>The scores of a tagging: of tokens, of spans, of each type of them.</summary>
+/// <summary>The scores of a tagging: for tokens, for spans, and for each type of span.</summary>
 internal static class TaggingScoreTable
 {
     public static void Write(TextWriter output, TaggingScores scores)

@@ -1,9 +1,9 @@
 namespace Unroll.Cli.Tasks;
 
-/// <summary>A model that is asked about texts, and shows its answers.</summary>
+/// <summary>Runs a model on texts, and shows its answers.</summary>
 internal interface IPredictor
 {
-    /// <summary>Asks about some texts and shows what the model says, at once.</summary>
+    /// <summary>Runs the model on some texts and shows the answers at once.</summary>
     void Show(string[] texts);
 
     /// <summary>Called after the last text.</summary>

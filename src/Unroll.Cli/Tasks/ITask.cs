@@ -8,22 +8,22 @@ namespace Unroll.Cli.Tasks;
 /// </summary>
 internal interface ITask
 {
-    /// <summary>What <c>train</c> and model files call it.</summary>
+    /// <summary>Its name for <c>train</c> and in model files.</summary>
     string Name { get; }
 
-    /// <summary>What its models do, for sentences about one: <c>classifies texts</c>.</summary>
+    /// <summary>What its models do, for messages: <c>classifies texts</c>.</summary>
     string Does { get; }
 
-    /// <summary>What <c>train</c> does for it, a sentence.</summary>
+    /// <summary>What <c>train</c> does for it, one sentence.</summary>
     string Purpose { get; }
 
-    /// <summary>What is learned from: texts, sentences.</summary>
+    /// <summary>What it learns from: texts, sentences.</summary>
     string Examples { get; }
 
     /// <summary>The built-in samples, the usual one first.</summary>
     IReadOnlyList<string> Samples { get; }
 
-    /// <summary>How a model is trained where nothing else is asked for.</summary>
+    /// <summary>How a model is trained by default.</summary>
     TrainingOptions Training { get; }
 
     /// <summary>How it is trained on a sample.</summary>
@@ -32,7 +32,7 @@ internal interface ITask
     /// <summary>The options of <c>train</c> that say how files are written.</summary>
     IEnumerable<TextOption> FileOptions { get; }
 
-    /// <summary>The options of <c>train</c> that say what the model is made of.</summary>
+    /// <summary>The options of <c>train</c> that define the model.</summary>
     IEnumerable<TextOption> ModelOptions { get; }
 
     /// <summary>The options of <c>evaluate</c> that models of this task take.</summary>
@@ -41,21 +41,21 @@ internal interface ITask
     /// <summary>The options of <c>predict</c> that models of this task take.</summary>
     IEnumerable<TextOption> PredictOptions { get; }
 
-    /// <summary>What a training is to do.</summary>
-    /// <exception cref="ArgumentException">Options that do not go together.</exception>
+    /// <summary>Makes the plan of a training.</summary>
+    /// <exception cref="ArgumentException">Options do not fit together.</exception>
     ITaskPlan Plan(TrainingPlan plan);
 
     /// <summary>Measures a model on data, and shows the scores.</summary>
     /// <param name="model">A model of this task.</param>
     /// <param name="data">The file.</param>
-    /// <param name="request">What else was asked for.</param>
+    /// <param name="request">The other options of the command.</param>
     void Evaluate(ITextModel model, string data, Request request);
 
-    /// <summary>Gets ready to ask a model.</summary>
+    /// <summary>Prepares predictions of a model.</summary>
     /// <param name="model">A model of this task.</param>
-    /// <param name="request">What was asked for.</param>
+    /// <param name="request">The options of the command.</param>
     IPredictor Predict(ITextModel model, Request request);
 
-    /// <summary>What a user may do who gave an option that is another task's; null where there is nothing.</summary>
+    /// <summary>What to use instead of another task's option; null if there is nothing.</summary>
     string? InPlaceOf(string flag) => null;
 }

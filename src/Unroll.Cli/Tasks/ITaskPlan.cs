@@ -1,9 +1,9 @@
 namespace Unroll.Cli.Tasks;
 
-/// <summary>What a training of some task is to do.</summary>
+/// <summary>The plan of a training of some task.</summary>
 internal interface ITaskPlan
 {
-    /// <summary>All files that are read beside the data, and must not be written over.</summary>
+    /// <summary>All files that are read besides the data, and must not be overwritten.</summary>
     IEnumerable<string?> Inputs { get; }
 
     /// <summary>Reads the data and makes a model with initial weights.</summary>

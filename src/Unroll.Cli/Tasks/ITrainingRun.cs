@@ -6,11 +6,11 @@ namespace Unroll.Cli.Tasks;
 internal interface ITrainingRun
 {
     /// <summary>
-    /// What is about to be learned, as titles and lines; a line without a title goes on with the one before.
+    /// What is about to be learned, as titles and lines; a line without a title continues the one before.
     /// </summary>
     IReadOnlyList<(string Title, string Line)> About { get; }
 
-    /// <summary>What in the data may not be meant so, a sentence each.</summary>
+    /// <summary>Likely mistakes in the data, one sentence each.</summary>
     IEnumerable<string> Notices { get; }
 
     /// <summary>Whether there are dev data, so that the best epoch's model is kept.</summary>
@@ -19,15 +19,15 @@ internal interface ITrainingRun
     /// <summary>The training itself.</summary>
     NetworkTraining Training { get; }
 
-    /// <summary>Texts that may stand in an example of what to type next.</summary>
+    /// <summary>Texts for an example of what to type next.</summary>
     IEnumerable<string> Texts { get; }
 
     /// <summary>Writes the model that was learned.</summary>
     void Save(string path);
 
-    /// <summary>The scores on the test data; null where there are none.</summary>
+    /// <summary>The scores on the test data; null if there are none.</summary>
     IScores? Test(CancellationToken cancellationToken);
 
-    /// <summary>Writes those scores beside simple baselines, and a few examples.</summary>
+    /// <summary>Writes those scores with those of simple baselines, and a few examples.</summary>
     void WriteTest(TextWriter output);
 }

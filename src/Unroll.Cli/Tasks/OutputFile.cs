@@ -1,16 +1,16 @@
 namespace Unroll.Cli.Tasks;
 
 /// <summary>
-/// A file that a command makes (<see cref="AtomicFile"/>): found out before a long training, and not after it, where it
-/// could not be.
+/// A file that a command makes (<see cref="AtomicFile"/>): checked before a long training, and not after it, that it
+/// can be written.
 /// </summary>
 internal static class OutputFile
 {
-    /// <summary>Finds out whether a file can be written.</summary>
+    /// <summary>Checks whether a file can be written.</summary>
     /// <param name="option">The option that names the file.</param>
-    /// <param name="what">What it is to hold.</param>
+    /// <param name="what">What it will hold.</param>
     /// <param name="path">The file to be written. It is not touched.</param>
-    /// <param name="inputs">Files that are read, and so must not be written over.</param>
+    /// <param name="inputs">Files that are read, and so must not be overwritten.</param>
     /// <exception cref="UsageException">The file is one of the inputs.</exception>
     /// <exception cref="IOException">The file cannot be written there.</exception>
     public static void Check(string option, string what, string path, params IEnumerable<string?> inputs)
@@ -19,7 +19,7 @@ internal static class OutputFile
         if (inputs.FirstOrDefault(input => input is not null && RealPath.AreSame(input, path)) is { } same)
             throw new UsageException(
                 $"{option} {path} would write over the data in {same}; give the {what} a file of its own");
-        // A folder of data is read file by file, so that a model among them would be read as one.
+        // A folder of data is read file by file, so a model in it would be read as data.
         if (inputs.FirstOrDefault(
             input => input is not null && Directory.Exists(input)
             && RealPath.AreSame(input, Path.GetDirectoryName(full)!)) is { } folderOfData)

@@ -2,18 +2,18 @@ namespace Unroll.Cli.Tasks;
 
 /// <summary>The data of one run, from the user's files or a built-in sample.</summary>
 /// <typeparam name="T">What the task learns from: a text with its label, a sentence with its tags.</typeparam>
-/// <param name="Source">What training learns from, in words.</param>
-/// <param name="Train">To learn from.</param>
-/// <param name="Dev">To choose the best epoch by; empty where not given.</param>
-/// <param name="Test">To measure the result by; empty where not given.</param>
+/// <param name="Source">Where the data come from, in words.</param>
+/// <param name="Train">The data to learn from.</param>
+/// <param name="Dev">The data to choose the best epoch by; empty if not given.</param>
+/// <param name="Test">The data to measure the result; empty if not given.</param>
 internal sealed record RunData<T>(string Source, T[] Train, T[] Dev, T[] Test)
 {
     /// <param name="plan">Which data.</param>
-    /// <param name="what">What they are called, such as texts.</param>
-    /// <param name="file">Reads a file, of one of these parts.</param>
+    /// <param name="what">Their name, such as texts.</param>
+    /// <param name="file">Reads a file of one part.</param>
     /// <param name="sample">Reads a part of the built-in sample: train, dev or test.</param>
     /// <param name="split">Holds out a part of the training data, by a seed.</param>
-    /// <param name="terminal">Where reading is counted.</param>
+    /// <param name="terminal">Where the progress of reading is shown.</param>
     public static RunData<T> Read(
         TrainingPlan plan, string what, Func<string, string, IEnumerable<T>> file, Func<string, T[]> sample, Func<T[],
             double, ulong, (T[] Train, T[] HeldOut)> split, Terminal terminal)
@@ -35,7 +35,7 @@ internal sealed record RunData<T>(string Source, T[] Train, T[] Dev, T[] Test)
     }
 
     /// <summary>Where they are from and how many there are.</summary>
-    /// <param name="what">What they are called, such as texts.</param>
+    /// <param name="what">Their name, such as texts.</param>
     public string InWords(string what)
     {
         var dev = Dev.Length > 0 ? $", {Dev.Length:N0} dev" : "";

@@ -2,37 +2,37 @@ using Unroll.Text;
 
 namespace Unroll.Cli.Tasks;
 
-/// <summary>What a <c>train</c> command is to do, whatever the task.</summary>
+/// <summary>The plan of a <c>train</c> command, whatever the task.</summary>
 internal sealed record TrainingPlan
 {
     /// <summary>What to learn from; null for the sample.</summary>
     public required string? Data { get; init; }
 
-    /// <summary>The sample to learn from, where there are no data.</summary>
+    /// <summary>The sample to learn from, if there are no data.</summary>
     public required string Sample { get; init; }
 
-    /// <summary>What to choose the best epoch by, where given.</summary>
+    /// <summary>The dev data to choose the best epoch by, if given.</summary>
     public required string? Dev { get; init; }
 
-    /// <summary>The part of the training texts to take for that instead, where given.</summary>
+    /// <summary>The share of the training texts to use as dev data instead, if given.</summary>
     public required float? HoldOut { get; init; }
 
-    /// <summary>What to measure by, where given.</summary>
+    /// <summary>The test data, if given.</summary>
     public required string? Test { get; init; }
 
     /// <summary>The file to write.</summary>
     public required string ModelPath { get; init; }
 
-    /// <summary>Where checkpoints are left; null for none.</summary>
+    /// <summary>Where checkpoints are written; null for none.</summary>
     public required CheckpointOptions? Checkpoints { get; init; }
 
-    /// <summary>The checkpoint to go on from; null to begin.</summary>
+    /// <summary>The checkpoint to resume from; null to begin.</summary>
     public required string? Resume { get; init; }
 
     /// <summary>How the model is trained.</summary>
     public required TrainingOptions Training { get; init; }
 
-    /// <summary>The texts of the task's own options, by their names without dashes.</summary>
+    /// <summary>The values of the task's own options, by their names without dashes.</summary>
     public required IReadOnlyDictionary<string, string> Given { get; init; }
 
     /// <summary>Threads to compute with; null for all processors.</summary>
@@ -44,7 +44,7 @@ internal sealed record TrainingPlan
     /// <summary>Says what may not be meant so.</summary>
     public required Action<string> Notice { get; init; }
 
-    /// <summary>Says what is read before the training begins, where that may take a while.</summary>
+    /// <summary>Says what is read before the training begins, if that may take a while.</summary>
     public void Announce(NetworkOptions model, Terminal terminal)
     {
         if (!Json && model.Vectors is { } vectors)
@@ -52,10 +52,10 @@ internal sealed record TrainingPlan
     }
 
     /// <summary>
-    /// Makes something of the data; what the library says of a parameter is said of the file that it was read from.
+    /// Makes something from the data; errors of the library about a parameter name the file that it was read from.
     /// </summary>
-    /// <param name="source">Where the training data are from.</param>
-    /// <exception cref="InvalidDataException">The data will not do.</exception>
+    /// <param name="source">Where the training data come from.</param>
+    /// <exception cref="InvalidDataException">The data are not usable.</exception>
     public T Of<T>(string source, Func<T> make)
     {
         try
@@ -70,7 +70,7 @@ internal sealed record TrainingPlan
     }
 
     /// <summary>
-    /// The file that a library's parameter was read from; null where that is the training data's, as with a part of
+    /// The file that a library's parameter was read from; null if that is the training data's, as with a part of
     /// them that was held out.
     /// </summary>
     private string? FileOf(string? parameter) => parameter switch

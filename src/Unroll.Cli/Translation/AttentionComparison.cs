@@ -4,7 +4,7 @@ using Unroll.Text;
 namespace Unroll.Cli.Translation;
 
 /// <summary>
-/// How well models with each kind of attention translate, by the length of the source: a line for each model.
+/// How well models with each kind of attention translate, by the length of the source, one line per model.
 /// </summary>
 internal sealed class AttentionComparison
 {
@@ -17,13 +17,13 @@ internal sealed class AttentionComparison
     private readonly bool _json;
     private readonly (int First, int Last)[] _lengths;
 
-    /// <param name="test">What models are compared by.</param>
+    /// <param name="test">The data that models are compared on.</param>
     /// <param name="json">Whether a program reads the output.</param>
     public AttentionComparison(SentencePair[] test, Terminal terminal, bool json)
     {
         (_test, _terminal, _json) = (test, terminal, json);
         int[] sorted = [.. test.Select(Length).Order()];
-        // Columns of about as many sentences each; equal lengths stay together.
+        // Columns with about the same number of sentences; equal lengths stay together.
         int[] lasts = [.. Enumerable.Range(1, Columns).Select(i => sorted[sorted.Length * i / Columns - 1]).Distinct()];
         _lengths = [.. lasts.Select((last, i) => (i == 0 ? sorted[0] : lasts[i - 1] + 1, last))];
     }
@@ -33,8 +33,8 @@ internal sealed class AttentionComparison
         if (_json)
             return;
         _terminal.Output.WriteLine(
-            $"exact match on {Amount.Of(_test.Length, "test sentence")} of values that training has not, by characters "
-            + "of the source");
+            $"exact match on {Amount.Of(_test.Length, "test sentence")} of values that are not in training, by "
+            + "characters of the source");
         _terminal.Output.WriteLine(
             $"each model trained on {Amount.Of(trainingSentences, "sentence")}: {training.Describe()}");
         _terminal.Output.WriteLine();
@@ -44,7 +44,7 @@ internal sealed class AttentionComparison
         _terminal.Output.WriteLine($"{"sentences",-Name}{string.Concat(counts)}{_test.Length,Column:N0}");
     }
 
-    /// <summary>Shows on the terminal's last line how far a training has come, where someone looks on.</summary>
+    /// <summary>Shows the progress of a training on the terminal's last line, if someone is watching.</summary>
     public void Watch(AttentionScoreKind? kind, Action<Action<TrainingProgress>?> train)
     {
         if (!_terminal.IsInteractive)

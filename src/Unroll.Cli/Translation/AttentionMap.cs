@@ -5,12 +5,12 @@ namespace Unroll.Cli.Translation;
 
 /// <summary>
 /// What a translation looked at, for a terminal: a row for each of its tokens, a column for each token of the source,
-/// the darker or lighter the more. Where the source is too wide, its tokens are written downwards, a character below
-/// the other; where that is too wide too, the columns go on below.
+/// darker or lighter for larger weights. If the source is too wide, its tokens are written downwards, one character
+/// below the other; if that is too wide too, the columns continue below.
 /// </summary>
 internal static class AttentionMap
 {
-    /// <summary>Tokens of either side that are shown; no one can take in more.</summary>
+    /// <summary>The most tokens of either side that are shown; more would be unreadable.</summary>
     private const int Shown = 60;
 
     /// <summary>Cells that a token may take.</summary>
@@ -25,20 +25,20 @@ internal static class AttentionMap
     /// <summary>The ends of the greys among a terminal's 256 colours.</summary>
     private const int Darkest = 232, Lightest = 255;
 
-    /// <summary>The block from each weight on.</summary>
+    /// <summary>The block character from each weight on.</summary>
     private static readonly (
         float From, char Block)[] Shades = [(0.75f, '█'), (0.5f, '▓'), (0.25f, '▒'), (0.05f, '░'),
         (float.NegativeInfinity, ' ')];
 
     /// <summary>The map in block characters, no line of it wider than the terminal.</summary>
     /// <param name="alignment">The weights.</param>
-    /// <param name="width">Cells of a line; the map takes 40 where there are fewer.</param>
+    /// <param name="width">Cells of a line; the map takes at least 40.</param>
     public static IReadOnlyList<string> Lines(Alignment alignment, int width) =>
         [.. Rows(alignment, width).Select(row => string.Concat(row.Select(Blocks)).TrimEnd())];
 
     /// <summary>The map in levels of grey, from black for 0 to white for 1, for a terminal with colours.</summary>
     /// <param name="alignment">The weights.</param>
-    /// <param name="width">Cells of a line; the map takes 40 where there are fewer.</param>
+    /// <param name="width">Cells of a line; the map takes at least 40.</param>
     public static Paragraph Shaded(Alignment alignment, int width)
     {
         var map = new Paragraph();
@@ -54,7 +54,7 @@ internal static class AttentionMap
     private static string Blocks(Part part) => part.Weight is { } weight
         ? new string(Shades.First(shade => weight >= shade.From).Block, part.Text.Length) : part.Text;
 
-    /// <summary>One of the 24 greys behind the first colours of a terminal, which its theme may change.</summary>
+    /// <summary>One of the 24 greys of a terminal; a theme may change the first colours, but not these.</summary>
     private static Color Grey(float weight) =>
         Color.FromInt32(Darkest + (int)Math.Clamp(MathF.Round((Lightest - Darkest) * weight), 0, Lightest - Darkest));
 
@@ -86,7 +86,7 @@ internal static class AttentionMap
             .SelectMany(shade => new[] { Cell(shade.From, 1), Text($" {shade.From:0.##}  ", 0) }), Text("and more", 0)];
     }
 
-    /// <summary>Heads as lines of characters, all ending on the last line.</summary>
+    /// <summary>Column heads written downwards, all ending on the last line.</summary>
     private static IEnumerable<string[]> Downwards(IEnumerable<string> heads)
     {
         string[][] characters = [.. heads.Select(head => TokenLabel.Characters(head).ToArray())];
@@ -98,13 +98,13 @@ internal static class AttentionMap
 
     private static Part Text(string text, int width) => new(text + Spaces(width - text.GetCellWidth()), null);
 
-    /// <summary>At the right end of its room but for a space.</summary>
+    /// <summary>Right-aligned, followed by a space.</summary>
     private static Part Label(string text, int width) => new($"{Spaces(width - 1 - text.GetCellWidth())}{text} ", null);
 
     private static Part Cell(float weight, int width) => new(Spaces(width), weight);
 
     private static string Spaces(int count) => new(' ', Math.Max(0, count));
 
-    /// <summary>A piece of a line: text, or, where it has a weight, so many spaces to be shaded.</summary>
+    /// <summary>A piece of a line: text, or, with a weight, spaces to be shaded.</summary>
     private readonly record struct Part(string Text, float? Weight);
 }

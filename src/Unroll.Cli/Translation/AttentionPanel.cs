@@ -6,7 +6,7 @@ using Unroll.Text;
 namespace Unroll.Cli.Translation;
 
 /// <summary>
-/// One translation's map in a picture. All measures are in units of the picture, a pixel each where it is not scaled.
+/// One translation's map in a picture. All measures are in units of the picture, one pixel each if it is not scaled.
 /// </summary>
 internal sealed class AttentionPanel
 {
@@ -18,8 +18,8 @@ internal sealed class AttentionPanel
     private const int Cell = 20;
 
     /// <summary>
-    /// What a terminal's cell takes at most: a letter of a monospaced font is 0.6 of its height wide, a Chinese
-    /// character 1 of it in two cells.
+    /// The width of a terminal's cell at most: a letter of a monospaced font is 0.6 of its height wide, a Chinese
+    /// character, which takes two cells, as wide as high.
     /// </summary>
     private const int LetterWidth = 8;
 
@@ -68,7 +68,7 @@ internal sealed class AttentionPanel
         writer.WriteEndElement();
     }
 
-    /// <summary>Begins a rectangle, which whoever began it ends.</summary>
+    /// <summary>Begins a rectangle, which the caller must end.</summary>
     public static void Rectangle(XmlWriter writer, int x, int y, int width, int height, string fill)
     {
         writer.WriteStartElement("rect", Svg);
@@ -77,7 +77,7 @@ internal sealed class AttentionPanel
         writer.WriteAttributeString("fill", fill);
     }
 
-    /// <summary>Upwards, or upright where it is as narrow as a cell: Chinese is hard to read lying.</summary>
+    /// <summary>Written upwards, or upright if it is as narrow as a cell: rotated Chinese is hard to read.</summary>
     private void WriteHead(XmlWriter writer, string head, int middle)
     {
         if (head.GetCellWidth() <= 2)
@@ -92,13 +92,13 @@ internal sealed class AttentionPanel
         writer.WriteAttributeString("text-anchor", anchor);
         writer.WriteAttributeString("transform", transform);
         writer.WriteAttributeString(
-            "dy", "0.35em"); // middles the letters; few programs but browsers know dominant-baseline
+            "dy", "0.35em"); // centres the letters; few programs except browsers know dominant-baseline
         writer.WriteString(text);
         writer.WriteEndElement();
     }
 
     /// <summary>
-    /// From white for 0 to black for 1. White cells are left out, so that a row has 510 at most, however long the
+    /// From white for 0 to black for 1. White cells are left out, so a row has at most 510, however long the
     /// source is.
     /// </summary>
     private void WriteCell(XmlWriter writer, int target, int source)
@@ -109,7 +109,7 @@ internal sealed class AttentionPanel
             return;
         Rectangle(writer, _left + source * Cell, _top + target * Cell, Cell, Cell,
             string.Create(CultureInfo.InvariantCulture, $"#{255 - dark:x2}{255 - dark:x2}{255 - dark:x2}"));
-        // Shown by browsers under the pointer.
+        // Browsers show it as a tooltip.
         writer.WriteElementString(
             "title", Svg,
             string.Create(CultureInfo.InvariantCulture, $"{_heads[source]} → {_labels[target]}: {weight:F2}"));

@@ -4,10 +4,10 @@ using Unroll.Text;
 
 namespace Unroll.Cli.Translation;
 
-/// <summary>What translations looked at: drawn beside the answers, and perhaps into a file too.</summary>
+/// <summary>What translations looked at: drawn with the answers, and optionally to a file.</summary>
 internal sealed class AttentionPictures
 {
-    /// <summary>Pictures of one file, at most.</summary>
+    /// <summary>The most pictures in one file.</summary>
     private const int Most = 100;
 
     private const string Name = "attention";
@@ -22,8 +22,8 @@ internal sealed class AttentionPictures
         Name, $"Draw which words of each text its translation looked at, and put the pictures of the first {Most} into "
         + "this file (.svg); - to draw them alone.");
 
-    /// <summary>The pictures that were asked for; null where none were.</summary>
-    /// <exception cref="UsageException">The model has no attention, or the file is one that is read.</exception>
+    /// <summary>The pictures that were requested; null if none were.</summary>
+    /// <exception cref="UsageException">The model has no attention, or the file is an input.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static AttentionPictures? Of(Translator translator, Request request)
     {
@@ -37,14 +37,14 @@ internal sealed class AttentionPictures
         return new AttentionPictures(request.Terminal, path);
     }
 
-    /// <summary>Keeps what is to be drawn into the file.</summary>
+    /// <summary>Stores what will be drawn to the file.</summary>
     public void Add(IEnumerable<Alignment> alignments)
     {
         if (_path is not null)
             _drawn.AddRange(alignments.Take(Most - _drawn.Count));
     }
 
-    /// <summary>Writes the file, where there is one.</summary>
+    /// <summary>Writes the file, if there is one.</summary>
     public void Write()
     {
         if (_path is null)

@@ -21,7 +21,7 @@ internal static class AttentionPlot
             NewLineChars = "\n"
         };
 
-    /// <summary>Writes all maps to one SVG file, its labels as text.</summary>
+    /// <summary>Writes all maps to one SVG file, with labels as text.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Write(string path, IReadOnlyList<Alignment> alignments) =>
         AtomicFile.Write(path, stream => Write(stream, alignments));
@@ -41,7 +41,7 @@ internal static class AttentionPlot
             CultureInfo.InvariantCulture, $"0 0 {width} {height}")); // so that it can be scaled
         writer.WriteAttributeString("font-family", "monospace");
         writer.WriteAttributeString("font-size", AttentionPanel.FontSize.ToString(CultureInfo.InvariantCulture));
-        // Some programs show pictures on black.
+        // Some programs show pictures on a black background.
         AttentionPanel.Rectangle(writer, 0, 0, width, height, "white");
         writer.WriteEndElement();
         var y = Margin;

@@ -5,8 +5,8 @@ using Unroll.Text;
 namespace Unroll.Cli.Translation;
 
 /// <summary>
-/// <c>lab attention</c>: the four scores and the model without attention, trained alike on the built-in sample, and how
-/// well each translates short and long sources.
+/// <c>lab attention</c>: the four scores and the model without attention, trained in the same way on the built-in
+/// sample, and how well each translates short and long sources.
 /// </summary>
 internal sealed class LabAttentionCommand : Command
 {

@@ -4,14 +4,14 @@ using Unroll.Text;
 
 namespace Unroll.Cli.Translation;
 
-/// <summary>The files that translations are in, where they are not in the files of their sources.</summary>
+/// <summary>The files of translations, if they are not in the files of their sources.</summary>
 /// <param name="Train">The translations of the training sentences.</param>
-/// <param name="Dev">Those of the dev sentences.</param>
-/// <param name="Test">Those of the test sentences.</param>
+/// <param name="Dev">The translations of the dev sentences.</param>
+/// <param name="Test">The translations of the test sentences.</param>
 /// <param name="Options">How files are written.</param>
 internal sealed record ParallelFiles(string? Train, string? Dev, string? Test, ParallelTextOptions Options)
 {
-    /// <summary>All of them.</summary>
+    /// <summary>All files of translations.</summary>
     public IEnumerable<string?> All => [Train, Dev, Test];
 
     /// <summary>The pairs of a file of one part: train, dev or test.</summary>
@@ -21,7 +21,9 @@ internal sealed record ParallelFiles(string? Train, string? Dev, string? Test, P
     /// <summary>The options that name them.</summary>
     public static IEnumerable<TextOption> Flags =>
     [
-        File("target", "The translations of --data, a line each; without it --data has source<TAB>target on each line."),
+        File(
+            "target",
+            "The translations of --data, one per line; without it --data has source<TAB>target on each line."),
         File("dev-target", "The translations of --dev."),
         File("test-target", "The translations of --test."),
         .. TextOption.Of(ParallelTextOptions.Declared, new()),
@@ -37,7 +39,7 @@ internal sealed record ParallelFiles(string? Train, string? Dev, string? Test, P
         },
     };
 
-    /// <exception cref="UsageException">Translations were given of sentences that were not.</exception>
+    /// <exception cref="UsageException">Translations were given without their sentences.</exception>
     public static ParallelFiles Read(TrainingPlan plan)
     {
         return new(

@@ -5,7 +5,7 @@ using Unroll.Text;
 
 namespace Unroll.Cli.Translation;
 
-/// <summary>What a text says, in another language or form.</summary>
+/// <summary>Translates texts into another language or form.</summary>
 internal sealed class TranslateTask : ITask
 {
     private const string Target = "target";
@@ -32,7 +32,7 @@ internal sealed class TranslateTask : ITask
 
     public IEnumerable<TextOption> EvaluateOptions =>
     [
-        ParallelFiles.File(Target, "The file of the translations, where DATA has the sentences alone."),
+        ParallelFiles.File(Target, "The file of the translations, if DATA has only the sentences."),
         .. TextOption.Of(ParallelTextOptions.Declared, new()),
         .. DecodingFlags,
         ModelOptions.First(option => option.Flag == Bleu),
@@ -57,7 +57,7 @@ internal sealed class TranslateTask : ITask
         var options = Decoding(translator, request);
         var bleu = request.Given.TryGetValue(Bleu, out var name) ? BleuTokens.Named(name) : null;
         var files = ParallelTextOptions.Declared.Apply(new(), request.Given) with { Notice = request.Notice };
-        // Read first, so that the time is that of translating.
+        // Read first, so that the time is only that of translating.
         SentencePair[] pairs = [.. ParallelTextFile.Read(data, request.Given.GetValueOrDefault(Target), files)];
         var (terminal, watch) = (request.Terminal, Stopwatch.StartNew());
         var scores = translator.Evaluate(pairs.Counted("sentences", terminal), options, bleu, terminal.Interrupted);

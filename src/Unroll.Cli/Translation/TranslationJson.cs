@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Unroll.Cli.Translation;
 
-/// <summary>An object for each text, for programs.</summary>
+/// <summary>One object per text, for programs.</summary>
 internal static class TranslationJson
 {
     public static void Write(
@@ -31,7 +31,7 @@ internal static class TranslationJson
         output.Write(lines.GetStringBuilder());
     }
 
-    /// <summary>A translation; beside its tokens the place of the source token that each looked at most.</summary>
+    /// <summary>A translation, with its tokens and the index of the source token that each looked at most.</summary>
     private static void Write(Utf8JsonWriter writer, Text.Translation translation, bool showsAttention)
     {
         writer.WriteString("translation", translation.Text);

@@ -4,16 +4,16 @@ using Unroll.Text;
 namespace Unroll.Cli.Translation;
 
 /// <summary>
-/// A line for each text, or for each translation where a list was asked for: ln p, a tab and the translation.
+/// One line per text, or per translation if a list was requested: ln p, a tab and the translation.
 /// </summary>
 internal sealed class TranslationText(Terminal terminal, Action<string> notice)
 {
-    /// <summary>Cells of a map's line where there is no terminal.</summary>
+    /// <summary>The width of a map without a terminal.</summary>
     private const int MapWidth = 100;
 
     private readonly AnswerOutput _output = new(terminal);
 
-    /// <remarks>What was not read of a text is said on standard error, as the lines have no room for it.</remarks>
+    /// <remarks>Texts that were cut are reported on standard error, as the lines have no place for it.</remarks>
     public void Write(string[] texts, IReadOnlyList<Text.Translation>[] best, bool isList, bool showsAttention)
     {
         using var lines = new StringWriter();
@@ -35,7 +35,7 @@ internal sealed class TranslationText(Terminal terminal, Action<string> notice)
                 + "translated; cut it into sentences");
     }
 
-    /// <summary>The map after the lines so far: in grey where someone looks on, else in block characters.</summary>
+    /// <summary>The map after the lines so far: in grey on a terminal, else in block characters.</summary>
     private void Draw(Alignment alignment, StringWriter lines)
     {
         if (_output.Colours is { } colours)

@@ -5,17 +5,17 @@ namespace Unroll.Cli.Views;
 /// <summary>Where answers for people go.</summary>
 internal sealed class AnswerOutput(Terminal terminal)
 {
-    /// <summary>The terminal that someone looks at; null where no one does.</summary>
+    /// <summary>The terminal that someone is watching; null if no one is.</summary>
     public IAnsiConsole? Console { get; } = terminal.IsInteractive
         ? AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Output) }) : null;
 
-    /// <summary>The same, where it has colours.</summary>
+    /// <summary>The same, if it has colours.</summary>
     public IAnsiConsole? Colours => Console is { Profile.Capabilities.ColorSystem: not ColorSystem.NoColors }
         ? Console : null;
 
     /// <summary>
-    /// Writes lines as they are, at once, as each write may reach the system by itself; a terminal is shown, and does
-    /// not obey, what would steer it.
+    /// Writes lines as they are, in one call, as each write may be a system call. On a terminal control characters are
+    /// shown and not executed.
     /// </summary>
     public void Write(StringWriter lines)
     {
@@ -25,7 +25,7 @@ internal sealed class AnswerOutput(Terminal terminal)
             terminal.Output.Write(lines.GetStringBuilder());
     }
 
-    /// <summary>Writes what stands before something that <see cref="Colours"/> will write.</summary>
+    /// <summary>Writes what comes before something that <see cref="Colours"/> will write.</summary>
     public void Begin(StringWriter lines)
     {
         Write(lines);

@@ -5,7 +5,7 @@ internal static class Fitted
 {
     private const int Longest = 30;
 
-    /// <summary>Room for the longest of the names, and for the column's title.</summary>
+    /// <summary>The width of the longest name, and of the column's title.</summary>
     public static int Width(IEnumerable<string> names, string title) =>
         Math.Min(Longest, names.Append(title).Max(name => Quoted.Name(name).Length));
 

@@ -12,9 +12,9 @@ internal interface ITrainingView
     /// <summary>Shows the progress of a training for as long as it runs.</summary>
     void Watch(Action<Action<TrainingProgress>> train);
 
-    /// <summary>Says what came of it.</summary>
+    /// <summary>Shows the result.</summary>
     /// <param name="run">The training.</param>
-    /// <param name="test">The test scores; null where there are no test data or the run was interrupted.</param>
+    /// <param name="test">The test scores; null if there are no test data or the run was interrupted.</param>
     /// <param name="interrupted">Whether Ctrl-C ended the training.</param>
     void End(ITrainingRun run, IScores? test, bool interrupted);
 }

@@ -3,7 +3,7 @@ using Unroll.Text;
 
 namespace Unroll.Cli.Views;
 
-/// <summary>A line for each epoch and one at the end, for programs.</summary>
+/// <summary>One line per epoch and one at the end, for programs.</summary>
 internal sealed class JsonTrainingView(TextWriter output, TrainingPlan plan) : ITrainingView
 {
     public void Begin(ITrainingRun run)

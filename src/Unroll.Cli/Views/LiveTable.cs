@@ -4,10 +4,10 @@ using Cell = Spectre.Console.Text;
 
 namespace Unroll.Cli.Views;
 
-/// <summary>Progress as a table whose last row moves: for someone who looks on.</summary>
+/// <summary>Progress as a table whose last row moves: for someone who is watching.</summary>
 internal sealed class LiveTable(TextWriter output) : IProgressTable
 {
-    /// <summary>A table higher than the window could not be drawn over.</summary>
+    /// <summary>A table higher than the window could not be redrawn.</summary>
     private const int RowsShown = 12;
 
     private readonly List<IReadOnlyList<string>> _done = [];

@@ -1,12 +1,12 @@
 namespace Unroll.Cli.Views;
 
 /// <summary>
-/// What to type next, as the user can paste it: by the tool's name where it is installed, by the project where it runs
+/// What to type next, as the user can paste it: with the tool's name if it is installed, with the project if it runs
 /// from source.
 /// </summary>
 internal static class NextCommand
 {
-    /// <param name="texts">Texts to choose one from: the first that a shell takes as it stands.</param>
+    /// <param name="texts">Texts to choose from: the first that needs no escaping in a shell.</param>
     public static string Predict(string model, IEnumerable<string> texts) => $"{Program()} predict {InShell(model)} "
         + $"\"{texts.FirstOrDefault(IsPlain) ?? "some text"}\"";
 
@@ -23,7 +23,7 @@ internal static class NextCommand
         return "unroll";
     }
 
-    /// <summary>Whether every shell takes the text as it stands between double quotes.</summary>
+    /// <summary>Whether the text needs no escaping between double quotes in any shell.</summary>
     private static bool IsPlain(string text) => text.Length is > 0 and < 80 && text[0] != '-'
         && text.All(c => char.IsLetterOrDigit(c) || " .,:;'-/，。、".Contains(c));
 

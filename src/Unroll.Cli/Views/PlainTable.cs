@@ -2,7 +2,7 @@ using Unroll.Text;
 
 namespace Unroll.Cli.Views;
 
-/// <summary>Progress as lines that stay: for a log. Epochs that take long get a line every few seconds too.</summary>
+/// <summary>Progress as lines that stay: for a log. Long epochs get a line every few seconds too.</summary>
 internal sealed class PlainTable(TextWriter output) : IProgressTable
 {
     /// <summary>Room for the longest cell, a dev score of BLEU 100.00 that is the best, and a space.</summary>

@@ -4,7 +4,8 @@ using Unroll.Text;
 namespace Unroll.Cli.Views;
 
 /// <summary>
-/// A training for people: what is learned, how it goes, what came of it beside simple baselines, and what to type next.
+/// A training for people: what is learned, the progress, the result compared with simple baselines, and what to type
+/// next.
 /// </summary>
 internal sealed class ReadableTrainingView(TextWriter output, TrainingPlan plan, IProgressTable table) : ITrainingView
 {

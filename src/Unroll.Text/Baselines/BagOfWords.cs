@@ -1,8 +1,8 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// The baseline that looks at which tokens a text has and not at their order: multinomial naive Bayes with one added to
-/// every count. What a recurrent network scores above it, it owes to order.
+/// A baseline that uses which tokens a text has but not their order: multinomial naive Bayes with one added to
+/// every count. What a recurrent network gains over it comes from the order of tokens.
 /// </summary>
 public sealed class BagOfWords
 {
@@ -37,7 +37,7 @@ public sealed class BagOfWords
                 totals[label]++;
             }
         }
-        // One more token than were seen: the unknown one.
+        // One token more than were seen: the unknown one.
         _unseen = [.. totals.Select(total => -Math.Log(total + _weights.Count + 1))];
         for (var label = 0; label < _labels.Length; label++)
         {

@@ -1,8 +1,8 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// The baseline that looks at no text: always the class that training texts have most often (the first in ordinal
-/// order, where several do).
+/// The baseline that ignores the text: always the most frequent class in training (the first in ordinal
+/// order, if several are).
 /// </summary>
 public sealed class MostFrequentClass
 {
@@ -20,7 +20,7 @@ public sealed class MostFrequentClass
     /// <summary>The class.</summary>
     public string Label { get; }
 
-    /// <summary>The score of saying that class of every text.</summary>
+    /// <summary>The scores of predicting that class for every text.</summary>
     public ClassificationScores Evaluate(IReadOnlyList<LabelledText> texts) =>
         ClassificationScores.Of(Given.All(texts), _ => Label);
 }

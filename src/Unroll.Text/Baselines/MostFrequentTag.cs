@@ -1,9 +1,9 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// The baseline that looks at no context: a token gets the tag that it has most often in training, one that training
-/// had not the tag most frequent of all tokens; the first in ordinal order, where several are. Charniak et al. (1993)
-/// measure parts of speech against it. Where tokens are characters it cuts a text into words in the same manner.
+/// The baseline that ignores context: a token gets its most frequent tag in training, and a token that is not in
+/// training gets the most frequent tag of all tokens (the first in ordinal order, if several are). Charniak et al.
+/// (1993) measure parts of speech against it. If tokens are characters, it splits a text into words in the same way.
 /// </summary>
 public sealed class MostFrequentTag
 {
@@ -26,7 +26,7 @@ public sealed class MostFrequentTag
             .OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal).First().Key;
     }
 
-    /// <summary>The tag of a token that training had not.</summary>
+    /// <summary>The tag of a token that is not in training.</summary>
     public string Tag { get; }
 
     /// <summary>The tags of a sentence.</summary>
@@ -35,11 +35,11 @@ public sealed class MostFrequentTag
         return [.. Given.Each(tokens).Select(token => _tags.GetValueOrDefault(token, Tag))];
     }
 
-    /// <summary>The scores over sentences; known is what training had.</summary>
+    /// <summary>The scores over sentences; known tokens are those of training.</summary>
     /// <param name="sentences">The sentences with their own tags.</param>
-    /// <param name="scheme">The scheme of these and of training's.</param>
-    /// <param name="spelling">How they are written; the standard way if null.</param>
-    /// <exception cref="ArgumentException">The scheme has spans, and a tag is of none.</exception>
+    /// <param name="scheme">The scheme of these and of the training tags.</param>
+    /// <param name="spelling">How they are written; null for the standard spelling.</param>
+    /// <exception cref="ArgumentException">The scheme has spans, and a tag does not belong to it.</exception>
     public TaggingScores Evaluate(
         IReadOnlyList<TaggedSentence> sentences, TagScheme scheme, TagSpelling? spelling = null) => new(
         Given.Each(sentences).Select(sentence => (sentence, (IReadOnlyList<string>)Predict(sentence.Tokens))),

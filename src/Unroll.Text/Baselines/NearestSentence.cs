@@ -1,20 +1,21 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// The baseline that only remembers: a sentence gets the translation of the training sentence that is most like it.
-/// Likeness is the Dice coefficient of the pairs of neighbouring characters that two sentences have; the first in
-/// training counts, where several are as like. What a translator scores above it, it owes to putting together what it
+/// The baseline that only remembers: a sentence gets the translation of the most similar training sentence.
+/// Similarity is the Dice coefficient of the character bigrams of two sentences; the first in
+/// training is taken if several are equally similar. What a translator gains over it comes from combining what it
 /// never saw together.
 /// </summary>
 public sealed class NearestSentence
 {
     /// <summary>
-    /// Training sentences that are remembered, the first ones; so that the index stays small beside a large corpus.
+    /// How many training sentences are remembered, the first ones, so that the index stays small for a large corpus.
     /// </summary>
     public const int MaximumSentences = 100_000;
 
     /// <summary>
-    /// Entries of the index that a sentence may visit, its rarest pairs first; so that a large corpus takes no longer.
+    /// How many entries of the index a sentence may visit, its rarest bigrams first, so that a large corpus takes no
+    /// longer.
     /// </summary>
     private const int MaximumVisits = 1_000_000;
 
@@ -44,7 +45,7 @@ public sealed class NearestSentence
         }
     }
 
-    /// <summary>The translation of the training sentence that is most like this one.</summary>
+    /// <summary>The translation of the training sentence that is most similar to this one.</summary>
     public string Predict(string source)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -70,14 +71,14 @@ public sealed class NearestSentence
 
     /// <summary>The scores over sentences with their translations.</summary>
     /// <param name="pairs">The sentences.</param>
-    /// <param name="tokens">What BLEU counts as words; <see cref="BleuTokens.Mteval"/> if null.</param>
+    /// <param name="tokens">The tokens of BLEU; <see cref="BleuTokens.Mteval"/> if null.</param>
     public TranslationScores Evaluate(IEnumerable<SentencePair> pairs, BleuTokens? tokens = null)
     {
         return new(Given.Each(pairs).Select(pair => (Predict(pair.Source), pair.Target)), tokens);
     }
 
     /// <summary>
-    /// The different pairs of neighbouring characters, with a space before and behind the text, so that its ends count
+    /// The different character bigrams, with a space before and after the text, so that its ends count
     /// and one character is enough.
     /// </summary>
     private static HashSet<int> Bigrams(string text)

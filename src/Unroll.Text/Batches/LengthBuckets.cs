@@ -1,16 +1,16 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// Batches of texts of similar length, others in every epoch: the texts are shuffled and dealt to pools of some fifty
-/// batches; each pool is sorted by length and cut, and the batches of all pools are shuffled again. Packed sequences
-/// need no padding, but those of one length reach their last steps together, so that every step's product has many
-/// rows. Where batches are cut by tokens, all texts are one pool, so that every epoch has the same number of batches:
-/// chance decides among texts of one length.
+/// Batches of texts of similar length, different in every epoch: the texts are shuffled and split into pools of fifty
+/// batches; each pool is sorted by length and split, and the batches of all pools are shuffled again. Packed sequences
+/// need no padding, but sequences of the same length end together, so every step's product has many
+/// rows. If batches are limited by tokens, all texts are one pool, so that every epoch has the same number of batches:
+/// chance decides only among texts of the same length.
 /// </summary>
 public sealed class LengthBuckets
 {
     /// <summary>
-    /// Large enough for similar lengths, and small enough that chance, not length, says which texts share a batch.
+    /// Large enough for similar lengths, and small enough that chance, not length, decides which texts share a batch.
     /// </summary>
     private const int PoolBatches = 50;
 
@@ -53,10 +53,10 @@ public sealed class LengthBuckets
             order[i] = i;
         new Draws(seed, (ulong)epoch, 0).Shuffle<int>(order);
         var batches = new List<int[]>(Count);
-        // The last batch of an epoch may be short, and no other: pools hold whole batches.
+        // Only the last batch of an epoch may be short: pools hold whole batches.
         foreach (var pool in order.Chunk((int)Math.Min((long)_batchSize * PoolBatches, int.MaxValue)))
         {
-            // Stable, so that chance decides among texts of one length.
+            // Stable, so that chance decides among texts of the same length.
             var sorted = pool.OrderByDescending(i => _lengths[i]);
             batches.AddRange(
                 _batchTokens is { } tokens ? TokenBatches.Cut(sorted, i => _lengths[i], tokens)

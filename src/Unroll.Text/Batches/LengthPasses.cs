@@ -1,26 +1,26 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// Many texts through something that takes a batch: those of similar length together, and each thread batches of its
-/// own.
+/// Runs many texts in batches: those of similar length together, and each thread has its own
+/// batches.
 /// </summary>
 internal static class LengthPasses
 {
     /// <summary>
-    /// Tokens of one pass, more or less: many rows in every product, and few enough to stay in cache; a longer text
-    /// passes alone.
+    /// Approximate tokens per pass: many rows in every product, and few enough to stay in cache; a longer text
+    /// is a pass of its own.
     /// </summary>
     public const int Tokens = 1024;
 
-    /// <param name="texts">The texts, by their numbers.</param>
-    /// <param name="length">Tokens of each.</param>
-    /// <param name="pass">Given the numbers of some texts, the longest first; from several threads.</param>
+    /// <param name="texts">The indices of the texts.</param>
+    /// <param name="length">The number of tokens of each.</param>
+    /// <param name="pass">Called with the indices of some texts, the longest first; from several threads.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static void Run(
         IEnumerable<int> texts, Func<int, int> length, Action<int[]> pass, CancellationToken cancellationToken)
     {
         int[][] batches = [.. Equal([.. texts.OrderByDescending(length)], length)];
-        // A single pass is left to share its own work out.
+        // A single pass may use all threads itself.
         if (batches.Length == 1)
             Pass(0, 0);
         else
@@ -35,7 +35,8 @@ internal static class LengthPasses
     }
 
     /// <summary>
-    /// Cuts texts into as many passes for each thread, of equal size, so that none waits long at the end.
+    /// Splits texts into passes of equal size, the same number for each thread, so that no thread waits long at the
+    /// end.
     /// </summary>
     private static IEnumerable<int[]> Equal(int[] texts, Func<int, int> length)
     {

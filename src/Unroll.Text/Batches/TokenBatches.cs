@@ -1,11 +1,11 @@
 namespace Unroll.Text;
 
-/// <summary>Texts in their order, as many in each batch as their tokens allow.</summary>
+/// <summary>Texts in order, as many in each batch as the limit on tokens allows.</summary>
 internal static class TokenBatches
 {
-    /// <param name="texts">The texts, by their numbers.</param>
-    /// <param name="length">Tokens of each.</param>
-    /// <param name="most">Tokens of a batch, at most; a text with more is a batch alone.</param>
+    /// <param name="texts">The indices of the texts.</param>
+    /// <param name="length">The number of tokens of each.</param>
+    /// <param name="most">The most tokens of a batch; a longer text is a batch of its own.</param>
     public static IEnumerable<int[]> Cut(IEnumerable<int> texts, Func<int, int> length, int most)
     {
         var batch = new List<int>();

@@ -1,12 +1,12 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// The different words of some texts, numbered as they come: the rows of a table that is made for those texts.
+/// The different words of some texts, numbered in order of occurrence: the rows of a table for those texts.
 /// </summary>
 /// <param name="vocabulary">How many words there may be.</param>
 internal sealed class WordRows(int vocabulary)
 {
-    /// <summary>Numbers in a table of words, at most, so that memory is bounded: 128 MB.</summary>
+    /// <summary>The most numbers in a table of words, which bounds memory: 128 MB.</summary>
     public const int TableNumbers = 1 << 25;
 
     private readonly int[] _rows = new int[vocabulary]; // one more than the row, 0 for none

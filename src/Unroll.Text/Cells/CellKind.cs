@@ -1,8 +1,8 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// Which recurrence a model runs on, as something that options can hold, the command line can name and a model file can
-/// remember. Any cell will do, one from outside the library too: <c>CellKind.Of&lt;MyCell&gt;()</c>.
+/// Which recurrence a model uses, in a form that options can hold, the command line can name and a model file can
+/// store. Any cell is possible, also one from outside the library: <c>CellKind.Of&lt;MyCell&gt;()</c>.
 /// </summary>
 public sealed class CellKind
 {
@@ -17,7 +17,7 @@ public sealed class CellKind
     /// <summary>The simple recurrent network with tanh, equation (1).</summary>
     public static CellKind Elman { get; } = Of<ElmanCell>();
 
-    /// <summary>The simple recurrent network with ReLU in tanh's place.</summary>
+    /// <summary>The simple recurrent network with ReLU instead of tanh.</summary>
     public static CellKind Relu { get; } = Of(new ElmanCell(ElmanActivation.Relu), "relu");
 
     /// <summary>The residual network of equations (3)(4).</summary>
@@ -26,7 +26,7 @@ public sealed class CellKind
     /// <summary>The network with a forget gate of equations (5)(6).</summary>
     public static CellKind ForgetGate { get; } = Of<ForgetGateCell>();
 
-    /// <summary>The network with an input gate of its own, equations (7)(8).</summary>
+    /// <summary>The network with a separate input gate, equations (7)(8).</summary>
     public static CellKind InputGate { get; } = Of<InputGateCell>();
 
     /// <summary>The LSTM, equations (3)(5)(7)(9)-(11).</summary>
@@ -35,15 +35,15 @@ public sealed class CellKind
     /// <summary>The gated recurrent unit.</summary>
     public static CellKind Gru { get; } = Of<GruCell>();
 
-    /// <summary>The library's own.</summary>
+    /// <summary>The library's own kinds.</summary>
     public static IReadOnlyList<CellKind> BuiltIn { get; } = [Elman, Relu, Residual, ForgetGate, InputGate, Lstm, Gru];
 
-    /// <summary>What it is called on the command line and in a model file.</summary>
+    /// <summary>The name on the command line and in a model file.</summary>
     public string Name { get; }
 
     /// <summary>A kind for any cell.</summary>
-    /// <param name="cell">The cell, where it holds a setting.</param>
-    /// <param name="name">The name; the cell's own where not given.</param>
+    /// <param name="cell">The cell, if it has a setting.</param>
+    /// <param name="name">The name; the cell's own by default.</param>
     public static CellKind Of<TCell>(TCell cell = default, string? name = null)
         where TCell : struct, IRecurrentCell =>
         new(
@@ -72,7 +72,7 @@ public sealed class CellKind
     /// <summary>The kind of a name.</summary>
     /// <param name="name">A name of <see cref="BuiltIn"/> or of <paramref name="others"/>.</param>
     /// <param name="others">Cells from outside the library.</param>
-    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    /// <exception cref="ArgumentException">There is no cell of that name.</exception>
     public static CellKind Named(string name, IEnumerable<CellKind>? others = null)
     {
         CellKind[] known = Known(others);
@@ -87,12 +87,12 @@ public sealed class CellKind
     private static CellKind[] Known(IEnumerable<CellKind>? others) =>
         [.. Given.Each(others ?? [], nameof(others)), .. BuiltIn];
 
-    /// <summary>Whether the cell carries a memory c beside h.</summary>
+    /// <summary>Whether the cell carries a memory c besides h.</summary>
     internal bool HasMemory { get; }
 
     internal IStepwiseRecurrent Create(Sizes sizes) => _create(sizes);
 
-    /// <summary>A cell of which nothing is known but its name: enough to say what a file holds, and no more.</summary>
+    /// <summary>A cell of which only the name is known: enough to describe a file, and no more.</summary>
     internal static CellKind OfName(string name)
     {
         return new(name, hasMemory: false, _ => throw Unknown(), _ => throw Unknown());
@@ -102,12 +102,12 @@ public sealed class CellKind
 
     internal IStepwiseAttention CreateWithAttention(AttentionSizes sizes) => _createWithAttention(sizes);
 
-    /// <summary>What a recurrent network is made with beside its cell.</summary>
+    /// <summary>The sizes and options of a recurrent network.</summary>
     internal readonly record struct Sizes(
         int Input, int Hidden, int Layers, bool Bidirectional, float Dropout, float RecurrentDropout, ulong Seed);
 
     /// <summary>
-    /// What a layer with attention is made with beside its cell; its hidden size is that of the score's queries.
+    /// The sizes and options of a layer with attention; the hidden size is that of the score's queries.
     /// </summary>
     internal readonly record struct AttentionSizes(
         int Input, IAttentionScore Score, bool InputFeeding, bool Coverage, float RecurrentDropout, ulong Seed);

@@ -1,8 +1,8 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// What each class counts in the loss, so that rare ones are not drowned by frequent ones. Weights are relative: what
-/// counts is one class's beside another's.
+/// The weight of each class in the loss, so that frequent classes do not drown rare ones. Weights are relative: only
+/// their ratios matter.
 /// </summary>
 public sealed class ClassWeights
 {
@@ -11,7 +11,7 @@ public sealed class ClassWeights
     private ClassWeights(IReadOnlyDictionary<string, float>? given) => _given = given;
 
     /// <summary>
-    /// All classes count the same in the end: each text counts by the inverse of its class's frequency, texts /
+    /// All classes count the same in total: each text is weighted by the inverse frequency of its class, texts /
     /// (classes * texts of the class).
     /// </summary>
     public static ClassWeights Balanced { get; } = new(null);
@@ -36,13 +36,15 @@ public sealed class ClassWeights
         return new ClassWeights(new Dictionary<string, float>(weights, StringComparer.Ordinal));
     }
 
-    /// <summary>Reads <c>balanced</c>, or classes and their weights as in <c>pos=2,neg=1</c>.</summary>
+    /// <summary>Reads <c>balanced</c>, or classes and their weights, such as <c>pos=2,neg=1</c>.</summary>
     /// <param name="text">
-    /// What <see cref="ToString"/> writes. A label may have commas; one that would be read as several stands in quotes,
-    /// as in <c>"a=1,b"=2</c>, with those in it doubled.
+    /// What <see cref="ToString"/> writes. A label may contain commas; one that would be read as several is in quotes,
+    /// as in <c>"a=1,b"=2</c>, with quotes inside doubled.
     /// </param>
-    /// <exception cref="ArgumentException">It is neither, or a class is there twice; <see
-    /// cref="ArgumentOutOfRangeException"/>, if a weight is out of its range.</exception>
+    /// <exception cref="ArgumentException">
+    /// It is neither, or a class occurs twice; <see cref="ArgumentOutOfRangeException"/>, if a weight is out of its
+    /// range.
+    /// </exception>
     public static ClassWeights Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -52,7 +54,7 @@ public sealed class ClassWeights
     /// <summary><c>balanced</c>, or the classes and their weights.</summary>
     public override string ToString() => _given is null ? "balanced" : ClassWeightsText.Of(_given);
 
-    /// <exception cref="ArgumentException">A class is named that no text has.</exception>
+    /// <exception cref="ArgumentException">No text has one of the named classes.</exception>
     internal float[] For(string[] labels, int[] targets)
     {
         if (_given is null)

@@ -5,7 +5,7 @@ namespace Unroll.Text;
 /// <summary>Classes and their weights as text: <c>pos=2,neg=1</c>.</summary>
 internal static class ClassWeightsText
 {
-    /// <exception cref="ArgumentException">A part is none, or a class is there twice.</exception>
+    /// <exception cref="ArgumentException">A part is not a class with a weight, or a class occurs twice.</exception>
     public static Dictionary<string, float> Parse(string text)
     {
         var weights = new Dictionary<string, float>(StringComparer.Ordinal);
@@ -28,8 +28,8 @@ internal static class ClassWeightsText
         .Select(entry => string.Create(CultureInfo.InvariantCulture, $"{Written(entry.Key)}={entry.Value}")));
 
     /// <summary>
-    /// The label that begins here, and the equals sign behind it; -1 where there is none. A comma is the label's own
-    /// where no number comes before it.
+    /// The label that begins here, and the position of the equals sign after it; -1 if there is none. A comma belongs
+    /// to the label if no number comes before it.
     /// </summary>
     private static (string Label, int End) Label(string text, int at)
     {
@@ -61,7 +61,7 @@ internal static class ClassWeightsText
     private static float? Weight(string text) =>
         float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var weight) ? weight : null;
 
-    /// <summary>In quotes where it would be read as something else.</summary>
+    /// <summary>In quotes if it would otherwise be read as something else.</summary>
     private static string Written(string label) => label.AsSpan().ContainsAny("\"=")
         || CheckedName.Trimmed(label).Length < label.Length
         ? $"\"{label.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : label;

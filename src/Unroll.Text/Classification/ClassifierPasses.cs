@@ -1,13 +1,13 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// Many texts through a model: those of similar length together, each thread passes of its own, and what depends on a
-/// word alone computed once for all texts in which it stands. A text's result is the same as if it were alone.
+/// Runs many texts through a model: those of similar length together, each thread has its own passes, and what depends
+/// on a word alone is computed once for all texts that contain it. A text's result is the same as if it were alone.
 /// </summary>
 internal static class ClassifierPasses
 {
     /// <param name="take">
-    /// Given the indices of some texts and their logits, [texts, classes]; from several threads.
+    /// Called with the indices of some texts and their logits, [texts, classes]; from several threads.
     /// </param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static void Run(
@@ -16,7 +16,7 @@ internal static class ClassifierPasses
     {
         var tokens = texts.Sum(text => (long)text.Length);
         var numbers = (long)model.Vocabulary * model.TableWidth;
-        // A table has its price: it must be for fewer words than there are tokens, and fit the memory.
+        // A table has a cost: it must have fewer words than there are tokens, and fit into memory.
         if (tokens <= LengthPasses.Tokens)
             Run(texts, 0, texts.Count, batch => model.Forward(Packed(batch, texts)), take, cancellationToken);
         else if (tokens >= model.Vocabulary && numbers <= WordRows.TableNumbers)

@@ -1,7 +1,7 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// Texts as token ids, their labels, and those as classes: -1 where training knows no such class.
+/// Texts as token ids, their labels, and the indices of their classes: -1 for a class that training does not know.
 /// </summary>
 internal sealed record EncodedTexts(int[][] Texts, string[] Labels, int[] Targets)
 {

@@ -3,10 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace Unroll.Text;
 
-/// <summary>A word of a text, and how much it spoke for the answer.</summary>
-/// <param name="Text">The word as the text has it.</param>
-/// <param name="Span">Where it stands, in characters.</param>
-/// <param name="Weight">Its weight, as <see cref="Explanation.Method"/> has it.</param>
+/// <summary>A word of a text, and how much it supports the answer.</summary>
+/// <param name="Text">The word as in the text.</param>
+/// <param name="Span">Its position, in characters.</param>
+/// <param name="Weight">Its weight, as <see cref="Explanation.Method"/> defines it.</param>
 public sealed record WordWeight(string Text, TokenSpan Span, float Weight)
 {
     /// <summary>The word and its weight: <c>works +0.41</c>.</summary>
@@ -14,28 +14,30 @@ public sealed record WordWeight(string Text, TokenSpan Span, float Weight)
         string.Create(CultureInfo.InvariantCulture, $"{Text} {Weight:+0.00;-0.00;0.00}");
 }
 
-/// <summary>How an explanation weighs words.</summary>
+/// <summary>How an explanation computes the weights of words.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ExplanationMethod>))]
 public enum ExplanationMethod
 {
-    /// <summary>By the model's attention, equation (13): weights from 0 to 1, together 1.</summary>
+    /// <summary>By the model's attention, equation (13): weights from 0 to 1 that sum to 1.</summary>
     Attention,
 
     /// <summary>
-    /// By leaving each word out: how much less probable the answer is without it, from -1 to 1; below 0 the word spoke
-    /// against it. In texts of more than 1,000 words several neighbours are left out together, and each has its share.
+    /// By leaving each word out: how much less probable the answer is without it, from -1 to 1; below 0 the word counts
+    /// against the answer. In texts of more than 1,000 words several neighbours are left out together and share the
+    /// weight.
     /// </summary>
     LeaveOneOut,
 }
 
-/// <summary>A prediction, and which words spoke for it.</summary>
-/// <param name="Prediction">What the classifier says of the text.</param>
+/// <summary>A prediction, and which words support it.</summary>
+/// <param name="Prediction">The prediction for the text.</param>
 /// <param name="Method">What the weights mean.</param>
-/// <param name="Words">The words that were read, in their order.</param>
+/// <param name="Words">The words that were read, in order.</param>
 public sealed record Explanation(Prediction Prediction, ExplanationMethod Method, IReadOnlyList<WordWeight> Words)
 {
     /// <summary>
-    /// Tokens of all passes together, more or less: a text of more than their root has several words left out at once.
+    /// Approximate tokens of all passes together: in a text longer than its square root, several words are left out at
+    /// once.
     /// </summary>
     private const int MaximumTokens = 1_000_000;
 
@@ -58,7 +60,7 @@ public sealed record Explanation(Prediction Prediction, ExplanationMethod Method
     private static (ExplanationMethod Method, Prediction Prediction, float[] Weights) ByAttention(
         int[] ids, TextClassifier classifier)
     {
-        // The rows of a single text are its steps, in their order.
+        // The rows of a single text are its steps, in order.
         var logits = classifier.Model.Forward(PackedTokens.PackOne(ids), null, out var attention);
         return (ExplanationMethod.Attention, classifier.Predicted(logits), attention!.ToArray());
     }
@@ -66,8 +68,8 @@ public sealed record Explanation(Prediction Prediction, ExplanationMethod Method
     private static (ExplanationMethod Method, Prediction Prediction, float[] Weights) ByLeavingOut(
         int[] ids, TextClassifier classifier, CancellationToken cancellationToken)
     {
-        // As many passes as there are runs, each over the whole text: of long texts several words are left out at once,
-        // and share what they say.
+        // As many passes as there are runs, each over the whole text: in long texts several words are left out at once,
+        // and share the weight.
         var run = (int)Math.Ceiling((double)ids.Length * ids.Length / MaximumTokens);
         int[][] texts = [ids, .. Enumerable.Range(0, (ids.Length + run - 1) / run)
             .Select(i => Without(ids, i * run, run))];

@@ -1,16 +1,16 @@
 namespace Unroll.Text;
 
-/// <summary>What of a recurrent network's states a text is classified by.</summary>
+/// <summary>How a recurrent network's states become the one vector that a text is classified by.</summary>
 public enum Pooling
 {
     /// <summary>
-    /// The last layer's last states, those of both directions joined: [hidden], or [2 hidden] where it runs in both.
+    /// The last states of the last layer, joined if there are two directions: [hidden] or [2 hidden].
     /// </summary>
     Last,
 
     /// <summary>
-    /// <c>hn[-1]</c>, exactly as the lecture's code has it: [hidden]. Where the network runs in both directions that is
-    /// the reverse one's state alone, which has read the text from its end to its start.
+    /// <c>hn[-1]</c>, exactly as in the lecture's code: [hidden]. In a bidirectional network that is
+    /// the state of the reverse direction alone, which has read the text from its end to its start.
     /// </summary>
     Hn,
 
@@ -21,7 +21,7 @@ public enum Pooling
     Mean,
 
     /// <summary>
-    /// The last layer's steps weighed by attention, equations (12)(13), with a query that is learned: [directions *
+    /// The last layer's steps summed by attention, equations (12)(13), with a learned query: [directions *
     /// hidden].
     /// </summary>
     Attention,

@@ -1,9 +1,9 @@
 namespace Unroll.Text;
 
-/// <summary>What a classifier says of a text.</summary>
+/// <summary>A classifier's answer for a text.</summary>
 /// <param name="Label">The most probable class.</param>
-/// <param name="Probability">How probable, from 0 to 1.</param>
-/// <param name="Probabilities">All classes, the most probable first; together they have probability 1.</param>
+/// <param name="Probability">Its probability, from 0 to 1.</param>
+/// <param name="Probabilities">All classes, the most probable first; their probabilities sum to 1.</param>
 public sealed record Prediction(
     string Label, double Probability, IReadOnlyList<ClassProbability> Probabilities)
 {

@@ -3,16 +3,16 @@ using System.Runtime.CompilerServices;
 namespace Unroll.Text;
 
 /// <summary>
-/// Tells which class a text belongs to. Made by <see cref="Train"/> or <see cref="TextModels"/>; from then on it does not
-/// change, and any number of threads may ask it.
+/// Predicts which class a text belongs to. Made by <see cref="Train"/> or <see cref="TextModels"/>. It never changes
+/// afterwards, and any number of threads may use it.
 /// </summary>
 public sealed class TextClassifier : ITextModel
 {
-    /// <summary>Texts that are asked for and answered together, at most.</summary>
+    /// <summary>The most texts that are read and classified together.</summary>
     private const int Chunk = 2048;
 
     /// <summary>
-    /// Characters of the texts that are asked for together, more or less, so that long texts do not fill the memory.
+    /// Approximate characters of the texts that are read together, so that long texts do not fill the memory.
     /// </summary>
     private const int ChunkCharacters = 1 << 20;
 
@@ -26,7 +26,7 @@ public sealed class TextClassifier : ITextModel
         _toIds = options.ToIds;
     }
 
-    /// <summary>What the classifier is made of.</summary>
+    /// <summary>The options of the classifier.</summary>
     public TextClassifierOptions Options { get; }
 
     /// <summary>The tokens that it knows.</summary>
@@ -48,21 +48,23 @@ public sealed class TextClassifier : ITextModel
     public IReadOnlyDictionary<string, string> Training { get; internal set; } = new Dictionary<string, string>();
 
     /// <summary>
-    /// Trains a classifier. With dev texts the epoch with the best accuracy on them is kept, otherwise the last. When
-    /// cancelled, what was learned so far comes back: the best epoch where there are dev texts and one is done,
+    /// Trains a classifier. With dev texts the epoch with the best accuracy on them is kept, otherwise the last. If
+    /// cancelled, what was learned so far is returned: the best epoch if there are dev texts and an epoch is done,
     /// otherwise the weights as they are.
     /// </summary>
     /// <param name="train">Texts to learn from, of two classes or more.</param>
-    /// <param name="options">What the classifier is made of.</param>
+    /// <param name="options">The options of the classifier.</param>
     /// <param name="training">How it is trained.</param>
     /// <param name="dev">Texts to choose the best epoch by.</param>
-    /// <param name="progress">Told how far training has come, in order: training waits for it, on this thread.</param>
+    /// <param name="progress">
+    /// Called with the progress of training, in order and on this thread; training waits for it.
+    /// </param>
     /// <param name="cancellationToken">Ends training early.</param>
     /// <exception cref="ArgumentException">
     /// There is no text or only one class, a label is empty or holds a control character, or an option is out of its
     /// range.
     /// </exception>
-    /// <exception cref="InvalidDataException">The file of word vectors has a line that is none.</exception>
+    /// <exception cref="InvalidDataException">The file of word vectors has an invalid line.</exception>
     /// <exception cref="TrainingDivergedException">
     /// A loss or a dev text's score was not finite. <see cref="TextClassifierTraining"/> still has the last good model.
     /// </exception>
@@ -81,7 +83,7 @@ public sealed class TextClassifier : ITextModel
     }
 
     /// <summary>
-    /// How well labelled texts are classified. A label that the classifier does not know counts as a mistake.
+    /// Scores the classifier on labelled texts. A label that the classifier does not know counts as a mistake.
     /// </summary>
     /// <exception cref="NotFiniteNumberException">
     /// The weights are so large that a text's scores are not finite.
@@ -99,8 +101,8 @@ public sealed class TextClassifier : ITextModel
     }
 
     /// <summary>
-    /// Classifies a text. One without a token is taken as one unknown token; of one with more than
-    /// <see cref="TextClassifierOptions.MaximumTokens"/> so many are read.
+    /// Classifies a text. A text without a token is read as one unknown token; a longer one than
+    /// <see cref="TextClassifierOptions.MaximumTokens"/> is cut off there.
     /// </summary>
     /// <exception cref="NotFiniteNumberException">
     /// The weights are so large that the text's scores are not finite.
@@ -113,23 +115,23 @@ public sealed class TextClassifier : ITextModel
     }
 
     /// <summary>
-    /// Classifies texts, each as it would be alone, but faster; they are asked for some thousand at a time.
+    /// Classifies texts with the same results as one by one, but faster; a few thousand texts are read at a time.
     /// </summary>
     /// <param name="texts">The texts.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="ArgumentException">While they are asked for: a text is null.</exception>
-    /// <exception cref="OperationCanceledException">While they are asked for: cancelled.</exception>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <exception cref="ArgumentException">While results are read: a text is null.</exception>
+    /// <exception cref="OperationCanceledException">While results are read: cancelled.</exception>
     /// <exception cref="NotFiniteNumberException">
-    /// While they are asked for: the weights are so large that a text's scores are not finite.
+    /// While results are read: the weights are so large that a text's scores are not finite.
     /// </exception>
     public IEnumerable<Prediction> Predict(
         IEnumerable<string> texts, CancellationToken cancellationToken = default) =>
         Chunks(Given.Each(texts), text => text.Length)
             .SelectMany(chunk => PredictEncoded(Encode([.. chunk]), cancellationToken));
 
-    /// <summary>Classifies a text and says which of its words spoke for the answer.</summary>
+    /// <summary>Classifies a text and says which of its words support the answer.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     /// <exception cref="NotFiniteNumberException">
     /// The weights are so large that the text's scores are not finite.
@@ -142,15 +144,17 @@ public sealed class TextClassifier : ITextModel
 
     /// <inheritdoc/>
     [OverloadResolutionPriority(1)] // so that null is a path, and refused
-    public void Save(string path) => ModelFile.Save(path, this, TextClassifierFile.Instance, TextClassifierFile.Metadata(this));
+    public void Save(string path) =>
+        ModelFile.Save(path, this, TextClassifierFile.Instance, TextClassifierFile.Metadata(this));
 
     /// <inheritdoc/>
-    public void Save(Stream stream) => ModelFile.Save(stream, this, TextClassifierFile.Instance, TextClassifierFile.Metadata(this));
+    public void Save(Stream stream) =>
+        ModelFile.Save(stream, this, TextClassifierFile.Instance, TextClassifierFile.Metadata(this));
 
     /// <summary>Reads a classifier.</summary>
     /// <param name="path">The file.</param>
     /// <param name="cells">Cells from outside the library that the model may run on.</param>
-    /// <param name="tokens">Tokens from outside the library that it may cut texts by.</param>
+    /// <param name="tokens">Tokenizers from outside the library that it may use.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">
     /// The file is not a text classifier's, is of a newer format, was cut short or changed; the message says which.
@@ -161,13 +165,15 @@ public sealed class TextClassifier : ITextModel
         ModelFile.Load<TextClassifier>(() => ModelFile.Open(path), TextClassifierFile.Instance, cells, tokens);
 
     /// <summary>
-    /// Reads a classifier from a stream, from where it stands. The stream is left open after its last byte; it need not seek.
+    /// Reads a classifier from a stream, from its position. The stream is left open after the last byte; it need not
+    /// seek.
     /// </summary>
     /// <param name="stream">The stream.</param>
     /// <inheritdoc cref="Load(string, IEnumerable{CellKind}?, IEnumerable{TokenKind}?)" path="/param[@name!='path']"/>
     /// <exception cref="ArgumentException">The stream cannot be read.</exception>
     /// <exception cref="InvalidDataException">
-    /// The stream does not hold a classifier, or one of a newer format, was cut short or changed; the message says which.
+    /// The stream does not hold a classifier, or one of a newer format, was cut short or changed; the message says
+    /// which.
     /// </exception>
     public static TextClassifier Load(
         Stream stream, IEnumerable<CellKind>? cells = null, IEnumerable<TokenKind>? tokens = null) =>
@@ -188,7 +194,7 @@ public sealed class TextClassifier : ITextModel
         return classes;
     }
 
-    /// <summary>The predictions for texts that are token ids already.</summary>
+    /// <summary>The predictions for texts that are already token ids.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     internal Prediction[] PredictEncoded(IReadOnlyList<int[]> texts, CancellationToken cancellationToken)
     {
@@ -201,7 +207,7 @@ public sealed class TextClassifier : ITextModel
         return predictions;
     }
 
-    /// <summary>The prediction for one text, of which the model gave the logits.</summary>
+    /// <summary>The prediction for one text from the model's logits.</summary>
     internal Prediction Predicted(Tensor logits) => Prediction.FromLogits(logits.Span, _labels);
 
     private int[][] Encode(string[] texts)

@@ -1,7 +1,7 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// Embeddings, a recurrent network, what <see cref="Pooling"/> takes of its states, and a linear layer: the lecture's
+/// Embeddings, a recurrent network, <see cref="Pooling"/> of its states, and a linear layer: the lecture's
 /// classifier, over any cell. Parameters are <c>embeddings.weight</c>, <c>lstm.weight_ih_l0</c> and so on (under that
 /// name for every cell, as the lecture's code calls the layer), <c>output.weight</c> and <c>output.bias</c>; with the
 /// options that ask for them <c>attention.query</c>, <c>attention.score...</c>, <c>norm.weight</c> and
@@ -23,10 +23,10 @@ public sealed class TextClassifierModel : IModule
     private long _allVersion;
 
     /// <summary>Makes a model with initial weights.</summary>
-    /// <param name="options">What it is made of.</param>
+    /// <param name="options">The options of the model.</param>
     /// <param name="vocabularySize">How many token ids there are, padding and unknown included.</param>
     /// <param name="classes">How many classes there are, 2 or more.</param>
-    /// <param name="seed">Makes the initial weights repeat.</param>
+    /// <param name="seed">Makes the initial weights repeatable.</param>
     /// <exception cref="ArgumentException">A size or option is out of its range.</exception>
     public TextClassifierModel(TextClassifierOptions options, int vocabularySize, int classes, ulong seed)
     {
@@ -70,7 +70,7 @@ public sealed class TextClassifierModel : IModule
 
     /// <inheritdoc cref="Forward(PackedTokens, TrainingPass?)"/>
     /// <param name="attention">
-    /// The weight of each token in its text, [rows], where the texts are pooled by attention; else null.
+    /// The weight of each token in its text, [rows], if the texts are pooled by attention; else null.
     /// </param>
     internal Tensor Forward(PackedTokens tokens, TrainingPass? pass, out Tensor? attention)
     {
@@ -87,11 +87,11 @@ public sealed class TextClassifierModel : IModule
     /// <summary>How many token ids there are.</summary>
     internal int Vocabulary => _embeddings.Count;
 
-    /// <summary>Numbers that a table has for each word.</summary>
+    /// <summary>How many numbers a table has per word.</summary>
     internal int TableWidth { get; }
 
     /// <summary>
-    /// The table of all words, which is kept for the next time while the weights stay as they are, or until
+    /// The table of all words, which is cached until the weights change, or until
     /// <see cref="DropTable"/>.
     /// </summary>
     internal InputTable TabulateAll()
@@ -105,7 +105,7 @@ public sealed class TextClassifierModel : IModule
         }
     }
 
-    /// <summary>Gives the memory of the table of all words back.</summary>
+    /// <summary>Frees the memory of the table of all words.</summary>
     internal void DropTable()
     {
         lock (_tabulating)
@@ -113,11 +113,14 @@ public sealed class TextClassifierModel : IModule
     }
 
     /// <summary>
-    /// What the recurrence makes of some tokens alone, a row each, for <see cref="Forward(InputTable, PackedTokens)"/>.
+    /// The part of the recurrence's pre-activations that depends on tokens alone, one row per token, for <see
+    /// cref="Forward(InputTable, PackedTokens)"/>.
     /// </summary>
     internal InputTable Tabulate(int[] ids) => _recurrent.Tabulate(_embeddings.Forward(ids));
 
-    /// <summary>The scores of the classes for each text, in inference, its tokens given as rows of a table.</summary>
+    /// <summary>
+    /// The scores of the classes for each text, in inference, with its tokens given as rows of a table.
+    /// </summary>
     internal Tensor Forward(InputTable table, PackedTokens rows)
     {
         var pooled = ReadsLastStates
@@ -144,13 +147,13 @@ public sealed class TextClassifierModel : IModule
         }
     }
 
-    /// <param name="hidden">The last layer's, [directions, batch, hidden].</param>
+    /// <param name="hidden">The last states of the last layer, [directions, batch, hidden].</param>
     private Tensor LastStates(Tensor hidden)
     {
         var (directions, batch, size) = (hidden.Shape[0], hidden.Shape[1], hidden.Shape[2]);
         if (directions > 1 && _pooling == Pooling.Hn)
             return hidden.Select(0, 1);
-        // Both states of a single text lie side by side already.
+        // Both states of a single text are adjacent already.
         return directions == 1 || batch == 1
             ? hidden.Reshape(batch, directions * size)
             : Tensor.Concatenate([hidden.Select(0, 0), hidden.Select(0, 1)], dimension: 1);

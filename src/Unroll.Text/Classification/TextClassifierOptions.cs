@@ -2,23 +2,23 @@ using System.Text.Json;
 
 namespace Unroll.Text;
 
-/// <summary>What a text classifier is made of.</summary>
+/// <summary>The options of a text classifier.</summary>
 public sealed record TextClassifierOptions : NetworkOptions
 {
     /// <summary>The largest <see cref="MaximumTokens"/>.</summary>
     public const int MostTokens = 65536;
 
     /// <summary>
-    /// How many tokens of a text are read, from 1 to <see cref="MostTokens"/>; what comes behind them is not. It bounds
+    /// How many tokens of a text are read, from 1 to <see cref="MostTokens"/>; the rest is ignored. This bounds
     /// the memory that one text can take.
     /// </summary>
     public int MaximumTokens { get; init; } = 4096;
 
-    /// <summary>What of the states the text is classified by.</summary>
+    /// <summary>How the states become the vector that the text is classified by.</summary>
     public Pooling Pooling { get; init; }
 
     /// <summary>
-    /// Which score attention weighs the steps by, where <see cref="Pooling"/> is <see cref="Pooling.Attention"/>.
+    /// The score of attention, if <see cref="Pooling"/> is <see cref="Pooling.Attention"/>.
     /// </summary>
     public AttentionScoreKind Attention { get; init; }
 
@@ -27,7 +27,7 @@ public sealed record TextClassifierOptions : NetworkOptions
     /// </summary>
     public bool LayerNorm { get; init; }
 
-    /// <summary>What each class counts in training; null for all the same.</summary>
+    /// <summary>The weight of each class in training; null for equal weights.</summary>
     public ClassWeights? ClassWeights { get; init; }
 
     /// <summary>Features that a text is classified by.</summary>
@@ -36,19 +36,19 @@ public sealed record TextClassifierOptions : NetworkOptions
     /// <summary>How texts become token ids.</summary>
     internal TextToIds ToIds => new((Tokens ?? "words").Tokenizer, Folding, MaximumTokens);
 
-    /// <summary>How a classifier is trained where nothing else is said.</summary>
+    /// <summary>How a classifier is trained by default.</summary>
     public static TrainingOptions StandardTraining { get; } = new();
 
     /// <summary>All options, each with its name, range and text.</summary>
     public static OptionList<TextClassifierOptions> Declared { get; } = new(
     [
-        .. NetworkOptionList.Of<TextClassifierOptions>(TokenName.OfTokenizers, "How texts are cut."),
+        .. NetworkOptionList.Of<TextClassifierOptions>(TokenName.OfTokenizers, "How texts are split into tokens."),
         new DeclaredOption<TextClassifierOptions, int>(
             nameof(MaximumTokens), new WholeNumber(1, MostTokens), o => o.MaximumTokens,
             (o, v) => o with { MaximumTokens = v })
         {
             Flag = "max-tokens", Key = "maximumTokens", Help = "Tokens of a text that are read.",
-            FromFile = value => Math.Min(value, MostTokens), // earlier versions knew no limit
+            FromFile = value => Math.Min(value, MostTokens), // earlier versions had no limit
         },
         new DeclaredOption<TextClassifierOptions, Pooling>(
             nameof(Pooling), new Choice<Pooling>(), o => o.Pooling, (o, v) => o with { Pooling = v })
@@ -76,7 +76,7 @@ public sealed record TextClassifierOptions : NetworkOptions
             new Named<ClassWeights>("balanced|LABEL=W,...", "class weights", ClassWeights.Parse, w => w.ToString()),
             o => o.ClassWeights, (o, v) => o with { ClassWeights = v })
         {
-            Flag = "class-weights", RecordKey = "classWeights", Help = "What each class counts in training.",
+            Flag = "class-weights", RecordKey = "classWeights", Help = "The weight of each class in training.",
             Unset = "all the same",
         },
     ]);

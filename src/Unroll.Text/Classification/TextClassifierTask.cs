@@ -1,10 +1,10 @@
 namespace Unroll.Text;
 
 /// <summary>Learns which class each text belongs to.</summary>
-/// <param name="classifier">What learns it.</param>
+/// <param name="classifier">The classifier to train.</param>
 /// <param name="train">The texts to learn from.</param>
-/// <param name="dev">The texts to choose the best epoch by; none for none.</param>
-/// <param name="labelSmoothing">The part of each target's probability that is spread over all classes.</param>
+/// <param name="dev">The texts to choose the best epoch by; may be empty.</param>
+/// <param name="labelSmoothing">The share of each target's probability that is spread over all classes.</param>
 internal sealed class TextClassifierTask(
     TextClassifier classifier, EncodedTexts train, EncodedTexts dev, float labelSmoothing) : ITrainingTask
 {

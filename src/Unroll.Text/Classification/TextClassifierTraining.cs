@@ -1,8 +1,8 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// The training of one <see cref="TextClassifier"/>, for who wants what <see cref="TextClassifier.Train"/> leaves out:
-/// how fast it ran, and the last good model where it was cut short by a loss that is not finite.
+/// The training of one <see cref="TextClassifier"/>, for those who need what <see cref="TextClassifier.Train"/> leaves
+/// out: how fast it ran, and the last good model if a loss that is not finite ended it.
 /// </summary>
 public sealed class TextClassifierTraining : NetworkTraining<TextClassifier>
 {
@@ -11,10 +11,10 @@ public sealed class TextClassifierTraining : NetworkTraining<TextClassifier>
     /// <summary>Reads the texts, turns them into token ids, and makes a model with initial weights.</summary>
     /// <inheritdoc cref="TextClassifier.Train" path="/param"/>
     /// <exception cref="ArgumentException">
-    /// There is no text or only one class, every text has a label of its own, a label is empty or holds a control
-    /// character, no dev text is of one of the classes, or an option is out of its range.
+    /// There is no text or only one class, every text has a different label, a label is empty or holds a control
+    /// character, no dev text has one of the classes, or an option is out of its range.
     /// </exception>
-    /// <exception cref="InvalidDataException">The file of word vectors has a line that is none.</exception>
+    /// <exception cref="InvalidDataException">The file of word vectors has an invalid line.</exception>
     public TextClassifierTraining(
         IEnumerable<LabelledText> train,
         TextClassifierOptions? options = null,
@@ -35,7 +35,7 @@ public sealed class TextClassifierTraining : NetworkTraining<TextClassifier>
                     : $"all {texts.Length} texts have the label '{labels[0]}', but two labels or more were expected: "
                     + "there is nothing to tell apart", nameof(train));
         }
-        // Dev texts may have been held out of the same classes.
+        // Dev texts may have been held out from the same classes.
         if (LabelDoubts.Fault([.. texts, .. devTexts]) is { } fault)
             throw new ArgumentException(fault, nameof(train));
         var unknown = new UnknownNames(label => Array.BinarySearch(labels, label, StringComparer.Ordinal) >= 0);
@@ -58,13 +58,13 @@ public sealed class TextClassifierTraining : NetworkTraining<TextClassifier>
     }
 
     /// <summary>
-    /// What the model is made of; where word vectors settle the size of the embeddings, with that size.
+    /// The options of the model; if word vectors determine the size of the embeddings, with that size.
     /// </summary>
     public TextClassifierOptions Options => _classifier.Options;
 
     /// <summary>
-    /// How many training texts have more tokens than <see cref="TextClassifierOptions.MaximumTokens"/>, and are read
-    /// only so far.
+    /// How many training texts have more tokens than <see cref="TextClassifierOptions.MaximumTokens"/>, and are
+    /// cut off there.
     /// </summary>
     public int TextsCut { get; private set; }
 

@@ -3,12 +3,12 @@ using System.Runtime.ExceptionServices;
 namespace Unroll.Text;
 
 /// <summary>
-/// Items of which the first can be looked at before any is taken: to tell by them how all are to be read.
+/// Items of which the first can be inspected before any is consumed, to decide how to read them all.
 /// </summary>
 internal sealed class Ahead<T> : IDisposable
 {
     /// <summary>
-    /// Characters of the first items; behind so many no more are looked at, so that long ones do not fill the memory.
+    /// The most characters of the items that are inspected, so that long ones do not fill the memory.
     /// </summary>
     private const int MostCharacters = 1 << 18;
 
@@ -17,8 +17,8 @@ internal sealed class Ahead<T> : IDisposable
     private readonly ExceptionDispatchInfo? _failure;
 
     /// <param name="items">All items.</param>
-    /// <param name="count">How many to look at.</param>
-    /// <param name="length">Characters of one.</param>
+    /// <param name="count">How many to inspect.</param>
+    /// <param name="length">The length of an item in characters.</param>
     public Ahead(IEnumerable<T> items, int count, Func<T, int> length)
     {
         _rest = items.GetEnumerator();
@@ -35,18 +35,18 @@ internal sealed class Ahead<T> : IDisposable
         }
         catch (InvalidDataException failure) when (_first.Count > 0)
         {
-            // Said behind the items before it, of which something may be said first.
+            // Thrown after the items before it, which may cause an earlier error.
             _failure = ExceptionDispatchInfo.Capture(failure);
         }
     }
 
-    /// <summary>The items that were looked at.</summary>
+    /// <summary>The items that were inspected.</summary>
     public IReadOnlyList<T> First => _first;
 
-    /// <summary>Whether there are no others.</summary>
+    /// <summary>Whether these are all.</summary>
     public bool AreAll { get; }
 
-    /// <summary>All items; to be gone through once.</summary>
+    /// <summary>All items; may be enumerated once.</summary>
     public IEnumerable<T> All()
     {
         foreach (var item in _first)

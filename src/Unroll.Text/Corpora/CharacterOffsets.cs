@@ -1,12 +1,12 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// Places in a text as annotation tools count them, in Unicode characters, beside those of .NET, in which some
+/// Converts positions that annotation tools count in Unicode characters to those of .NET, in which some
 /// characters have two units.
 /// </summary>
 internal readonly struct CharacterOffsets
 {
-    /// <summary>Where each character begins, and the text's end; null where each is one unit.</summary>
+    /// <summary>Where each character begins, and the text's end; null if each is one unit.</summary>
     private readonly int[]? _starts;
     private readonly int _length;
 
@@ -18,9 +18,9 @@ internal readonly struct CharacterOffsets
                 text.Length];
     }
 
-    /// <summary>Characters of the text.</summary>
+    /// <summary>The number of characters of the text.</summary>
     public int Count => _starts is null ? _length : _starts.Length - 1;
 
-    /// <summary>Where a character begins in UTF-16; behind the last one, the text's end.</summary>
+    /// <summary>Where a character begins in UTF-16; after the last one, the text's end.</summary>
     public int Units(int character) => _starts is null ? character : _starts[character];
 }

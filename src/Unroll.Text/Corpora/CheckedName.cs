@@ -3,13 +3,13 @@ using System.Globalization;
 namespace Unroll.Text;
 
 /// <summary>
-/// The rules that hold for a name that a model answers with, a label or a tag, wherever it comes from.
+/// The rules for the names that a model answers with, labels or tags, wherever they come from.
 /// </summary>
 internal static class CheckedName
 {
     /// <summary>
-    /// A name as it is compared: without what stands around it and cannot be seen, white space (NBSP too) and format
-    /// characters such as U+200B and U+FEFF, which would make two names of one.
+    /// A name in the form that is compared: without invisible characters around it, white space (also NBSP) and format
+    /// characters such as U+200B and U+FEFF, which would turn one name into two.
     /// </summary>
     public static string Trimmed(string name)
     {
@@ -21,7 +21,7 @@ internal static class CheckedName
         return name[start..end];
     }
 
-    /// <summary>What is wrong with a name; null where nothing is.</summary>
+    /// <summary>What is wrong with a name; null if it is valid.</summary>
     /// <param name="name">The name.</param>
     /// <param name="kind">What it is: a label, a tag.</param>
     /// <param name="owner">What has it: a text, a token.</param>
@@ -29,10 +29,10 @@ internal static class CheckedName
     {
         if (string.IsNullOrWhiteSpace(name))
             return $"the {kind} is empty; give every {owner} a {kind}";
-        // Names are printed a line each: one over several lines comes from a quote that is missing.
+        // Names are printed one per line; a name over several lines comes from a missing quote.
         if (name.Any(char.IsControl))
             return $"the {kind} {Quoted.Cell(name)} holds a control character, but a name on one line was expected";
-        // In a file two names that differ by it would be one.
+        // In a file, names that differ only in it would become equal.
         return CodePoints.AreWhole(name) ? null
             : $"the {kind} {Quoted.Cell(name)} holds half of a surrogate pair, which no file could keep; mend the "
             + "encoding of what it was read from";

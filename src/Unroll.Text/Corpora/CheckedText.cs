@@ -1,9 +1,9 @@
 namespace Unroll.Text;
 
-/// <summary>The rules that hold for a labelled text in every format.</summary>
+/// <summary>The rules for a labelled text in every format.</summary>
 internal static class CheckedText
 {
-    /// <summary>The text, and the label without what stands around it and cannot be seen.</summary>
+    /// <summary>The text, and the label without invisible characters around it.</summary>
     public static LabelledText Of(string label, string text, Place place)
     {
         var name = CheckedName.Trimmed(label);
@@ -14,6 +14,6 @@ internal static class CheckedText
         return new LabelledText(name, text);
     }
 
-    /// <summary>What is wrong with a label; null where nothing is.</summary>
+    /// <summary>What is wrong with a label; null if it is valid.</summary>
     public static string? LabelFault(string? label) => CheckedName.Fault(label, "label", "text");
 }

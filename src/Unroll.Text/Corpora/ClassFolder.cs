@@ -1,15 +1,15 @@
 namespace Unroll.Text;
 
-/// <summary>A folder with a file a class, of which each line is a text.</summary>
+/// <summary>A folder with one file per class and one text per line.</summary>
 internal static class ClassFolder
 {
-    private const string Expected = "a file for each class, with a text on each line, was expected";
+    private const string Expected = "one file per class, with one text per line, was expected";
 
     // Windows marks hidden files, such as desktop.ini, by an attribute.
     private static readonly EnumerationOptions Visible =
         new() { AttributesToSkip = FileAttributes.Hidden | FileAttributes.System, IgnoreInaccessible = false };
 
-    /// <summary>What stands beside data and is none; in any case of letters and with any ending.</summary>
+    /// <summary>Files beside the data that are not data, in any case and with any extension.</summary>
     private static readonly string[] About = ["readme", "license", "licence", "copying", "changelog", "authors",
         "citation"];
 
@@ -63,10 +63,10 @@ internal static class ClassFolder
     }
 
     /// <summary>
-    /// Of names that dots divide, the parts between those that all share: of rt-polarity.pos and rt-polarity.neg the
-    /// last, of sports.txt and politics.txt the first. Each name keeps a part, and endings go first, so a.txt and
-    /// a.b.txt are a and a.b. Null where names have dots and share nothing, as one stray file beside rt-polarity.pos
-    /// and rt-polarity.neg makes it.
+    /// For names divided by dots, the parts between those that all share: for rt-polarity.pos and rt-polarity.neg the
+    /// last, for sports.txt and politics.txt the first. Each name keeps at least one part, and extensions are removed
+    /// first, so a.txt and a.b.txt become a and a.b. Null if names have dots and share nothing, as with one stray file
+    /// beside rt-polarity.pos and rt-polarity.neg.
     /// </summary>
     internal static IEnumerable<string>? Labels(IEnumerable<string> names)
     {

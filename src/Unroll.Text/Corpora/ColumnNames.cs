@@ -7,7 +7,7 @@ namespace Unroll.Text;
 /// </summary>
 internal sealed class ColumnNames
 {
-    /// <summary>What a header names.</summary>
+    /// <summary>The word for what a header names.</summary>
     public const string Column = "column";
 
     private readonly ColumnRole _text;
@@ -30,20 +30,20 @@ internal sealed class ColumnNames
             options.LabelColumn,
             "`LabelColumn`",
             ["label", "labels", "class", "category", "target", "sentiment", "tag", "polarity", "intent", "topic"],
-            "accept"); // prodigy's, where the annotator chose among options
+            "accept"); // prodigy's, if the annotator chose among options
     }
 
     /// <summary>No column was named.</summary>
     public bool AreDefault => _text.Named is null && _label.Named is null;
 
-    /// <summary>Whether one of them was asked for by this name.</summary>
+    /// <summary>Whether one of them was requested by this name.</summary>
     public bool AreNamed(string name) => _text.Named == name || _label.Named == name;
 
     /// <summary>
-    /// Whether a first row is a header. It is where a column was named, which only a header has, or where there is a
-    /// usual name among the cells: of one that is none of a header a message tells, but a header
-    /// that is taken for a text makes a class unnoticed. Columns that were given by their numbers name nothing, save
-    /// where a header has numbers itself, as pandas writes them.
+    /// Whether a first row is a header. It is if a column was named, which only a header has, or if a cell has a usual
+    /// name. Taking a text for a header causes an error message, but taking a header for a text would add a class
+    /// unnoticed. Columns given by number name nothing, except where a header has numbers itself, as pandas writes
+    /// them.
     /// </summary>
     public bool MeanHeader(IReadOnlyList<string> cells) =>
         _text.IsName || _label.IsName || cells.Any(_text.IsUsual) || cells.Any(_label.IsUsual)
@@ -53,8 +53,8 @@ internal sealed class ColumnNames
     public static string Count(int count) => count == 1 ? "1 column" : $"{count} columns";
 
     /// <summary>
-    /// Where text and label are in rows without a header: as their numbers say, or label before text where there are
-    /// two columns.
+    /// The positions of text and label in rows without a header: by the given numbers, or label before text if there
+    /// are two columns.
     /// </summary>
     /// <param name="cells">The first row.</param>
     /// <param name="place">Where it is.</param>
@@ -75,13 +75,13 @@ internal sealed class ColumnNames
             : throw place.Error($"text and label cannot both be in column {at.Item1 + 1}; give two numbers");
     }
 
-    /// <summary>Where text and label are.</summary>
+    /// <summary>The positions of text and label.</summary>
     /// <param name="names">The header's cells, or the object's properties.</param>
-    /// <param name="place">Where the names stand.</param>
+    /// <param name="place">The line of the names.</param>
     /// <param name="kind">What they name: column or property.</param>
     public (int Text, int Label) Find(IReadOnlyList<string> names, Place place, string kind)
     {
-        // The one that was named first: what it takes is no candidate for the other.
+        // A column that was named comes first, as the other one cannot be the same.
         if (_label.Named is not null)
         {
             var named = _label.Find(names, except: -1, place, kind);
@@ -91,7 +91,7 @@ internal sealed class ColumnNames
         return (text, _label.Find(names, text, place, kind));
     }
 
-    /// <summary>Whether cells count the columns from 0.</summary>
+    /// <summary>Whether the cells are the numbers of the columns, from 0.</summary>
     private static bool AreCounted(IReadOnlyList<string> cells) =>
         cells.Index().All(cell => cell.Item == cell.Index.ToString(CultureInfo.InvariantCulture));
 }

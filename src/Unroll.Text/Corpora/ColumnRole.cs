@@ -2,20 +2,21 @@ using System.Globalization;
 
 namespace Unroll.Text;
 
-/// <summary>What a column is for, text or label, and by which names it is known.</summary>
+/// <summary>The role of a column, text or label, and the names that it may have.</summary>
 /// <param name="Kind">text or label.</param>
-/// <param name="Named">The column that was asked for.</param>
-/// <param name="Option">With what to ask for one.</param>
-/// <param name="Usual">The names by which it is found if none was asked for.</param>
-/// <param name="Exported">The name of a JSON property that it has in an annotation tool's export, where none has a
-/// usual one.</param>
+/// <param name="Named">The column that was requested.</param>
+/// <param name="Option">The option that requests one.</param>
+/// <param name="Usual">The names by which it is found if none was requested.</param>
+/// <param name="Exported">
+/// Its JSON property in an annotation tool's export, if no property has a usual name.
+/// </param>
 internal sealed record ColumnRole(string Kind, string? Named, string Option, string[] Usual, string? Exported = null)
 {
-    /// <summary>A column's number was asked for, from 1; null where none was.</summary>
+    /// <summary>The number of the requested column, from 1; null if none was requested by number.</summary>
     private int? Number => int.TryParse(Named, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && number > 0 ? number : null;
 
-    /// <summary>A name was asked for, which is no number.</summary>
+    /// <summary>Whether a column was requested by name.</summary>
     public bool IsName => Named is not null && Number is null;
 
     public bool IsUsual(string name) => Array.Exists(Usual, usual => Same(usual, name));
@@ -44,7 +45,7 @@ internal sealed record ColumnRole(string Kind, string? Named, string Option, str
                 + $"{kind} with {Option}");
     }
 
-    /// <summary>The index of the column that was asked for by its number; null where none was.</summary>
+    /// <summary>The index of the column that was requested by number; null if none was.</summary>
     /// <param name="count">How many columns there are.</param>
     public int? ByNumber(int count, Place place) => Number is not { } number ? null : number <= count ? number - 1
         : throw place.Error($"there is no column {number} for the {Kind}; there are {count}");
@@ -64,7 +65,7 @@ internal sealed record ColumnRole(string Kind, string? Named, string Option, str
         return found;
     }
 
-    /// <summary>Without case and the spaces that stand around a name in a header written by hand.</summary>
+    /// <summary>Compares names without case and without the spaces around names in a hand-written header.</summary>
     private static bool Same(string one, string other) =>
         one.AsSpan().Trim(' ').Equals(other.AsSpan().Trim(' '), StringComparison.OrdinalIgnoreCase);
 }

@@ -11,16 +11,16 @@ internal readonly record struct ConllColumn(int Number, string What, string Opti
     private const int First = 1;
     private const int Last = -1;
 
-    /// <summary>The token's.</summary>
-    /// <param name="column">Its number; the first one's if null.</param>
-    /// <exception cref="ArgumentException">It is no number.</exception>
+    /// <summary>The column of the token.</summary>
+    /// <param name="column">Its number; null for the first column.</param>
+    /// <exception cref="ArgumentException">It is not a number.</exception>
     public static ConllColumn OfToken(string? column) =>
         new(NumberOf(column, First, "token", "`TokenColumn`"), "token", "`TokenColumn`");
 
-    /// <summary>The tag's.</summary>
-    /// <param name="column">Its number; the last one's if null.</param>
-    /// <param name="token">The token's column, which is another one.</param>
-    /// <exception cref="ArgumentException">It is no number, or the token's.</exception>
+    /// <summary>The column of the tag.</summary>
+    /// <param name="column">Its number; null for the last column.</param>
+    /// <param name="token">The token's column, which must be a different one.</param>
+    /// <exception cref="ArgumentException">It is not a number, or is the token's column.</exception>
     public static ConllColumn OfTag(string? column, ConllColumn token)
     {
         var tag = new ConllColumn(NumberOf(column, Last, "tag", "`Column`"), "tag", "`Column`");
@@ -32,7 +32,7 @@ internal readonly record struct ConllColumn(int Number, string What, string Opti
 
     /// <summary>The column's index.</summary>
     /// <param name="count">How many columns there are.</param>
-    /// <param name="place">Where they were counted.</param>
+    /// <param name="place">The line in which they were counted.</param>
     public int Index(int count, Place place)
     {
         var index = Number < 0 ? count + Number : Number - 1;

@@ -1,38 +1,38 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// How a CoNLL file's lines are cut, and which of them are none of a token's: told by its first lines.
+/// How the lines of a CoNLL file are split, and which of them are not tokens; both are detected from the first lines.
 /// </summary>
 /// <param name="tokens">The token's column.</param>
-/// <param name="tags">The tag's.</param>
+/// <param name="tags">The tag's column.</param>
 internal sealed class ConllLayout(ConllColumn tokens, ConllColumn tags)
 {
     private const string Comment = "# ";
 
-    /// <summary>What CoNLL-2003 puts in a token's place before each document.</summary>
+    /// <summary>What CoNLL-2003 writes instead of a token before each document.</summary>
     private const string DocumentStart = "-DOCSTART-";
 
-    /// <summary>Tags of lines that are no comment for sure.</summary>
+    /// <summary>Tags of lines that are certainly not comments.</summary>
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
     private int _token;
     private int _tag;
 
-    /// <summary>How many columns a line has, and the line that said so; 0 before any did.</summary>
+    /// <summary>How many columns a line has, and the line that showed it; 0 as long as none did.</summary>
     public (int Count, int Line) Columns { get; private set; }
 
-    /// <summary>Whether a token stands for a new document.</summary>
+    /// <summary>Whether a token marks a new document.</summary>
     public static bool IsDocumentStart(string token) => token == DocumentStart;
 
     /// <summary>Whether a token at a sentence's beginning would be taken for a comment.</summary>
     public static bool IsLikeComment(string token) => token.StartsWith(Comment, StringComparison.Ordinal);
 
-    /// <summary>Learns from lines that are there before all are read.</summary>
+    /// <summary>Learns from the first lines, before the others are read.</summary>
     public void Learn(IEnumerable<TextLine> lines, string name)
     {
         foreach (var line in lines)
         {
-            // A number sign may begin a comment, and a space may be a token: neither tells how many columns there are.
+            // A number sign may begin a comment, and a space may be a token: neither shows how many columns there are.
             var cells = line.Text is ['#' or ' ', ..] ? [] : Cells(line.Text);
             if (cells.Length < 2 || IsDocumentStart(cells[0]))
                 continue;
@@ -58,12 +58,12 @@ internal sealed class ConllLayout(ConllColumn tokens, ConllColumn tags)
             : cells;
     }
 
-    /// <summary>Whether a line stands for a new document.</summary>
+    /// <summary>Whether a line marks a new document.</summary>
     public bool IsDocument(string[] cells) =>
         IsDocumentStart(cells[0]) || (Columns.Count > 0 && _token < cells.Length && IsDocumentStart(cells[_token]));
 
     /// <summary>
-    /// Whether a line before a sentence's first token is a comment; <see cref="TaggedFormat.Conll"/> says when.
+    /// Whether a line before a sentence's first token is a comment; see <see cref="TaggedFormat.Conll"/>.
     /// </summary>
     public bool IsComment(string line, string[] cells)
     {

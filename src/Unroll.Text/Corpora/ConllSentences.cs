@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Unroll.Text;
 
-/// <summary>A token a line with columns, and a blank line behind each sentence.</summary>
+/// <summary>One token per line, in columns, and a blank line after each sentence.</summary>
 internal static class ConllSentences
 {
     public static IEnumerable<TaggedSentence> Read(
@@ -31,8 +31,8 @@ internal static class ConllSentences
     }
 
     /// <summary>
-    /// Adds a sentence: token, space, tag; a tab where one of the two holds a space, or the token may not look like a
-    /// comment.
+    /// Adds a sentence: token, space, tag; or with a tab if one of the two contains a space, or if the token must not
+    /// look like a comment.
     /// </summary>
     /// <exception cref="ArgumentException">The format cannot hold a token or tag.</exception>
     public static void Append(StringBuilder text, TaggedSentence sentence)

@@ -1,22 +1,22 @@
 namespace Unroll.Text;
 
 /// <summary>Which field of CoNLL-U holds the tag.</summary>
-/// <param name="Name">What the specification calls it, in lower case.</param>
-/// <param name="Index">Which of the ten it is, from 0.</param>
+/// <param name="Name">Its name in the specification, in lower case.</param>
+/// <param name="Index">Its index among the ten, from 0.</param>
 internal readonly record struct ConlluColumn(string Name, int Index)
 {
     /// <summary>How many fields a word has.</summary>
     public const int Fields = 10;
 
-    /// <summary>What stands in a field that has no value.</summary>
+    /// <summary>The content of a field without a value.</summary>
     public const string None = "_";
 
-    /// <summary>ID and FORM, which say what the word is, come before all that may be its tag.</summary>
+    /// <summary>The first field that may hold a tag; ID and FORM come before it.</summary>
     private const int First = 2;
 
     private static readonly string[] Names = ["lemma", "upos", "xpos", "feats", "head", "deprel", "deps", "misc"];
 
-    /// <exception cref="ArgumentException">There is no such field, or it is none for a tag.</exception>
+    /// <exception cref="ArgumentException">There is no such field, or it cannot hold a tag.</exception>
     public static ConlluColumn Parse(string? column)
     {
         var name = column ?? "upos";
@@ -28,7 +28,7 @@ internal readonly record struct ConlluColumn(string Name, int Index)
     }
 
     /// <summary>
-    /// What is missing where a tag is <c>_</c>, or null: a word may well have no features, but every word has a part of
+    /// What is missing if a tag is <c>_</c>, or null: a word may have no features, but every word has a part of
     /// speech, a head and a relation to it.
     /// </summary>
     public string? Missing(string tag) => tag == None && Name is "upos" or "xpos" or "head" or "deprel"

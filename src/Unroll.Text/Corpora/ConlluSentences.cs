@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Unroll.Text;
 
-/// <summary>CoNLL-U: ten fields with tabs between, a word a line, and a blank line behind each sentence.</summary>
+/// <summary>CoNLL-U: ten tab-separated fields, one word per line, and a blank line after each sentence.</summary>
 internal static class ConlluSentences
 {
     public static IEnumerable<TaggedSentence> Read(IEnumerable<TextLine> lines, string name, ConlluColumn column)

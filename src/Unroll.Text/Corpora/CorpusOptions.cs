@@ -3,7 +3,7 @@ using System.Text;
 namespace Unroll.Text;
 
 /// <summary>
-/// How the files of a corpus are to be read, whatever is in them, where the files themselves do not tell.
+/// How to read the files of a corpus of any kind, as far as the files do not say it.
 /// </summary>
 public abstract record CorpusOptions
 {
@@ -11,9 +11,8 @@ public abstract record CorpusOptions
     public string? Encoding { get; init; }
 
     /// <summary>
-    /// Is told in a sentence what was read, or left out, and may not be meant so, such as a line separator that ends no
-    /// line; null where no one wants to know. It is called while a file is read, or when its end is reached, on the
-    /// thread that reads.
+    /// Called with a sentence about anything that was read or left out and may be a mistake, such as a line separator
+    /// that does not end a line; null to ignore. It is called while a file is read, or when its end is reached, on the
     /// </summary>
     public Action<string>? Notice { get; init; }
 
@@ -26,7 +25,7 @@ public abstract record CorpusOptions
     };
 
     /// <summary>The lines of a file.</summary>
-    /// <param name="keepEnds">Whether they keep what ends them.</param>
+    /// <param name="keepEnds">Whether they keep their line ends.</param>
     internal IEnumerable<TextLine> Lines(string path, bool keepEnds = false) =>
         Watched(TextLines.Open(path, Named(), keepEnds), path);
 
@@ -35,7 +34,7 @@ public abstract record CorpusOptions
         Watched(TextLines.Open(stream, name, Named(), keepEnds), name);
 
     /// <summary>The encoding that was named.</summary>
-    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    /// <exception cref="ArgumentException">There is no encoding of that name.</exception>
     private Encoding? Named() => Encoding is { } name ? TextEncodings.Named(name) : null;
 
     private IEnumerable<TextLine> Watched(IEnumerable<TextLine> lines, string name) => Notice is { } notice

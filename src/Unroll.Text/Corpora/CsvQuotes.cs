@@ -6,7 +6,7 @@ namespace Unroll.Text;
 internal static class CsvQuotes
 {
     /// <param name="stopped">
-    /// The row was cut off where it became too long, so that an open quote may be one that had yet to be closed.
+    /// Whether the row was cut off because it became too long, so that an open quote might have been closed later.
     /// </param>
     public static InvalidDataException Error(CsvMalformedRecord record, char separator, bool stopped, string name)
     {
@@ -25,9 +25,9 @@ internal static class CsvQuotes
     }
 
     /// <summary>
-    /// All fields before the quote that stays open are well-formed, so it is the last that stands at a field's
-    /// beginning with an even number of quotes before it; in the open field the second of a doubled quote has an even
-    /// number before it too, but stands behind a quote.
+    /// All fields before the quote that stays open are well-formed, so it is the last quote at a field's
+    /// beginning with an even number of quotes before it. In the open field, the second of a doubled quote has an even
+    /// number before it too, but follows a quote.
     /// </summary>
     private static InvalidDataException Unclosed(string row, char separator, bool stopped, Place place)
     {

@@ -1,6 +1,6 @@
 namespace Unroll.Text;
 
-/// <summary>Lines as fastText reads them: <c>__label__x</c> among the words of a text, before them as a rule.</summary>
+/// <summary>Lines as fastText reads them: <c>__label__x</c> among the words of a text, usually before them.</summary>
 internal static class FastTextTexts
 {
     private const string Mark = "__label__";
@@ -8,7 +8,7 @@ internal static class FastTextTexts
 
     private static readonly WhitespaceTokenizer Words = new();
 
-    /// <summary>Whether a line is one that nothing else would write.</summary>
+    /// <summary>Whether a line is certainly in this format.</summary>
     public static bool IsOne(string line) => line.StartsWith(Mark, StringComparison.Ordinal)
         || (!line.Contains('\t', StringComparison.Ordinal)
             && Words.Cut(line).Any(word => word.In(line).StartsWith(Mark)));

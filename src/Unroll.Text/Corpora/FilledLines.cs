@@ -1,12 +1,12 @@
 namespace Unroll.Text;
 
-/// <summary>Lines of which none is empty, save at the file's end.</summary>
+/// <summary>Lines that are not empty, except at the file's end.</summary>
 internal static class FilledLines
 {
     /// <summary>The lines that are not empty.</summary>
-    /// <param name="expected">What each of them is to be.</param>
+    /// <param name="expected">What each of them should be.</param>
     /// <exception cref="InvalidDataException">
-    /// While reading: an empty line has others behind it, or there is no line.
+    /// While reading: an empty line is followed by others, or there is no line.
     /// </exception>
     public static IEnumerable<TextLine> Of(IEnumerable<TextLine> lines, string name, string expected)
     {

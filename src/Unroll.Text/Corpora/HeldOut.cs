@@ -1,17 +1,17 @@
 namespace Unroll.Text;
 
-/// <summary>Takes a part of the training texts away, to measure by what training has not seen.</summary>
+/// <summary>Holds out a part of the training texts, to evaluate on what training has not seen.</summary>
 public static class HeldOut
 {
     /// <summary>Splits texts in two, each class in the same proportion and both parts in the order given.</summary>
     /// <param name="texts">All texts.</param>
     /// <param name="part">
-    /// Which part of each class is held out, above 0 and below 1; at least one text, and at least one stays to train
-    /// on.
+    /// The share of each class that is held out, above 0 and below 1; at least one text is held out, and at least one
+    /// stays to train on.
     /// </param>
     /// <param name="seed">Decides which; the same seed holds out the same.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="part"/> is not above 0 and below 1.</exception>
-    /// <exception cref="ArgumentException">No class has two texts, so that none can be held out.</exception>
+    /// <exception cref="ArgumentException">No class has two texts, so none can be held out.</exception>
     public static (LabelledText[] Train, LabelledText[] HeldOut) Split(IEnumerable<LabelledText> texts, double part,
         ulong seed)
     {
@@ -23,27 +23,29 @@ public static class HeldOut
     /// <summary>Splits sentences in two, both parts in the order given.</summary>
     /// <param name="sentences">All sentences.</param>
     /// <param name="part">
-    /// Which part is held out, above 0 and below 1; at least one sentence, and at least one stays to train on.
+    /// The share that is held out, above 0 and below 1; at least one sentence is held out, and at least one stays to
+    /// train on.
     /// </param>
     /// <param name="seed">Decides which; the same seed holds out the same.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="part"/> is not above 0 and below 1.</exception>
-    /// <exception cref="ArgumentException">There are no two sentences, so that none can be held out.</exception>
+    /// <exception cref="ArgumentException">There are no two sentences, so none can be held out.</exception>
     public static (TaggedSentence[] Train, TaggedSentence[] HeldOut) Split(IEnumerable<TaggedSentence> sentences,
         double part, ulong seed) => Split(sentences, part, seed, _ => "", "there are no two sentences");
 
     /// <summary>
     /// Splits sentences with their translations in two, both parts in the order given. Pairs of the same sentence go to
-    /// the same part, so that no sentence of the one occurs in the other.
+    /// the same part, so that no sentence of one part occurs in the other.
     /// </summary>
     /// <param name="pairs">All pairs.</param>
     /// <param name="part">
-    /// Which part of the different sentences is held out, above 0 and below 1; at least one sentence, and at least one
-    /// stays to train on.
+    /// The share of the different sentences that is held out, above 0 and below 1; at least one sentence is held out,
+    /// and at least one stays to train on.
     /// </param>
     /// <param name="seed">Decides which; the same seed holds out the same.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="part"/> is not above 0 and below 1.</exception>
-    /// <exception cref="ArgumentException">There are no two different sentences, so that none can be held
-    /// out.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are no two different sentences, so none can be held out.
+    /// </exception>
     public static (SentencePair[] Train, SentencePair[] HeldOut) Split(
         IEnumerable<SentencePair> pairs, double part, ulong seed)
     {
@@ -54,7 +56,7 @@ public static class HeldOut
             [.. all.Where(pair => heldOut.Contains(pair.Source))]);
     }
 
-    /// <summary>Sets these draws apart from those of the epochs.</summary>
+    /// <summary>Separates these draws from those of the epochs.</summary>
     private const ulong Purpose = ulong.MaxValue;
 
     private static (T[] Train, T[] HeldOut) Split<T>(IEnumerable<T> items, double part, ulong seed,

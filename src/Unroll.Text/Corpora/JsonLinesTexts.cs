@@ -3,11 +3,11 @@ using System.Text.Json;
 namespace Unroll.Text;
 
 /// <summary>
-/// A JSON object a line, of which two properties are text and label; also as prodigy and doccano export them.
+/// One JSON object per line, with properties for text and label; also as prodigy and doccano export them.
 /// </summary>
 internal static class JsonLinesTexts
 {
-    /// <param name="notice">Is told how many objects are left out; null where no one wants to know.</param>
+    /// <param name="notice">Called with the number of objects left out; null to ignore.</param>
     public static IEnumerable<LabelledText> Read(IEnumerable<TextLine> lines, string name, ColumnNames columns,
         Action<string>? notice)
     {
@@ -34,7 +34,7 @@ internal static class JsonLinesTexts
         : throw line.Place.Error($"{Quoted.Cell(line.Names[at])} is {JsonObjectLine.Called(line[at].ValueKind)}, but "
         + "the text was expected to be a string");
 
-    /// <summary>The label, which may be the one element of an array; null where the array has none.</summary>
+    /// <summary>The label, which may be the one element of an array; null if the array is empty.</summary>
     private static string? Label(JsonObjectLine line, int at)
     {
         var (value, property) = (line[at], Quoted.Cell(line.Names[at]));

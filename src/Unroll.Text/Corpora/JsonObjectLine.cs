@@ -3,21 +3,22 @@ using System.Text.Json;
 
 namespace Unroll.Text;
 
-/// <summary>A line that is a JSON object, whose properties are read when they are asked for.</summary>
+/// <summary>A line that is a JSON object, whose properties are read on demand.</summary>
 internal sealed class JsonObjectLine
 {
-    /// <summary>What a line is to be.</summary>
+    /// <summary>What a line should be.</summary>
     public const string Expected = "a JSON object";
 
-    /// <summary>Properties that no one asks for are skipped whatever they hold, as deep as a line is long.</summary>
+    /// <summary>Unused properties are skipped whatever they hold, as deep as a line is long.</summary>
     private static readonly JsonReaderOptions Reading = new() { MaxDepth = TextLines.LineLimit };
 
     private readonly byte[] _line;
     private readonly List<string> _names = [];
     private readonly List<int> _values = [];
 
-    /// <exception cref="InvalidDataException">The line is no JSON object, or one with a property that is there
-    /// twice.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The line is not a JSON object, or has a property twice.
+    /// </exception>
     public JsonObjectLine(TextLine line, string name)
     {
         (_line, Place) = (Encoding.UTF8.GetBytes(line.Text), new Place(name, line.Number));
@@ -34,10 +35,10 @@ internal sealed class JsonObjectLine
         }
     }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>Its position.</summary>
     public Place Place { get; }
 
-    /// <summary>What its properties are called.</summary>
+    /// <summary>The names of its properties.</summary>
     public IReadOnlyList<string> Names => _names;
 
     /// <summary>The value of a property.</summary>
@@ -52,10 +53,10 @@ internal sealed class JsonObjectLine
         }
     }
 
-    /// <summary>A property's value; null where the object has none of that name.</summary>
+    /// <summary>A property's value; null if the object has no such property.</summary>
     public JsonElement? Find(string name) => _names.IndexOf(name) is >= 0 and var at ? this[at] : null;
 
-    /// <summary>A string, which by its escapes may be no text.</summary>
+    /// <summary>A string; with invalid escapes it may not be valid text.</summary>
     /// <param name="what">What it is, for messages.</param>
     public string String(JsonElement value, string what)
     {
@@ -69,7 +70,7 @@ internal sealed class JsonObjectLine
         }
     }
 
-    /// <summary>What a value is, in words.</summary>
+    /// <summary>The kind of a value, in words.</summary>
     public static string Called(JsonValueKind kind) => kind switch
     {
         JsonValueKind.Object => "an object",
@@ -81,7 +82,7 @@ internal sealed class JsonObjectLine
     };
 
     /// <summary>
-    /// Where properties begin; what comes behind the object, and whether all of it is JSON, is looked at too.
+    /// Finds where properties begin; also checks that the whole object is JSON and what follows it.
     /// </summary>
     private void FindProperties()
     {

@@ -1,25 +1,25 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// What in labels looks like a mistake in reading them: columns that were swapped, or a header among the texts.
+/// Labels that look as if they were read wrongly: swapped columns, or a header among the texts.
 /// </summary>
 internal static class LabelDoubts
 {
-    /// <summary>Texts of a class that is large beside one of a single text.</summary>
+    /// <summary>A class of this many texts is large compared with one of a single text.</summary>
     private const int Large = 10;
 
     private const string Advice = "are text and label swapped (`TextColumn`, `LabelColumn`), or is the "
         + "format another (`Format`)?";
 
-    /// <summary>What is wrong where no two texts have the same label; null where some have.</summary>
+    /// <summary>What is wrong if no two texts have the same label; null if some have.</summary>
     public static string? Fault(LabelledText[] texts) => texts.Length > 1
         && texts.DistinctBy(text => text.Label, StringComparer.Ordinal).Count() == texts.Length
         ? $"each of the {texts.Length:N0} texts has a label of its own, such as {Quoted.Cell(texts[0].Label)}, but "
         + $"classes of several texts were expected; {Advice}"
         : null;
 
-    /// <summary>What may be wrong, a sentence each.</summary>
-    /// <param name="texts">The training texts in their order.</param>
+    /// <summary>What may be wrong, one sentence each.</summary>
+    /// <param name="texts">The training texts in order.</param>
     /// <param name="labels">Their different labels.</param>
     public static IEnumerable<string> Find(LabelledText[] texts, string[] labels)
     {
@@ -45,7 +45,7 @@ internal static class LabelDoubts
                 ? ($"the label {Quoted.Cell(single[0])} has", "it")
                 : ($"{single.Length:N0} labels, such as {Quoted.Cell(single[0])}, have", "them");
             yield return $"{which} one text only, beside {largest.Count:N0} of {Quoted.Cell(largest.Label)}: nothing "
-                + $"can be learned of {them}; is the label meant, or a line that is no text?";
+                + $"can be learned of {them}; is the label intended, or is the line not a text?";
         }
     }
 }

@@ -1,25 +1,25 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// Files of labelled texts in the formats of <see cref="TextFormat"/>, read as they are asked for, so that a file may
-/// be larger than the memory. A file is closed when its end is reached or the enumeration is given up.
+/// Files of labelled texts in the formats of <see cref="TextFormat"/>, read lazily, so that a file may
+/// be larger than the memory. A file is closed when its end is reached or the enumeration is abandoned.
 /// </summary>
 /// <remarks>
-/// Text and label are never empty, and a label holds no control character. Empty lines may stand only at a file's end,
-/// save in a folder of classes, where they count for nothing.
+/// Text and label are never empty, and a label holds no control character. Empty lines may occur only at a file's end,
+/// except in a folder of classes, where they are ignored.
 /// </remarks>
 public static class LabelledTextFile
 {
-    /// <summary>Reads a file's or folder's texts as they are asked for.</summary>
-    /// <param name="path">The file, or the folder of a file for each class.</param>
-    /// <param name="options">What the path and the file do not tell.</param>
+    /// <summary>Reads a file's or folder's texts lazily.</summary>
+    /// <param name="path">The file, or the folder with one file per class.</param>
+    /// <param name="options">How to read it, as far as the path and the file do not say it.</param>
     /// <exception cref="ArgumentException">
-    /// There is no such encoding, or the options ask for columns where there are none.
+    /// There is no such encoding, or the options ask for columns of a format without columns.
     /// </exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">
-    /// The path is a folder where a file was expected, or the reverse; or, while reading, what is there is not in the
-    /// format, or no text (<see cref="TextLines"/>): the message names file and line.
+    /// The path is a folder where a file was expected, or the reverse; or, while reading, the content is not in the
+    /// format, or not text (<see cref="TextLines"/>): the message names file and line.
     /// </exception>
     public static IEnumerable<LabelledText> Read(string path, LabelledTextOptions? options = null)
     {
@@ -32,10 +32,10 @@ public static class LabelledTextFile
         return ClassFolder.Read(path, options);
     }
 
-    /// <summary>Reads a stream's texts as they are asked for. The stream stays open.</summary>
+    /// <summary>Reads a stream's texts lazily. The stream stays open.</summary>
     /// <param name="stream">Text, with or without a byte order mark.</param>
-    /// <param name="name">What messages call the stream, and its format if its ending tells one.</param>
-    /// <param name="options">What the name and the stream do not tell.</param>
+    /// <param name="name">The stream's name in messages; its extension also decides the format if it can.</param>
+    /// <param name="options">How to read it, as far as the name and the stream do not say it.</param>
     /// <exception cref="ArgumentException">There is no such encoding, or the options ask for a folder.</exception>
     /// <exception cref="InvalidDataException">As for a file.</exception>
     public static IEnumerable<LabelledText> Read(Stream stream, string name, LabelledTextOptions? options = null)
@@ -49,7 +49,7 @@ public static class LabelledTextFile
         return Parse(options.Lines(stream, name, KeepsEnds(format)), name, format, new ColumnNames(options), options);
     }
 
-    /// <summary>Whether lines are read with their ends, which may stand in a field in quotes.</summary>
+    /// <summary>Whether lines are read with their ends, which may be inside a quoted field.</summary>
     private static bool KeepsEnds(TextFormat format) => format is TextFormat.Csv or TextFormat.Tsv;
 
     private static void RefuseColumns(ColumnNames columns, string what)
@@ -66,7 +66,7 @@ public static class LabelledTextFile
             RefuseColumns(columns, "fasttext");
         return format switch
         {
-            // A name tells no more than that it is one of the formats with a text a line.
+            // The name only shows that it is one of the formats with one text per line.
             TextFormat.Tsv when options.Format is null && columns.AreDefault => OfFirstLine(lines, name, columns),
             TextFormat.Tsv => TsvTexts.Read(lines, name, columns),
             TextFormat.Csv => TableTexts.Read(QuotedRows.Read(lines, name), name, columns,

@@ -1,9 +1,9 @@
 namespace Unroll.Text;
 
-/// <summary>How a file of labelled texts is to be read, where the file itself does not tell.</summary>
+/// <summary>How to read a file of labelled texts, as far as the file itself does not say it.</summary>
 public sealed record LabelledTextOptions : CorpusOptions
 {
-    /// <summary>The format; if null, the path tells it (<see cref="TextFormats.FromPath"/>).</summary>
+    /// <summary>The format; if null, it is detected from the path (<see cref="TextFormats.FromPath"/>).</summary>
     public TextFormat? Format { get; init; }
 
     /// <summary>
@@ -18,14 +18,14 @@ public sealed record LabelledTextOptions : CorpusOptions
     /// </summary>
     public string? LabelColumn { get; init; }
 
-    /// <summary>All options, each with its name, range and text.</summary>
+    /// <summary>All options, each with its name, range and help text.</summary>
     public static OptionList<LabelledTextOptions> Declared { get; } = new(
     [
         new DeclaredOption<LabelledTextOptions, TextFormat?>(
             nameof(Format), new Unset<TextFormat>(TextFormats.Kind), o => o.Format, (o, v) => o with { Format = v })
         {
             Flag = "format", Help = "How labelled texts are written.",
-            Unset = "by the name's ending: .csv, .jsonl, a folder of a file for each class, lines with __label__, "
+            Unset = "by the file's extension: .csv, .jsonl, a folder with one file per class, lines with __label__, "
                 + "else tsv",
         },
         new DeclaredOption<LabelledTextOptions, string?>(
@@ -37,7 +37,7 @@ public sealed record LabelledTextOptions : CorpusOptions
         new DeclaredOption<LabelledTextOptions, string?>(
             nameof(LabelColumn), new Word("NAME|N"), o => o.LabelColumn, (o, v) => o with { LabelColumn = v })
         {
-            Flag = "label", Help = "The column of the label, likewise.", Unset = "by usual names",
+            Flag = "label", Help = "The column of the label, given in the same way.", Unset = "by usual names",
         },
         EncodingOf<LabelledTextOptions>(),
     ]);

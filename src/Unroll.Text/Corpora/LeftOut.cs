@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Unroll.Text;
 
 /// <summary>
-/// Counts the objects of an annotation tool's export that say nothing to learn: what prodigy's annotator rejected or
-/// ignored, and what has no annotation yet.
+/// Counts the objects of an annotation tool's export that there is nothing to learn from: what prodigy's annotator
+/// rejected or ignored, and what is not annotated yet.
 /// </summary>
 internal sealed class LeftOut(string name)
 {
@@ -16,8 +16,8 @@ internal sealed class LeftOut(string name)
     private int _taken;
 
     /// <summary>
-    /// Whether prodigy's <c>answer</c> says that the object is not to be learned; if so, it is counted. A text that is
-    /// no example of a label is none of another either.
+    /// Whether prodigy's <c>answer</c> excludes the object from learning; if so, it is counted. A text that was
+    /// rejected for one label is not an example of another either.
     /// </summary>
     public bool IsRefused(JsonObjectLine line)
     {
@@ -34,8 +34,8 @@ internal sealed class LeftOut(string name)
     /// <summary>Counts an object that is read.</summary>
     public void AddTaken() => _taken++;
 
-    /// <summary>Says how many were left out.</summary>
-    /// <exception cref="InvalidDataException">All were.</exception>
+    /// <summary>Reports how many were left out.</summary>
+    /// <exception cref="InvalidDataException">All were left out.</exception>
     public void Say(Action<string>? notice)
     {
         var count = _answered + _unlabelled;

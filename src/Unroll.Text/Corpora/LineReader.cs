@@ -1,9 +1,9 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// Lines as the reader that a CSV library wants: a line at a time, so that rows come as soon as they are read, and
-/// never more for a row than a limit. Behind the limit the input ends, so that a quote which nothing closes is reported
-/// as one, after megabytes instead of the rest of the file.
+/// Presents lines as the reader that a CSV library needs: one line at a time, so that rows are available at once, and
+/// never more than a limit for a row. The input ends at the limit, so that an unclosed quote is reported
+/// after some megabytes instead of the rest of the file.
 /// </summary>
 internal sealed class LineReader(IEnumerable<TextLine> lines) : TextReader
 {
@@ -18,10 +18,10 @@ internal sealed class LineReader(IEnumerable<TextLine> lines) : TextReader
     /// <summary>Whether the row asked for more than the limit.</summary>
     public bool Stopped { get; private set; }
 
-    /// <summary>Starts to count for the next row.</summary>
+    /// <summary>Starts counting for the next row.</summary>
     public void NextRow() => _given = 0;
 
-    /// <summary>What the current line still has to give, the whole of it before anything was read.</summary>
+    /// <summary>The unread rest of the current line; all of it before anything was read.</summary>
     public string Ahead() => Fill() ? _line[_at..] : "";
 
     public override int Read(char[] buffer, int index, int count) => Read(buffer.AsSpan(index, count));
@@ -47,7 +47,7 @@ internal sealed class LineReader(IEnumerable<TextLine> lines) : TextReader
 
     private bool Fill()
     {
-        // A line that is a byte order mark and nothing else has nothing to give.
+        // A line that is only a byte order mark is empty.
         while (_at == _line.Length)
         {
             if (!_lines.MoveNext())

@@ -1,7 +1,7 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// Lines of which the first are known before all are read: they tell how a file is written that does not say so itself.
+/// Lines of which the first are known before all are read, to detect how a file is written.
 /// </summary>
 internal sealed class LinesAhead : IDisposable
 {
@@ -22,10 +22,10 @@ internal sealed class LinesAhead : IDisposable
         }
     }
 
-    /// <summary>The first of them, of which no more are kept than fit into some megabytes.</summary>
+    /// <summary>The first lines, at most some megabytes of them.</summary>
     public IReadOnlyList<TextLine> First => _first;
 
-    /// <summary>All of them, as they are asked for, once.</summary>
+    /// <summary>All lines, lazily; may be enumerated once.</summary>
     public IEnumerable<TextLine> All()
     {
         foreach (var line in _first)

@@ -1,10 +1,10 @@
 namespace Unroll.Text;
 
-/// <summary>A sentence of a token a line, as long as a blank line has not ended it.</summary>
+/// <summary>A sentence with one token per line that no blank line has ended yet.</summary>
 internal sealed class OpenSentence
 {
     /// <summary>
-    /// The lines of a sentence have fewer characters than this; one that is longer is taken for a mistake before it
+    /// The lines of a sentence have fewer characters than this; a longer one is treated as a mistake before it
     /// fills the memory.
     /// </summary>
     public const int Limit = 4 * TextLines.LineLimit;

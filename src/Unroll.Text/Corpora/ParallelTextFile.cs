@@ -1,25 +1,25 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// Sentences with their translations, read as they are asked for, so that files may be larger than the memory: from two
-/// files that have a sentence a line each, the same on the same line, or from one with <c>source TAB target</c> on a
-/// line, where further columns count for nothing (Tatoeba has the authors there) and there is no header, save R's,
-/// which is one column shorter than rows with their numbers in front. Fields may be in quotes throughout. Files are
-/// closed when their end is reached or the enumeration is given up.
+/// Sentences with their translations, read lazily, so that files may be larger than the memory: from two
+/// files with one sentence per line, the same sentence on the same line, or from one with <c>source TAB target</c> on
+/// each line. Further columns are ignored (Tatoeba has the authors there), and there is no header, except R's,
+/// which is one column shorter than the numbered rows. All fields may be in quotes. Files are
+/// closed when their end is reached or the enumeration is abandoned.
 /// </summary>
-/// <remarks>No side is ever empty. Lines of white space alone are left out, in two files where both are.</remarks>
+/// <remarks>No side is ever empty. Lines of only white space are left out; in two files, if both lines are.</remarks>
 public static class ParallelTextFile
 {
     private const string Expected = "source<TAB>target";
 
-    /// <summary>Reads pairs as they are asked for.</summary>
+    /// <summary>Reads pairs lazily.</summary>
     /// <param name="path">The file of the sentences, or of both.</param>
-    /// <param name="targetPath">The file of the translations; null where <paramref name="path"/> has both.</param>
-    /// <param name="options">What the files do not tell.</param>
+    /// <param name="targetPath">The file of the translations; null if <paramref name="path"/> has both.</param>
+    /// <param name="options">How to read them, as far as the files do not say it.</param>
     /// <exception cref="ArgumentException">There is no such encoding.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">
-    /// A path is a folder; or, while reading, a file is no text (<see cref="TextLines"/>), a sentence lacks its
+    /// A path is a folder; or, while reading, a file is not text (<see cref="TextLines"/>), a sentence lacks its
     /// translation or the reverse, one file ends before the other, or there is no pair at all: the message names file
     /// and line.
     /// </exception>
@@ -33,10 +33,10 @@ public static class ParallelTextFile
             : OfLines(options.Lines(path), path, options.Lines(targetPath), targetPath));
     }
 
-    /// <summary>Reads a stream's pairs, in two columns, as they are asked for. The stream stays open.</summary>
+    /// <summary>Reads a stream's pairs, in two columns, lazily. The stream stays open.</summary>
     /// <param name="stream">Text, with or without a byte order mark.</param>
-    /// <param name="name">What messages call the stream.</param>
-    /// <param name="options">What the stream does not tell.</param>
+    /// <param name="name">The stream's name in messages.</param>
+    /// <param name="options">How to read it, as far as the stream does not say it.</param>
     /// <exception cref="ArgumentException">There is no such encoding.</exception>
     /// <exception cref="InvalidDataException">As for a file.</exception>
     public static IEnumerable<SentencePair> Read(Stream stream, string name, ParallelTextOptions? options = null)
@@ -62,7 +62,7 @@ public static class ParallelTextFile
             if (string.IsNullOrWhiteSpace(source))
                 throw place.Error($"there is no sentence before the tab, but {Expected} was expected");
             if (string.IsNullOrWhiteSpace(target))
-                throw place.Error($"there is no translation behind the tab, but {Expected} was expected");
+                throw place.Error($"there is no translation after the tab, but {Expected} was expected");
             yield return new SentencePair(source, target);
         }
     }

@@ -1,13 +1,14 @@
 namespace Unroll.Text;
 
-/// <summary>What is found of quotes around tab-separated fields.</summary>
-/// <param name="IsQuoted">Every row has a field in quotes, and quotes stand nowhere else, save that the last field may
-/// be open.</param>
-/// <param name="IsOpen">The last field is.</param>
+/// <summary>What was found about quotes around tab-separated fields.</summary>
+/// <param name="IsQuoted">
+/// Every row has a quoted field, and quotes occur nowhere else, except that the last field may be open.
+/// </param>
+/// <param name="IsOpen">Whether the last field is open.</param>
 /// <param name="HasDoubled">Quotes in a field are doubled.</param>
 internal readonly record struct QuoteScan(bool IsQuoted, bool IsOpen, bool HasDoubled)
 {
-    /// <param name="text">Rows without what ends the last of them.</param>
+    /// <param name="text">Rows without the line end of the last one.</param>
     /// <param name="hasHeader">Whether the first row may have no quotes.</param>
     public static QuoteScan Scan(string text, bool hasHeader)
     {

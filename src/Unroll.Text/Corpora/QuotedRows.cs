@@ -3,15 +3,15 @@ using CsvHelper;
 namespace Unroll.Text;
 
 /// <summary>
-/// Rows of fields that may stand in quotes, as RFC 4180 has them, between commas, semicolons or tabs. A library cuts
-/// the rows into fields; this says in this project's words what is wrong.
+/// Rows of fields that may be quoted as in RFC 4180, separated by commas, semicolons or tabs. A library splits
+/// the rows into fields; this class writes the error messages.
 /// </summary>
 internal static class QuotedRows
 {
     private const string Expected = "a row of columns";
 
-    /// <summary>Reads rows of lines that have kept their ends, which may stand in a field.</summary>
-    /// <param name="separator">What stands between fields; null for the comma or semicolon that comes first.</param>
+    /// <summary>Reads rows from lines with their ends, which may be inside a field.</summary>
+    /// <param name="separator">What separates fields; null for the comma or semicolon that comes first.</param>
     public static IEnumerable<Row> Read(IEnumerable<TextLine> lines, string name, char? separator = null)
     {
         using var input = new LineReader(lines);
@@ -40,13 +40,13 @@ internal static class QuotedRows
         SkipEmptyLines = false,
         TrackLineNumbers = true,
         OnMalformedRecord = record => throw CsvQuotes.Error(record, separator, input.Stopped, name),
-        // Never reached, as the input ends before: this counts bytes, of which a character has three at most.
+        // Never reached, as the input ends before: this counts bytes, at most three per character.
         MaxRecordSize = 4 * LineReader.RowLimit,
     };
 
     /// <summary>
-    /// The comma or semicolon, which Excel writes where the comma stands for the decimal point, that comes first
-    /// outside quotes: a text may hold the other, but what comes before it, a name or a label, hardly does.
+    /// The separator: the comma, or the semicolon that Excel writes where the comma is the decimal point, whichever
+    /// comes first outside quotes. A text may contain the other one, but a name or a label before it rarely does.
     /// </summary>
     private static char Separator(string firstLine)
     {

@@ -1,6 +1,6 @@
 namespace Unroll.Text;
 
 /// <summary>A row of a table.</summary>
-/// <param name="Place">Where it begins.</param>
-/// <param name="Cells">What its columns hold.</param>
+/// <param name="Place">The line where it begins.</param>
+/// <param name="Cells">The contents of its columns.</param>
 internal readonly record struct Row(Place Place, string[] Cells);

@@ -2,19 +2,19 @@ using System.Text;
 
 namespace Unroll.Text;
 
-/// <summary>A sentence a line: words with white space between, whose characters are the tokens.</summary>
+/// <summary>One sentence per line: words separated by white space, whose characters are the tokens.</summary>
 internal static class SegmentedSentences
 {
     private static readonly WhitespaceTokenizer Words = new();
 
     /// <summary>
-    /// The one that reads texts for a model of characters, so that model and corpus agree on what those are.
+    /// The tokenizer of models of characters, so that model and corpus agree on what characters are.
     /// </summary>
     private static readonly CharacterTokenizer Characters = new();
 
     public static IEnumerable<TaggedSentence> Read(IEnumerable<TextLine> lines)
     {
-        // A corpus has millions of characters and few different ones, of which each is kept once.
+        // A corpus has millions of characters but few different ones, each of which is stored once.
         var known = new Dictionary<string, string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var line in lines)
         {
@@ -38,7 +38,7 @@ internal static class SegmentedSentences
     }
 
     /// <summary>Adds a sentence as a line.</summary>
-    /// <exception cref="ArgumentException">The format cannot hold a token, or a tag is none of the four.</exception>
+    /// <exception cref="ArgumentException">The format cannot hold a token, or a tag is not one of the four.</exception>
     public static void Append(StringBuilder text, TaggedSentence sentence)
     {
         foreach (var token in sentence.Tokens)

@@ -2,12 +2,12 @@ using System.Buffers;
 
 namespace Unroll.Text;
 
-/// <summary>Finds what other programs take for a line's end, and a reader here for a character of the line.</summary>
+/// <summary>Finds characters that other programs treat as line ends, and this library as part of a line.</summary>
 internal static class Separators
 {
     private static readonly SearchValues<char> All = SearchValues.Create("\u0085\u2028\u2029");
 
-    /// <summary>The same lines; when they have been read, it is said where such characters stand.</summary>
+    /// <summary>The same lines; after they have been read, a notice says where such characters are.</summary>
     public static IEnumerable<TextLine> Watched(IEnumerable<TextLine> lines, string name, Action<string> notice)
     {
         (Place Place, char Character)? first = null;
@@ -26,7 +26,7 @@ internal static class Separators
         }
         finally
         {
-            // Also where reading ends in an error, which may come of it.
+            // Also if reading ends in an error, which they may have caused.
             if (first is var (place, character))
             {
                 var more = count > 1 ? $", and such on {count - 1:N0} more {(count == 2 ? "line" : "lines")}" : "";

@@ -5,7 +5,7 @@ namespace Unroll.Text;
 /// <summary>A text with spans, as prodigy, doccano and spaCy write them into a JSON object.</summary>
 internal sealed class SpanLine
 {
-    /// <summary>Where spans are: prodigy's, doccano's, doccano's of old, spaCy's.</summary>
+    /// <summary>The properties for spans: prodigy's, doccano's, older doccano's, spaCy's.</summary>
     private static readonly string[] Properties = ["spans", "label", "labels", "entities"];
 
     private readonly JsonObjectLine _line;
@@ -31,10 +31,10 @@ internal sealed class SpanLine
 
     public string Text { get; }
 
-    /// <summary>Where spans stand in the text, in UTF-16, and their labels; in their order, without overlap.</summary>
+    /// <summary>The positions of spans in the text, in UTF-16, and their labels; in order, without overlap.</summary>
     public (int Start, int End, string Label)[] Spans { get; }
 
-    /// <summary>The tokens: prodigy's own, or those of a tokenizer, cut also where a span begins or ends.</summary>
+    /// <summary>The tokens: prodigy's own, or those of a tokenizer, split also where a span begins or ends.</summary>
     public TokenSpan[] Tokens(ITokenizer tokenizer)
     {
         if (_line.Find("tokens") is { ValueKind: JsonValueKind.Array } tokens
@@ -49,7 +49,7 @@ internal sealed class SpanLine
             .Select(token => token with { Start = part.First + token.Start }))];
     }
 
-    /// <summary>What stands in the text.</summary>
+    /// <summary>The text of a span, for messages.</summary>
     public string In((int Start, int End, string Label) span) => Quoted.Cell(Text[span.Start..span.End]);
 
     /// <summary>An array of start, end and label, or an object with them.</summary>
@@ -66,7 +66,7 @@ internal sealed class SpanLine
             Label(Property(span, "label")));
     }
 
-    /// <summary>Without white space at its ends, which is no part of a token.</summary>
+    /// <summary>Without white space at its ends, which is not part of a token.</summary>
     private (int Start, int End, string Label) Trimmed((int Start, int End) range, string label)
     {
         var text = Text[range.Start..range.End];
@@ -95,7 +95,7 @@ internal sealed class SpanLine
             throw _line.Place.Error($"{what} has no start and end, which are to be whole numbers");
         return from >= 0 && from < to && to <= _offsets.Count ? (_offsets.Units(from), _offsets.Units(to))
             : throw _line.Place.Error($"{what} goes from {from} to {to}, but one within the text's {_offsets.Count} "
-            + "characters was expected, the end behind the start");
+            + "characters was expected, the end after the start");
     }
 
     private static bool IsWhole(JsonElement value, out int number)

@@ -2,13 +2,13 @@ using System.Text;
 
 namespace Unroll.Text;
 
-/// <summary>A JSON object a line: a text with spans, whose tokens get tags of the scheme IOB2.</summary>
+/// <summary>One JSON object per line: a text with spans, whose tokens get tags of the scheme IOB2.</summary>
 internal static class SpanSentences
 {
     private const TagScheme Scheme = TagScheme.Iob2;
 
-    /// <param name="tokenizer">Cuts a text whose object does not say what its tokens are.</param>
-    /// <param name="notice">Is told how many objects are left out; null where no one wants to know.</param>
+    /// <param name="tokenizer">Splits a text whose object does not list its tokens.</param>
+    /// <param name="notice">Called with the number of objects left out; null to ignore.</param>
     public static IEnumerable<TaggedSentence> Read(IEnumerable<TextLine> lines, string name, ITokenizer tokenizer,
         Action<string>? notice)
     {
@@ -24,8 +24,8 @@ internal static class SpanSentences
         leftOut.Say(notice);
     }
 
-    /// <summary>Adds a sentence as a line, with spaces between its tokens and the place of each.</summary>
-    /// <exception cref="ArgumentException">A tag is of no scheme, or has no type.</exception>
+    /// <summary>Adds a sentence as a line, with spaces between its tokens and the position of each.</summary>
+    /// <exception cref="ArgumentException">A tag belongs to no scheme, or has no type.</exception>
     public static void Append(StringBuilder text, TaggedSentence sentence)
     {
         var spans = TagSchemes.Spans(sentence.Tags, Scheme);

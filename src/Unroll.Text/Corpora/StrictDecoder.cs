@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Unroll.Text;
 
-/// <summary>Finds where a line ends among bytes and decodes it, or says which byte is none of the encoding's.</summary>
+/// <summary>Finds line ends among bytes and decodes lines, or reports which byte is invalid in the encoding.</summary>
 internal sealed class StrictDecoder
 {
     /// <summary>
@@ -22,13 +22,13 @@ internal sealed class StrictDecoder
     private readonly byte[] _return;
 
     /// <summary>
-    /// What the bytes look like that were taken for UTF-8, if they begin with another's byte order mark.
+    /// The encoding that bytes read as UTF-8 seem to have, if they begin with its byte order mark.
     /// </summary>
     private readonly string? _looksLike;
 
-    /// <param name="encoding">The encoding, whose fallback does not matter.</param>
+    /// <param name="encoding">The encoding; its fallback is ignored.</param>
     /// <param name="first">
-    /// The file's first bytes, of which a byte order mark, if there is one, decides on the order of bytes.
+    /// The file's first bytes, in which a byte order mark, if there is one, decides the byte order.
     /// </param>
     public StrictDecoder(Encoding encoding, ReadOnlySpan<byte> first)
     {
@@ -39,11 +39,11 @@ internal sealed class StrictDecoder
     }
 
     /// <summary>
-    /// Bytes of a line feed, or of a CR: one, or two or four, which then stand at multiples of their number only.
+    /// The width of a line feed or CR in bytes: one, two or four, at multiples of the width only.
     /// </summary>
     public int Width => _lineFeed.Length;
 
-    /// <summary>Whether more bytes are needed to tell if a byte order mark stands first.</summary>
+    /// <summary>Whether more bytes are needed to know if the file begins with a byte order mark.</summary>
     public static bool MayBeMark(ReadOnlySpan<byte> first)
     {
         foreach (var encoding in Marks)
@@ -52,7 +52,7 @@ internal sealed class StrictDecoder
         return false;
     }
 
-    /// <summary>Where the first line feed or CR stands, which ends the line; -1 if none does.</summary>
+    /// <summary>The position of the first line feed or CR, which ends the line; -1 if there is none.</summary>
     public int LineEnd(ReadOnlySpan<byte> bytes) => Width switch
     {
         1 => bytes.IndexOfAny(_lineFeed[0], _return[0]),
@@ -60,7 +60,7 @@ internal sealed class StrictDecoder
         _ => First<uint>(bytes),
     };
 
-    /// <summary>Whether a line feed stands first.</summary>
+    /// <summary>Whether the bytes begin with a line feed.</summary>
     public bool IsLineFeed(ReadOnlySpan<byte> bytes) => bytes.StartsWith(_lineFeed);
 
     /// <summary>The text of a line, which may still have its end, without byte order mark.</summary>
@@ -108,7 +108,7 @@ internal sealed class StrictDecoder
 
     private InvalidDataException Invalid(ReadOnlySpan<byte> line, DecoderFallbackException bad, Place place)
     {
-        // Not every encoding's index is exact, so the bytes that it could not read are looked for before it.
+        // The index is not exact in every encoding, so the unreadable bytes are searched for before it.
         var (at, unread) = (Math.Clamp(bad.Index, 0, line.Length - 1), bad.BytesUnknown ?? []);
         if (unread.Length > 0 && line[..Math.Min(line.Length, at + unread.Length)]
             .LastIndexOf(unread) is >= 0 and var exact)
@@ -120,7 +120,9 @@ internal sealed class StrictDecoder
         return new InvalidDataException($"{place}, byte {at + 1}: 0x{line[at]:X2} is not valid {Name} here; {advice}");
     }
 
-    /// <summary>The encoding whose mark stands first; UTF-32's before UTF-16's, with which it begins.</summary>
+    /// <summary>
+    /// The encoding whose mark comes first; UTF-32 is tried before UTF-16, as its mark begins with that of UTF-16.
+    /// </summary>
     private static Encoding? Marked(ReadOnlySpan<byte> first)
     {
         foreach (var encoding in Marks)

@@ -5,18 +5,18 @@ namespace Unroll.Text;
 /// <summary>Quotes around the fields of tab-separated lines, as R and spreadsheets put them.</summary>
 internal sealed partial class TabQuotes
 {
-    /// <summary>R puts a backslash before a quote in a field, where others double it.</summary>
+    /// <summary>R writes a backslash before a quote in a field, whereas others double it.</summary>
     private readonly bool _haveBackslashes;
 
     private TabQuotes(bool haveBackslashes) => _haveBackslashes = haveBackslashes;
 
     /// <summary>
-    /// How fields stand in quotes, or null. They do where every row has a field in quotes, and quotes stand nowhere
-    /// else: a text may be in quotes of its own, but not each of them. Numbers stay bare in R.
+    /// How fields are quoted, or null if they are not. They are if every row has a quoted field, and quotes occur
+    /// nowhere else: single texts may begin and end with quotes, but not all of them. R does not quote numbers.
     /// </summary>
     /// <param name="lines">The first lines, with their ends.</param>
-    /// <param name="areAll">Whether there are no others; if there are, the last may be cut off within a field.</param>
-    /// <param name="hasHeader">Whether the first is a header, which may be bare.</param>
+    /// <param name="areAll">Whether there are no others; otherwise the last may be cut off within a field.</param>
+    /// <param name="hasHeader">Whether the first is a header, which may be unquoted.</param>
     public static TabQuotes? Detect(IReadOnlyList<TextLine> lines, bool areAll, bool hasHeader)
     {
         var text = string.Concat(lines.Select(line => line.Text)).TrimEnd('\r', '\n');
@@ -26,24 +26,26 @@ internal sealed partial class TabQuotes
         var escaped = QuoteScan.Scan(Doubled(text), hasHeader);
         if (escaped.IsQuoted && !(escaped.IsOpen && areAll))
             return new(haveBackslashes: true);
-        // A field that nothing closes, or a row that is broken, which the reader of the rows names.
+        // Otherwise a field is unclosed or a row is broken, which the reader of the rows reports.
         return doubled.IsQuoted || escaped.IsQuoted || AreMostlyQuoted(lines)
             ? new(haveBackslashes: !doubled.IsQuoted)
             : null;
     }
 
-    /// <summary>The line as RFC 4180 has it, with quotes in fields doubled.</summary>
+    /// <summary>The line as in RFC 4180, with quotes in fields doubled.</summary>
     public TextLine Standard(TextLine line) => _haveBackslashes && line.Text.Contains("\\\"", StringComparison.Ordinal)
         ? line with { Text = Doubled(line.Text) } : line;
 
-    /// <summary>Whether most lines have all their fields in quotes, labels too, which no plain file has.</summary>
+    /// <summary>
+    /// Whether most lines have all their fields in quotes, even labels, which is so in no unquoted file.
+    /// </summary>
     private static bool AreMostlyQuoted(IReadOnlyList<TextLine> lines) => 2 * lines.Count(line =>
         line.WithoutEnd().Text.Split('\t') is { Length: > 1 } cells
         && Array.TrueForAll(cells, cell => cell is ['"', .., '"'])) > lines.Count;
 
     private static string Doubled(string text) => Escaped.Replace(text, "\"\"");
 
-    /// <summary>A backslash and a quote that ends no field: text follows, or the quote that does.</summary>
+    /// <summary>A backslash and a quote that does not end a field: text follows, or the quote that does.</summary>
     [GeneratedRegex("""\\"(?=[^"\t\r\n]|"(?:[\t\r\n]|$))""")]
     private static partial Regex Escaped { get; }
 }

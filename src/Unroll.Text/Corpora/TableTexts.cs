@@ -1,12 +1,12 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// The texts of a table, whose header names the columns, or whose columns are told by their number and their numbers.
+/// The texts of a table. Columns are found by the names in a header, by given numbers, or by how many there are.
 /// </summary>
 internal static class TableTexts
 {
     /// <param name="all">The rows.</param>
-    /// <param name="surplus">What is said of a row that has not as many columns as the first.</param>
+    /// <param name="surplus">What to say of a row that does not have as many columns as the first.</param>
     public static IEnumerable<LabelledText> Read(IEnumerable<Row> all, string name, ColumnNames columns, string surplus)
     {
         using var ahead = RowNumbers.Look(all);
@@ -31,6 +31,6 @@ internal static class TableTexts
             yield return CheckedText.Of(row.Cells[label], row.Cells[text], row.Place);
         }
         if (!any)
-            throw new Place(name, 1).Error("there is no text behind the header");
+            throw new Place(name, 1).Error("there is no text after the header");
     }
 }

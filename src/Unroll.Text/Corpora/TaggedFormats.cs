@@ -1,6 +1,6 @@
 namespace Unroll.Text;
 
-/// <summary>The formats of tagged sentences by their names, and by what a path looks like.</summary>
+/// <summary>The formats of tagged sentences by name and by path.</summary>
 public static class TaggedFormats
 {
     private static readonly (string Name, TaggedFormat Format)[] All =
@@ -14,7 +14,7 @@ public static class TaggedFormats
     internal static Choice<TaggedFormat> Kind { get; } = new(value => All.First(format => format.Format == value).Name);
 
     /// <summary>The format of a name.</summary>
-    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    /// <exception cref="ArgumentException">There is no format of that name.</exception>
     public static TaggedFormat Named(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -25,11 +25,11 @@ public static class TaggedFormats
     }
 
     /// <summary>
-    /// The format that a path's ending tells: .conllu is <see cref="TaggedFormat.Conllu"/>; .conll, .col, .bio, .iob,
+    /// The format of a path's extension: .conllu is <see cref="TaggedFormat.Conllu"/>; .conll, .col, .bio, .iob,
     /// .iob2, .bioes, .bilou and .bmes are <see cref="TaggedFormat.Conll"/>; .tag and .pos are
     /// <see cref="TaggedFormat.WordTag"/>; .jsonl and .ndjson are <see cref="TaggedFormat.JsonLines"/>.
     /// </summary>
-    /// <exception cref="ArgumentException">The ending tells none, as that of .txt.</exception>
+    /// <exception cref="ArgumentException">The extension has no format, such as .txt.</exception>
     public static TaggedFormat FromPath(string path)
     {
         ArgumentNullException.ThrowIfNull(path);

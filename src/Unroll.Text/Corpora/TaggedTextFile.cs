@@ -1,25 +1,25 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// Files of tagged sentences in the formats of <see cref="TaggedFormat"/>, read as they are asked for, so that a file
-/// may be larger than the memory. A file is closed when its end is reached or the enumeration is given up.
+/// Files of tagged sentences in the formats of <see cref="TaggedFormat"/>, read lazily, so that a file
+/// may be larger than the memory. A file is closed when its end is reached or the enumeration is abandoned.
 /// </summary>
 /// <remarks>
-/// A sentence has a token at least; tokens and tags are never empty, and a tag holds no control character.
+/// A sentence has at least one token; tokens and tags are never empty, and a tag holds no control character.
 /// <see cref="TaggedTextWriter"/> writes what this reads.
 /// </remarks>
 public static class TaggedTextFile
 {
-    /// <summary>Reads a file's sentences as they are asked for.</summary>
+    /// <summary>Reads a file's sentences lazily.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="options">What the path and the file do not tell.</param>
+    /// <param name="options">How to read it, as far as the path and the file do not say it.</param>
     /// <exception cref="ArgumentException">
-    /// There is no such encoding or column, or neither options nor path tell the format.
+    /// There is no such encoding or column, or neither options nor path give the format.
     /// </exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">
-    /// The path is a folder; or, while reading, what is there is not in the format, no text (<see cref="TextLines"/>)
-    /// or no sentence at all: the message names file and line.
+    /// The path is a folder; or, while reading, the content is not in the format, not text (<see cref="TextLines"/>)
+    /// or has no sentence: the message names file and line.
     /// </exception>
     public static IEnumerable<TaggedSentence> Read(string path, TaggedTextOptions? options = null)
     {
@@ -28,10 +28,10 @@ public static class TaggedTextFile
         return Parse(options.Lines(path), path, options);
     }
 
-    /// <summary>Reads a stream's sentences as they are asked for. The stream stays open.</summary>
+    /// <summary>Reads a stream's sentences lazily. The stream stays open.</summary>
     /// <param name="stream">Text, with or without a byte order mark.</param>
-    /// <param name="name">What messages call the stream, and its format if its ending tells one.</param>
-    /// <param name="options">What the name and the stream do not tell.</param>
+    /// <param name="name">The stream's name in messages; its extension also decides the format if it can.</param>
+    /// <param name="options">How to read it, as far as the name and the stream do not say it.</param>
     /// <exception cref="ArgumentException">As for a file.</exception>
     /// <exception cref="InvalidDataException">As for a file.</exception>
     public static IEnumerable<TaggedSentence> Read(Stream stream, string name, TaggedTextOptions? options = null)

@@ -1,9 +1,9 @@
 namespace Unroll.Text;
 
-/// <summary>How a file of tagged sentences is to be read, where the file itself does not tell.</summary>
+/// <summary>How to read a file of tagged sentences, as far as the file itself does not say it.</summary>
 public sealed record TaggedTextOptions : CorpusOptions
 {
-    /// <summary>The format; if null, the path tells it (<see cref="TaggedFormats.FromPath"/>).</summary>
+    /// <summary>The format; if null, it is detected from the path (<see cref="TaggedFormats.FromPath"/>).</summary>
     public TaggedFormat? Format { get; init; }
 
     /// <summary>
@@ -14,23 +14,25 @@ public sealed record TaggedTextOptions : CorpusOptions
     public string? Column { get; init; }
 
     /// <summary>
-    /// How texts of <see cref="TaggedFormat.JsonLines"/> are cut into tokens; words if null. In the other formats they are cut already.
+    /// How texts of <see cref="TaggedFormat.JsonLines"/> are split into tokens; words if null. In other formats they
+    /// are split already.
     /// </summary>
     public TokenKind? Tokens { get; init; }
 
     /// <summary>
-    /// Which column of <see cref="TaggedFormat.Conll"/> holds the token, likewise; the first if null.
+    /// Which column of <see cref="TaggedFormat.Conll"/> holds the token, as a number like <see cref="Column"/>; the
+    /// first if null.
     /// </summary>
     public string? TokenColumn { get; init; }
 
-    /// <summary>All options, each with its name, range and text.</summary>
+    /// <summary>All options, each with its name, range and help text.</summary>
     public static OptionList<TaggedTextOptions> Declared { get; } = new(
     [
         new DeclaredOption<TaggedTextOptions, TaggedFormat?>(
             nameof(Format), new Unset<TaggedFormat>(TaggedFormats.Kind), o => o.Format,
             (o, v) => o with { Format = v })
         {
-            Flag = "format", Help = "How tagged sentences are written.", Unset = "by the name's ending",
+            Flag = "format", Help = "How tagged sentences are written.", Unset = "by the file's extension",
         },
         new DeclaredOption<TaggedTextOptions, string?>(
             nameof(Column), new Word("N|NAME"), o => o.Column, (o, v) => o with { Column = v })

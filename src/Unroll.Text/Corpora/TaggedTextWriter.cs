@@ -4,14 +4,14 @@ namespace Unroll.Text;
 
 /// <summary>
 /// Writes tagged sentences in the formats of <see cref="TaggedFormat"/>, one after another.
-/// <see cref="TaggedTextFile"/> reads them back the same, save for segmented sentences whose tags were none of whole
-/// words (<see cref="SegmentedWords"/>) or whose tokens were more than a character, and for tags of spans as JSON
+/// <see cref="TaggedTextFile"/> reads them back the same, except for segmented sentences whose tags do not make whole
+/// words (<see cref="SegmentedWords"/>) or whose tokens are longer than one character, and for span tags as JSON
 /// lines, which come back in the scheme IOB2.
 /// </summary>
 /// <remarks>
-/// Conll has two columns with a space between, which every scorer reads, or a tab where token or tag holds a space
-/// itself or the token begins with #. Conllu has <c>_</c> in all fields but the word's number, form and tag. Lines end
-/// with a line feed alone.
+/// Conll has two columns separated by a space, which every scorer reads, or by a tab if token or tag contains a space
+/// or the token begins with #. Conllu has <c>_</c> in all fields except the word's number, form and tag. Lines end
+/// with a line feed.
 /// </remarks>
 public sealed class TaggedTextWriter
 {
@@ -19,7 +19,7 @@ public sealed class TaggedTextWriter
     private readonly Action<StringBuilder, TaggedSentence> _append;
     private readonly StringBuilder _text = new();
 
-    /// <summary>Prepares to write.</summary>
+    /// <summary>Makes a writer.</summary>
     /// <param name="output">What to write to; it stays open.</param>
     /// <param name="format">The format.</param>
     /// <param name="column">
@@ -48,9 +48,9 @@ public sealed class TaggedTextWriter
     }
 
     /// <summary>Writes a sentence, or throws and writes nothing.</summary>
-    /// <param name="sentence">The sentence, whose line does not matter.</param>
+    /// <param name="sentence">The sentence; its line is ignored.</param>
     /// <exception cref="ArgumentException">
-    /// The sentence has no token, not a tag for each, or a token or tag that the format cannot hold.
+    /// The sentence has no token, does not have one tag per token, or has a token or tag that the format cannot hold.
     /// </exception>
     public void Write(TaggedSentence sentence)
     {

@@ -9,9 +9,9 @@ public static class TextEncodings
 
     /// <summary>
     /// The encoding of a name: utf-8, utf-16, latin1, windows-1252, gb18030, big5, shift_jis and whatever else .NET
-    /// knows. What it cannot decode, it throws on.
+    /// knows. It throws on what it cannot decode.
     /// </summary>
-    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    /// <exception cref="ArgumentException">There is no encoding of that name.</exception>
     public static Encoding Named(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -27,7 +27,7 @@ public static class TextEncodings
         }
     }
 
-    /// <summary>The same encoding, but it throws on what it cannot decode.</summary>
+    /// <summary>The same encoding, which throws on what it cannot decode.</summary>
     internal static Encoding Strict(Encoding encoding)
     {
         var strict = (Encoding)encoding.Clone();

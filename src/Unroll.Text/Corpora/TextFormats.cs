@@ -1,6 +1,6 @@
 namespace Unroll.Text;
 
-/// <summary>The formats by their names, and by what a path looks like.</summary>
+/// <summary>The formats by name and by path.</summary>
 public static class TextFormats
 {
     private static readonly (string Name, TextFormat Format)[] All =
@@ -14,7 +14,7 @@ public static class TextFormats
     internal static Choice<TextFormat> Kind { get; } = new(value => All.First(format => format.Format == value).Name);
 
     /// <summary>The format of a name.</summary>
-    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    /// <exception cref="ArgumentException">There is no format of that name.</exception>
     public static TextFormat Named(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -27,8 +27,8 @@ public static class TextFormats
     }
 
     /// <summary>
-    /// The format that a path tells: a folder holds classes, .csv and .jsonl or .ndjson say what they are, and all else
-    /// is taken for tab-separated, which a first line with fastText's <c>__label__</c> is not.
+    /// The format of a path: a folder holds classes, .csv and .jsonl or .ndjson are what their extension says, and
+    /// everything else is read as tab-separated, unless the first line has fastText's <c>__label__</c>.
     /// </summary>
     public static TextFormat FromPath(string path)
     {
@@ -36,7 +36,7 @@ public static class TextFormats
         return Directory.Exists(path) ? TextFormat.Classes : OfName(path);
     }
 
-    /// <summary>The same of a name that is no path.</summary>
+    /// <summary>The same for a name that is not a path.</summary>
     internal static TextFormat OfName(string name) => Path.GetExtension(name).ToUpperInvariant() switch
     {
         ".CSV" => TextFormat.Csv,

@@ -3,26 +3,26 @@ using System.Text;
 namespace Unroll.Text;
 
 /// <summary>
-/// The lines of a text file, one at a time, so that a file may be larger than the memory. Strict, unlike
-/// <see cref="StreamReader"/>, which would put U+FFFD for bytes that it cannot read and so train on nonsense unnoticed.
-/// A byte order mark is taken as it comes. A line feed, a CR or both end a line, and nothing else does: NEL (U+0085),
-/// LS (U+2028) and PS (U+2029) are characters of their line.
+/// The lines of a text file, one at a time, so that a file may be larger than the memory. Reading is strict, unlike
+/// <see cref="StreamReader"/>, which would replace unreadable bytes by U+FFFD, so that training would go on with
+/// nonsense unnoticed. A byte order mark is recognised. A line feed, a CR or both end a line, and nothing else does:
+/// NEL (U+0085), LS (U+2028) and PS (U+2029) are characters of their line.
 /// </summary>
-/// <remarks>A line is there as soon as its end is read, so that someone who types gets an answer at once.</remarks>
+/// <remarks>A line is returned as soon as its end is read, so that someone who types gets an answer at once.</remarks>
 public static class TextLines
 {
     /// <summary>
-    /// A line has fewer characters than this; one that is longer is taken for a mistake, such as a file that is not
+    /// A line has fewer characters than this; a longer one is treated as a mistake, such as a file that is not
     /// text, before it fills the memory.
     /// </summary>
     public const int LineLimit = 1_000_000;
 
     private const int FirstBuffer = 1 << 16;
 
-    /// <summary>Reads a file's lines as they are asked for.</summary>
+    /// <summary>Reads a file's lines lazily.</summary>
     /// <param name="path">The file.</param>
     /// <param name="encoding">
-    /// UTF-8 if null; <see cref="TextEncodings"/> finds one by its name. It is taken strictly, whatever its fallback.
+    /// UTF-8 if null; <see cref="TextEncodings"/> finds one by its name. It is used strictly, whatever its fallback.
     /// </param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">
@@ -32,9 +32,9 @@ public static class TextLines
     public static IEnumerable<TextLine> Read(string path, Encoding? encoding = null) =>
         Open(path, encoding, keepEnds: false);
 
-    /// <summary>Reads a stream's lines as they are asked for. The stream stays open.</summary>
+    /// <summary>Reads a stream's lines lazily. The stream stays open.</summary>
     /// <param name="stream">Text, with or without a byte order mark.</param>
-    /// <param name="name">What messages call the stream.</param>
+    /// <param name="name">The stream's name in messages.</param>
     /// <param name="encoding">As for a file.</param>
     /// <exception cref="InvalidDataException">
     /// While reading: a line is not in the encoding, holds a NUL or is too long.
@@ -43,7 +43,7 @@ public static class TextLines
         Open(stream, name, encoding, keepEnds: false);
 
     /// <summary>
-    /// As <see cref="Read(string, Encoding?)"/>, and a line may keep the line feed, CR or both that end it.
+    /// As <see cref="Read(string, Encoding?)"/>, optionally with the line feed, CR or both that end a line.
     /// </summary>
     internal static IEnumerable<TextLine> Open(string path, Encoding? encoding, bool keepEnds)
     {
@@ -56,7 +56,7 @@ public static class TextLines
         return ReadFile(path, encoding ?? Encoding.UTF8, keepEnds);
     }
 
-    /// <summary>As <see cref="Read(Stream, string, Encoding?)"/>, and a line may keep its end.</summary>
+    /// <summary>As <see cref="Read(Stream, string, Encoding?)"/>, optionally with line ends.</summary>
     internal static IEnumerable<TextLine> Open(Stream stream, string name, Encoding? encoding, bool keepEnds)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -80,7 +80,7 @@ public static class TextLines
         while (!ended && StrictDecoder.MayBeMark(buffer.AsSpan(0, end)))
             ended = !Fill(stream, ref buffer, ref start, ref end);
         var decoder = new StrictDecoder(encoding, buffer.AsSpan(0, end));
-        var behindReturn = false; // a CR has ended the line before, and its line feed may come yet
+        var behindReturn = false; // a CR has ended the line before, and its line feed may still come
         while (true)
         {
             var rest = buffer.AsSpan(start, end - start);
@@ -91,7 +91,7 @@ public static class TextLines
                 (start, behindReturn) = (start + decoder.Width, false);
                 continue;
             }
-            // A line that keeps its end waits for the line feed that may belong to it; any other is whole.
+            // A line that keeps its end waits for the line feed that may belong to it; any other is complete.
             if (!ended && (at < 0 || (keepEnds && isReturn && rest.Length < at + 2 * decoder.Width)))
             {
                 if (rest.Length >= StrictDecoder.ByteLimit)
@@ -111,7 +111,7 @@ public static class TextLines
         }
     }
 
-    /// <summary>Reads what comes next behind what is there, and says whether anything came.</summary>
+    /// <summary>Appends the next bytes to the buffer, and returns whether there were any.</summary>
     private static bool Fill(Stream stream, ref byte[] buffer, ref int start, ref int end)
     {
         if (start > 0)

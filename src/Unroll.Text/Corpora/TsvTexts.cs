@@ -1,14 +1,14 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// Tab-separated: <c>label TAB text</c> to the line's end, or columns behind a header or by number, whose fields may
-/// stand in quotes.
+/// Tab-separated: <c>label TAB text</c> to the line's end, or columns with a header or by number, whose fields may
+/// be quoted.
 /// </summary>
 internal static class TsvTexts
 {
     private const string Expected = "label<TAB>text";
 
-    /// <summary>Reads lines that have kept their ends, which may stand in a field in quotes.</summary>
+    /// <summary>Reads lines with their ends, which may be inside a quoted field.</summary>
     public static IEnumerable<LabelledText> Read(IEnumerable<TextLine> lines, string name, ColumnNames columns)
     {
         using var tabbed = new TabbedLines(lines, name);
@@ -39,7 +39,7 @@ internal static class TsvTexts
         if (string.IsNullOrWhiteSpace(label))
             throw place.Error($"there is no label before the tab, but {Expected} was expected");
         if (string.IsNullOrWhiteSpace(text))
-            throw place.Error($"there is no text behind the tab, but {Expected} was expected");
+            throw place.Error($"there is no text after the tab, but {Expected} was expected");
         return CheckedText.Of(label, text, place);
     }
 }

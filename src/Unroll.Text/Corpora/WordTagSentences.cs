@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Unroll.Text;
 
-/// <summary>A sentence a line: <c>word/TAG</c> with white space between.</summary>
+/// <summary>One sentence per line: <c>word/TAG</c> separated by white space.</summary>
 internal static class WordTagSentences
 {
     private const string Expected = "word/TAG";
@@ -55,7 +55,7 @@ internal static class WordTagSentences
                 $"there is no word before the slash in {Quoted.Cell(part.ToString())}, but {Expected} was expected");
         if (slash == part.Length - 1)
             throw place.Error(
-                $"there is no tag behind the last slash in {Quoted.Cell(part.ToString())}, but {Expected} "
+                $"there is no tag after the last slash in {Quoted.Cell(part.ToString())}, but {Expected} "
                 + "was expected");
         return (part[..slash].ToString(), part[(slash + 1)..].ToString());
     }

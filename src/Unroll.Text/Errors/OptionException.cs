@@ -1,12 +1,12 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// An option has a value that it cannot have, or two of them do not go together. The message names options as
+/// An option has a value that is not allowed, or two of them do not fit together. The message names options as
 /// <see cref="OptionNames"/> says, so that a program can spell them its own way.
 /// </summary>
 public sealed class OptionException : ArgumentException
 {
-    /// <summary>Makes an exception without a message of its own.</summary>
+    /// <summary>Makes an exception without a message.</summary>
     public OptionException()
     {
     }
@@ -23,6 +23,6 @@ public sealed class OptionException : ArgumentException
     {
     }
 
-    /// <summary>The option: the first property that the message names; null where it names none.</summary>
+    /// <summary>The option: the first property that the message names; null if it names none.</summary>
     public override string? ParamName => OptionNames.First(Message);
 }

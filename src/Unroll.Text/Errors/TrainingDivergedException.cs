@@ -3,7 +3,7 @@ namespace Unroll.Text;
 /// <summary>A loss, a dev text's score or a weight was not a finite number, so training stopped.</summary>
 public sealed class TrainingDivergedException : ArithmeticException
 {
-    /// <summary>Makes an exception without a message of its own.</summary>
+    /// <summary>Makes an exception without a message.</summary>
     public TrainingDivergedException()
     {
     }
@@ -26,7 +26,7 @@ public sealed class TrainingDivergedException : ArithmeticException
         => Step = step;
 
     /// <summary>
-    /// The step, from 1, whose loss was not finite; 0 where it was the score of a dev text or a weight.
+    /// The step, from 1, whose loss was not finite; 0 if it was the score of a dev text or a weight.
     /// </summary>
     public long Step { get; }
 }

@@ -1,6 +1,6 @@
 namespace Unroll.Text;
 
-/// <summary>A model file names a part that was not given, as one from outside the library has to be.</summary>
+/// <summary>A model file names a part from outside the library that was not given.</summary>
 internal sealed class UnknownPartException(string what, string name, IEnumerable<string> known, string argument)
     : Exception(
         $"the model {what} {Quoted.Cell(name)}, but only {string.Join(", ", known)} are known here; give it to "

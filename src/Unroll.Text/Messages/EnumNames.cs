@@ -1,7 +1,7 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// What the values of an enumeration are called in model files and on the command line: <c>ScaledDot</c> is
+/// The names of an enumeration's values in model files and on the command line: <c>ScaledDot</c> is
 /// <c>scaled-dot</c>.
 /// </summary>
 public static class EnumNames
@@ -18,7 +18,7 @@ public static class EnumNames
     /// <summary>The names of all values, in their order.</summary>
     public static IReadOnlyList<string> All<T>() where T : struct, Enum => [.. Enum.GetValues<T>().Select(Of)];
 
-    /// <summary>The value of a name; null where there is none.</summary>
+    /// <summary>The value of a name; null if there is no such value.</summary>
     internal static T? Find<T>(string name) where T : struct, Enum
     {
         foreach (var value in Enum.GetValues<T>())

@@ -8,7 +8,7 @@ namespace Unroll.Text;
 /// <summary>JSON in a model file's metadata, where each value is a string.</summary>
 internal static class JsonText
 {
-    // Chinese stays readable, and half as long.
+    // Chinese stays readable, and takes half the space.
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Write(Action<Utf8JsonWriter> write)
@@ -35,7 +35,7 @@ internal static class JsonText
         writer.WriteEndArray();
     }
 
-    /// <param name="what">What messages call the array.</param>
+    /// <param name="what">The array's name in messages.</param>
     /// <param name="most">How many strings are expected at most.</param>
     /// <exception cref="InvalidDataException">The text is not an array of strings, or has more.</exception>
     public static string[] ReadArray(string json, string what, int most = int.MaxValue)
@@ -70,7 +70,7 @@ internal static class JsonText
         writer.WriteEndObject();
     }
 
-    /// <param name="what">What messages call the object.</param>
+    /// <param name="what">The object's name in messages.</param>
     /// <exception cref="InvalidDataException">The text is not an object of strings.</exception>
     public static IReadOnlyDictionary<string, string> ReadTexts(string json, string what)
     {
@@ -93,7 +93,7 @@ internal static class JsonText
 
     public delegate T Reading<out T>(ref Utf8JsonReader reader);
 
-    /// <summary>Reads one value, from its first token, which is read already, to its last.</summary>
+    /// <summary>Reads one value, from its first token, which has been read already, to its last.</summary>
     /// <exception cref="InvalidDataException">The text is not JSON, or more follows.</exception>
     public static T Read<T>(string json, string what, Reading<T> read)
     {
@@ -102,7 +102,7 @@ internal static class JsonText
             var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
             reader.Read();
             var value = read(ref reader);
-            return reader.Read() ? throw new InvalidDataException($"{what} has more behind its end") : value;
+            return reader.Read() ? throw new InvalidDataException($"{what} has more after its end") : value;
         }
         catch (Exception failure) when (failure is JsonException or FormatException or InvalidOperationException)
         {

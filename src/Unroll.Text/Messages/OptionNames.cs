@@ -3,24 +3,24 @@ using System.Text;
 namespace Unroll.Text;
 
 /// <summary>
-/// Options in messages: a message names an option by its property, between two marks, as in <c>`Hidden` is 0</c>.
-/// A program whose users give options otherwise puts its own name there: <c>--hidden is 0</c>.
+/// Options in messages: a message names an option by its property, between two marks, for example <c>`Hidden` is 0</c>.
+/// A program whose users give options in another form replaces it by its own name: <c>--hidden is 0</c>.
 /// </summary>
 public static class OptionNames
 {
     private const char Mark = '`';
 
-    /// <summary>A property as messages name it.</summary>
+    /// <summary>A property in the form that messages use.</summary>
     public static string Of(string property) => $"{Mark}{Given.Value(property)}{Mark}";
 
-    /// <summary>The first property that a message names; null where it names none.</summary>
+    /// <summary>The first property that a message names; null if it names none.</summary>
     internal static string? First(string message) =>
         message.Split(Mark) is [_, var property, _, ..] ? property : null;
 
     /// <summary>A message with other names of its options.</summary>
     /// <param name="message">The message.</param>
     /// <param name="nameOf">
-    /// Given a property: its name for a program's users; null to leave it, with its marks, as it is.
+    /// Returns a property's name for the program's users; null to leave the property, with its marks, as it is.
     /// </param>
     public static string Spell(string message, Func<string, string?> nameOf)
     {

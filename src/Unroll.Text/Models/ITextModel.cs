@@ -1,44 +1,44 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// A model of any task, as training or <see cref="TextModels"/> gives it: from then on it does not change, and any
-/// number of threads may ask it.
+/// A model of any task, as training or <see cref="TextModels"/> returns it. It never changes afterwards, and any
+/// number of threads may use it.
 /// </summary>
 public interface ITextModel
 {
-    /// <summary>What the task is called on the command line and in model files: <c>classify</c>, <c>tag</c>.</summary>
+    /// <summary>The task's name on the command line and in model files: <c>classify</c>, <c>tag</c>.</summary>
     string Task { get; }
 
-    /// <summary>What the model is made of.</summary>
+    /// <summary>The options of the model.</summary>
     NetworkOptions Options { get; }
 
     /// <summary>The network.</summary>
     IModule Model { get; }
 
-    /// <summary>How it was trained, by name: settings, epochs, dev scores. Empty where that is not known.</summary>
+    /// <summary>How it was trained, by name: settings, epochs, dev scores. Empty if that is not known.</summary>
     IReadOnlyDictionary<string, string> Training { get; }
 
     /// <summary>
     /// Writes the model to a <c>.safetensors</c> file: weights under PyTorch's names; configuration, vocabularies and
-    /// what else the task needs in its metadata.
+    /// whatever else the task needs in its metadata.
     /// </summary>
     /// <remarks>
-    /// A file that is written over keeps its mode, and a symbolic link leads to the new one. What could not be loaded
+    /// A replaced file keeps its mode, and a symbolic link points to the new one. What could not be loaded
     /// again is not written.
     /// </remarks>
     /// <exception cref="NotFiniteNumberException">A weight is not finite; nothing is written.</exception>
     /// <exception cref="InvalidOperationException">The file could not be loaded again; nothing is written.</exception>
-    /// <exception cref="IOException">The file cannot be written; what was there before is as it was.</exception>
+    /// <exception cref="IOException">The file cannot be written; an existing file stays as it was.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     void Save(string path);
 
     /// <summary>
-    /// Writes the bytes that a file would have to a stream, from where it stands. The stream is left open after them,
+    /// Writes the bytes that a file would have to a stream, from its position. The stream is left open after them,
     /// so that more can follow; it need not seek.
     /// </summary>
     /// <exception cref="ArgumentException">The stream cannot be written.</exception>
     /// <exception cref="NotFiniteNumberException">A weight is not finite; nothing is written.</exception>
     /// <exception cref="InvalidOperationException">The file could not be loaded again; nothing is written.</exception>
-    /// <exception cref="IOException">Writing failed; a part may be written.</exception>
+    /// <exception cref="IOException">Writing failed; a part may have been written.</exception>
     void Save(Stream stream);
 }

@@ -4,10 +4,10 @@ using System.Numerics.Tensors;
 namespace Unroll.Text;
 
 /// <summary>
-/// A model as a file: the tensors, and all else as strings in the metadata. No time, path or thread count goes in, so
-/// that the same training gives the same bytes. What a file says is checked here as far as it is the same
-/// for every task. Tensors are read last: when everything else fits together, and only into a model whose every shape
-/// is that of the file.
+/// A model as a file: the tensors, and everything else as strings in the metadata. It holds no time, path or thread
+/// count, so that the same training gives the same bytes. This class checks what is the same
+/// for every task. Tensors are read last: when everything else fits together, and only into a model all of whose shapes
+/// match the file's.
 /// </summary>
 internal sealed class ModelFile : IDisposable
 {
@@ -21,49 +21,49 @@ internal sealed class ModelFile : IDisposable
     private readonly SafeTensorsHeader _header;
     private readonly SafeTensorsFile? _tensors;
 
-    /// <param name="path">The file; null where it is a stream.</param>
-    /// <param name="tensors">What tensors are read from; null of a file that is yet to be written.</param>
+    /// <param name="path">The file; null for a stream.</param>
+    /// <param name="tensors">What tensors are read from; null for a file that is still to be written.</param>
     private ModelFile(string? path, SafeTensorsHeader header, SafeTensorsFile? tensors)
     {
         (_name, _header, _tensors) = (path is null ? "the stream" : Quoted.Path(path), header, tensors);
         (Task, Format) = Read(Checked);
     }
 
-    /// <summary>The task that the model is for, as <c>train</c> calls it.</summary>
+    /// <summary>The task that the model is for, by its name in <c>train</c>.</summary>
     public string Task { get; }
 
     /// <summary>The format of the file, from 1 to <see cref="Newest"/>.</summary>
     public int Format { get; }
 
-    /// <summary>What the file says of its tensors.</summary>
+    /// <summary>The names and shapes of the file's tensors.</summary>
     public IEnumerable<(string Name, Shape Shape)> Tensors =>
         _header.Entries.Select(entry => (entry.Name, entry.Shape));
 
-    /// <summary>More tokens, labels or tags than this there cannot be: each has a row of some tensor.</summary>
+    /// <summary>The most tokens, labels or tags that there can be, as each has a row of some tensor.</summary>
     private int MostNames => Tensors.SelectMany(tensor => tensor.Shape.Sizes.ToArray()).DefaultIfEmpty().Max();
 
     /// <summary>The options, checked.</summary>
     /// <param name="declared">The options that the task has.</param>
-    /// <param name="unsaid">What holds where the file says nothing.</param>
-    /// <param name="parts">What is from outside the library.</param>
+    /// <param name="unsaid">The values of options that the file does not have.</param>
+    /// <param name="parts">Parts from outside the library.</param>
     /// <exception cref="InvalidDataException">They are not such options.</exception>
     public T Options<T>(OptionList<T> declared, T unsaid, OutsideParts parts) where T : NetworkOptions
     {
-        // Files of earlier formats do not say it.
+        // Files of earlier formats do not have it.
         NetworkOptions earlier = unsaid with { FoldSpellings = false };
         var options = declared.FromJson(this[ConfigurationKey], (T)earlier, new FileContext(Format, parts));
         options.Validate();
         return options;
     }
 
-    /// <summary>How the model was trained; empty where the file does not say.</summary>
+    /// <summary>How the model was trained; empty if the file does not say.</summary>
     public IReadOnlyDictionary<string, string> Training
     {
         get
         {
             var training = Find(TrainingKey) is { } json ? JsonText.ReadTexts(json, "the record of the training")
                 : new Dictionary<string, string>();
-            // Names and values are printed, a line each.
+            // Names and values are printed, one line each.
             if (training.Any(entry => entry.Key.Any(char.IsControl) || entry.Value.Any(char.IsControl)))
                 throw new InvalidDataException(
                     "the record of the training holds a control character, but names and values on one line were "
@@ -73,7 +73,7 @@ internal sealed class ModelFile : IDisposable
     }
 
     /// <summary>An entry of the metadata.</summary>
-    /// <exception cref="InvalidDataException">There is none.</exception>
+    /// <exception cref="InvalidDataException">There is no such entry.</exception>
     public string this[string key] => Find(key)
         ?? throw new InvalidDataException(
             $"there is no {key} in the metadata; the file is a safetensors file, but not a model of ours, or it "
@@ -81,11 +81,11 @@ internal sealed class ModelFile : IDisposable
 
     /// <param name="path">The file.</param>
     /// <param name="model">The model.</param>
-    /// <param name="task">Its task, whose loading is tried before anything is written.</param>
-    /// <param name="more">What the task keeps beside, by name.</param>
+    /// <param name="task">Its task; loading is tried before anything is written.</param>
+    /// <param name="more">What the task stores in addition, by name.</param>
     /// <exception cref="NotFiniteNumberException">A weight is not finite.</exception>
     /// <exception cref="InvalidOperationException">The file could not be loaded.</exception>
-    /// <exception cref="IOException">The file cannot be written; what was there before is as it was.</exception>
+    /// <exception cref="IOException">The file cannot be written; an existing file stays as it was.</exception>
     public static void Save(
         string path, ITextModel model, ITaskFile task, params IEnumerable<(string Key, string Value)> more)
     {
@@ -104,7 +104,7 @@ internal sealed class ModelFile : IDisposable
         SafeTensors.Save(stream, state, metadata);
     }
 
-    /// <summary>What a file of the model holds, which was found to load.</summary>
+    /// <summary>The contents of the model's file, after checking that it can be loaded.</summary>
     private static ((string Name, Tensor Tensor)[] State, Dictionary<string, string> Metadata) Checked(
         string? path, ITextModel model, ITaskFile task, IEnumerable<(string Key, string Value)> more)
     {
@@ -135,9 +135,9 @@ internal sealed class ModelFile : IDisposable
         return (state, metadata);
     }
 
-    /// <summary>Opens a file and reads all but its tensors.</summary>
+    /// <summary>Opens a file and reads everything except its tensors.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">The file is no model file, or of a newer format.</exception>
+    /// <exception cref="InvalidDataException">The file is not a model file, or has a newer format.</exception>
     public static ModelFile Open(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -149,9 +149,9 @@ internal sealed class ModelFile : IDisposable
         return Open(path, SafeTensorsFile.Open(path));
     }
 
-    /// <summary>The same from where a stream stands; it stays open, after the last tensor.</summary>
+    /// <summary>The same from a stream's position; the stream stays open, after the last tensor.</summary>
     /// <exception cref="ArgumentException">The stream cannot be read.</exception>
-    /// <exception cref="InvalidDataException">It holds no model file, or one of a newer format.</exception>
+    /// <exception cref="InvalidDataException">It does not hold a model file, or one of a newer format.</exception>
     public static ModelFile Open(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -187,7 +187,7 @@ internal sealed class ModelFile : IDisposable
     /// <exception cref="InvalidDataException">The model is for another task, or does not fit.</exception>
     public ITextModel Load(ITaskFile task, OutsideParts parts) => Read(task, () => task.Load(this, parts));
 
-    /// <summary>Makes something of what the file holds, naming the file in what is wrong with it.</summary>
+    /// <summary>Makes something from the file's contents; errors name the file.</summary>
     /// <param name="task">The task that the model must be for.</param>
     /// <param name="make">Makes it.</param>
     /// <exception cref="InvalidDataException">The model is for another task, or does not fit.</exception>
@@ -200,8 +200,8 @@ internal sealed class ModelFile : IDisposable
     public InvalidDataException Fault(string message) => new($"{_name}: {message}");
 
     /// <summary>
-    /// Reads the tensors into a module that nobody has read a weight of yet, one after the other, once all their names
-    /// and shapes are known to be its own.
+    /// Reads the tensors into a module whose weights have not been read yet, one after the other, once all their names
+    /// and shapes are known to match.
     /// </summary>
     /// <exception cref="InvalidDataException">
     /// A tensor is missing, left over or of another shape, or holds a number that is not finite.
@@ -238,20 +238,20 @@ internal sealed class ModelFile : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _tensors?.Dispose();
 
-    /// <summary>An entry of the metadata that not every file has; null where this one has it not.</summary>
+    /// <summary>An entry of the metadata that not every file has; null if this one does not have it.</summary>
     public string? Find(string key) => _header.Metadata.GetValueOrDefault(key);
 
     /// <summary>The tokens that a model knows.</summary>
     /// <param name="key">The entry.</param>
-    /// <param name="withMarks">Whether those of a sentence's beginning and end are among them.</param>
+    /// <param name="withMarks">Whether the marks of a sentence's beginning and end are among them.</param>
     /// <exception cref="InvalidDataException">There is no vocabulary of this kind.</exception>
     public Vocabulary VocabularyOf(string key, bool withMarks = false) =>
         Vocabulary.FromJson(this[key], withMarks, MostNames);
 
     /// <summary>Names that a model knows, and that are printed.</summary>
     /// <param name="key">The entry, a JSON array.</param>
-    /// <param name="what">What it is, for messages.</param>
-    /// <param name="least">How many there are at least.</param>
+    /// <param name="what">Its name in messages.</param>
+    /// <param name="least">The least number of names.</param>
     /// <exception cref="InvalidDataException">It is not a list of such names, each once.</exception>
     public string[] NamesOf(string key, string what, int least)
     {
@@ -266,7 +266,7 @@ internal sealed class ModelFile : IDisposable
         return names;
     }
 
-    /// <summary>The task of a file, and its format, where this version reads that.</summary>
+    /// <summary>The task of a file, and its format, if this version reads it.</summary>
     private (string Task, int Format) Checked()
     {
         var format = this[FormatKey];
@@ -294,7 +294,7 @@ internal sealed class ModelFile : IDisposable
         }
         catch (OptionException failure)
         {
-            // Files name options as properties are, but for the capital letter.
+            // Files name options like properties, except for the capital letter.
             var message = OptionNames.Spell(
                 failure.Message, property => $"{char.ToLowerInvariant(property[0])}{property[1..]}");
             throw new InvalidDataException($"{_name}: the configuration does not fit: {message}; the file "
@@ -302,7 +302,7 @@ internal sealed class ModelFile : IDisposable
         }
         catch (ArgumentException failure)
         {
-            // What the doors of layers and options say of a size from a file is the file's fault, not the caller's.
+            // If layers or options refuse a size from a file, the file is at fault, not the caller.
             throw new InvalidDataException($"{_name}: "
                 + $"the model file was changed or does not fit this version: {PlainMessage.Of(failure)}", failure);
         }

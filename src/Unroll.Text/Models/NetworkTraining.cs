@@ -1,8 +1,8 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// The training of one model of a task of ours, for who wants more of it than the model's <c>Train</c> gives: how fast
-/// it runs, what in the data looks like a mistake, checkpoints, and the last good model where it was cut short.
+/// The training of one model of a built-in task, for those who need more than the model's <c>Train</c> returns: how
+/// fast it runs, what in the data looks like a mistake, checkpoints, and the last good model if it was cut short.
 /// </summary>
 public abstract class NetworkTraining
 {
@@ -21,12 +21,12 @@ public abstract class NetworkTraining
     /// <inheritdoc cref="TrainingLoop.TokensPerSecond"/>
     public double TokensPerSecond => Loop.TokensPerSecond;
 
-    /// <summary>How many words of the training data began with a vector from a file.</summary>
+    /// <summary>How many words of the training data started from a vector of a file.</summary>
     public int WordsWithVectors { get; private set; }
 
     /// <summary>
-    /// What in the data looks like a mistake and does not hinder training, a sentence each: labels that are hardly
-    /// meant, and those that dev data alone have.
+    /// Likely mistakes in the data that do not prevent training, one sentence each: suspicious labels,
+    /// and labels that only dev data have.
     /// </summary>
     public IReadOnlyList<string> Notices { get; private protected init; } = [];
 
@@ -52,20 +52,21 @@ public abstract class NetworkTraining
 
     /// <inheritdoc cref="TrainingLoop.ResumeFrom(string)" path="/summary|/param"/>
     /// <exception cref="InvalidDataException">
-    /// It is of another training, no checkpoint, or broken; the message says what differs. Nothing is changed then.
+    /// It belongs to another training, is not a checkpoint, or is broken; the message says which. Nothing is changed
+    /// then.
     /// </exception>
     /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
-    /// <exception cref="InvalidOperationException">This training ran before.</exception>
+    /// <exception cref="InvalidOperationException">This training has run already.</exception>
     public void ResumeFrom(string path) => Loop.ResumeFrom(path);
 
     /// <inheritdoc cref="TrainingLoop.ResumeFrom(Stream)"/>
     public void ResumeFrom(Stream stream) => Loop.ResumeFrom(stream);
 
     /// <inheritdoc cref="TrainingLoop.Run" path="/summary|/param"/>
-    /// <exception cref="InvalidOperationException">It ran before.</exception>
+    /// <exception cref="InvalidOperationException">It has run already.</exception>
     /// <exception cref="IOException">A checkpoint cannot be written; the model is what was learned so far.</exception>
     /// <exception cref="TrainingDivergedException">
-    /// A loss was not finite; the model is as after the best epoch, where there is one.
+    /// A loss was not finite; the model is that of the best epoch, if there is one.
     /// </exception>
     public void Run(
         Action<TrainingProgress>? progress = null,
@@ -82,13 +83,13 @@ public abstract class NetworkTraining
         }
     }
 
-    /// <summary>What the model is made of.</summary>
+    /// <summary>The options of the model.</summary>
     private protected abstract NetworkOptions NetworkOptions { get; }
 
-    /// <summary>Tells the model how it was trained.</summary>
+    /// <summary>Stores in the model how it was trained.</summary>
     private protected abstract void Record(IReadOnlyDictionary<string, string> record);
 
-    /// <summary>All examples, of which none is null; the options of training go with them.</summary>
+    /// <summary>All examples, after checking that none is null and that the options of training fit.</summary>
     /// <exception cref="ArgumentException">An example is null, or an option is out of its range.</exception>
     private protected (T[] Train, T[] Dev) Examples<T>(IEnumerable<T> train, IEnumerable<T>? dev)
     {
@@ -99,10 +100,10 @@ public abstract class NetworkTraining
     }
 
     /// <summary>
-    /// Reads the vectors that the options ask for, of the vocabulary's words and as many more as there is room for,
-    /// which the vocabulary then has too.
+    /// Reads the vectors that the options ask for, for the vocabulary's words and for as many more as there is room
+    /// for, which are added to the vocabulary.
     /// </summary>
-    /// <exception cref="InvalidDataException">The file has a line that is none of a word and its numbers.</exception>
+    /// <exception cref="InvalidDataException">The file has a line that is not a word and its numbers.</exception>
     private protected (T Options, Vocabulary Vocabulary) WithVectors<T>(T options, Vocabulary vocabulary)
         where T : NetworkOptions
     {
@@ -119,10 +120,10 @@ public abstract class NetworkTraining
     private protected void CopyVectors(Parameter embeddings, Vocabulary vocabulary)
     {
         _vectors?.CopyTo(embeddings, vocabulary, Training.Seed);
-        _vectors = null; // a file of them takes more memory than all else
+        _vectors = null; // the vectors of a file take more memory than everything else
     }
 
-    /// <summary>Makes ready to train.</summary>
+    /// <summary>Prepares the training.</summary>
     private protected void Start(ITrainingTask task) => Loop = new TrainingLoop(task, Training);
 }
 
@@ -136,8 +137,8 @@ public abstract class NetworkTraining<TModel> : NetworkTraining
     }
 
     /// <summary>
-    /// The model that was learned, from the moment <see cref="NetworkTraining.Run"/> ends, however it ends; null where
-    /// that was before anything was learned.
+    /// The model that was learned, from the moment <see cref="NetworkTraining.Run"/> ends, however it ends; null if
+    /// nothing was learned.
     /// </summary>
     public TModel? Model => IsLearned ? Trained : default;
 

@@ -19,7 +19,7 @@ internal sealed class CellName() : Named<CellKind>(
                 $"the library has a cell called {Quoted.Cell(value.Name)}; give yours another name");
     }
 
-    /// <exception cref="UnknownPartException">There is none of that name.</exception>
+    /// <exception cref="UnknownPartException">There is no cell of that name.</exception>
     public override CellKind Read(ref Utf8JsonReader reader, FileContext file) =>
         file.Parts.Cell(reader.GetString() ?? "");
 }

@@ -2,7 +2,7 @@ using System.Numerics.Tensors;
 
 namespace Unroll.Text;
 
-/// <summary>What a network says is worth something where it is made of finite numbers.</summary>
+/// <summary>Checks that a network's scores are finite, as results are meaningless otherwise.</summary>
 internal static class FiniteScores
 {
     /// <exception cref="NotFiniteNumberException">A score is not finite.</exception>
@@ -14,7 +14,7 @@ internal static class FiniteScores
                 + "with a smaller learning rate");
     }
 
-    /// <summary>Where the first of the largest stands: the most probable class or tag.</summary>
+    /// <summary>The index of the first of the largest: the most probable class or tag.</summary>
     /// <inheritdoc cref="Check"/>
     public static int Largest(ReadOnlySpan<float> scores)
     {

@@ -3,7 +3,7 @@ namespace Unroll.Text;
 /// <summary>Initial weights that all layers draw from one range.</summary>
 internal static class InitialWeights
 {
-    /// <summary>Draws every parameter anew, from U(-range, range).</summary>
+    /// <summary>Draws every parameter again, from U(-range, range).</summary>
     public static void Redraw(this IModule module, float range, Draws seeds)
     {
         ulong index = 0;

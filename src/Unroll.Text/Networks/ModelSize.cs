@@ -1,7 +1,7 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// How large a model may be, whichever of its sizes make it so. It is found out before any weight is made.
+/// Limits the size of a model, whichever of its sizes make it large. It is checked before any weight is allocated.
 /// </summary>
 internal static class ModelSize
 {

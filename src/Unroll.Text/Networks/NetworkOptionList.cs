@@ -1,9 +1,9 @@
 namespace Unroll.Text;
 
-/// <summary>The declarations of the options that the networks of all tasks have.</summary>
+/// <summary>The declarations of the options that all tasks share.</summary>
 internal static class NetworkOptionList
 {
-    /// <param name="tokens">How texts are cut, which each task declares for itself.</param>
+    /// <param name="tokens">The tokens option, which each task declares separately.</param>
     /// <param name="leastVocabulary">The fewest entries of a vocabulary.</param>
     public static IEnumerable<DeclaredOption<T>> Of<T>(TokenName tokens, string tokensHelp, int leastVocabulary = 2)
         where T : NetworkOptions =>
@@ -12,7 +12,8 @@ internal static class NetworkOptionList
             nameof(NetworkOptions.Tokens), tokens, o => o.Tokens, (o, v) => (T)o.WithTokens(v))
         {
             Flag = "tokens", Key = "tokens", IsInEveryFile = true, Help = tokensHelp,
-            Unset = "characters where all training tokens are single ones, else words", Describe = o => o.Tokens is { } kind ? Quoted.Name(kind.Name) : null,
+            Unset = "characters if all training tokens are single characters, else words",
+            Describe = o => o.Tokens is { } kind ? Quoted.Name(kind.Name) : null,
         },
         new DeclaredOption<T, bool>(
             nameof(NetworkOptions.LowerCase), new Switch(), o => o.LowerCase, (o, v) => (T)(o with { LowerCase = v }))
@@ -31,7 +32,7 @@ internal static class NetworkOptionList
             nameof(NetworkOptions.FoldSpellings), new Switch(), o => o.FoldSpellings,
             (o, v) => (T)(o with { FoldSpellings = v }))
         {
-            Key = "foldSpellings", Help = "Read spellings of one token alike.",
+            Key = "foldSpellings", Help = "Read different spellings of a token as the same.",
         },
         new DeclaredOption<T, int>(
             "Vocabulary.MinimumCount", new WholeNumber(), o => o.Vocabulary.MinimumCount,
@@ -77,7 +78,7 @@ internal static class NetworkOptionList
             "Vectors.ExtraWords", new Unset<int>(new WholeNumber(0)), o => o.Vectors?.ExtraWords,
             (o, v) => (T)(o with { Vectors = o.Vectors is { } file ? file with { ExtraWords = v!.Value } : null }))
         {
-            Flag = "vector-words", Help = "Words of that file to take that no training text has.",
+            Flag = "vector-words", Help = "How many words of that file to add that no training text has.",
             Unset = $"{new WordVectorOptions { Path = "" }.ExtraWords}",
             IsOfUse = o => o.Vectors is not null, OfNoUse = OfVectors,
         },

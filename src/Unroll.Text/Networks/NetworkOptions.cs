@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Unroll.Text;
 
 /// <summary>
-/// What a recurrent network over the tokens of a text is made of, whatever its task: how tokens are read, their
+/// The options of a recurrent network over the tokens of a text, whatever its task: how tokens are read, their
 /// embeddings, and the recurrence.
 /// </summary>
 public abstract record NetworkOptions
@@ -11,12 +11,12 @@ public abstract record NetworkOptions
     /// <summary>The most recurrent layers that a model may have.</summary>
     public const int MaximumLayers = 64;
 
-    /// <summary>The most numbers that an embedding, and the most hidden units that a direction may have.</summary>
+    /// <summary>The most numbers of an embedding, and the most hidden units of a direction.</summary>
     public const int MaximumWidth = 16384;
 
     /// <summary>
-    /// The most weights that a model may have, embeddings included: 2 GB of numbers, of which training keeps five for
-    /// each.
+    /// The most weights that a model may have, embeddings included: 2 GB of numbers. Training keeps five numbers for
+    /// each weight.
     /// </summary>
     public const int MaximumWeights = 1 << 29;
 
@@ -28,9 +28,10 @@ public abstract record NetworkOptions
     }
 
     /// <summary>
-    /// How a text is cut into tokens: <c>words</c>, <c>characters</c>, <c>whitespace</c> or <c>treebank</c>; in a
-    /// translator also <c>bpe:N</c>. Null, in a tagger that is to be trained, for <c>characters</c> where all training
-    /// tokens are single ones, else <c>words</c>. Others by <see cref="TokenKind.Of(ITokenizer)"/>. Models of files up to format 2 have <c>basic-words</c>, called
+    /// How a text is split into tokens: <c>words</c>, <c>characters</c>, <c>whitespace</c> or <c>treebank</c>; in a
+    /// translator also <c>bpe:N</c>. Null, in a tagger that is to be trained, means <c>characters</c> if all training
+    /// tokens are single characters, else <c>words</c>. For your own, see <see cref="TokenKind.Of(ITokenizer)"/>.
+    /// Models of files up to format 2 have <c>basic-words</c>, called
     /// <c>words</c> there.
     /// </summary>
     public TokenKind? Tokens { get; init; } = "words";
@@ -42,7 +43,8 @@ public abstract record NetworkOptions
     public bool FoldWidth { get; init; }
 
     /// <summary>
-    /// Whether spellings of one token are read alike (<see cref="TextFolding"/>); not in files up to format 2.
+    /// Whether different spellings of a token are read as the same (<see cref="TextFolding"/>); not in files up to
+    /// format 2.
     /// </summary>
     public bool FoldSpellings { get; init; } = true;
 
@@ -57,8 +59,8 @@ public abstract record NetworkOptions
     public WordVectorOptions? Vectors { get; init; }
 
     /// <summary>
-    /// Numbers of a token's embedding, from 1 to <see cref="MaximumWidth"/>; with <see cref="Vectors"/> it is theirs
-    /// that counts.
+    /// Size of a token's embedding, from 1 to <see cref="MaximumWidth"/>; with <see cref="Vectors"/> their size
+    /// is used.
     /// </summary>
     public int Embedding { get; init; } = 128;
 
@@ -68,63 +70,65 @@ public abstract record NetworkOptions
     /// <summary>Hidden units of each direction, from 1 to <see cref="MaximumWidth"/>.</summary>
     public int Hidden { get; init; } = 256;
 
-    /// <summary>Recurrent layers on top of each other, from 1 to <see cref="MaximumLayers"/>.</summary>
+    /// <summary>Stacked recurrent layers, from 1 to <see cref="MaximumLayers"/>.</summary>
     public int Layers { get; init; } = 1;
 
     /// <summary>Whether the text is also read from its end to its start.</summary>
     public bool Bidirectional { get; init; }
 
     /// <summary>
-    /// The part of the embeddings, of the states between layers and of the states that the head sees that is left out
+    /// The share of the embeddings, of the states between layers and of the states that the head sees that is dropped
     /// in training, from 0 to less than 1.
     /// </summary>
     public float Dropout { get; init; }
 
     /// <summary>
-    /// The part of h(t-1) that the recurrence does not see in training, the same units at all steps of a text
+    /// The share of h(t-1) that is hidden from the recurrence in training, the same units at all steps of a text
     /// (variational dropout, Gal &amp; Ghahramani 2016); from 0 to less than 1.
     /// </summary>
     public float RecurrentDropout { get; init; }
 
-    /// <summary>The part of the tokens that are read as the unknown one in training, from 0 to less than 1.</summary>
+    /// <summary>
+    /// The share of the tokens that are replaced by the unknown one in training, from 0 to less than 1.
+    /// </summary>
     public float WordDropout { get; init; }
 
     /// <summary>
-    /// Where given, above 0 and at most <see cref="MaximumInitialRange"/>: all weights start uniform in [-range,
+    /// If given, above 0 and at most <see cref="MaximumInitialRange"/>: all weights start uniform in [-range,
     /// range). Otherwise each layer starts as PyTorch's does.
     /// </summary>
     public float? InitialRange { get; init; }
 
-    /// <summary>What tokens are made alike by.</summary>
+    /// <summary>How tokens are folded.</summary>
     public TextFolding Folding => new(LowerCase, FoldWidth, FoldSpellings);
 
-    /// <summary>What of the model is from outside the library.</summary>
+    /// <summary>The parts of the model from outside the library.</summary>
     internal virtual OutsideParts Parts => new([Cell], Tokens is { IsOutside: true } own ? [own] : []);
 
-    /// <summary>1, or 2 where the text is read from both ends.</summary>
+    /// <summary>1, or 2 if the text is read in both directions.</summary>
     internal int Directions => Bidirectional ? 2 : 1;
 
-    /// <summary>Features of an input of the recurrence, where they are not the embedding's alone.</summary>
+    /// <summary>Features of the recurrence's input: the embedding, and what a task adds to it.</summary>
     internal virtual int InputSize => Embedding;
 
     /// <summary>The options in words, as one line.</summary>
     public abstract string Describe();
 
-    /// <summary>Writes what a model file keeps of the options into a JSON object that is open.</summary>
+    /// <summary>Writes the options that a model file keeps into an open JSON object.</summary>
     public abstract void WriteTo(Utf8JsonWriter writer);
 
-    /// <summary>Checks each option, and that they go together.</summary>
-    /// <param name="training">How the model is to be trained; null to leave that aside.</param>
-    /// <exception cref="OptionException">A value is out of its range, or two do not go together.</exception>
+    /// <summary>Checks each option, and that they fit together.</summary>
+    /// <param name="training">How the model is to be trained; null to skip those checks.</param>
+    /// <exception cref="OptionException">A value is out of its range, or two do not fit together.</exception>
     public abstract void Validate(TrainingOptions? training = null);
 
-    /// <summary>The same with other tokens, and what goes by them.</summary>
+    /// <summary>The same with other tokens, and with what depends on them.</summary>
     internal virtual NetworkOptions WithTokens(TokenKind? tokens) => this with { Tokens = tokens };
 
     /// <summary>Names and texts of all options that are set.</summary>
     internal abstract IEnumerable<(string Property, string Text)> Values();
 
-    /// <summary>What the record of a training says of the options.</summary>
+    /// <summary>The options in the form that the record of a training keeps.</summary>
     internal abstract IEnumerable<(string Name, string Value)> Recorded();
 
     /// <summary>The recurrence with initial weights.</summary>

@@ -2,9 +2,11 @@ using System.Text.Json;
 
 namespace Unroll.Text;
 
-/// <summary>A kind of tokens: on a command line one of the library's own, in a model file also one from outside.</summary>
+/// <summary>
+/// A kind of tokens: on a command line one of the library's own, in a model file also one from outside.
+/// </summary>
 /// <param name="names">The names that are shown.</param>
-/// <param name="fits">Whether the task can go by it.</param>
+/// <param name="fits">Whether the task can use it.</param>
 internal sealed class TokenName(IReadOnlyList<string> names, Predicate<TokenKind> fits) : Named<TokenKind>(
     string.Join('|', names), EnumNames.Choice(names), TokenKind.Named, kind => kind.Name)
 {
@@ -37,11 +39,11 @@ internal sealed class TokenName(IReadOnlyList<string> names, Predicate<TokenKind
             throw new FormatException();
     }
 
-    /// <exception cref="UnknownPartException">There is none of that name.</exception>
+    /// <exception cref="UnknownPartException">There are no tokens of that name.</exception>
     public override TokenKind Read(ref Utf8JsonReader reader, FileContext file)
     {
         var name = reader.GetString() ?? throw new FormatException();
-        // Words of files up to format 2 are those of before UAX #29.
+        // Words of files up to format 2 are from before UAX #29.
         if (name == "words" && file.Format < 3)
             name = BasicWordTokenizer.Basic;
         return file.Parts.TokensOf(name, names, fits);

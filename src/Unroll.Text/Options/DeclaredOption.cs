@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Unroll.Text;
 
 /// <summary>
-/// An option as it is declared, once, for whoever reads, checks, writes, shows or explains it: a model file, a command
+/// An option, declared once for everything that reads, checks, writes, shows or explains it: model files, a command
 /// line, a form on a page.
 /// </summary>
 /// <typeparam name="TOptions">The record of options that has it.</typeparam>
@@ -12,72 +12,74 @@ public abstract class DeclaredOption<TOptions>
 {
     private protected DeclaredOption(string property) => Property = property;
 
-    /// <summary>The property, with a dot where it is a part of another one: <c>Vocabulary.MinimumCount</c>.</summary>
+    /// <summary>The property, with a dot if it is part of another one: <c>Vocabulary.MinimumCount</c>.</summary>
     public string Property { get; }
 
-    /// <summary>What a command line calls it, in small letters and dashes; null where it cannot be given there.</summary>
+    /// <summary>Its name on a command line, in small letters and dashes; null if it cannot be given there.</summary>
     public string? Flag { get; internal init; }
 
     /// <summary>The sentence that explains it.</summary>
     public string Help { get; internal init; } = "";
 
-    /// <summary>What its text looks like: <c>N</c>, <c>true|false</c>, <c>lstm|gru</c>.</summary>
+    /// <summary>The form of its text: <c>N</c>, <c>true|false</c>, <c>lstm|gru</c>.</summary>
     public abstract string Form { get; }
 
-    /// <summary>Whether it can be given without a text, which then is <c>true</c>.</summary>
+    /// <summary>Whether it can be given without a value, which then is <c>true</c>.</summary>
     public abstract bool IsSwitch { get; }
 
-    /// <summary>What holds where it is not set, in words; null where that is a value as others are.</summary>
+    /// <summary>What happens if it is not set, in words; null if the default is an ordinary value.</summary>
     public string? Unset { get; internal init; }
 
-    /// <summary>The option's value as text, which <see cref="Parse"/> reads; null where it is not set.</summary>
+    /// <summary>The option's value as text, which <see cref="Parse"/> reads; null if it is not set.</summary>
     public abstract string? TextOf(TOptions options);
 
     /// <summary>The options with this one set.</summary>
-    /// <exception cref="OptionException">The text is none that the option takes.</exception>
+    /// <exception cref="OptionException">The option does not accept the text.</exception>
     public abstract TOptions Parse(TOptions options, string text);
 
-    /// <summary>What model files call it, in the configuration; null where it is not kept there.</summary>
+    /// <summary>Its name in the configuration of model files; null if it is not kept there.</summary>
     internal string? Key { get; init; }
 
-    /// <summary>Whether every file has it; the others came with later versions.</summary>
+    /// <summary>Whether every file has it; other options came with later versions.</summary>
     internal bool IsInEveryFile { get; init; }
 
-    /// <summary>What the record of the training calls it; null where it is not kept there.</summary>
+    /// <summary>Its name in the record of the training; null if it is not kept there.</summary>
     internal string? RecordKey { get; init; }
 
-    /// <summary>What the record says of it; null where that is nothing. Its text where not given.</summary>
+    /// <summary>What the record says of it; null for nothing. By default its text.</summary>
     internal Func<TOptions, string?>? Record { get; init; }
 
-    /// <summary>The option in words, as a part of what a model is; null where there is nothing to say of it.</summary>
+    /// <summary>The option in words, as part of a model's description; null if it is not mentioned.</summary>
     internal Func<TOptions, string?> Describe { get; init; } = _ => null;
 
     /// <summary>Whether the description begins with it.</summary>
     internal bool Leads { get; init; }
 
-    /// <summary>What must hold where the option is given as text, for otherwise nothing would go by it.</summary>
+    /// <summary>
+    /// The condition under which the option has an effect; it must hold if the option is given as text.
+    /// </summary>
     internal Func<TOptions, bool> IsOfUse { get; init; } = _ => true;
 
-    /// <summary>What is said where it does not hold.</summary>
+    /// <summary>The message if it does not hold.</summary>
     internal string OfNoUse { get; init; } = "";
 
-    /// <summary>The option that must not be given beside it; null where there is none.</summary>
+    /// <summary>The option that must not be given together with it; null if there is none.</summary>
     internal string? Excludes { get; init; }
 
-    /// <summary>Why not.</summary>
+    /// <summary>The reason for that.</summary>
     internal string WhyExcluded { get; init; } = "";
 
     /// <summary>Whether it names a file, which may have moved.</summary>
     internal abstract bool IsFile { get; }
 
-    /// <exception cref="OptionException">The value is none that the option takes.</exception>
+    /// <exception cref="OptionException">The option does not accept the value.</exception>
     internal abstract void Check(TOptions options);
 
-    /// <summary>Writes name and value, where there is one, into a JSON object that is open.</summary>
+    /// <summary>Writes name and value, if there is one, into an open JSON object.</summary>
     internal abstract void Write(Utf8JsonWriter writer, TOptions options);
 
-    /// <summary>The options with this one as a file has it.</summary>
-    /// <exception cref="InvalidDataException">It is none that the option takes.</exception>
+    /// <summary>The options with this one read from a file.</summary>
+    /// <exception cref="InvalidDataException">The option does not accept it.</exception>
     internal abstract TOptions Read(ref Utf8JsonReader reader, TOptions options, FileContext file);
 }
 
@@ -85,9 +87,9 @@ public abstract class DeclaredOption<TOptions>
 /// <typeparam name="TOptions">The record of options that has it.</typeparam>
 /// <typeparam name="T">The values.</typeparam>
 /// <param name="property">The property.</param>
-/// <param name="kind">What values there are.</param>
+/// <param name="kind">The kind of values.</param>
 /// <param name="get">Gets the value.</param>
-/// <param name="with">Gives the options with a value.</param>
+/// <param name="with">Returns the options with a value.</param>
 internal sealed class DeclaredOption<TOptions, T>(
     string property, OptionKind<T> kind, Func<TOptions, T> get, Func<TOptions, T, TOptions> with)
     : DeclaredOption<TOptions>(property)
@@ -96,7 +98,7 @@ internal sealed class DeclaredOption<TOptions, T>(
 
     public override bool IsSwitch => kind.IsSwitch;
 
-    /// <summary>What a value means that a file has.</summary>
+    /// <summary>Converts a value that a file has.</summary>
     public Func<T, T> FromFile { get; init; } = value => value;
 
     public override string? TextOf(TOptions options)

@@ -1,8 +1,8 @@
 namespace Unroll.Text;
 
-/// <summary>One of an enumeration.</summary>
-/// <param name="nameOf">The name of a value; that of <see cref="EnumNames"/> where not given.</param>
-/// <param name="parse">Knows more names than are shown; null where there are no others.</param>
+/// <summary>A value of an enumeration.</summary>
+/// <param name="nameOf">The name of a value; that of <see cref="EnumNames"/> by default.</param>
+/// <param name="parse">Accepts more names than are shown; null if there are no others.</param>
 internal sealed class Choice<T>(Func<T, string>? nameOf = null, Func<string, T>? parse = null) : OptionKind<T>
     where T : struct, Enum
 {
@@ -29,11 +29,11 @@ internal sealed class Choice<T>(Func<T, string>? nameOf = null, Func<string, T>?
     }
 }
 
-/// <summary>Something that is known by a text.</summary>
+/// <summary>A value that has a name.</summary>
 /// <param name="form">How help shows it.</param>
 /// <param name="expected">What is expected, in words.</param>
 /// <param name="parse">
-/// Gives what a text names, and throws an <see cref="ArgumentException"/> that says what is wrong with it.
+/// Returns what a text names, and throws an <see cref="ArgumentException"/> that says what is wrong with it.
 /// </param>
 /// <param name="textOf">The text.</param>
 internal class Named<T>(string form, string expected, Func<string, T> parse, Func<T, string> textOf) : OptionKind<T?>
@@ -61,8 +61,8 @@ internal class Named<T>(string form, string expected, Func<string, T> parse, Fun
 /// <param name="form">How help shows it.</param>
 /// <param name="expected">What is expected, in words.</param>
 /// <param name="check">
-/// Throws a <see cref="FormatException"/> where nothing has that name, or an <see cref="ArgumentException"/> that says
-/// more; null where any text will do.
+/// Throws a <see cref="FormatException"/> if nothing has that name, or an <see cref="ArgumentException"/> that says
+/// more; null if any text is accepted.
 /// </param>
 internal sealed class Word(string form, string expected = "a name", Action<string>? check = null)
     : OptionKind<string?>
@@ -74,8 +74,8 @@ internal sealed class Word(string form, string expected = "a name", Action<strin
     public bool IsRequired { get; init; }
 
     /// <summary>One of some names.</summary>
-    /// <param name="names">Those that are shown.</param>
-    /// <param name="isKnown">Whether there is one of that name, which may not be shown.</param>
+    /// <param name="names">The names that are shown.</param>
+    /// <param name="isKnown">Whether a name is accepted; it need not be one that is shown.</param>
     public static Word Of(IReadOnlyList<string> names, Predicate<string> isKnown) =>
         new(string.Join('|', names), EnumNames.Choice(names), name =>
         {
@@ -100,7 +100,7 @@ internal sealed class Word(string form, string expected = "a name", Action<strin
     }
 }
 
-/// <summary>A file's name; one that begins with two dashes is an option that was mistyped.</summary>
+/// <summary>A file's name; a name that begins with two dashes is a mistyped option.</summary>
 internal sealed class FileName : OptionKind<string?>
 {
     public override string Form => "FILE";

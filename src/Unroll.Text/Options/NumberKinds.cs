@@ -49,11 +49,11 @@ internal sealed class LargeNumber : OptionKind<ulong>
 }
 
 /// <summary>A number.</summary>
-/// <param name="fits">Whether it is one of those expected.</param>
-/// <param name="expected">Those, in words.</param>
+/// <param name="fits">Whether a number is accepted.</param>
+/// <param name="expected">The accepted numbers, in words.</param>
 internal sealed class RealNumber(Func<float, bool> fits, string expected) : OptionKind<float>
 {
-    /// <summary>A part of something that may not be all of it.</summary>
+    /// <summary>A share that must be below 1.</summary>
     public static RealNumber Share { get; } = new(x => x is >= 0 and < 1, "0 or more and less than 1");
 
     public static RealNumber NotNegative { get; } = new(x => x >= 0, "a number of 0 or more");

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Unroll.Text;
 
-/// <summary>What values an option takes, and how they are written: as text, and in a model file's JSON.</summary>
+/// <summary>The values that an option takes, and how they are written: as text, and in a model file's JSON.</summary>
 internal abstract class OptionKind<T>
 {
     /// <summary>How help shows a value: <c>N</c>, <c>true|false</c>.</summary>
@@ -15,16 +15,16 @@ internal abstract class OptionKind<T>
     public virtual bool IsSwitch => false;
 
     /// <summary>The value of a text.</summary>
-    /// <exception cref="FormatException">It is none of those expected.</exception>
-    /// <exception cref="ArgumentException">Likewise; the message says what is wrong.</exception>
+    /// <exception cref="FormatException">The text is not one of the expected ones.</exception>
+    /// <exception cref="ArgumentException">The same, with a message that says what is wrong.</exception>
     public abstract T Parse(string text);
 
-    /// <summary>The text of a value; null of one that is not set.</summary>
+    /// <summary>The text of a value; null if it is not set.</summary>
     public abstract string? TextOf(T value);
 
     /// <summary>Checks a value that may have come from anywhere.</summary>
-    /// <exception cref="FormatException">It is none of those expected.</exception>
-    /// <exception cref="ArgumentException">Likewise; the message says what is wrong.</exception>
+    /// <exception cref="FormatException">It is not one of the expected values.</exception>
+    /// <exception cref="ArgumentException">The same, with a message that says what is wrong.</exception>
     public virtual void Check(T value)
     {
     }
@@ -33,8 +33,8 @@ internal abstract class OptionKind<T>
     public virtual void Write(Utf8JsonWriter writer, T value) => writer.WriteStringValue(TextOf(value));
 
     /// <summary>Reads a value.</summary>
-    /// <exception cref="InvalidOperationException">It is of another JSON type.</exception>
-    /// <exception cref="FormatException">It is none of those expected.</exception>
+    /// <exception cref="InvalidOperationException">It has another JSON type.</exception>
+    /// <exception cref="FormatException">It is not one of the expected values.</exception>
     public virtual T Read(ref Utf8JsonReader reader, FileContext file) =>
         Parse(reader.GetString() ?? throw new FormatException());
 }

@@ -27,11 +27,11 @@ public sealed class OptionList<TOptions> : IReadOnlyList<DeclaredOption<TOptions
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Options that were given as texts, in place of those of <paramref name="standard"/>.</summary>
-    /// <param name="standard">What holds where nothing was given.</param>
-    /// <param name="given">Texts by <see cref="DeclaredOption{TOptions}.Flag"/>; others are passed over.</param>
+    /// <summary>Applies options given as texts to those of <paramref name="standard"/>.</summary>
+    /// <param name="standard">The values of options that are not given.</param>
+    /// <param name="given">Texts by <see cref="DeclaredOption{TOptions}.Flag"/>; others are ignored.</param>
     /// <exception cref="OptionException">
-    /// A text is none that its option takes, or an option was given that nothing would go by.
+    /// An option does not accept its text, or an option was given that has no effect.
     /// </exception>
     public TOptions Apply(TOptions standard, IReadOnlyDictionary<string, string> given)
     {
@@ -52,7 +52,10 @@ public sealed class OptionList<TOptions> : IReadOnlyList<DeclaredOption<TOptions
         return options;
     }
 
-    /// <summary>Names and texts of all options that are set, but for the names of files: what tells one record from another.</summary>
+    /// <summary>
+    /// Names and texts of all options that are set, except the names of files: what distinguishes one record from
+    /// another.
+    /// </summary>
     public IEnumerable<(string Property, string Text)> Values(TOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -77,7 +80,7 @@ public sealed class OptionList<TOptions> : IReadOnlyList<DeclaredOption<TOptions
             option.Check(options);
     }
 
-    /// <summary>What the record of a training says of the options.</summary>
+    /// <summary>The options in the form that the record of a training keeps.</summary>
     internal IEnumerable<(string Name, string Value)> Recorded(TOptions options) =>
         from option in _all
         where option.RecordKey is not null
@@ -85,7 +88,7 @@ public sealed class OptionList<TOptions> : IReadOnlyList<DeclaredOption<TOptions
         where text is not null
         select (option.RecordKey, text);
 
-    /// <summary>Writes what a model file keeps into a JSON object that is open.</summary>
+    /// <summary>Writes what a model file keeps into an open JSON object.</summary>
     internal void Write(Utf8JsonWriter writer, TOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -94,8 +97,8 @@ public sealed class OptionList<TOptions> : IReadOnlyList<DeclaredOption<TOptions
     }
 
     /// <param name="json">What <see cref="Write"/> wrote, with this version or an earlier one.</param>
-    /// <param name="unsaid">What holds where it says nothing.</param>
-    /// <param name="file">The file that it is from.</param>
+    /// <param name="unsaid">The values of options that it does not have.</param>
+    /// <param name="file">The file that it comes from.</param>
     /// <exception cref="InvalidDataException">The text is not such a configuration.</exception>
     internal TOptions FromJson(string json, TOptions unsaid, FileContext file)
     {

@@ -2,9 +2,9 @@ using System.Text.Json;
 
 namespace Unroll.Text;
 
-/// <summary>A value, or none.</summary>
-/// <param name="kind">What values there are.</param>
-/// <param name="none">The word for none; null where none is told by leaving the option out.</param>
+/// <summary>An optional value.</summary>
+/// <param name="kind">The kind of values.</param>
+/// <param name="none">The word for no value; null if that is expressed by leaving the option out.</param>
 internal sealed class Unset<T>(OptionKind<T> kind, string? none = null) : OptionKind<T?>
     where T : struct
 {

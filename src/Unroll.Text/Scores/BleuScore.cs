@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Unroll.Text;
 
 /// <summary>
-/// Corpus BLEU (Papineni et al. 2002) as sacreBLEU (Post 2018) computes it unless told otherwise: one reference, case
+/// Corpus BLEU (Papineni et al. 2002) as sacreBLEU (Post 2018) computes it by default: one reference, case
 /// counts, n-grams up to 4, and an order without a match counts as half, a quarter and so on of one (smoothing
 /// <c>exp</c>).
 /// </summary>
@@ -21,11 +21,11 @@ public sealed class BleuScore
         Precisions = Smoothed(matches);
     }
 
-    /// <summary>What it counts as words.</summary>
+    /// <summary>The tokenization.</summary>
     public BleuTokens Tokens { get; }
 
     /// <summary>
-    /// The parts of the hypotheses' n-grams that are in the reference, of n from 1 to 4, smoothed, from 0 to 100.
+    /// The share of the hypotheses' n-grams that are in the reference, for n from 1 to 4, smoothed, from 0 to 100.
     /// </summary>
     public IReadOnlyList<double> Precisions { get; }
 
@@ -36,8 +36,8 @@ public sealed class BleuScore
     public long ReferenceLength { get; }
 
     /// <summary>
-    /// What hypotheses lose that are shorter than their references, all together: 1 where they are not, down to 0 where
-    /// they are empty.
+    /// The penalty for hypotheses that are together shorter than their references: 1 if they are not shorter, down to 0
+    /// if they are empty.
     /// </summary>
     public double BrevityPenalty => HypothesisLength >= ReferenceLength ? 1 : HypothesisLength == 0 ? 0
         : Math.Exp(1 - ((double)ReferenceLength / HypothesisLength));
@@ -60,7 +60,7 @@ public sealed class BleuScore
     {
         var precisions = new double[Orders];
         var part = 1.0;
-        // Where nothing matches at all there is nothing to smooth, and where no hypothesis is long enough for an order
+        // If nothing matches there is nothing to smooth, and if no hypothesis is long enough for an order
         // BLEU is 0.
         for (var i = 0; i < Orders && matches.Matched.Any(count => count > 0) && matches.Hypothesis[i] > 0; i++)
         {

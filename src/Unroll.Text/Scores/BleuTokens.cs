@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Unroll.Text;
 
 /// <summary>
-/// What BLEU counts as words, by the names and rules of sacreBLEU (Post 2018). A score says nothing without them: the
-/// same translations have another BLEU by each.
+/// What BLEU counts as words, with the names and rules of sacreBLEU (Post 2018). A score means nothing without them:
+/// the same translations have a different BLEU with each.
 /// </summary>
 public sealed partial class BleuTokens
 {
@@ -14,17 +14,17 @@ public sealed partial class BleuTokens
     private BleuTokens(string name, Func<string, string> separate) => (Name, _separate) = (name, separate);
 
     /// <summary>
-    /// <c>13a</c>: words and punctuation as WMT's script mteval-v13a parts them, for languages with spaces.
+    /// <c>13a</c>: words and punctuation as WMT's script mteval-v13a separates them, for languages with spaces.
     /// </summary>
     public static BleuTokens Mteval { get; } = new("13a", Mteval13a);
 
-    /// <summary><c>zh</c>: Chinese characters, each for itself, and the rest as <see cref="Mteval"/> has it.</summary>
+    /// <summary><c>zh</c>: each Chinese character separately, and the rest as in <see cref="Mteval"/>.</summary>
     public static BleuTokens Chinese { get; } = new("zh", ChineseApart);
 
-    /// <summary><c>char</c>: the code points that are no white space.</summary>
+    /// <summary><c>char</c>: the code points except white space.</summary>
     public static BleuTokens Characters { get; } = new("char", CharactersApart);
 
-    /// <summary><c>none</c>: what stands between white space, for text that was tokenised before.</summary>
+    /// <summary><c>none</c>: split at white space only, for text that is tokenised already.</summary>
     public static BleuTokens Whitespace { get; } = new("none", text => text);
 
     /// <summary>All of them.</summary>
@@ -34,11 +34,11 @@ public sealed partial class BleuTokens
     internal static Word Kind { get; } = Word.Of(
         [.. All.Select(tokens => tokens.Name)], name => All.Any(tokens => tokens.Name == name));
 
-    /// <summary>What sacreBLEU calls them.</summary>
+    /// <summary>Their name in sacreBLEU.</summary>
     public string Name { get; }
 
     /// <summary>The tokens of a name.</summary>
-    /// <exception cref="ArgumentException">There are none of that name.</exception>
+    /// <exception cref="ArgumentException">There are no tokens of that name.</exception>
     public static BleuTokens Named(string name) => All.FirstOrDefault(tokens => tokens.Name == name)
         ?? throw new ArgumentException($"there are no tokens of BLEU called {Quoted.Cell(name)}; "
             + $"expected one of {string.Join(", ", All.Select(tokens => tokens.Name))}", nameof(name));
@@ -59,7 +59,7 @@ public sealed partial class BleuTokens
     }
 
     /// <summary>
-    /// Entities stay here, and a dot or comma behind a digit at the text's end is no token of its own, since no space
+    /// Entities stay here, and a dot or comma after a digit at the text's end is not a separate token, since no space
     /// is put around the text as in 13a.
     /// </summary>
     private static string ChineseApart(string text)
@@ -81,8 +81,8 @@ public sealed partial class BleuTokens
     }
 
     /// <summary>
-    /// sacreBLEU's ranges as they work, not as they were meant: Python reads its <c>'\u20000'</c> as U+2000 and a zero,
-    /// so that not extension B of the ideographs is Chinese there, but U+2001 to U+2A6D: curly quotes, dashes, the
+    /// sacreBLEU's ranges as they work, not as they were intended: Python reads its <c>'\u20000'</c> as U+2000 and a
+    /// zero, so the range does not cover extension B of the ideographs but U+2001 to U+2A6D: curly quotes, dashes, the
     /// ellipsis, arrows and signs of mathematics.
     /// </summary>
     private static bool IsChinese(char c) =>

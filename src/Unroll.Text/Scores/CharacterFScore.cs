@@ -1,7 +1,7 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// chrF (Popović 2015) with β = 2 as sacreBLEU computes it unless told otherwise: n-grams of characters up to 6, white
+/// chrF (Popović 2015) with β = 2 as sacreBLEU computes it by default: n-grams of characters up to 6, white
 /// space left out, counted over all pairs together.
 /// </summary>
 internal static class CharacterFScore

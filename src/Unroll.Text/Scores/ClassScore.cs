@@ -1,19 +1,19 @@
 namespace Unroll.Text;
 
-/// <summary>How well one class was told from the others.</summary>
+/// <summary>How well one class was distinguished from the others.</summary>
 /// <param name="Label">The class.</param>
-/// <param name="Correct">Texts of the class that were taken for it.</param>
+/// <param name="Correct">Texts of the class that were predicted as it.</param>
 /// <param name="Texts">Texts of the class.</param>
-/// <param name="Predicted">Texts that were taken for the class.</param>
+/// <param name="Predicted">Texts that were predicted as the class.</param>
 public sealed record ClassScore(string Label, int Correct, int Texts, int Predicted)
 {
-    /// <summary>The part of the texts taken for the class that are of it; 0 where none were.</summary>
+    /// <summary>The share of the texts predicted as the class that belong to it; 0 if there are none.</summary>
     public double Precision => Predicted == 0 ? 0 : (double)Correct / Predicted;
 
-    /// <summary>The part of the class's texts that were taken for it; 0 where it has none.</summary>
+    /// <summary>The share of the class's texts that were predicted as it; 0 if it has none.</summary>
     public double Recall => Texts == 0 ? 0 : (double)Correct / Texts;
 
-    /// <summary>The harmonic mean of <see cref="Precision"/> and <see cref="Recall"/>; 0 where both are.</summary>
+    /// <summary>The harmonic mean of <see cref="Precision"/> and <see cref="Recall"/>; 0 if both are.</summary>
     public double F1 => Texts + Predicted == 0 ? 0 : 2.0 * Correct / (Texts + Predicted);
 
     /// <summary>The scores on a line: <c>positive: precision 93.1%, recall 90.0%, F1 91.5%</c>.</summary>

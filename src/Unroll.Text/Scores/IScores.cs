@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace Unroll.Text;
 
-/// <summary>How well a task was done, in the scores that fit it.</summary>
+/// <summary>The results of an evaluation, in the scores that fit the task.</summary>
 public interface IScores
 {
     /// <summary>
-    /// The scores by their names, the one that epochs are compared by first, the others where it is the same; higher is
+    /// The scores by name. Epochs are compared by the first, and by the others in turn if it is equal; higher is
     /// better.
     /// </summary>
     IReadOnlyList<NamedScore> Values { get; }
 
-    /// <summary>The first of them as people write it: <c>93.21%</c>, <c>BLEU 34.20</c>.</summary>
+    /// <summary>The first score in its usual form: <c>93.21%</c>, <c>BLEU 34.20</c>.</summary>
     string ToHeadline() => string.Create(CultureInfo.InvariantCulture, $"{Values[0].Value * 100:F2}%");
 }

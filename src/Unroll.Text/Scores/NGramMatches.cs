@@ -4,7 +4,7 @@ namespace Unroll.Text;
 /// <param name="orders">The longest n-gram.</param>
 internal sealed class NGramMatches(int orders)
 {
-    /// <summary>Marks the end of a token in the key of an n-gram: no token holds white space.</summary>
+    /// <summary>Marks the end of a token in the key of an n-gram: no token contains white space.</summary>
     private const char End = ' ';
 
     private readonly long[] _hypothesis = new long[orders], _reference = new long[orders], _matched = new long[orders];
@@ -13,14 +13,14 @@ internal sealed class NGramMatches(int orders)
     /// <summary>N-grams of the hypotheses, by order from 1.</summary>
     public IReadOnlyList<long> Hypothesis => _hypothesis;
 
-    /// <summary>N-grams of those hypotheses alone whose reference has n-grams of that order.</summary>
+    /// <summary>N-grams of only those hypotheses whose reference has n-grams of that order.</summary>
     public IReadOnlyList<long> Comparable => _comparable;
 
     /// <summary>N-grams of the references.</summary>
     public IReadOnlyList<long> Reference => _reference;
 
     /// <summary>
-    /// N-grams that a hypothesis shares with its reference, each as often as the one has it that has it more seldom.
+    /// N-grams that a hypothesis shares with its reference, clipped: each counts the smaller of its two counts.
     /// </summary>
     public IReadOnlyList<long> Matched => _matched;
 

@@ -1,6 +1,6 @@
 namespace Unroll.Text;
 
 /// <summary>A score of some texts.</summary>
-/// <param name="Name">What it is called, such as <c>accuracy</c>.</param>
+/// <param name="Name">Its name, such as <c>accuracy</c>.</param>
 /// <param name="Value">Its value: higher is better.</param>
 public readonly record struct NamedScore(string Name, double Value);

@@ -1,7 +1,7 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// Texts cut at white space as Python cuts them, for scores that have to agree with sacreBLEU's: four separators of
+/// Splits texts at white space as Python does, for scores that must agree with sacreBLEU's: four separators of
 /// ASCII are white space there, but not in .NET.
 /// </summary>
 internal static class PythonWords

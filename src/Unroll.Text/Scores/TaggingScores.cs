@@ -1,30 +1,31 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// How well sentences were tagged: tokens by their tags, and spans, where the scheme has some, as CoNLL's scorer
-/// conlleval counts them (<see cref="TagSchemes.Spans"/>), all together rather than sentence by sentence. Spans without
-/// a type are words of a segmented text, and counted as in the SIGHAN bakeoffs (Sproat &amp; Emerson 2003): right where
-/// both ends are. Their script aligns words by <c>diff</c> instead of by where they stand, and so may differ a little
-/// where a word comes again nearby.
+/// How well sentences were tagged: tokens by their tags, and spans, if the scheme has any, as CoNLL's scorer
+/// conlleval counts them (<see cref="TagSchemes.Spans"/>), over all sentences together. Spans without
+/// a type are words of a segmented text, and counted as in the SIGHAN bakeoffs (Sproat &amp; Emerson 2003): right if
+/// both ends are. Their script aligns words with <c>diff</c> instead of by position, so its results may differ a little
+/// if a word is repeated nearby.
 /// </summary>
 public sealed class TaggingScores : IScores
 {
     private readonly Dictionary<string, SpanScore> _types = new(StringComparer.Ordinal);
 
     /// <summary>Counts predictions.</summary>
-    /// <param name="pairs">Each sentence with its own tags, and the predicted ones.</param>
+    /// <param name="pairs">Each sentence with its gold tags, and the predicted ones.</param>
     /// <param name="scheme">The scheme of both.</param>
     /// <param name="knownTokens">
-    /// Whether training had a token; without it, <see cref="Known"/> and <see cref="Unknown"/> stay empty.
+    /// Whether a token is in training; without it, <see cref="Known"/> and <see cref="Unknown"/> stay empty.
     /// </param>
     /// <param name="trainingWords">
-    /// The words of the segmented texts that training had (<see cref="SegmentedWords"/>); without them,
+    /// The words of the segmented training texts (<see cref="SegmentedWords"/>); without them,
     /// <see cref="OutOfVocabulary"/> and <see cref="InVocabulary"/> stay empty.
     /// </param>
-    /// <param name="knownTags">Whether training had a tag; without it, <see cref="UnknownTags"/> stays 0.</param>
-    /// <param name="spelling">How the tags of both are written; the standard way if null.</param>
+    /// <param name="knownTags">Whether a tag is in training; without it, <see cref="UnknownTags"/> stays 0.</param>
+    /// <param name="spelling">How the tags of both are written; null for the standard spelling.</param>
     /// <exception cref="ArgumentException">
-    /// A sentence has not as many predicted tags as tokens, or the scheme has spans and a tag is of none.
+    /// A sentence does not have as many predicted tags as tokens, or the scheme has spans and a tag does not belong to
+    /// it.
     /// </exception>
     public TaggingScores(
         IEnumerable<(TaggedSentence Gold, IReadOnlyList<string> Predicted)> pairs, TagScheme scheme, Func<string,
@@ -57,36 +58,36 @@ public sealed class TaggingScores : IScores
     /// <summary>How many sentences there are.</summary>
     public int Sentences { get; private set; }
 
-    /// <summary>Tokens that got their own tag.</summary>
+    /// <summary>Tokens whose tag was predicted correctly.</summary>
     public Tally Tokens { get; private set; }
 
-    /// <summary>The same of the tokens that training had.</summary>
+    /// <summary>The same for tokens that are in training.</summary>
     public Tally Known { get; private set; }
 
-    /// <summary>The same of those it had not.</summary>
+    /// <summary>The same for tokens that are not in training.</summary>
     public Tally Unknown { get; private set; }
 
-    /// <summary>Tokens whose own tag training had not: none of them can be right.</summary>
+    /// <summary>Tokens whose gold tag is not in training: none of them can be right.</summary>
     public int UnknownTags { get; private set; }
 
-    /// <summary>The spans of all types together; null where the scheme has none.</summary>
+    /// <summary>The spans of all types together; null if the scheme has none.</summary>
     public SpanScore? Spans { get; }
 
     /// <summary>
-    /// The spans of each type that there is or was predicted, in ordinal order; none where spans have no types.
+    /// The spans of each type in the gold or predicted tags, in ordinal order; none if spans have no types.
     /// </summary>
     public IReadOnlyList<SpanScore> Types { get; }
 
-    /// <summary>Words that training had not, and how many of them were found: the script's OOV recall.</summary>
+    /// <summary>Words that are not in training, and how many of them were found: the script's OOV recall.</summary>
     public Tally OutOfVocabulary { get; private set; }
 
-    /// <summary>The same of the words that training had: the script's IV recall.</summary>
+    /// <summary>The same for the words that are in training: the script's IV recall.</summary>
     public Tally InVocabulary { get; private set; }
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <c>f1</c> first where there are spans, <c>accuracy</c> otherwise; what does not apply is not there, such as
-    /// <c>unknownAccuracy</c> where no token is unknown.
+    /// <c>f1</c> first if there are spans, <c>accuracy</c> otherwise; what does not apply is left out, such as
+    /// <c>unknownAccuracy</c> if no token is unknown.
     /// </remarks>
     public IReadOnlyList<NamedScore> Values
     {

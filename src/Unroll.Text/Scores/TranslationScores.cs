@@ -3,14 +3,14 @@ using System.Globalization;
 namespace Unroll.Text;
 
 /// <summary>
-/// How well texts were translated, by what sacreBLEU (Post 2018) prints of the same texts: all scores are of raw text,
-/// without tokens showing.
+/// How well texts were translated, with the scores of sacreBLEU (Post 2018): all scores are of raw text,
+/// not of tokens.
 /// </summary>
 public sealed class TranslationScores : IScores
 {
     /// <summary>Compares translations with references.</summary>
-    /// <param name="pairs">Each translation, the hypothesis, with the reference that it is measured by.</param>
-    /// <param name="tokens">What BLEU counts as words; <see cref="BleuTokens.Mteval"/> if null.</param>
+    /// <param name="pairs">Each translation, the hypothesis, with its reference.</param>
+    /// <param name="tokens">The tokens of BLEU; <see cref="BleuTokens.Mteval"/> if null.</param>
     public TranslationScores(IEnumerable<(string Hypothesis, string Reference)> pairs, BleuTokens? tokens = null)
     {
         (string Hypothesis, string Reference)[] all = [.. Given.EachPair(pairs)];
@@ -21,7 +21,7 @@ public sealed class TranslationScores : IScores
             all.Length);
     }
 
-    /// <summary>BLEU and what it is made of.</summary>
+    /// <summary>BLEU and its parts.</summary>
     public BleuScore Bleu { get; }
 
     /// <summary>
@@ -29,12 +29,12 @@ public sealed class TranslationScores : IScores
     /// </summary>
     public double ChrF { get; }
 
-    /// <summary>Translations that are the reference, but for white space around.</summary>
+    /// <summary>Translations that equal the reference, except for white space around them.</summary>
     public Tally Exact { get; }
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <c>bleu</c> and <c>chrf</c> are from 0 to 100, as everyone gives them; <c>exactMatch</c> is a share from 0 to 1.
+    /// <c>bleu</c> and <c>chrf</c> are from 0 to 100, as is usual; <c>exactMatch</c> is a share from 0 to 1.
     /// </remarks>
     public IReadOnlyList<NamedScore> Values =>
         [new("bleu", Bleu.Value), new("chrf", ChrF), new("exactMatch", Exact.Share)];

@@ -1,6 +1,6 @@
 namespace Unroll.Text;
 
-/// <summary>Labels or tags of dev and test data that training never saw, so that no answer can be right.</summary>
+/// <summary>Labels or tags of dev and test data that training never saw, for which no answer can be right.</summary>
 /// <param name="isKnown">Whether training saw one.</param>
 public sealed class UnknownNames(Func<string, bool> isKnown)
 {
@@ -9,14 +9,14 @@ public sealed class UnknownNames(Func<string, bool> isKnown)
     private readonly Func<string, bool> _isKnown = Given.Value(isKnown);
     private readonly Dictionary<string, long> _counts = new(StringComparer.Ordinal);
 
-    /// <summary>Counts one.</summary>
+    /// <summary>Counts a name.</summary>
     public void Add(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         _counts[name] = _counts.GetValueOrDefault(name) + 1;
     }
 
-    /// <summary>The same items, which are counted when they are asked for.</summary>
+    /// <summary>The same items, which are counted as they are read.</summary>
     public IEnumerable<T> Watched<T>(IEnumerable<T> items, Func<T, IEnumerable<string>> names)
     {
         ArgumentNullException.ThrowIfNull(items);
@@ -29,7 +29,7 @@ public sealed class UnknownNames(Func<string, bool> isKnown)
         });
     }
 
-    /// <summary>Says how many there are; nothing where there is none.</summary>
+    /// <summary>Says how many there are; nothing if there are none.</summary>
     /// <param name="owners">What has them, such as dev texts.</param>
     /// <param name="kind">What they are: a label, a tag.</param>
     public IEnumerable<string> Notices(string owners, string kind)

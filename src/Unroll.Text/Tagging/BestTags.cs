@@ -1,10 +1,10 @@
 
 namespace Unroll.Text;
 
-/// <summary>The most probable sequences of tags: each sentence for itself, on any of the threads.</summary>
+/// <summary>The most probable sequences of tags: each sentence separately, on any thread.</summary>
 internal static class BestTags
 {
-    /// <exception cref="InvalidOperationException">The tagger's head is not a chain.</exception>
+    /// <exception cref="InvalidOperationException">The tagger's head is not a CRF.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The count is not 1 or more.</exception>
     public static void Check(SequenceTagger tagger, int count)
     {
@@ -12,7 +12,7 @@ internal static class BestTags
         Given.Size(count);
     }
 
-    /// <summary>Those of texts, which are cut into tokens; none of one without a token.</summary>
+    /// <summary>The best tags of texts, which are split into tokens; none for a text without a token.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static IReadOnlyList<TagSequence>[] Find(
         SequenceTagger tagger, string[] texts, int count, CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ internal static class BestTags
         return results;
     }
 
-    /// <summary>Those of a sentence.</summary>
+    /// <summary>The best tags of a sentence.</summary>
     public static IReadOnlyList<TagSequence> Find(SequenceTagger tagger, IReadOnlyList<string> tokens, int count)
     {
         var crf = Chain(tagger);

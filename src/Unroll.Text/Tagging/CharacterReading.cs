@@ -1,13 +1,13 @@
 namespace Unroll.Text;
 
-/// <summary>Whether a tagger also reads how a word is spelt.</summary>
+/// <summary>Whether a tagger also reads the characters of a word.</summary>
 public enum CharacterReading
 {
     /// <summary>It does not.</summary>
     None,
 
     /// <summary>
-    /// A bidirectional LSTM goes over each word's characters, and its last states stand beside the word's embedding
+    /// A bidirectional LSTM runs over each word's characters, and its last states are joined to the word's embedding
     /// (Lample et al. 2016).
     /// </summary>
     Lstm,

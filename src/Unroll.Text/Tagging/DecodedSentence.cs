@@ -2,14 +2,14 @@ namespace Unroll.Text;
 
 /// <summary>The tags that a tagger chose for a sentence.</summary>
 /// <param name="Tags">The number of each token's tag.</param>
-/// <param name="Probabilities">How probable each is; empty where that was not asked for.</param>
-/// <param name="Spans">The spans that the tags make, with their probabilities; likewise.</param>
+/// <param name="Probabilities">The probability of each; empty if not requested.</param>
+/// <param name="Spans">The spans that the tags make, with their probabilities; empty if not requested.</param>
 internal sealed record DecodedSentence(
     int[] Tags, double[] Probabilities, IReadOnlyList<(TagSpan Span, double Probability)> Spans)
 {
     public static DecodedSentence Empty { get; } = new([], [], []);
 
-    /// <summary>Piece behind piece.</summary>
+    /// <summary>Appends the next piece of the sentence.</summary>
     public DecodedSentence With(DecodedSentence next) => new(
         [.. Tags, .. next.Tags],
         [.. Probabilities, .. next.Probabilities],
@@ -17,7 +17,7 @@ internal sealed record DecodedSentence(
             one => (one.Span with { Start = one.Span.Start + Tags.Length }, one.Probability))]);
 
     /// <param name="text">The text.</param>
-    /// <param name="places">Where its tokens stand.</param>
+    /// <param name="places">The positions of its tokens.</param>
     /// <param name="tokens">The tokens.</param>
     /// <param name="tags">The tags' names.</param>
     public TaggedText Of(string text, TokenSpan[] places, IReadOnlyList<string> tokens, TagSet tags)

@@ -2,9 +2,9 @@ namespace Unroll.Text;
 
 /// <summary>A sentence as a tagger reads it.</summary>
 /// <param name="Words">The id of each token.</param>
-/// <param name="Characters">The ids of each token's characters; null where they are not read.</param>
+/// <param name="Characters">The ids of each token's characters; null if they are not read.</param>
 /// <param name="Bigrams">
-/// The id of each pair of neighbours, from that before the first token to that behind the last; null where they are not
-/// read.
+/// The id of each pair of neighbours, from the pair before the first token to the one after the last; null if they are
+/// not read.
 /// </param>
 internal sealed record EncodedSentence(int[] Words, int[][]? Characters, int[]? Bigrams);

@@ -1,18 +1,18 @@
 namespace Unroll.Text;
 
-/// <summary>How many tokens of a corpus raw text would never give, as a tokenizer cuts it otherwise.</summary>
+/// <summary>How many tokens of a corpus a tokenizer would never produce from raw text.</summary>
 /// <param name="Tokens">All tokens of the corpus.</param>
-/// <param name="Other">Those that are cut otherwise.</param>
+/// <param name="Other">The tokens that are split differently.</param>
 /// <param name="Examples">The most frequent of them.</param>
 public sealed record RawTextFit(int Tokens, int Other, IReadOnlyList<string> Examples)
 {
     private const int Shown = 3;
 
     /// <summary>
-    /// Writes sentences as raw text, as far as their tokens tell it, and cuts them again. Escapes are read first, as
-    /// the model reads them. Tokens between white space, and characters, are what they are.
+    /// Writes sentences as raw text, as far as their tokens determine it, and splits them again. Escapes are read
+    /// first, as the model reads them. Characters, and tokens separated by white space, always fit.
     /// </summary>
-    /// <param name="tokens">How raw text is cut.</param>
+    /// <param name="tokens">How raw text is split.</param>
     public static RawTextFit Measure(IEnumerable<TaggedSentence> sentences, TokenKind tokens)
     {
         var spelling = new TextFolding(LowerCase: false, FoldWidth: false, FoldSpellings: true);

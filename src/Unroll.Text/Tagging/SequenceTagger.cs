@@ -3,18 +3,18 @@ using System.Runtime.CompilerServices;
 namespace Unroll.Text;
 
 /// <summary>
-/// Gives every token of a sentence a tag: its part of speech, whether it belongs to a name, where it stands in a word.
-/// Made by <see cref="Train"/> or <see cref="TextModels"/>; from then on it does not change, and any number of threads may
-/// ask it.
+/// Gives every token of a sentence a tag: its part of speech, whether it belongs to a name, or its position in a word.
+/// Made by <see cref="Train"/> or <see cref="TextModels"/>; it never changes afterwards, and any number of threads may
+/// use it.
 /// </summary>
 public sealed class SequenceTagger : ITextModel
 {
     /// <summary>
-    /// Tokens that are read as one sequence, at most; a longer sentence is tagged in pieces, so that memory is bounded.
+    /// The most tokens that are read as one sequence; a longer sentence is tagged in pieces, which bounds memory.
     /// </summary>
     public const int MaximumTokens = 8192;
 
-    /// <summary>Sentences that are asked for and answered together, at most.</summary>
+    /// <summary>The most sentences that are read and tagged together.</summary>
     private const int Chunk = 2048;
 
     internal SequenceTagger(
@@ -22,15 +22,15 @@ public sealed class SequenceTagger : ITextModel
         IReadOnlySet<string>? trainingWords, SequenceTaggerModel model) =>
         (Options, Vocabularies, TagSet, TrainingWords, Model) = (options, vocabularies, tags, trainingWords, model);
 
-    /// <summary>What the tagger is made of.</summary>
+    /// <summary>The options of the tagger.</summary>
     public SequenceTaggerOptions Options { get; }
 
     /// <summary>The scheme of its tags.</summary>
     public TagScheme Scheme => TagSet.Scheme;
 
     /// <summary>
-    /// The tags that the network chooses from: those of training, or those of <see cref="TagScheme.Bioes"/> in their
-    /// place where they make spans.
+    /// The tags that the network chooses from: those of training, or those of <see cref="TagScheme.Bioes"/> instead
+    /// if they make spans.
     /// </summary>
     public IReadOnlyList<string> Tags => TagSet.Tags;
 
@@ -38,7 +38,7 @@ public sealed class SequenceTagger : ITextModel
     public Vocabulary Vocabulary => Vocabularies.Words;
 
     /// <summary>
-    /// The words of the training text, where it learned to cut text into words: what scores call known.
+    /// The words of the training text, if it learned to split text into words: what scores call known.
     /// </summary>
     public IReadOnlySet<string>? TrainingWords { get; }
 
@@ -55,7 +55,7 @@ public sealed class SequenceTagger : ITextModel
     public IReadOnlyDictionary<string, string> Training { get; internal set; } = new Dictionary<string, string>();
 
     /// <summary>Whether it knows a tag, as its corpus writes it.</summary>
-    /// <exception cref="ArgumentException">The tag is of no scheme, where the tags are of one.</exception>
+    /// <exception cref="ArgumentException">The tags have a scheme, and this one does not belong to it.</exception>
     public bool Knows(string tag) => TagSet.Knows(Given.Value(tag));
 
     internal TaggerVocabularies Vocabularies { get; }
@@ -63,21 +63,23 @@ public sealed class SequenceTagger : ITextModel
     internal TagSet TagSet { get; }
 
     /// <summary>
-    /// Trains a tagger. With dev sentences the epoch with the best score on them is kept (F1 where tags make spans,
-    /// accuracy otherwise), without them the last. When cancelled, what was learned so far comes back.
+    /// Trains a tagger. With dev sentences the epoch with the best score on them is kept (F1 if tags make spans,
+    /// accuracy otherwise), without them the last. If cancelled, what was learned so far is returned.
     /// </summary>
     /// <param name="train">Sentences to learn from.</param>
-    /// <param name="options">What the tagger is made of.</param>
+    /// <param name="options">The options of the tagger.</param>
     /// <param name="training">How it is trained.</param>
     /// <param name="dev">Sentences to choose the best epoch by.</param>
-    /// <param name="progress">Told how far training has come, in order: training waits for it, on this thread.</param>
+    /// <param name="progress">
+    /// Called with the progress of training, in order and on this thread; training waits for it.
+    /// </param>
     /// <param name="cancellationToken">Ends training early.</param>
     /// <exception cref="ArgumentException">
-    /// As of <see cref="SequenceTaggerTraining(IEnumerable{TaggedSentence}, SequenceTaggerOptions?, TrainingOptions?,
+    /// As for <see cref="SequenceTaggerTraining(IEnumerable{TaggedSentence}, SequenceTaggerOptions?, TrainingOptions?,
     /// IEnumerable{TaggedSentence}?)"/>.
     /// </exception>
     /// <exception cref="InvalidDataException">
-    /// Tags are of several schemes, or the file of word vectors has a line that is none.
+    /// Tags are of several schemes, or the file of word vectors has an invalid line.
     /// </exception>
     /// <exception cref="TrainingDivergedException">
     /// A loss was not finite. <see cref="SequenceTaggerTraining"/> still has the last good model.
@@ -97,7 +99,7 @@ public sealed class SequenceTagger : ITextModel
     }
 
     /// <summary>
-    /// Tags a sentence that is cut into tokens already. An empty one stays empty; one with more than
+    /// Tags a sentence that is already split into tokens. An empty one stays empty; one with more than
     /// <see cref="MaximumTokens"/> is tagged in pieces.
     /// </summary>
     /// <exception cref="ArgumentException">A token is null or empty.</exception>
@@ -112,14 +114,14 @@ public sealed class SequenceTagger : ITextModel
     }
 
     /// <summary>
-    /// Tags sentences, each as it would be alone, but faster; they are asked for some thousand at a time.
+    /// Tags sentences with the same results as one by one, but faster; a few thousand sentences are read at a time.
     /// </summary>
     /// <param name="sentences">The tokens of each.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
     /// <exception cref="ArgumentException">
-    /// While they are asked for: a sentence is null, or a token is null or empty.
+    /// While results are read: a sentence is null, or a token is null or empty.
     /// </exception>
-    /// <exception cref="OperationCanceledException">While they are asked for: cancelled.</exception>
+    /// <exception cref="OperationCanceledException">While results are read: cancelled.</exception>
     /// <exception cref="NotFiniteNumberException">
     /// The weights are so large that a sentence's scores are not finite.
     /// </exception>
@@ -128,12 +130,12 @@ public sealed class SequenceTagger : ITextModel
         Given.Each(sentences).Chunk(Chunk).SelectMany(chunk => TagChunk(chunk, cancellationToken));
 
     /// <summary>
-    /// The most probable sequences of tags of a sentence that is cut into tokens already, the most probable first;
-    /// fewer where there are not so many.
+    /// The most probable sequences of tags of a sentence that is already split into tokens, the most probable first;
+    /// fewer if there are not so many.
     /// </summary>
     /// <param name="tokens">A sentence of 1 to <see cref="MaximumTokens"/> tokens.</param>
-    /// <param name="count">How many, 1 or more; at most as <see cref="LinearChainCrf.Best"/> says.</param>
-    /// <exception cref="InvalidOperationException">The tagger's head is not a chain.</exception>
+    /// <param name="count">How many, 1 or more; at most as many as <see cref="LinearChainCrf.Best"/> allows.</param>
+    /// <exception cref="InvalidOperationException">The tagger's head is not a CRF.</exception>
     /// <exception cref="ArgumentException">
     /// The sentence or the count is out of its range, or a token is null or empty.
     /// </exception>
@@ -147,7 +149,7 @@ public sealed class SequenceTagger : ITextModel
     }
 
     /// <summary>
-    /// Cuts a text into tokens and tags them; one with more than <see cref="MaximumTokens"/> is tagged in pieces.
+    /// Splits a text into tokens and tags them; one with more than <see cref="MaximumTokens"/> is tagged in pieces.
     /// </summary>
     /// <exception cref="NotFiniteNumberException">
     /// The weights are so large that a sentence's scores are not finite.
@@ -160,13 +162,13 @@ public sealed class SequenceTagger : ITextModel
     }
 
     /// <summary>
-    /// Cuts texts into tokens and tags them, each as it would be alone, but faster; they are asked for some thousand at
-    /// a time.
+    /// Splits texts into tokens and tags them, with the same results as one by one, but faster; a few thousand texts
+    /// are read at a time.
     /// </summary>
     /// <param name="texts">The texts.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="ArgumentException">While they are asked for: a text is null.</exception>
-    /// <exception cref="OperationCanceledException">While they are asked for: cancelled.</exception>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <exception cref="ArgumentException">While results are read: a text is null.</exception>
+    /// <exception cref="OperationCanceledException">While results are read: cancelled.</exception>
     /// <exception cref="NotFiniteNumberException">
     /// The weights are so large that a sentence's scores are not finite.
     /// </exception>
@@ -174,12 +176,12 @@ public sealed class SequenceTagger : ITextModel
         Given.Each(texts).Chunk(Chunk).SelectMany(chunk => PredictChunk(chunk, cancellationToken));
 
     /// <summary>
-    /// Cuts a text into tokens and gives their most probable sequences of tags, the most probable first; fewer where
+    /// Splits a text into tokens and returns their most probable sequences of tags, the most probable first; fewer if
     /// there are not so many, none for a text without a token.
     /// </summary>
     /// <param name="text">A text of at most <see cref="MaximumTokens"/> tokens.</param>
-    /// <param name="count">How many, 1 or more; at most as <see cref="LinearChainCrf.Best"/> says.</param>
-    /// <exception cref="InvalidOperationException">The tagger's head is not a chain.</exception>
+    /// <param name="count">How many, 1 or more; at most as many as <see cref="LinearChainCrf.Best"/> allows.</param>
+    /// <exception cref="InvalidOperationException">The tagger's head is not a CRF.</exception>
     /// <exception cref="ArgumentException">The text is too long, or the count is out of its range.</exception>
     /// <exception cref="NotFiniteNumberException">
     /// The weights are so large that a sentence's scores are not finite.
@@ -193,17 +195,18 @@ public sealed class SequenceTagger : ITextModel
     }
 
     /// <summary>
-    /// The most probable sequences of tags of each text, as they would be of it alone, but faster; texts are asked for
-    /// some thousand at a time, the fewer the larger the count.
+    /// The most probable sequences of tags of each text, with the same results as one by one, but faster; a few
+    /// thousand texts are read at a time, fewer if the count is large.
     /// </summary>
     /// <param name="texts">Texts of at most <see cref="MaximumTokens"/> tokens.</param>
-    /// <param name="count">How many of each, 1 or more; at most as <see cref="LinearChainCrf.Best"/> says.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="InvalidOperationException">The tagger's head is not a chain.</exception>
+    /// <param name="count">How many of each, 1 or more; at most as many as <see cref="LinearChainCrf.Best"/>
+    /// allows.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <exception cref="InvalidOperationException">The tagger's head is not a CRF.</exception>
     /// <exception cref="ArgumentException">
-    /// The count is out of its range, or, while they are asked for, a text is null or too long.
+    /// The count is out of its range, or, while results are read, a text is null or too long.
     /// </exception>
-    /// <exception cref="OperationCanceledException">While they are asked for: cancelled.</exception>
+    /// <exception cref="OperationCanceledException">While results are read: cancelled.</exception>
     /// <exception cref="NotFiniteNumberException">
     /// The weights are so large that a sentence's scores are not finite.
     /// </exception>
@@ -218,12 +221,12 @@ public sealed class SequenceTagger : ITextModel
     }
 
     /// <summary>
-    /// How well tagged sentences are tagged. Where tags make spans, the sentences' own are read as conlleval reads them
-    /// and written in the tagger's scheme, so that neither another scheme nor a sequence that breaks its rules makes
+    /// Scores the tagger on tagged sentences. If tags make spans, the gold tags are read as conlleval reads them
+    /// and written in the tagger's scheme, so that neither another scheme nor a broken sequence makes
     /// tokens of right spans wrong. A tag that the tagger does not know counts as a mistake.
     /// </summary>
     /// <exception cref="ArgumentException">
-    /// A tag is of no scheme, but the tagger's are; the message says in which sentence.
+    /// The tagger's tags have a scheme, and a tag does not belong to it; the message says in which sentence.
     /// </exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     /// <exception cref="NotFiniteNumberException">
@@ -244,15 +247,17 @@ public sealed class SequenceTagger : ITextModel
 
     /// <inheritdoc/>
     [OverloadResolutionPriority(1)] // so that null is a path, and refused
-    public void Save(string path) => ModelFile.Save(path, this, SequenceTaggerFile.Instance, SequenceTaggerFile.Metadata(this));
+    public void Save(string path) =>
+        ModelFile.Save(path, this, SequenceTaggerFile.Instance, SequenceTaggerFile.Metadata(this));
 
     /// <inheritdoc/>
-    public void Save(Stream stream) => ModelFile.Save(stream, this, SequenceTaggerFile.Instance, SequenceTaggerFile.Metadata(this));
+    public void Save(Stream stream) =>
+        ModelFile.Save(stream, this, SequenceTaggerFile.Instance, SequenceTaggerFile.Metadata(this));
 
     /// <summary>Reads a tagger.</summary>
     /// <param name="path">The file.</param>
     /// <param name="cells">Cells from outside the library that the model may run on.</param>
-    /// <param name="tokens">Tokens from outside the library that it may cut texts by.</param>
+    /// <param name="tokens">Tokenizers from outside the library that it may use.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">
     /// The file is not a tagger's, is of a newer format, was cut short or changed; the message says which.
@@ -263,7 +268,7 @@ public sealed class SequenceTagger : ITextModel
         ModelFile.Load<SequenceTagger>(() => ModelFile.Open(path), SequenceTaggerFile.Instance, cells, tokens);
 
     /// <summary>
-    /// Reads a tagger from a stream, from where it stands. The stream is left open after its last byte; it need not seek.
+    /// Reads a tagger from a stream, from its position. The stream is left open after the last byte; it need not seek.
     /// </summary>
     /// <param name="stream">The stream.</param>
     /// <inheritdoc cref="Load(string, IEnumerable{CellKind}?, IEnumerable{TokenKind}?)" path="/param[@name!='path']"/>
@@ -276,7 +281,7 @@ public sealed class SequenceTagger : ITextModel
         ModelFile.Load<SequenceTagger>(() => ModelFile.Open(stream), SequenceTaggerFile.Instance, cells, tokens);
 
     /// <summary>
-    /// What is known is known in the folded form; what is tagged is not folded, as characters keep their case.
+    /// Known words are compared in the folded form; tagging itself does not fold, as characters keep their case.
     /// </summary>
     private TaggedSentence Folded(TaggedSentence gold) => Options.Folding.IsNone ? gold
         : gold with { Tokens = [.. gold.Tokens.Select(token => Options.Folding.Of(token))] };

@@ -1,9 +1,10 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// The lecture's figure 3: embeddings, a recurrent network over any cell, and an output at every step. Beside the
-/// word's embedding may stand what a bidirectional LSTM makes of its characters, and embeddings of the pairs that it
-/// makes with its neighbours. Parameters are <c>embeddings.weight</c>, <c>lstm.weight_ih_l0</c> and so on,
+/// The lecture's figure 3: embeddings, a recurrent network over any cell, and an output at every step. The
+/// word's embedding may be joined by the last states of a bidirectional LSTM over its characters, and by embeddings of
+/// the pairs that it makes with its neighbours. Parameters are <c>embeddings.weight</c>, <c>lstm.weight_ih_l0</c> and
+/// so on,
 /// <c>output.weight</c> and <c>output.bias</c>; with the options that ask for them <c>characters.weight</c>,
 /// <c>spelling.weight_ih_l0</c> and so on, <c>bigrams.weight</c>, <c>crf.transitions</c>, <c>crf.start_transitions</c>
 /// and <c>crf.end_transitions</c>.
@@ -21,11 +22,11 @@ public sealed class SequenceTaggerModel : IModule
     private readonly bool _frozen;
 
     /// <summary>Makes a model with initial weights.</summary>
-    /// <param name="options">What it is made of.</param>
+    /// <param name="options">The options of the model.</param>
     /// <param name="vocabularies">How many ids there are.</param>
     /// <param name="tags">How many tags there are.</param>
-    /// <param name="isAllowed">Which transitions the chain allows (<see cref="LinearChainCrf"/>).</param>
-    /// <param name="seed">Makes the initial weights repeat.</param>
+    /// <param name="isAllowed">Which transitions the CRF allows (<see cref="LinearChainCrf"/>).</param>
+    /// <param name="seed">Makes the initial weights repeatable.</param>
     internal SequenceTaggerModel(
         SequenceTaggerOptions options, TaggerVocabularies vocabularies, int tags, Func<int?, int?, bool> isAllowed,
         ulong seed)
@@ -60,14 +61,14 @@ public sealed class SequenceTaggerModel : IModule
         .. _recurrent.Under("lstm"), .. _output.Under("output"), .. Crf?.Under("crf") ?? [],
     ];
 
-    /// <summary>The chain over the tags; null where each step is tagged for itself.</summary>
+    /// <summary>The CRF over the tags; null if each step is tagged independently.</summary>
     internal LinearChainCrf? Crf { get; }
 
     /// <summary>The embeddings of words, [vocabulary, embedding].</summary>
     internal Parameter Embeddings => _embeddings.Weight;
 
     /// <summary>
-    /// The scores of the tags at each step, data [rows, tags]: before the softmax, or what the chain calls emissions.
+    /// The scores of the tags at each step, data [rows, tags]: before the softmax, or what the CRF calls emissions.
     /// </summary>
     internal PackedSequence Forward(TaggerBatch batch, TrainingPass? pass = null)
     {
@@ -83,7 +84,7 @@ public sealed class SequenceTaggerModel : IModule
     }
 
     /// <summary>
-    /// What the network makes of each word's characters, [words, 2 * hidden]: the last states of both directions.
+    /// The vector of each word's characters, [words, 2 * hidden]: the last states of both directions.
     /// </summary>
     private Tensor Spelt(PackedTokens spellings, TrainingPass? pass)
     {

@@ -2,69 +2,69 @@ using System.Text.Json;
 
 namespace Unroll.Text;
 
-/// <summary>What a sequence tagger is made of.</summary>
+/// <summary>The options of a sequence tagger.</summary>
 public sealed record SequenceTaggerOptions : NetworkOptions
 {
     /// <summary>
-    /// Options that suit a tagger: read from both ends, as what comes after a word says as much of its tag as what
-    /// comes before, and tokens as the training sentences have them.
+    /// Options that suit a tagger: both directions, as what follows a word says as much about its tag as what
+    /// precedes it, and tokens as in the training sentences.
     /// </summary>
     public SequenceTaggerOptions() => (Bidirectional, Tokens) = (true, null);
 
     /// <summary>
-    /// The scheme of the training tags; null to recognise it by them (<see cref="TagSchemes.Recognise"/>).
+    /// The scheme of the training tags; null to detect it from them (<see cref="TagSchemes.Recognise"/>).
     /// </summary>
     public TagScheme? Scheme { get; init; }
 
     /// <summary>
-    /// How the training tags of spans are written, where <see cref="Scheme"/> is given too; null to recognise it by
+    /// How the training tags of spans are written, if <see cref="Scheme"/> is given too; null to detect it from
     /// them.
     /// </summary>
     public TagSpelling? Spelling { get; init; }
 
     /// <summary>
-    /// Whether words are also read by their characters; null to read them so where tokens are longer than one
+    /// Whether words are also read by their characters; null to do so if tokens are longer than one
     /// character.
     /// </summary>
     public CharacterReading? Characters { get; init; }
 
     /// <summary>
-    /// Numbers of a character's embedding, where words are read by their characters, from 1 to
+    /// Size of a character's embedding, if words are read by their characters, from 1 to
     /// <see cref="NetworkOptions.MaximumWidth"/>.
     /// </summary>
     public int CharacterEmbedding { get; init; } = 32;
 
     /// <summary>
-    /// Hidden units of each direction that goes over a word's characters, from 1 to
+    /// Hidden units of each direction of the LSTM over a word's characters, from 1 to
     /// <see cref="NetworkOptions.MaximumWidth"/>.
     /// </summary>
     public int CharacterHidden { get; init; } = 64;
 
     /// <summary>
-    /// Whether each token is also read together with the one before it and with the one behind it, as pairs with
-    /// embeddings of their own: for text of characters.
+    /// Whether each token is also read together with the one before it and with the one after it, as pairs with
+    /// their own embeddings: for text of characters.
     /// </summary>
     public bool Bigrams { get; init; }
 
-    /// <summary>Numbers of a pair's embedding, from 1 to <see cref="NetworkOptions.MaximumWidth"/>.</summary>
+    /// <summary>Size of a pair's embedding, from 1 to <see cref="NetworkOptions.MaximumWidth"/>.</summary>
     public int BigramEmbedding { get; init; } = 64;
 
-    /// <summary>How often a pair must occur in training to have an embedding of its own, 1 or more.</summary>
+    /// <summary>How often a pair must occur in training to have its own embedding, 1 or more.</summary>
     public int BigramMinimumCount { get; init; } = 2;
 
     /// <summary>
-    /// The format of the training sentences, in which a program would write its answers too
+    /// The format of the training sentences, in which programs also write answers
     /// (<see cref="TaggedTextWriter"/>).
     /// </summary>
     public TaggedFormat Format { get; init; } = TaggedFormat.WordTag;
 
     /// <summary>
-    /// The column of the tags, where <see cref="Format"/> has several (<see cref="TaggedTextOptions.Column"/>).
+    /// The column of the tags, if <see cref="Format"/> has several (<see cref="TaggedTextOptions.Column"/>).
     /// </summary>
     public string? Column { get; init; }
 
     /// <summary>
-    /// The column of the tokens, where <see cref="Format"/> has a choice (<see cref="TaggedTextOptions.TokenColumn"/>).
+    /// The column of the tokens, if <see cref="Format"/> has a choice (<see cref="TaggedTextOptions.TokenColumn"/>).
     /// </summary>
     public string? TokenColumn { get; init; }
 
@@ -76,13 +76,13 @@ public sealed record SequenceTaggerOptions : NetworkOptions
     internal override int InputSize =>
         Embedding + (ReadsCharacters ? 2 * CharacterHidden : 0) + (Bigrams ? 2 * BigramEmbedding : 0);
 
-    /// <summary>How a tagger is trained where nothing else is said.</summary>
+    /// <summary>How a tagger is trained by default.</summary>
     public static TrainingOptions StandardTraining { get; } = new();
 
-    /// <summary>All options, each with its name, range and text.</summary>
+    /// <summary>All options, each with its name, range and help text.</summary>
     public static OptionList<SequenceTaggerOptions> Declared { get; } = new(
     [
-        .. NetworkOptionList.Of<SequenceTaggerOptions>(TokenName.OfTokenizers, "How texts that are not cut yet will be."),
+        .. NetworkOptionList.Of<SequenceTaggerOptions>(TokenName.OfTokenizers, "How raw texts are split into tokens."),
         new DeclaredOption<SequenceTaggerOptions, TagScheme?>(
             nameof(Scheme), new Unset<TagScheme>(new Choice<TagScheme>(parse: TagSchemes.Named)), o => o.Scheme,
             (o, v) => o with { Scheme = v })
@@ -95,7 +95,7 @@ public sealed record SequenceTaggerOptions : NetworkOptions
             (o, v) => o with { Characters = v })
         {
             Flag = "characters", Key = "characters", IsInEveryFile = true,
-            Help = "Whether words are read by their characters too.", Unset = "lstm where tokens are words",
+            Help = "Whether words are read by their characters too.", Unset = "lstm if tokens are words",
             Describe = o => o.ReadsCharacters ? $"characters {o.CharacterEmbedding} to {o.CharacterHidden}" : null,
         },
         new DeclaredOption<SequenceTaggerOptions, int>(
@@ -131,14 +131,14 @@ public sealed record SequenceTaggerOptions : NetworkOptions
             nameof(BigramMinimumCount), new WholeNumber(), o => o.BigramMinimumCount,
             (o, v) => o with { BigramMinimumCount = v })
         {
-            Flag = "bigram-min-count", Help = "How often a pair must occur to have an embedding of its own.",
+            Flag = "bigram-min-count", Help = "How often a pair must occur to have its own embedding.",
             IsOfUse = o => o.Bigrams, OfNoUse = OfBigrams,
         },
         new DeclaredOption<SequenceTaggerOptions, TagHead>(
             nameof(Head), new Choice<TagHead>(), o => o.Head, (o, v) => o with { Head = v })
         {
             Flag = "head", Key = "head", IsInEveryFile = true,
-            Help = "How tags are chosen: by a chain over the sentence, or each for itself.",
+            Help = "How tags are chosen: by a CRF over the sentence, or each independently.",
             Describe = o => EnumNames.Of(o.Head),
         },
         new DeclaredOption<SequenceTaggerOptions, TaggedFormat>(
@@ -191,7 +191,7 @@ public sealed record SequenceTaggerOptions : NetworkOptions
     private static bool MayReadCharacters(SequenceTaggerOptions options) =>
         options.Characters != CharacterReading.None;
 
-    /// <summary>By an example; a model file without one has the usual spelling.</summary>
+    /// <summary>A spelling, written as an example; a model file without one has the standard spelling.</summary>
     private sealed class Spellings() : Named<TagSpelling>(
         "B-X",
         $"B and X as in 'B-X', with one of {TagSpelling.Separators} between them,",

@@ -1,11 +1,11 @@
 namespace Unroll.Text;
 
 /// <summary>Learns the tag of each token.</summary>
-/// <param name="tagger">What learns it.</param>
+/// <param name="tagger">The tagger to train.</param>
 /// <param name="sentences">The sentences to learn from.</param>
 /// <param name="targets">The tags of their tokens.</param>
-/// <param name="dev">The sentences to choose the best epoch by; none for none.</param>
-/// <param name="labelSmoothing">The part of each target's probability that is spread over all tags.</param>
+/// <param name="dev">The sentences to choose the best epoch by; may be empty.</param>
+/// <param name="labelSmoothing">The share of each target's probability that is spread over all tags.</param>
 internal sealed class SequenceTaggerTask(
     SequenceTagger tagger, EncodedSentence[] sentences, int[][] targets, TaggedSentence[] dev, float labelSmoothing)
     : ITrainingTask

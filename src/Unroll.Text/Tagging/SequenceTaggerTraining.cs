@@ -1,12 +1,14 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// The training of one <see cref="SequenceTagger"/>, for who wants what <see cref="SequenceTagger.Train"/> leaves out:
-/// how fast it ran, and the last good model where it was cut short by a loss that is not finite.
+/// The training of one <see cref="SequenceTagger"/>, for those who need what <see cref="SequenceTagger.Train"/> leaves
+/// out: how fast it ran, and the last good model if a loss that is not finite ended it.
 /// </summary>
 public sealed class SequenceTaggerTraining : NetworkTraining<SequenceTagger>
 {
-    /// <summary>Tokens of a training sentence, at most: the way back keeps all that the way forward computed.</summary>
+    /// <summary>
+    /// The most tokens of a training sentence: the backward pass needs all that the forward pass computed.
+    /// </summary>
     private const int MaximumTokens = 65536;
 
     private readonly SequenceTagger _tagger;
@@ -15,11 +17,11 @@ public sealed class SequenceTaggerTraining : NetworkTraining<SequenceTagger>
     /// <summary>Reads the sentences, turns them into numbers, and makes a model with initial weights.</summary>
     /// <inheritdoc cref="SequenceTagger.Train" path="/param"/>
     /// <exception cref="ArgumentException">
-    /// There is no sentence or only one tag, a sentence is empty or has not a name on one line for each token's tag, a
-    /// token is empty, a tag is of no scheme where the options ask for one, or an option is out of its range.
+    /// There is no sentence or only one tag, a sentence is empty or does not have a valid tag for each token, a
+    /// token is empty, a tag does not belong to the scheme that the options ask for, or an option is out of its range.
     /// </exception>
     /// <exception cref="InvalidDataException">
-    /// Tags are of several schemes, or the file of word vectors has a line that is none.
+    /// Tags are of several schemes, or the file of word vectors has an invalid line.
     /// </exception>
     public SequenceTaggerTraining(
         IEnumerable<TaggedSentence> train,
@@ -64,7 +66,7 @@ public sealed class SequenceTaggerTraining : NetworkTraining<SequenceTagger>
                 $"there are {tags.Tags.Count:N0} tags{ofSpans}, "
                 + $"but a chain takes at most {LinearChainCrf.MaximumTags:N0}; "
                 + "choose the column that holds the tags (`Column`), "
-                + "or let each token choose its tag by itself (`Head` softmax)",
+                + "or let each token choose its tag independently (`Head` softmax)",
                 nameof(train));
         }
         var unknown = new UnknownNames(tags.Knows);
@@ -86,7 +88,7 @@ public sealed class SequenceTaggerTraining : NetworkTraining<SequenceTagger>
     }
 
     /// <summary>
-    /// What the model is made of, with what the sentences settle: the scheme and its spelling, whether words are read
+    /// The options of the model, with what the sentences determine: the scheme and its spelling, whether words are read
     /// by their characters, the size of word vectors.
     /// </summary>
     public SequenceTaggerOptions Options => _tagger.Options;
@@ -95,12 +97,13 @@ public sealed class SequenceTaggerTraining : NetworkTraining<SequenceTagger>
     public IReadOnlyList<string> Tags => _tagger.Tags;
 
     /// <summary>Whether training knows a tag, as the corpus writes it.</summary>
-    /// <exception cref="ArgumentException">The tag is of no scheme, where the tags are of one.</exception>
+    /// <exception cref="ArgumentException">The tags have a scheme, and this one does not belong to it.</exception>
     public bool Knows(string tag) => _tagger.Knows(tag);
 
     /// <summary>
-    /// How many training tokens raw text would never give, as the model would cut it otherwise: do n't where raw text
-    /// has don't. Counted when asked for, by writing the sentences as raw text as far as their tokens tell it.
+    /// How many training tokens the model would never get from raw text: do n't, for example, if raw text
+    /// is split into don't. Counted on demand, by writing the sentences as raw text as far as their tokens determine
+    /// it.
     /// </summary>
     public int TokensCutOtherwise => Fit.Other;
 
@@ -140,7 +143,7 @@ public sealed class SequenceTaggerTraining : NetworkTraining<SequenceTagger>
         }
     }
 
-    /// <summary>Before training, and not at the first dev score.</summary>
+    /// <summary>Checks the tags before training, and not at the first dev score.</summary>
     private static void CheckTags(TaggedSentence[] sentences, SequenceTaggerOptions options, string parameter)
     {
         foreach (var (i, sentence) in sentences.Index())

@@ -1,6 +1,6 @@
 namespace Unroll.Text;
 
-/// <summary>How probable the tags of a batch are: by the chain, or by each step's softmax.</summary>
+/// <summary>The probabilities of the tags of a batch: from the CRF, or from each step's softmax.</summary>
 internal sealed class TagProbabilities
 {
     private readonly CrfPosterior? _posterior;
@@ -16,7 +16,7 @@ internal sealed class TagProbabilities
         _layout = scores.Layout;
     }
 
-    /// <summary>A sentence of the batch with its tags, how probable they are, and its spans.</summary>
+    /// <summary>A sentence of the batch with its tags, their probabilities, and its spans.</summary>
     public DecodedSentence Of(int sentence, int[] tags, TagSet set) => new(
         tags,
         [.. tags.Select((tag, step) => Marginal(sentence, step, tag))],

@@ -1,9 +1,9 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// The tags that a tagger chooses from, and how they stand for those of its corpus. Where tags make spans, training
-/// goes by <see cref="TagScheme.Bioes"/> in the standard spelling, which says most, whatever the corpus's own scheme
-/// and spelling, and what comes out is written in those again; broken sequences are thereby read as scorers read them.
+/// The tags that a tagger chooses from, and how they map to those of its corpus. If tags make spans, training
+/// uses <see cref="TagScheme.Bioes"/> in the standard spelling, which says most, whatever the corpus's own scheme
+/// and spelling, and answers are written in those again. Broken sequences are thus read as scorers read them.
 /// </summary>
 internal sealed class TagSet
 {
@@ -26,7 +26,7 @@ internal sealed class TagSet
     /// <summary>How the corpus writes its tags.</summary>
     public TagSpelling Spelling { get; }
 
-    /// <summary>The tags as the model has them, in ordinal order.</summary>
+    /// <summary>The tags of the model, in ordinal order.</summary>
     public IReadOnlyList<string> Tags => _tags;
 
     /// <summary>Whether spans are words of a segmented text.</summary>
@@ -35,7 +35,7 @@ internal sealed class TagSet
     private TagScheme Inner => Scheme == TagScheme.None ? TagScheme.None : TagScheme.Bioes;
 
     /// <summary>
-    /// The tags of a corpus; of every type all that its spans may need, so that a sentence of any length has a path.
+    /// The tags of a corpus; for every type all that its spans may need, so that a sentence of any length has a path.
     /// </summary>
     public static TagSet Of(IEnumerable<TaggedSentence> sentences, TagScheme scheme, TagSpelling spelling)
     {
@@ -74,7 +74,7 @@ internal sealed class TagSet
         ? sentence
         : sentence with { Tags = TagSchemes.Convert(sentence.Tags, Scheme, Scheme, Spelling, Spelling) };
 
-    /// <summary>Whether training had a tag, in the corpus's scheme; of spans it is the type that counts.</summary>
+    /// <summary>Whether a tag, in the corpus's scheme, is in training; for spans only the type counts.</summary>
     public bool Knows(string tag)
     {
         if (Scheme != TagScheme.None)
@@ -112,6 +112,6 @@ internal sealed class TagSet
             : Letters.Select(letter => TagSpelling.Standard.Write(letter, tag.Type)))
         .Distinct(StringComparer.Ordinal);
 
-    /// <summary>Before a sentence and behind it nothing is open, as with O.</summary>
+    /// <summary>Before and after a sentence no span is open, as with O.</summary>
     private SchemeTag Meaning(int? tag) => tag is { } number ? _meanings[number] : SchemeTag.Outside;
 }

@@ -1,12 +1,12 @@
 namespace Unroll.Text;
 
-/// <summary>What a tagger says of a text.</summary>
+/// <summary>A tagger's answer for a text.</summary>
 /// <param name="Text">The text.</param>
 /// <param name="Tokens">Its tokens with their tags.</param>
-/// <param name="Spans">What the tags say together, where their scheme has spans.</param>
+/// <param name="Spans">The spans that the tags make, if their scheme has spans.</param>
 public sealed record TaggedText(string Text, IReadOnlyList<TaggedToken> Tokens, IReadOnlyList<TaggedSpan> Spans)
 {
-    /// <summary>The same without places and probabilities.</summary>
+    /// <summary>The same without positions and probabilities.</summary>
     public TaggedSentence ToSentence() =>
         new([.. Tokens.Select(token => token.Text)], [.. Tokens.Select(token => token.Tag)]);
 

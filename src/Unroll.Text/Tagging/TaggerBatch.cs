@@ -3,11 +3,11 @@ namespace Unroll.Text;
 /// <summary>A packed batch of sentences as a tagger reads it.</summary>
 /// <param name="Words">The ids of the tokens.</param>
 /// <param name="Spellings">
-/// The characters of every different word of the batch, each once; null where they are not read.
+/// The characters of every different word of the batch, each once; null if they are not read.
 /// </param>
 /// <param name="SpellingOf">Which of them each row is, in packed order.</param>
-/// <param name="Before">The pair of each token with the one before it; null where pairs are not read.</param>
-/// <param name="Behind">The pair of each token with the one behind it.</param>
+/// <param name="Before">The pair of each token with the one before it; null if pairs are not read.</param>
+/// <param name="Behind">The pair of each token with the one after it.</param>
 internal sealed record TaggerBatch(
     PackedTokens Words, PackedTokens? Spellings, int[] SpellingOf, PackedTokens? Before, PackedTokens? Behind)
 {
@@ -24,7 +24,7 @@ internal sealed record TaggerBatch(
             hasPairs ? PackedTokens.Pack([.. sentences.Select(sentence => sentence.Bigrams![1..])]) : null);
     }
 
-    /// <summary>Words come again and again; the network goes over the characters of each once.</summary>
+    /// <summary>Words occur again and again; the network reads the characters of each once.</summary>
     private static (PackedTokens, int[]) Spell(IReadOnlyList<EncodedSentence> sentences, PackedLayout layout)
     {
         var different = new Dictionary<int[], int>(IdsComparer.Instance);

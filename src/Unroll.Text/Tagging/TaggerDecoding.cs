@@ -1,7 +1,8 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// Sentences through a tagger: those of similar length together, each thread batches of its own, long ones in pieces.
+/// Runs sentences through a tagger: those of similar length together, each thread with its own batches, long ones in
+/// pieces.
 /// </summary>
 internal static class TaggerDecoding
 {

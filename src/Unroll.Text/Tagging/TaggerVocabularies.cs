@@ -1,24 +1,26 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// What a tagger knows of tokens, of their characters and of pairs of tokens, and how a sentence becomes numbers.
+/// The vocabularies of a tagger for tokens, their characters and pairs of tokens; they turn a sentence into ids.
 /// </summary>
 /// <param name="Words">The tokens.</param>
-/// <param name="Characters">Their characters; null where they are not read.</param>
-/// <param name="Bigrams">Pairs of neighbouring tokens; null where they are not read.</param>
-/// <param name="Folding">What tokens are made alike by. Characters keep their case, which tells names.</param>
+/// <param name="Characters">Their characters; null if they are not read.</param>
+/// <param name="Bigrams">Pairs of neighbouring tokens; null if they are not read.</param>
+/// <param name="Folding">How tokens are folded. Characters keep their case, which helps to find names.</param>
 internal sealed record TaggerVocabularies(
     Vocabulary Words, Vocabulary? Characters, Vocabulary? Bigrams, TextFolding Folding)
 {
-    /// <summary>Characters of a word that are read, so that one word takes no more memory than a sentence.</summary>
+    /// <summary>
+    /// The most characters of a word that are read, so that one word takes no more memory than a sentence.
+    /// </summary>
     private const int CharactersRead = 64;
 
     /// <summary>
-    /// In place of the token before the first one and behind the last one; no token holds a line's end.
+    /// Stands for the token before the first one and after the last one; no token contains a line end.
     /// </summary>
     private const string Outside = "\n";
 
-    /// <summary>What some sentences have.</summary>
+    /// <summary>Builds the vocabularies of some sentences.</summary>
     /// <param name="options">Which of the vocabularies there are, and what is left out of them.</param>
     /// <param name="sentences">The tokens of each.</param>
     public static TaggerVocabularies Build(
@@ -37,7 +39,7 @@ internal sealed record TaggerVocabularies(
         return new(words, characters, bigrams, folding);
     }
 
-    /// <summary>A sentence as numbers.</summary>
+    /// <summary>A sentence as ids.</summary>
     public EncodedSentence Encode(IReadOnlyList<string> tokens)
     {
         var words = new int[tokens.Count];
@@ -56,7 +58,7 @@ internal sealed record TaggerVocabularies(
             .Select(rune => rune.ToString());
 
     /// <summary>
-    /// Each token with the one before it, and the last one with what is behind it: one more than there are tokens.
+    /// Each token with the one before it, and the last one with what follows it: one pair more than there are tokens.
     /// </summary>
     private static IEnumerable<string> Pairs(IReadOnlyList<string> tokens, TextFolding folding)
     {

@@ -3,22 +3,24 @@ using System.Globalization;
 namespace Unroll.Text;
 
 /// <summary>
-/// What looks wrong about tagged sentences that can be learned all the same, in sentences to be shown before training.
+/// Finds what looks wrong in tagged sentences but does not prevent training, as sentences to show before training.
 /// </summary>
 public static class TaggingDoubts
 {
-    /// <summary>From this part on of its values, a column is taken for one of numbers, or of one value.</summary>
+    /// <summary>If at least this share of its values are numbers, or one value, a column is suspicious.</summary>
     private const double NearlyAll = 0.9;
 
     private const string Elsewhere = "are the words in another column (`TokenColumn`)?";
 
     /// <summary>
     /// Looks for columns that hold no tokens or no tags, and for tags that look like those of spans but are of no
-    /// scheme that is known.
+    /// known scheme.
     /// </summary>
     /// <param name="sentences">The training sentences.</param>
-    /// <param name="scheme">The scheme that was asked for, which is not doubted; null where tags tell it.</param>
-    /// <returns>A sentence for each doubt; none where all is well.</returns>
+    /// <param name="scheme">
+    /// The scheme that was given, which is not questioned; null if it is detected from the tags.
+    /// </param>
+    /// <returns>A sentence for each doubt; none if there is none.</returns>
     public static IReadOnlyList<string> Find(IReadOnlyList<TaggedSentence> sentences, TagScheme? scheme = null)
     {
         var all = Given.All(sentences);
@@ -47,7 +49,7 @@ public static class TaggingDoubts
             : null;
     }
 
-    /// <summary>Whether nearly all values are the number of their place in the sentence, from 0 or 1.</summary>
+    /// <summary>Whether nearly all values are their position in the sentence, from 0 or 1.</summary>
     private static bool AreCounted(IReadOnlyList<string>[] sentences)
     {
         var (counted, all, longest) = (0L, 0L, 0);
@@ -71,7 +73,7 @@ public static class TaggingDoubts
         var whole = Array.FindAll(readings, reading => reading.Tags.Length == inside.Length);
         if (whole.Length > 0)
         {
-            // All of one spelling, but maybe with an outside of another, as o beside B-PER.
+            // All of one spelling, but perhaps with another spelling of outside, such as o with B-PER.
             var others = whole.Select(reading => tags.FirstOrDefault(tag =>
                 tag is "O" or "o" && SchemeTag.TryParse(tag, reading.Spelling) is null)).ToArray();
             return others.Contains(null) || inside.Length == 0 ? null : Unknown(inside[0], others[0]);
@@ -94,7 +96,7 @@ public static class TaggingDoubts
     }
 
     /// <summary>
-    /// Whether tags are a few words joined with a few types, so that one of the types is there with several of the
+    /// Whether tags are a few words joined with a few types, so that a type occurs with several of the
     /// words, as in <c>BEGIN-PER</c>.
     /// </summary>
     private static bool AreOfPositions(string[] tags, TagSpelling spelling)

@@ -1,15 +1,15 @@
 namespace Unroll.Text;
 
-/// <summary>Says of a sentence whose tags are not in a scheme where it stands.</summary>
+/// <summary>Checks that a sentence's tags are in a scheme; errors say where the sentence is.</summary>
 internal static class SchemeCheck
 {
-    /// <summary>The same sentence, whose tags may be of any kind where the scheme has no spans.</summary>
+    /// <summary>The same sentence, whose tags may be anything if the scheme has no spans.</summary>
     /// <param name="sentence">The sentence.</param>
-    /// <param name="index">Which one it is, from 0; said where it is from no file.</param>
-    /// <param name="scheme">The scheme that its tags are to be in.</param>
-    /// <param name="spelling">How they are to be written; the standard way if null.</param>
-    /// <param name="parameter">What the caller calls the sentences.</param>
-    /// <exception cref="ArgumentException">A tag is of no scheme.</exception>
+    /// <param name="index">Its index, from 0, for the message if it is not from a file.</param>
+    /// <param name="scheme">The scheme that its tags should be in.</param>
+    /// <param name="spelling">How they should be written; null for the standard spelling.</param>
+    /// <param name="parameter">The caller's name for the sentences.</param>
+    /// <exception cref="ArgumentException">A tag does not belong to the scheme.</exception>
     public static TaggedSentence Checked(
         TaggedSentence sentence, int index, TagScheme scheme, TagSpelling? spelling, string parameter)
     {
@@ -24,7 +24,7 @@ internal static class SchemeCheck
         }
     }
 
-    /// <summary>A sentence in words: by its line where it has one.</summary>
+    /// <summary>A sentence in words: by its line if it has one.</summary>
     public static string Which(TaggedSentence sentence, int index) =>
         sentence.Line > 0 ? $"the sentence of line {sentence.Line}" : $"sentence {index}";
 }

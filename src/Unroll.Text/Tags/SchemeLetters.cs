@@ -1,11 +1,11 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// Which letter a scheme gives to a token of a span, and thereby which of its tags may stand side by side.
+/// Which letter a scheme gives to a token of a span, and thus which of its tags may follow each other.
 /// </summary>
 internal static class SchemeLetters
 {
-    /// <summary>What a letter means, whichever scheme has it: B, I, E or S; null where no scheme has it.</summary>
+    /// <summary>What a letter means, in any scheme: B, I, E or S; null if no scheme has it.</summary>
     public static char? Meaning(char letter) => letter switch
     {
         'B' => 'B',
@@ -42,7 +42,7 @@ internal static class SchemeLetters
         _ => 'I',
     };
 
-    /// <summary>The letter by which a scheme writes a meaning.</summary>
+    /// <summary>The letter that a scheme writes for a meaning.</summary>
     public static char Letter(char position, TagScheme scheme) => (scheme, position) switch
     {
         (TagScheme.Bmes or TagScheme.Bmewo, 'I') => 'M',
@@ -52,7 +52,7 @@ internal static class SchemeLetters
         _ => position,
     };
 
-    /// <summary>Whether there are spans that give a tag to a token and another to the next one.</summary>
+    /// <summary>Whether there are spans that give one tag to a token and the other to the next token.</summary>
     public static bool MayFollow(SchemeTag before, SchemeTag tag, TagScheme scheme)
     {
         var isSame = tag.HasTypeOf(before);
@@ -61,13 +61,13 @@ internal static class SchemeLetters
                 && (tag.IsOutside || Begins(tag.Position, isSame, scheme)));
     }
 
-    /// <summary>Whether a token may have it whose span has more behind it.</summary>
+    /// <summary>Whether a token may have it if its span continues after it.</summary>
     private static bool GoesOn(char position, TagScheme scheme) =>
         position == At(new(true, false, false, false), scheme)
         || position == At(new(true, false, true, false), scheme)
         || position == At(new(false, false, false, false), scheme);
 
-    /// <summary>Whether a token may have it whose span has more before it.</summary>
+    /// <summary>Whether a token may have it if its span began before it.</summary>
     private static bool CameFrom(char position, TagScheme scheme) =>
         position == At(new(false, true, false, false), scheme)
         || position == At(new(false, true, false, true), scheme)

@@ -3,11 +3,11 @@ using Places = System.Collections.Generic.Dictionary<(Unroll.Text.SpanPlace Plac
 namespace Unroll.Text;
 
 /// <summary>
-/// Tells from the tags of a corpus which scheme they are in; <see cref="TagSchemes.Recognise"/> says how.
+/// Detects the scheme of a corpus from its tags; see <see cref="TagSchemes.Recognise"/>.
 /// </summary>
 internal static class SchemeRecognition
 {
-    /// <summary>Those that have spans, of which the first counts where tags tell no difference.</summary>
+    /// <summary>The schemes with spans; the first is taken on a tie.</summary>
     private static readonly TagScheme[] Order =
     [
         TagScheme.Iob2, TagScheme.Iob1, TagScheme.Ioe2, TagScheme.Ioe1, TagScheme.Bioes,
@@ -22,14 +22,14 @@ internal static class SchemeRecognition
         TagSpelling[] spellings = [.. TagSpelling.All.Where(spelling => IsWrittenIn(spelling, tags))];
         if (spellings.Length == 0)
             return (TagScheme.None, TagSpelling.Standard);
-        // Nearly always one; types that are letters themselves, as in L-B, may be read from either end.
+        // Nearly always one; if types are letters themselves, as in L-B, tags may be read from either end.
         var readings = spellings.SelectMany(spelling => Readings(sentences, tags, spelling)).ToArray();
         return readings.Length > 0
             ? readings.MaxBy(one => one.Kept).Reading
             : throw Mixed(sentences, spellings[0], name);
     }
 
-    /// <summary>The spelling that most tags of a corpus have, where its scheme is known.</summary>
+    /// <summary>The spelling that most tags of a corpus have, if its scheme is known.</summary>
     public static TagSpelling SpellingOf(IEnumerable<TaggedSentence> sentences)
     {
         var tags = sentences.SelectMany(sentence => sentence.Tags).ToHashSet(StringComparer.Ordinal);
@@ -48,7 +48,7 @@ internal static class SchemeRecognition
             typed |= tag.Type.Length > 0;
             bare |= !tag.IsOutside && tag.Type.Length == 0;
         }
-        // Tags of one letter do not tell where spans begin, and letters alone may as well be sizes: S, M and L.
+        // Tags of one letter do not show where spans begin, and letters alone may be sizes: S, M and L.
         return letters.Count > 1 && typed != bare
             && (typed || (spelling == TagSpelling.Standard && (letters.Contains('B') || !letters.Overlaps("LUW"))));
     }
@@ -70,7 +70,7 @@ internal static class SchemeRecognition
                 .Sum(entry => entry.Value);
     }
 
-    /// <summary>How often a tag of each meaning stands at each place of a span.</summary>
+    /// <summary>How often a tag of each meaning occurs at each position of a span.</summary>
     private static Places Count(IReadOnlyList<TaggedSentence> sentences, Dictionary<string, SchemeTag> meanings)
     {
         var places = new Places();
@@ -89,7 +89,7 @@ internal static class SchemeRecognition
         return places;
     }
 
-    /// <summary>Names the first tag from which on no scheme has all letters.</summary>
+    /// <summary>Names the first tag that leaves no scheme with all letters.</summary>
     private static InvalidDataException Mixed(
         IReadOnlyList<TaggedSentence> sentences, TagSpelling spelling, string name)
     {

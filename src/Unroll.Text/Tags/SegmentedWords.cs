@@ -4,14 +4,14 @@ namespace Unroll.Text;
 public static class SegmentedWords
 {
     /// <summary>
-    /// Joins characters to words: B begins a word, M and E go on with it, E ends it, and S is a word alone. Whatever
-    /// their order, words come of it: M and E begin one where none is open, and one that is open ends where the next
+    /// Joins characters to words: B begins a word, M and E continue it, E ends it, and S is a word alone. Any
+    /// order gives words: M and E begin one if none is open, and an open one ends where the next
     /// begins.
     /// </summary>
-    /// <param name="characters">The characters, which words are joined from as they stand.</param>
+    /// <param name="characters">The characters, which are joined to words as they are.</param>
     /// <param name="tags">The tag of each of them: B, M, E or S.</param>
     /// <exception cref="ArgumentException">
-    /// There are more or fewer tags than characters, or one is none of the four.
+    /// There are more or fewer tags than characters, or one is not one of the four.
     /// </exception>
     public static IReadOnlyList<string> Of(IReadOnlyList<string> characters, IReadOnlyList<string> tags)
     {
@@ -28,10 +28,10 @@ public static class SegmentedWords
         return [.. TagSchemes.Spans(given, TagScheme.Bmes).Select(span => Word(all, span))];
     }
 
-    /// <summary>All different words of sentences: what <see cref="TaggingScores"/> takes for known.</summary>
+    /// <summary>All different words of sentences: those that <see cref="TaggingScores"/> counts as known.</summary>
     /// <param name="sentences">Characters with tags that have no types.</param>
-    /// <param name="spelling">How tags are written; the standard way if null.</param>
-    /// <exception cref="ArgumentException">A tag is of no scheme.</exception>
+    /// <param name="spelling">How tags are written; null for the standard spelling.</param>
+    /// <exception cref="ArgumentException">A tag belongs to no scheme.</exception>
     public static IReadOnlySet<string> Of(IEnumerable<TaggedSentence> sentences, TagSpelling? spelling = null)
     {
         return Given.Each(sentences)

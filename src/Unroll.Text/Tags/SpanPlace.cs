@@ -1,16 +1,16 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// Where a token stands in its span, and the span beside others: all that a tag may depend on beside the type.
+/// The position of a token in its span, and of the span next to others: all that a tag may depend on besides the type.
 /// </summary>
 /// <param name="First">Whether the token begins the span.</param>
 /// <param name="Last">Whether it ends it.</param>
 /// <param name="Follows">Whether a span of the same type stands directly before this one.</param>
-/// <param name="Precedes">Whether one stands directly behind it.</param>
+/// <param name="Precedes">Whether one stands directly after it.</param>
 internal readonly record struct SpanPlace(bool First, bool Last, bool Follows, bool Precedes)
 {
-    /// <summary>The places of a span's tokens in their order.</summary>
-    /// <param name="spans">The spans of a sentence in their order.</param>
+    /// <summary>The positions of a span's tokens, in order.</summary>
+    /// <param name="spans">The spans of a sentence, in order.</param>
     /// <param name="at">Which of them.</param>
     public static IEnumerable<SpanPlace> Of(IReadOnlyList<TagSpan> spans, int at)
     {

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Unroll.Text;
 
 /// <summary>
-/// How tags of single tokens say where spans of several begin and end: names of people, words of a text written without
+/// How the tags of single tokens mark where spans of tokens begin and end: names of people, words of a text without
 /// spaces.
 /// </summary>
 [JsonConverter(typeof(JsonStringEnumConverter<TagScheme>))]
@@ -13,7 +13,7 @@ public enum TagScheme
     None,
 
     /// <summary>
-    /// I inside a span, B only where one of the same type follows another at once, O outside (Ramshaw &amp; Marcus
+    /// I inside a span, B only if a span directly follows another of the same type, O outside (Ramshaw &amp; Marcus
     /// 1995).
     /// </summary>
     Iob1,
@@ -22,12 +22,12 @@ public enum TagScheme
     Iob2,
 
     /// <summary>
-    /// I inside a span, E only at the end of one that another of the same type follows at once (Tjong Kim Sang &amp;
-    /// Veenstra 1999).
+    /// I inside a span, E only at the end of a span that another of the same type follows directly (Tjong Kim Sang
+    /// &amp; Veenstra 1999).
     /// </summary>
     Ioe1,
 
-    /// <summary>E at a span's end, also where it is a single token, and I before it.</summary>
+    /// <summary>E at a span's end, also of a single token, and I before it.</summary>
     Ioe2,
 
     /// <summary>
@@ -41,7 +41,7 @@ public enum TagScheme
     Bilou,
 
     /// <summary>
-    /// As <see cref="Bioes"/>, with M for I: B, M, E and S, with O where there is an outside, without types where spans
+    /// As <see cref="Bioes"/>, with M for I: B, M, E and S, with O if there is an outside, without types if spans
     /// are words.
     /// </summary>
     Bmes,

@@ -1,24 +1,24 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// How a corpus writes the two parts of a tag, the letter that says where a token stands in its span and the span's
-/// type: <c>B-PER</c>, <c>B_PER</c>, <c>PER-B</c>, <c>b-PER</c>. Where spans have no types the letter stands alone.
+/// How a corpus writes the two parts of a tag, the letter for a token's position in its span, and the span's
+/// type: <c>B-PER</c>, <c>B_PER</c>, <c>PER-B</c>, <c>b-PER</c>. Without types the letter stands alone.
 /// </summary>
 public sealed record TagSpelling
 {
     /// <summary>The characters that may stand between letter and type.</summary>
     public const string Separators = "-_:.|/+#";
 
-    /// <summary>What most corpora write, and what models go by inside: <c>B-PER</c>.</summary>
+    /// <summary>The spelling of most corpora, which models use internally: <c>B-PER</c>.</summary>
     public static TagSpelling Standard { get; } = new();
 
-    /// <summary>What stands between letter and type, one of <see cref="Separators"/>.</summary>
+    /// <summary>The character between letter and type, one of <see cref="Separators"/>.</summary>
     public char Separator { get; init; } = '-';
 
     /// <summary>Whether the type comes first: <c>PER-B</c>.</summary>
     public bool TypeFirst { get; init; }
 
-    /// <summary>Whether letters are small ones, that of the outside too: <c>b-PER</c>, <c>o</c>.</summary>
+    /// <summary>Whether letters are lower-case, also the one for outside: <c>b-PER</c>, <c>o</c>.</summary>
     public bool LowerCase { get; init; }
 
     /// <summary>All spellings, the more usual ones first.</summary>
@@ -33,9 +33,9 @@ public sealed record TagSpelling
     /// <summary>An example: B with the type X.</summary>
     public override string ToString() => Write('B', "X");
 
-    /// <summary>A tag of its parts.</summary>
-    /// <param name="letter">A capital one.</param>
-    /// <param name="type">Empty where there is none.</param>
+    /// <summary>Makes a tag from its parts.</summary>
+    /// <param name="letter">A capital letter.</param>
+    /// <param name="type">Empty if there is none.</param>
     internal string Write(char letter, string type)
     {
         var written = LowerCase ? char.ToLowerInvariant(letter) : letter;
@@ -44,7 +44,7 @@ public sealed record TagSpelling
             : $"{written}{Separator}{type}";
     }
 
-    /// <summary>The parts of a tag, the letter as a capital one; null where it is not written like this.</summary>
+    /// <summary>The parts of a tag, with a capital letter; null if it has another spelling.</summary>
     internal (char Letter, string Type)? Cut(string tag)
     {
         var (written, type) = tag switch

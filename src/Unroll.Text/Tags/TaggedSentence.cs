@@ -5,14 +5,14 @@ namespace Unroll.Text;
 /// <param name="Tags">The tag of each of them.</param>
 public sealed record TaggedSentence(IReadOnlyList<string> Tokens, IReadOnlyList<string> Tags)
 {
-    /// <summary>The tokens, in their order.</summary>
+    /// <summary>The tokens, in order.</summary>
     public IReadOnlyList<string> Tokens { get; init => field = Given.Value(value, nameof(Tokens)); } =
         Given.Value(Tokens);
 
     /// <summary>A tag for each token.</summary>
     public IReadOnlyList<string> Tags { get; init => field = Given.Value(value, nameof(Tags)); } = Given.Value(Tags);
 
-    /// <summary>The line of its file on which it begins, from 1; 0 where it is from none.</summary>
+    /// <summary>The line of its file on which it begins, from 1; 0 if it is from no file.</summary>
     public int Line { get; init; }
 
     /// <summary>The tokens with their tags: <c>Ada/S-PER left/O</c>.</summary>

@@ -4,27 +4,27 @@ using System.Text;
 namespace Unroll.Text;
 
 /// <summary>
-/// What <c>words</c> was in model files up to format 2, so that their models cut texts as they learned to. Tokens
-/// are runs of letters, digits and marks, held together by an apostrophe or a dot between letters (don't, e.g) and by
-/// a dot, comma or colon between digits (3.14, 10:30); what else is visible is a token by itself, and so is each
+/// The <c>words</c> of model files up to format 2, so that their models split texts as in training. Tokens
+/// are runs of letters, digits and marks, joined by an apostrophe or a dot between letters (don't, e.g) and by
+/// a dot, comma or colon between digits (3.14, 10:30); any other visible character is a separate token, and so is each
 /// character of Han, kana, Thai, Lao, Khmer and Burmese with its marks.
 /// </summary>
 internal sealed class BasicWordTokenizer : ITokenizer
 {
-    /// <summary>What the tokens are called from format 3 on.</summary>
+    /// <summary>The name of these tokens since format 3.</summary>
     public const string Basic = "basic-words";
 
-    /// <summary>What a character does in a word.</summary>
+    /// <summary>The role of a character in a word.</summary>
     private enum Kind
     {
         Space,
         Letter,
         Digit,
 
-        /// <summary>A character that is a word by itself.</summary>
+        /// <summary>A character that is a word alone.</summary>
         Ideograph,
 
-        /// <summary>What belongs to the character before it: an accent, a zero-width joiner.</summary>
+        /// <summary>A character that belongs to the one before it: an accent, a zero-width joiner.</summary>
         Mark,
         Symbol,
     }

@@ -4,11 +4,11 @@ namespace Unroll.Text;
 
 /// <summary>
 /// Learns merges from the runs of a text. Equal runs are kept once with their count, and each pair with the runs that
-/// had it, so that a merge costs what it changes and not the whole text.
+/// contain it, so a merge costs only what it changes and not a pass over the whole text.
 /// </summary>
 internal sealed class BytePairLearner
 {
-    /// <summary>A pair that occurs more seldom tells nothing of the language.</summary>
+    /// <summary>Rarer pairs say nothing about the language.</summary>
     private const long LeastCount = 2;
 
     private readonly List<(string Text, bool CanLead, bool CanFollow)> _symbols = [];
@@ -21,7 +21,7 @@ internal sealed class BytePairLearner
     public BytePairLearner(IEnumerable<string[]> runs)
     {
         _queue = new(Comparer<((int Left, int Right) Pair, long Count)>.Create(Compare));
-        // No character is a tab, since white space is in no run.
+        // No character is a tab, since runs contain no white space.
         foreach (var (text, count) in runs.CountBy(run => string.Join('\t', run), StringComparer.Ordinal))
         {
             _runs.Add(([.. text.Split('\t').Select(NumberOf)], count));
@@ -36,12 +36,12 @@ internal sealed class BytePairLearner
         var learned = new OrderedDictionary<(int Left, int Right), (string, string)>();
         while (learned.Count < merges && _queue.TryDequeue(out var pair, out var entry))
         {
-            // What the queue says of a pair is outdated where a merge changed its count: a newer entry says so.
+            // The queue's entry of a pair is outdated if a merge changed its count: there is a newer entry.
             if (_counts.GetValueOrDefault(pair) != entry.Count)
                 continue;
             if (entry.Count < LeastCount)
                 break;
-            // A pair may come again, where one of its parts is merged from other parts than before.
+            // A pair may occur again if one of its parts is merged from different parts.
             learned.TryAdd(pair, (_symbols[pair.Left].Text, _symbols[pair.Right].Text));
             Merge(pair);
         }
@@ -88,7 +88,7 @@ internal sealed class BytePairLearner
         }
     }
 
-    /// <summary>Adds a run's pairs to the counts, or takes them away.</summary>
+    /// <summary>Adds a run's pairs to the counts, or subtracts them.</summary>
     private void Count(int place, int sign)
     {
         foreach (var pair in Pairs(place))

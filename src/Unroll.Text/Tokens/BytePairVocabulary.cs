@@ -2,15 +2,15 @@ namespace Unroll.Text;
 
 /// <summary>
 /// Subwords by byte-pair encoding (Sennrich et al. 2016): the pairs of neighbours that are most frequent in a training
-/// text, merged one after the other, from characters up to whole words. Frequent words are one token so, and rare ones,
-/// known to no vocabulary, a few known parts.
+/// text, merged one after the other, from characters up to whole words. So frequent words are one token, and rare ones,
+/// which are in no vocabulary, a few known parts.
 /// </summary>
 /// <remarks>
-/// As in SentencePiece (Kudo &amp; Richardson 2018) the space before a word is a character, ▁, that merges as others
-/// do, and that the first word has too: <c>▁a ▁small ▁sub word</c>. Nothing merges over the border between letters,
-/// digits and other signs, so that a word is the same before a comma; text without spaces needs nothing else. ▁ in a
-/// text is the token ▁▁, which merges with nothing: joining brings every text back, with one space for each run of
-/// white space and none around.
+/// As in SentencePiece (Kudo &amp; Richardson 2018) the space before a word is a character, ▁, that merges like others
+/// and that the first word has too: <c>▁a ▁small ▁sub word</c>. Nothing merges across the border between letters,
+/// digits and other signs, so a word is the same before a comma; text without spaces needs nothing else. ▁ in a
+/// text is the token ▁▁, which merges with nothing: joining restores every text, with one space for each run of
+/// white space and none at the ends.
 /// </remarks>
 public sealed class BytePairVocabulary : IReversibleTokens
 {
@@ -42,12 +42,12 @@ public sealed class BytePairVocabulary : IReversibleTokens
     public IReadOnlyList<(string Left, string Right)> Merges => _merges;
 
     /// <summary>
-    /// Learns from a training text. The same text gives the same merges: of equally frequent pairs the first in ordinal
-    /// order goes first.
+    /// Learns from a training text. The same text gives the same merges: of equally frequent pairs, the first in
+    /// ordinal order is merged first.
     /// </summary>
     /// <param name="lines">The text, in any parts; nothing merges from one to the next.</param>
     /// <param name="merges">
-    /// How many merges, 1 or more; fewer where no pair is left that occurs twice. A vocabulary has about as many tokens
+    /// How many merges, 1 or more; fewer if no pair is left that occurs twice. A vocabulary has about as many tokens
     /// more than there are characters.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="merges"/> is below 1.</exception>
@@ -59,7 +59,7 @@ public sealed class BytePairVocabulary : IReversibleTokens
     }
 
     /// <inheritdoc/>
-    /// <remarks>A character that training had not is a token by itself.</remarks>
+    /// <remarks>A character that is not in training is a separate token.</remarks>
     public IEnumerable<string> Cut(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -72,13 +72,13 @@ public sealed class BytePairVocabulary : IReversibleTokens
         return SubwordSigns.Join(Given.Each(tokens));
     }
 
-    /// <summary>The merges as a JSON array of the two parts, one after the other.</summary>
+    /// <summary>The merges as a JSON array of alternating left and right parts.</summary>
     public string ToJson() => JsonText.Write(
         writer => JsonText.WriteArray(writer, _merges.SelectMany(merge => new[] { merge.Left, merge.Right })));
 
     /// <summary>The subwords that <see cref="ToJson"/> wrote.</summary>
     /// <exception cref="InvalidDataException">
-    /// The text is no such array, or a merge comes twice or could never be.
+    /// The text is not such an array, or a merge occurs twice or is impossible.
     /// </exception>
     public static BytePairVocabulary FromJson(string json)
     {

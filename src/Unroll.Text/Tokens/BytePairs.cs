@@ -1,14 +1,14 @@
 namespace Unroll.Text;
 
-/// <summary>Merges the pairs of a run of characters, those learned first before others.</summary>
+/// <summary>Merges the pairs of a run of characters, those learned earlier first.</summary>
 internal static class BytePairs
 {
     /// <param name="run">Characters.</param>
-    /// <param name="ranks">When each pair was learned.</param>
+    /// <param name="ranks">The order in which pairs were learned.</param>
     public static IEnumerable<string> Merge(string[] run, Dictionary<(string Left, string Right), int> ranks)
     {
         // A list of neighbours, and a queue of the pairs in it, so that a run of a million characters takes seconds and
-        // not days. Pairs that are no longer there stay in the queue, and are passed over.
+        // not days. Pairs that no longer exist stay in the queue, and are skipped.
         var tokens = (string?[])run.Clone();
         var (before, behind) = (new int[run.Length], new int[run.Length]);
         var pairs = new PriorityQueue<(int At, int Rank), (int Rank, int At)>();

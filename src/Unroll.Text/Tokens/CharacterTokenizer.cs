@@ -4,8 +4,8 @@ namespace Unroll.Text;
 
 /// <summary>
 /// Tokens are Unicode's code points without white space: 中文 is two tokens, and an emoji outside the basic plane is one.
-/// Code points and not the characters that a reader sees, because where those end changes from one version of Unicode
-/// to the next, and a model should read a text the same way for ever.
+/// Tokens are code points and not the characters that a reader sees, because the boundaries of the latter change from
+/// one version of Unicode to the next, and a model should read a text the same way for ever.
 /// </summary>
 public sealed class CharacterTokenizer : ITokenizer
 {
@@ -19,7 +19,7 @@ public sealed class CharacterTokenizer : ITokenizer
         return Characters(text);
     }
 
-    /// <summary>Whether a token is one character, as they are here.</summary>
+    /// <summary>Whether a token is one character in this sense.</summary>
     internal static bool IsOne(string token) => Rune.DecodeFromUtf16(
         token, out _, out var length) == System.Buffers.OperationStatus.Done && length == token.Length;
 

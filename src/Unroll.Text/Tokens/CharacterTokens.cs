@@ -1,8 +1,8 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// Unicode's code points, and unlike those of <see cref="CharacterTokenizer"/> a space for each white space between
-/// them, so that languages with spaces get them back.
+/// Unicode's code points, and unlike <see cref="CharacterTokenizer"/> also a space for each white space between
+/// them, so that spaces are restored.
 /// </summary>
 public sealed class CharacterTokens : IReversibleTokens
 {

@@ -17,7 +17,7 @@ internal static class CodePoints
     }
 
     /// <summary>
-    /// Whether no half of a surrogate pair stands alone, which cannot be written to a file and read back.
+    /// Whether the text has no unpaired surrogate, which could not be written to a file and read back.
     /// </summary>
     public static bool AreWhole(ReadOnlySpan<char> text)
     {

@@ -1,17 +1,17 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// Cuts a text into tokens of which a text can be made again, as a translation has to be. It keeps nothing between
-/// calls, so that any number of threads may use one.
+/// Splits a text into tokens that can be joined to a text again, as translations need. It has no state between
+/// calls, so any number of threads may use it.
 /// </summary>
 public interface IReversibleTokens
 {
-    /// <summary>What the tokens are called on the command line and in a model file.</summary>
+    /// <summary>The name of the tokens on the command line and in a model file.</summary>
     string Name { get; }
 
-    /// <summary>The tokens of a text, in their order; none for a text of white space alone.</summary>
+    /// <summary>The tokens of a text, in order; none for a text of only white space.</summary>
     IEnumerable<string> Cut(string text);
 
-    /// <summary>The text of tokens, of any, not only of those that <see cref="Cut"/> gives.</summary>
+    /// <summary>Joins tokens to a text; any tokens, not only those from <see cref="Cut"/>.</summary>
     string Join(IEnumerable<string> tokens);
 }

@@ -1,13 +1,13 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// Cuts a text into tokens. It keeps nothing between calls, so that any number of threads may use one.
+/// Splits a text into tokens. It has no state between calls, so any number of threads may use it.
 /// </summary>
 public interface ITokenizer
 {
-    /// <summary>What the way of cutting is called on the command line and in a model file.</summary>
+    /// <summary>The tokenizer's name on the command line and in a model file.</summary>
     string Name { get; }
 
-    /// <summary>Where the tokens of a text stand, in their order; none for a text of white space alone.</summary>
+    /// <summary>The positions of a text's tokens, in order; none for a text of only white space.</summary>
     IEnumerable<TokenSpan> Cut(string text);
 }

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Unroll.Text;
 
 /// <summary>
-/// Spellings of one token: with characters that cannot be seen and change no word, and with the escapes of the Penn
-/// Treebank, in whose files brackets, slashes, asterisks and double quotes stand for something else.
+/// Different spellings of a token: with invisible characters that do not change the word, and with the escapes of the
+/// Penn Treebank, in whose files brackets, slashes, asterisks and double quotes are written differently.
 /// </summary>
 internal static class Spellings
 {
@@ -14,11 +14,13 @@ internal static class Spellings
 
     private static readonly SearchValues<char> SilentOrEscape = SearchValues.Create(Silent + "\\");
 
-    /// <summary>Whether a token may have another spelling than its folded one.</summary>
+    /// <summary>Whether folding may change a token.</summary>
     public static bool MayDiffer(ReadOnlySpan<char> token) =>
         token.IndexOfAny(SilentOrEscape) >= 0 || SignOf(token) is not null;
 
-    /// <summary>Writes a token without silent characters and with what escapes stand for, but never nothing.</summary>
+    /// <summary>
+    /// Writes a token without invisible characters and with escapes resolved; at least one character is written.
+    /// </summary>
     /// <param name="folded">As long as the token.</param>
     /// <returns>How many characters were written.</returns>
     public static int Fold(ReadOnlySpan<char> token, Span<char> folded)
@@ -46,7 +48,7 @@ internal static class Spellings
         return token.Length;
     }
 
-    /// <summary>What a token that is an escape as a whole stands for; lower-cased files have such too.</summary>
+    /// <summary>The character that an escape token stands for; lower-cased files have escapes too.</summary>
     private static char? SignOf(ReadOnlySpan<char> token) => token switch
     {
         "``" or "''" => '"',

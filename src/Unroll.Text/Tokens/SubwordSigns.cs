@@ -3,12 +3,12 @@ using System.Text;
 
 namespace Unroll.Text;
 
-/// <summary>The characters that subwords start from, and where they may meet.</summary>
+/// <summary>The characters that subwords are built from, and where they may merge.</summary>
 internal static class SubwordSigns
 {
     private const char Space = '▁';
 
-    /// <summary>The same character where a text itself has it.</summary>
+    /// <summary>The same character if the text itself has it.</summary>
     private const string LiteralSpace = "▁▁";
 
     private enum Kind
@@ -18,7 +18,7 @@ internal static class SubwordSigns
         Other,
     }
 
-    /// <summary>A text's characters in runs that nothing merges across.</summary>
+    /// <summary>A text's characters, in runs across which nothing merges.</summary>
     public static IEnumerable<string[]> Runs(string text)
     {
         var run = new List<string>();
@@ -30,7 +30,7 @@ internal static class SubwordSigns
                 isStart = true;
                 continue;
             }
-            // An accent goes with what it stands on.
+            // An accent belongs to the character before it.
             var next = KindOf(character) ?? kind ?? Kind.Other;
             if (run.Count > 0 && (isStart || next != kind))
             {
@@ -47,8 +47,8 @@ internal static class SubwordSigns
     }
 
     /// <summary>
-    /// Whether a symbol may merge with the one behind it: the mark of a space may, but not what stands for a ▁ of the
-    /// text, and no half of a surrogate pair, since a file could not keep it.
+    /// Whether a symbol may merge with the one after it: the mark of a space may, but not the symbol for a ▁ of the
+    /// text, and not half of a surrogate pair, since a file could not store it.
     /// </summary>
     public static bool CanLead(string symbol) =>
         symbol.Length > 0 && symbol.LastIndexOf(Space) <= 0 && CodePoints.AreWhole(symbol);
@@ -77,7 +77,7 @@ internal static class SubwordSigns
         return text.ToString().TrimEnd(' ');
     }
 
-    /// <summary>Null of a mark, which is of the kind of what stands before it.</summary>
+    /// <summary>Null for a mark, which has the kind of the character before it.</summary>
     private static Kind? KindOf(string character)
     {
         Rune.DecodeFromUtf16(character, out var rune, out _);

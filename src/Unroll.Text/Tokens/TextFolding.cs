@@ -1,25 +1,27 @@
 namespace Unroll.Text;
 
-/// <summary>Makes tokens alike that differ in form alone.</summary>
+/// <summary>Makes tokens equal that differ only in form.</summary>
 /// <param name="LowerCase">Upper-case letters become lower-case ones, the same way for every language.</param>
 /// <param name="FoldWidth">
 /// Full-width letters, digits and signs of East Asian text (Ａ, １, ！, ￥) become the usual ones.
 /// </param>
 /// <param name="FoldSpellings">
-/// Characters that cannot be seen and change no word are left out: the soft hyphen (U+00AD), the word joiner (U+2060),
+/// Invisible characters that do not change the word are left out: the soft hyphen (U+00AD), the word joiner (U+2060),
 /// the byte order mark (U+FEFF) and the marks of direction (U+061C, U+200E, U+200F, U+202A to U+202E, U+2066 to
-/// U+2069). Those that tell words, letters or emoji apart stay, such as the zero-width non-joiner (U+200C) and joiner
-/// (U+200D). And escapes of the Penn Treebank are read as what they stand for: -LRB- as (, \/ as /, `` as ".
+/// U+2069). Those that distinguish words, letters or emoji stay, such as the zero-width non-joiner (U+200C) and joiner
+/// (U+200D). Escapes of the Penn Treebank are resolved: -LRB- as (, \/ as /, `` as ".
 /// </param>
 public readonly record struct TextFolding(bool LowerCase, bool FoldWidth, bool FoldSpellings = false)
 {
-    /// <summary>Whether anything is to be done.</summary>
+    /// <summary>Whether nothing is folded.</summary>
     public bool IsNone => !LowerCase && !FoldWidth && !FoldSpellings;
 
     /// <summary>Writes a token's folded form.</summary>
     /// <param name="token">The token.</param>
     /// <param name="folded">As long as the token.</param>
-    /// <returns>How many characters were written: as many as the token has, or fewer, but never none of some.</returns>
+    /// <returns>
+    /// How many characters were written: at most as many as the token has, but at least one if it has any.
+    /// </returns>
     public int Apply(ReadOnlySpan<char> token, Span<char> folded)
     {
         var length = token.Length;
@@ -48,7 +50,7 @@ public readonly record struct TextFolding(bool LowerCase, bool FoldWidth, bool F
         return new string(folded, 0, Apply(token, folded));
     }
 
-    /// <summary>Whether a token is its own folded form, as far as that is told at a glance.</summary>
+    /// <summary>Whether a token is its own folded form, as far as a quick check can tell.</summary>
     internal bool Keeps(ReadOnlySpan<char> token) =>
         !LowerCase && !FoldWidth && !(FoldSpellings && Spellings.MayDiffer(token));
 

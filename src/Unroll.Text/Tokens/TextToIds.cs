@@ -1,12 +1,14 @@
 namespace Unroll.Text;
 
-/// <summary>From a text to token ids: cuts it, folds each token, and looks it up. Safe from several threads.</summary>
+/// <summary>
+/// Turns a text into token ids: splits it, folds each token, and looks it up. Safe from several threads.
+/// </summary>
 internal sealed class TextToIds(ITokenizer tokenizer, TextFolding folding, int maximumTokens)
 {
     /// <summary>Folded forms up to this length are written on the stack.</summary>
     private const int Short = 128;
 
-    /// <summary>Where the tokens that are read stand: of a longer text, the first <c>maximumTokens</c>.</summary>
+    /// <summary>The positions of the tokens that are read: in a longer text, the first <c>maximumTokens</c>.</summary>
     public IEnumerable<TokenSpan> Cut(string text) => tokenizer.Cut(text).Take(maximumTokens);
 
     /// <summary>The tokens of a text, folded.</summary>
@@ -16,11 +18,11 @@ internal sealed class TextToIds(ITokenizer tokenizer, TextFolding folding, int m
     public bool IsCut(string text) => text.Length > maximumTokens && tokenizer.Cut(text).Skip(maximumTokens).Any();
 
     /// <summary>
-    /// The ids of a text's tokens; of a text without any, one unknown token, since a sequence has at least one step.
+    /// The ids of a text's tokens; for a text without any, one unknown token, since a sequence has at least one step.
     /// </summary>
     public int[] Encode(string text, Vocabulary vocabulary)
     {
-        var ids = Buffer<int>.Rent(Math.Min(text.Length, maximumTokens)); // a token has a character or more
+        var ids = Buffer<int>.Rent(Math.Min(text.Length, maximumTokens)); // a token has at least one character
         var count = 0;
         foreach (var span in tokenizer.Cut(text))
         {

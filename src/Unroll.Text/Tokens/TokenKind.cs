@@ -1,9 +1,9 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// How texts are cut into tokens, as something that options can hold, the command line can name and a model file can
-/// remember: one of the library's own by its name, as in <c>Tokens = "characters"</c>, or a tokenizer from outside,
-/// <c>TokenKind.Of(new MyTokenizer())</c>, which loading has to be given again.
+/// How texts are split into tokens, in a form that options can hold, the command line can name and a model file can
+/// store: one of the library's own by its name, as in <c>Tokens = "characters"</c>, or a tokenizer from outside,
+/// <c>TokenKind.Of(new MyTokenizer())</c>, which must be given again at loading.
 /// </summary>
 public sealed record TokenKind
 {
@@ -16,16 +16,16 @@ public sealed record TokenKind
         string name, ITokenizer? tokenizer = null, IReversibleTokens? reversible = null, bool isAssumed = false) =>
         (Name, _tokenizer, _reversible, _isAssumed) = (name, tokenizer, reversible, isAssumed);
 
-    /// <summary>What it is called on the command line and in a model file.</summary>
+    /// <summary>The name on the command line and in a model file.</summary>
     public string Name { get; }
 
     /// <summary>A tokenizer of any kind, for a classifier or a tagger.</summary>
     public static TokenKind Of(ITokenizer tokenizer) => new(Given.Value(tokenizer).Name, tokenizer: tokenizer);
 
-    /// <summary>Tokens of any kind of which a text can be made again, for a translator.</summary>
+    /// <summary>Reversible tokens of any kind, for a translator.</summary>
     public static TokenKind Of(IReversibleTokens tokens) => new(Given.Value(tokens).Name, reversible: tokens);
 
-    /// <summary>The kind of a name, which options check: whether there is one depends on the task.</summary>
+    /// <summary>The kind of a name, which options check: which names exist depends on the task.</summary>
     public static TokenKind Named(string name) => new(Given.Value(name));
 
     /// <inheritdoc cref="Named"/>
@@ -34,31 +34,33 @@ public sealed record TokenKind
     /// <inheritdoc/>
     public override string ToString() => Name;
 
-    /// <summary>Cuts texts.</summary>
+    /// <summary>The tokenizer that splits texts.</summary>
     /// <exception cref="ArgumentException">There is no tokenizer of that name.</exception>
     public ITokenizer Tokenizer => _tokenizer ?? Tokenizers.Named(Name);
 
-    /// <summary>Tokens of which nothing is known but their name.</summary>
+    /// <summary>Tokens of which only the name is known.</summary>
     internal static TokenKind OfName(string name) => new(name, isAssumed: true);
 
     /// <summary>Whether it is from outside the library.</summary>
     internal bool IsOutside => _isAssumed || _tokenizer is not null || _reversible is not null;
 
-    /// <summary>Whether a classifier and a tagger can go by it.</summary>
-    internal bool IsTokenizer => _isAssumed || _tokenizer is not null || (_reversible is null && Tokenizers.Knows(Name));
+    /// <summary>Whether a classifier or a tagger can use it.</summary>
+    internal bool IsTokenizer =>
+        _isAssumed || _tokenizer is not null || (_reversible is null && Tokenizers.Knows(Name));
 
-    /// <summary>Whether a translator can.</summary>
-    internal bool IsReversible => _isAssumed || _reversible is not null || (_tokenizer is null && TranslationTokens.Knows(Name));
+    /// <summary>Whether a translator can use it.</summary>
+    internal bool IsReversible =>
+        _isAssumed || _reversible is not null || (_tokenizer is null && TranslationTokens.Knows(Name));
 
     /// <summary>Whether it is learned from the training texts.</summary>
     internal bool IsLearned => _reversible is null && TranslationTokens.AreLearned(Name);
 
-    /// <summary>Tokens of which texts can be made again, learned from texts where they have to be.</summary>
+    /// <summary>Reversible tokens, learned from texts if necessary.</summary>
     internal IReversibleTokens LearnedFrom(IEnumerable<string> texts) =>
         _reversible ?? TranslationTokens.Of(Name, texts);
 
-    /// <summary>The same as a file has them.</summary>
-    /// <param name="subwords">Gives what was learned.</param>
+    /// <summary>The same, from a model file.</summary>
+    /// <param name="subwords">Returns what was learned.</param>
     internal IReversibleTokens OfFile(Func<IReversibleTokens> subwords) =>
         _reversible ?? (IsLearned ? subwords() : ReversibleTokens.Named(Name));
 }

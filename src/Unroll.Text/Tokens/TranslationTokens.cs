@@ -3,12 +3,12 @@ using System.Globalization;
 namespace Unroll.Text;
 
 /// <summary>
-/// The ways of cutting a text that a translator may name: those of <see cref="ReversibleTokens"/>, and <c>bpe:N</c>,
+/// The tokens that a translator may name: those of <see cref="ReversibleTokens"/>, and <c>bpe:N</c>,
 /// subwords of at most N merges, which are learned from the training text.
 /// </summary>
 internal static class TranslationTokens
 {
-    /// <summary>Merges of a byte-pair vocabulary, at most.</summary>
+    /// <summary>The most merges of a byte-pair vocabulary.</summary>
     public const int MaximumMerges = 1_000_000;
 
     private const string BytePairs = "bpe:";
@@ -19,7 +19,7 @@ internal static class TranslationTokens
     /// <summary>Whether the tokens have to be learned.</summary>
     public static bool AreLearned(string name) => name.StartsWith(BytePairs, StringComparison.Ordinal);
 
-    /// <summary>The tokens of a name, learned from texts where they have to be.</summary>
+    /// <summary>The tokens of a name, learned from texts if necessary.</summary>
     public static IReversibleTokens Of(string name, IEnumerable<string> texts) =>
         MergesOf(name) is { } merges ? BytePairVocabulary.Learn(texts, merges) : ReversibleTokens.Named(name);
 

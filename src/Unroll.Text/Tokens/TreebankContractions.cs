@@ -3,10 +3,10 @@ namespace Unroll.Text;
 /// <summary>Words that are two tokens in the Penn Treebank.</summary>
 internal static class TreebankContractions
 {
-    /// <summary>Parts that are cut off a word's end.</summary>
+    /// <summary>Parts that are split off the end of a word.</summary>
     private static readonly string[] Endings = ["n't", "'s", "'m", "'d", "'ll", "'re", "'ve"];
 
-    /// <summary>Words that are cut in the middle.</summary>
+    /// <summary>Words that are split in the middle.</summary>
     private static readonly (string First, string Second)[] Words =
     [
         ("can", "not"), ("gon", "na"), ("got", "ta"), ("wan", "na"), ("gim", "me"), ("lem", "me"),
@@ -31,7 +31,7 @@ internal static class TreebankContractions
             yield return new TokenSpan(last, end - last);
     }
 
-    /// <summary>Whether a token is written without a space behind another one.</summary>
+    /// <summary>Whether a token is written without a space after another one.</summary>
     public static bool GoesOn(string before, string token)
     {
         if (Array.Exists(Endings, ending => IsAlike(token, ending)))
@@ -39,7 +39,7 @@ internal static class TreebankContractions
         return Array.Exists(Words, word => IsAlike(before, word.First) && IsAlike(token, word.Second));
     }
 
-    /// <summary>The length of what is cut off a word's end; 0 where nothing is.</summary>
+    /// <summary>The length of what is split off a word's end; 0 if nothing is.</summary>
     private static int EndingOf(ReadOnlySpan<char> word)
     {
         foreach (var ending in Endings)
@@ -50,7 +50,7 @@ internal static class TreebankContractions
         return 0;
     }
 
-    /// <summary>The length of the first of a word's two parts; 0 where it is no such word.</summary>
+    /// <summary>The length of the first of a word's two parts; 0 if it is not such a word.</summary>
     private static int FirstPartOf(ReadOnlySpan<char> word)
     {
         foreach (var (first, second) in Words)
@@ -62,7 +62,7 @@ internal static class TreebankContractions
         return 0;
     }
 
-    /// <summary>Whether two texts differ in case alone, or in the form of the apostrophe.</summary>
+    /// <summary>Whether two texts differ only in case or in the form of the apostrophe.</summary>
     private static bool IsAlike(ReadOnlySpan<char> text, ReadOnlySpan<char> lower)
     {
         if (text.Length != lower.Length)

@@ -1,13 +1,13 @@
 namespace Unroll.Text;
 
-/// <summary>Signs that are tokens by themselves in the Penn Treebank.</summary>
+/// <summary>Signs that are separate tokens in the Penn Treebank.</summary>
 internal static class TreebankSigns
 {
     private const string Single = "[](){}<>;@#$%&?!\"“”„«»‘…—`";
     private const string Closing = "])}>\"'”’»";
     private const string Opening = "[({<\"'“‘„«`";
 
-    /// <summary>What may follow an apostrophe in front of a word that is not an opening quote.</summary>
+    /// <summary>What may follow an apostrophe that begins a word and is not an opening quote.</summary>
     private static readonly string[] Elided =
         ["s", "m", "d", "ll", "re", "ve", "t", "tis", "twas", "em", "til", "cause", "n", "bout", "round"];
 
@@ -21,8 +21,8 @@ internal static class TreebankSigns
         "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
     ];
 
-    /// <summary>How long the token is that a sign begins at some place; 0 where it is a part of a word.</summary>
-    /// <param name="word">Where the word begins that would go on.</param>
+    /// <summary>The length of the token that a sign begins; 0 if the sign is part of a word.</summary>
+    /// <param name="word">The start of the word that the sign might belong to.</param>
     /// <param name="end">Where the text between white space ends.</param>
     public static int Length(string text, int word, int at, int end)
     {
@@ -42,7 +42,7 @@ internal static class TreebankSigns
         }
     }
 
-    /// <summary>Quotes are doubled, and dots and hyphens any number.</summary>
+    /// <summary>The length of a run: quotes are doubled, dots and hyphens may be any number.</summary>
     private static int Run(string text, int at, int end)
     {
         if (text[at] is '\'' or '`')
@@ -53,7 +53,7 @@ internal static class TreebankSigns
         return length;
     }
 
-    /// <summary>Whether an apostrophe is a quote or ends a possessive, and no part of a word.</summary>
+    /// <summary>Whether an apostrophe is a quote or ends a possessive, and not part of a word.</summary>
     private static bool IsQuote(string text, int word, int at, int end)
     {
         var behind = at + 1;
@@ -65,7 +65,7 @@ internal static class TreebankSigns
         return at == word && !Contains(Elided, letters, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Whether a dot is the last of its sentence, or a part of its word.</summary>
+    /// <summary>Whether a dot is the last of its sentence, or part of its word.</summary>
     private static bool EndsSentence(string text, int word, int dot, int end)
     {
         var at = dot + 1;

@@ -2,7 +2,7 @@ namespace Unroll.Text;
 
 /// <summary>
 /// Tokens of <see cref="TreebankTokenizer"/>, joined as English is written: contractions are one word again, and signs
-/// stand as with <see cref="WordTokens"/>, save for hyphens, which are parts of words.
+/// are joined as in <see cref="WordTokens"/>, except hyphens, which are parts of words.
 /// </summary>
 public sealed class TreebankTokens : IReversibleTokens
 {

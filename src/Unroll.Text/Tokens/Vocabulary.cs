@@ -1,28 +1,28 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// The tokens that a model knows and their numbers: 0 is padding, 1 stands for every unknown token, then come the
-/// tokens of the training text, the most frequent first and equally frequent ones in ordinal order. Where sequences are
-/// written and not only read, 2 is the mark that begins one and 3 the mark that ends it, before all tokens.
+/// The tokens that a model knows and their ids: 0 is padding, 1 stands for every unknown token, then come the
+/// tokens of the training text, the most frequent first and equally frequent ones in ordinal order. If sequences are
+/// written and not only read, 2 is the mark that begins a sequence and 3 the mark that ends it, before all tokens.
 /// </summary>
 public sealed class Vocabulary
 {
-    /// <summary>The number of padding.</summary>
+    /// <summary>The id of padding.</summary>
     public const int Padding = 0;
 
-    /// <summary>The number of every token that is not in the vocabulary.</summary>
+    /// <summary>The id of every token that is not in the vocabulary.</summary>
     public const int Unknown = 1;
 
-    /// <summary>BOS: the number of the mark before a sequence's first token, in a vocabulary with marks.</summary>
+    /// <summary>BOS: the id of the mark before a sequence's first token, in a vocabulary with marks.</summary>
     public const int Begin = 2;
 
-    /// <summary>EOS: the number of the mark behind a sequence's last token, in a vocabulary with marks.</summary>
+    /// <summary>EOS: the id of the mark after a sequence's last token, in a vocabulary with marks.</summary>
     public const int End = 3;
 
-    /// <summary>What <see cref="Unknown"/> is called.</summary>
+    /// <summary>The text of <see cref="Unknown"/>.</summary>
     internal const string UnknownToken = "<unk>";
 
-    /// <summary>What <see cref="End"/> is called.</summary>
+    /// <summary>The text of <see cref="End"/>.</summary>
     internal const string EndToken = "</s>";
 
     private const string PaddingToken = "<pad>";
@@ -37,8 +37,8 @@ public sealed class Vocabulary
     {
         (_tokens, Tokens, HasMarks) = (tokens, Array.AsReadOnly(tokens), hasMarks);
         _ids = new Dictionary<string, int>(tokens.Length, StringComparer.Ordinal);
-        // The special tokens are left out: where a text itself says "<pad>", that is a word like others, and an unknown
-        // one.
+        // The special tokens are left out: if a text itself contains "<pad>", that is a word like others, and an
+        // unknown one.
         for (var id = SpecialOf(hasMarks).Length; id < tokens.Length; id++)
         {
             if (!_ids.TryAdd(tokens[id], id))
@@ -51,16 +51,16 @@ public sealed class Vocabulary
     /// <summary>How many entries there are, the special ones included.</summary>
     public int Count => _tokens.Length;
 
-    /// <summary>The entries by their numbers.</summary>
+    /// <summary>The entries by id.</summary>
     public IReadOnlyList<string> Tokens { get; }
 
     /// <summary>Whether there are <see cref="Begin"/> and <see cref="End"/>.</summary>
     public bool HasMarks { get; }
 
-    /// <summary>Counts tokens and numbers them.</summary>
+    /// <summary>Counts tokens and gives them ids.</summary>
     /// <param name="tokens">All tokens of the training text.</param>
-    /// <param name="options">Which of them get a number.</param>
-    /// <param name="withMarks">Whether there are to be <see cref="Begin"/> and <see cref="End"/>.</param>
+    /// <param name="options">Which of them get an id.</param>
+    /// <param name="withMarks">Whether to include <see cref="Begin"/> and <see cref="End"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public static Vocabulary Build(
         IEnumerable<string> tokens, VocabularyOptions? options = null, bool withMarks = false)
@@ -86,10 +86,10 @@ public sealed class Vocabulary
             withMarks);
     }
 
-    /// <summary>The number of a token.</summary>
+    /// <summary>The id of a token.</summary>
     public int IdOf(ReadOnlySpan<char> token) => _byText.TryGetValue(token, out var id) ? id : Unknown;
 
-    /// <summary>This vocabulary with more tokens behind its own; those that it has already are left out.</summary>
+    /// <summary>This vocabulary with more tokens after its own; those that it already has are left out.</summary>
     internal Vocabulary With(IEnumerable<string> tokens) =>
         new([.. _tokens, .. tokens.Where(token => !_ids.ContainsKey(token) && IsWord(token))
             .Distinct(StringComparer.Ordinal)], HasMarks);
@@ -118,7 +118,7 @@ public sealed class Vocabulary
 
     private static string[] SpecialOf(bool hasMarks) => hasMarks ? SpecialWithMarks : Special;
 
-    /// <summary>A token that no file could keep stays unknown.</summary>
+    /// <summary>A token that no file could store stays unknown.</summary>
     private static bool IsWord(string token) =>
         token is not (PaddingToken or UnknownToken) && CodePoints.AreWhole(token);
 }

@@ -1,8 +1,8 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// Tokens are what stands between white space, as Unicode has it (the ideographic space too): for text that was
-/// tokenised before.
+/// Splits at Unicode white space only (including the ideographic space): for text that is
+/// tokenised already.
 /// </summary>
 public sealed class WhitespaceTokenizer : ITokenizer
 {

@@ -1,11 +1,11 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// Where words end, by the rules of UAX #29. WB3, WB3a, WB3b and WB3d are of white space, of which nothing is kept.
+/// Finds words by the rules of UAX #29. WB3, WB3a, WB3b and WB3d concern white space, which is dropped.
 /// </summary>
 internal static class WordBoundaries
 {
-    /// <summary>The first word that begins at some place or behind it.</summary>
+    /// <summary>The first word that begins at a position or after it.</summary>
     /// <returns>Whether there is one.</returns>
     public static bool Next(string text, int at, out TokenSpan word)
     {
@@ -16,7 +16,7 @@ internal static class WordBoundaries
             at += length;
             if (kind == WordBreak.Blank)
                 continue;
-            // Most words of most texts end here, before all rules are asked.
+            // Most words of most texts end here, before all rules are checked.
             if (IsInWord(kind))
             {
                 while (at < text.Length && WordBreaks.Of(text[at]) is var next && IsInWord(next))
@@ -39,7 +39,7 @@ internal static class WordBoundaries
     }
 
     /// <summary>
-    /// Whether a word surely ends before some place: nothing joins what stands there to what is visible.
+    /// Whether a word certainly ends before a position, as nothing joins what follows to it.
     /// </summary>
     private static bool IsEnd(string text, int at, WordBreak kind)
     {
@@ -50,7 +50,7 @@ internal static class WordBoundaries
             && (kind <= WordBreak.Pictograph ? next < WordBreak.Mark : next <= WordBreak.Blank);
     }
 
-    /// <summary>Where a word ends of which the beginning is known.</summary>
+    /// <summary>The end of a word whose beginning is known.</summary>
     /// <param name="end">Where that beginning ends.</param>
     /// <param name="kind">Its last character.</param>
     /// <param name="isVisible">Whether anything of it can be seen.</param>
@@ -83,7 +83,7 @@ internal static class WordBoundaries
         }
     }
 
-    /// <summary>Whether nothing parts two characters: WB5, WB7a, WB8 to WB10 and WB13 to WB13b.</summary>
+    /// <summary>Whether nothing separates two characters: WB5, WB7a, WB8 to WB10 and WB13 to WB13b.</summary>
     private static bool Joins(WordBreak kind, WordBreak next) => kind switch
     {
         WordBreak.HebrewLetter when next == WordBreak.SingleQuote => true,
@@ -92,7 +92,7 @@ internal static class WordBoundaries
         _ => IsInWord(kind) && IsInWord(next),
     };
 
-    /// <summary>Whether a sign holds together what stands around it: WB6, WB7, WB7b, WB7c, WB11 and WB12.</summary>
+    /// <summary>Whether a sign joins what stands around it: WB6, WB7, WB7b, WB7c, WB11 and WB12.</summary>
     private static bool HoldsTogether(WordBreak before, WordBreak sign, WordBreak behind) => sign switch
     {
         WordBreak.MidLetter => IsLetter(before) && IsLetter(behind),
@@ -101,7 +101,7 @@ internal static class WordBoundaries
         _ => (IsLetter(before) && IsLetter(behind)) || (before == WordBreak.Digit && behind == WordBreak.Digit),
     };
 
-    /// <summary>The first character that is no mark, and where it ends.</summary>
+    /// <summary>The first character that is not a mark, and its end.</summary>
     private static int BehindMarks(string text, int at, out WordBreak behind)
     {
         do

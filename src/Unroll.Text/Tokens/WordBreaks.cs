@@ -5,7 +5,7 @@ namespace Unroll.Text;
 /// <summary>The <see cref="WordBreak"/> of every character.</summary>
 internal static class WordBreaks
 {
-    /// <summary>The table holds all characters before this one, and behind them those from U+E0000.</summary>
+    /// <summary>The table has all characters before this one, followed by those from U+E0000.</summary>
     private const int Plain = 0x20000;
 
     /// <summary>
@@ -17,11 +17,11 @@ internal static class WordBreaks
 
     private static readonly byte[] Table = Expand();
 
-    /// <summary>The kind of a character; of half a surrogate pair that of a symbol.</summary>
+    /// <summary>The kind of a character; half of a surrogate pair is a symbol.</summary>
     public static WordBreak Of(char c) => (WordBreak)Table[c];
 
     /// <summary>
-    /// The kind of a character; half a surrogate pair alone is a symbol, and behind the end is blank.
+    /// The kind of a character; half a surrogate pair alone is a symbol, and past the end is blank.
     /// </summary>
     /// <param name="length">How many UTF-16 characters it takes.</param>
     public static WordBreak At(string text, int at, out int length)

@@ -2,14 +2,15 @@ namespace Unroll.Text;
 
 /// <summary>
 /// Tokens are words by Unicode's word boundaries (UAX #29, version 15.0): runs of letters, digits and underscores of
-/// any script, held together by an apostrophe, a dot or a colon between letters (don't, e.g, wiki:page) and by an
-/// apostrophe, a dot or a comma between digits (3.14, 1,000). Marks belong to what stands before them: accents, soft
-/// hyphens, joiners, marks of direction. A punctuation mark, an emoji, a flag is a token by itself, and so is each
-/// character of scripts without spaces (Han, hiragana, Thai, Lao, Khmer, Burmese) with its marks; katakana go together.
+/// any script, joined by an apostrophe, a dot or a colon between letters (don't, e.g, wiki:page) and by an
+/// apostrophe, a dot or a comma between digits (3.14, 1,000). Marks belong to the character before them: accents, soft
+/// hyphens, joiners, marks of direction. A punctuation mark, an emoji, a flag is a separate token, and so is each
+/// character of scripts without spaces (Han, hiragana, Thai, Lao, Khmer, Burmese) with its marks; katakana stay
+/// together.
 /// </summary>
 /// <remarks>
-/// What cannot be seen is no token: white space, control characters, joiners and marks of direction that follow no
-/// word. No token holds white space, so that U+202F parts words, where UAX #29 lets it hold them together.
+/// What is invisible is not a token: white space, control characters, joiners and marks of direction that follow no
+/// word. No token contains white space, so U+202F separates words, although UAX #29 lets it join them.
 /// </remarks>
 public sealed class WordTokenizer : ITokenizer
 {

@@ -1,9 +1,9 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// Tokens of <see cref="WordTokenizer"/>, joined as most texts are written, which cannot be known for sure: no space
-/// before signs that close or part, none behind signs that open, none around a hyphen, a slash or a colon between
-/// numbers, quotes opening and closing in turn, and none beside a character of a script without spaces.
+/// Tokens of <see cref="WordTokenizer"/>, joined as texts are usually written, which cannot be exact: no space
+/// before signs that close or separate, none after signs that open, none around a hyphen, a slash or a colon between
+/// numbers, quotes opening and closing in turn, and none next to a character of a script without spaces.
 /// </summary>
 public sealed class WordTokens : IReversibleTokens
 {
@@ -21,7 +21,7 @@ public sealed class WordTokens : IReversibleTokens
 
     private WordTokens(ITokenizer tokenizer, WrittenWords words) => (_tokenizer, _words) = (tokenizer, words);
 
-    /// <summary>Those of model files up to format 2, where a time such as 10:30 is one token.</summary>
+    /// <summary>The tokens of model files up to format 2, where a time such as 10:30 is one token.</summary>
     internal static WordTokens Basic { get; } =
         new(new BasicWordTokenizer(), new WrittenWords(Tying, (_, _, _) => false));
 

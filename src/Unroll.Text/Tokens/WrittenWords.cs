@@ -3,23 +3,25 @@ using System.Text;
 namespace Unroll.Text;
 
 /// <summary>
-/// Joins words and signs as most texts are written, which cannot be known for sure: no space before signs that close or
-/// part, none behind signs that open, none around signs that tie, quotes opening and closing in turn, and none beside a
-/// character of a script without spaces.
+/// Joins words and signs as texts are usually written, which cannot be exact: no space before signs that close or
+/// separate, none after signs that open, none around signs that join, quotes opening and closing in turn, and none next
+/// to a character of a script without spaces.
 /// </summary>
 /// <param name="tying">Signs without a space on either side.</param>
-/// <param name="goesOn">Whether a token goes on without a space, told the text so far and the token before.</param>
+/// <param name="goesOn">
+/// Whether a token continues without a space, given the text so far, the token before and the token.
+/// </param>
 internal sealed class WrittenWords(string tying, Func<StringBuilder, string, string, bool> goesOn)
 {
     private const string Closing = ".,;:!?)]}%…’'”»";
     private const string Opening = "([{«¿¡$€£#@";
 
     /// <summary>
-    /// Signs that open a quotation, or close it where one is open: " does, and “ closes what „ opened.
+    /// Signs that open a quotation, or close it if one is open: " does, and “ closes what „ opened.
     /// </summary>
     private const string Quotes = "\"“„";
 
-    /// <summary>The text of tokens, and where each that is not empty stands in it.</summary>
+    /// <summary>The text of tokens, and the positions of those that are not empty.</summary>
     public (string Text, TokenSpan[] Spans) Join(IEnumerable<string> tokens)
     {
         var given = Given.Each(tokens);
@@ -41,7 +43,8 @@ internal sealed class WrittenWords(string tying, Func<StringBuilder, string, str
     }
 
     /// <summary>
-    /// Whether a character is Han, kana, of the signs and full-width forms beside them, or Thai, Lao, Burmese or Khmer.
+    /// Whether a character is Han, kana, one of the signs and full-width forms next to them, or Thai, Lao, Burmese or
+    /// Khmer.
     /// </summary>
     internal static bool IsSpaceless(char c) => c
         is (>= '\u2E80' and <= '\u312F') or (>= '\u31A0' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF')

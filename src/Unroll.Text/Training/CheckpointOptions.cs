@@ -1,17 +1,19 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// Where a training leaves its checkpoint, and how often: at the end of every epoch, when it is cancelled, and every
-/// few steps where asked. There is one file, and always a whole one: a new checkpoint takes the place of the last.
+/// Where a training writes its checkpoint, and how often: at the end of every epoch, when it is cancelled, and every
+/// few steps if requested. There is one file, which is always complete: a new checkpoint replaces the last.
 /// </summary>
 /// <param name="Path">The file.</param>
-/// <param name="EverySteps">After how many steps another checkpoint is written, 1 or more; null for no other.</param>
+/// <param name="EverySteps">
+/// After how many steps another checkpoint is written, 1 or more; null for none within epochs.
+/// </param>
 public sealed record CheckpointOptions(string Path, int? EverySteps = null)
 {
     /// <summary>The file.</summary>
     public string Path { get; init => field = Checked(value); } = Checked(Path);
 
-    /// <summary>After how many steps another checkpoint is written, 1 or more; null for no other.</summary>
+    /// <summary>After how many steps another checkpoint is written, 1 or more; null for none within epochs.</summary>
     public int? EverySteps { get; init => field = Checked(value); } = Checked(EverySteps);
 
     private static string Checked(string path)

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Unroll.Text;
 
-/// <summary>A SHA-256 over data, in which each piece is told from the next by its length before it.</summary>
+/// <summary>A SHA-256 over data, in which a length before each piece separates it from the next.</summary>
 internal sealed class DataDigest
 {
     private readonly IncrementalHash _hash;
@@ -35,7 +35,7 @@ internal sealed class DataDigest
         _hash.AppendData(bytes);
     }
 
-    /// <summary>Rows of numbers; what is not there is told from what is empty.</summary>
+    /// <summary>Rows of numbers; null and empty differ.</summary>
     public void Add(int[][]? rows)
     {
         Add(rows?.Length ?? -1);

@@ -3,10 +3,10 @@ using System.Diagnostics;
 namespace Unroll.Text;
 
 /// <summary>
-/// Adds up what an epoch's steps give, and the time that they alone take: time and speed are of this run alone, where
-/// the epoch began in another.
+/// Sums the results of an epoch's steps, and the time of the steps alone. Time and speed are of this run only, even if
+/// the epoch began in another run.
 /// </summary>
-/// <param name="sums">What the epoch's steps gave before.</param>
+/// <param name="sums">The sums of the epoch's earlier steps.</param>
 internal sealed class EpochMeter(EpochSums sums = default)
 {
     private readonly Stopwatch _training = new();

@@ -1,6 +1,6 @@
 namespace Unroll.Text;
 
-/// <summary>Sums over the steps of an epoch, of which a report gives the means.</summary>
+/// <summary>Sums over the steps of an epoch, whose means are reported.</summary>
 /// <param name="Steps">Steps taken.</param>
 /// <param name="Loss">The losses of all targets.</param>
 /// <param name="GradientNorm">The norms of all steps.</param>

@@ -1,18 +1,18 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// What is trained, and on what: all that a <see cref="TrainingLoop"/> asks of a task. Batches, steps, the best epoch,
-/// averages, checkpoints and reports are the loop's.
+/// What is trained, and on what: all that a <see cref="TrainingLoop"/> needs from a task. Batches, steps, the best
+/// epoch, averages, checkpoints and reports are the loop's work.
 /// </summary>
 /// <remarks>
 /// Everything is called on the thread that calls <see cref="TrainingLoop.Run"/>, one call after the other;
-/// <see cref="Model"/>, <see cref="Lengths"/> and <see cref="HasDev"/> do not change while a loop is there.
+/// <see cref="Model"/>, <see cref="Lengths"/> and <see cref="HasDev"/> must not change while a loop exists.
 /// For a training to be resumed to the same bytes, <see cref="Loss"/> must depend on nothing but the weights, the batch
-/// and the pass, whose draws repeat.
+/// and the pass, whose draws are repeatable.
 /// </remarks>
 public interface ITrainingTask
 {
-    /// <summary>What is trained: all of its parameters that a loss depends on.</summary>
+    /// <summary>What is trained: all parameters that a loss depends on.</summary>
     IModule Model { get; }
 
     /// <summary>
@@ -24,28 +24,30 @@ public interface ITrainingTask
     bool HasDev => false;
 
     /// <summary>
-    /// Names and values that tell this training from others, beside its options and lengths: what the model is made of,
-    /// a digest of the data. A checkpoint is resumed only where they are the same. Asked for once, when a checkpoint
+    /// Names and values that distinguish this training from others, besides its options and lengths: the model's
+    /// options, a digest of the data. A checkpoint is resumed only if they are the same. Read once, when a checkpoint
     /// is first written or read.
     /// </summary>
     IEnumerable<KeyValuePair<string, string>> Identity => [];
 
     /// <summary>The loss of a batch with the weights as they are. Called once for each step.</summary>
     /// <param name="batch">Which training examples, as indices of <see cref="Lengths"/>.</param>
-    /// <param name="pass">Records what gradients go back through, and gives dropout its draws.</param>
+    /// <param name="pass">Records operations for gradients, and supplies dropout with draws.</param>
     BatchLoss Loss(IReadOnlyList<int> batch, TrainingPass pass);
 
     /// <summary>
-    /// The scores on the dev data with the weights as they are, which are the mean of several where that is asked for.
-    /// Called at the end of each epoch, where there are dev data.
+    /// The scores on the dev data with the weights as they are, which are the mean of several epochs' if requested.
+    /// Called at the end of each epoch, if there are dev data.
     /// </summary>
-    /// <exception cref="OperationCanceledException">Cancelled: training ends, to be resumed before this.</exception>
-    /// <exception cref="NotFiniteNumberException">The weights give no numbers: training ends.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// Cancelled: training ends, and a resumed one scores again.
+    /// </exception>
+    /// <exception cref="NotFiniteNumberException">The weights do not give finite numbers: training ends.</exception>
     IScores Score(CancellationToken cancellationToken) =>
         throw new NotSupportedException("there are dev data, but the task does not score them; implement Score");
 
     /// <summary>
-    /// Drops what <see cref="Score"/> made of the weights, which the next step changes. Called after each
+    /// Drops what <see cref="Score"/> computed from the weights, as the next step changes them. Called after each
     /// <see cref="Score"/>, however that ended.
     /// </summary>
     void DropScored()

@@ -1,18 +1,18 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// The values that a module's parameters had at one moment: a good model, kept while training goes on.
+/// The values of a module's parameters at one moment: a good model, kept while training goes on.
 /// </summary>
 internal sealed class Snapshot
 {
     private readonly (string Name, Parameter Parameter, float[] Values)[] _kept;
 
-    /// <summary>Has room for the values, and none yet.</summary>
+    /// <summary>Makes room for the values; none are stored yet.</summary>
     public Snapshot(IModule module) => _kept =
         [.. module.NamedParameters()
             .Select(entry => (entry.Name, entry.Parameter, new float[entry.Parameter.Shape.Count]))];
 
-    /// <summary>Whether anything was taken yet.</summary>
+    /// <summary>Whether values are stored.</summary>
     public bool IsTaken { get; private set; }
 
     /// <summary>The kept values, by name.</summary>
@@ -27,7 +27,7 @@ internal sealed class Snapshot
         IsTaken = true;
     }
 
-    /// <summary>Keeps values that were kept before, in the order of <see cref="State"/>, if any were.</summary>
+    /// <summary>Stores values from an earlier run, in the order of <see cref="State"/>, if any were.</summary>
     public void Load(IReadOnlyList<Tensor> state)
     {
         foreach (var (tensor, (_, _, values)) in state.Zip(_kept))

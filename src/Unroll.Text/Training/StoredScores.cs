@@ -3,7 +3,7 @@ namespace Unroll.Text;
 /// <summary>Scores that a checkpoint kept.</summary>
 internal sealed record StoredScores(IReadOnlyList<NamedScore> Values) : IScores
 {
-    /// <exception cref="InvalidDataException">There is none, or a name that no model file could keep.</exception>
+    /// <exception cref="InvalidDataException">There is no score, or a name that no model file could store.</exception>
     public static StoredScores Of(IEnumerable<NamedScore> values)
     {
         var scores = new StoredScores([.. values]);

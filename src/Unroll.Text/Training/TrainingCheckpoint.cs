@@ -27,10 +27,10 @@ internal sealed class TrainingCheckpoint(
     }
 
     /// <summary>
-    /// Gives model, optimizer, best weights and average what they had. Everything is checked, and then read, before
+    /// Restores model, optimizer, best weights and average. Everything is checked, and then read, before
     /// anything is changed.
     /// </summary>
-    /// <exception cref="InvalidDataException">The checkpoint is of another training, or broken.</exception>
+    /// <exception cref="InvalidDataException">The checkpoint belongs to another training, or is broken.</exception>
     public TrainingPosition Read(Checkpoint checkpoint)
     {
         var position = PositionOf(checkpoint);
@@ -71,7 +71,7 @@ internal sealed class TrainingCheckpoint(
     private static (string Name, Shape Shape)[] Prefixed(string prefix, (string Name, Shape Shape)[] entries) =>
         Array.ConvertAll(entries, entry => (prefix + entry.Name, entry.Shape));
 
-    /// <summary>Whether the tensors beside the model's and the optimizer's are those expected.</summary>
+    /// <summary>Checks that the tensors besides the model's and the optimizer's are the expected ones.</summary>
     private static void Check(Checkpoint checkpoint, (string Name, Shape Shape)[] expected)
     {
         foreach (var (name, shape) in expected)

@@ -3,13 +3,13 @@ using System.Globalization;
 namespace Unroll.Text;
 
 /// <summary>
-/// Which training a checkpoint belongs to, as names and values: one that goes on from it must have the same, as it
-/// would end in other bytes, or in none.
+/// Which training a checkpoint belongs to, as names and values: a training that resumes from it must have the same, as
+/// it would otherwise end in different bytes, or fail.
 /// </summary>
 internal static class TrainingIdentity
 {
-    /// <summary>What any training has, after what its task says of itself.</summary>
-    /// <exception cref="ArgumentException">The task gives a name twice, or one that is not its own.</exception>
+    /// <summary>The identity of any training, beginning with that of its task.</summary>
+    /// <exception cref="ArgumentException">The task gives a name twice, or a reserved one.</exception>
     public static IReadOnlyDictionary<string, string> Of(ITrainingTask task, TrainingOptions options)
     {
         var all = new Dictionary<string, string>();
@@ -23,8 +23,8 @@ internal static class TrainingIdentity
         {
             if (value is null || !all.TryAdd(name, value))
                 throw new ArgumentException(
-                    $"the task's identity has {Quoted.Cell(name)} twice, or with no value, or it is a name of the loop's "
-                    + "own; choose another name, or give a value", nameof(task));
+                    $"the task's identity has {Quoted.Cell(name)} twice, or with no value, or it is a name of the "
+                    + "loop's own; choose another name, or give a value", nameof(task));
         }
         return all;
     }
@@ -33,7 +33,7 @@ internal static class TrainingIdentity
     public static IEnumerable<KeyValuePair<string, string>> Named(IEnumerable<(string Property, string Text)> options) =>
         options.Select(option => KeyValuePair.Create(OptionNames.Of(option.Property), option.Text));
 
-    /// <summary>Says in one sentence which is the first that differs; null where none does.</summary>
+    /// <summary>Says in one sentence what the first difference is; null if there is none.</summary>
     public static string? Difference(
         IReadOnlyDictionary<string, string> there, IReadOnlyDictionary<string, string> here)
     {

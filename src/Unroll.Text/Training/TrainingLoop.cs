@@ -4,12 +4,12 @@ using System.Numerics.Tensors;
 namespace Unroll.Text;
 
 /// <summary>
-/// Trains any task: epoch after epoch until all are done, the dev score has not risen for long enough, or someone
-/// cancels. The model is then the best epoch's where there are dev data, else the last one's. A loop runs once.
+/// Trains any task: epoch after epoch until all are done, the dev score has not improved for long enough, or someone
+/// cancels. The model is then that of the best epoch if there are dev data, else of the last one. A loop runs once.
 /// </summary>
 /// <remarks>
-/// One that goes on from a checkpoint of the same training (<see cref="ResumeFrom(string)"/>) ends in the same weights,
-/// to the bit, as one that was never stopped, on any number of threads.
+/// A loop that resumes from a checkpoint of the same training (<see cref="ResumeFrom(string)"/>) ends in the same
+/// weights, to the bit, as one that was never stopped, on any number of threads.
 /// </remarks>
 public sealed class TrainingLoop
 {
@@ -30,7 +30,7 @@ public sealed class TrainingLoop
     private long _tokensBefore;
     private float _rate;
 
-    /// <summary>Makes ready to train a task.</summary>
+    /// <summary>Prepares the training of a task.</summary>
     /// <param name="task">What is trained, and on what.</param>
     /// <param name="options">How it is trained.</param>
     /// <exception cref="ArgumentException">
@@ -57,21 +57,21 @@ public sealed class TrainingLoop
     }
 
     /// <summary>
-    /// Whether the model is one that was learned; so from the moment <see cref="Run"/> ends, however it ends, if a step
+    /// Whether the model has learned anything: true once <see cref="Run"/> ends, however it ends, if a step
     /// was taken.
     /// </summary>
     public bool IsLearned { get; private set; }
 
-    /// <summary>Real tokens that training went over so far, those before a checkpoint included.</summary>
+    /// <summary>Real tokens processed so far, including those before a checkpoint.</summary>
     public long Tokens { get; private set; }
 
     /// <summary>The time of the training steps of this run alone, without dev scores and reports.</summary>
     public TimeSpan TrainingTime { get; private set; }
 
-    /// <summary>Tokens of this run, a second of <see cref="TrainingTime"/>.</summary>
+    /// <summary>Tokens of this run per second of <see cref="TrainingTime"/>.</summary>
     public double TokensPerSecond => EpochMeter.Rate(Tokens - _tokensBefore, TrainingTime);
 
-    /// <summary>Epochs that came to their end.</summary>
+    /// <summary>Epochs that are finished.</summary>
     public int Epochs { get; private set; }
 
     /// <summary>Steps taken in the epoch after those.</summary>
@@ -84,26 +84,27 @@ public sealed class TrainingLoop
     public bool IsComplete =>
         Epochs >= _options.Epochs || Epochs - KeptEpoch >= (_options.Patience ?? _options.Epochs);
 
-    /// <summary>The epoch whose weights the model has; 0 where they are from the middle of one.</summary>
+    /// <summary>The epoch whose weights the model has; 0 if they are from the middle of one.</summary>
     public int KeptEpoch { get; private set; }
 
-    /// <summary>The dev scores of that epoch, where there are any.</summary>
+    /// <summary>The dev scores of that epoch, if there are any.</summary>
     public IScores? KeptScores { get; private set; }
 
-    /// <summary>Goes on from a checkpoint when <see cref="Run"/> is called.</summary>
+    /// <summary>Makes <see cref="Run"/> resume from a checkpoint.</summary>
     /// <param name="path">A file that the same training wrote: of the same task, options and data.</param>
     /// <exception cref="InvalidDataException">
-    /// It is of another training, no checkpoint, or broken; the message says what differs. Nothing is changed then.
+    /// It belongs to another training, is not a checkpoint, or is broken; the message says which. Nothing is changed
+    /// then.
     /// </exception>
     /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
-    /// <exception cref="InvalidOperationException">This training ran before.</exception>
+    /// <exception cref="InvalidOperationException">This training has run already.</exception>
     public void ResumeFrom(string path)
     {
         using var checkpoint = Checkpoint.Open(path);
         ResumeFrom(checkpoint);
     }
 
-    /// <summary>Does so with a stream that can seek, which is disposed of.</summary>
+    /// <summary>Does the same with a stream that can seek; the stream is disposed.</summary>
     /// <inheritdoc cref="ResumeFrom(string)"/>
     public void ResumeFrom(Stream stream)
     {
@@ -111,14 +112,16 @@ public sealed class TrainingLoop
         ResumeFrom(checkpoint);
     }
 
-    /// <summary>Trains. When cancelled it returns, and the model is what was learned so far.</summary>
-    /// <param name="progress">Told how far training has come, in order: training waits for it, on this thread.</param>
-    /// <param name="checkpoints">Where checkpoints are left; null for none.</param>
+    /// <summary>Trains. If cancelled it returns, and the model is what was learned so far.</summary>
+    /// <param name="progress">
+    /// Called with the progress of training, in order and on this thread; training waits for it.
+    /// </param>
+    /// <param name="checkpoints">Where checkpoints are written; null for none.</param>
     /// <param name="cancellationToken">Ends training early.</param>
     /// <exception cref="InvalidOperationException">It ran before.</exception>
     /// <exception cref="IOException">A checkpoint cannot be written; the model is what was learned so far.</exception>
     /// <exception cref="TrainingDivergedException">
-    /// A loss was not finite; the model is the best epoch's, if any.
+    /// A loss was not finite; the model is that of the best epoch, if any.
     /// </exception>
     public void Run(
         Action<TrainingProgress>? progress = null,
@@ -148,8 +151,8 @@ public sealed class TrainingLoop
     }
 
     /// <summary>
-    /// Whether the model is one that can be saved: a step may take weights beyond the largest number, and the last one
-    /// has no loss behind it that would tell.
+    /// Whether the model can be saved: a step may push weights beyond the largest number, and after the last step
+    /// no loss would show it.
     /// </summary>
     private bool HasFiniteWeights =>
         _task.Model.NamedParameters().All(entry => TensorPrimitives.IsFiniteAll(entry.Parameter.Value.Span));
@@ -180,7 +183,7 @@ public sealed class TrainingLoop
                 checkpoints.Path, new(Epochs, _meter.Sums, _rate, Tokens, KeptEpoch, KeptScores, _devScores));
     }
 
-    /// <summary>Goes through the batches that are left, and says whether it came to the end.</summary>
+    /// <summary>Trains on the batches that are left, and returns whether it finished.</summary>
     private bool Learn(
         Action<TrainingProgress>? progress, CheckpointOptions? checkpoints, CancellationToken cancellationToken)
     {
@@ -208,7 +211,7 @@ public sealed class TrainingLoop
         return true;
     }
 
-    /// <summary>Scores and perhaps keeps the weights, and says whether that came to the end.</summary>
+    /// <summary>Scores and perhaps keeps the weights, and returns whether it finished.</summary>
     private bool EndEpoch(Action<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
         var isOver = false;
@@ -265,7 +268,7 @@ public sealed class TrainingLoop
     }
 
     /// <summary>
-    /// By the first score in which they differ: BLEU of short translations is 0 for good and bad ones alike.
+    /// Compares by the first score in which they differ: BLEU of short translations is 0 for good and bad ones alike.
     /// </summary>
     private static bool IsBetter(IScores scores, IScores than)
     {
@@ -287,7 +290,7 @@ public sealed class TrainingLoop
         IsLearned = isBest || (_step.Count > 0 && HasFiniteWeights);
     }
 
-    /// <summary>Epochs that are done, the one under way as a part.</summary>
+    /// <summary>Epochs that are done, counting the current one in part.</summary>
     private double EpochsDone => Epochs + (double)_meter.Steps / _buckets.Count;
 
     private TrainingProgress Progress()

@@ -4,22 +4,22 @@ namespace Unroll.Text;
 public sealed record TrainingOptions
 {
     /// <summary>
-    /// The most of <see cref="AverageLast"/>: the weights of each epoch that counts are kept in memory.
+    /// The largest <see cref="AverageLast"/>: the weights of each averaged epoch are kept in memory.
     /// </summary>
     public const int MaximumAverageLast = 100;
 
     /// <summary>
-    /// How often the training texts are gone through, 1 or more; fewer times where <see cref="Patience"/> ends it.
+    /// How many times training goes over the texts, 1 or more; fewer if <see cref="Patience"/> ends it.
     /// </summary>
     public int Epochs { get; init; } = 5;
 
-    /// <summary>Texts of one step, 1 or more.</summary>
+    /// <summary>Texts per step, 1 or more.</summary>
     public int BatchSize { get; init; } = 32;
 
     /// <summary>
-    /// Where given, a step takes texts of at most so many tokens together, 1 or more, in place of
-    /// <see cref="BatchSize"/> texts: many short ones or few long ones, so that every step is as much work. A text with
-    /// more is a step alone.
+    /// If given, a step takes texts of at most this many tokens together, 1 or more, instead of
+    /// <see cref="BatchSize"/> texts: many short ones or few long ones, so that every step is about the same work. A
+    /// longer text is a step alone.
     /// </summary>
     public int? BatchTokens { get; init; }
 
@@ -30,7 +30,8 @@ public sealed record TrainingOptions
     public LearningRateSchedule Schedule { get; init; } = new ConstantSchedule();
 
     /// <summary>
-    /// What every weight loses of itself at a learning rate of 1, 0 or more: with 0 the optimizer is
+    /// The decoupled weight decay λ: each step subtracts λ times the learning rate of each weight; 0 or more. With 0
+    /// the optimizer is
     /// <see cref="Adam"/>, above it <see cref="AdamW"/>.
     /// </summary>
     public float WeightDecay { get; init; }
@@ -41,20 +42,20 @@ public sealed record TrainingOptions
     public float? ClipNorm { get; init; } = 5;
 
     /// <summary>
-    /// The part of each target's probability that is spread over all classes, from 0 to less than 1 (label smoothing,
-    /// Szegedy et al. 2016). Not with a tagger's chain.
+    /// The share of each target's probability that is spread over all classes, from 0 to less than 1 (label smoothing,
+    /// Szegedy et al. 2016). Not with a tagger's CRF.
     /// </summary>
     public float LabelSmoothing { get; init; }
 
     /// <summary>
-    /// After how many epochs without a better dev score training ends, 1 or more; null to go through all epochs. Needs
+    /// After how many epochs without a better dev score training ends, 1 or more; null to run all epochs. Needs
     /// dev data.
     /// </summary>
     public int? Patience { get; init; }
 
     /// <summary>
-    /// Of how many last epochs' weights the model is the mean, from 1 to <see cref="MaximumAverageLast"/>; 1 for the
-    /// last epoch's alone. Dev scores are those of the mean.
+    /// The model is the mean of the weights of so many last epochs, from 1 to <see cref="MaximumAverageLast"/>; 1 for
+    /// the last epoch's weights. Dev scores are those of the mean.
     /// </summary>
     public int AverageLast { get; init; } = 1;
 
@@ -63,13 +64,13 @@ public sealed record TrainingOptions
     /// </summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <summary>All options, each with its name, range and text.</summary>
+    /// <summary>All options, each with its name, range and help text.</summary>
     public static OptionList<TrainingOptions> Declared { get; } = new(
     [
         new DeclaredOption<TrainingOptions, int>(
             nameof(Epochs), new WholeNumber(), o => o.Epochs, (o, v) => o with { Epochs = v })
         {
-            Flag = "epochs", Help = "How often to go through the texts.",
+            Flag = "epochs", Help = "How many times to go over the texts.",
             Describe = o => o.Epochs == 1 ? "1 epoch" : $"{o.Epochs:N0} epochs",
         },
         new DeclaredOption<TrainingOptions, int>(
@@ -85,7 +86,7 @@ public sealed record TrainingOptions
             (o, v) => o with { BatchTokens = v })
         {
             Flag = "batch-tokens", RecordKey = "batchTokens",
-            Help = "Tokens of one step, in place of so many texts: many short ones or few long ones.",
+            Help = "Tokens of one step, instead of a number of texts: many short ones or few long ones.",
             Unset = "by texts", Excludes = nameof(BatchSize), WhyExcluded = "; give one of them",
             Describe = o => o.BatchTokens is { } tokens ? $"batches of {tokens} tokens" : null,
         },
@@ -134,7 +135,8 @@ public sealed record TrainingOptions
             nameof(AverageLast), new WholeNumber(1, MaximumAverageLast), o => o.AverageLast,
             (o, v) => o with { AverageLast = v })
         {
-            Flag = "average-last", RecordKey = "averageLast", Help = "Take the mean of so many last epochs' weights.",
+            Flag = "average-last", RecordKey = "averageLast",
+            Help = "Take the mean of the weights of this many last epochs.",
             Describe = o => o.AverageLast > 1 ? $"mean of the last {o.AverageLast} epochs" : null,
         },
         new DeclaredOption<TrainingOptions, int?>(
@@ -154,17 +156,17 @@ public sealed record TrainingOptions
     /// <summary>The options in words, as one line.</summary>
     public string Describe() => Declared.Describe(this);
 
-    /// <summary>Checks each option, and that they go together.</summary>
+    /// <summary>Checks each option, and that they fit together.</summary>
     /// <param name="hasDev">Whether there are dev data.</param>
     /// <exception cref="OptionException">
-    /// A value is out of its range, two do not go together, or one goes by dev data where there are none.
+    /// A value is out of its range, two do not fit together, or one needs dev data and there are none.
     /// </exception>
     public void Validate(bool hasDev)
     {
         Declared.Check(this);
         if (!hasDev && (Patience is not null || Schedule is PlateauSchedule))
             throw new OptionException(
-                $"{(Patience is not null ? "`Patience`" : "`Schedule` plateau")} goes by dev scores, but there are no "
+                $"{(Patience is not null ? "`Patience`" : "`Schedule` plateau")} needs dev scores, but there are no "
                 + "dev data; give some, or hold out a part of the training data");
     }
 }

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace Unroll.Text;
 
-/// <summary>How far a training has come, as a checkpoint keeps it beside tensors.</summary>
+/// <summary>How far a training has come, as a checkpoint stores it besides tensors.</summary>
 /// <param name="Epochs">Epochs that have ended.</param>
-/// <param name="Sums">What the steps of the epoch under way gave so far.</param>
-/// <param name="Rate">What the learning rate of the last step was multiplied by.</param>
+/// <param name="Sums">The sums over the steps of the current epoch so far.</param>
+/// <param name="Rate">The factor of the learning rate at the last step.</param>
 /// <param name="Tokens">Real tokens of all steps.</param>
-/// <param name="KeptEpoch">The epoch that is the best so far; 0 where none has ended.</param>
-/// <param name="KeptScores">Its dev scores; null where there are none.</param>
-/// <param name="DevScores">The dev score of each epoch that has ended; none where there are no dev data.</param>
+/// <param name="KeptEpoch">The epoch that is the best so far; 0 if none has ended.</param>
+/// <param name="KeptScores">Its dev scores; null if there are none.</param>
+/// <param name="DevScores">The dev score of each epoch that has ended; none if there are no dev data.</param>
 internal sealed record TrainingPosition(
     int Epochs, EpochSums Sums, float Rate, long Tokens, int KeptEpoch, IScores? KeptScores,
     IReadOnlyList<double> DevScores)
@@ -40,12 +40,14 @@ internal sealed record TrainingPosition(
                 Texts([.. KeptScores.Values.Select(score => KeyValuePair.Create(score.Name, Text(score.Value)))]));
     }
 
-    /// <summary>Reads what <see cref="ToNotes"/> wrote, and checks that a training of these sizes could have.</summary>
+    /// <summary>
+    /// Reads what <see cref="ToNotes"/> wrote, and checks that it is possible for a training of these sizes.
+    /// </summary>
     /// <param name="notes">The names and values.</param>
     /// <param name="epochs">Epochs of the training.</param>
     /// <param name="steps">Steps of an epoch.</param>
     /// <param name="hasDev">Whether it has dev data.</param>
-    /// <exception cref="InvalidDataException">A value is missing, or none that it could be.</exception>
+    /// <exception cref="InvalidDataException">A value is missing, or impossible.</exception>
     public static TrainingPosition FromNotes(
         IReadOnlyDictionary<string, string> notes, int epochs, int steps, bool hasDev)
     {
@@ -96,7 +98,7 @@ internal sealed record TrainingPosition(
     private static KeyValuePair<string, string> Entry(string name, IFormattable value) =>
         new(name, value.ToString(null, CultureInfo.InvariantCulture));
 
-    // As text, as a score may be no number, which JSON has not.
+    // As text, as a score may be NaN or infinite, which JSON cannot express.
     private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 
     private static double Number(string text, string what) =>

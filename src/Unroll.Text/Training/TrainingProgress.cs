@@ -1,19 +1,21 @@
 namespace Unroll.Text;
 
-/// <summary>How far a training has come. Reported at every epoch's end, and a few times a second between.</summary>
-/// <param name="Epoch">The epoch under way, from 1.</param>
+/// <summary>
+/// How far a training has come. Reported at the end of every epoch, and a few times per second in between.
+/// </summary>
+/// <param name="Epoch">The current epoch, from 1.</param>
 /// <param name="Epochs">All epochs.</param>
 /// <param name="Step">Steps done in this epoch.</param>
 /// <param name="Steps">All steps of an epoch.</param>
 /// <param name="Loss">The mean loss of the epoch's texts so far.</param>
 /// <param name="GradientNorm">The mean norm of the epoch's gradients so far, before clipping.</param>
 /// <param name="LearningRate">The learning rate of the last step.</param>
-/// <param name="TokensPerSecond">Real tokens, no padding, a second of the epoch's training alone.</param>
-/// <param name="Elapsed">Since training began.</param>
-/// <param name="Remaining">An estimate of what is left, at most the longest time that there is.</param>
-/// <param name="Dev">The dev scores: at an epoch's end, where there are dev texts.</param>
+/// <param name="TokensPerSecond">Real tokens, without padding, per second of the epoch's training steps.</param>
+/// <param name="Elapsed">The time since training began.</param>
+/// <param name="Remaining">An estimate of the remaining time.</param>
+/// <param name="Dev">The dev scores: at an epoch's end, if there are dev texts.</param>
 /// <param name="IsEpochEnd">Whether the epoch is done.</param>
-/// <param name="IsBest">Whether the epoch that ended is the one that would be kept now.</param>
+/// <param name="IsBest">Whether the epoch that ended is the best so far.</param>
 public sealed record TrainingProgress(
     int Epoch,
     int Epochs,

@@ -1,23 +1,23 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// One step of training, from a packed batch to changed weights. This is the whole story; all else is how each part of
-/// it works.
+/// One step of training, from a packed batch to changed weights. This is all of it; everything else is how each part
+/// works.
 /// </summary>
 internal sealed class TrainingStep(IModule model, TrainingOptions options)
 {
     private Gradients? _gradients;
 
-    /// <summary>What changes the weights.</summary>
+    /// <summary>The optimizer that changes the weights.</summary>
     public IOptimizer Optimizer { get; } = options.WeightDecay == 0 ? new Adam(model)
         : new AdamW(model, new AdamWOptions { WeightDecay = options.WeightDecay });
 
-    /// <summary>How many steps were taken, those before a checkpoint included.</summary>
+    /// <summary>How many steps were taken, including those before a checkpoint.</summary>
     public long Count { get; set; }
 
     /// <summary>Takes a step.</summary>
-    /// <param name="forward">The loss of a batch: the task's own way from its tokens.</param>
-    /// <param name="rateFactor">What the learning rate is multiplied by.</param>
+    /// <param name="forward">The loss of a batch: computed by the task.</param>
+    /// <param name="rateFactor">The factor of the learning rate.</param>
     /// <returns>The mean loss before the step, and the norm of its gradients before clipping.</returns>
     /// <exception cref="TrainingDivergedException">One of them is not finite; the weights are as they were.</exception>
     public (float Loss, float GradientNorm, int Targets, int Tokens) Take(

@@ -3,11 +3,11 @@ using System.Numerics.Tensors;
 namespace Unroll.Text;
 
 /// <summary>
-/// The mean of the weights that a module had at the ends of several epochs, which generalises better than any one of
+/// The mean of a module's weights at the ends of several epochs, which generalises better than any one of
 /// them (Polyak &amp; Juditsky 1992).
 /// </summary>
 /// <param name="module">The module.</param>
-/// <param name="count">Of how many last epochs.</param>
+/// <param name="count">How many last epochs are averaged.</param>
 internal sealed class WeightAverage(IModule module, int count)
 {
     private readonly (string Name, Parameter Parameter)[] _parameters = [.. module.NamedParameters()];
@@ -15,16 +15,16 @@ internal sealed class WeightAverage(IModule module, int count)
     private float[][]? _now;
 
     /// <summary>
-    /// The weights at the ends of the epochs before, the first of them first: those that the next mean needs beside
-    /// its own.
+    /// The weights at the ends of the epochs before, the earliest first: those that the next mean needs besides
+    /// its own epoch's.
     /// </summary>
     public IEnumerable<(string Name, Tensor Tensor)> State => _before.SelectMany((weights, epoch) => _parameters.Select(
         (entry, i) => ($"{epoch}.{entry.Name}", new Tensor(entry.Parameter.Shape, weights[i]))));
 
-    /// <summary>How many epochs' weights the mean needs beside its own, when so many have ended.</summary>
+    /// <summary>How many earlier epochs' weights the mean needs after a number of epochs.</summary>
     public int Before(int epochs) => Math.Min(epochs, count - 1);
 
-    /// <summary>Takes the place of the weights before by others, in the order of <see cref="State"/>.</summary>
+    /// <summary>Replaces the earlier weights by others, in the order of <see cref="State"/>.</summary>
     public void Load(IEnumerable<Tensor> state)
     {
         _before.Clear();
@@ -32,7 +32,7 @@ internal sealed class WeightAverage(IModule module, int count)
             _before.Enqueue(Array.ConvertAll(weights, tensor => tensor.ToArray()));
     }
 
-    /// <summary>Gives the module the mean of its weights and those before.</summary>
+    /// <summary>Gives the module the mean of its weights and the earlier ones.</summary>
     public void Apply()
     {
         if (count == 1)
@@ -51,8 +51,8 @@ internal sealed class WeightAverage(IModule module, int count)
         }
     }
 
-    /// <summary>Gives the module the last weights themselves back, to be trained on.</summary>
-    /// <param name="isOver">Whether their epoch ended, so that they are among those before from now on.</param>
+    /// <summary>Restores the last weights, to continue training from them.</summary>
+    /// <param name="isOver">Whether their epoch ended, so that they now count as earlier ones.</param>
     public void Undo(bool isOver)
     {
         if (count == 1)

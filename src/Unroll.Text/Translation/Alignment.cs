@@ -6,7 +6,7 @@ namespace Unroll.Text;
 /// </summary>
 public sealed class Alignment
 {
-    /// <summary>How far the weights of a row, each rounded to float32, may add up to something else than 1.</summary>
+    /// <summary>How far the sum of a row's weights, each rounded to float32, may differ from 1.</summary>
     private const double Tolerance = 1e-3;
 
     private readonly float[][] _weights;
@@ -14,11 +14,11 @@ public sealed class Alignment
     /// <param name="source">The source's tokens, with the end mark if the model read one.</param>
     /// <param name="target">The translation's tokens, with the end mark if the translation ended.</param>
     /// <param name="weights">
-    /// For each token of the translation one over each token of the source: not negative, and 1 together in each row.
-    /// They are copied.
+    /// For each token of the translation, one weight per token of the source: not negative, with a sum of 1 in each
+    /// row. They are copied.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// There is not one row for each token of the translation with one weight for each of the source, a weight is
+    /// There is not one row per token of the translation with one weight per token of the source, a weight is
     /// negative or not a number, or a row's sum is not 1.
     /// </exception>
     public Alignment(
@@ -51,8 +51,8 @@ public sealed class Alignment
     public IReadOnlyList<IReadOnlyList<float>> Weights { get; }
 
     /// <summary>How much a token of the translation looked at a token of the source, from 0 to 1.</summary>
-    /// <param name="target">The place of the one, from 0.</param>
-    /// <param name="source">The place of the other, from 0.</param>
+    /// <param name="target">The index of the translation's token, from 0.</param>
+    /// <param name="source">The index of the source's token, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such token.</exception>
     public float this[int target, int source] => (uint)source < (uint)Source.Count
         ? Of(target)[source]
@@ -60,7 +60,7 @@ public sealed class Alignment
             nameof(source), $"source is {source}, but there are {Source.Count} source tokens, from 0 on");
 
     /// <summary>A token's weights over the whole source, [source].</summary>
-    /// <param name="target">The token's place in the translation, from 0.</param>
+    /// <param name="target">The token's index in the translation, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such token.</exception>
     public ReadOnlySpan<float> Of(int target) => (uint)target < (uint)Target.Count
         ? _weights[target]
@@ -68,9 +68,9 @@ public sealed class Alignment
             nameof(target), $"target is {target}, but there are {Target.Count} target tokens, from 0 on");
 
     /// <summary>
-    /// The place of the source token that a token of the translation looked at most; of equal ones the first.
+    /// The index of the source token that a token of the translation looked at most; of equal ones the first.
     /// </summary>
-    /// <param name="target">The token's place in the translation, from 0.</param>
+    /// <param name="target">The token's index in the translation, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such token.</exception>
     public int Strongest(int target) => ArgMax.In(Of(target));
 
@@ -80,7 +80,7 @@ public sealed class Alignment
     public override string ToString() =>
         string.Join(' ', Target.Select((token, target) => $"{token}={Source[Strongest(target)]}"));
 
-    /// <summary>What is wrong with a row, so that a sentence can end with it.</summary>
+    /// <summary>What is wrong with a row, as the end of a message.</summary>
     private static string? Fault(float[] row, int sources)
     {
         if (row.Length != sources)

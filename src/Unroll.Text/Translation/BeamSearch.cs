@@ -1,8 +1,8 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// Beam search over any model that goes on step by step. All sentences are one batch, which a sentence leaves when its
-/// search has ended; what is found for it does not depend on the others.
+/// Beam search over any stepwise model. All sentences form one batch, which a sentence leaves when its
+/// search has ended; its result does not depend on the others.
 /// </summary>
 internal static class BeamSearch
 {
@@ -27,7 +27,7 @@ internal static class BeamSearch
     {
         options.Validate();
         var most = sentences * options.Beam;
-        // Among so many there are enough that may be chosen.
+        // So many always include enough tokens that may be chosen.
         var next = new RankedTokens(most, Math.Min(decoder.Classes, options.Beam + choice.Forbidden + 1));
         var tree = new PrefixTree(decoder);
         SentenceBeam[] beams =
@@ -62,8 +62,8 @@ internal static class BeamSearch
     }
 
     /// <summary>
-    /// Finds the best continuations of all prefixes. Where there are many, the most probable prefixes of every sentence
-    /// come first, then the next ones and so on: by then it is known of some that nothing behind them can be among the
+    /// Finds the best continuations of all prefixes. If there are many, the most probable prefixes of every sentence
+    /// come first, then the next ones and so on: by then some are known to have no continuation among the
     /// best.
     /// </summary>
     /// <param name="rows">How many prefixes there are.</param>
@@ -72,7 +72,7 @@ internal static class BeamSearch
         IStepwiseDecoder decoder, List<SentenceBeam> live, int rows, RankedTokens next,
         TokenChoice choice, int[] chosen)
     {
-        // Half as many rows as are ranked at a time still make a tall product.
+        // Half as many rows as are ranked at a time are still enough for an efficient product.
         var each = rows <= RankedTokens.RowsEach ? rows : 1 + RankedTokens.RowsEach / (2 * live.Count);
         for (int first = 0, left = rows; left > 0; first += each)
         {

@@ -2,7 +2,7 @@ namespace Unroll.Text;
 
 /// <summary>
 /// The recurrence of a translator's decoder. With attention the first layer attends and updates
-/// (<see cref="AttentionRecurrent{TCell}"/>), and any further ones stand on its states, as in GNMT (Wu et al. 2016);
+/// (<see cref="AttentionRecurrent{TCell}"/>), and any further ones read its states, as in GNMT (Wu et al. 2016);
 /// without, all are plain layers. Parameters are <c>attention.weight_ih_l0</c> and so on with those of the score under
 /// <c>attention.score</c>, and <c>layers.weight_ih_l0</c> and so on.
 /// </summary>
@@ -36,7 +36,7 @@ internal sealed class DecoderLayers : IModule
     public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() =>
         [.. _first?.Under("attention") ?? [], .. _others?.Under("layers") ?? []];
 
-    /// <summary>The sources as attention reads them; null where there is none.</summary>
+    /// <summary>The sources as attention reads them; null if there is none.</summary>
     public AttentionSources? Prepare(PackedSequence encoded, TrainingPass? pass) => _first?.Prepare(encoded, pass);
 
     /// <summary>Runs a packed batch.</summary>
@@ -56,8 +56,8 @@ internal sealed class DecoderLayers : IModule
         return new DecoderResult(output.Data, attended.Read.Data, attended.Weights);
     }
 
-    /// <summary>Begins to run step by step, in inference.</summary>
-    /// <param name="embeddings">Those of the words that are read.</param>
+    /// <summary>Starts running step by step, in inference.</summary>
+    /// <param name="embeddings">The embeddings of the words that are read.</param>
     /// <param name="sources">From <see cref="Prepare"/>.</param>
     /// <param name="start">The states to start from, [layers, sequences, state].</param>
     public DecoderSteps Steps(Parameter embeddings, AttentionSources? sources, RecurrentState start)
@@ -66,7 +66,7 @@ internal sealed class DecoderLayers : IModule
         return new DecoderSteps(_first?.Steps(sources!), others, start, Words(embeddings), embeddings);
     }
 
-    /// <summary>Gives the memory back that a table of words takes.</summary>
+    /// <summary>Frees the memory of the table of words.</summary>
     public void DropWords()
     {
         lock (_tabulating)
@@ -74,7 +74,7 @@ internal sealed class DecoderLayers : IModule
     }
 
     /// <summary>
-    /// What the lowest layer makes of each word: kept from search to search while the weights stay as they are.
+    /// The input products of words for the lowest layer, kept from search to search until the weights change.
     /// </summary>
     private GrowingTable Words(Parameter embeddings)
     {
@@ -91,11 +91,11 @@ internal sealed class DecoderLayers : IModule
             : new RecurrentState(states.Hidden.Slice(0, first, layers), states.Memory?.Slice(0, first, layers));
 }
 
-/// <summary>What a decoder's recurrence gives.</summary>
+/// <summary>The result of a decoder's recurrence.</summary>
 /// <param name="Output">h of the last layer at every step, packed, [rows, state].</param>
 /// <param name="Read">
-/// What the first layer's update read, packed: the embedding, and with attention what was fed beside it, [rows,
+/// What the first layer's update read, packed: the embedding, and with attention the vector fed with it, [rows,
 /// embedding + fed].
 /// </param>
-/// <param name="Weights">How the source was weighed at each step; null without attention.</param>
+/// <param name="Weights">The attention weights at each step; null without attention.</param>
 internal sealed record DecoderResult(Tensor Output, Tensor Read, AttentionWeights? Weights);

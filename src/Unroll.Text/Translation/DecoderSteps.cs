@@ -1,7 +1,7 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// <see cref="DecoderLayers"/> in inference, a step at a time for many rows, each of which goes on from any row of the
+/// <see cref="DecoderLayers"/> in inference, one step at a time for many rows, each of which continues any row of the
 /// step before. Its memory is rented once for all steps. It belongs to one thread.
 /// </summary>
 internal sealed class DecoderSteps
@@ -14,10 +14,10 @@ internal sealed class DecoderSteps
     private Buffer<float> _read;
     private Buffer<float> _states;
 
-    /// <param name="first">The layer that attends; null where none does.</param>
+    /// <param name="first">The layer that attends; null if none does.</param>
     /// <param name="others">The others, each on the states of the one below.</param>
     /// <param name="start">The states to start from, [layers, sequences, state].</param>
-    /// <param name="words">What the lowest layer makes of each word.</param>
+    /// <param name="words">The input products of words for the lowest layer.</param>
     /// <param name="embeddings">Their embeddings.</param>
     public DecoderSteps(
         AttentionSteps? first, LayerSteps[] others, RecurrentState start, GrowingTable words, Parameter embeddings)
@@ -36,7 +36,7 @@ internal sealed class DecoderSteps
     /// </summary>
     public ReadOnlySpan<float> Read => _read.AsSpan(0, _siblings.Rows * Width);
 
-    /// <summary>How the sources were weighed at each step; null without attention.</summary>
+    /// <summary>The attention weights at each step; null without attention.</summary>
     public AttentionHistory? Attention => _first?.History;
 
     private IEnumerable<LayerSteps> Layers => _first is null ? _others : _others.Prepend(_first.Layer);
@@ -51,7 +51,7 @@ internal sealed class DecoderSteps
 
     /// <summary>Takes a step.</summary>
     /// <param name="parents">
-    /// For each row the row of the step before that it goes on from; at the first, the number of its sequence.
+    /// For each row, the row of the step before that it continues; at the first step, the number of its sequence.
     /// </param>
     /// <param name="sources">The source of each row.</param>
     /// <param name="ids">The word that each row reads.</param>
@@ -68,7 +68,7 @@ internal sealed class DecoderSteps
             Last.Hidden(row).CopyTo(_read.AsSpan(row * Width));
     }
 
-    /// <summary>Gives the memory back; nothing can be read any more.</summary>
+    /// <summary>Returns the memory; nothing can be read afterwards.</summary>
     public void Release()
     {
         _first?.Release();

@@ -1,35 +1,35 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// How translations are searched for: by beam search, which continues the most probable prefixes side by side, a token
-/// at a time.
+/// How translations are searched for: by beam search, which continues the most probable prefixes side by side, one
+/// token at a time.
 /// </summary>
 public sealed record DecodingOptions
 {
     /// <summary>The largest <see cref="Beam"/>.</summary>
     public const int MaximumBeam = 100;
 
-    /// <summary>The most tokens that a translation may be asked to have.</summary>
+    /// <summary>The largest length of a translation that can be set.</summary>
     public const int MaximumTokens = 65536;
 
-    /// <summary>Weights of attention that the search for one text keeps, at most: 128 MB.</summary>
+    /// <summary>The most attention weights that the search for one text keeps: 128 MB.</summary>
     internal const long MostWeights = 1 << 25;
 
     /// <summary>
-    /// How many prefixes are followed, from 1 to <see cref="MaximumBeam"/>, those that ended counted in; 1 follows the
-    /// most probable token of each step alone (greedy search).
+    /// How many prefixes are followed, from 1 to <see cref="MaximumBeam"/>, including those that have ended; 1 follows
+    /// only the most probable token of each step (greedy search).
     /// </summary>
     public int Beam { get; init; } = 5;
 
     /// <summary>
-    /// The exponent α, 0 or more, of the length that log p is divided by: with 1 a token's mean counts, and with 0 log
-    /// p itself, which prefers short translations. The mark of the end counts as a token.
+    /// The exponent α, 0 or more, of the length that log p is divided by: with 1 the mean over tokens counts, and with
+    /// 0 log p itself, which prefers short translations. The mark of the end counts as a token.
     /// </summary>
     public float LengthPenalty { get; init; } = 1;
 
     /// <summary>
-    /// The factor β, 0 or more, of Σ log min(Σ α, 1), which takes from the score what of the source attention has left
-    /// unread (Wu et al. 2016).
+    /// The factor β, 0 or more, of Σ log min(Σ α, 1), which lowers the score for parts of the source that attention has
+    /// left unread (Wu et al. 2016).
     /// </summary>
     public float CoveragePenalty { get; init; }
 
@@ -38,13 +38,13 @@ public sealed record DecodingOptions
 
     /// <summary>
     /// The most tokens of a translation, 1 or more, not below <see cref="MinimumLength"/>, up to
-    /// <see cref="MaximumTokens"/>; null for what suits the source's length
+    /// <see cref="MaximumTokens"/>; null for a bound by the source's length
     /// (<see cref="TranslatorOptions.LengthRatio"/>). With attention it is also at most 33,554,432 / (beam * source
-    /// tokens), as a search keeps so many weights: 6,547 for a beam of 5 and the longest source.
+    /// tokens), as a search keeps this many weights: 6,547 for a beam of 5 and the longest source.
     /// </summary>
     public int? MaximumLength { get; init; }
 
-    /// <summary>All options, each with its name, range and text.</summary>
+    /// <summary>All options, each with its name, range and help text.</summary>
     public static OptionList<DecodingOptions> Declared { get; } = new(
     [
         new DeclaredOption<DecodingOptions, int>(
@@ -57,14 +57,14 @@ public sealed record DecodingOptions
             nameof(LengthPenalty), RealNumber.NotNegative, o => o.LengthPenalty,
             (o, v) => o with { LengthPenalty = v })
         {
-            Flag = "length-penalty", Help = "What translations are compared by is log p / length^X.",
+            Flag = "length-penalty", Help = "Translations are compared by log p / length^X.",
         },
         new DeclaredOption<DecodingOptions, float>(
             nameof(CoveragePenalty), RealNumber.NotNegative, o => o.CoveragePenalty,
             (o, v) => o with { CoveragePenalty = v })
         {
             Flag = "coverage-penalty",
-            Help = "What a translation loses for what of the source its attention left unread.",
+            Help = "Penalty for parts of the source that attention left unread.",
         },
         new DeclaredOption<DecodingOptions, int>(
             nameof(MinimumLength), new WholeNumber(0, MaximumTokens), o => o.MinimumLength,
@@ -80,9 +80,9 @@ public sealed record DecodingOptions
         },
     ]);
 
-    /// <summary>Checks each option, and that they go together.</summary>
-    /// <param name="model">What the translator is made of; null to leave it aside.</param>
-    /// <exception cref="OptionException">A value is out of its range, or two do not go together.</exception>
+    /// <summary>Checks each option, and that they fit together.</summary>
+    /// <param name="model">The options of the translator; null to skip checks against it.</param>
+    /// <exception cref="OptionException">A value is out of its range, or two do not fit together.</exception>
     public void Validate(TranslatorOptions? model = null)
     {
         Declared.Check(this);
@@ -91,12 +91,14 @@ public sealed record DecodingOptions
                 $"`MaximumLength` is {MaximumLength}, but `MinimumLength` is {MinimumLength}; give a larger one");
         if (CoveragePenalty > 0 && model is { Attention: null })
             throw new OptionException(
-                "`CoveragePenalty` goes by what attention left unread, but the model has none; leave it out");
+                "`CoveragePenalty` needs attention, but the model has none; leave it out");
     }
 
     /// <summary>The most tokens of a translation.</summary>
-    /// <param name="longest">What that is where the options do not say it.</param>
-    /// <param name="states">States of the source that attention weighs for each token; 0 without attention.</param>
+    /// <param name="longest">The default, if the options do not set it.</param>
+    /// <param name="states">
+    /// States of the source that get an attention weight for each token; 0 without attention.
+    /// </param>
     internal int LongestFor(int longest, int states)
     {
         var most = MaximumLength ?? Math.Clamp(longest, MinimumLength, MaximumTokens);

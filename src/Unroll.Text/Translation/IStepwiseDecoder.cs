@@ -6,39 +6,39 @@ namespace Unroll.Text;
 /// </summary>
 internal interface IStepwiseDecoder
 {
-    /// <summary>How many tokens there are to choose from, the mark of the end among them.</summary>
+    /// <summary>How many tokens there are to choose from, including the end mark.</summary>
     int Classes { get; }
 
-    /// <summary>Whether the model weighs the states of a source to find what comes next.</summary>
+    /// <summary>Whether the model uses attention over the states of a source.</summary>
     bool HasAttention { get; }
 
     /// <summary>
-    /// The most tokens of a sentence's translation, where the options do not say it: what ends one that would never end
-    /// by itself.
+    /// The most tokens of a sentence's translation, if the options do not set it: ends one that would never end
+    /// otherwise.
     /// </summary>
     int LongestOf(int sentence);
 
     /// <summary>
-    /// How many states of a sentence's source are weighed for each token, and kept in memory; 0 without attention.
+    /// How many attention weights per token are kept for a sentence; 0 without attention.
     /// </summary>
     int StatesOf(int sentence) => 0;
 
     /// <summary>Reads the last token of every prefix that is followed.</summary>
     /// <param name="parents">
-    /// For each row of this call the row of the last call that it continues; at the first call, the number of its
+    /// For each row of this call, the row of the last call that it continues; at the first call, the number of its
     /// sentence.
     /// </param>
     /// <param name="sentences">The sentence of each row, ascending.</param>
     /// <param name="tokens">The last token of each row.</param>
     void Next(ReadOnlySpan<int> parents, ReadOnlySpan<int> sentences, ReadOnlySpan<int> tokens);
 
-    /// <summary>Says what may come next behind some rows of the last call.</summary>
+    /// <summary>Computes the logits of the next token for some rows of the last call.</summary>
     /// <param name="rows">Which rows.</param>
-    /// <param name="logits">[rows, classes]; written over.</param>
+    /// <param name="logits">[rows, classes]; overwritten.</param>
     void Logits(ReadOnlySpan<int> rows, Span<float> logits);
 
     /// <summary>
-    /// How the states of a row's source were weighed, at any call so far; for a model with attention.
+    /// The attention weights over a row's source, at any call so far; for a model with attention.
     /// </summary>
     /// <param name="call">The call, from 0.</param>
     /// <param name="row">Its row.</param>

@@ -1,28 +1,28 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// All prefixes of a search, each as its last token and the prefix before it, so that those which begin alike share
-/// their beginning and to continue one copies nothing. Tokens and attention are put together for those alone that are
-/// asked for.
+/// All prefixes of a search, each as its last token and the prefix before it, so that those with the same beginning
+/// share it and continuing one copies nothing. Tokens and attention are assembled only for the prefixes that are
+/// needed.
 /// </summary>
-/// <param name="decoder">The model, which knows what it looked at.</param>
+/// <param name="decoder">The model, which has the attention weights.</param>
 internal sealed class PrefixTree(IStepwiseDecoder decoder)
 {
     /// <summary>The prefix without a token.</summary>
     public const int Root = -1;
 
     /// <summary>
-    /// What an unread state of the source counts as read: the logarithm of 0 would make all scores alike.
+    /// The coverage of an unread state of the source: the logarithm of 0 would make all scores equal.
     /// </summary>
     private const double LeastRead = 1e-30;
 
     private readonly List<Node> _nodes = [];
     private int _step = -1;
 
-    /// <summary>Prefixes added from now on are those of one more step.</summary>
+    /// <summary>Begins the next step; prefixes added from now on belong to it.</summary>
     public void Begin() => _step++;
 
-    /// <summary>A prefix longer by a token, which the model has named in a row of this step.</summary>
+    /// <summary>Extends a prefix by a token, which is in a row of this step.</summary>
     public int Add(int parent, int token, int row)
     {
         _nodes.Add(new(parent, token, _step, row));
@@ -38,7 +38,7 @@ internal sealed class PrefixTree(IStepwiseDecoder decoder)
         return [.. tokens];
     }
 
-    /// <summary>A row of weights for each token of the prefix, or none where the model has no attention.</summary>
+    /// <summary>A row of weights for each token of the prefix, or none without attention.</summary>
     public float[][] Attention(int prefix)
     {
         if (!decoder.HasAttention)

@@ -4,7 +4,8 @@ namespace Unroll.Text;
 internal sealed class RankedTokens
 {
     /// <summary>
-    /// Rows whose logits are made and ranked at a time: enough for a tall product, and few enough to be in cache still.
+    /// Rows whose logits are computed and ranked at a time: enough for an efficient product, and few enough to stay in
+    /// cache.
     /// </summary>
     public const int RowsEach = 96;
 
@@ -14,12 +15,12 @@ internal sealed class RankedTokens
     private readonly double[] _normalizers;
 
     /// <param name="rows">The most rows of a step.</param>
-    /// <param name="each">How many tokens are ranked in each, at most those that there are.</param>
+    /// <param name="each">How many tokens are ranked in each, at most as many as there are.</param>
     public RankedTokens(int rows, int each) =>
         (_each, _logits, _tokens, _normalizers) =
             (each, new float[rows * each], new int[rows * each], new double[rows]);
 
-    /// <summary>Ranks the tokens of some rows of a step, in place of those of the step before.</summary>
+    /// <summary>Ranks the tokens of some rows of a step, replacing those of the step before.</summary>
     /// <param name="decoder">The model, which has taken the step.</param>
     /// <param name="rows">The rows.</param>
     /// <exception cref="NotFiniteNumberException">A logit is not finite.</exception>
@@ -38,10 +39,10 @@ internal sealed class RankedTokens
         logits.Release();
     }
 
-    /// <summary>A row's tokens, the most probable first, of equal ones the one of the lower number.</summary>
+    /// <summary>A row's tokens, the most probable first, of equal ones the one with the lower id.</summary>
     public ReadOnlySpan<int> Tokens(int row) => _tokens.AsSpan(row * _each, _each);
 
-    /// <summary>The logarithm of the probability of the token that stands at a place of <see cref="Tokens"/>.</summary>
+    /// <summary>The logarithm of the probability of the token at a position of <see cref="Tokens"/>.</summary>
     public double LogProbability(int row, int place) => _logits[row * _each + place] - _normalizers[row];
 
     private void Rank(int row, ReadOnlySpan<float> logits)

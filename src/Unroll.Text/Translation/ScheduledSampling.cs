@@ -2,12 +2,12 @@ namespace Unroll.Text;
 
 /// <summary>
 /// Scheduled sampling (Bengio et al. 2015) of a whole batch at once (Duckworth et al. 2019): the model first reads the
-/// right tokens and draws the next ones from what it says; in training some of these stand where the right ones would.
+/// right tokens and draws the next ones from its predictions; in training some of these replace the right ones.
 /// </summary>
 internal static class ScheduledSampling
 {
     /// <summary>What the decoder reads, with some tokens drawn from the model.</summary>
-    /// <param name="share">Of how many tokens.</param>
+    /// <param name="share">The share of tokens to draw.</param>
     public static PackedTokens Mix(TranslatorModel model, TranslatorBatch batch, float share, TrainingPass pass)
     {
         var (sources, start) = model.Encode(batch.Source);

@@ -3,13 +3,13 @@ using System.Runtime.InteropServices;
 namespace Unroll.Text;
 
 /// <summary>
-/// The search for one sentence's translations. What is followed and what has ended are together never more than the
-/// beam is wide (so in Nematus and Marian too). It is over when nothing is left to follow, or nothing that could still
-/// be among the best.
+/// The search for one sentence's translations. Live and ended prefixes are together never more than the
+/// beam's width (as in Nematus and Marian). It is over when no prefix is live, or none that could still
+/// become one of the best.
 /// </summary>
 internal sealed class SentenceBeam
 {
-    /// <summary>By how much the logarithm of a probability may come out above 0, and more.</summary>
+    /// <summary>An upper bound on how far rounding may put the logarithm of a probability above 0.</summary>
     private const double Rounding = 1e-4;
 
     private readonly DecodingOptions _options;
@@ -38,11 +38,11 @@ internal sealed class SentenceBeam
     /// <summary>The prefixes to follow, the most probable first.</summary>
     public ReadOnlySpan<Prefix> Live => CollectionsMarshal.AsSpan(_live);
 
-    /// <summary>How many prefixes may be followed yet.</summary>
+    /// <summary>How many prefixes may still be followed.</summary>
     private int Places => _options.Beam - _ended;
 
     /// <summary>Begins a step.</summary>
-    /// <param name="firstRow">The row of the first prefix; those of the others come behind it.</param>
+    /// <param name="firstRow">The row of the first prefix; the others follow.</param>
     public void Begin(int firstRow)
     {
         _firstRow = firstRow;
@@ -50,12 +50,12 @@ internal sealed class SentenceBeam
     }
 
     /// <summary>
-    /// Names the rows of some prefixes behind which there could be something better than what was found; no more than
+    /// Lists the rows of some prefixes that could have a better continuation than what was found; only
     /// these are taken.
     /// </summary>
     /// <param name="first">The first prefix.</param>
-    /// <param name="count">How many, at most.</param>
-    /// <param name="rows">Gets their rows.</param>
+    /// <param name="count">The most prefixes to list.</param>
+    /// <param name="rows">Receives their rows.</param>
     /// <returns>How many rows there are.</returns>
     public int Ask(int first, int count, Span<int> rows)
     {
@@ -73,8 +73,8 @@ internal sealed class SentenceBeam
     /// that of the lower token.
     /// </summary>
     /// <param name="first">The first prefix; all before it were taken.</param>
-    /// <param name="count">How many, at most.</param>
-    /// <param name="next">What comes next, in the rows that were asked for.</param>
+    /// <param name="count">The most prefixes to take.</param>
+    /// <param name="next">The next tokens, in the rows that were listed.</param>
     /// <param name="choice">Which tokens may be chosen.</param>
     public void Take(int first, int count, RankedTokens next, TokenChoice choice)
     {
@@ -87,7 +87,7 @@ internal sealed class SentenceBeam
 
     /// <summary>Ends a step: the most probable continuations are followed, or have ended.</summary>
     /// <param name="choice">Which tokens may be chosen.</param>
-    /// <param name="tree">Gets the new prefixes.</param>
+    /// <param name="tree">Receives the new prefixes.</param>
     public void Advance(TokenChoice choice, PrefixTree tree)
     {
         _next.Clear();
@@ -109,7 +109,7 @@ internal sealed class SentenceBeam
             Cut(tree);
         (_live, _next) = (_next, _live);
         _length++;
-        // What is yet to come takes from log p, or nothing, and divides it by the greatest length at most; coverage
+        // Further tokens can only lower log p, and it is divided by at most the greatest length; coverage
         // adds nothing.
         if (_live.Count > 0 && _best.Count == _count
             && _options.Normalized(_live[0].LogProbability, _longest + 1) <= _best[^1].Score)
@@ -126,7 +126,7 @@ internal sealed class SentenceBeam
     })];
 
     /// <summary>
-    /// Whether a continuation of a prefix could be among the best that were found: none is more probable than the
+    /// Whether a continuation of a prefix could be one of the best: none is more probable than the
     /// prefix itself.
     /// </summary>
     private bool MayContinue(int number) =>
@@ -140,7 +140,7 @@ internal sealed class SentenceBeam
         {
             var logProbability = _live[number].LogProbability + next.LogProbability(_firstRow + number, i);
             if (best.Count == Places && logProbability <= best[^1].LogProbability)
-                return; // and so are all behind it
+                return; // and so are all after it
             if (!choice.Allows(tokens[i], _length >= _options.MinimumLength))
                 continue;
             if (best.Count == Places)
@@ -153,8 +153,8 @@ internal sealed class SentenceBeam
     }
 
     /// <summary>
-    /// Nothing can be followed any more: where too few have ended, the prefixes count as they are, but not those that
-    /// have ended just now.
+    /// The maximum length is reached: if too few have ended, the prefixes are taken as they are, but not those that
+    /// have just ended.
     /// </summary>
     private void Cut(PrefixTree tree)
     {
@@ -181,9 +181,9 @@ internal sealed class SentenceBeam
     }
 
     /// <summary>A prefix that is followed.</summary>
-    /// <param name="Node">Where it stands in the tree.</param>
+    /// <param name="Node">Its node in the tree.</param>
     /// <param name="Token">Its last token.</param>
-    /// <param name="LogProbability">Of all its tokens.</param>
+    /// <param name="LogProbability">The logarithm of the probability of all its tokens.</param>
     /// <param name="Row">The row of the last step that it continues; at the first, the sentence.</param>
     public readonly record struct Prefix(int Node, int Token, double LogProbability, int Row);
 

@@ -1,7 +1,7 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// What the encoder makes of each word alone, computed once for all texts of a call in which it stands.
+/// The encoder's input product of each word, computed once for all texts of a call that contain it.
 /// </summary>
 internal sealed class SourceTable
 {
@@ -13,7 +13,7 @@ internal sealed class SourceTable
     public InputTable Parts { get; }
 
     /// <summary>
-    /// The table of some texts; null where they are one pass, for which it would not pay, or have more words than it
+    /// The table of some texts; null if they are a single pass, for which it would not pay, or have more words than it
     /// may hold.
     /// </summary>
     public static SourceTable? Create(TranslatorModel model, SourceText[] sources)

@@ -2,8 +2,8 @@ namespace Unroll.Text;
 
 /// <summary>A source as it is translated.</summary>
 /// <param name="Tokens">Its tokens, as many as are read.</param>
-/// <param name="Ids">Their numbers, with EOS behind them.</param>
-/// <param name="IsCut">Whether it has more.</param>
+/// <param name="Ids">Their ids, followed by EOS.</param>
+/// <param name="IsCut">Whether it has more tokens than are read.</param>
 internal sealed record SourceText(string[] Tokens, int[] Ids, bool IsCut)
 {
     public static SourceText Read(string text, TranslationSide side)
@@ -15,7 +15,7 @@ internal sealed record SourceText(string[] Tokens, int[] Ids, bool IsCut)
         return new(tokens, side.Encode(tokens), isCut);
     }
 
-    /// <summary>The most tokens of its translation, where nobody says it.</summary>
-    /// <param name="lengthRatio">Tokens that a translation may have for each of the source's.</param>
+    /// <summary>The most tokens of its translation, by default.</summary>
+    /// <param name="lengthRatio">Tokens that a translation may have per source token.</param>
     public int Longest(int lengthRatio) => TranslatorOptions.FreeLength + lengthRatio * Tokens.Length;
 }

@@ -1,7 +1,7 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// Which tokens a search may choose. What it may not choose keeps its probability all the same: the others' are what
+/// Which tokens a search may choose. Forbidden tokens keep their probability, so that those of the others are what
 /// the model says.
 /// </summary>
 /// <param name="end">The mark of the end.</param>

@@ -4,13 +4,13 @@ namespace Unroll.Text;
 /// <param name="Text">The translation.</param>
 /// <param name="LogProbability">ln p(translation | source): the sum over all its tokens and EOS.</param>
 /// <param name="Score">
-/// What translations of one source are compared by (<see cref="DecodingOptions"/>); higher is better.
+/// The score by which translations of one source are compared (<see cref="DecodingOptions"/>); higher is better.
 /// </param>
 /// <param name="Alignment">
-/// How each of its tokens weighed those of the source; null where the model has no attention, or there was nothing to
-/// translate.
+/// The attention weights of each of its tokens over those of the source; null without attention, or if there was
+/// nothing to translate.
 /// </param>
-/// <param name="IsFinished">Whether the model ended it; else it was cut at its maximum length.</param>
+/// <param name="IsFinished">Whether the model ended it; else it was cut off at the maximum length.</param>
 /// <param name="IsSourceCut">
 /// Whether the source has more than <see cref="Translator.MaximumTokens"/> tokens, of which only those were read.
 /// </param>

@@ -3,22 +3,22 @@ using System.Runtime.CompilerServices;
 namespace Unroll.Text;
 
 /// <summary>
-/// Writes what a text says in another language or form, token by token (sequence to sequence, Sutskever et al. 2014;
-/// Bahdanau et al. 2015). Made by <see cref="Train"/> or <see cref="TextModels"/>; from then on it does not change, and
-/// any number of threads may ask it.
+/// Translates a text into another language or form, token by token (sequence to sequence, Sutskever et al. 2014;
+/// Bahdanau et al. 2015). Made by <see cref="Train"/> or <see cref="TextModels"/>; it never changes afterwards, and
+/// any number of threads may use it.
 /// </summary>
 public sealed class Translator : ITextModel
 {
-    /// <summary>Tokens of a text that are read, and that a training text may have on either side.</summary>
+    /// <summary>The most tokens of a text that are read, and that a training text may have on either side.</summary>
     public const int MaximumTokens = 1024;
 
-    /// <summary>Texts that are asked for and answered together, at most.</summary>
+    /// <summary>The most texts that are read and translated together.</summary>
     private const int Chunk = 2048;
 
     internal Translator(TranslatorOptions options, TranslatorVocabularies vocabularies, TranslatorModel model) =>
         (Options, Vocabularies, Model) = (options.Settled(), vocabularies, model);
 
-    /// <summary>What the translator is made of.</summary>
+    /// <summary>The options of the translator.</summary>
     public TranslatorOptions Options { get; }
 
     /// <summary>The tokens that it reads.</summary>
@@ -54,19 +54,21 @@ public sealed class Translator : ITextModel
 
     /// <summary>
     /// Trains a translator. With dev pairs the epoch whose greedy translations have the best BLEU is kept, without them
-    /// the last. When cancelled, what was learned so far comes back.
+    /// the last. If cancelled, what was learned so far is returned.
     /// </summary>
     /// <param name="train">Pairs to learn from.</param>
-    /// <param name="options">What the translator is made of.</param>
+    /// <param name="options">The options of the translator.</param>
     /// <param name="training">How it is trained.</param>
     /// <param name="dev">Pairs to choose the best epoch by.</param>
-    /// <param name="progress">Told how far training has come, in order: training waits for it, on this thread.</param>
+    /// <param name="progress">
+    /// Called with the progress of training, in order and on this thread; training waits for it.
+    /// </param>
     /// <param name="cancellationToken">Ends training early.</param>
     /// <exception cref="ArgumentException">
-    /// As of <see cref="TranslatorTraining(IEnumerable{SentencePair}, TranslatorOptions?, TrainingOptions?,
+    /// As for <see cref="TranslatorTraining(IEnumerable{SentencePair}, TranslatorOptions?, TrainingOptions?,
     /// IEnumerable{SentencePair}?)"/>.
     /// </exception>
-    /// <exception cref="InvalidDataException">The file of word vectors has a line that is none.</exception>
+    /// <exception cref="InvalidDataException">The file of word vectors has an invalid line.</exception>
     /// <exception cref="TrainingDivergedException">
     /// A loss was not finite. <see cref="TranslatorTraining"/> still has the last good model.
     /// </exception>
@@ -85,11 +87,11 @@ public sealed class Translator : ITextModel
     }
 
     /// <summary>
-    /// Translates a text. One of white space alone has the empty translation; of one with more than
-    /// <see cref="MaximumTokens"/> tokens the first are read.
+    /// Translates a text. A text of only white space has an empty translation; of a text with more than
+    /// <see cref="MaximumTokens"/> tokens only so many are read.
     /// </summary>
     /// <param name="text">The text.</param>
-    /// <param name="options">How the translation is searched for.</param>
+    /// <param name="options">The options of the search.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
@@ -105,15 +107,15 @@ public sealed class Translator : ITextModel
     }
 
     /// <summary>
-    /// Translates texts, each as it would be alone, but faster; they are asked for some thousand at a time.
+    /// Translates texts with the same results as one by one, but faster; a few thousand texts are read at a time.
     /// </summary>
     /// <param name="texts">The texts.</param>
-    /// <param name="options">How translations are searched for.</param>
+    /// <param name="options">The options of the search.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <exception cref="ArgumentException">
-    /// An option is out of its range, or, while they are asked for, a text is null.
+    /// An option is out of its range, or, while results are read, a text is null.
     /// </exception>
-    /// <exception cref="OperationCanceledException">While they are asked for: cancelled.</exception>
+    /// <exception cref="OperationCanceledException">While results are read: cancelled.</exception>
     /// <exception cref="NotFiniteNumberException">
     /// The weights are so large that a text's scores are not finite.
     /// </exception>
@@ -127,7 +129,7 @@ public sealed class Translator : ITextModel
     }
 
     /// <summary>
-    /// The best translations of a text that were found, the best first; fewer where the search found no more.
+    /// The best translations of a text that were found, the best first; fewer if the search found no more.
     /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="count">How many, from 1 to <see cref="DecodingOptions.Beam"/>.</param>
@@ -147,17 +149,17 @@ public sealed class Translator : ITextModel
     }
 
     /// <summary>
-    /// The best translations of each text, as they would be of it alone, but faster; texts are asked for some thousand
-    /// at a time.
+    /// The best translations of each text, with the same results as one by one, but faster; a few thousand texts are
+    /// read at a time.
     /// </summary>
     /// <param name="texts">The texts.</param>
     /// <param name="count">How many of each, from 1 to <see cref="DecodingOptions.Beam"/>.</param>
     /// <param name="options">How to search; if null, the beam is at least as wide as the count.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <exception cref="ArgumentException">
-    /// The count or an option is out of its range, or, while they are asked for, a text is null.
+    /// The count or an option is out of its range, or, while results are read, a text is null.
     /// </exception>
-    /// <exception cref="OperationCanceledException">While they are asked for: cancelled.</exception>
+    /// <exception cref="OperationCanceledException">While results are read: cancelled.</exception>
     /// <exception cref="NotFiniteNumberException">
     /// The weights are so large that a text's scores are not finite.
     /// </exception>
@@ -172,11 +174,11 @@ public sealed class Translator : ITextModel
         return Search(given, options, Given.Whole(count, 1, options.Beam), cancellationToken);
     }
 
-    /// <summary>How well texts are translated.</summary>
+    /// <summary>Scores the translator on texts with translations.</summary>
     /// <param name="pairs">Texts with their right translations.</param>
-    /// <param name="options">How translations are searched for.</param>
-    /// <param name="bleu">What BLEU counts as words; what the training settled on if null.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="options">The options of the search.</param>
+    /// <param name="bleu">The tokens of BLEU; null for those that training determined.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
     /// <exception cref="ArgumentException">An option is out of its range, or a pair is null.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     /// <exception cref="NotFiniteNumberException">
@@ -200,12 +202,13 @@ public sealed class Translator : ITextModel
     public void Save(string path) => ModelFile.Save(path, this, TranslatorFile.Instance, TranslatorFile.Metadata(this));
 
     /// <inheritdoc/>
-    public void Save(Stream stream) => ModelFile.Save(stream, this, TranslatorFile.Instance, TranslatorFile.Metadata(this));
+    public void Save(Stream stream) =>
+        ModelFile.Save(stream, this, TranslatorFile.Instance, TranslatorFile.Metadata(this));
 
     /// <summary>Reads a translator.</summary>
     /// <param name="path">The file.</param>
     /// <param name="cells">Cells from outside the library that the model may run on.</param>
-    /// <param name="tokens">Tokens from outside the library that it may cut texts by.</param>
+    /// <param name="tokens">Tokens from outside the library that it may use.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">
     /// The file is not a translator's, is of a newer format, was cut short or changed; the message says which.
@@ -216,13 +219,15 @@ public sealed class Translator : ITextModel
         ModelFile.Load<Translator>(() => ModelFile.Open(path), TranslatorFile.Instance, cells, tokens);
 
     /// <summary>
-    /// Reads a translator from a stream, from where it stands. The stream is left open after its last byte; it need not seek.
+    /// Reads a translator from a stream, from its position. The stream is left open after the last byte; it need not
+    /// seek.
     /// </summary>
     /// <param name="stream">The stream.</param>
     /// <inheritdoc cref="Load(string, IEnumerable{CellKind}?, IEnumerable{TokenKind}?)" path="/param[@name!='path']"/>
     /// <exception cref="ArgumentException">The stream cannot be read.</exception>
     /// <exception cref="InvalidDataException">
-    /// The stream does not hold a translator, or one of a newer format, was cut short or changed; the message says which.
+    /// The stream does not hold a translator, or one of a newer format, was cut short or changed; the message says
+    /// which.
     /// </exception>
     public static Translator Load(
         Stream stream, IEnumerable<CellKind>? cells = null, IEnumerable<TokenKind>? tokens = null) =>

@@ -2,7 +2,7 @@ namespace Unroll.Text;
 
 /// <summary>
 /// From the encoder's last states to the decoder's first: in each layer h(0) = tanh(W_h [h→; h←] + b_h), and c(0) =
-/// tanh(W_c [c→; c←] + b_c) where the cell has a memory (Bahdanau et al. 2015, appendix A.2.2). Parameters are
+/// tanh(W_c [c→; c←] + b_c) if the cell has a memory (Bahdanau et al. 2015, appendix A.2.2). Parameters are
 /// <c>hidden_l0.weight</c>, <c>hidden_l0.bias</c>, <c>memory_l0.weight</c> and so on.
 /// </summary>
 internal sealed class TranslatorBridge : IModule
@@ -29,7 +29,7 @@ internal sealed class TranslatorBridge : IModule
             .. _memory.SelectMany((layer, i) => layer.Under($"memory_l{i}"))];
 
     /// <summary>
-    /// The decoder's states, [layers, sequences, state], of the encoder's, [layers * directions, sequences, hidden].
+    /// The decoder's states, [layers, sequences, state], from the encoder's, [layers * directions, sequences, hidden].
     /// </summary>
     public RecurrentState Forward(RecurrentState encoded, TrainingPass? pass) =>
         new(Of(encoded.Hidden, _hidden, pass), encoded.Memory is null ? null : Of(encoded.Memory, _memory, pass));

@@ -2,7 +2,7 @@ namespace Unroll.Text;
 
 /// <summary>
 /// A translator's model that continues many prefixes of a batch of sources at once, for <see cref="BeamSearch"/>. Its
-/// memory is rented for the whole of a search, and goes back with <see cref="Dispose"/>.
+/// memory is rented for the whole of a search, and returned by <see cref="Dispose"/>.
 /// </summary>
 internal sealed class TranslatorDecoder : IStepwiseDecoder, IDisposable
 {
@@ -16,8 +16,8 @@ internal sealed class TranslatorDecoder : IStepwiseDecoder, IDisposable
     /// <summary>Reads the sources.</summary>
     /// <param name="model">The model.</param>
     /// <param name="sources">The sources.</param>
-    /// <param name="lengthRatio">Tokens that a translation may have for each of its source's.</param>
-    /// <param name="table">What the encoder makes of their words, where that is known.</param>
+    /// <param name="lengthRatio">Tokens that a translation may have per source token.</param>
+    /// <param name="table">The encoder's input products of their words, if there is a table.</param>
     public TranslatorDecoder(
         TranslatorModel model, IReadOnlyList<SourceText> sources, int lengthRatio, SourceTable? table = null)
     {

@@ -1,6 +1,8 @@
 namespace Unroll.Text;
 
-/// <summary>Texts through a translator: those of similar length together, each thread batches of its own.</summary>
+/// <summary>
+/// Runs texts through a translator: those of similar length together, each thread with its own batches.
+/// </summary>
 internal static class TranslatorDecoding
 {
     private static readonly TokenChoice Choice = new(Vocabulary.End, [Vocabulary.Padding, Vocabulary.Begin]);
@@ -22,7 +24,7 @@ internal static class TranslatorDecoding
             cancellationToken);
         return results;
 
-        // As much as the source's tokens, or more where so many translations would keep too many weights together.
+        // The number of source tokens, or more if so many translations together would keep too many attention weights.
         int Size(int i)
         {
             var states = sources[i].Ids.Length;

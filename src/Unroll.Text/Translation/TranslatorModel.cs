@@ -2,12 +2,12 @@ namespace Unroll.Text;
 
 /// <summary>
 /// The lecture's figures 6 and 7: an encoder over the source, a bridge from its last states to the first ones of a
-/// decoder that BOS starts, and at each of the decoder's steps, with attention, a look at all of the source's states.
-/// What is written next is told by the state, by what was read and by the context together (the deep output of Bahdanau
+/// decoder that starts with BOS, and with attention a weighted sum of the source's states at each of the decoder's
+/// steps. The next token depends on the state, the input and the context together (the deep output of Bahdanau
 /// et al. 2015): z(t) = W_o (W_r [h(t); x(t); c(t)] + b_r) + b_o. Parameters are <c>source.weight</c> and
-/// <c>target.weight</c> (<c>embeddings.weight</c> where both sides share a vocabulary), <c>encoder.weight_ih_l0</c> and
+/// <c>target.weight</c> (<c>embeddings.weight</c> if both sides share a vocabulary), <c>encoder.weight_ih_l0</c> and
 /// so on, <c>bridge.hidden_l0.weight</c> and so on, <c>decoder.attention.weight_ih_l0</c> and so on,
-/// <c>readout.weight</c>, <c>readout.bias</c>, <c>output.bias</c>, and <c>output.weight</c> where it is not tied to the
+/// <c>readout.weight</c>, <c>readout.bias</c>, <c>output.bias</c>, and <c>output.weight</c> if it is not tied to the
 /// target's embeddings.
 /// </summary>
 public sealed class TranslatorModel : IModule
@@ -24,10 +24,10 @@ public sealed class TranslatorModel : IModule
     private readonly Dropout _dropout;
 
     /// <summary>Makes a model with initial weights.</summary>
-    /// <param name="options">What it is made of.</param>
+    /// <param name="options">The options of the model.</param>
     /// <param name="sourceCount">Ids of the source.</param>
     /// <param name="targetCount">Ids of the target.</param>
-    /// <param name="seed">Makes the initial weights repeat.</param>
+    /// <param name="seed">Makes the initial weights repeatable.</param>
     internal TranslatorModel(TranslatorOptions options, int sourceCount, int targetCount, ulong seed)
     {
         var seeds = new Draws(seed);
@@ -45,7 +45,7 @@ public sealed class TranslatorModel : IModule
             ? new Linear(_target.Weight, new Parameter(Tensor.Zeros(targetCount)))
             : new Linear(options.Embedding, targetCount, seed: seeds.Bits(6));
         _dropout = new Dropout(options.Dropout);
-        // As an output layer's weights, embeddings of N(0, 1) would make the first logits far too large.
+        // As weights of an output layer, embeddings of N(0, 1) would make the first logits far too large.
         if (options.TieOutput)
             _target.Weight.StartFrom(drawn => drawn() * (1 / MathF.Sqrt(options.Embedding)));
         if (options.InitialRange is { } range)
@@ -72,7 +72,7 @@ public sealed class TranslatorModel : IModule
     /// <summary>Tokens that can be written.</summary>
     internal int Classes => _output.Weight.Shape[0];
 
-    /// <summary>Reads sources: what attention looks at, and the states that the decoder starts from.</summary>
+    /// <summary>Encodes sources: what attention reads, and the states that the decoder starts from.</summary>
     internal (AttentionSources? Sources, RecurrentState Start) Encode(PackedTokens source, TrainingPass? pass = null)
     {
         var embedded = _dropout.Forward(
@@ -81,7 +81,7 @@ public sealed class TranslatorModel : IModule
         return (_decoder.Prepare(_dropout.Forward(states, pass), pass), _bridge.Forward(last, pass));
     }
 
-    /// <summary>The same in inference, of sources given as rows of a table.</summary>
+    /// <summary>The same in inference, for sources given as rows of a table.</summary>
     internal (AttentionSources? Sources, RecurrentState Start) Encode(InputTable table, PackedTokens rows)
     {
         if (_options.Attention is null)
@@ -90,15 +90,15 @@ public sealed class TranslatorModel : IModule
         return (_decoder.Prepare(states, pass: null), _bridge.Forward(last, pass: null));
     }
 
-    /// <summary>Numbers that a table has for each word of the source.</summary>
+    /// <summary>How many numbers a table has per word of the source.</summary>
     internal int TableWidth => _encoder.NamedParameters().First().Parameter.Shape[0] * _options.Directions;
 
-    /// <summary>What the encoder makes of some words of the source alone, a row each.</summary>
+    /// <summary>The encoder's input products of some words of the source, one row each.</summary>
     internal InputTable Tabulate(int[] ids) => _encoder.Tabulate(_source.Forward(ids));
 
     /// <summary>
-    /// Reads what was written so far, from BOS on, and gives what the output layer reads at each step, W_r [h; x; c] +
-    /// b_r, packed, [rows, embedding].
+    /// Reads what was written so far, from BOS on, and returns what the output layer reads at each step, W_r [h; x; c]
+    /// + b_r, packed, [rows, embedding].
     /// </summary>
     internal (Tensor Readout, DecoderResult Result) Decode(
         PackedTokens input, AttentionSources? sources, RecurrentState initial, TrainingPass? pass = null)
@@ -112,23 +112,23 @@ public sealed class TranslatorModel : IModule
     /// <param name="readout">From <see cref="Decode"/>.</param>
     internal Tensor Logits(Tensor readout) => _output.Forward(readout);
 
-    /// <summary>Begins to write step by step, from what Encode gave, in inference.</summary>
+    /// <summary>Starts writing step by step, from the results of Encode, in inference.</summary>
     internal DecoderSteps Steps(AttentionSources? sources, RecurrentState start) =>
         _decoder.Steps(_target.Weight, sources, start);
 
     /// <summary>What the output layer reads at a step, W_r [h; x; c] + b_r.</summary>
     /// <param name="read">From <see cref="DecoderSteps.Read"/>.</param>
-    /// <param name="readout">[rows, embedding]; written over.</param>
+    /// <param name="readout">[rows, embedding]; overwritten.</param>
     internal void ReadoutInto(ReadOnlySpan<float> read, Span<float> readout) => _readout.ForwardInto(read, readout);
 
     /// <summary>
-    /// The same as <see cref="Logits"/>, into memory that is used again: logits are the largest of all by far.
+    /// The same as <see cref="Logits"/>, into reused memory: logits are the largest tensor by far.
     /// </summary>
     /// <param name="readout">[rows, embedding].</param>
-    /// <param name="logits">[rows, tokens]; written over.</param>
+    /// <param name="logits">[rows, tokens]; overwritten.</param>
     internal void LogitsInto(ReadOnlySpan<float> readout, Span<float> logits) => _output.ForwardInto(readout, logits);
 
-    /// <summary>Gives the memory back that searches leave to those that come.</summary>
+    /// <summary>Frees the memory that searches share.</summary>
     internal void DropWords() => _decoder.DropWords();
 
     /// <summary>The mean cross entropy of each target token, given those before it.</summary>

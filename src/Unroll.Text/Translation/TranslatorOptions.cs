@@ -2,23 +2,23 @@ using System.Text.Json;
 
 namespace Unroll.Text;
 
-/// <summary>What a translator is made of.</summary>
+/// <summary>The options of a translator.</summary>
 public sealed record TranslatorOptions : NetworkOptions
 {
-    /// <summary>Tokens that a translation may have however short its source is.</summary>
+    /// <summary>Tokens that a translation may have in addition, however short its source is.</summary>
     public const int FreeLength = 20;
 
     /// <summary>The largest <see cref="LengthRatio"/>.</summary>
     public const int MaximumLengthRatio = 40;
 
     /// <summary>
-    /// Options that suit a translator: subwords, a source that is read from both ends, and dropout, as every pair is
-    /// seen many times.
+    /// Options that suit a translator: subwords, a source that is read in both directions, and dropout, as every pair
+    /// is seen many times.
     /// </summary>
     public TranslatorOptions() => (Tokens, Bidirectional, Dropout) = ("bpe:5000", true, 0.3f);
 
     /// <summary>
-    /// How a translation is cut into tokens, as <see cref="NetworkOptions.Tokens"/> says it of the source:
+    /// How a translation is split into tokens, as <see cref="NetworkOptions.Tokens"/> for the source:
     /// <c>words</c>, <c>characters</c>, <c>whitespace</c>, <c>treebank</c> or <c>bpe:N</c>; null for the source's.
     /// </summary>
     public TokenKind? TargetTokens { get; init; }
@@ -42,62 +42,62 @@ public sealed record TranslatorOptions : NetworkOptions
 
     /// <summary>
     /// How the source's states are scored at each step; null for the model without attention of the lecture's figure 6,
-    /// in which one vector has to say all of the source.
+    /// in which one vector has to hold the whole source.
     /// </summary>
     public AttentionScoreKind? Attention { get; init; } = AttentionScoreKind.Additive;
 
     /// <summary>
-    /// Whether the decoder's update reads the attentional vector in place of the context
+    /// Whether the decoder's update reads the attentional vector instead of the context
     /// (<see cref="AttentionRecurrent{TCell}"/>, Luong et al. 2015).
     /// </summary>
     public bool InputFeeding { get; init; }
 
     /// <summary>
-    /// Whether a source state's score also goes by how much it weighed at earlier steps, so that attention learns to
-    /// leave aside what was translated (<see cref="AttentionRecurrent{TCell}"/>, Tu et al. 2016).
+    /// Whether a source state's score also depends on its weights at earlier steps, so that attention learns to
+    /// ignore what was translated (<see cref="AttentionRecurrent{TCell}"/>, Tu et al. 2016).
     /// </summary>
     public bool Coverage { get; init; }
 
     /// <summary>
-    /// How often, in training, the decoder reads a token that the model itself would have written in place of the right
-    /// one (scheduled sampling, Bengio et al. 2015), from 0, teacher forcing alone, to less than 1.
+    /// How often, in training, the decoder reads a token that the model itself would have written instead of the right
+    /// one (scheduled sampling, Bengio et al. 2015), from 0, teacher forcing only, to less than 1.
     /// </summary>
     public float ScheduledSampling { get; init; }
 
     /// <summary>
-    /// What BLEU counts as words, by a name of <see cref="BleuTokens"/>; null to go by the training translations:
-    /// <c>zh</c> where most letters are Chinese, <c>char</c> where they are of other scripts without spaces, else
+    /// The tokens of BLEU, by a name of <see cref="BleuTokens"/>; null to choose from the training translations:
+    /// <c>zh</c> if most letters are Chinese, <c>char</c> if they are of other scripts without spaces, else
     /// <c>13a</c>.
     /// </summary>
     public string? Bleu { get; init; }
 
     /// <summary>
-    /// How many tokens a translation may have for each of its source's, beside <see cref="FreeLength"/>, from 1 to
-    /// <see cref="MaximumLengthRatio"/>; null for twice what training translations have. It ends what would never end
-    /// by itself.
+    /// How many tokens a translation may have per source token, in addition to <see cref="FreeLength"/>, from 1 to
+    /// <see cref="MaximumLengthRatio"/>; null for twice the ratio of training translations. It ends translations that
+    /// would never end otherwise.
     /// </summary>
     public int? LengthRatio { get; init; }
 
     /// <summary>Whether subwords of the texts are learned before training.</summary>
     public bool LearnsSubwords => Tokens!.IsLearned || TokensOfTarget.IsLearned;
 
-    /// <summary>What translations are made alike by; the spellings that training has are those to be written.</summary>
+    /// <summary>How translations are folded; spellings stay, as they are to be written as in training.</summary>
     internal TextFolding FoldingOfTarget => Folding with { FoldSpellings = false };
 
-    /// <summary><see cref="TargetTokens"/> with what holds where they are not given.</summary>
+    /// <summary><see cref="TargetTokens"/> or the default.</summary>
     internal TokenKind TokensOfTarget => TargetTokens ?? Tokens!;
 
     /// <summary>Elements of a state of the source.</summary>
     internal int SourceStateSize => Hidden * Directions;
 
-    /// <summary><see cref="DecoderHidden"/> with what holds where it is not given.</summary>
+    /// <summary><see cref="DecoderHidden"/> or the default.</summary>
     internal int StateSize => DecoderHidden ?? SourceStateSize;
 
-    /// <summary>What the first layer of the decoder reads beside the embedding.</summary>
+    /// <summary>The size of what the first layer of the decoder reads besides the embedding.</summary>
     internal int FedSize => Attention is null ? 0 : InputFeeding ? StateSize : SourceStateSize;
 
     /// <summary>
-    /// How a translator is trained where nothing else is said: each pair of a corpus is seen some ten times, and the
+    /// How a translator is trained by default: each pair of a corpus is seen some ten times, and the
     /// vocabulary is far larger than other tasks' lists of labels.
     /// </summary>
     public static TrainingOptions StandardTraining { get; } = new()
@@ -110,18 +110,18 @@ public sealed record TranslatorOptions : NetworkOptions
         LabelSmoothing = 0.1f,
     };
 
-    /// <summary>All options, each with its name, range and text.</summary>
+    /// <summary>All options, each with its name, range and help text.</summary>
     public static OptionList<TranslatorOptions> Declared { get; } = new(
     [
         .. NetworkOptionList.Of<TranslatorOptions>(
-            TokenName.OfTranslation(isRequired: true), "How texts are cut; bpe:N learns subwords of N merges.",
-            leastVocabulary: Unroll.Text.Vocabulary.End + 2), // one token beside the special entries
+            TokenName.OfTranslation(isRequired: true), "How texts are split into tokens; bpe:N learns subwords.",
+            leastVocabulary: Unroll.Text.Vocabulary.End + 2), // one token besides the special entries
         new DeclaredOption<TranslatorOptions, TokenKind?>(
             nameof(TargetTokens), TokenName.OfTranslation(isRequired: false), o => o.TargetTokens,
             (o, v) => o with { TargetTokens = v })
         {
             Flag = "target-tokens", Key = "targetTokens", IsInEveryFile = true,
-            Help = "How translations are cut.", Unset = "as texts are",
+            Help = "How translations are split into tokens.", Unset = "as texts are",
             Describe = o => o.TokensOfTarget == o.Tokens ? null : $"to {Quoted.Name(o.TokensOfTarget.Name)}",
         },
         new DeclaredOption<TranslatorOptions, bool>(
@@ -165,7 +165,7 @@ public sealed record TranslatorOptions : NetworkOptions
             nameof(Coverage), new Switch(), o => o.Coverage, (o, v) => o with { Coverage = v })
         {
             Flag = "coverage", Key = "coverage", IsInEveryFile = true,
-            Help = "Score a source state also by how much it weighed at earlier steps.",
+            Help = "Let a source state's score depend on its earlier weights too.",
             Describe = o => o.Coverage ? "coverage" : null,
         },
         new DeclaredOption<TranslatorOptions, float>(
@@ -180,13 +180,13 @@ public sealed record TranslatorOptions : NetworkOptions
             nameof(LengthRatio), new Unset<int>(new WholeNumber(1, MaximumLengthRatio)), o => o.LengthRatio,
             (o, v) => o with { LengthRatio = v })
         {
-            Key = "lengthRatio", Help = "Tokens that a translation may have for each of its source's.",
+            Key = "lengthRatio", Help = "Tokens that a translation may have per source token.",
         },
         new DeclaredOption<TranslatorOptions, string?>(
             nameof(Bleu), BleuTokens.Kind, o => o.Bleu, (o, v) => o with { Bleu = v })
         {
             Flag = "bleu", Key = "bleu", Help = "What BLEU counts as words, as sacreBLEU calls it.",
-            Unset = "zh where training translations are Chinese, char where they are of another script without spaces, "
+            Unset = "zh if training translations are Chinese, char if they are of another script without spaces, "
                 + "else 13a",
         },
     ]);
@@ -220,11 +220,14 @@ public sealed record TranslatorOptions : NetworkOptions
                 + "target too; leave one of them out");
     }
 
-    /// <summary>The same with the values of options that hold where they are not given.</summary>
+    /// <summary>The same with the defaults of options that are not given.</summary>
     internal TranslatorOptions Settled() => this with { TargetTokens = TokensOfTarget, DecoderHidden = StateSize };
 
     internal override OutsideParts Parts =>
-        base.Parts with { Tokens = [.. ((TokenKind?[])[Tokens, TargetTokens]).OfType<TokenKind>().Where(one => one.IsOutside)] };
+        base.Parts with
+        {
+            Tokens = [.. ((TokenKind?[])[Tokens, TargetTokens]).OfType<TokenKind>().Where(one => one.IsOutside)],
+        };
 
     internal override NetworkOptions WithTokens(TokenKind? tokens) =>
         this with { Tokens = tokens, TargetTokens = null };

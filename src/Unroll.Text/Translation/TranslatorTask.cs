@@ -1,15 +1,15 @@
 namespace Unroll.Text;
 
 /// <summary>Learns the next token of each translation.</summary>
-/// <param name="translator">What learns it.</param>
+/// <param name="translator">The translator to train.</param>
 /// <param name="sources">The tokens of the texts to learn from.</param>
 /// <param name="targets">The tokens of their translations.</param>
-/// <param name="dev">The pairs to choose the best epoch by; none for none.</param>
-/// <param name="labelSmoothing">The part of each target's probability that is spread over all tokens.</param>
+/// <param name="dev">The pairs to choose the best epoch by; may be empty.</param>
+/// <param name="labelSmoothing">The share of each target's probability that is spread over all tokens.</param>
 internal sealed class TranslatorTask(
     Translator translator, int[][] sources, int[][] targets, SentencePair[] dev, float labelSmoothing) : ITrainingTask
 {
-    /// <summary>Dev translations tell epochs apart; the search that costs least will do.</summary>
+    /// <summary>Dev translations only compare epochs, so the cheapest search is enough.</summary>
     private static readonly DecodingOptions Greedy = new() { Beam = 1 };
 
     public IModule Model => translator.Model;

@@ -3,15 +3,15 @@ using System.Text;
 namespace Unroll.Text;
 
 /// <summary>
-/// The training of one <see cref="Translator"/>, for who wants what <see cref="Translator.Train"/> leaves out: how fast
-/// it ran, and the last good model where it was cut short by a loss that is not finite.
+/// The training of one <see cref="Translator"/>, for those who need what <see cref="Translator.Train"/> leaves out: how
+/// fast it ran, and the last good model if a loss that is not finite ended it.
 /// </summary>
 public sealed class TranslatorTraining : NetworkTraining<Translator>
 {
     private readonly Translator _translator;
 
     /// <summary>
-    /// Reads the pairs, learns byte pairs where they are asked for, turns texts into numbers, and makes a model with
+    /// Reads the pairs, learns byte pairs if requested, turns texts into ids, and makes a model with
     /// initial weights.
     /// </summary>
     /// <inheritdoc cref="Translator.Train" path="/param"/>
@@ -19,7 +19,7 @@ public sealed class TranslatorTraining : NetworkTraining<Translator>
     /// There is no pair, a text is empty or has more than <see cref="Translator.MaximumTokens"/> tokens, no token of a
     /// side is in its vocabulary, or an option is out of its range.
     /// </exception>
-    /// <exception cref="InvalidDataException">The file of word vectors has a line that is none.</exception>
+    /// <exception cref="InvalidDataException">The file of word vectors has an invalid line.</exception>
     public TranslatorTraining(
         IEnumerable<SentencePair> train, TranslatorOptions? options = null, TrainingOptions? training = null,
         IEnumerable<SentencePair>? dev = null)
@@ -57,8 +57,8 @@ public sealed class TranslatorTraining : NetworkTraining<Translator>
     }
 
     /// <summary>
-    /// What the model is made of, with what the pairs settle: what BLEU counts, how long translations may be, the size
-    /// of word vectors.
+    /// The options of the model, with what the pairs determine: the tokens of BLEU, how long translations may be, the
+    /// size of word vectors.
     /// </summary>
     public TranslatorOptions Options => _translator.Options;
 
@@ -104,8 +104,8 @@ public sealed class TranslatorTraining : NetworkTraining<Translator>
     }
 
     /// <summary>
-    /// What BLEU counts where nobody says it: characters of scripts without spaces, by sacreBLEU's rules for Chinese
-    /// where most letters are that, else words.
+    /// The default tokens of BLEU: characters for scripts without spaces, by sacreBLEU's rules for Chinese
+    /// if most letters are Chinese, else words.
     /// </summary>
     private static BleuTokens BleuOf(SentencePair[] pairs)
     {

@@ -1,11 +1,11 @@
 namespace Unroll.Text;
 
-/// <summary>What a translator knows of the tokens of both sides.</summary>
+/// <summary>The vocabularies of both sides of a translator.</summary>
 /// <param name="Source">The side that is read.</param>
-/// <param name="Target">The side that is written; of the source's tokens where they share a vocabulary.</param>
+/// <param name="Target">The side that is written; with the source's vocabulary if they share it.</param>
 internal sealed record TranslatorVocabularies(TranslationSide Source, TranslationSide Target)
 {
-    /// <summary>What some pairs have. Byte pairs are learned here.</summary>
+    /// <summary>Builds the vocabularies of some pairs. Byte pairs are learned here.</summary>
     public static TranslatorVocabularies Build(TranslatorOptions options, IReadOnlyList<SentencePair> pairs)
     {
         string[] sources = [.. pairs.Select(pair => options.Folding.Of(pair.Source))];

@@ -1,11 +1,11 @@
 namespace Unroll.Text;
 
-/// <summary>From the token numbers of a translation to its text.</summary>
+/// <summary>Turns the token ids of a translation into its text.</summary>
 internal static class WrittenTranslation
 {
     /// <remarks>
-    /// Where the model wrote an unknown word, the source's token that weighed most stands in the translation: names and
-    /// numbers are often the same in both languages (Luong et al. 2015b).
+    /// If the model wrote an unknown word, it is replaced by the source token with the largest attention weight: names
+    /// and numbers are often the same in both languages (Luong et al. 2015b).
     /// </remarks>
     public static Translation Write(Hypothesis hypothesis, SourceText source, Translator translator)
     {
@@ -17,10 +17,11 @@ internal static class WrittenTranslation
             var token = writing.Vocabulary.Tokens[id];
             if (id == Vocabulary.Unknown && hasAttention)
             {
-                var weights = hypothesis.Attention[step].AsSpan(0, source.Tokens.Length); // EOS left aside
+                var weights = hypothesis.Attention[step].AsSpan(0, source.Tokens.Length); // except EOS
                 var copied = source.Tokens[ArgMax.In<float>(weights)];
                 token = reading.Tokens.Join([copied]);
-                // Between tokens of one kind it goes over as it is, so that a part of a word stays within its word.
+                // Between tokens of the same kind it is copied as it is, so that a part of a word stays within its
+                // word.
                 tokens.AddRange(reading.Tokens.Name == writing.Tokens.Name ? [copied] : writing.Tokens.Cut(token));
             }
             else

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Unroll.Text;
 
 /// <summary>
-/// A line of a file of word vectors: a word, and behind it the numbers. A word may have blanks in it, be one, or be
-/// empty, so a line is cut from its end.
+/// A line of a file of word vectors: a word, followed by the numbers. A word may contain blanks, be a blank, or be
+/// empty, so a line is parsed from its end.
 /// </summary>
 internal readonly ref struct VectorLine
 {
@@ -20,29 +20,29 @@ internal readonly ref struct VectorLine
         _size = size;
     }
 
-    /// <summary>The word; blanks around it count only where it is nothing else.</summary>
+    /// <summary>The word; blanks around it count only if it is nothing else.</summary>
     public ReadOnlySpan<char> Word { get; }
 
-    /// <summary>How many numbers stand at a line's end behind a word, which may be a number too.</summary>
+    /// <summary>How many numbers follow the word at a line's end; the word may be a number too.</summary>
     public static int CountNumbers(ReadOnlySpan<char> line)
     {
         for (var count = 0; ; count++)
         {
             line = line.TrimEnd(Blanks);
             var last = Last(line, out var before);
-            if (!IsNumber(last) || last.Length == line.Length) // which begins the line, and so is the word
+            if (!IsNumber(last) || last.Length == line.Length) // it begins the line, so it is the word
                 return count;
             line = before;
         }
     }
 
     /// <param name="line">Without blanks at its end.</param>
-    /// <param name="size">What there is of numbers.</param>
-    /// <param name="place">Where it stands.</param>
+    /// <param name="size">How many numbers there should be.</param>
+    /// <param name="place">The line's position.</param>
     /// <exception cref="InvalidDataException">The line has fewer numbers.</exception>
     public static VectorLine Cut(ReadOnlySpan<char> line, VectorSize size, Place place)
     {
-        // Most lines are a word without blanks and single ones between the numbers, whose digits need not be looked at.
+        // Most lines are a word without blanks and single ones between the numbers, whose digits need not be checked.
         if (line.Count(' ') + line.Count('\t') == size.Count && line.IndexOfAny(Blanks) is var first and > 0)
             return new VectorLine(line[..first], line[(first + 1)..], size);
         var rest = line;
@@ -56,7 +56,7 @@ internal readonly ref struct VectorLine
         return new VectorLine(word.IsEmpty ? rest : word, line[rest.Length..], size);
     }
 
-    /// <exception cref="InvalidDataException">One of them is missing, none, or not finite.</exception>
+    /// <exception cref="InvalidDataException">A number is missing, malformed, or not finite.</exception>
     public float[] Numbers(Place place)
     {
         var values = new float[_size.Count];
@@ -74,7 +74,7 @@ internal readonly ref struct VectorLine
         return at == values.Length ? values : throw TooFew(at, _size, place);
     }
 
-    /// <summary>What stands behind the last blank, and what before it.</summary>
+    /// <summary>The parts after and before the last blank.</summary>
     private static ReadOnlySpan<char> Last(ReadOnlySpan<char> line, out ReadOnlySpan<char> before)
     {
         var blank = line.LastIndexOfAny(Blanks);
@@ -96,10 +96,10 @@ internal readonly ref struct VectorLine
 
     private static InvalidDataException TooFew(int found, VectorSize size, Place place) =>
         place.Error(
-            $"the word has {found} {(found == 1 ? "number" : "numbers")} behind it, but {size.Count} were expected, "
+            $"the word has {found} {(found == 1 ? "number" : "numbers")} after it, but {size.Count} were expected, "
             + $"as {size.Source}");
 
     private static InvalidDataException NoNumber(int at, ReadOnlySpan<char> found, Place place) =>
         place.Error(
-            $"number {at} behind the word is {Quoted.Cell(found.ToString())}, but a finite number was expected");
+            $"number {at} after the word is {Quoted.Cell(found.ToString())}, but a finite number was expected");
 }

@@ -3,16 +3,16 @@ using System.Globalization;
 namespace Unroll.Text;
 
 /// <summary>How many numbers a file has for each word.</summary>
-/// <param name="Count">So many.</param>
-/// <param name="Source">What says so, for messages.</param>
+/// <param name="Count">The number of numbers.</param>
+/// <param name="Source">How it was determined, for messages.</param>
 /// <param name="HasHeader">Whether the first line only counts the words and their numbers, as word2vec's does.</param>
 internal readonly record struct VectorSize(int Count, string Source, bool HasHeader)
 {
     /// <summary>
-    /// From a file's first lines: the header's, or the numbers at the end of most lines, of the first one where as many
-    /// have others. A word may end in a number itself, but most do not.
+    /// Determined from a file's first lines: the header's number, or how many numbers most lines end with; on a tie the
+    /// first line decides. A word may end with a number itself, but most do not.
     /// </summary>
-    /// <exception cref="InvalidDataException">They are none of words and their numbers.</exception>
+    /// <exception cref="InvalidDataException">They are not words and their numbers.</exception>
     public static VectorSize Detect(IReadOnlyList<TextLine> lines, string name)
     {
         if (lines.FirstOrDefault(line => !string.IsNullOrWhiteSpace(line.Text)) is not { Text: { } text } first)
@@ -22,12 +22,12 @@ internal readonly record struct VectorSize(int Count, string Source, bool HasHea
             ? new VectorSize(header, "the first line says", HasHeader: true)
             : new VectorSize(Usual(lines) ?? Cells(text).Length - 1, "other lines have", HasHeader: false);
         return size.Count is > 0 and <= NetworkOptions.MaximumWidth ? size : throw new Place(name, first.Number).Error(
-            $"a word with 1 to {NetworkOptions.MaximumWidth} numbers behind it was expected, but there are "
+            $"a word with 1 to {NetworkOptions.MaximumWidth} numbers after it was expected, but there are "
                 + $"{size.Count}; "
             + "is this a file of word vectors in text form?");
     }
 
-    /// <summary>How many most lines have; of equals it is what comes first. Null where they have none.</summary>
+    /// <summary>How many most lines have; on a tie the first. Null if there are none.</summary>
     private static int? Usual(IReadOnlyList<TextLine> lines)
     {
         var filled = lines.Where(line => !string.IsNullOrWhiteSpace(line.Text));
@@ -36,7 +36,8 @@ internal readonly record struct VectorSize(int Count, string Source, bool HasHea
     }
 
     /// <summary>
-    /// How many numbers a header says that there are; null where it is none, as where a blank or nothing is the word.
+    /// How many numbers a header announces; null if the line is not a header, such as when its word is a blank or
+    /// empty.
     /// </summary>
     private static int? Header(string line)
     {

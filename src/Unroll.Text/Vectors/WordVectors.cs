@@ -1,7 +1,7 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// The vectors of some words of a file: those of the training text's words, and so many others. The file is read once,
+/// The vectors of some words of a file: those of the training text's words, and some others. The file is read once,
 /// line by line, and no other vector is kept.
 /// </summary>
 internal sealed class WordVectors
@@ -15,18 +15,18 @@ internal sealed class WordVectors
     /// <summary>How many words of the training text have a vector.</summary>
     public int Found => _vectors.Count - _extra.Count;
 
-    /// <summary>Numbers of a vector.</summary>
+    /// <summary>The size of a vector.</summary>
     public int Size { get; }
 
     /// <summary>Reads a file.</summary>
     /// <param name="options">Which file, and how many words to take that <paramref name="vocabulary"/> lacks.</param>
     /// <param name="vocabulary">The training text's words.</param>
-    /// <param name="room">How many more the vocabulary may have at most.</param>
+    /// <param name="room">How many more words the vocabulary may have.</param>
     /// <param name="folding">
-    /// What the file's words are made like the texts' by; where several become one, the first counts.
+    /// How the file's words are folded, like those of the texts; if several become equal, the first counts.
     /// </param>
     /// <exception cref="InvalidDataException">
-    /// A line has fewer numbers than the header says or most lines have, or something else where a number was expected.
+    /// A line has fewer numbers than the header says or most lines have, or something other than a number.
     /// </exception>
     public static WordVectors Read(WordVectorOptions options, Vocabulary vocabulary, int room, TextFolding folding)
     {
@@ -41,7 +41,7 @@ internal sealed class WordVectors
             var place = new Place(options.Path, line.Number);
             var vector = VectorLine.Cut(line.Text.AsSpan().TrimEnd(), size, place);
             if (vector.Word.IsEmpty)
-                continue; // no token is
+                continue; // no token is empty
             var word = folding.Of(vector.Word);
             var isKnown = vocabulary.IdOf(word) != Vocabulary.Unknown;
             if (vectors.ContainsKey(word) || (!isKnown && extra.Count >= most))
@@ -57,12 +57,12 @@ internal sealed class WordVectors
         return new WordVectors(size.Count, vectors, extra);
     }
 
-    /// <summary>The vocabulary with the words that were taken beside its own.</summary>
+    /// <summary>The vocabulary with the extra words of the file.</summary>
     public Vocabulary AddTo(Vocabulary vocabulary) => vocabulary.With(_extra);
 
     /// <summary>
-    /// Writes the vectors where their words' embeddings are. Words without a vector start from draws as large as the
-    /// vectors are.
+    /// Writes the vectors to their words' embeddings. Words without a vector start from draws of the same scale as the
+    /// vectors.
     /// </summary>
     /// <param name="embeddings">[vocabulary, size].</param>
     public void CopyTo(Parameter embeddings, Vocabulary vocabulary, ulong seed) => embeddings.Update(values =>

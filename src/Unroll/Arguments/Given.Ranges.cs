@@ -3,11 +3,11 @@ using System.Runtime.CompilerServices;
 
 namespace Unroll;
 
-/// <content>The ranges that numbers must lie in, each said in the same words wherever it is asked for.</content>
+/// <content>Checks of ranges, with the same message wherever a range is checked.</content>
 internal static partial class Given
 {
-    /// <summary>A whole number from one to another, or of one and more.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is less or more.</exception>
+    /// <summary>A whole number in a range, or of at least a minimum.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is out of range.</exception>
     public static T Whole<T>(
         T value, T least, T? most = null, [CallerArgumentExpression(nameof(value))] string name = "")
         where T : struct, IBinaryInteger<T>
@@ -18,8 +18,8 @@ internal static partial class Given
             value, name, most is null ? $"a number of {least} or more" : $"a number from {least} to {most}");
     }
 
-    /// <summary>A size from 1 to what one array can hold.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is less or more.</exception>
+    /// <summary>A size from 1 to the length of the longest array.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is out of range.</exception>
     public static int Size(int size, [CallerArgumentExpression(nameof(size))] string name = "") =>
         Whole(size, 1, Array.MaxLength, name);
 
@@ -53,8 +53,8 @@ internal static partial class Given
         where T : struct, INumber<T> =>
         value > T.Zero && value < T.One ? value : throw OutOfRange(value, name, "a number above 0 and below 1");
 
-    /// <summary>One of an enumeration's own values.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is none.</exception>
+    /// <summary>A value that its enumeration defines.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The enumeration does not define it.</exception>
     public static T Known<T>(T value, [CallerArgumentExpression(nameof(value))] string name = "")
         where T : struct, Enum =>
         Enum.IsDefined(value) ? value

@@ -4,12 +4,12 @@ using System.Runtime.CompilerServices;
 namespace Unroll;
 
 /// <summary>
-/// What a caller gives, looked at where it comes in, so that a null in a collection or a size without sense is named
-/// by its place instead of failing somewhere inside.
+/// Checks what a caller gives where it comes in, so that a null in a collection or a senseless size is reported with
+/// its name or index instead of failing somewhere inside.
 /// </summary>
 internal static partial class Given
 {
-    /// <summary>What must not be null, such as a member of a record.</summary>
+    /// <summary>A value that must not be null, such as a member of a record.</summary>
     /// <exception cref="ArgumentNullException">It is null.</exception>
     public static T Value<T>([NotNull] T? value, [CallerArgumentExpression(nameof(value))] string name = "")
         where T : class
@@ -31,7 +31,7 @@ internal static partial class Given
         return all;
     }
 
-    /// <summary>The elements of a collection, each looked at when it is asked for.</summary>
+    /// <summary>The elements of a collection, each checked when it is read.</summary>
     /// <inheritdoc cref="All"/>
     public static IEnumerable<T> Each<T>(
         [NotNull] IEnumerable<T>? elements, [CallerArgumentExpression(nameof(elements))] string name = "")
@@ -44,7 +44,7 @@ internal static partial class Given
         });
     }
 
-    /// <summary>Pairs of which neither half is null, each looked at when it is asked for.</summary>
+    /// <summary>Pairs of which neither half is null, each checked when it is read.</summary>
     /// <inheritdoc cref="All"/>
     public static IEnumerable<(TFirst First, TSecond Second)> EachPair<TFirst, TSecond>(
         [NotNull] IEnumerable<(TFirst First, TSecond Second)>? pairs,

@@ -2,7 +2,7 @@ namespace Unroll;
 
 /// <summary>
 /// The multi-layer perceptron, score(q, k) = wᵀ tanh(W [q; k]) (Bahdanau et al. 2015), for queries q and keys k
-/// of any two sizes. W is kept in the two parts that meet q and k, since W [q; k] = W_q q + W_k k: its parameters are
+/// of any two sizes. W is kept as two parts, as W [q; k] = W_q q + W_k k. The parameters are
 /// <c>state.weight</c>, W_k, [attention, key], <c>query.weight</c>, W_q, [attention, query] and <c>vector</c>, w,
 /// [attention].
 /// </summary>
@@ -12,11 +12,13 @@ public sealed class AdditiveScore : IAttentionScore
     private readonly Linear _query;
     private readonly Parameter _vector;
 
-    /// <summary>Draws W from U(-1/√n, 1/√n), n the elements of [q; k], and w likewise by its own.</summary>
+    /// <summary>
+    /// Draws W from U(-1/√n, 1/√n), n being the elements of [q; k], and w in the same way with n its own elements.
+    /// </summary>
     /// <param name="keySize">Elements of a key.</param>
     /// <param name="querySize">Elements of a query.</param>
     /// <param name="attentionSize">Hidden units of the perceptron: elements of w.</param>
-    /// <param name="seed">Repeats the draws; different ones each time where not given.</param>
+    /// <param name="seed">Makes the draws repeatable; null for different ones each time.</param>
     /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or two are too large for a weight.</exception>
     public AdditiveScore(int keySize, int querySize, int attentionSize, ulong? seed = null)
     {

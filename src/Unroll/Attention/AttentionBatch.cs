@@ -14,11 +14,11 @@ internal sealed record AttentionBatch(
     public PackedLayout Layout => Input.Layout;
 }
 
-/// <summary>What a run gives.</summary>
+/// <summary>What a run returns.</summary>
 /// <param name="Output">h of every step, [rows, hidden].</param>
-/// <param name="Read">What each step's update has read, [rows, input + fed].</param>
+/// <param name="Read">What each step's update read, [rows, input + fed].</param>
 /// <param name="Weights">α of every step.</param>
-/// <param name="Coverage">What all sequences have read; null where the layer has no coverage.</param>
+/// <param name="Coverage">What all sequences have read; null if the layer has no coverage.</param>
 /// <param name="Last">The last states.</param>
 internal sealed record AttentionPassResult(
     Tensor Output, Tensor Read, AttentionWeights Weights, AttentionCoverage? Coverage, LayerStates Last);

@@ -1,16 +1,16 @@
 namespace Unroll;
 
 /// <summary>
-/// How much of each source has been read so far (Tu et al. 2016): for every one of its states the sum of the weights
-/// that it had at all steps. <see cref="AttentionResult"/> brings it, and the next
-/// <see cref="IAttentionRecurrent.Forward"/> goes on from it. It never changes.
+/// How much of each source has been read so far (Tu et al. 2016): for each of its states, the sum of the weights
+/// that it had at all steps. <see cref="AttentionResult"/> has it, and the next
+/// <see cref="IAttentionRecurrent.Forward"/> continues from it. It is immutable.
 /// </summary>
 public sealed class AttentionCoverage
 {
     private readonly float[][] _sums;
 
     /// <param name="sums">
-    /// For each sequence, one number for each state of its source; nobody may change them any more.
+    /// For each sequence, one number for each state of its source; they must not be changed afterwards.
     /// </param>
     internal AttentionCoverage(float[][] sums) => _sums = sums;
 
@@ -25,9 +25,9 @@ public sealed class AttentionCoverage
     public ReadOnlySpan<float> this[int sequence] => Sums(sequence, nameof(sequence), "sequence");
 
     /// <summary>
-    /// The coverage of some sequences in another order, each as often as it is named: what a beam search goes on from.
+    /// The coverage of some sequences in another order, with repetitions: what a beam search continues from.
     /// </summary>
-    /// <param name="sequences">For each sequence of the result, which of these it goes on from.</param>
+    /// <param name="sequences">For each sequence of the result, which of these it continues.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sequence.</exception>
     public AttentionCoverage Select(int[] sequences)
     {

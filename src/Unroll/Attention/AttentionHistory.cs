@@ -1,8 +1,8 @@
 namespace Unroll;
 
 /// <summary>
-/// The weights α of all steps of a decoder, for who asks later what a row has looked at; rented, and kept for each
-/// family of rows once.
+/// The weights α of all steps of a decoder, to look up later what a row attended to. They are in rented buffers, once
+/// for each family of rows.
 /// </summary>
 internal sealed class AttentionHistory
 {
@@ -35,17 +35,17 @@ internal sealed class AttentionHistory
         _steps.Add((weights, rows));
     }
 
-    /// <summary>How a row's source was weighed at a step, in the order of its states.</summary>
+    /// <summary>The weights of a row's source at a step, in the order of its states.</summary>
     public Span<float> WeightsOf(int step, int row)
     {
         var (weights, rows) = _steps[step];
         return weights.AsSpan(rows[row].Start, rows[row].Length);
     }
 
-    /// <summary>That of the step that was begun last.</summary>
+    /// <summary>The same for the step that was begun last.</summary>
     public Span<float> LastWeightsOf(int row) => WeightsOf(_steps.Count - 1, row);
 
-    /// <summary>Gives the buffers back.</summary>
+    /// <summary>Returns the buffers.</summary>
     public void Release()
     {
         foreach (var (weights, rows) in _steps)

@@ -1,14 +1,16 @@
 namespace Unroll;
 
-/// <summary>What a layer with attention is made of beside its cell.</summary>
-/// <param name="Weights">The recurrence's own.</param>
+/// <summary>What a layer with attention consists of besides its cell.</summary>
+/// <param name="Weights">The weights of the recurrence.</param>
 /// <param name="Score">How a source's states are scored.</param>
-/// <param name="Feed">W_a of input feeding; null where there is none.</param>
-/// <param name="CoverageWeight">w of coverage, [1]; null where there is none.</param>
+/// <param name="Feed">W_a of input feeding; null if there is none.</param>
+/// <param name="CoverageWeight">w of coverage, [1]; null if there is none.</param>
 internal sealed record AttentionParameters(
     DirectionWeights Weights, IAttentionScore Score, Parameter? Feed, Parameter? CoverageWeight);
 
-/// <summary>The same as a training pass tracks them; null where one is not there, or none is tracked.</summary>
+/// <summary>
+/// The same parameters as tracked by a training pass; null if one does not exist, or nothing is tracked.
+/// </summary>
 internal sealed class TrackedParameters(AttentionParameters layer, TrainingPass? training)
 {
     public Tensor[]? Weights { get; } =

@@ -4,7 +4,7 @@ namespace Unroll;
 
 /// <summary>
 /// A layer with attention over one packed batch: the input product of all steps, then the time loop on several threads,
-/// each for sequences of its own, where every step first attends and then takes the unroller's step; on the way back
+/// each for its own sequences, where every step first attends and then takes the unroller's step; in the backward pass
 /// the same in reverse, then every weight's gradient as one large product.
 /// </summary>
 internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
@@ -40,12 +40,12 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
         _reading = new SourceReading(layer, batch);
     }
 
-    /// <summary>Features of a step's own input.</summary>
+    /// <summary>Features of a step's input x.</summary>
     private int InputSize => _weights.Input - _weights.Context;
 
     private int RowBlocks => (_layout.Rows + RowsEach - 1) / RowsEach;
 
-    /// <summary>Runs the layer and records the way back where anything is tracked.</summary>
+    /// <summary>Runs the layer and records the backward pass if anything is tracked.</summary>
     /// <param name="training">Tracks the parameters; null in inference.</param>
     public static AttentionPassResult Run(
         TCell cell, AttentionParameters layer, AttentionBatch batch, TrainingPass? training)
@@ -89,7 +89,9 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
         return new(lastHidden, lastMemory);
     }
 
-    /// <summary>x's part of the pre-activations, which does not wait for the loop, for a block of rows.</summary>
+    /// <summary>
+    /// The part of x in the pre-activations of a block of rows, which can be computed before the loop.
+    /// </summary>
     private void InputProduct(int row)
     {
         var rows = Math.Min(RowsEach, _layout.Rows - row);
@@ -189,7 +191,7 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
     }
 
     /// <summary>
-    /// dX = dZ W_x and what reached x through <see cref="AttentionResult.Read"/>, for a block of rows.
+    /// dX = dZ W_x plus the gradient that reached x through <see cref="AttentionResult.Read"/>, for a block of rows.
     /// </summary>
     private void InputGradient(int row)
     {
@@ -204,14 +206,14 @@ internal sealed class AttentionPass<TCell> where TCell : struct, IRecurrentCell
             new(target, InputSize), new(target, InputSize));
     }
 
-    /// <summary>The pre-activations of a row, and all that follow.</summary>
+    /// <summary>The pre-activations of a row and of all rows after it.</summary>
     private RowSpan Gates(int row) =>
         new(_unroller.Gates.AsSpan(row * _unroller.GateStride), _unroller.GateStride);
 
-    /// <summary>What a row's update reads beside x(t), and all that follows.</summary>
+    /// <summary>What a row's update reads besides x(t), and the same for all rows after it.</summary>
     private Span<float> Fed(int row) => _read.Data.AsSpan(row * _weights.Input + InputSize);
 
-    /// <summary>A state of the decoder and all that follow.</summary>
+    /// <summary>A state of the decoder and all states after it.</summary>
     private Span<float> State(int index) => _unroller.States.AsSpan(index * _weights.Units);
 
     private void Release()

@@ -3,9 +3,9 @@ namespace Unroll;
 /// <summary>
 /// A recurrent layer of one direction whose update has attention as an extra input (Bahdanau et al. 2015), for any
 /// cell: at each step the previous state scores the states of a source and their weighted sum is joined to the step's
-/// own input, equations (12) and (13). Parameters are those of <see cref="Recurrent{TCell}"/>, W_ih reading [x(t);
-/// c(t)], those of the score under <c>score</c>, and with input feeding W_a, <c>feed.weight</c>, with coverage its
-/// weight, <c>coverage.weight</c>, [1]. Inference is safe from several threads.
+/// own input, equations (12) and (13). Parameters are those of <see cref="Recurrent{TCell}"/>, with W_ih reading [x(t);
+/// c(t)], those of the score under <c>score</c>, with input feeding W_a as <c>feed.weight</c>, and with coverage its
+/// weight <c>coverage.weight</c>, [1]. Inference is safe from several threads.
 /// </summary>
 /// <typeparam name="TCell">The recurrence.</typeparam>
 public sealed class AttentionRecurrent<TCell> : IStepwiseAttention where TCell : struct, IRecurrentCell
@@ -21,9 +21,9 @@ public sealed class AttentionRecurrent<TCell> : IStepwiseAttention where TCell :
     /// <param name="inputSize">Features of a step's own input, 1 or more.</param>
     /// <param name="hiddenSize">Units of h, 1 or more; the score's queries are as large.</param>
     /// <param name="score">How the source's states are scored against h(t-1).</param>
-    /// <param name="options">Dropout, input feeding and coverage; none of them where not given.</param>
-    /// <param name="seed">Makes the initial weights repeat; null for fresh ones.</param>
-    /// <param name="cell">The cell, where it has settings.</param>
+    /// <param name="options">Dropout, input feeding and coverage; none by default.</param>
+    /// <param name="seed">Makes the initial weights repeatable; null for different ones each time.</param>
+    /// <param name="cell">The cell, if it has settings.</param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// A size is below 1 or so large that a weight cannot be held, or an option is out of its range.
     /// </exception>
@@ -138,7 +138,7 @@ public sealed class AttentionRecurrent<TCell> : IStepwiseAttention where TCell :
         Tensor Unsorted(Tensor states) => layout.IsReordered ? states.IndexSelect(1, layout.UnsortedIndices) : states;
     }
 
-    /// <summary>What keeps a weight's panels for as long as it does not change.</summary>
+    /// <summary>A layer that caches a weight's panels until the weight changes.</summary>
     private static Linear? OverWeight(Parameter? weight) => weight is null ? null : new Linear(weight);
 
     /// <summary>The source of each place in packed order.</summary>

@@ -1,6 +1,6 @@
 namespace Unroll;
 
-/// <summary>What a layer with attention is made with beside its sizes, its score and its cell.</summary>
+/// <summary>The options of a layer with attention besides its sizes, its score and its cell.</summary>
 public sealed record AttentionRecurrentOptions
 {
     /// <summary>Whether there are biases b_ih and b_hh.</summary>
@@ -19,9 +19,9 @@ public sealed record AttentionRecurrentOptions
     public bool InputFeeding { get; init; }
 
     /// <summary>
-    /// Whether a state's score has a part w · cov(s), the sum of the weights that the state had at earlier steps (Tu et
-    /// al. 2016; See et al. 2017), with one learned number w: below 0 it turns attention away from what has been read.
-    /// w is 0 at first, so the layer begins as the one without coverage, of the same seed, does.
+    /// Whether a state's score includes w · cov(s), where cov(s) is the sum of the weights that the state had at
+    /// earlier steps (Tu et al. 2016; See et al. 2017), with one learned number w: below 0 it turns attention away from
+    /// what has been read. w is 0 at first, so the layer starts out equal to one of the same seed without coverage.
     /// </summary>
     public bool Coverage { get; init; }
 }

@@ -3,13 +3,13 @@ namespace Unroll;
 /// <summary>The four scores by their kinds.</summary>
 public static class AttentionScores
 {
-    /// <summary>A score with initial weights; the additive score's hidden layer is as large as a query.</summary>
+    /// <summary>A score with initial weights; the hidden layer of the additive score has the size of a query.</summary>
     /// <param name="kind">Which score.</param>
     /// <param name="state">Elements of a state.</param>
     /// <param name="query">Elements of a query.</param>
     /// <param name="seed">Makes the weights repeat.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such score.</exception>
-    /// <exception cref="ArgumentException">The score is a dot product, and the sizes are not the same.</exception>
+    /// <exception cref="ArgumentException">The score is a dot product, and the sizes differ.</exception>
     public static IAttentionScore Create(AttentionScoreKind kind, int state, int query, ulong seed)
     {
         if (state != query && NeedsOneSize(kind))

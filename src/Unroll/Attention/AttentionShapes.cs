@@ -1,6 +1,6 @@
 namespace Unroll;
 
-/// <summary>The shapes that every score expects.</summary>
+/// <summary>Checks of the shapes that every score expects.</summary>
 internal static class AttentionShapes
 {
     public static void Check(IAttentionScore score, PackedSequence keys, Tensor query)
@@ -18,7 +18,9 @@ internal static class AttentionShapes
                 + $"[{keys.Layout.Sequences}, {score.QuerySize}] was expected", nameof(query));
     }
 
-    /// <summary>A vector for all sequences as it is; one for each sequence, at each of its steps.</summary>
+    /// <summary>
+    /// A vector for all sequences stays as it is; vectors of each sequence are spread over its steps.
+    /// </summary>
     public static Tensor Along(this Tensor query, PackedSequence states) =>
         query.Rank == 1 ? query : states.SpreadOverTime(query);
 }

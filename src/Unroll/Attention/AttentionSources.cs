@@ -4,14 +4,14 @@ namespace Unroll;
 
 /// <summary>
 /// The sources that a layer with attention reads, made by <see cref="IAttentionRecurrent.Prepare"/>: their states and
-/// keys, each source's together.
+/// keys, grouped by source.
 /// </summary>
 public sealed class AttentionSources
 {
     /// <param name="queryPanels">
-    /// The transpose of the weight that queries are multiplied by, in panels; empty where there is none.
+    /// The transpose of the weight that queries are multiplied by, in panels; empty if there is none.
     /// </param>
-    /// <param name="feedPanels">That of W_a of input feeding likewise.</param>
+    /// <param name="feedPanels">The same for W_a of input feeding.</param>
     internal AttentionSources(
         IAttentionScore score, Buffer<float> queryPanels, Buffer<float> feedPanels, PackedSequence states,
         TrainingPass? pass)
@@ -34,25 +34,25 @@ public sealed class AttentionSources
     /// <exception cref="IndexOutOfRangeException">There is no such source.</exception>
     public int LengthOf(int source) => Layout.LengthOf(source);
 
-    /// <summary>What they are scored by.</summary>
+    /// <summary>The score that is used.</summary>
     internal IAttentionScore Score { get; }
 
     /// <summary>For each source, in the order given, the row of its first state.</summary>
     internal int[] Starts { get; }
 
-    /// <summary>[rows, state], source by source, each row filled up with zeros to a whole number of vectors.</summary>
+    /// <summary>[rows, state], source by source, each row padded with zeros to a whole number of vectors.</summary>
     internal Tensor States { get; }
 
-    /// <summary>[rows, key] likewise.</summary>
+    /// <summary>[rows, key], padded in the same way.</summary>
     internal Tensor Keys { get; }
 
-    /// <summary>w of the additive score, filled up with zeros likewise; empty for any other.</summary>
+    /// <summary>w of the additive score, padded in the same way; empty for any other score.</summary>
     internal float[] Vector { get; }
 
-    /// <summary>What queries are multiplied by, in panels; empty where they are not.</summary>
+    /// <summary>The weight that queries are multiplied by, in panels; empty if there is none.</summary>
     internal Buffer<float> QueryPanels { get; }
 
-    /// <summary>W_a of input feeding likewise.</summary>
+    /// <summary>W_a of input feeding, in panels; empty if there is none.</summary>
     internal Buffer<float> FeedPanels { get; }
 
     /// <summary>States of the longest source.</summary>
@@ -61,8 +61,8 @@ public sealed class AttentionSources
     private PackedLayout Layout { get; }
 
     /// <summary>Equation (12): the score of each of a source's states for a query.</summary>
-    /// <param name="query">The query as keys are met by it, as wide as they are.</param>
-    /// <param name="scores">As many as the source has states.</param>
+    /// <param name="query">The query in the form in which it meets keys, as wide as they are.</param>
+    /// <param name="scores">One for each state of the source.</param>
     internal void ScoreStates(int source, ReadOnlySpan<float> query, Span<float> scores)
     {
         var keys = RowsOf(Keys, source);
@@ -78,7 +78,7 @@ public sealed class AttentionSources
     }
 
     /// <summary>Equation (13): the sum of a source's states by their weights.</summary>
-    /// <param name="context">As wide as a row of <see cref="States"/>; written over.</param>
+    /// <param name="context">As wide as a row of <see cref="States"/>; overwritten.</param>
     internal void SumStates(int source, ReadOnlySpan<float> weights, Span<float> context)
     {
         context.Clear();

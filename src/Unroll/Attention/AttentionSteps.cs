@@ -3,10 +3,10 @@ using System.Numerics.Tensors;
 namespace Unroll;
 
 /// <summary>
-/// A layer with attention in inference, many sequences side by side and a step at a time, each row of a step going on
-/// from any row of the step before: what <see cref="IAttentionRecurrent.Forward"/> gives when it is called step by
-/// step, to the bit, without fresh memory for a step. Queries, scores and contexts are computed once for rows that go
-/// on from the same one. It belongs to one thread.
+/// A layer with attention in inference, many sequences side by side and one step at a time. Each row of a step
+/// continues any row of the step before. Results are those of <see cref="IAttentionRecurrent.Forward"/> called step by
+/// step, to the bit, without allocating per step. Queries, scores and contexts are computed once for rows that
+/// continue the same row. It belongs to one thread.
 /// </summary>
 internal sealed class AttentionSteps
 {
@@ -43,18 +43,18 @@ internal sealed class AttentionSteps
 
     private int ContextWidth => _sources.States.Shape[1];
 
-    /// <summary>Numbers of a family's coverage: as many as the longest source has states.</summary>
+    /// <summary>The length of a family's coverage: the number of states of the longest source.</summary>
     private int Longest => _sources.LongestSource;
 
     private bool IsProjected => _sources.QueryPanels.Length > 0;
 
     /// <summary>Takes a step.</summary>
-    /// <param name="siblings">Which rows of the step before the rows go on from.</param>
-    /// <param name="sourceOf">The source of each row; that of the row which it goes on from.</param>
-    /// <param name="words">What the rows read, from a table.</param>
-    /// <param name="ids">The row of the table of each.</param>
+    /// <param name="siblings">Which rows of the step before the rows continue.</param>
+    /// <param name="sourceOf">The source of each row, the same as that of the row it continues.</param>
+    /// <param name="words">The table of what the rows read.</param>
+    /// <param name="ids">For each row, its row of the table.</param>
     /// <param name="fed">
-    /// Gets for each row what its update reads beside that: the context or the attentional vector.
+    /// Receives, for each row, what its update reads besides that: the context or the attentional vector.
     /// </param>
     /// <param name="stride">How far apart those lie.</param>
     public void Step(
@@ -69,7 +69,7 @@ internal sealed class AttentionSteps
         _layer.Advance(siblings);
     }
 
-    /// <summary>Gives the buffers back; nothing can be read any more.</summary>
+    /// <summary>Returns the buffers; nothing can be read afterwards.</summary>
     public void Release()
     {
         _layer.Release();
@@ -143,7 +143,7 @@ internal sealed class AttentionSteps
     }
 
     /// <summary>
-    /// What each row's update reads: its family's context, or with input feeding the vector made of it.
+    /// What each row's update reads: its family's context, or with input feeding the vector made from it.
     /// </summary>
     private void Feed(Siblings siblings, Span<float> fed, int stride)
     {

@@ -1,6 +1,6 @@
 namespace Unroll;
 
-/// <summary>The weights α of equation (13), for each step of each sequence one for each state of its source.</summary>
+/// <summary>The weights α of equation (13), one for each state of a sequence's source, at each of its steps.</summary>
 public sealed class AttentionWeights
 {
     private readonly float[] _values;
@@ -16,7 +16,7 @@ public sealed class AttentionWeights
         (_values, _layout, _starts, _lengths) = (values, layout, starts, lengths);
 
     /// <summary>
-    /// How a sequence's source was weighed at one step: as many weights as it has states, which sum to 1.
+    /// The weights of a sequence's source at one step: one for each of its states, which sum to 1.
     /// </summary>
     /// <param name="sequence">The sequence, in the order given.</param>
     /// <param name="step">The step, from 0.</param>

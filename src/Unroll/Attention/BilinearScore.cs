@@ -11,7 +11,7 @@ public sealed class BilinearScore : IAttentionScore
     /// <summary>Draws W from U(-1/√query, 1/√query).</summary>
     /// <param name="keySize">Elements of a key.</param>
     /// <param name="querySize">Elements of a query.</param>
-    /// <param name="seed">Repeats the draws; different ones each time where not given.</param>
+    /// <param name="seed">Makes the draws repeatable; null for different ones each time.</param>
     /// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
     public BilinearScore(int keySize, int querySize, ulong? seed = null) =>
         _weight = new Linear(querySize, keySize, bias: false, seed);

@@ -3,14 +3,15 @@ using System.Numerics.Tensors;
 namespace Unroll;
 
 /// <summary>
-/// Coverage (Tu et al. 2016) in the time loop: a state's score has a part w · cov(s) beside what the query gives it,
+/// Coverage (Tu et al. 2016) in the time loop: a state's score includes w · cov(s) besides what the query contributes,
 /// where cov(s) is the sum of the weights that it had at earlier steps and w is learned. Each place in packed order has
 /// vectors of its own over the states of its source, so threads with different places never meet.
 /// </summary>
 /// <remarks>
-/// cov of step t is where it began and every α of the steps before. So on the way back one vector a place is enough, g
-/// = Σ dα̂ of the later steps: α of step t gets w · g from them and w gets α · g, and where coverage began, which is
-/// part of every step's, brings w its product with the last g. No step's coverage is kept.
+/// cov of step t is the initial coverage plus α of all steps before t. So in the backward pass one vector per place is
+/// enough, g = Σ dα̂ of the later steps. Through it α of step t gets w · g, and w gets α · g. The initial coverage,
+/// which is part of cov at every step, adds its product with the last g to the gradient of w. The coverage of no step
+/// is kept.
 /// </remarks>
 internal sealed class CoverageVectors
 {
@@ -24,7 +25,7 @@ internal sealed class CoverageVectors
     /// <param name="weight">w, [1].</param>
     /// <param name="layout">The steps.</param>
     /// <param name="lengths">States of each place's source.</param>
-    /// <param name="begun">What earlier calls have read, as long as the sources; null for nothing.</param>
+    /// <param name="begun">The coverage from earlier calls, as long as the sources; null for none.</param>
     public CoverageVectors(Parameter weight, PackedLayout layout, int[] lengths, AttentionCoverage? begun)
     {
         (_weight, _layout, _begun) = (weight.Value[0], layout, begun);
@@ -34,23 +35,23 @@ internal sealed class CoverageVectors
             begun[sequence].CopyTo(_sums[layout.PlaceOf(sequence)]);
     }
 
-    /// <summary>The coverage that every sequence ends with, once the loop is through.</summary>
+    /// <summary>The final coverage of every sequence, after the loop.</summary>
     public AttentionCoverage Result() =>
         new([.. Enumerable.Range(0, _sums.Length).Select(sequence => _sums[_layout.PlaceOf(sequence)])]);
 
-    /// <summary>Adds coverage's part to a place's scores.</summary>
+    /// <summary>Adds the coverage term to a place's scores.</summary>
     public void AddScores(int place, Span<float> scores) =>
         TensorPrimitives.MultiplyAddEstimate(_sums[place], _weight, scores, scores);
 
-    /// <summary>Covers what a step has read by its weights α.</summary>
+    /// <summary>Adds the weights α of a step to the coverage.</summary>
     public void Cover(int place, ReadOnlySpan<float> weights) =>
         TensorPrimitives.Add(_sums[place], weights, _sums[place]);
 
-    /// <summary>Makes room for the way back.</summary>
+    /// <summary>Makes room for the backward pass.</summary>
     public void StartBackward() => _gradients = Zeros(Array.ConvertAll(_sums, sums => sums.Length));
 
     /// <summary>
-    /// The way back through <see cref="Cover"/>: adds to the gradient of a step's weights what they got from the later
+    /// The backward pass of <see cref="Cover"/>: adds to the gradient of a step's weights what they get from the later
     /// steps' scores.
     /// </summary>
     public void CoverBack(int place, ReadOnlySpan<float> weights, Span<float> gradients)
@@ -60,7 +61,7 @@ internal sealed class CoverageVectors
     }
 
     /// <summary>
-    /// The way back through <see cref="AddScores"/>: keeps the gradient of a step's scores for the steps before it.
+    /// The backward pass of <see cref="AddScores"/>: keeps the gradient of a step's scores for the steps before it.
     /// </summary>
     public void AddScoresBack(int place, ReadOnlySpan<float> gradients) =>
         TensorPrimitives.Add(_gradients[place], gradients, _gradients[place]);

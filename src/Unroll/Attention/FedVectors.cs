@@ -29,7 +29,7 @@ internal sealed class FedVectors
         _panels = panels;
     }
 
-    /// <summary>Takes what a row's vector is made of.</summary>
+    /// <summary>Copies what a row's vector is computed from.</summary>
     public void Take(int row, ReadOnlySpan<float> context, ReadOnlySpan<float> hidden)
     {
         context.CopyTo(_joined.AsSpan(row * _joinedSize));
@@ -47,7 +47,7 @@ internal sealed class FedVectors
             VectorMap.Apply<Tensor.TanhFunction>(VectorOf(vectors, r), VectorOf(vectors, r));
     }
 
-    /// <summary>Makes room for the way back.</summary>
+    /// <summary>Makes room for the backward pass.</summary>
     public void StartBackward()
     {
         _gradients = Buffer<float>.Rent(_rows * _size);
@@ -55,9 +55,11 @@ internal sealed class FedVectors
         MatrixProduct.Pack(_size, _joinedSize, _weight.Value.Span, transposed: false, _panelsBack);
     }
 
-    /// <summary>The way back of some rows: writes the gradients of contexts, and adds to those of h(t-1).</summary>
+    /// <summary>
+    /// The backward pass of some rows: writes the gradients of contexts, and adds to those of h(t-1).
+    /// </summary>
     /// <param name="vectors">What <see cref="Forward"/> wrote.</param>
-    /// <param name="gradients">The gradients of those.</param>
+    /// <param name="gradients">Their gradients.</param>
     public void Backward(
         int row, int rows, RowSpan vectors, RowSpan gradients, RowSpan contexts, RowSpan hidden)
     {
@@ -89,7 +91,7 @@ internal sealed class FedVectors
     public void AddWeightGradient(Span<float> into) =>
         MatrixProduct.AddTransposeTimes(_size, _rows, _joinedSize, _gradients, _joined, into);
 
-    /// <summary>Gives the buffers back.</summary>
+    /// <summary>Returns the buffers.</summary>
     public void Release()
     {
         _joined.Return();

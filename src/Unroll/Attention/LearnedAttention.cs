@@ -1,7 +1,7 @@
 namespace Unroll;
 
 /// <summary>
-/// Attention with a query that is learned and the same for every text: what the states of a text are summed by to one
+/// Attention with a learned query that is the same for every text; it sums the states of a text to one
 /// vector (Yang et al. 2016). Parameters are <c>query</c>, [state], and those of the score under <c>score</c>.
 /// </summary>
 public sealed class LearnedAttention : IModule
@@ -13,7 +13,7 @@ public sealed class LearnedAttention : IModule
     /// <summary>Draws the query from U(-1/√size, 1/√size).</summary>
     /// <param name="kind">Which score.</param>
     /// <param name="size">Elements of a state, of the query, and of the additive score's hidden layer.</param>
-    /// <param name="seed">Makes the draws repeat.</param>
+    /// <param name="seed">Makes the draws repeatable.</param>
     /// <exception cref="ArgumentOutOfRangeException">The size is below 1, or there is no such score.</exception>
     public LearnedAttention(AttentionScoreKind kind, int size, ulong seed)
     {

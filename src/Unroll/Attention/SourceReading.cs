@@ -3,9 +3,9 @@ using System.Numerics.Tensors;
 namespace Unroll;
 
 /// <summary>
-/// What attention does in the time loop, equations (12) and (13), and its way back: scores the states of each place's
-/// source against the place's state h(t-1), and sums them by their weights. Threads with different places never meet,
-/// but on the way back only where each source is one place's.
+/// Attention in the time loop, equations (12) and (13), and its backward pass: scores the states of each place's
+/// source against the place's state h(t-1), and sums them by their weights. Threads with different places do not
+/// interfere, except in the backward pass if two places share a source.
 /// </summary>
 internal sealed class SourceReading
 {
@@ -51,10 +51,10 @@ internal sealed class SourceReading
     /// <summary>Elements of a context, in whole panels.</summary>
     public int StateWidth => _sources.States.Shape[1];
 
-    /// <summary>How all sources were weighed, once the loop is through.</summary>
+    /// <summary>The weights of all sources, after the loop.</summary>
     public AttentionWeights Weights => new(_weights, _layout, _weightStarts, _lengths);
 
-    /// <summary>What all sequences have read, once the loop is through; null where there is no coverage.</summary>
+    /// <summary>The coverage of all sequences, after the loop; null without coverage.</summary>
     public AttentionCoverage? Coverage => _coverage?.Result();
 
     private int KeyWidth => _sources.Keys.Shape[1];
@@ -64,8 +64,8 @@ internal sealed class SourceReading
     /// <summary>States of the longest source of some places.</summary>
     public int LongestOf(int first, int last) => TensorPrimitives.Max<int>(_lengths.AsSpan(first..last));
 
-    /// <summary>Projects the queries of some rows, where the score does.</summary>
-    /// <param name="states">h(t-1) of these rows, and what follows.</param>
+    /// <summary>Projects the queries of some rows, if the score has a projection.</summary>
+    /// <param name="states">h(t-1) of these rows, and all that follow.</param>
     public void Project(int row, int rows, ReadOnlySpan<float> states)
     {
         if (!IsProjected)
@@ -78,10 +78,11 @@ internal sealed class SourceReading
     }
 
     /// <summary>
-    /// Weighs the states of a place's source by their scores against h(t-1), and sums them to the context.
+    /// Computes the weights of the states of a place's source from their scores against h(t-1), and sums them to the
+    /// context.
     /// </summary>
-    /// <param name="state">h(t-1), and what follows.</param>
-    /// <param name="context">[<see cref="StateWidth"/>]; written over.</param>
+    /// <param name="state">h(t-1), and all that follow.</param>
+    /// <param name="context">[<see cref="StateWidth"/>]; overwritten.</param>
     public void Read(int step, int place, int row, ReadOnlySpan<float> state, Span<float> context)
     {
         var weights = WeightsOf(step, place);
@@ -92,7 +93,7 @@ internal sealed class SourceReading
         _sources.SumStates(_sourceOf[place], weights, context);
     }
 
-    /// <summary>Makes room for the way back.</summary>
+    /// <summary>Makes room for the backward pass.</summary>
     public void StartBackward()
     {
         _stateGradients = Node.IntoBuffer(_sources.States);
@@ -110,10 +111,10 @@ internal sealed class SourceReading
     }
 
     /// <summary>
-    /// The way back through <see cref="Read"/>; a projected query is replaced by its gradient, any other's is added to
+    /// The backward pass of <see cref="Read"/>; a projected query is replaced by its gradient, any other's is added to
     /// that of h(t-1).
     /// </summary>
-    /// <param name="scratch">At least as many elements as the source has states.</param>
+    /// <param name="scratch">At least one element for each state of the source.</param>
     public void ReadBack(
         int step, int place, int row, ReadOnlySpan<float> state, ReadOnlySpan<float> contextGradient,
         Span<float> scratch, Span<float> stateGradient)
@@ -151,8 +152,8 @@ internal sealed class SourceReading
         sum.Return();
     }
 
-    /// <summary>The way back through <see cref="Project"/>, behind <see cref="ReadBack"/> of the same rows.</summary>
-    /// <param name="stateGradients">Those of h(t-1) of these rows; added to.</param>
+    /// <summary>The backward pass of <see cref="Project"/>, after <see cref="ReadBack"/> of the same rows.</summary>
+    /// <param name="stateGradients">The gradients of h(t-1) of these rows; added to.</param>
     public void ProjectBack(int row, int rows, Span<float> stateGradients)
     {
         if (IsProjected)
@@ -166,7 +167,7 @@ internal sealed class SourceReading
     }
 
     /// <summary>
-    /// Adds the gradients of the score's parameters and of coverage's, each where it is tracked: a product over all
+    /// Adds the gradients of the parameters of score and coverage, each if it is tracked: a product over all
     /// rows, and sums place by place.
     /// </summary>
     /// <param name="states">All states of the loop.</param>
@@ -203,7 +204,7 @@ internal sealed class SourceReading
         states.Return();
     }
 
-    /// <summary>What a row's query meets keys as.</summary>
+    /// <summary>A row's query in the form in which it meets keys.</summary>
     private ReadOnlySpan<float> Query(int row, ReadOnlySpan<float> state) =>
         IsProjected ? _queries.AsSpan(row * KeyWidth, KeyWidth) : state[.._units];
 

@@ -4,12 +4,12 @@ public sealed partial class Tensor
 {
     /// <summary>The gradients of this loss for every parameter and watched tensor that it depends on.</summary>
     /// <param name="recycle">
-    /// Gradients of an earlier step that are no longer needed: their memory is written over, and they can be read no
-    /// more.
+    /// Gradients of an earlier step that are no longer needed: their memory is overwritten, and they can no longer be
+    /// read.
     /// </param>
     /// <exception cref="InvalidOperationException">
-    /// The tensor is not one number, it depends on nothing that a <see cref="TrainingPass"/> tracks, or a gradient
-    /// went back through it, or through something that it depends on, already: <see cref="Detach"/> ends what is
+    /// The tensor is not one number; or it depends on nothing that a <see cref="TrainingPass"/> tracks; or a gradient
+    /// has already gone back through it or through something that it depends on. <see cref="Detach"/> cuts off what is
     /// carried over from one loss to the next.
     /// </exception>
     public Gradients Backward(Gradients? recycle = null)

@@ -25,11 +25,11 @@ internal sealed partial record RowGradient(int[] Rows, float[] Values, int Width
 /// <param name="Rows">Some rows, or null.</param>
 internal readonly record struct Gradient(Shape Shape, float[]? Dense, RowGradient? Rows)
 {
-    /// <summary>The values that need not be zero.</summary>
+    /// <summary>The values that may differ from zero.</summary>
     public ReadOnlySpan<float> Values => Dense is not null ? Dense : Rows!.Used;
 
     /// <summary>
-    /// The sum of this and what another leaf of the same parameter has, whose memory may become the sum's.
+    /// The sum of this and the gradient of another leaf of the same parameter, whose memory the sum may take over.
     /// </summary>
     public Gradient Plus(float[]? dense, RowGradient? rows)
     {

@@ -3,13 +3,13 @@ using System.Numerics.Tensors;
 namespace Unroll;
 
 /// <summary>
-/// What <see cref="Tensor.Backward"/> found: a gradient for every parameter and watched tensor of the pass. A value:
-/// nothing has to be zeroed before the next step, and passes on several threads do not touch each other's.
+/// What <see cref="Tensor.Backward"/> found: a gradient for every parameter and watched tensor of the pass. It is a
+/// value: nothing has to be zeroed before the next step, and passes on several threads do not share gradients.
 /// </summary>
 public sealed class Gradients
 {
     /// <summary>
-    /// A norm is summed in blocks of so many elements, and the blocks in order, so that it is the same for any number
+    /// A norm is summed in blocks of this many elements, and the blocks in order, so it is the same for any number
     /// of threads.
     /// </summary>
     private const int NormBlock = 1 << 14;
@@ -41,11 +41,11 @@ public sealed class Gradients
         _scale = scale;
     }
 
-    /// <summary>The gradient of a parameter, of its shape.</summary>
+    /// <summary>The gradient of a parameter, in the parameter's shape.</summary>
     /// <exception cref="KeyNotFoundException">The loss does not depend on the parameter.</exception>
     public Tensor this[Parameter parameter] => Copy(parameter);
 
-    /// <summary>The gradient of a tensor that <see cref="TrainingPass.Watch"/> gave.</summary>
+    /// <summary>The gradient of a tensor that <see cref="TrainingPass.Watch"/> returned.</summary>
     /// <exception cref="KeyNotFoundException">
     /// The tensor was not watched, or the loss does not depend on it.
     /// </exception>
@@ -56,13 +56,13 @@ public sealed class Gradients
     public bool Contains(Parameter parameter) => Entries.ContainsKey(parameter);
 
     /// <summary>
-    /// What every stored value is to be multiplied by, so that clipping costs no pass over the memory.
+    /// The factor of every stored value, so that clipping need not go over the memory.
     /// </summary>
     internal float Scale => _scale;
 
     private Dictionary<object, Gradient> Entries => _store.Entries
         ?? throw new InvalidOperationException(
-            "these gradients were given to a later Backward, which has written over them");
+            "these gradients were given to a later Backward, which has overwritten them");
 
     /// <summary>The Euclidean norm of all parameters' gradients together.</summary>
     public float Norm()
@@ -77,7 +77,7 @@ public sealed class Gradients
     }
 
     /// <summary>
-    /// All gradients scaled down together where their <see cref="Norm"/> is above the bound: the remedy for exploding
+    /// All gradients scaled down together if their <see cref="Norm"/> is above the bound: the remedy for exploding
     /// gradients.
     /// </summary>
     /// <param name="maximum">The largest norm, above 0.</param>
@@ -95,7 +95,7 @@ public sealed class Gradients
         return factor < 1 ? new Gradients(_store, _scale * factor) : this;
     }
 
-    /// <summary>Every element brought into [-bound, bound].</summary>
+    /// <summary>Every element clamped to [-bound, bound].</summary>
     /// <param name="bound">Above 0.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="bound"/> is not above 0 and finite.</exception>
     public Gradients ClipByValue(float bound)
@@ -115,7 +115,7 @@ public sealed class Gradients
 
     internal bool TryGet(Parameter parameter, out Gradient gradient) => Entries.TryGetValue(parameter, out gradient);
 
-    /// <summary>Gives the memory away; from now on these gradients cannot be read.</summary>
+    /// <summary>Hands the memory over; these gradients cannot be read afterwards.</summary>
     internal Dictionary<object, Gradient> Release()
     {
         var entries = Entries;
@@ -152,7 +152,7 @@ public sealed class Gradients
     }
 
     /// <summary>
-    /// Shared by gradients before and after <see cref="ClipByNorm(float)"/>, so that when one gives the memory away
+    /// Shared by gradients before and after <see cref="ClipByNorm(float)"/>, so that when one hands the memory over
     /// neither can read it.
     /// </summary>
     private sealed class Store

@@ -1,8 +1,8 @@
 namespace Unroll;
 
 /// <summary>
-/// How a tensor, or the several results of one operation, was made: the inputs that are tracked, and the way back.
-/// Nodes are numbered as they are made, so going through them from the highest number down meets every result before
+/// How a tensor, or the several results of one operation, was made: the tracked inputs, and the backward pass.
+/// Nodes are numbered as they are made, so going from the highest number down visits every result before
 /// its inputs.
 /// </summary>
 internal sealed class Node
@@ -28,19 +28,19 @@ internal sealed class Node
 
     public Node[] Inputs { get; }
 
-    /// <summary>Set where this is a leaf: the parameter, or the watched tensor, that gradients are kept for.</summary>
+    /// <summary>For a leaf, the parameter or the watched tensor that gradients are kept for; otherwise null.</summary>
     public object? Key { get; private init; }
 
     /// <summary>The parameter's version when it was tracked.</summary>
     private int Version { get; init; }
 
-    /// <summary>A leaf's gradient of some rows only, where an embedding gave one.</summary>
+    /// <summary>A leaf's gradient of some rows only, if an embedding produced one.</summary>
     public RowGradient? Rows { get; private set; }
 
     /// <summary>Records how <paramref name="result"/> was made, if any input is tracked.</summary>
     /// <param name="state">
-    /// What the way back needs. As <paramref name="backward"/> is static and keeps nothing itself, inference allocates
-    /// nothing for a way that nobody will go.
+    /// What the backward pass needs. As <paramref name="backward"/> is static and captures nothing, inference allocates
+    /// nothing for a backward pass that will not run.
     /// </param>
     /// <param name="backward">Reads <see cref="Gradient"/> and adds to <see cref="Into"/> of its inputs.</param>
     public static Tensor Record<TState>(
@@ -90,7 +90,7 @@ internal sealed class Node
         };
 
     /// <summary>
-    /// Throws where the way back is not open: it was gone already, or a parameter has been changed since the forward
+    /// Throws if the backward pass cannot run: it has run already, or a parameter has been changed since the forward
     /// pass.
     /// </summary>
     public void CheckOpen()
@@ -100,13 +100,13 @@ internal sealed class Node
             throw GoneAlready();
     }
 
-    /// <summary>The gradient of a result; empty where none flowed to it.</summary>
+    /// <summary>The gradient of a result; empty if none reached it.</summary>
     public ReadOnlySpan<float> Gradient(int output = 0) => _gradients[output];
 
     /// <summary>The same as a buffer, which threads can share.</summary>
     public Buffer<float> GradientBuffer(int output) => _gradients[output];
 
-    /// <summary>Where to add the gradient of an input, zero at first; empty where the input is not tracked.</summary>
+    /// <summary>Where to add the gradient of an input, zero at first; empty if the input is not tracked.</summary>
     public static Span<float> Into(Tensor? input) => IntoBuffer(input);
 
     /// <summary>The same as a buffer, which threads can share.</summary>
@@ -114,7 +114,8 @@ internal sealed class Node
         input?.Origin is { } origin ? origin.Made(input.OriginOutput) : default;
 
     /// <summary>
-    /// A leaf's gradients, all elements and some rows, each null where none flowed to it; another way back begins anew.
+    /// A leaf's gradients, all elements and some rows, each null if none reached it; another backward pass starts
+    /// afresh.
     /// </summary>
     public (float[]? Dense, RowGradient? Rows) TakeLeafGradient()
     {
@@ -123,14 +124,14 @@ internal sealed class Node
         return taken;
     }
 
-    /// <summary>Forgets what has flowed here, so that a way back that broke off leaves nothing to the next.</summary>
+    /// <summary>Clears the gradients, so that an interrupted backward pass leaves nothing to the next.</summary>
     public void Reset()
     {
         Array.Clear(_gradients);
         (_leafGradient, Rows, Recycled, RecycledRows) = (null, null, null, null);
     }
 
-    /// <summary>The array of an earlier pass for a leaf's gradient to be written to.</summary>
+    /// <summary>The array of an earlier pass to write a leaf's gradient to.</summary>
     public float[]? Recycled { private get; set; }
 
     /// <summary>The array of an earlier pass for a leaf's gradient of some rows.</summary>
@@ -156,7 +157,7 @@ internal sealed class Node
             _gradients[i].Release();
     }
 
-    // In a method of its own, since a closure is allocated where the method begins that it is written in.
+    // In a separate method, since a closure is allocated at the beginning of the method that contains it.
     private static Action<Node> Over<TState>(TState state, Action<Node, TState> backward) =>
         node => backward(node, state);
 
@@ -176,7 +177,7 @@ internal sealed class Node
             gradient.Span.Clear();
             return gradient;
         }
-        // A caller can reach the gradient of a leaf, so it is an array of its own.
+        // A caller can reach the gradient of a leaf, so it gets its own array.
         (_leafGradient, Recycled) = (Recycled, null);
         if (_leafGradient is null)
             _leafGradient = new float[_counts[output]];

@@ -5,7 +5,7 @@ namespace Unroll;
 public delegate void ParameterUpdate(Span<float> values);
 
 /// <summary>
-/// A tensor that training changes, in place, so that whoever holds the parameter sees the new values.
+/// A tensor that training changes in place, so that everything that holds the parameter sees the new values.
 /// </summary>
 public sealed class Parameter
 {
@@ -22,9 +22,9 @@ public sealed class Parameter
     }
 
     /// <summary>
-    /// A parameter whose first values are made when they are first read: never, where a file's take their place, since
-    /// drawing those of a large vocabulary would take longer than reading them; and not before it is known whether a
-    /// model of its size can be.
+    /// A parameter whose first values are drawn when they are first read. They are never drawn if those of a file
+    /// replace them, as drawing them for a large vocabulary would take longer than reading; nor before it is known
+    /// whether a model of its size is possible.
     /// </summary>
     internal Parameter(Shape shape, Func<Tensor> initial) => (Shape, _initial) = (shape, initial);
 
@@ -34,10 +34,10 @@ public sealed class Parameter
     /// <summary>The sizes of the dimensions.</summary>
     public Shape Shape { get; }
 
-    /// <summary>Counts the updates, so that what is derived from the values knows when it is stale.</summary>
+    /// <summary>Counts the updates, so that caches of the values know when they are stale.</summary>
     public int Version => Volatile.Read(ref _version);
 
-    /// <summary>Changes the values in place. Nothing else may read the parameter meanwhile.</summary>
+    /// <summary>Changes the values in place. Nothing else may read the parameter at the same time.</summary>
     public void Update(ParameterUpdate update)
     {
         ArgumentNullException.ThrowIfNull(update);
@@ -47,11 +47,11 @@ public sealed class Parameter
         }
         finally
         {
-            Changed(); // also where it broke off half way
+            Changed(); // also if it was interrupted
         }
     }
 
-    /// <summary>Throws where the values were changed after the given version, which a forward pass has seen.</summary>
+    /// <summary>Throws if the values were changed after the given version, which a forward pass has seen.</summary>
     internal void ThrowIfNot(int version)
     {
         if (Version != version)
@@ -60,7 +60,7 @@ public sealed class Parameter
                 + "optimizer's step");
     }
 
-    /// <summary>Says that the values were changed in place, by an optimizer on several threads.</summary>
+    /// <summary>Records that an optimizer has changed the values in place, on several threads.</summary>
     internal void Changed() => Interlocked.Increment(ref _version);
 
     /// <summary>Takes over the values of a tensor of the same shape.</summary>
@@ -75,7 +75,7 @@ public sealed class Parameter
     }
 
     /// <summary>
-    /// Takes over a tensor of the same shape that nobody else holds: as the values themselves, where none were read
+    /// Takes over a tensor of the same shape that nothing else holds: as the values themselves, if none were read
     /// yet.
     /// </summary>
     internal void Take(Tensor values)
@@ -90,8 +90,8 @@ public sealed class Parameter
         Changed();
     }
 
-    /// <summary>Starts from other values, which too are made when they are first read.</summary>
-    /// <param name="initial">Makes them, given what would have made the ones until now.</param>
+    /// <summary>Starts from other values, which are also made when they are first read.</summary>
+    /// <param name="initial">Makes them, given the function that would have made the previous ones.</param>
     internal void StartFrom(Func<Func<Tensor>, Tensor> initial)
     {
         lock (_making)

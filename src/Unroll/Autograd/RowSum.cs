@@ -16,7 +16,7 @@ internal sealed unsafe partial record RowGradient
     public static RowGradient? Sum(
         ReadOnlySpan<int> ids, int? without, ReadOnlySpan<float> gradients, int width, float[]? recycled)
     {
-        // Row above, place below: sorted, a row's occurrences lie together, in order.
+        // The row in the high bits, the place in the low ones: sorted, a row's occurrences lie together, in order.
         var keys = new long[ids.Length];
         var count = 0;
         for (var i = 0; i < ids.Length; i++)

@@ -2,9 +2,11 @@ namespace Unroll;
 
 /// <summary>
 /// One forward pass in training: layers that are given it record what they do, so that gradients can go back, and draw
-/// their dropout from it. Without a pass a forward is inference. One pass serves one thread and one step.
+/// their dropout from it. Without a pass, forward means inference. A pass is for one thread and one step.
 /// </summary>
-/// <remarks>The draws are hashed from seed, step and order of use, so the same seed and step repeat them.</remarks>
+/// <remarks>
+/// The draws are hashed from seed, step and order of use, so the same seed and step give the same draws.
+/// </remarks>
 /// <param name="seed">The seed of the whole training.</param>
 /// <param name="step">Which step this is.</param>
 public sealed class TrainingPass(ulong seed, long step)
@@ -22,8 +24,8 @@ public sealed class TrainingPass(ulong seed, long step)
     }
 
     /// <summary>
-    /// The same values as a tensor whose gradient is kept: read it as <c>gradients[watched]</c>. It is where the way
-    /// back ends: what made <paramref name="tensor"/> gets no gradient through it.
+    /// The same values as a tensor whose gradient is kept: read it as <c>gradients[watched]</c>. The backward pass ends
+    /// there: what made <paramref name="tensor"/> gets no gradient through it.
     /// </summary>
     public Tensor Watch(Tensor tensor)
     {

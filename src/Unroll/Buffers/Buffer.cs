@@ -1,9 +1,10 @@
 namespace Unroll;
 
 /// <summary>
-/// Numbers that begin on a cache line and stay where they are, as wide vectors want: a vector of 64 bytes that crosses
-/// a line takes two loads. For what no caller can reach, since a buffer from <see cref="Rent"/> is used again after
-/// <see cref="Return"/>; what is never returned is collected as any array is.
+/// Numbers that begin on a cache line and never move, as wide vectors need: a vector of 64 bytes that crosses
+/// a line takes two loads. Use it only for what no caller can reach, since a buffer from <see cref="Rent"/> is used
+/// again after
+/// <see cref="Return"/>; a buffer that is never returned is collected like any array.
 /// </summary>
 internal readonly struct Buffer<T> where T : unmanaged
 {
@@ -24,7 +25,7 @@ internal readonly struct Buffer<T> where T : unmanaged
 
     public ref T this[int index] => ref Span[index];
 
-    /// <summary>A buffer of one's own, all zeros.</summary>
+    /// <summary>A new buffer of zeros, outside the pool.</summary>
     public static Buffer<T> Zeros(int length)
     {
         var buffer = Unwritten(length);
@@ -32,7 +33,7 @@ internal readonly struct Buffer<T> where T : unmanaged
         return buffer;
     }
 
-    /// <summary>A buffer of one's own, of whose elements nothing is known.</summary>
+    /// <summary>A new buffer outside the pool; its elements are undefined.</summary>
     /// <exception cref="ArgumentOutOfRangeException">
     /// The length is negative: a product of sizes was too large.
     /// </exception>
@@ -42,10 +43,10 @@ internal readonly struct Buffer<T> where T : unmanaged
         return length == 0 ? default : Fresh(length, length);
     }
 
-    /// <summary>An array of somebody else's, which is never returned.</summary>
+    /// <summary>A buffer over a caller's array, which is never returned.</summary>
     public static Buffer<T> Over(T[] array) => new(array, 0, array.Length);
 
-    /// <summary>A buffer for a while, of whose elements nothing is known.</summary>
+    /// <summary>A buffer from the pool; its elements are undefined.</summary>
     /// <exception cref="ArgumentOutOfRangeException">
     /// The length is negative: a product of sizes was too large.
     /// </exception>
@@ -60,7 +61,7 @@ internal readonly struct Buffer<T> where T : unmanaged
             : Fresh(length, size);
     }
 
-    /// <summary>Gives a buffer from <see cref="Rent"/> back; it must not be read or written any more.</summary>
+    /// <summary>Gives a buffer from <see cref="Rent"/> back; it must not be read or written afterwards.</summary>
     public void Return()
     {
         if (_array is not null)

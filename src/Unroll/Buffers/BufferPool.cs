@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Unroll;
 
 /// <summary>
-/// What <see cref="Buffer{T}"/> got back, on a shelf for each size, for the next that asks for as much. Of what lay on
-/// a shelf all the time between two full collections, the second takes all; where memory is short, it takes everything.
+/// Returned <see cref="Buffer{T}"/>s, on one shelf per size, for the next request of that size. A full collection drops
+/// what was not used since the one before; if memory is short, it drops everything.
 /// </summary>
 internal static class BufferPool<T> where T : unmanaged
 {
@@ -19,7 +19,7 @@ internal static class BufferPool<T> where T : unmanaged
 
     static BufferPool() => _ = new FullCollection();
 
-    /// <summary>How many elements a buffer for so many has: the next size that a shelf is for.</summary>
+    /// <summary>The size of a buffer for so many elements: the next size that has a shelf.</summary>
     public static int SizeFor(int length)
     {
         if (length > Longest)
@@ -35,7 +35,7 @@ internal static class BufferPool<T> where T : unmanaged
         return length <= Longest && Shelves[ShelfOf(length)].TryTake(out buffer);
     }
 
-    /// <summary>Puts a buffer that was made for so many elements on its shelf.</summary>
+    /// <summary>Puts a buffer for so many elements on its shelf.</summary>
     public static void Give(int length, Buffer<T> buffer)
     {
         if (length <= Longest)
@@ -89,7 +89,7 @@ internal static class BufferPool<T> where T : unmanaged
                 _buffers.Push(buffer);
         }
 
-        /// <param name="all">Whether all goes, and not only what nobody has needed.</param>
+        /// <param name="all">Whether to drop everything, and not only what was not used.</param>
         public void Trim(bool all)
         {
             lock (_lock)
@@ -102,7 +102,8 @@ internal static class BufferPool<T> where T : unmanaged
     }
 
     /// <summary>
-    /// Nothing refers to it, so every full collection finds it, and its finalizer waits for the next.
+    /// Nothing refers to it, so every full collection finalizes it, and the finalizer makes one for the next
+    /// collection.
     /// </summary>
     private sealed class FullCollection
     {

@@ -1,9 +1,9 @@
 namespace Unroll;
 
-/// <summary>A rented buffer that grows with what is asked for and is kept from step to step.</summary>
+/// <summary>A rented buffer that grows on demand and is kept from step to step.</summary>
 internal static class GrowingBuffer
 {
-    /// <summary>Makes room for so many elements, of which nothing is known then.</summary>
+    /// <summary>Makes room for so many elements; their values are then undefined.</summary>
     /// <exception cref="ArgumentException">They are more than one array can hold.</exception>
     public static void MakeRoom<T>(this ref Buffer<T> buffer, long count) where T : unmanaged
     {
@@ -16,7 +16,7 @@ internal static class GrowingBuffer
         buffer = Buffer<T>.Rent(BufferPool<T>.SizeFor((int)count)); // all that a shelf has for it
     }
 
-    /// <summary>Gives the buffer back, if there is one, and leaves none.</summary>
+    /// <summary>Returns the buffer to the pool, if there is one, and clears the reference.</summary>
     public static void Release<T>(this ref Buffer<T> buffer) where T : unmanaged
     {
         buffer.Return();

@@ -1,9 +1,9 @@
 namespace Unroll;
 
 /// <summary>
-/// A training that was stopped, as a .safetensors file: the parameters of a module, what its optimizer remembers, notes
-/// such as the number of steps, and more tensors where a training keeps any, such as the best weights so far. Dropout
-/// and other draws come from seed and step (<see cref="TrainingPass"/>), so a loop that goes on from one ends in the
+/// A training that was stopped, as a .safetensors file: the parameters of a module, its optimizer's state, notes
+/// such as the number of steps, and any more tensors that a training keeps, such as the best weights so far. Dropout
+/// and other draws depend on seed and step (<see cref="TrainingPass"/>), so a loop that resumes from one ends in the
 /// same bytes as one that was never stopped.
 /// </summary>
 /// <example>
@@ -47,25 +47,25 @@ public sealed class Checkpoint : IDisposable
         More = _entries.Where(entry => !IsOwn(entry.Key)).ToDictionary(entry => entry.Key, entry => entry.Value.Shape);
     }
 
-    /// <summary>Strings that were kept, by name.</summary>
+    /// <summary>The notes that were saved, by name.</summary>
     public IReadOnlyDictionary<string, string> Notes { get; }
 
-    /// <summary>Tensors that were kept beside the module's and the optimizer's, by name.</summary>
+    /// <summary>Tensors that were saved besides the module's and the optimizer's, by name.</summary>
     public IReadOnlyDictionary<string, Shape> More { get; }
 
     /// <summary>
-    /// Writes a file. One of that name is replaced only when the new one is wholly on disk: whatever happens meanwhile,
-    /// there is a whole one.
+    /// Writes a file. An existing file is replaced only when the new one is completely on disk: whatever happens
+    /// meanwhile, there is a complete one.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="module">What is trained.</param>
     /// <param name="optimizer">What trains it.</param>
-    /// <param name="notes">Strings to be kept, by name.</param>
+    /// <param name="notes">Notes to save, by name.</param>
     /// <param name="more">
-    /// Tensors to be kept, each with a name of its own that begins with neither <c>model.</c> nor <c>optimizer.</c>.
+    /// Tensors to save, each with a different name that begins with neither <c>model.</c> nor <c>optimizer.</c>.
     /// </param>
-    /// <exception cref="ArgumentException">A name or string cannot be kept.</exception>
-    /// <exception cref="IOException">The file cannot be written; what was there before is as it was.</exception>
+    /// <exception cref="ArgumentException">A name or string cannot be stored.</exception>
+    /// <exception cref="IOException">The file cannot be written; an existing file stays as it was.</exception>
     public static void Save(
         string path,
         IModule module,
@@ -96,8 +96,8 @@ public sealed class Checkpoint : IDisposable
             metadata);
     }
 
-    /// <summary>Opens a file and reads all but its tensors.</summary>
-    /// <exception cref="InvalidDataException">The file is no checkpoint, or broken.</exception>
+    /// <summary>Opens a file and reads everything except its tensors.</summary>
+    /// <exception cref="InvalidDataException">The file is not a checkpoint, or broken.</exception>
     /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
     public static Checkpoint Open(string path)
     {
@@ -111,7 +111,7 @@ public sealed class Checkpoint : IDisposable
     }
 
     /// <summary>
-    /// Does so with a stream that can seek, which is disposed of with the checkpoint, or when this fails.
+    /// Opens a stream that can seek, which is disposed with the checkpoint, or if this fails.
     /// </summary>
     /// <inheritdoc cref="Open(string)"/>
     public static Checkpoint Open(Stream stream)
@@ -122,12 +122,14 @@ public sealed class Checkpoint : IDisposable
     }
 
     /// <summary>
-    /// Gives a module and an optimizer what they had. Names and shapes are looked at before any tensor is read, and
+    /// Restores a module and an optimizer. Names and shapes are checked before any tensor is read, and
     /// nothing is changed before all are read.
     /// </summary>
     /// <param name="module">One with the same parameters.</param>
     /// <param name="optimizer">One of the same kind, of the same parameters.</param>
-    /// <exception cref="InvalidDataException">They are others; the message names the first tensor.</exception>
+    /// <exception cref="InvalidDataException">
+    /// They do not match; the message names the first tensor that differs.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public void Restore(IModule module, IOptimizer optimizer)
     {
@@ -159,8 +161,8 @@ public sealed class Checkpoint : IDisposable
             parameters[i].Parameter.Take(weights[i]);
     }
 
-    /// <summary>Reads one tensor; look at its shape first (<see cref="More"/>), where a file may be hostile.</summary>
-    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    /// <summary>Reads one tensor; check its shape first (<see cref="More"/>) if a file may be hostile.</summary>
+    /// <exception cref="ArgumentException">There is no tensor of that name.</exception>
     /// <exception cref="InvalidDataException">The file has become shorter.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public Tensor Read(string name)

@@ -1,7 +1,7 @@
 namespace Unroll;
 
 /// <summary>
-/// What a chain's path scores beside its emissions, minus infinity where a transition is not allowed.
+/// The scores of a CRF besides its emissions, with minus infinity for transitions that are not allowed.
 /// </summary>
 /// <param name="Tags">How many tags there are.</param>
 /// <param name="Transitions">[from, to].</param>
@@ -9,7 +9,7 @@ namespace Unroll;
 /// <param name="Ends">[tags].</param>
 internal sealed record AllowedScores(int Tags, float[] Transitions, float[] Starts, float[] Ends)
 {
-    /// <summary>How far apart two scores of one kind are at most, those that are not allowed left aside.</summary>
+    /// <summary>The largest difference between two allowed scores of one kind.</summary>
     public double Range => Math.Max(RangeOf(Transitions), Math.Max(RangeOf(Starts), RangeOf(Ends)));
 
     private static double RangeOf(float[] scores)

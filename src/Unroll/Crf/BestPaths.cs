@@ -1,16 +1,16 @@
 namespace Unroll;
 
 /// <summary>
-/// Several best paths: Viterbi's way, with the best few paths that end with each tag in the place of the one. Scores
-/// are added up and ties are decided as <see cref="Viterbi"/> does, so that the first is the path which that gives.
+/// Several best paths: the Viterbi algorithm that keeps the best few paths to each tag instead of one. Scores
+/// are added and ties are decided as in <see cref="Viterbi"/>, so the first path is the one that it finds.
 /// </summary>
 internal sealed class BestPaths(AllowedScores scores)
 {
-    /// <summary>A path up to some step, as its last tag, its score and the path that it goes on from.</summary>
+    /// <summary>A path up to some step: its last tag, its score and the path that it extends.</summary>
     private sealed record Partial(int Tag, double Score, Partial? Before);
 
     /// <summary>
-    /// The best paths of one sequence, the best first; fewer where there are not so many allowed ones.
+    /// The best paths of one sequence, the best first; fewer if fewer are allowed.
     /// </summary>
     /// <param name="emissions">[time, tags].</param>
     public IEnumerable<int[]> Of(ReadOnlySpan<float> emissions, int count)
@@ -24,7 +24,7 @@ internal sealed class BestPaths(AllowedScores scores)
             for (var tag = 0; tag < tags; tag++)
             {
                 var emission = emissions[step * tags + tag];
-                // Ranked before the emission is added, which would make scores equal that were not.
+                // Ranked before the emission is added, as rounding might then make different scores equal.
                 next.AddRange((step == 0
                     ? Best([new Partial(tag, scores.Starts[tag], null)], 1)
                     : Best(paths.Select(

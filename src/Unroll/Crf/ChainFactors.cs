@@ -1,20 +1,20 @@
 namespace Unroll;
 
 /// <summary>
-/// The exponentials of a chain's scores, each kind scaled by its largest so that none overflows; 0 where a transition
-/// is not allowed. In float64, whose range no usual score leaves: sums of products of them need no
-/// logarithm at every step. Where scores leave it, <see cref="LogSpaceChain"/> goes by the scores themselves.
+/// The exponentials of a CRF's scores, each kind scaled by its largest so that none overflows; 0 if a transition
+/// is not allowed. They are in float64, whose range is enough for usual scores: sums of products need no
+/// logarithm at every step. For scores outside the range, <see cref="LogSpaceChain"/> uses the scores themselves.
 /// </summary>
 internal sealed class ChainFactors
 {
     /// <summary>
-    /// How far scores that one step adds may lie apart over all steps of a detour: exp(-600), with as many tags as
+    /// How far apart the scores of one step may be, summed over all steps of a detour: exp(-600), with as many tags as
     /// there may be, is far from the smallest number, exp(-708).
     /// </summary>
     private const double MostRange = 600;
 
     /// <param name="scores">The chain.</param>
-    /// <param name="detour">Over how many transitions any tag may be reached from any other, at most.</param>
+    /// <param name="detour">The most transitions needed to reach a tag from another.</param>
     public ChainFactors(AllowedScores scores, int detour)
     {
         var (tags, transitions, starts, ends) = scores;
@@ -33,12 +33,12 @@ internal sealed class ChainFactors
             (Starts[tag], Ends[tag]) = (Math.Exp(starts[tag] - StartShift), Math.Exp(ends[tag] - EndShift));
     }
 
-    /// <summary>What they are the exponentials of.</summary>
+    /// <summary>The scores whose exponentials these are.</summary>
     public AllowedScores Scores { get; }
 
     public int Tags { get; }
 
-    /// <summary>Numbers of a row, <see cref="Tags"/> and zeros behind.</summary>
+    /// <summary>Length of a row: <see cref="Tags"/> numbers, then zeros.</summary>
     public int Width { get; }
 
     /// <summary>[from, to].</summary>
@@ -51,7 +51,7 @@ internal sealed class ChainFactors
 
     public double[] Ends { get; }
 
-    /// <summary>What was taken off every transition's score.</summary>
+    /// <summary>What was subtracted from every transition's score.</summary>
     public double TransitionShift { get; }
 
     public double StartShift { get; }
@@ -63,14 +63,14 @@ internal sealed class ChainFactors
     private double Range { get; }
 
     /// <summary>
-    /// Whether the factors of a sequence can stand for its scores: what any tag can come to have of the probability of
-    /// the best one, by a detour over the worst transitions and emissions, is a number still.
+    /// Whether the factors of a sequence are accurate enough to replace its scores: the probability of any tag relative
+    /// to the best one, by a detour over the worst transitions and emissions, must not underflow.
     /// </summary>
     /// <param name="least">The least factor of an emission at any step, where the largest of each is 1.</param>
     /// <param name="length">How many steps there are.</param>
     public bool Hold(double least, int length) => (Range - Math.Log(least)) * Math.Min(Detour, length) <= MostRange;
 
-    /// <summary>The largest score that is finite; 0 where none is.</summary>
+    /// <summary>The largest finite score; 0 if none is finite.</summary>
     private static double Largest(ReadOnlySpan<float> scores)
     {
         var largest = double.NegativeInfinity;

@@ -4,7 +4,7 @@ using System.Numerics.Tensors;
 namespace Unroll;
 
 /// <summary>
-/// What a chain's path scores beside its emissions, as it is now: the parameters, with minus infinity where a
+/// The current scores of a CRF besides its emissions: the parameters, with minus infinity where a
 /// transition is not allowed.
 /// </summary>
 internal sealed class ChainScores
@@ -28,8 +28,8 @@ internal sealed class ChainScores
     public int Tags { get; }
 
     /// <summary>
-    /// Over how many transitions any tag can be reached from any other, at most; <see cref="int.MaxValue"/> where one
-    /// cannot.
+    /// The most transitions needed to reach a tag from another; <see cref="int.MaxValue"/> if one
+    /// cannot be reached.
     /// </summary>
     public int Detour { get; }
 
@@ -71,7 +71,7 @@ internal sealed class ChainScores
     public float[] Ends(Parameter parameter) => Allowed(parameter, _mayEnd);
 
     /// <summary>
-    /// The longest of the shortest ways between two tags, each found breadth first, with a bit for each tag.
+    /// The longest of the shortest paths between two tags, by breadth-first search with a bit for each tag.
     /// </summary>
     private int Farthest()
     {

@@ -1,15 +1,15 @@
 namespace Unroll;
 
 /// <summary>
-/// The gradient of a chain's negative log-likelihood: of every score, how often it is expected over all paths less how
-/// often the right paths have it.
+/// The gradient of a CRF's negative log-likelihood: for every score, its expected count over all paths minus its
+/// count in the right paths.
 /// </summary>
 internal static class CrfGradient
 {
     private const int RowsEach = 64;
 
     /// <param name="path">The right tag of each row.</param>
-    /// <param name="factor">What the gradient is multiplied by.</param>
+    /// <param name="factor">The factor of the gradient.</param>
     public static void Add(
         ForwardBackward chain, ChainFactors factors, PackedLayout layout, int[] path, float factor, ChainTensors into)
     {
@@ -46,5 +46,5 @@ internal static class CrfGradient
     }
 }
 
-/// <summary>What a chain's scores are made of: those of the tags at each step, and the chain's own.</summary>
+/// <summary>The tensors of a CRF's scores: those of the tags at each step, and its parameters.</summary>
 internal readonly record struct ChainTensors(Tensor Emissions, Tensor Starts, Tensor Ends, Tensor Transitions);

@@ -2,7 +2,7 @@ using System.Numerics.Tensors;
 
 namespace Unroll;
 
-/// <summary>How probable tags are at the steps of a batch's sequences, summed over all paths of each.</summary>
+/// <summary>The probabilities of tags at the steps of a batch's sequences, summed over all paths of each.</summary>
 public sealed class CrfPosterior
 {
     private readonly PackedLayout _layout;
@@ -26,13 +26,13 @@ public sealed class CrfPosterior
     public Tensor Marginals { get; }
 
     /// <summary>
-    /// The probability that some steps on end have these tags. The chain is Markov's, so it is the first tag's
-    /// probability times that of each next one where the one before it is given.
+    /// The probability that consecutive steps have these tags. By the Markov property it is the first tag's
+    /// probability times that of each next tag given the one before it.
     /// </summary>
     /// <param name="sequence">Which of the given sequences.</param>
     /// <param name="start">The first of the steps.</param>
     /// <param name="tags">The tag of each of them, 1 or more.</param>
-    /// <exception cref="ArgumentException">There is no tag, or one is none of the chain's.</exception>
+    /// <exception cref="ArgumentException">There is no tag, or one is out of range.</exception>
     /// <exception cref="IndexOutOfRangeException">There is no such sequence or step.</exception>
     public double Probability(int sequence, int start, ReadOnlySpan<int> tags)
     {

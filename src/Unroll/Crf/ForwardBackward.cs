@@ -4,9 +4,9 @@ namespace Unroll;
 
 /// <summary>
 /// Sums over all paths of every sequence of a batch by the forward-backward algorithm (Rabiner 1989, with its scaling):
-/// going forward α(t) = α(t-1) M ⊙ p(t), divided by its own sum, of whose logarithms the partition is made; going
-/// backward β(t-1) = M (p(t) ⊙ β(t) / sum(t)), so that α ⊙ β are the probabilities of the tags of a step. M are the
-/// transitions' factors, p those of the emissions. A sequence whose scores the factors cannot hold goes by a
+/// going forward α(t) = α(t-1) M ⊙ p(t), divided by its sum, where the logarithms of the sums add up to the partition;
+/// going backward β(t-1) = M (p(t) ⊙ β(t) / sum(t)), so that α ⊙ β are the probabilities of the tags of a step. M are
+/// the transitions' factors, p those of the emissions. A sequence whose scores the factors cannot represent uses a
 /// <see cref="LogSpaceChain"/>, and its α are 0 here.
 /// </summary>
 internal sealed class ForwardBackward
@@ -21,14 +21,14 @@ internal sealed class ForwardBackward
     private readonly PackedLayout _layout;
     private readonly int _width;
 
-    /// <summary>p, [rows, width]; on the way back p(t) ⊙ β(t) / sum(t) takes its place.</summary>
+    /// <summary>p, [rows, width]; in the backward pass p(t) ⊙ β(t) / sum(t) takes its place.</summary>
     private readonly Buffer<double> _emissions;
 
     /// <summary>α, [rows, width].</summary>
     private readonly Buffer<double> _forward;
     private readonly double[] _sums;
 
-    /// <summary>For each sequence that goes by logarithms, at its place in packed order.</summary>
+    /// <summary>For each sequence that needs logarithms, at its place in packed order.</summary>
     private readonly LogSpaceChain?[] _logarithmic;
     private Buffer<double> _marginals;
 
@@ -50,7 +50,7 @@ internal sealed class ForwardBackward
     /// </summary>
     public double[] LogPartitions { get; }
 
-    /// <summary>Numbers of a row: the tags' and zeros behind.</summary>
+    /// <summary>Length of a row: one number per tag, then zeros.</summary>
     public int Width => _width;
 
     /// <summary>
@@ -65,7 +65,7 @@ internal sealed class ForwardBackward
     }
 
     /// <summary>
-    /// How often each transition is expected in all sequences together, [tags, <see cref="Width"/>]; to be asked for
+    /// The expected count of each transition in all sequences together, [tags, <see cref="Width"/>]; call it
     /// after <see cref="Marginals"/>.
     /// </summary>
     public double[] TransitionCounts()
@@ -91,8 +91,8 @@ internal sealed class ForwardBackward
     }
 
     /// <summary>
-    /// The probability of a tag at a step of a sequence where the one before it is given, and has a probability above
-    /// 0; to be asked for after <see cref="Marginals"/>.
+    /// The probability of a tag at a step of a sequence given the one before it, which must have a probability above
+    /// 0; call it after <see cref="Marginals"/>.
     /// </summary>
     /// <param name="place">The sequence, by its place in packed order.</param>
     public double Conditional(int place, int step, int from, int to)
@@ -123,7 +123,7 @@ internal sealed class ForwardBackward
         return LogPartitions[place] - score;
     }
 
-    /// <summary>Gives the buffers back; nothing may be asked for afterwards.</summary>
+    /// <summary>Returns the buffers; nothing may be asked for afterwards.</summary>
     public void Return()
     {
         _emissions.Return();

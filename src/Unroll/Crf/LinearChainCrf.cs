@@ -12,7 +12,7 @@ public sealed class LinearChainCrf : IModule
     /// <summary>More tags than any corpus has, and few enough for a table of all pairs.</summary>
     public const int MaximumTags = 4096;
 
-    /// <summary>Beginnings of paths that <see cref="Best"/> keeps, at most: 340 MB.</summary>
+    /// <summary>The most partial paths that <see cref="Best"/> keeps: 340 MB.</summary>
     private const int MaximumBeginnings = 1 << 23;
 
     private readonly Lazy<ChainScores> _scores;
@@ -21,9 +21,9 @@ public sealed class LinearChainCrf : IModule
     /// <param name="tags">How many tags there are, from 1 to <see cref="MaximumTags"/>.</param>
     /// <param name="isAllowed">
     /// Whether the second tag may follow the first; null stands for the sequence's start as the first, and for its end
-    /// as the second. All are allowed where not given. There should be an allowed path of every length.
+    /// as the second. Without it, all are allowed. There should be an allowed path of every length.
     /// </param>
-    /// <param name="seed">Repeats the draws; different ones each time where not given.</param>
+    /// <param name="seed">Makes the draws repeatable; null for different ones each time.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number of tags is out of its range.</exception>
     public LinearChainCrf(int tags, Func<int?, int?, bool>? isAllowed = null, ulong? seed = null)
     {
@@ -33,7 +33,7 @@ public sealed class LinearChainCrf : IModule
         EndTransitions = Parameter.Uniform(new Shape(tags), 0.1f, draws.Bits(1));
         Transitions = Parameter.Uniform(new Shape(tags, tags), 0.1f, draws.Bits(2));
         Tags = tags;
-        // Every pair of tags is asked about, which a chain that only waits for its weights need not do.
+        // This asks about every pair of tags, which is not needed for a CRF that is about to be loaded.
         _scores = new(() => new ChainScores(tags, isAllowed));
     }
 
@@ -46,7 +46,7 @@ public sealed class LinearChainCrf : IModule
     /// <summary>The score of ending with each tag, [tags].</summary>
     public Parameter EndTransitions { get; }
 
-    /// <summary>The score of each tag behind each other, [from, to].</summary>
+    /// <summary>The score of each tag following each other, [from, to].</summary>
     public Parameter Transitions { get; }
 
     /// <inheritdoc/>
@@ -55,16 +55,16 @@ public sealed class LinearChainCrf : IModule
 
     /// <summary>
     /// The negative logarithm of the paths' probabilities, summed over the sequences and divided by the number of their
-    /// steps: comparable with a cross-entropy of each step.
+    /// steps: comparable with a mean cross-entropy over steps.
     /// </summary>
     /// <param name="emissions">The scores of the tags at each step, data [rows, tags].</param>
     /// <param name="tags">The right tag of each row, in packed order.</param>
-    /// <param name="pass">The training pass; null where no gradient is wanted for the parameters.</param>
+    /// <param name="pass">The training pass; null if no gradient is wanted for the parameters.</param>
     /// <exception cref="ArgumentException">
     /// The emissions are not [rows, tags], there is not one tag for each row, or a path takes a transition that is not
     /// allowed.
     /// </exception>
-    /// <exception cref="ArgumentOutOfRangeException">A tag is none.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A tag is out of range.</exception>
     public Tensor NegativeLogLikelihood(PackedSequence emissions, ReadOnlySpan<int> tags, TrainingPass? pass = null)
     {
         Check(emissions);
@@ -94,8 +94,8 @@ public sealed class LinearChainCrf : IModule
     }
 
     /// <summary>
-    /// The most probable path of each sequence (Viterbi 1967): the tag of each row, in packed order. Of several as
-    /// probable, one with the first tags.
+    /// The most probable path of each sequence (Viterbi 1967): the tag of each row, in packed order. Of several equally
+    /// probable paths, the one with the lowest tags.
     /// </summary>
     /// <param name="emissions">The scores of the tags at each step, data [rows, tags].</param>
     /// <exception cref="ArgumentException">The emissions are not [rows, tags].</exception>
@@ -110,7 +110,7 @@ public sealed class LinearChainCrf : IModule
         return tags;
     }
 
-    /// <summary>How probable tags are at steps, over all paths.</summary>
+    /// <summary>The probabilities of tags at steps, over all paths.</summary>
     /// <param name="emissions">The scores of the tags at each step, data [rows, tags].</param>
     /// <exception cref="ArgumentException">The emissions are not [rows, tags].</exception>
     public CrfPosterior Posterior(PackedSequence emissions)
@@ -125,8 +125,8 @@ public sealed class LinearChainCrf : IModule
     /// </summary>
     /// <param name="emissions">The scores of the tags at each step, [time, tags].</param>
     /// <param name="count">
-    /// How many paths, 1 or more: at most so many that they times steps times tags are 8,388,608, as that many
-    /// beginnings of paths are kept.
+    /// How many paths, 1 or more; count times steps times tags may be at most 8,388,608, the number of
+    /// partial paths that are kept.
     /// </param>
     /// <exception cref="ArgumentException">The emissions are not [time, tags].</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1 or too large.</exception>
@@ -140,7 +140,7 @@ public sealed class LinearChainCrf : IModule
         Check(new PackedSequence(emissions, PackedLayout.Of([emissions.Shape[0]])));
         Given.Whole(count, 1, Math.Max(1, MaximumBeginnings / emissions.Count));
         var scores = Scores();
-        // Probabilities by the scores themselves: those of paths are differences of large numbers otherwise.
+        // Probabilities from the scores themselves: otherwise those of paths are differences of large numbers.
         var chain = new LogSpaceChain(scores, emissions.ToArray());
         if (double.IsNaN(chain.LogPartition))
             throw new NotFiniteNumberException(

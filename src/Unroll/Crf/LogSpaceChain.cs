@@ -1,10 +1,10 @@
 namespace Unroll;
 
 /// <summary>
-/// Probabilities of the paths of one sequence where scores lie so far apart that their exponentials vanish beside each
-/// other. Going back, β(t, i) = log Σ_j exp(M(i, j) + x(t+1, j) + β(t+1, j)); with it the chain is Markov's, and a step
-/// is told by the tag before it: p(j | i) is the softmax over j of those very terms. Nothing is a difference of large
-/// sums, so that probabilities are some whatever the scores are.
+/// Probabilities of the paths of one sequence whose scores differ so much that their exponentials underflow relative to
+/// each other. Going back, β(t, i) = log Σ_j exp(M(i, j) + x(t+1, j) + β(t+1, j)); with it the chain has the Markov
+/// property, and a step follows from the tag before it: p(j | i) is the softmax over j of the same terms. Nothing is a
+/// difference of large sums, so probabilities are accurate whatever the scores are.
 /// </summary>
 internal sealed class LogSpaceChain
 {
@@ -12,9 +12,9 @@ internal sealed class LogSpaceChain
     private readonly float[] _emissions;
     private readonly double[] _beta;
 
-    /// <summary>Goes back once.</summary>
+    /// <summary>Runs the backward recursion once.</summary>
     /// <param name="scores">The chain.</param>
-    /// <param name="emissions">[steps, tags]; held on to.</param>
+    /// <param name="emissions">[steps, tags]; the array is kept.</param>
     public LogSpaceChain(AllowedScores scores, float[] emissions)
     {
         (_scores, _emissions, _beta) = (scores, emissions, new double[emissions.Length]);
@@ -33,7 +33,7 @@ internal sealed class LogSpaceChain
         LogPartition = LogSum(terms);
     }
 
-    /// <summary>The logarithm of the sum of exp(score) over all paths; minus infinity where none is allowed.</summary>
+    /// <summary>The logarithm of the sum of exp(score) over all paths; minus infinity if none is allowed.</summary>
     public double LogPartition { get; }
 
     private int Tags => _scores.Tags;
@@ -54,7 +54,7 @@ internal sealed class LogSpaceChain
         return sum;
     }
 
-    /// <summary>The probability of a tag at a step where the one before it is given.</summary>
+    /// <summary>The probability of a tag at a step given the one before it.</summary>
     public double Conditional(int step, int from, int to)
     {
         var terms = new double[Tags];
@@ -63,11 +63,11 @@ internal sealed class LogSpaceChain
     }
 
     /// <summary>The probability of each tag at each step.</summary>
-    /// <param name="rowOf">Gives what is written over of a step: [tags] or more.</param>
+    /// <param name="rowOf">Returns where to write the probabilities of a step: [tags] or more.</param>
     /// <param name="counts">
-    /// Where given, gets the expected number of each transition added, [tags, <paramref name="width"/>].
+    /// If given, the expected count of each transition is added to it, [tags, <paramref name="width"/>].
     /// </param>
-    /// <param name="width">Numbers of a row of it.</param>
+    /// <param name="width">Length of its rows.</param>
     public void Marginals(RowOfStep rowOf, Span<double> counts = default, int width = 0)
     {
         var shares = new double[Tags];
@@ -99,7 +99,7 @@ internal sealed class LogSpaceChain
 
     private ReadOnlySpan<float> Behind(int tag) => _scores.Transitions.AsSpan(tag * Tags, Tags);
 
-    /// <summary>What a step's tags score, with all that comes behind them.</summary>
+    /// <summary>The scores of a step's tags, including all that comes after them.</summary>
     private void Terms(int step, ReadOnlySpan<float> before, double[] terms)
     {
         for (var tag = 0; tag < Tags; tag++)
@@ -125,7 +125,9 @@ internal sealed class LogSpaceChain
             terms[tag] = sum == 0 ? 0 : Math.Exp(terms[tag] - largest) / sum;
     }
 
-    /// <summary>The largest of some terms, and the sum of all exponentials by it; 0 where none is allowed.</summary>
+    /// <summary>
+    /// The largest of some terms, and the sum of all exponentials relative to it; 0 if none is allowed.
+    /// </summary>
     private static (double Largest, double Sum) Sum(double[] terms)
     {
         var (largest, sum) = (terms.Max(), 0.0);

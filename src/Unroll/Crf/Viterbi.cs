@@ -1,8 +1,8 @@
 namespace Unroll;
 
 /// <summary>
-/// The path that scores most: going forward, for each tag the best score of a path that ends with it and the tag before
-/// it there; going back along those. In float64, in which no score of float32 is lost beside another that is usual.
+/// The path with the highest score: going forward, for each tag the best score of a path that ends with it and the tag
+/// before it there; then back along those. In float64, in which usual float32 scores are added without loss.
 /// </summary>
 internal sealed class Viterbi
 {

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace Unroll;
 
-/// <summary>The two functions that gates are made of, a vector of units at a time, for cells to call.</summary>
+/// <summary>The two activation functions of gates, one vector of units at a time, for cells to call.</summary>
 public static class Activation
 {
     /// <summary>
@@ -45,7 +45,7 @@ public static class Activation
     }
 
     /// <summary>
-    /// The same tanh of eight units, for sums whose order must not go by the width of <see cref="Vector{T}"/>.
+    /// The same tanh of eight units, for sums whose order must not depend on the width of <see cref="Vector{T}"/>.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector256<float> Tanh(Vector256<float> x) => Vector<float>.Count switch

@@ -4,23 +4,23 @@ using System.Runtime.CompilerServices;
 namespace Unroll;
 
 /// <summary>
-/// One step of Adam (Kingma &amp; Ba 2015) over some elements: each is read once and written once, 24 bytes and 4 of
+/// One step of Adam (Kingma &amp; Ba 2015) over some elements: each is read once and written once, 24 bytes plus 4 of
 /// gradient, as this is bound by memory and not by arithmetic.
 /// </summary>
 /// <param name="gradientScale">What gradients are multiplied by first (clipping).</param>
-/// <param name="weightDecay">How much of the parameter is added to its gradient.</param>
+/// <param name="weightDecay">The fraction of the parameter that is added to its gradient.</param>
 /// <param name="kept">
-/// What of the parameter is kept by decay past the moments: 1 - η λ (Loshchilov &amp; Hutter 2019), or 1 without.
+/// The fraction of the parameter that decoupled decay keeps: 1 - η λ (Loshchilov &amp; Hutter 2019), or 1 without.
 /// </param>
 /// <param name="betas">β₁ and β₂.</param>
-/// <param name="stepSize">The learning rate, the first moment's bias corrected: η / (1 - β₁ᵗ).</param>
+/// <param name="stepSize">The learning rate with the first moment's bias correction: η / (1 - β₁ᵗ).</param>
 /// <param name="rootScale">The second moment's correction, taken out of the root: 1 / √(1 - β₂ᵗ).</param>
 internal readonly unsafe struct AdamUpdate(
     float gradientScale, float weightDecay, float kept, (double First, double Second) betas, float stepSize,
     float rootScale, float epsilon)
 {
     /// <summary>
-    /// Below this a first moment that only decays is taken for 0, long before it is too small to be a normal number and
+    /// Below this a first moment that only decays is set to 0, long before it becomes a denormal number and
     /// slow to compute with.
     /// </summary>
     private const float Negligible = 1e-30f;

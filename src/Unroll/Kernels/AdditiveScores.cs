@@ -6,8 +6,8 @@ using System.Runtime.Intrinsics;
 namespace Unroll;
 
 /// <summary>
-/// The multi-layer perceptron's score of some keys against one query, wᵀ tanh(key + query), and the way back. Widths
-/// are whole numbers of vectors; w is zero past its end.
+/// The multi-layer perceptron's score of some keys against one query, wᵀ tanh(key + query), and the backward pass.
+/// Widths are whole numbers of vectors; w is zero past its end.
 /// </summary>
 internal static class AdditiveScores
 {

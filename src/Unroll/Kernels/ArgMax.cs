@@ -2,11 +2,11 @@ using System.Numerics;
 
 namespace Unroll;
 
-/// <summary>Where the largest number of a row stands.</summary>
+/// <summary>The position of the largest number of a row.</summary>
 internal static class ArgMax
 {
-    /// <summary>The place of the first of the largest; 0 in an empty row.</summary>
-    /// <param name="row">Any numbers but NaN.</param>
+    /// <summary>The position of the first of the largest; 0 in an empty row.</summary>
+    /// <param name="row">Any numbers except NaN.</param>
     public static int In<T>(ReadOnlySpan<T> row) where T : struct, INumber<T>
     {
         var largest = 0;

@@ -4,19 +4,19 @@ using System.Runtime.InteropServices;
 namespace Unroll;
 
 /// <summary>
-/// The pointwise lines of a step of the forward-backward algorithm, over rows of float64 as wide as
+/// The element-wise work of a step of the forward-backward algorithm, over rows of float64 as wide as
 /// <see cref="VectorMatrix.Padded"/> says.
 /// </summary>
 internal static class ChainStep
 {
-    /// <summary>The longest row of scores that is turned on the stack.</summary>
+    /// <summary>The longest row of scores that is converted on the stack.</summary>
     private const int Short = 128;
 
-    /// <summary>p = exp(x - max x), 0 behind the scores; returns max x.</summary>
+    /// <summary>p = exp(x - max x), 0 past the scores; returns max x.</summary>
     /// <param name="least">As wide as p: becomes p where that is smaller.</param>
     public static float Exponentials(ReadOnlySpan<float> x, Span<double> p, Span<double> least)
     {
-        // Half a vector more, for where the last vector of float64 is half a vector of float32.
+        // Half a vector more, in case the last vector of float64 is half a vector of float32.
         var length = p.Length + Vector<float>.Count;
         Span<float> padded = length <= Short ? stackalloc float[length] : new float[length];
         x.CopyTo(padded);

@@ -4,19 +4,19 @@ using System.Runtime.Intrinsics;
 
 namespace Unroll;
 
-/// <summary>The exponential of a vector, where a sum of many is wanted and nothing of it is above 1.</summary>
+/// <summary>The exponential of a vector, for sums of many terms of which none is above 1.</summary>
 internal static class Exponential
 {
     /// <summary>
-    /// eˣ for x ≤ 0, as 2ⁿ times a polynomial of degree 6 (Cephes' expf); relative error under 2e-7. What is below e⁻⁸⁷
-    /// counts as that, which is nothing beside a 1.
+    /// eˣ for x ≤ 0, as 2ⁿ times a polynomial of degree 6 (Cephes' expf); relative error under 2e-7. Anything below
+    /// e⁻⁸⁷ becomes e⁻⁸⁷, which is negligible next to 1.
     /// </summary>
     /// <param name="x">0 or less, -∞ too.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<float> OfNegative(Vector<float> x)
     {
         x = Vector.MaxNative(x, new Vector<float>(-87));
-        // Adding 1.5 * 2²³ rounds to a whole number, which then stands in the lowest bits.
+        // Adding 1.5 * 2²³ rounds to a whole number, which is then in the lowest bits.
         var rounded = Vector.MultiplyAddEstimate(
             x, new Vector<float>(1.44269504088896341f), new Vector<float>(12582912));
         var n = rounded - new Vector<float>(12582912);
@@ -33,7 +33,7 @@ internal static class Exponential
     }
 
     /// <summary>
-    /// The same of eight numbers, for sums whose order must not go by the width of <see cref="Vector{T}"/>.
+    /// The same for eight numbers, for sums whose order must not depend on the width of <see cref="Vector{T}"/>.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> OfNegative(Vector256<float> x) => Vector<float>.Count switch

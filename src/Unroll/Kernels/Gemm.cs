@@ -40,7 +40,7 @@ internal static unsafe partial class Gemm
         }
     }
 
-    /// <summary>The same where all has been measured.</summary>
+    /// <summary>The same without checks.</summary>
     /// <param name="b">The first panel, and how far apart they lie.</param>
     public static void Multiply(
         int m, int k, RowPointer a, RowPointer b, int panelCount, RowPointer initial, RowPointer c)
@@ -56,7 +56,7 @@ internal static unsafe partial class Gemm
         }
     }
 
-    /// <summary>Throws where a span is shorter than a product takes, as the loops run on pointers.</summary>
+    /// <summary>Throws if a span is shorter than a product takes, as the loops run on pointers.</summary>
     public static void Check(int m, int k, ReadOnlyRowSpan a, PanelSpan b, ReadOnlyRowSpan initial, RowSpan c)
     {
         var width = Panels.Width;

@@ -8,8 +8,8 @@ namespace Unroll;
 internal static unsafe class GemmBlock<TSimd, TVector> where TSimd : struct, ISimd<TVector> where TVector : struct
 {
     /// <summary>
-    /// Rows of A as they lie in a row-major matrix; few rows take several panels at once. With more, a panel is taken a
-    /// piece of k after another, and its columns of C stay in cache meanwhile.
+    /// Rows of A as they lie in a row-major matrix; few rows take several panels at once. With more rows, a panel is
+    /// taken one piece of k after another, so its columns of C stay in cache.
     /// </summary>
     /// <param name="panels">The first panel, and how far apart they lie.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -46,7 +46,7 @@ internal static unsafe class GemmBlock<TSimd, TVector> where TSimd : struct, ISi
                 var right = panel + (nint)at * width;
                 foreach (var (row, height) in new TileRows(rows, TSimd.MaxRows))
                     OnePanel(height, steps, left.From(row), 1, right, from.From(row), to.From(row));
-                from = to; // further pieces of k go on from where C stands
+                from = to; // further pieces of k add to C
             }
         }
     }

@@ -4,7 +4,7 @@ internal static unsafe partial class Gemm
 {
     /// <summary>
     /// As <see cref="Multiply(int, int, ReadOnlyRowSpan, PanelSpan, ReadOnlyRowSpan, RowSpan)"/>, for any number of
-    /// columns: the last panel goes through a tile of its own where only a part of it is wanted. Neither
+    /// columns: the last panel goes through a separate tile if only a part of it is wanted. Neither
     /// <paramref name="initial"/> nor <paramref name="c"/> is touched past <paramref name="columns"/>.
     /// </summary>
     /// <param name="panels">All panels of B.</param>

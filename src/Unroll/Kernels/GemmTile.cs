@@ -4,8 +4,8 @@ namespace Unroll;
 
 /// <summary>
 /// The innermost loops of <see cref="Gemm"/>: C = initial + A B for a few rows and one or several panels. Every
-/// element is summed over k in order with one fused multiply-add a term, so that neither the tile's shape, nor a
-/// vector's width, nor where k is cut changes a bit of the result.
+/// element is summed over k in order with one fused multiply-add per term, so neither the tile's shape, nor a
+/// vector's width, nor where k is split changes a bit of the result.
 /// </summary>
 internal static unsafe class GemmTile<TSimd, TVector> where TSimd : struct, ISimd<TVector> where TVector : struct
 {
@@ -21,7 +21,8 @@ internal static unsafe class GemmTile<TSimd, TVector> where TSimd : struct, ISim
         var w = TSimd.Width;
         float* a = left.Start, initial = from.Start, c = to.Start;
         nint aRow = left.Stride, initialRow = from.Stride, cRow = to.Stride;
-        // Every third row has a pointer; the two after it lie one and two strides on, which an address can say.
+        // Every third row has a pointer; the two after it lie one and two strides further, which addressing modes can
+        // express.
         var two = 2 * aRow;
         float* a3 = a + 3 * aRow, a6 = a3 + 3 * aRow, a9 = a6 + 3 * aRow, a12 = a9 + 3 * aRow;
         Load(initial, out var c00, out var c01);

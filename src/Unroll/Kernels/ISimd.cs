@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace Unroll;
 
 /// <summary>
-/// The few vector instructions that the loops of <see cref="Gemm"/> are made of, as a type: so they are written once
+/// The few vector instructions that the loops of <see cref="Gemm"/> use, as a type, so that they are written once
 /// and compiled for each width.
 /// </summary>
 /// <typeparam name="TVector">A vector of float32.</typeparam>
@@ -15,7 +15,7 @@ internal unsafe interface ISimd<TVector> where TVector : struct
     static abstract int Width { get; }
 
     /// <summary>
-    /// Rows of the tallest tile: two sums a row, two vectors of B and one of A fill the register file.
+    /// Rows of the tallest tile: two sums per row, two vectors of B and one of A fill the register file.
     /// </summary>
     static abstract int MaxRows { get; }
 

@@ -5,15 +5,15 @@ using System.Runtime.InteropServices;
 namespace Unroll;
 
 /// <summary>
-/// The product of a vector by a matrix of float64 with maxima in the place of sums and sums in the place of products.
+/// The product of a vector by a matrix of float64 with maxima instead of sums and sums instead of products.
 /// Rows are as wide as <see cref="VectorMatrix.Padded"/> says.
 /// </summary>
 internal static class MaxPlus
 {
-    /// <summary>y(j) = max over i of x(i) + M(i, j), and the first i that it is reached by.</summary>
+    /// <summary>y(j) = max over i of x(i) + M(i, j), and the first i that reaches it.</summary>
     /// <param name="matrix">As many rows as x has numbers, each as wide as y.</param>
     /// <param name="y">Written over.</param>
-    /// <param name="at">As many numbers as there are columns that count; written over.</param>
+    /// <param name="at">As many numbers as there are columns that count; overwritten.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply(ReadOnlySpan<double> x, ReadOnlySpan<double> matrix, Span<double> y, Span<int> at)
     {
@@ -21,7 +21,7 @@ internal static class MaxPlus
         var rows = MemoryMarshal.Cast<double, Vector<double>>(matrix);
         var maxima = MemoryMarshal.Cast<double, Vector<double>>(y);
         Span<double> numbers = stackalloc double[2 * w];
-        // Two at a time hide each other's latency; the last begins so that it is whole.
+        // Two at a time hide each other's latency; the last group starts early enough to be whole.
         var group = maxima.Length >= 2 ? 2 : 1;
         for (var column = 0; column < maxima.Length; column += group)
         {

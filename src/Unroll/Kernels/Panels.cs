@@ -10,7 +10,7 @@ namespace Unroll;
 /// </summary>
 internal static class Panels
 {
-    /// <summary>Columns of a panel: two of the widest vectors that the processor computes well with.</summary>
+    /// <summary>Columns of a panel: two of the widest vectors that the processor handles well.</summary>
     public static int Width
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -25,7 +25,7 @@ internal static class Panels
     /// <paramref name="first"/> to <paramref name="last"/> (exclusive).
     /// </summary>
     /// <param name="panels">
-    /// All panels of the matrix, k * Width apart, from the row on that is packed first.
+    /// All panels of the matrix, k * Width apart, starting at the first row that is packed.
     /// </param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Pack(
@@ -42,7 +42,7 @@ internal static class Panels
         }
     }
 
-    /// <summary>Packs rows of a matrix that lie where <paramref name="rows"/> says, one block of k rows.</summary>
+    /// <summary>Packs one block of k rows of a matrix, those that <paramref name="rows"/> lists.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void PackGathered(
         ReadOnlySpan<float> source, int stride, ReadOnlySpan<int> rows, int columns, Span<float> panels)

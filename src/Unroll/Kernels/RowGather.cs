@@ -2,10 +2,10 @@ using System.Numerics.Tensors;
 
 namespace Unroll;
 
-/// <summary>Copies rows of one matrix to where another wants them, and adds them back on the way back.</summary>
+/// <summary>Gathers rows of one matrix into another, and adds them back in the backward pass.</summary>
 internal static class RowGather
 {
-    /// <summary>In place of a row's number: no row, but padding.</summary>
+    /// <summary>Instead of a row's number: padding.</summary>
     public const int Nothing = -1;
 
     /// <summary>

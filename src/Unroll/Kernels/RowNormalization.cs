@@ -7,8 +7,8 @@ namespace Unroll;
 
 /// <summary>
 /// The layer normalisation of a row (Ba et al. 2016): y = x̂ ⊙ w + b with x̂ = (x - mean) r and r = 1 / √(variance +
-/// ε). A row is short enough to stay in the nearest cache, so its several readings cost little; what is left of less
-/// than a vector is computed one by one.
+/// ε). A row is short enough to stay in the nearest cache, so reading it several times costs little; a remainder of
+/// less than a vector is computed element by element.
 /// </summary>
 internal static class RowNormalization
 {
@@ -18,7 +18,7 @@ internal static class RowNormalization
         ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, float epsilon, Span<float> y)
     {
         var mean = RowSums.Sum(x) / x.Length;
-        // The differences' squares, and not the squares' mean less the mean's square, which has no digits left where
+        // The squares of the differences, and not the mean of squares minus the squared mean, which loses all digits if
         // the mean is large.
         var scale = 1 / MathF.Sqrt(RowSums.SumOfSquares(x, mean) / x.Length + epsilon);
         ReadOnlySpan<Vector<float>> xs = Vectors(x), ws = Vectors(weight), bs = Vectors(bias);
@@ -76,8 +76,8 @@ internal static class RowNormalization
     }
 
     /// <summary>
-    /// mean(g) and mean(g ⊙ x̂), summed by vectors of one width, whatever that of <see cref="Vector{T}"/> is, and the
-    /// rest in turn.
+    /// mean(g) and mean(g ⊙ x̂), summed in vectors of one width, whatever that of <see cref="Vector{T}"/> is, and the
+    /// rest one by one.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (float G, float Product) Means(

@@ -1,8 +1,8 @@
 namespace Unroll;
 
 /// <summary>
-/// Rows of a matrix, or panels, that lie some numbers apart, where the loops run on pointers; a stride of 0 repeats
-/// one row. Two words, which calls pass in registers.
+/// Rows of a matrix, or panels, at some stride, for loops on pointers; a stride of 0 repeats
+/// one row. It is two words, which calls pass in registers.
 /// </summary>
 /// <param name="start">The first number.</param>
 /// <param name="stride">Numbers from row to row.</param>

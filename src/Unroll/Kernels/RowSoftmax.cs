@@ -6,12 +6,12 @@ using System.Runtime.Intrinsics;
 namespace Unroll;
 
 /// <summary>
-/// The softmax of a row and what it is made of; the row's maximum is taken off first, so that no exponential overflows.
+/// The softmax of a row and its parts; the row's maximum is subtracted first, so that no exponential overflows.
 /// </summary>
 internal static class RowSoftmax
 {
     /// <summary>
-    /// Of so many numbers the exponentials are summed in float32, and their sums in float64: so an error does not grow
+    /// The exponentials of so many numbers are summed in float32, and these sums in float64, so the error does not grow
     /// with the row.
     /// </summary>
     private const int SumLength = 1024;
@@ -36,7 +36,7 @@ internal static class RowSoftmax
     }
 
     /// <summary>
-    /// log Σ exp(x), to within 1e-6 of the exact one and the rounding of x - maximum; nothing is written but the
+    /// log Σ exp(x), to within 1e-6 plus the rounding of x - maximum; writes nothing but the
     /// result.
     /// </summary>
     /// <param name="x">A number or more, -∞ too.</param>
@@ -49,7 +49,7 @@ internal static class RowSoftmax
         return maximum + Math.Log(sum + SumExp(x, maximum));
     }
 
-    /// <summary>By vectors of one width, so that the order of the sum is the same on every processor.</summary>
+    /// <summary>In vectors of one width, so that the order of the sum is the same on every processor.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double SumExp(ReadOnlySpan<float> x, float maximum)
     {
@@ -73,7 +73,7 @@ internal static class RowSoftmax
         return RowSums.Fold(a + b + (c + d));
     }
 
-    /// <summary>dx += y ⊙ (dy - Σ dy ⊙ y), the way back through <see cref="Softmax"/>.</summary>
+    /// <summary>dx += y ⊙ (dy - Σ dy ⊙ y), the backward pass of <see cref="Softmax"/>.</summary>
     public static void AddSoftmaxGradient(ReadOnlySpan<float> dy, ReadOnlySpan<float> y, Span<float> dx)
     {
         var dot = RowSums.Dot(dy, y);
@@ -81,7 +81,7 @@ internal static class RowSoftmax
             dx[i] += y[i] * (dy[i] - dot);
     }
 
-    /// <summary>dx += dy - exp(y) Σ dy, the way back through <see cref="LogSoftmax"/>.</summary>
+    /// <summary>dx += dy - exp(y) Σ dy, the backward pass of <see cref="LogSoftmax"/>.</summary>
     public static void AddLogSoftmaxGradient(ReadOnlySpan<float> dy, ReadOnlySpan<float> y, Span<float> dx)
     {
         var sum = RowSums.Sum(dy);

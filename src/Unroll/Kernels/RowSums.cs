@@ -5,17 +5,17 @@ using System.Runtime.Intrinsics;
 namespace Unroll;
 
 /// <summary>
-/// Sums over the elements of a row, in one order however wide the processor's vectors are. A row of less than eight
-/// elements is summed in turn. Of any other, element i goes to running sum i mod 32, which are four vectors of 256
-/// bits; after the last 32, whole vectors go to the first of the four, and what is left of less than a vector goes to
-/// the last lanes of that. The four are added to one vector, and this is folded.
+/// Sums over the elements of a row, in one order however wide the processor's vectors are. A row of fewer than eight
+/// elements is summed in turn. In any other row, element i goes to running sum i mod 32; these are four vectors of 256
+/// bits; after the last 32, whole vectors go to the first of the four, and a remainder of less than a vector goes to
+/// the last lanes of that. The four are added to one vector, and its lanes are added.
 /// </summary>
 internal static class RowSums
 {
     /// <summary>A term of a sum.</summary>
     private interface ITerm
     {
-        /// <summary>Whether it is made of two rows.</summary>
+        /// <summary>Whether it reads two rows.</summary>
         static abstract bool OfTwo { get; }
 
         /// <summary>Adds the terms of some elements of x and y; without a second row y are zeros.</summary>
@@ -105,7 +105,7 @@ internal static class RowSums
     }
 
     /// <summary>
-    /// The last so many lanes of a running sum as it is now, from eight on all, the others as before.
+    /// Takes the last so many lanes from the new running sum (all, for eight or more) and the others from the old one.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Last(int count, Vector256<float> before, Vector256<float> after)

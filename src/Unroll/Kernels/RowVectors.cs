@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace Unroll;
 
 /// <summary>
-/// A few rows of one width and a vector as wide, as attention has them: the states of a source. Widths are whole
+/// A few rows and a vector of the same width, such as the states of a source in attention. Widths are whole
 /// numbers of vectors.
 /// </summary>
 internal static class RowVectors

@@ -6,10 +6,13 @@ namespace Unroll;
 /// <summary>One step of gradient descent with momentum over some elements, each read once and written once.</summary>
 /// <param name="gradientScale">What gradients are multiplied by first (clipping).</param>
 /// <param name="weightDecay">How much of the parameter is added to its gradient.</param>
-/// <param name="momentum">What is kept of the velocity, 0 on the first step.</param>
-/// <param name="share">What of the gradient goes into the velocity: 1 - dampening, 1 on the first step.</param>
+/// <param name="momentum">The fraction of the velocity that is kept, 0 on the first step.</param>
+/// <param name="share">
+/// The fraction of the gradient that is added to the velocity: 1 - dampening, 1 on the first step.
+/// </param>
 /// <param name="lookAhead">
-/// Nesterov's momentum: what of the velocity is added to the gradient itself, in the velocity's place; else 0.
+/// With Nesterov momentum, the fraction of the velocity that is added to the gradient, which then replaces the
+/// velocity; else 0.
 /// </param>
 internal readonly unsafe struct SgdUpdate(
     float gradientScale, float weightDecay, float momentum, float share, float lookAhead, float learningRate)

@@ -1,7 +1,7 @@
 namespace Unroll;
 
 /// <summary>
-/// Rows cut into as few tiles as there can be, of heights that differ by one row at most: with at most 6 rows a tile,
+/// Rows split into as few tiles as possible, of heights that differ by one row at most: with at most 6 rows per tile,
 /// 16 rows are 6, 5 and 5, not 6, 6 and 4, which would leave the last tile's arithmetic half idle.
 /// </summary>
 /// <param name="rows">How many rows there are.</param>

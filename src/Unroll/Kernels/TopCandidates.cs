@@ -5,19 +5,19 @@ using System.Runtime.InteropServices;
 namespace Unroll;
 
 /// <summary>
-/// The largest few of a long row, in one pass: eight vectors at a time are laid beside the smallest of the largest so
-/// far, and soon none of them has anything to give.
+/// The largest few of a long row, in one pass: eight vectors at a time are compared with the smallest of the largest so
+/// far, and soon nearly all of them are skipped.
 /// </summary>
 internal static class TopCandidates
 {
     private const int Together = 8;
 
     /// <summary>
-    /// Finds the largest numbers of a row and where they stand, the largest first, of equal ones the first.
+    /// Finds the largest numbers of a row and their positions, the largest first; of equal ones, the first comes first.
     /// </summary>
     /// <param name="row">Any numbers, -∞ too, but no NaN.</param>
-    /// <param name="values">Gets the largest: as many as fit, which are at most those of the row.</param>
-    /// <param name="places">Gets where each stands; as many.</param>
+    /// <param name="values">Receives the largest: as many as fit, at most as many as the row has.</param>
+    /// <param name="places">Receives the position of each; of the same length.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Find(ReadOnlySpan<float> row, Span<float> values, Span<int> places)
     {
@@ -47,7 +47,7 @@ internal static class TopCandidates
         Take(row, at, row.Length - at, values, places);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)] // rarely entered: it would only crowd the loop
+    [MethodImpl(MethodImplOptions.NoInlining)] // rarely entered, so kept out of the loop
     private static void Take(ReadOnlySpan<float> row, int start, int count, Span<float> values, Span<int> places)
     {
         for (var i = start; i < start + count; i++)
@@ -58,7 +58,7 @@ internal static class TopCandidates
     }
 
     /// <summary>
-    /// The last of the sorted values makes room; those that are as large as the new one stay before it.
+    /// Inserts a value and drops the last of the sorted ones; equal values stay before it.
     /// </summary>
     private static void Insert(float value, int place, Span<float> values, Span<int> places)
     {

@@ -28,7 +28,7 @@ internal static unsafe class TransposedTiles
         }
     }
 
-    // A row goes by two vectors that overlap: a call to copy a dozen numbers would take longer than the copy.
+    // A row is copied with two overlapping vectors: a call to copy a dozen numbers would take longer than the copy.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Pack(float* from, nint stride, int k, int height, float* to, float* sum)
     {

@@ -9,15 +9,15 @@ internal interface IVectorFunction
     static abstract Vector<float> Of(Vector<float> x);
 }
 
-/// <summary>What reaches the input of a function whose result was y, when dy reached the result.</summary>
+/// <summary>The gradient of the input of a function with result y, given the gradient dy of the result.</summary>
 internal interface IVectorGradient
 {
     static abstract Vector<float> Of(Vector<float> dy, Vector<float> y);
 }
 
 /// <summary>
-/// Applies a function to every element. What is left of less than a vector goes through a vector too, so that an
-/// element's result does not depend on where it stands.
+/// Applies a function to every element. A remainder of less than a vector goes through a vector too, so that an
+/// element's result does not depend on its position.
 /// </summary>
 internal static class VectorMap
 {

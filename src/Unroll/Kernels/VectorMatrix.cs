@@ -4,9 +4,9 @@ using System.Runtime.InteropServices;
 namespace Unroll;
 
 /// <summary>
-/// Products of small square matrices of float64 by vectors, as sums over all states of a chain are made of. Rows are
-/// <see cref="Padded"/> wide, their ends zero, so that there is no rest of less than a vector; every sum goes through
-/// its terms in order.
+/// Products of small square matrices of float64 by vectors, as used in sums over all states of a chain. Rows are
+/// <see cref="Padded"/> wide, their ends zero, so that there is no remainder of less than a vector; every sum goes
+/// through its terms in order.
 /// </summary>
 internal static class VectorMatrix
 {
@@ -22,8 +22,8 @@ internal static class VectorMatrix
     {
         var rows = MemoryMarshal.Cast<double, Vector<double>>(matrix);
         var sums = MemoryMarshal.Cast<double, Vector<double>>(y);
-        // Several sums at a time stay in registers and hide each other's latency. The last group begins so that it is
-        // whole, and does some sums again rather than a few alone, which would take as long.
+        // Several sums at a time stay in registers and hide each other's latency. The last group starts early enough to
+        // be whole, and repeats some sums, as a few alone would take as long.
         var group = sums.Length >= 8 ? 8 : sums.Length >= 4 ? 4 : 1;
         for (var column = 0; column < sums.Length; column += group)
         {
@@ -83,14 +83,14 @@ internal static class VectorMatrix
     }
 
     /// <summary>
-    /// Four rows of Σ xᵀ y: element [i, j] of the result gets x[first + i] y[j] added for every pair of a row of
+    /// Four rows of Σ xᵀ y: element [i, j] of the result gets the sum of x[first + i] y[j] over every pair of a row of
     /// <paramref name="xs"/> and one of <paramref name="ys"/>.
     /// </summary>
-    /// <param name="xs">Rows as wide as those of <paramref name="ys"/>, with the numbers that come first.</param>
-    /// <param name="ys">As many rows.</param>
+    /// <param name="xs">Rows as wide as those of <paramref name="ys"/>, with their first factors.</param>
+    /// <param name="ys">The rows of second factors.</param>
     /// <param name="pairs">Which row of xs goes with which of ys.</param>
     /// <param name="width">Numbers of a row.</param>
-    /// <param name="first">Which number of a row of xs is the first; three more are taken with it.</param>
+    /// <param name="first">The first number of a row of xs that is used; three more follow it.</param>
     /// <param name="result">[4, width].</param>
     public static void AddOuterProducts(
         ReadOnlySpan<double> xs, ReadOnlySpan<double> ys, ReadOnlySpan<(int X, int Y)> pairs, int width, int first,

@@ -4,11 +4,11 @@ namespace Unroll;
 public sealed class Dropout : IModule
 {
     /// <summary>Makes the layer.</summary>
-    /// <param name="probability">Of each element to become 0, from 0 to 1.</param>
+    /// <param name="probability">The probability that an element becomes 0, from 0 to 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="probability"/> is outside 0 to 1.</exception>
     public Dropout(float probability) => Probability = Given.FromZeroToOne(probability);
 
-    /// <summary>The probability of each element to become 0.</summary>
+    /// <summary>The probability that an element becomes 0.</summary>
     public float Probability { get; }
 
     /// <inheritdoc/>

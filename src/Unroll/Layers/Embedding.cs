@@ -1,7 +1,7 @@
 namespace Unroll;
 
 /// <summary>
-/// A vector for each id, PyTorch's <c>nn.Embedding</c>. Its gradient holds only the rows that a batch has used.
+/// A vector for each id, PyTorch's <c>nn.Embedding</c>. Its gradient holds only the rows that the batch used.
 /// </summary>
 public sealed class Embedding : IModule
 {
@@ -11,7 +11,7 @@ public sealed class Embedding : IModule
     /// <param name="count">How many ids there are, from 0 on.</param>
     /// <param name="size">Elements of a vector.</param>
     /// <param name="paddingIndex">An id whose vector begins as zeros and gets no gradient.</param>
-    /// <param name="seed">Repeats the draws; different ones each time where not given.</param>
+    /// <param name="seed">Makes the draws repeatable; null for different ones each time.</param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// A size is below 1, or <paramref name="paddingIndex"/> is no id.
     /// </exception>

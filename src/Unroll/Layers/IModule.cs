@@ -1,18 +1,18 @@
 namespace Unroll;
 
 /// <summary>
-/// Something with parameters. Saving, loading, optimizers and gradients all go by this one list; names are PyTorch's,
-/// so that a <c>state_dict</c> fits without a map.
+/// Something with parameters. Saving, loading, optimizers and gradients all use this one list; names are PyTorch's,
+/// so a <c>state_dict</c> fits without renaming.
 /// </summary>
 public interface IModule
 {
     /// <summary>
-    /// The parameters with their names, in an order that does not change; parts of a part are joined by dots.
+    /// The parameters with their names, in a fixed order; names of nested parts are joined by dots.
     /// </summary>
     IEnumerable<(string Name, Parameter Parameter)> NamedParameters();
 }
 
-/// <summary>What can be asked of any module.</summary>
+/// <summary>What every module can do.</summary>
 public static partial class Modules
 {
     /// <summary>The module's parameters named as parts of a larger one: <c>lstm.weight_ih_l0</c>.</summary>

@@ -4,12 +4,12 @@ namespace Unroll;
 
 /// <summary>
 /// Layer normalisation (Ba et al. 2016), PyTorch's <c>nn.LayerNorm</c> over the innermost dimension:
-/// y = (x - mean) / √(variance + ε) ⊙ w + b, where mean and (biased) variance are those of the x at hand.
+/// y = (x - mean) / √(variance + ε) ⊙ w + b, where mean and (biased) variance are those of x itself.
 /// </summary>
 public sealed class LayerNorm : IModule
 {
     private const int ElementsEach = 1 << 13;
-    private const int LeastRowsEach = 16; // so that the sums of a block of rows are few beside the rows
+    private const int LeastRowsEach = 16; // so that a block has few sums compared with its rows
 
     private readonly float _epsilon;
 
@@ -37,7 +37,7 @@ public sealed class LayerNorm : IModule
     /// <inheritdoc/>
     public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() => [("weight", Weight), ("bias", Bias)];
 
-    /// <summary>The packed steps, each normalised by itself.</summary>
+    /// <summary>The packed steps, each normalised separately.</summary>
     /// <exception cref="ArgumentException">The steps do not have the layer's size.</exception>
     public PackedSequence Forward(PackedSequence input, TrainingPass? pass = null)
     {
@@ -45,7 +45,7 @@ public sealed class LayerNorm : IModule
         return new(Forward(input.Data, pass), input.Layout);
     }
 
-    /// <summary>Every x normalised by itself: [..., n] gives [..., n].</summary>
+    /// <summary>Every x normalised separately: [..., n] gives [..., n].</summary>
     /// <exception cref="ArgumentException">
     /// The innermost size of <paramref name="input"/> is not the layer's.
     /// </exception>
@@ -58,7 +58,7 @@ public sealed class LayerNorm : IModule
                 $"input has shape {input.Shape}, but this layer takes [..., {size}]", nameof(input));
         var rows = input.Shape.Rows;
         var rowsEach = Math.Max(
-            LeastRowsEach, ElementsEach / size); // goes by the shape alone, so that the sums of the way back do too
+            LeastRowsEach, ElementsEach / size); // depends on the shape alone, so the sums of the backward pass do too
         var blocks = (rows + rowsEach - 1) / rowsEach;
         var result = Tensor.Unwritten(input.Shape);
         var moments = new (float Mean, float Scale)[rows];
@@ -80,7 +80,7 @@ public sealed class LayerNorm : IModule
             parameter.ThrowIfNot(version);
             var size = parameter.Shape[0];
             var blocks = (moments.Length + rowsEach - 1) / rowsEach;
-            // Each block of rows sums its own dw and db, which then are summed block after block.
+            // Each block of rows sums its dw and db, and these are then summed block after block.
             var sums = weight is null ? default : Buffer<float>.Rent(blocks * 2 * size);
             var data = (
                 node.GradientBuffer(0), input.Data, parameter.Value.Data, Node.IntoBuffer(input), sums, moments,

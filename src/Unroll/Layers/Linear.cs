@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Unroll;
 
 /// <summary>
-/// y = W x + b, PyTorch's <c>nn.Linear</c>: the W_hy h + b_hy of equation (2), whose softmax is taken by the loss.
+/// y = W x + b, PyTorch's <c>nn.Linear</c>: the W_hy h + b_hy of equation (2), whose softmax is part of the loss.
 /// </summary>
 public sealed class Linear : IModule
 {
@@ -15,7 +15,7 @@ public sealed class Linear : IModule
     /// <param name="inputSize">Elements of x.</param>
     /// <param name="outputSize">Elements of y.</param>
     /// <param name="bias">Whether there is a b.</param>
-    /// <param name="seed">Repeats the draws; different ones each time where not given.</param>
+    /// <param name="seed">Makes the draws repeatable; null for different ones each time.</param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// A size is below 1, or together they are more than a weight can have.
     /// </exception>
@@ -29,13 +29,13 @@ public sealed class Linear : IModule
     }
 
     /// <summary>
-    /// A layer of weights that are another module's too, such as an output layer that has its classes' embeddings for
-    /// weights (tied embeddings, Press &amp; Wolf 2017).
+    /// A layer that shares its weights with another module, such as an output layer that uses the embeddings of its
+    /// classes (tied embeddings, Press &amp; Wolf 2017).
     /// </summary>
     /// <param name="weight">W, [outputSize, inputSize].</param>
     /// <param name="bias">b, [outputSize]; null for none.</param>
     /// <exception cref="ArgumentException">
-    /// The weight is no matrix, or the bias has not an element for each of its rows.
+    /// The weight is not a matrix, or the bias does not have one element for each of its rows.
     /// </exception>
     public Linear(Parameter weight, Parameter? bias = null)
     {
@@ -103,7 +103,7 @@ public sealed class Linear : IModule
 
     /// <summary>The same for inference, into a buffer of the caller's.</summary>
     /// <param name="input">[rows, inputSize].</param>
-    /// <param name="result">[rows, outputSize]; written over.</param>
+    /// <param name="result">[rows, outputSize]; overwritten.</param>
     /// <exception cref="ArgumentException">They do not hold as many whole rows.</exception>
     public void ForwardInto(ReadOnlySpan<float> input, Span<float> result)
     {
@@ -119,7 +119,7 @@ public sealed class Linear : IModule
             input.Length / inputSize, inputSize, outputSize, input, PackedWeight(), initial, result);
     }
 
-    /// <summary>The weight's transpose in panels, packed again when the weight has changed.</summary>
+    /// <summary>The weight's transpose in panels, packed again after the weight has changed.</summary>
     internal Buffer<float> PackedWeight()
     {
         if (Volatile.Read(ref _panelsVersion) == Weight.Version)
@@ -129,7 +129,7 @@ public sealed class Linear : IModule
             var (outputSize, inputSize) = (Weight.Shape[0], Weight.Shape[1]);
             if (_panelsVersion != Weight.Version)
             {
-                // Nothing reads a weight while it is updated, so nothing reads these panels either while they are
+                // Nothing reads a weight while it is updated, so nothing reads these panels while they are
                 // stale.
                 if (_panelsVersion < 0)
                     _panels = Buffer<float>.Zeros(inputSize * Panels.Padded(outputSize));

@@ -1,8 +1,8 @@
 namespace Unroll;
 
 /// <summary>
-/// Replaces tokens by an unknown one at random while training, so that a network learns to do without any single word,
-/// and what to make of words that it does not know.
+/// Replaces tokens by the unknown one at random while training, so that a network learns to do without any single word,
+/// and to handle words that it does not know.
 /// </summary>
 public sealed class WordDropout : IModule
 {
@@ -10,7 +10,7 @@ public sealed class WordDropout : IModule
     private readonly int _unknown;
 
     /// <summary>Makes the layer.</summary>
-    /// <param name="probability">Of each token to be replaced, from 0 to 1.</param>
+    /// <param name="probability">The probability that a token is replaced, from 0 to 1.</param>
     /// <param name="unknown">The id that it is replaced by.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="probability"/> is outside 0 to 1.</exception>
     public WordDropout(float probability, int unknown)

@@ -4,15 +4,15 @@ namespace Unroll;
 
 /// <summary>
 /// The cross-entropy of classes, PyTorch's <c>cross_entropy</c>: -log y[target], where y = Softmax(W_hy h + b_hy) is
-/// equation (2). It takes the logits W_hy h + b_hy, for softmax and logarithm are taken together, which no size of
-/// logit can overflow.
+/// equation (2). It takes the logits W_hy h + b_hy, as softmax and logarithm are computed together, so that no size of
+/// logit overflows.
 /// </summary>
 public static class CrossEntropy
 {
     private const int RowsEach = 32;
 
     /// <summary>
-    /// The mean over all targets that are not ignored, each by the weight of its class; NaN, with gradients of zero,
+    /// The mean over all targets that are not ignored, weighted by class; NaN, with gradients of zero,
     /// where all are ignored or have weight 0.
     /// </summary>
     /// <param name="logits">[n, classes].</param>
@@ -22,19 +22,19 @@ public static class CrossEntropy
     /// ε, the share of a target that is spread evenly over all classes (Szegedy et al. 2016), from 0 to 1: a row's loss
     /// becomes -(1 - ε) w[target] log y[target] - ε / classes · Σ w[c] log y[c].
     /// </param>
-    /// <param name="classWeights">w, [classes], the weight of each class; 1 for all where not given.</param>
+    /// <param name="classWeights">w, [classes], the weight of each class; 1 for all if not given.</param>
     /// <exception cref="ArgumentException">
-    /// The logits are no matrix, or there is not one target for each row, or not one weight for each class.
+    /// The logits are not a matrix, or there is not one target for each row, or not one weight for each class.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// A target is no class, the smoothing is outside 0 to 1, or a weight is negative or not finite.
+    /// A target is not a class, the smoothing is outside 0 to 1, or a weight is negative or not finite.
     /// </exception>
     public static Tensor Mean(
         Tensor logits, ReadOnlySpan<int> targets, int ignoreIndex = -100, float labelSmoothing = 0,
         float[]? classWeights = null) =>
         Loss(logits, targets, ignoreIndex, labelSmoothing, classWeights, mean: true);
 
-    /// <summary>The sum over all targets that are not ignored, each by the weight of its class.</summary>
+    /// <summary>The sum over all targets that are not ignored, weighted by class.</summary>
     /// <inheritdoc cref="Mean"/>
     public static Tensor Sum(
         Tensor logits, ReadOnlySpan<int> targets, int ignoreIndex = -100, float labelSmoothing = 0,
@@ -69,7 +69,7 @@ public static class CrossEntropy
             counted++;
         }
         var weight = mix.Weight(targets, ignoreIndex) ?? counted;
-        // As large as the logits, and wanted again on the way back.
+        // As large as the logits, and needed again in the backward pass.
         var probabilities = Buffer<float>.Rent(logits.Count);
         var losses = new float[targets.Length];
         var kept = targets.ToArray();

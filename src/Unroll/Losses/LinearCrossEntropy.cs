@@ -3,9 +3,9 @@ using System.Numerics.Tensors;
 namespace Unroll;
 
 /// <summary>
-/// <see cref="CrossEntropy"/> of what a linear layer makes of its input, equation (2), for layers with very many
-/// outputs, such as one for each word: the same loss and gradients, but the logits, by far the largest tensor of such a
-/// model, exist once, in memory that is used again, and become their own gradient while they are in cache.
+/// <see cref="CrossEntropy"/> of the outputs of a linear layer, equation (2), for layers with very many
+/// outputs, such as one for each word: the same loss and gradients, but the logits, the largest tensor of such a
+/// model by far, are kept once, in reused memory, and are overwritten by their own gradient while they are in cache.
 /// </summary>
 public static class LinearCrossEntropy
 {
@@ -20,10 +20,10 @@ public static class LinearCrossEntropy
     /// ε, the share of a target that is spread evenly over all classes, from 0 to 1.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// The input is no such matrix, or there is not one target for each row.
+    /// The input is not such a matrix, or there is not one target for each row.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// A target is no class, or the smoothing is outside 0 to 1.
+    /// A target is not a class, or the smoothing is outside 0 to 1.
     /// </exception>
     public static Tensor Mean(
         Linear layer, Tensor input, ReadOnlySpan<int> targets, TrainingPass pass, float labelSmoothing = 0)

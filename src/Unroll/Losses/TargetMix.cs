@@ -4,9 +4,9 @@ using System.Runtime.CompilerServices;
 namespace Unroll;
 
 /// <summary>
-/// What a row's cross-entropy is taken with, q[c] = (1 - ε) w[target] [c = target] + ε / classes · w[c], so that its
-/// loss is -Σ q[c] log y[c] and the gradient of its logits (Σ q) y - q. Without smoothing ε and weights w that is the
-/// target alone.
+/// The target distribution of a row's cross-entropy, q[c] = (1 - ε) w[target] [c = target] + ε / classes · w[c], so
+/// that its loss is -Σ q[c] log y[c] and the gradient of its logits (Σ q) y - q. Without smoothing ε and weights w it
+/// is the target alone.
 /// </summary>
 internal sealed class TargetMix
 {
@@ -30,13 +30,13 @@ internal sealed class TargetMix
                 sum += Given.NotNegative(classWeights[i], $"{nameof(classWeights)}[{i}]");
             }
         }
-        _weights = (float[]?)classWeights?.Clone(); // the way back must see what the way forward saw
+        _weights = (float[]?)classWeights?.Clone(); // the backward pass must see what the forward pass saw
         _onTarget = 1 - labelSmoothing;
         _spread = labelSmoothing / Math.Max(1, classes);
         _spreadOverAll = (float)(sum * labelSmoothing / Math.Max(1, classes));
     }
 
-    /// <summary>The sum of the weights of all targets that are not ignored; null where there are no weights.</summary>
+    /// <summary>The sum of the weights of all targets that are not ignored; null without weights.</summary>
     public double? Weight(ReadOnlySpan<int> targets, int ignoreIndex)
     {
         if (_weights is null)
@@ -73,8 +73,8 @@ internal sealed class TargetMix
     }
 
     /// <summary>
-    /// Of logits without class weights: gives the loss, -Σ q[c] log y[c], and leaves its gradient times a factor,
-    /// factor ((Σ q) y - q), in the logits' place.
+    /// For logits without class weights: returns the loss, -Σ q[c] log y[c], and replaces the logits by its gradient
+    /// times a factor, factor ((Σ q) y - q).
     /// </summary>
     public double TurnToGradient(Span<float> logits, int target, float factor)
     {

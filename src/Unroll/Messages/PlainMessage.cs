@@ -1,7 +1,7 @@
 namespace Unroll;
 
 /// <summary>
-/// An argument's message without what .NET puts after it, the parameter's name and the value, which mean nothing to who
+/// An argument's message without the parameter's name and the value that .NET appends, which mean nothing to a user who
 /// gave a file or an option.
 /// </summary>
 public static class PlainMessage

@@ -4,8 +4,8 @@ using System.Text;
 namespace Unroll;
 
 /// <summary>
-/// What files, paths and options hold, as messages show it: on one line, without what steers a terminal, and short.
-/// For people alone: what a program reads again is never written by it.
+/// How messages show the content of files, paths and options: short, on one line, without control characters.
+/// It is for people only: output for programs never goes through it.
 /// </summary>
 public static class Quoted
 {
@@ -27,16 +27,16 @@ public static class Quoted
     /// <summary>A cell in quotation marks, cut off where it is long.</summary>
     public static string Cell(string? cell) => $"'{Cut(cell ?? "", LongestCell)}'";
 
-    /// <summary>Cells in quotation marks, the first of them where they are many.</summary>
+    /// <summary>Cells in quotation marks; only the first of them if there are many.</summary>
     public static string Cells(IReadOnlyCollection<string> cells) => Listed(cells, Most, Cell);
 
-    /// <summary>A name as it stands in a list or a table, cut off where it is long.</summary>
+    /// <summary>A name as shown in a list or a table, cut off if it is long.</summary>
     public static string Name(string name) => Cut(name, LongestCell);
 
-    /// <summary>Names without quotation marks, the first of them where they are many.</summary>
+    /// <summary>Names without quotation marks; only the first of them if there are many.</summary>
     public static string Names(IReadOnlyCollection<string> names, int most = Most) => Listed(names, most, Name);
 
-    /// <summary>A path, whose end is shown where it is long: the file is named there.</summary>
+    /// <summary>A path; of a long one the end, which names the file.</summary>
     public static string Path(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -47,7 +47,7 @@ public static class Quoted
     public static string Tensor(string name) => $"\"{Cut(name, LongestTensor)}\"";
 
     /// <summary>
-    /// A whole message, whose ends are shown where it is long: they say what was given and what to do.
+    /// A whole message; of a long one both ends, which say what was given and what to do.
     /// </summary>
     public static string Message(string message)
     {
@@ -67,11 +67,12 @@ public static class Quoted
     }
 
     /// <summary>
-    /// The text with <c>\uXXXX</c> for whatever could end a line, steer a terminal or turn the direction of reading.
+    /// The text with <c>\uXXXX</c> for whatever could end a line, control a terminal or change the direction of
+    /// reading.
     /// </summary>
     public static string OneLine(string text) => Escaped(text, "");
 
-    /// <summary>The same with tabs and the ends of lines as they are: lines and their fields for a terminal.</summary>
+    /// <summary>The same but keeping tabs and line breaks: lines and their fields for a terminal.</summary>
     public static string Lines(string text) => Escaped(text, $"\t{Environment.NewLine}");
 
     private static string Escaped(string text, ReadOnlySpan<char> kept)
@@ -90,7 +91,7 @@ public static class Quoted
 
     /// <remarks>
     /// Words of many languages, and emoji, are spelt with U+200C and U+200D, the joiners; no other format character
-    /// is a part of one.
+    /// is part of one.
     /// </remarks>
     private static bool IsShown(Rune rune) => rune.Value is 0x200C or 0x200D || Rune.GetUnicodeCategory(rune) is not (
         UnicodeCategory.Control or UnicodeCategory.Format

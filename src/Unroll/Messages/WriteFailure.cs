@@ -1,13 +1,13 @@
 namespace Unroll;
 
 /// <summary>
-/// A file that could not be written, said of the file that was asked for and not of the temporary one beside it.
+/// An error for a file that could not be written. It names the requested file and not the temporary one.
 /// </summary>
 internal static class WriteFailure
 {
-    /// <param name="failure">What the system said.</param>
-    /// <param name="path">The file that was asked for.</param>
-    /// <param name="temporary">The one that was written to.</param>
+    /// <param name="failure">The system's error.</param>
+    /// <param name="path">The requested file.</param>
+    /// <param name="temporary">The temporary file that was written to.</param>
     public static IOException Of(Exception failure, string path, string temporary)
     {
         var reason = failure.Message

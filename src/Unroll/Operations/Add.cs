@@ -4,8 +4,10 @@ namespace Unroll;
 
 public sealed partial class Tensor
 {
-    /// <summary>The sum, element by element; one shape may be the end of the other, as [batch, n] and [n].</summary>
-    /// <exception cref="ArgumentException">The shapes do not go together.</exception>
+    /// <summary>
+    /// The sum, element by element; one shape may be the end of the other, such as [batch, n] and [n].
+    /// </summary>
+    /// <exception cref="ArgumentException">The shapes do not match.</exception>
     public static Tensor operator +(Tensor left, Tensor right)
     {
         var result = Unwritten(Broadcast.Join(left, right));

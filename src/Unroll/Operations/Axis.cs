@@ -1,7 +1,8 @@
 namespace Unroll;
 
 /// <summary>
-/// A tensor seen along one dimension: so many blocks, each of so many parts of so many contiguous elements.
+/// A tensor seen along one dimension: outer blocks, each of as many parts as the dimension's size, of contiguous
+/// elements.
 /// </summary>
 /// <param name="Outer">The product of the sizes before the dimension.</param>
 /// <param name="Size">The dimension's size.</param>

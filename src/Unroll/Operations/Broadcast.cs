@@ -3,13 +3,13 @@ using System.Numerics.Tensors;
 namespace Unroll;
 
 /// <summary>
-/// How two tensors go together element by element: of one shape, or the one's shape being the end of the other's, as
+/// How two tensors match element by element: the same shape, or one shape being the end of the other, such as
 /// [batch, time, n] and [n], in which case the smaller is used again for each block of the larger.
 /// </summary>
 internal static class Broadcast
 {
     /// <summary>
-    /// Gradients of so many elements are added on several threads, each for some elements of the operand.
+    /// Gradients of at least so many elements are added on several threads, each for some elements of the operand.
     /// </summary>
     private const int Large = 1 << 18;
 
@@ -25,19 +25,19 @@ internal static class Broadcast
         if (r.Rank > l.Rank && r.Sizes[(r.Rank - l.Rank)..].SequenceEqual(l.Sizes))
             return r;
         throw new ArgumentException(
-            $"shapes {l} and {r} do not go together; they must be equal, or one the end of the other, as "
+            $"shapes {l} and {r} do not match; they must be equal, or one the end of the other, as "
             + "[batch, n] and [n]", nameof(right));
     }
 
-    /// <summary>The elements of an operand that go with the block beginning at <paramref name="start"/>.</summary>
+    /// <summary>The elements of an operand that match the block beginning at <paramref name="start"/>.</summary>
     public static ReadOnlySpan<float> Part(Tensor operand, int start, int count) =>
         operand.Data.AsSpan(operand.Count == 0 ? 0 : start % operand.Count, count);
 
-    /// <summary>Elements that can be worked on at once: all of the smaller operand.</summary>
+    /// <summary>The size of a block: all elements of the smaller operand.</summary>
     public static int Block(Tensor left, Tensor right) => Math.Max(1, Math.Min(left.Count, right.Count));
 
     /// <summary>
-    /// Adds an operand's gradient, or takes it off, block after block where the operand was used for several.
+    /// Adds or subtracts an operand's gradient, block after block if the operand was used for several.
     /// </summary>
     public static unsafe void AddBack(Tensor operand, ReadOnlySpan<float> dy, bool negative = false)
     {

@@ -1,13 +1,13 @@
 namespace Unroll;
 
 /// <summary>
-/// Products whose columns are shared out over the threads: those of a step, which have few rows and read a weight that
-/// is larger than all else, so that each thread reads a part of it. A caller that is a worker itself computes all
+/// Products whose columns are split over the threads: those of a step, which have few rows and read a weight that
+/// is larger than everything else, so each thread reads a part of it. A caller that is a worker itself computes all
 /// columns.
 /// </summary>
 internal static unsafe class ColumnProduct
 {
-    /// <summary>Products of fewer multiplications are done before a second thread would have begun.</summary>
+    /// <summary>Smaller products finish before a second thread would start.</summary>
     private const long Small = 1 << 16;
 
     /// <inheritdoc cref="Gemm.Multiply(int, int, ReadOnlyRowSpan, PanelSpan, ReadOnlyRowSpan, RowSpan)"/>
@@ -35,6 +35,6 @@ internal static unsafe class ColumnProduct
         }
     }
 
-    /// <summary>What is multiplied, what the sums start from, and where they go; B in panels.</summary>
+    /// <summary>The factors, the initial values and the result; B in panels.</summary>
     private readonly record struct Operands(RowPointer A, RowPointer B, RowPointer Initial, RowPointer C);
 }

@@ -7,7 +7,7 @@ public sealed partial class Tensor
     /// <summary>
     /// The tensors one after the other along a dimension: [2, 3] and [4, 3] along dimension 0 give [6, 3].
     /// </summary>
-    /// <param name="tensors">Of one shape, but for that dimension.</param>
+    /// <param name="tensors">Of the same shape except in that dimension.</param>
     /// <param name="dimension">The dimension to join along; <c>^1</c> is the innermost.</param>
     /// <exception cref="ArgumentException">There is no tensor, one is null, or the other sizes differ.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such dimension.</exception>

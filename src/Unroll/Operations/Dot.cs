@@ -5,7 +5,7 @@ namespace Unroll;
 public sealed partial class Tensor
 {
     /// <summary>
-    /// The dot product of each row with the other's row, or with the one vector that it is: [..., n] by [..., n] or [n]
+    /// The dot product of each row with the other tensor's row, or with the other vector: [..., n] by [..., n] or [n]
     /// gives [...].
     /// </summary>
     /// <exception cref="ArgumentException">

@@ -3,12 +3,12 @@ namespace Unroll;
 public sealed partial class Tensor
 {
     /// <summary>
-    /// Draws are made in blocks of so many elements, on all threads; each draw depends on its element's place alone.
+    /// Draws are made in blocks of so many elements, on all threads; each draw depends on its element's position alone.
     /// </summary>
     private const int DropoutBlock = 1 << 13;
 
     /// <summary>
-    /// Each element set to 0 with the given probability, the others divided by 1 - probability so that the mean stays
+    /// Each element set to 0 with the given probability, the others divided by 1 - probability which keeps the mean
     /// (Srivastava et al. 2014). Without a pass, in inference, the tensor itself.
     /// </summary>
     /// <param name="probability">From 0 to 1; 1 leaves only zeros.</param>
@@ -22,7 +22,7 @@ public sealed partial class Tensor
         var draws = pass.NextDraws();
         var result = Zeros(Shape);
         AddKept(draws, probability, Data, result.Data);
-        // The draws can be had again, so the mask need not be kept.
+        // The draws can be repeated, so the mask need not be kept.
         return Node.Record(
             result, [this], (draws, probability, x: this),
             static (node, s) => AddKept(s.draws, s.probability, node.Gradient(), Node.Into(s.x)));

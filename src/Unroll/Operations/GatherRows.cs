@@ -3,7 +3,7 @@ namespace Unroll;
 public sealed partial class Tensor
 {
     /// <summary>
-    /// Rows of this tensor, read as a matrix of so many columns, in another order; a row may come several times, or be
+    /// Rows of this tensor, read as a matrix of the given width, in another order; a row may occur several times, or be
     /// padding (<see cref="RowGather.Nothing"/>). Packing, padding and their inverses are all this one operation.
     /// </summary>
     internal Tensor GatherRows(int[] rows, int width, Shape shape, float fill = 0)

@@ -3,7 +3,7 @@ namespace Unroll;
 public sealed partial class Tensor
 {
     /// <summary>
-    /// The given positions of a dimension, in their order and as often as they come: of [2, 7, 3], <c>IndexSelect(1,
+    /// The given positions of a dimension, in the given order and with repetitions: of [2, 7, 3], <c>IndexSelect(1,
     /// [4, 0, 4])</c> gives [2, 3, 3].
     /// </summary>
     /// <param name="dimension">Which dimension; <c>^1</c> is the innermost.</param>

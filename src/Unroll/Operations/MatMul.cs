@@ -3,7 +3,7 @@ namespace Unroll;
 public sealed partial class Tensor
 {
     /// <summary>The matrix product: [m, k] by [k, n] gives [m, n].</summary>
-    /// <exception cref="ArgumentException">One of the two is no matrix, or their inner sizes differ.</exception>
+    /// <exception cref="ArgumentException">One of the two is not a matrix, or their inner sizes differ.</exception>
     public static Tensor MatMul(Tensor left, Tensor right)
     {
         ArgumentNullException.ThrowIfNull(left);
@@ -27,6 +27,6 @@ public sealed partial class Tensor
     }
 
     /// <summary>The matrix product of this tensor and another: [m, k] by [k, n] gives [m, n].</summary>
-    /// <exception cref="ArgumentException">One of the two is no matrix, or their inner sizes differ.</exception>
+    /// <exception cref="ArgumentException">One of the two is not a matrix, or their inner sizes differ.</exception>
     public Tensor MatMul(Tensor right) => MatMul(this, right);
 }

@@ -3,15 +3,16 @@ using System.Numerics.Tensors;
 namespace Unroll;
 
 /// <summary>
-/// Products of row-major matrices on all threads: the right-hand side is packed to panels in pooled memory, then blocks
-/// of the result are shared out. A block's elements are summed the same way whoever computes them.
+/// Products of row-major matrices on all threads: the right-hand side is packed into panels in pooled memory, then
+/// blocks of the result are split over threads. A block's elements are summed in the same order whichever thread
+/// computes them.
 /// </summary>
 internal static unsafe class MatrixProduct
 {
     private const int RowsEach = 48;
     private const int PanelsEach = 8;
 
-    /// <summary>Products of fewer multiplications are done before a second thread would have begun.</summary>
+    /// <summary>Smaller products finish before a second thread would start.</summary>
     private const long Small = 1 << 16;
 
     /// <summary>c += a b, with a [m, k] and b [k, n].</summary>
@@ -24,7 +25,7 @@ internal static unsafe class MatrixProduct
         WithPanels(m, k, n, a, b, true, c);
 
     /// <summary>c += aᵀ b, with a [k, m] and b [k, n]: a gradient of weights.</summary>
-    /// <param name="sums">Gets the sums of a's columns added, the gradient of a bias; empty for nowhere.</param>
+    /// <param name="sums">The sums of a's columns, the gradient of a bias, are added to it; may be empty.</param>
     public static void AddTransposeTimes(
         int m, int k, int n, ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c, Span<float> sums = default)
     {
@@ -53,7 +54,7 @@ internal static unsafe class MatrixProduct
         }
     }
 
-    /// <summary>All panels of a matrix b [k, n], or of the transpose of one that lies as [n, k].</summary>
+    /// <summary>All panels of a matrix b [k, n], or of the transpose of one stored as [n, k].</summary>
     public static void Pack(int k, int n, ReadOnlySpan<float> b, bool transposed, Span<float> panels)
     {
         var count = Panels.Padded(n) / Panels.Width;
@@ -96,7 +97,7 @@ internal static unsafe class MatrixProduct
         {
             var work = new Product(m, k, n, new(pa, k), new(pb, k), new(pi, initial.Stride), new(pc, n));
             Workers.For(down * across, (work, down, rowsEach, columnsEach), static (item, s) =>
-                // All rows by some columns before the next columns: these are the more, so that less is read again.
+                // All rows by some columns before the next columns: there are more columns, so less is read again.
                 s.work.Multiply(item % s.down * s.rowsEach, s.rowsEach, item / s.down * s.columnsEach, s.columnsEach));
         }
     }
@@ -111,13 +112,13 @@ internal static unsafe class MatrixProduct
     }
 
     /// <summary>
-    /// aᵀ b: b in panels, a block of k after the other; a's columns are turned to tiles a block at a time, while they
+    /// aᵀ b: b in panels, one block of k after the other; a's columns are packed into tiles block by block, while they
     /// are in cache.
     /// </summary>
     private readonly struct TransposeProduct(
         int m, int k, int n, RowPointer a, RowPointer b, RowPointer c, float* columnSums)
     {
-        /// <summary>Rows of c that one thread makes at a time.</summary>
+        /// <summary>Rows of c that one thread computes at a time.</summary>
         public const int RowsEach = 96;
 
         /// <summary>Room for b in panels, block by block.</summary>
@@ -162,7 +163,7 @@ internal static unsafe class MatrixProduct
         }
     }
 
-    /// <summary>c = initial + a b, b's panels so many numbers a column apart.</summary>
+    /// <summary>c = initial + a b, with b's panels at a given stride.</summary>
     private readonly struct Product(
         int m, int k, int n, RowPointer a, RowPointer b, RowPointer initial, RowPointer c)
     {

@@ -5,10 +5,10 @@ namespace Unroll;
 public sealed partial class Tensor
 {
     /// <summary>
-    /// The product element by element, ⊙ in the equations; one shape may be the end of the other, as [batch, n] and
-    /// [n].
+    /// The product element by element, ⊙ in the equations; one shape may be the end of the other, such as [batch, n]
+    /// and [n].
     /// </summary>
-    /// <exception cref="ArgumentException">The shapes do not go together.</exception>
+    /// <exception cref="ArgumentException">The shapes do not match.</exception>
     public static Tensor operator *(Tensor left, Tensor right)
     {
         var result = Unwritten(Broadcast.Join(left, right));

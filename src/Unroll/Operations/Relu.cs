@@ -4,7 +4,7 @@ namespace Unroll;
 
 public sealed partial class Tensor
 {
-    /// <summary>Every element, or 0 where it is below.</summary>
+    /// <summary>Every element, or 0 if it is negative.</summary>
     public Tensor Relu()
     {
         var result = Unwritten(Shape);

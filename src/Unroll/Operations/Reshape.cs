@@ -4,9 +4,9 @@ namespace Unroll;
 
 public sealed partial class Tensor
 {
-    /// <summary>The same elements in the same order under other sizes.</summary>
-    /// <param name="sizes">The new sizes; one of them may be -1, to be found from the others.</param>
-    /// <exception cref="ArgumentException">The new shape has not as many elements.</exception>
+    /// <summary>The same elements in the same order with other sizes.</summary>
+    /// <param name="sizes">The new sizes; one of them may be -1, which follows from the others.</param>
+    /// <exception cref="ArgumentException">The new shape does not have as many elements.</exception>
     public Tensor Reshape(params ReadOnlySpan<int> sizes)
     {
         var open = sizes.IndexOf(-1);
@@ -23,8 +23,8 @@ public sealed partial class Tensor
         return Reshape(new Shape(found));
     }
 
-    /// <summary>The same elements in the same order under another shape.</summary>
-    /// <exception cref="ArgumentException">The new shape has not as many elements.</exception>
+    /// <summary>The same elements in the same order with another shape.</summary>
+    /// <exception cref="ArgumentException">The new shape does not have as many elements.</exception>
     public Tensor Reshape(Shape shape)
     {
         if (shape.Count != Count)

@@ -7,7 +7,7 @@ internal sealed record RowLookup(Parameter Weight, int? PaddingIndex)
 {
     private const int RowsEach = 512;
 
-    /// <summary>The rows of ids that are known to be some, [ids, width].</summary>
+    /// <summary>The rows of ids that were checked before, [ids, width].</summary>
     public Tensor Look(int[] ids, TrainingPass? pass)
     {
         var width = Weight.Shape[1];

@@ -9,7 +9,7 @@ public sealed partial class Tensor
     /// <param name="start">The first position that is taken.</param>
     /// <param name="length">How many are taken.</param>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// There is no such dimension, or the run does not lie inside it.
+    /// There is no such dimension, or the run is not inside it.
     /// </exception>
     public Tensor Slice(Index dimension, int start, int length)
     {
@@ -38,7 +38,7 @@ public sealed partial class Tensor
     }
 
     /// <summary>
-    /// One position of a dimension, which then is gone: of [2, 7, 3], <c>Select(1, 4)</c> gives [2, 3].
+    /// One position of a dimension, which is removed: of [2, 7, 3], <c>Select(1, 4)</c> gives [2, 3].
     /// </summary>
     /// <param name="dimension">Which dimension; <c>^1</c> is the innermost.</param>
     /// <param name="index">Which position.</param>

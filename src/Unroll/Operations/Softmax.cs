@@ -3,7 +3,7 @@ namespace Unroll;
 public sealed partial class Tensor
 {
     /// <summary>
-    /// exp(x) / Σ exp(x) over the innermost dimension; inputs of any size, as the largest is taken off first.
+    /// exp(x) / Σ exp(x) over the innermost dimension; inputs of any size, as the largest is subtracted first.
     /// </summary>
     /// <exception cref="InvalidOperationException">The tensor has no dimension.</exception>
     public Tensor Softmax()
@@ -22,8 +22,8 @@ public sealed partial class Tensor
     }
 
     /// <summary>
-    /// x - log Σ exp(x) over the innermost dimension: the logarithm of <see cref="Softmax"/>, exact where that would be
-    /// 0.
+    /// x - log Σ exp(x) over the innermost dimension: the logarithm of <see cref="Softmax"/>, exact also where that
+    /// would be 0.
     /// </summary>
     /// <exception cref="InvalidOperationException">The tensor has no dimension.</exception>
     public Tensor LogSoftmax()

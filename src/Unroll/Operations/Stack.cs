@@ -3,11 +3,11 @@ namespace Unroll;
 public sealed partial class Tensor
 {
     /// <summary>
-    /// Tensors of one shape beside each other along a new dimension: three of [2, 5] along dimension 0 give [3, 2, 5].
+    /// Tensors of the same shape stacked along a new dimension: three of [2, 5] along dimension 0 give [3, 2, 5].
     /// </summary>
-    /// <param name="tensors">Of one shape.</param>
+    /// <param name="tensors">Of the same shape.</param>
     /// <param name="dimension">
-    /// Where the new dimension comes to lie in the result; <c>^1</c> makes it the innermost.
+    /// The position of the new dimension in the result; <c>^1</c> makes it the innermost.
     /// </param>
     /// <exception cref="ArgumentException">There is no tensor, one is null, or the shapes differ.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The result has no such dimension.</exception>

@@ -5,9 +5,9 @@ namespace Unroll;
 public sealed partial class Tensor
 {
     /// <summary>
-    /// The difference, element by element; one shape may be the end of the other, as [batch, n] and [n].
+    /// The difference, element by element; one shape may be the end of the other, such as [batch, n] and [n].
     /// </summary>
-    /// <exception cref="ArgumentException">The shapes do not go together.</exception>
+    /// <exception cref="ArgumentException">The shapes do not match.</exception>
     public static Tensor operator -(Tensor left, Tensor right)
     {
         var result = Unwritten(Broadcast.Join(left, right));
@@ -22,10 +22,10 @@ public sealed partial class Tensor
         });
     }
 
-    /// <summary>A number taken off every element.</summary>
+    /// <summary>A number subtracted from every element.</summary>
     public static Tensor operator -(Tensor left, float right) => left + -right;
 
-    /// <summary>Every element taken off a number.</summary>
+    /// <summary>Every element subtracted from a number.</summary>
     public static Tensor operator -(float left, Tensor right) => -right + left;
 
     /// <summary>Every element's negative.</summary>

@@ -5,7 +5,7 @@ namespace Unroll;
 public sealed partial class Tensor
 {
     /// <summary>The transpose of a matrix: [m, n] gives [n, m].</summary>
-    /// <exception cref="ArgumentException">This tensor is no matrix.</exception>
+    /// <exception cref="ArgumentException">This tensor is not a matrix.</exception>
     public Tensor Transpose()
     {
         if (Rank != 2)

@@ -1,7 +1,7 @@
 namespace Unroll;
 
 /// <summary>
-/// Adam (Kingma &amp; Ba 2015), on every element what PyTorch's does.
+/// Adam (Kingma &amp; Ba 2015), on every element the same as PyTorch's.
 /// <code>
 /// m(t) = β₁ m(t-1) + (1 - β₁) g        v(t) = β₂ v(t-1) + (1 - β₂) g²
 /// p(t) = p(t-1) - η / (1 - β₁ᵗ) · m(t) / (√v(t) / √(1 - β₂ᵗ) + ε)
@@ -14,14 +14,14 @@ public class Adam : IOptimizer
     private readonly Update _update;
     private float _learningRate;
 
-    /// <summary>Will change all parameters of a module.</summary>
+    /// <summary>Makes an optimizer of all parameters of a module.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A setting is outside its range.</exception>
     public Adam(IModule module, AdamOptions? options = null)
         : this(new UpdateBlocks(module), options)
     {
     }
 
-    /// <summary>Will change the given parameters.</summary>
+    /// <summary>Makes an optimizer of the given parameters.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A setting is outside its range.</exception>
     public Adam(IEnumerable<Parameter> parameters, AdamOptions? options = null)
         : this(new UpdateBlocks(parameters), options)
@@ -76,9 +76,9 @@ public class Adam : IOptimizer
         public int Steps { get; set; }
 
         /// <summary>
-        /// Which rows ever had a gradient; null once all had. The others' moments are zero and a zero gradient leaves
-        /// them and the parameters exactly as they are, so they need not even be read. The same goes for any row whose
-        /// moments are zero: so which rows these are need not be kept in a state.
+        /// Which rows ever had a gradient; null once all had one. The others' moments are zero and a zero gradient
+        /// leaves them and the parameters exactly as they are, so they need not even be read. The same is true of any
+        /// row whose moments are zero: so the state need not say which rows these are.
         /// </summary>
         public bool[]? Touched { get; set; } = touched;
 
@@ -106,8 +106,8 @@ public class Adam : IOptimizer
             var t = moments.Steps = Math.Min(moments.Steps + 1, OptimizerState.MostSteps);
             if (gradient.Dense is not null || options.WeightDecay != 0)
                 moments.Touched = null;
-            // By way of decimal, 0.999 is what was written and not the float nearest to it, from which 1 - 0.999 would
-            // be off in its fifth digit.
+            // Converted through decimal, 0.999 is the number as written and not the nearest float, from which 1 - 0.999
+            // would be off in its fifth digit.
             var (beta1, beta2) = ((double)(decimal)options.Beta1, (double)(decimal)options.Beta2);
             var stepSize = adam._learningRate / (1 - Math.Pow(beta1, t));
             var rootScale = 1 / Math.Sqrt(1 - Math.Pow(beta2, t));

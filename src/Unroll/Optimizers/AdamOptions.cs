@@ -6,10 +6,10 @@ public record AdamOptions
     /// <summary>η, how far a step goes; 0 or more.</summary>
     public float LearningRate { get; init; } = 1e-3f;
 
-    /// <summary>β₁, what is kept of the mean of gradients at each step; from 0 to below 1.</summary>
+    /// <summary>β₁, how much of the mean of gradients is kept at each step; from 0 to below 1.</summary>
     public float Beta1 { get; init; } = 0.9f;
 
-    /// <summary>β₂, what is kept of the mean of squared gradients at each step; from 0 to below 1.</summary>
+    /// <summary>β₂, how much of the mean of squared gradients is kept at each step; from 0 to below 1.</summary>
     public float Beta2 { get; init; } = 0.999f;
 
     /// <summary>ε, added to the root so that nothing is divided by 0; above 0.</summary>
@@ -18,7 +18,7 @@ public record AdamOptions
     /// <summary>How much of each parameter is added to its gradient; 0 or more.</summary>
     public float WeightDecay { get; init; }
 
-    /// <summary>Whether the decay is taken from the parameter itself, past the moments.</summary>
+    /// <summary>Whether the decay is subtracted from the parameter itself, without the moments.</summary>
     internal virtual bool IsDecayDecoupled => false;
 
     internal void Check()

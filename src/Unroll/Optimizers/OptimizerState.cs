@@ -1,7 +1,7 @@
 namespace Unroll;
 
 /// <summary>
-/// The names under which PyTorch's optimizers keep what they remember of a parameter, and the checks of a state.
+/// The names that PyTorch's optimizers give to a parameter's state, and the checks of a state.
 /// </summary>
 internal static class OptimizerState
 {
@@ -18,14 +18,14 @@ internal static class OptimizerState
     public const string Velocity = "momentum_buffer";
 
     /// <summary>
-    /// The most steps that are counted: PyTorch counts in float32 too, which can say no more of them one by one. Long
+    /// The most steps that are counted: PyTorch counts in float32 too, which cannot count further one by one. Long
     /// before, the moments' corrections are 1.
     /// </summary>
     public const int MostSteps = 1 << 24;
 
     public static string Name(string parameter, string what) => $"{parameter}.{what}";
 
-    /// <summary>Looks at the name and shape of each tensor.</summary>
+    /// <summary>Checks the name and shape of each tensor.</summary>
     /// <exception cref="ArgumentException">
     /// A tensor is null, of another shape, or belongs to no parameter of the optimizer.
     /// </exception>
@@ -51,7 +51,7 @@ internal static class OptimizerState
     }
 
     /// <summary>
-    /// What is kept of a parameter, in the order of <paramref name="names"/>; null where nothing is, as the parameter
+    /// The state of a parameter, in the order of <paramref name="names"/>; null if it has none, as the parameter
     /// had no gradient yet.
     /// </summary>
     /// <exception cref="ArgumentException">A part of it is missing.</exception>
@@ -75,7 +75,7 @@ internal static class OptimizerState
     }
 
     /// <summary>A number of steps.</summary>
-    /// <exception cref="ArgumentException">It is none.</exception>
+    /// <exception cref="ArgumentException">It is not one.</exception>
     public static int StepsOf(string parameter, Tensor tensor)
     {
         var steps = tensor.Item();

@@ -1,7 +1,7 @@
 namespace Unroll;
 
 /// <summary>
-/// Stochastic gradient descent, on every element what PyTorch's does. With momentum μ and dampening τ:
+/// Stochastic gradient descent, on every element the same as PyTorch's. With momentum μ and dampening τ:
 /// <code>
 /// v(t) = μ v(t-1) + (1 - τ) g, and v(1) = g        p(t) = p(t-1) - η v(t), or - η (g + μ v(t)) with Nesterov
 /// </code>
@@ -13,14 +13,14 @@ public sealed class Sgd : IOptimizer
     private readonly Update _update;
     private float _learningRate;
 
-    /// <summary>Will change all parameters of a module.</summary>
+    /// <summary>Makes an optimizer of all parameters of a module.</summary>
     /// <exception cref="ArgumentException">A setting is outside its range.</exception>
     public Sgd(IModule module, SgdOptions? options = null)
         : this(new UpdateBlocks(module), options)
     {
     }
 
-    /// <summary>Will change the given parameters.</summary>
+    /// <summary>Makes an optimizer of the given parameters.</summary>
     /// <exception cref="ArgumentException">A setting is outside its range.</exception>
     public Sgd(IEnumerable<Parameter> parameters, SgdOptions? options = null)
         : this(new UpdateBlocks(parameters), options)
@@ -48,7 +48,7 @@ public sealed class Sgd : IOptimizer
     }
 
     /// <inheritdoc/>
-    /// <remarks><c>momentum_buffer</c> is v(t); without momentum nothing is remembered.</remarks>
+    /// <remarks><c>momentum_buffer</c> is v(t); without momentum there is no state.</remarks>
     public IEnumerable<(string Name, Shape Shape)> StateShapes =>
         _options.Momentum == 0 ? [] : _blocks.Shapes((OptimizerState.Velocity, false));
 

@@ -6,10 +6,10 @@ public sealed record SgdOptions
     /// <summary>η, how far a step goes; 0 or more.</summary>
     public float LearningRate { get; init; } = 1e-3f;
 
-    /// <summary>μ, what is kept of the velocity at each step; 0 or more.</summary>
+    /// <summary>μ, how much of the velocity is kept at each step; 0 or more.</summary>
     public float Momentum { get; init; }
 
-    /// <summary>What of a gradient is kept from the velocity after the first step.</summary>
+    /// <summary>τ, how much of a gradient is kept out of the velocity after the first step.</summary>
     public float Dampening { get; init; }
 
     /// <summary>Whether to look ahead along the velocity (Nesterov); needs momentum, and no dampening.</summary>

@@ -1,7 +1,7 @@
 namespace Unroll;
 
 /// <summary>
-/// What an optimizer does with some elements of a parameter; called from several threads, on elements of its own each
+/// An optimizer's update of some elements of a parameter; called from several threads, on different elements each
 /// time.
 /// </summary>
 internal interface IElementUpdate
@@ -18,7 +18,7 @@ internal interface IElementUpdate
 
 /// <summary>
 /// All elements of all parameters in blocks for the threads to share. A block holds whole rows, so that a gradient of
-/// some rows can be laid against it; where blocks end does not show in any result.
+/// some rows can be matched with it; results do not depend on where blocks end.
 /// </summary>
 internal sealed class UpdateBlocks
 {
@@ -36,7 +36,7 @@ internal sealed class UpdateBlocks
     {
     }
 
-    /// <summary>Parameters without names, which are counted.</summary>
+    /// <summary>Parameters without names, which are numbered.</summary>
     public UpdateBlocks(IEnumerable<Parameter> parameters)
         : this([.. Given.All(parameters).Select((parameter, i) => ($"{i}", parameter))])
     {
@@ -70,12 +70,12 @@ internal sealed class UpdateBlocks
 
     public string[] Names { get; }
 
-    /// <summary>What is kept of each parameter: numbers of its own shape, or a scalar.</summary>
+    /// <summary>The state of each parameter: tensors of its shape, or scalars.</summary>
     public IEnumerable<(string Name, Shape Shape)> Shapes(params (string What, bool IsScalar)[] kept) =>
         Parameters.Zip(Names).SelectMany(entry => kept.Select(one => (
             OptimizerState.Name(entry.Second, one.What), one.IsScalar ? new Shape() : entry.First.Shape)));
 
-    /// <summary>Elements of a row: of an index of the first dimension.</summary>
+    /// <summary>Elements of a row, that is of one index of the first dimension.</summary>
     public int RowWidth(int parameter)
     {
         var shape = Parameters[parameter].Shape;

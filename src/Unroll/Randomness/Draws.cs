@@ -1,9 +1,9 @@
 namespace Unroll;
 
 /// <summary>
-/// Random numbers by counter: draw i of a stream is a hash of the stream's key and i (SplitMix64, Steele et al. 2014),
-/// so any draw can be had in any order, on any thread, and again after a restart. A stream's key is hashed from a seed
-/// and what it is for.
+/// Counter-based random numbers: draw i of a stream is a hash of the stream's key and i (SplitMix64, Steele et al.
+/// 2014), so draws can be made in any order, on any thread, and again after a restart. A stream's key is hashed from a
+/// seed and a purpose.
 /// </summary>
 internal readonly struct Draws
 {
@@ -12,14 +12,14 @@ internal readonly struct Draws
 
     /// <param name="seed">The user's seed.</param>
     /// <param name="purpose">
-    /// What sets this stream apart: a training step, a number of the draw within it, an epoch.
+    /// What distinguishes this stream: a training step, the number of an operation within it, an epoch.
     /// </param>
     public Draws(ulong seed, params ReadOnlySpan<ulong> purpose)
     {
         var key = Mix(seed + Golden);
         foreach (var part in purpose)
             key = Mix((Mix(key + Golden) ^ Mix(part + Golden))
-                + Golden); // seed and parts mixed unlike, or (1, 2) and (2, 1) would be one stream
+                + Golden); // mixed asymmetrically, as (1, 2) and (2, 1) would otherwise be the same stream
         _key = key;
     }
 
@@ -41,7 +41,7 @@ internal readonly struct Draws
             values[i] = low + (high - low) * Uniform((ulong)i);
     }
 
-    /// <summary>Normal draws by Box and Muller's transform.</summary>
+    /// <summary>Normal draws by the Box-Muller transform.</summary>
     public void FillNormal(Span<float> values, float deviation)
     {
         for (var i = 0; i < values.Length; i++)
@@ -53,7 +53,7 @@ internal readonly struct Draws
         }
     }
 
-    /// <summary>Puts items in random order (Fisher and Yates).</summary>
+    /// <summary>Puts items in random order (Fisher-Yates).</summary>
     public void Shuffle<T>(Span<T> items)
     {
         for (var i = items.Length - 1; i > 0; i--)

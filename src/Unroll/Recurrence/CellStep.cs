@@ -4,17 +4,17 @@ namespace Unroll;
 public readonly ref struct CellStep
 {
     /// <summary>
-    /// On entry the pre-activations W_ih x + b_ih, and unless the cell <see cref="IRecurrentCell.KeepsPartsApart"/> +
-    /// W_hh h + b_hh, a block each gate. On return what the cell wants to see again on the way back,
+    /// On entry the pre-activations W_ih x + b_ih, plus, unless the cell <see cref="IRecurrentCell.KeepsPartsApart"/>,
+    /// W_hh h + b_hh, one block per gate. On return what the cell needs again in the backward pass,
     /// <see cref="IRecurrentCell.SavedBlocks"/> blocks.
     /// </summary>
     public Lanes Gates { get; internal init; }
 
-    /// <summary>W_hh h + b_hh, a block each gate, for a cell that keeps the parts apart; else empty.</summary>
+    /// <summary>W_hh h + b_hh, one block per gate, for a cell that keeps the parts apart; else empty.</summary>
     public Lanes HiddenGates { get; internal init; }
 
     /// <summary>
-    /// The extra parameters of the cell, in the order of <see cref="IRecurrentCell.Extras"/>, a block each.
+    /// The extra parameters of the cell, in the order of <see cref="IRecurrentCell.Extras"/>, one block each.
     /// </summary>
     public Lanes Extras { get; internal init; }
 
@@ -31,7 +31,7 @@ public readonly ref struct CellStep
     public Lanes Memory { get; internal init; }
 }
 
-/// <summary>What a cell reads and writes on the way back through one time step of one sequence.</summary>
+/// <summary>What a cell reads and writes in the backward pass through one time step of one sequence.</summary>
 public readonly ref struct CellGradient
 {
     /// <summary>
@@ -46,11 +46,11 @@ public readonly ref struct CellGradient
     /// </summary>
     public Lanes HiddenGates { get; internal init; }
 
-    /// <summary>The extra parameters of the cell, a block each.</summary>
+    /// <summary>The extra parameters of the cell, one block each.</summary>
     public Lanes Extras { get; internal init; }
 
     /// <summary>
-    /// To be written, not added to, as nothing of meaning is there on entry: this step's gradient of each extra
+    /// To be overwritten, not added to, as the content is undefined on entry: this step's gradient of each extra
     /// parameter. They are summed over steps and sequences after the loop.
     /// </summary>
     public Lanes ExtraGradients { get; internal init; }
@@ -68,8 +68,8 @@ public readonly ref struct CellGradient
     public Lanes Memory { get; internal init; }
 
     /// <summary>
-    /// On entry the gradient of h(t); on return what of it reaches h(t-1) by other ways than the pre-activations: zero
-    /// for most cells.
+    /// On entry the gradient of h(t); on return the part of it that reaches h(t-1) other than through the
+    /// pre-activations: zero for most cells.
     /// </summary>
     public Lanes HiddenGradient { get; internal init; }
 

@@ -1,8 +1,8 @@
 namespace Unroll;
 
 /// <summary>
-/// The parameters of one direction of one layer, and beside them the packed copies that the products read. The
-/// row-major parameters are the truth; the copies are made again when a version has changed. Each gate's block is
+/// The parameters of one direction of one layer, and the packed copies of them that the products read. The
+/// row-major parameters are the original; the copies are remade when a version has changed. Each gate's block is
 /// padded to whole panels with zeros.
 /// </summary>
 internal sealed class DirectionWeights
@@ -51,21 +51,21 @@ internal sealed class DirectionWeights
     /// <summary>W_hhᵀ: panels of [hidden, gates * units].</summary>
     public Buffer<float> HiddenPanels { get; private set; }
 
-    /// <summary>W_ihᵀ as products read it.</summary>
+    /// <summary>W_ihᵀ in the form that products read.</summary>
     public PanelSpan InputMatrix => new(InputPanels, Input, PanelCount);
 
-    /// <summary>The rows of W_ihᵀ that read a context likewise.</summary>
+    /// <summary>The rows of W_ihᵀ that read a context, in the same form.</summary>
     public PanelSpan ContextMatrix => new(InputPanels.AsSpan((Input - Context) * Panels.Width), Input, PanelCount);
 
-    /// <summary>W_hhᵀ likewise.</summary>
+    /// <summary>W_hhᵀ in the same form.</summary>
     public PanelSpan HiddenMatrix => new(HiddenPanels, Hidden, PanelCount);
 
     /// <summary>
-    /// What the input's part starts from, [gates * units]: both biases, or b_ih where the parts are kept apart.
+    /// The initial value of the input's part, [gates * units]: both biases, or b_ih if the parts are kept apart.
     /// </summary>
     public Buffer<float> Bias { get; private set; }
 
-    /// <summary>What the hidden state's part starts from where the parts are kept apart: b_hh.</summary>
+    /// <summary>The initial value of the hidden state's part if the parts are kept apart: b_hh.</summary>
     public Buffer<float> HiddenBias { get; private set; }
 
     /// <summary>The extra parameters, [extras * units].</summary>
@@ -84,7 +84,7 @@ internal sealed class DirectionWeights
 
     private int PanelCount => Gates * Units / Panels.Width;
 
-    /// <summary>Tells whether any parameter has changed: their versions only grow, and so does the sum.</summary>
+    /// <summary>Changes when any parameter changes: versions only grow, and so does their sum.</summary>
     public int Version
     {
         get
@@ -100,7 +100,7 @@ internal sealed class DirectionWeights
     /// Makes the parameters of one direction, with weights and biases drawn from U(-1/√hidden, 1/√hidden), and adds
     /// them to a module's list.
     /// </summary>
-    /// <param name="suffix">What parameters' names end in.</param>
+    /// <param name="suffix">The ending of parameters' names.</param>
     /// <param name="input">Columns of W_ih, those that read a context included.</param>
     /// <param name="context">How many of them do.</param>
     public static DirectionWeights Create<TCell>(
@@ -133,7 +133,7 @@ internal sealed class DirectionWeights
         }
     }
 
-    /// <summary>Brings what the forward pass reads up to date.</summary>
+    /// <summary>Updates the copies that the forward pass reads.</summary>
     public void PackForward()
     {
         lock (_packing)
@@ -168,7 +168,7 @@ internal sealed class DirectionWeights
         }
     }
 
-    /// <summary>Brings what the backward pass reads up to date.</summary>
+    /// <summary>Updates the copies that the backward pass reads.</summary>
     public void PackBackward()
     {
         lock (_packing)

@@ -1,14 +1,14 @@
 namespace Unroll;
 
 /// <summary>
-/// The table of an input that comes one step at a time: W_ih x + b_ih of vectors that come again and again, each
-/// computed when it comes for the first time and kept, so that a model pays in time and memory for the words that it
-/// meets. Any number of threads may read it; where two meet a vector at once, both compute the same.
+/// A table for input that arrives one step at a time: W_ih x + b_ih of vectors that occur again and again, each
+/// computed and kept when it first occurs, so a model spends time and memory only on the words that it
+/// meets. Any number of threads may read it; if two meet a new vector at once, both compute the same.
 /// </summary>
-/// <remarks>It holds for the weights and vectors that it was made with, see <see cref="IsCurrent"/>.</remarks>
+/// <remarks>It is valid for the weights and vectors that it was made with, see <see cref="IsCurrent"/>.</remarks>
 internal sealed class GrowingTable
 {
-    /// <summary>Numbers that are kept, at most: 128 MB. Vectors that have no place are computed each time.</summary>
+    /// <summary>The most numbers that are kept: 128 MB. Vectors beyond that are computed each time.</summary>
     private const long MostNumbers = 1 << 25;
 
     private readonly DirectionWeights _weights;
@@ -17,7 +17,7 @@ internal sealed class GrowingTable
     private readonly int _vectorsVersion;
     private readonly float[]?[] _parts;
 
-    /// <param name="weights">Of the layer that reads the vectors; packed.</param>
+    /// <param name="weights">The weights of the layer that reads the vectors; packed.</param>
     /// <param name="vectors">[n, input], such as embeddings, the input without a context.</param>
     public GrowingTable(DirectionWeights weights, Parameter vectors)
     {
@@ -28,7 +28,7 @@ internal sealed class GrowingTable
     /// <summary>Whether weights and vectors are still those that the table was made with.</summary>
     public bool IsCurrent => _weights.Version == _version && _vectors.Version == _vectorsVersion;
 
-    /// <summary>Numbers of a vector's part of the pre-activations.</summary>
+    /// <summary>Length of a vector's part of the pre-activations.</summary>
     public int Width => _weights.Gates * _weights.Units;
 
     private int InputSize => _weights.Input - _weights.Context;
@@ -59,7 +59,7 @@ internal sealed class GrowingTable
         missing.Release();
     }
 
-    /// <summary>Computes the parts of the vectors that some rows ask for, and keeps those that have a place.</summary>
+    /// <summary>Computes the parts of the vectors that some rows need, and keeps those that fit.</summary>
     private void Compute(ReadOnlySpan<int> rows, ReadOnlySpan<int> ids, Span<float> gates, int stride)
     {
         Buffer<float> vectors = default, parts = default;

@@ -42,13 +42,13 @@ public interface IRecurrent : IModule
     (PackedSequence Output, RecurrentState State) Forward(
         PackedSequence input, TrainingPass? pass = null, RecurrentState? initial = null);
 
-    /// <summary>The last states alone of the same run, which then need not write its outputs.</summary>
+    /// <summary>Only the last states of the same run; the outputs are not written.</summary>
     /// <inheritdoc cref="Forward(PackedSequence, TrainingPass?, RecurrentState?)"/>
     RecurrentState LastState(PackedSequence input, TrainingPass? pass = null, RecurrentState? initial = null);
 
     /// <summary>
-    /// Computes for some vectors what of the first layer's pre-activations depends on them alone, for batches in which
-    /// they come again and again. Inference only.
+    /// Computes for some vectors the part of the first layer's pre-activations that depends on them alone, for batches
+    /// in which they occur again and again. Inference only.
     /// </summary>
     /// <param name="vectors">[n, input], such as the embeddings of the words of many texts.</param>
     /// <exception cref="ArgumentException">
@@ -57,13 +57,13 @@ public interface IRecurrent : IModule
     InputTable Tabulate(Tensor vectors);
 
     /// <summary>
-    /// Runs a packed batch whose inputs are rows of a table, in inference: the results are those of the vectors
+    /// Runs a packed batch whose inputs are rows of a table, in inference: the results are the same as for the vectors
     /// themselves.
     /// </summary>
     /// <param name="table">
     /// From <see cref="Tabulate"/> of this network, whose parameters have not changed since.
     /// </param>
-    /// <param name="rows">For each step the row of the table.</param>
+    /// <param name="rows">For each step, its row of the table.</param>
     /// <param name="initial">The states to start from, in the batch's given order; null for zero.</param>
     /// <returns>As of <see cref="Forward(PackedSequence, TrainingPass?, RecurrentState?)"/>.</returns>
     /// <exception cref="ArgumentException">
@@ -73,7 +73,7 @@ public interface IRecurrent : IModule
     (PackedSequence Output, RecurrentState State) Forward(
         InputTable table, PackedTokens rows, RecurrentState? initial = null);
 
-    /// <summary>The last states alone of the same run, which then need not write its outputs.</summary>
+    /// <summary>Only the last states of the same run; the outputs are not written.</summary>
     /// <inheritdoc cref="Forward(InputTable, PackedTokens, RecurrentState?)"/>
     RecurrentState LastState(InputTable table, PackedTokens rows, RecurrentState? initial = null);
 }

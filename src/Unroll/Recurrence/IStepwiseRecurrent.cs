@@ -1,8 +1,8 @@
 namespace Unroll;
 
 /// <summary>
-/// A recurrent network as inference runs it where every call counts: for its last h alone, or in a search, a step at a
-/// time. <see cref="Recurrent{TCell}"/> is one.
+/// A recurrent network as inference uses it when each call must be cheap: for its last h alone, or one step at a time
+/// in a search. <see cref="Recurrent{TCell}"/> implements it.
 /// </summary>
 internal interface IStepwiseRecurrent : IRecurrent
 {
@@ -18,15 +18,15 @@ internal interface IStepwiseRecurrent : IRecurrent
     Tensor LastHidden(InputTable table, PackedTokens rows);
 
     /// <summary>
-    /// A layer of a network of one direction in inference, a step at a time, for rows that go on from any rows of the
-    /// step before.
+    /// A layer of a network of one direction in inference, one step at a time; each row of a step continues any row of
+    /// the step before.
     /// </summary>
     /// <param name="layer">Which layer, from 0.</param>
     LayerSteps Steps(int layer);
 
     /// <summary>
-    /// A table of what the first layer reads, as of <see cref="IRecurrent.Tabulate"/>, which grows with the vectors
-    /// that come.
+    /// A table of the first layer's input products, as from <see cref="IRecurrent.Tabulate"/>, filled as vectors are
+    /// first used.
     /// </summary>
     /// <param name="vectors">[n, input].</param>
     GrowingTable TabulateAsTheyCome(Parameter vectors);

@@ -1,17 +1,17 @@
 namespace Unroll;
 
-/// <summary>Where the time loop has the input's part of its pre-activations from.</summary>
+/// <summary>Where the time loop gets the input's part of its pre-activations from.</summary>
 /// <param name="Table">
-/// Where each row's part is looked up; null where <see cref="Unroller{TCell}.Gates"/> are given it.
+/// Where each row's part is looked up; null if it is in <see cref="Unroller{TCell}.Gates"/> already.
 /// </param>
 /// <param name="Window">
-/// In inference, and in the place of a table: what computes it as the loop comes to it.
+/// In inference, instead of a table: computes it just before the loop needs it.
 /// </param>
 /// <param name="KeepsGates">
-/// Whether there will be a way back; if not, and with one of these, the gates of few steps at a time are kept.
+/// Whether there will be a backward pass; if not, and with a table or window, only the gates of a few steps are kept.
 /// </param>
 internal readonly record struct InputParts(TableLookup? Table, InputWindow? Window, bool KeepsGates)
 {
-    /// <summary>Given to the gates before the loop, all of which are kept.</summary>
+    /// <summary>Written to the gates before the loop; all gates are kept.</summary>
     public static InputParts Given => new(null, null, true);
 }

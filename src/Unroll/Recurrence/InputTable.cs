@@ -1,9 +1,9 @@
 namespace Unroll;
 
 /// <summary>
-/// W_ih x + b_ih of some vectors, for the first layer of a recurrent network in all its directions: where the same
-/// inputs come again and again, as words do, this part of their pre-activations need not. It is for inference, holds
-/// for the weights that it was made with, and may be read by any number of threads.
+/// W_ih x + b_ih of some vectors, for the first layer of a recurrent network in all its directions: if the same
+/// inputs occur again and again, as words do, this part of their pre-activations is computed once. It is for inference,
+/// is valid for the weights that it was made with, and may be read by any number of threads.
 /// </summary>
 public sealed class InputTable
 {
@@ -35,7 +35,7 @@ public sealed class InputTable
     /// <summary>How many vectors there are.</summary>
     public int Rows { get; }
 
-    /// <summary>The network that the table was made by.</summary>
+    /// <summary>The network that made the table.</summary>
     internal object Network { get; }
 
     /// <summary>For each direction the pre-activations of each vector, <see cref="Stride"/> apart.</summary>
@@ -52,7 +52,7 @@ public sealed class InputTable
         return lookups;
     }
 
-    /// <summary>Throws where the table is not of these weights as they are now.</summary>
+    /// <summary>Throws if the table does not belong to these weights as they are now.</summary>
     internal void Check(object network, DirectionWeights[] directions)
     {
         if (Network != network)

@@ -1,15 +1,16 @@
 namespace Unroll;
 
 /// <summary>
-/// In inference: W_ih x + b_ih of a few steps at a time, right before the loop takes them, so that pre-activations stay
-/// in cache instead of going through memory. Few sequences take several steps together, so that the product is tall.
+/// In inference: W_ih x + b_ih of a few steps at a time, right before the loop takes them, so pre-activations stay
+/// in cache instead of going through memory. With few sequences, several steps are taken together, so that the product
+/// is tall.
 /// </summary>
-/// <param name="input">x of all rows, [rows, input]; null where <paramref name="looked"/> are given.</param>
-/// <param name="looked">The same before they are looked up, each row for itself.</param>
-/// <param name="sequences">How many sequences one thread takes, at most.</param>
+/// <param name="input">x of all rows, [rows, input]; null if <paramref name="looked"/> are given.</param>
+/// <param name="looked">The same rows before they are looked up, without joining repeated ones.</param>
+/// <param name="sequences">The most sequences that one thread takes.</param>
 internal sealed class InputWindow(Tensor? input, LookedUpRows? looked, int sequences)
 {
-    /// <summary>Rows of a product that runs at full speed.</summary>
+    /// <summary>Rows that a product needs to run at full speed.</summary>
     private const int Tall = 64;
 
     /// <summary>How many steps are taken together.</summary>
@@ -17,7 +18,7 @@ internal sealed class InputWindow(Tensor? input, LookedUpRows? looked, int seque
 
     /// <summary>Computes the input's part of some steps.</summary>
     /// <param name="steps">The rows of each, those of one thread's sequences.</param>
-    /// <param name="gates">Where to, one step's rows after another's, <paramref name="stride"/> apart.</param>
+    /// <param name="gates">Where to write, one step's rows after another's, <paramref name="stride"/> apart.</param>
     public void Multiply(DirectionWeights weights, ReadOnlySpan<StepRows> steps, Span<float> gates, int stride)
     {
         var size = weights.Input;

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Unroll;
 
 /// <summary>
-/// Numbers over the hidden units, in one block or several (a gate each), read and written a vector of units at a time.
-/// Every block is a whole number of vectors long; lanes past the last unit hold nothing of meaning.
+/// Numbers over the hidden units, in one or several blocks (one per gate), read and written one vector of units at a
+/// time. Every block is a whole number of vectors long; lanes past the last unit are undefined.
 /// </summary>
 /// <remarks>A cell copies its lanes to locals before its loop, so that the JIT keeps them in registers.</remarks>
 public readonly ref struct Lanes

@@ -5,13 +5,13 @@ namespace Unroll;
 /// <param name="Vectors">x, [rows, input], packed.</param>
 /// <param name="Looked">The same before they are looked up.</param>
 /// <param name="Table">
-/// What the layer makes of each of some x, in inference; <paramref name="Rows"/> then say which.
+/// In inference, a table of input products; <paramref name="Rows"/> then says which row each step uses.
 /// </param>
-/// <param name="Rows">For each row of the batch the row of the table.</param>
+/// <param name="Rows">For each row of the batch, its row of the table.</param>
 internal readonly record struct LayerInput(
     PackedLayout Layout, Tensor? Vectors, LookedUpRows? Looked = null, InputTable? Table = null,
     PackedTokens? Rows = null)
 {
-    /// <summary>Whether gradients go back to what is read.</summary>
+    /// <summary>Whether gradients go back to the input.</summary>
     public bool IsTracked => Vectors?.IsTracked == true || Looked?.IsTracked == true;
 }

@@ -4,7 +4,7 @@ namespace Unroll;
 
 /// <summary>
 /// One layer over one packed batch, both directions: the input product of all steps, the time loops on several threads,
-/// and on the way back the loops, then every gradient as one large product.
+/// and in the backward pass the loops, then every gradient as one large product.
 /// </summary>
 internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
 {
@@ -41,9 +41,9 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
             for (var d = 0; d < table.Length; d++)
                 table[d] = new TableLookup(Buffer<float>.Rent(InputRows * stride), stride, _repeats.Of);
         }
-        // A direction each thread before sequences each thread: that keeps every product tall.
+        // Directions are split over threads before sequences are: that keeps every product tall.
         _groups = SequenceGroups.Split(layout, (Threads.Count + directions.Length - 1) / directions.Length);
-        // Where not every thread has sequences of its own, all of them share the product before the loop.
+        // If not every thread has its own sequences, all of them share the product before the loop.
         if (!keepsGates && table is null && directions.Length * Groups >= Threads.Count)
             _window = new InputWindow(_input, _looked, (layout.Sequences + Groups - 1) / Groups);
         _unrollers = new Unroller<TCell>[directions.Length];
@@ -70,24 +70,24 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
 
     private int Groups => _groups.Length - 1;
 
-    /// <summary>Rows of the input: those of the batch, or the different ones of them.</summary>
+    /// <summary>Rows of the input: all of the batch, or only the distinct ones.</summary>
     private int InputRows { get; }
 
-    /// <summary>Blocks of the input's rows, of equal size and as many for each thread.</summary>
+    /// <summary>Blocks of the input's rows, of equal size and the same number for each thread.</summary>
     private int RowBlocks => (InputRows + RowBlock - 1) / RowBlock;
 
     private int RowBlock { get; }
 
-    /// <summary>Runs the layer and records the way back where anything is tracked.</summary>
+    /// <summary>Runs the layer and records the backward pass if anything is tracked.</summary>
     /// <param name="training">Tracks the parameters; null in inference.</param>
-    /// <param name="input">What it reads; of a table in inference alone.</param>
+    /// <param name="input">What it reads; a table only in inference.</param>
     /// <param name="initial">The states to start from.</param>
     /// <param name="dropout">
     /// For each direction, which units of h the recurrent product does not see; null for none.
     /// </param>
-    /// <param name="wanted">What is to be returned.</param>
+    /// <param name="wanted">Which results to return.</param>
     /// <returns>
-    /// The outputs [rows, directions * hidden], null where they are not wanted, and the last states.
+    /// The outputs [rows, directions * hidden], null if they are not wanted, and the last states.
     /// </returns>
     public static (Tensor? Outputs, LayerStates Last) Run(
         TCell cell, DirectionWeights[] directions, TrainingPass? training, LayerInput input, LayerStates initial,
@@ -131,7 +131,9 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
             });
     }
 
-    /// <summary>The widest buffer has a row a step, and an initial one a sequence.</summary>
+    /// <summary>
+    /// Checks the size of the widest buffer, which has one row per step and one initial row per sequence.
+    /// </summary>
     /// <exception cref="ArgumentException">It is more than an array can hold.</exception>
     public static void CheckSize(DirectionWeights weights, PackedLayout layout, int directions)
     {
@@ -167,7 +169,7 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
     private Tensor States() => Tensor.Unwritten(new Shape(_unrollers.Length, _layout.Sequences, _hidden));
 
     /// <summary>
-    /// W_ih x + b_ih of a block of rows: the part of the pre-activations that does not wait for the loop.
+    /// W_ih x + b_ih of a block of rows: the part of the pre-activations that can be computed before the loop.
     /// </summary>
     private void InputProduct(int direction, int block)
     {
@@ -188,7 +190,7 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
     }
 
     /// <summary>
-    /// For each row of the input its part of the pre-activations, and on the way back their gradient.
+    /// For each row of the input, its part of the pre-activations, and in the backward pass their gradient.
     /// </summary>
     private (Buffer<float> Gates, int Stride) InputGates(int direction) =>
         _shared is null
@@ -196,7 +198,7 @@ internal sealed class LayerPass<TCell> where TCell : struct, IRecurrentCell
             : (_shared[direction].Values, _shared[direction].Stride);
 
     /// <summary>
-    /// Sums the gradients of a block of the different rows over the rows of the batch that are the same.
+    /// Sums the gradients of a block of distinct rows over the equal rows of the batch.
     /// </summary>
     private void SumRepeats(int direction, int block)
     {

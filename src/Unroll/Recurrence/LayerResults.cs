@@ -1,6 +1,6 @@
 namespace Unroll;
 
-/// <summary>What of a layer's pass somebody will read, so that nothing else is written.</summary>
+/// <summary>Which results of a layer's pass are needed, so that nothing else is written.</summary>
 [Flags]
 internal enum LayerResults
 {
@@ -10,7 +10,7 @@ internal enum LayerResults
     /// <summary>The last h.</summary>
     Hidden = 2,
 
-    /// <summary>The last c, of a cell that has one.</summary>
+    /// <summary>The last c, if the cell has one.</summary>
     Memory = 4,
 
     /// <summary>The last states.</summary>

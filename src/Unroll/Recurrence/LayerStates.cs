@@ -1,8 +1,8 @@
 namespace Unroll;
 
 /// <summary>
-/// The states of one layer, [directions, sequences, hidden] in packed order: h, and c of a cell that has one; null
-/// where they are zero, or not wanted.
+/// The states of one layer, [directions, sequences, hidden] in packed order: h, and c if the cell has one; null
+/// if they are zero, or not wanted.
 /// </summary>
 internal readonly record struct LayerStates(Tensor? Hidden, Tensor? Memory)
 {

@@ -1,9 +1,9 @@
 namespace Unroll;
 
 /// <summary>
-/// One layer of one direction in inference, many sequences side by side and a step at a time: each row of a step goes
-/// on from any row of the step before, as the prefixes of a search do. What is computed is what the time loop of
-/// <see cref="Unroller{TCell}"/> computes, to the bit. Its memory is rented once for all steps. It belongs to one
+/// One layer of one direction in inference, many sequences side by side and one step at a time: each row of a step
+/// continues any row of the step before, as the prefixes of a search do. The results are those of the time loop of
+/// <see cref="Unroller{TCell}"/>, to the bit. The memory is rented once for all steps. It belongs to one
 /// thread.
 /// </summary>
 internal abstract class LayerSteps
@@ -24,7 +24,7 @@ internal abstract class LayerSteps
     private Buffer<float> _nextMemory;
     private Buffer<int> _parents;
 
-    /// <param name="weights">Its weights, which must not change before the last step.</param>
+    /// <param name="weights">The layer's weights, which must not change before the last step.</param>
     /// <param name="blocks">Blocks of a row of pre-activations that the cell sees.</param>
     protected LayerSteps(DirectionWeights weights, int blocks, bool partsApart, bool hasMemory)
     {
@@ -56,9 +56,9 @@ internal abstract class LayerSteps
     /// <summary>h of a row of the last step.</summary>
     public ReadOnlySpan<float> Hidden(int row) => _hidden.AsSpan(row * Units, Weights.Hidden);
 
-    /// <summary>Sets the states that the first step's rows go on from.</summary>
+    /// <summary>Sets the states that the first step's rows start from.</summary>
     /// <param name="hidden">h of one layer, [states, hidden].</param>
-    /// <param name="memory">c likewise, for a cell that has one.</param>
+    /// <param name="memory">c in the same form, if the cell has one.</param>
     public void Start(ReadOnlySpan<float> hidden, ReadOnlySpan<float> memory)
     {
         Rows = hidden.Length / Weights.Hidden;
@@ -81,7 +81,7 @@ internal abstract class LayerSteps
         rows, Weights.Input, new(inputs, stride), Weights.InputMatrix, new(Weights.Bias, 0), GateRows);
 
     /// <summary>
-    /// Adds the part of what is only known at the step itself, the last columns of W_ih, to the gates.
+    /// Adds to the gates the part of the input that is only known at the step itself, that of the last columns of W_ih.
     /// </summary>
     /// <param name="rows">How many there are.</param>
     /// <param name="contexts">What each row reads, <paramref name="stride"/> apart.</param>
@@ -89,7 +89,7 @@ internal abstract class LayerSteps
         rows, Weights.Context, new(contexts, stride), Weights.ContextMatrix, GateRows, GateRows);
 
     /// <summary>
-    /// Copies h of the rows that each family goes on from, one behind the other, <see cref="DirectionWeights.Units"/>
+    /// Copies h of the row that each family continues, one after the other, <see cref="DirectionWeights.Units"/>
     /// apart.
     /// </summary>
     public void CopyParents(Siblings siblings, Span<float> states)
@@ -124,7 +124,7 @@ internal abstract class LayerSteps
         Rows = rows;
     }
 
-    /// <summary>Gives the memory back; nothing can be read any more.</summary>
+    /// <summary>Returns the memory; nothing can be read afterwards.</summary>
     public void Release()
     {
         _gates.Release();
@@ -151,8 +151,8 @@ internal abstract class LayerSteps
     }
 
     /// <summary>
-    /// W_hh h(t-1) + b_hh apart from the input's part, which is the same for all rows of a family; each gets a copy
-    /// that its cell may write to.
+    /// W_hh h(t-1) + b_hh, separate from the input's part. It is the same for all rows of a family; each gets a copy
+    /// that its cell may overwrite.
     /// </summary>
     private void FamilyProduct(Siblings siblings)
     {
@@ -178,7 +178,7 @@ internal abstract class LayerSteps
             Hidden = State(_nextHidden, row),
             Memory = _hasMemory ? State(_nextMemory, row) : default,
         });
-        // A cell may leave anything past the last unit, and a score without weights of its own reads whole states.
+        // A cell may leave anything past the last unit, and a score without weights reads whole states.
         _nextHidden.AsSpan(row * Units, Units)[Weights.Hidden..].Clear();
     }
 

@@ -14,7 +14,7 @@ public sealed class Lstm : IModule
     {
     }
 
-    /// <summary>The same with all that a network can be made with.</summary>
+    /// <summary>The same with all options of a network.</summary>
     /// <inheritdoc cref="Recurrent{TCell}(int, int, RecurrentOptions, ulong?, TCell)"/>
     public Lstm(int inputSize, int hiddenSize, RecurrentOptions options, ulong? seed = null) =>
         Network = new(inputSize, hiddenSize, options, seed);
@@ -43,7 +43,7 @@ public sealed class Lstm : IModule
         return (output, (state.Hidden, state.Memory!));
     }
 
-    /// <summary>The last states alone of a packed batch, which then need not write its outputs.</summary>
+    /// <summary>Only the last states of a packed batch; the outputs are not written.</summary>
     /// <inheritdoc cref="IRecurrent.LastState(PackedSequence, TrainingPass?, RecurrentState?)"/>
     public (Tensor H, Tensor C) LastState(
         PackedSequence input, TrainingPass? pass = null, (Tensor H, Tensor C)? initial = null)

@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 namespace Unroll;
 
 /// <summary>
-/// From states as callers have them, [sequences, hidden], to states as the time loop has them, each filled up with
+/// Converts the states of callers, [sequences, hidden], to those of the time loop, each padded with
 /// zeros to whole panels, and back.
 /// </summary>
 /// <param name="hidden">Units of a state.</param>
@@ -18,7 +18,7 @@ internal readonly struct PaddedStates(int hidden, int units)
             states.Slice(sequence * hidden, hidden).CopyTo(padded[(sequence * units)..]);
     }
 
-    /// <summary>Adds states to those that a caller keeps, where it does.</summary>
+    /// <summary>Adds states to a caller's, if it has any.</summary>
     public void AddOut(int sequences, ReadOnlySpan<float> padded, Span<float> states)
     {
         for (var sequence = 0; sequence < sequences && !states.IsEmpty; sequence++)

@@ -22,15 +22,15 @@ public sealed partial class Recurrent<TCell> : IStepwiseRecurrent where TCell : 
     /// How many layers are stacked, from 1 to 1024; each reads the outputs of the one below.
     /// </param>
     /// <param name="bidirectional">
-    /// Whether every layer also runs backwards; its outputs are both directions' h joined.
+    /// Whether every layer also runs backwards; the outputs are h of both directions joined.
     /// </param>
     /// <param name="batchFirst">
     /// Whether padded batches are [batch, time, features] instead of [time, batch, features].
     /// </param>
     /// <param name="dropout">
-    /// The share of each layer's outputs but the last's that training sets to zero, 0 to 1.
+    /// The share of the outputs of each layer except the last that training sets to zero, 0 to 1.
     /// </param>
-    /// <param name="seed">Makes the initial weights repeat; null for fresh ones.</param>
+    /// <param name="seed">Makes the initial weights repeatable; null for different ones each time.</param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// A size is below 1 or so large that a weight cannot be held, or a number is out of its range.
     /// </exception>
@@ -41,12 +41,12 @@ public sealed partial class Recurrent<TCell> : IStepwiseRecurrent where TCell : 
     {
     }
 
-    /// <summary>The same with all that a network can be made with.</summary>
+    /// <summary>The same with all options of a network.</summary>
     /// <param name="inputSize">Features of the input, 1 or more.</param>
     /// <param name="hiddenSize">Units of h, 1 or more.</param>
     /// <param name="options">Layers, directions, dropout and the like.</param>
-    /// <param name="seed">Makes the initial weights repeat; null for fresh ones.</param>
-    /// <param name="cell">The cell, where it has settings.</param>
+    /// <param name="seed">Makes the initial weights repeatable; null for different ones each time.</param>
+    /// <param name="cell">The cell, if it has settings.</param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// A size is below 1 or so large that a weight cannot be held, or an option is out of its range.
     /// </exception>
@@ -224,7 +224,7 @@ public sealed partial class Recurrent<TCell> : IStepwiseRecurrent where TCell : 
     }
 
     /// <summary>
-    /// For a matrix of rows of [outer, inner] items in inner-major order: where each item lies in outer-major order.
+    /// For rows of [outer, inner] items in inner-major order: the position of each item in outer-major order.
     /// </summary>
     private static int[] Transposed(int outer, int inner)
     {

@@ -1,6 +1,6 @@
 namespace Unroll;
 
-/// <summary>What a recurrent network is made with beside its sizes and its cell; the defaults are PyTorch's.</summary>
+/// <summary>The options of a recurrent network besides its sizes and its cell; the defaults are PyTorch's.</summary>
 public sealed record RecurrentOptions
 {
     /// <summary>More layers than any network has, and few enough to be made at once.</summary>
@@ -9,7 +9,7 @@ public sealed record RecurrentOptions
     /// <summary>How many layers are stacked, from 1 to 1024; each reads the outputs of the one below.</summary>
     public int Layers { get; init; } = 1;
 
-    /// <summary>Whether every layer also runs backwards; its outputs are both directions' h joined.</summary>
+    /// <summary>Whether every layer also runs backwards; the outputs are h of both directions joined.</summary>
     public bool Bidirectional { get; init; }
 
     /// <summary>Whether there are biases b_ih and b_hh.</summary>
@@ -18,16 +18,18 @@ public sealed record RecurrentOptions
     /// <summary>Whether padded batches are [batch, time, features] instead of [time, batch, features].</summary>
     public bool BatchFirst { get; init; }
 
-    /// <summary>The share of each layer's outputs but the last's that training sets to zero, from 0 to 1.</summary>
+    /// <summary>
+    /// The share of the outputs of each layer except the last that training sets to zero, from 0 to 1.
+    /// </summary>
     public float Dropout { get; init; }
 
     /// <summary>
-    /// The share of h(t-1)'s units that training hides from W_hh, from 0 to below 1: for each sequence the same units
-    /// at every step (Gal &amp; Ghahramani 2016).
+    /// The share of the units of h(t-1) that training hides from W_hh, from 0 to below 1: for each sequence the same
+    /// units at every step (Gal &amp; Ghahramani 2016).
     /// </summary>
     public float RecurrentDropout { get; init; }
 
-    /// <summary>The options that are set most, from the parameters of a constructor.</summary>
+    /// <summary>The most common options, from the parameters of a constructor.</summary>
     internal static RecurrentOptions Create(int layers, bool bidirectional, bool batchFirst, float dropout) => new()
     {
         Layers = Given.Whole(layers, 1, MaximumLayers),

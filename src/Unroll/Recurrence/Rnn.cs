@@ -14,9 +14,9 @@ public sealed class Rnn : IModule
     {
     }
 
-    /// <summary>The same with all that a network can be made with.</summary>
+    /// <summary>The same with all options of a network.</summary>
     /// <inheritdoc cref="Recurrent{TCell}(int, int, RecurrentOptions, ulong?, TCell)"/>
-    /// <param name="activation">What h is squashed by.</param>
+    /// <param name="activation">The activation function.</param>
     public Rnn(
         int inputSize, int hiddenSize, RecurrentOptions options, ulong? seed = null,
         ElmanActivation activation = ElmanActivation.Tanh) =>
@@ -45,7 +45,7 @@ public sealed class Rnn : IModule
         return (output, state.Hidden);
     }
 
-    /// <summary>The last states alone of a packed batch, which then need not write its outputs.</summary>
+    /// <summary>Only the last states of a packed batch; the outputs are not written.</summary>
     /// <inheritdoc cref="IRecurrent.LastState(PackedSequence, TrainingPass?, RecurrentState?)"/>
     public Tensor LastState(PackedSequence input, TrainingPass? pass = null, Tensor? initial = null)
     {

@@ -1,7 +1,8 @@
 namespace Unroll;
 
 /// <summary>
-/// Cuts a packed batch into groups of neighbouring sequences with about the same number of steps, one for each thread.
+/// Splits a packed batch into groups of neighbouring sequences with about the same number of steps, one for each
+/// thread.
 /// </summary>
 internal static class SequenceGroups
 {

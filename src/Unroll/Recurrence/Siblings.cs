@@ -1,8 +1,8 @@
 namespace Unroll;
 
 /// <summary>
-/// Which rows of a step go on from the same row of the step before, as prefixes of a beam search do that differ in
-/// their last token alone. What depends on the state they go on from, and on nothing else, is computed once for all of
+/// Which rows of a step continue the same row of the step before, as prefixes of a beam search do that differ only in
+/// their last token. What depends only on the state that they continue is computed once for all of
 /// them.
 /// </summary>
 internal sealed class Siblings
@@ -15,20 +15,20 @@ internal sealed class Siblings
     /// <summary>How many rows the step has.</summary>
     public int Rows { get; private set; }
 
-    /// <summary>How many different rows they go on from.</summary>
+    /// <summary>How many different rows they continue.</summary>
     public int Families { get; private set; }
 
-    /// <summary>For each row, which of the families it is of.</summary>
+    /// <summary>For each row, the family that it belongs to.</summary>
     public ReadOnlySpan<int> FamilyOf => _family.AsSpan(0, Rows);
 
-    /// <summary>For each family the row of the step before that it goes on from.</summary>
+    /// <summary>For each family, the row of the step before that it continues.</summary>
     public ReadOnlySpan<int> Parents => _parents.AsSpan(0, Families);
 
-    /// <summary>For each family the first of its rows.</summary>
+    /// <summary>For each family, the first of its rows.</summary>
     public ReadOnlySpan<int> Firsts => _firsts.AsSpan(0, Families);
 
     /// <summary>Finds the families of a step.</summary>
-    /// <param name="parents">For each row the row of the step before that it goes on from.</param>
+    /// <param name="parents">For each row, the row of the step before that it continues.</param>
     /// <param name="before">How many rows the step before has.</param>
     /// <exception cref="ArgumentOutOfRangeException">The step before has no such row.</exception>
     public void Find(ReadOnlySpan<int> parents, int before)
@@ -55,7 +55,7 @@ internal sealed class Siblings
         }
     }
 
-    /// <summary>Gives the memory back.</summary>
+    /// <summary>Returns the memory.</summary>
     public void Release()
     {
         _family.Release();

@@ -3,9 +3,9 @@ using System.Numerics.Tensors;
 namespace Unroll;
 
 /// <summary>
-/// Variational dropout of the hidden state (Gal &amp; Ghahramani 2016): for each sequence some units of h(t-1) are 0 in
-/// W_hh h(t-1), the same ones at every step, and the others divided by 1 - probability. The cell itself still sees the
-/// whole h(t-1).
+/// Variational dropout of the hidden state (Gal &amp; Ghahramani 2016): for each sequence, some units of h(t-1) are 0
+/// in W_hh h(t-1), the same ones at every step, and the others divided by 1 - probability. The cell itself still sees
+/// the whole h(t-1).
 /// </summary>
 internal sealed class StateDropout
 {
@@ -29,7 +29,7 @@ internal sealed class StateDropout
     public void Apply(int sequence, ReadOnlySpan<float> state, Span<float> dropped) =>
         TensorPrimitives.Multiply(state, Of(sequence), dropped);
 
-    /// <summary>Adds to a state's gradient what reached the product's input.</summary>
+    /// <summary>Adds the gradient of the product's input to a state's gradient.</summary>
     public void AddBack(int sequence, ReadOnlySpan<float> reached, Span<float> gradient) =>
         TensorPrimitives.MultiplyAdd(reached, Of(sequence), gradient, gradient);
 

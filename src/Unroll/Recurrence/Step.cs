@@ -2,7 +2,7 @@ namespace Unroll;
 
 public sealed partial class Recurrent<TCell>
 {
-    /// <summary>States of zero for a sequence that will be read step by step.</summary>
+    /// <summary>Zero states for a sequence that is read step by step.</summary>
     /// <exception cref="InvalidOperationException">
     /// The network is bidirectional, so a step needs the sequence's end.
     /// </exception>
@@ -24,10 +24,10 @@ public sealed partial class Recurrent<TCell>
     /// RecurrentState?)"/>. Allocates nothing.
     /// </summary>
     /// <param name="input">[input].</param>
-    /// <param name="state">From <see cref="NewStepState"/> of this network; it is carried on.</param>
+    /// <param name="state">From <see cref="NewStepState"/> of this network; it is updated.</param>
     /// <returns>h of the last layer, [hidden]; valid until the next step.</returns>
     /// <exception cref="ArgumentException">
-    /// The input has not the network's feature size, or the state is of another network.
+    /// The input does not have the network's feature size, or the state belongs to another network.
     /// </exception>
     public ReadOnlySpan<float> Step(ReadOnlySpan<float> input, StepState state)
     {

@@ -1,7 +1,7 @@
 namespace Unroll;
 
 /// <summary>
-/// The states of one sequence that is read a step at a time, and the memory that <see cref="Recurrent{TCell}.Step"/>
+/// The states of one sequence that is read one step at a time, and the memory that <see cref="Recurrent{TCell}.Step"/>
 /// works in, so that a step allocates nothing. It belongs to one sequence and one thread.
 /// </summary>
 public sealed class StepState
@@ -15,7 +15,7 @@ public sealed class StepState
         HiddenGates = Buffer<float>.Zeros(partStride);
     }
 
-    /// <summary>The network that the states are of.</summary>
+    /// <summary>The network that the states belong to.</summary>
     internal object Network { get; }
 
     /// <summary>For each layer h of the last step and room for the next, taking turns.</summary>
@@ -30,7 +30,7 @@ public sealed class StepState
     /// <summary>How many steps have been taken since the start.</summary>
     public long Steps { get; internal set; }
 
-    /// <summary>Goes back to states of zero, for a new sequence.</summary>
+    /// <summary>Resets the states to zero, for a new sequence.</summary>
     public void Reset()
     {
         foreach (var states in Hidden.Concat(Memory))

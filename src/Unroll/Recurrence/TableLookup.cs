@@ -1,11 +1,11 @@
 namespace Unroll;
 
 /// <summary>
-/// For one direction, W_ih x + b_ih of the different inputs of a batch, and which of them each row has: an
-/// <see cref="InputTable"/>'s, or the batch's own.
+/// For one direction, W_ih x + b_ih of the distinct inputs of a batch, and which of them each row has: those of an
+/// <see cref="InputTable"/>, or of the batch itself.
 /// </summary>
-/// <param name="values">The different ones, <paramref name="stride"/> apart.</param>
-/// <param name="rows">For each row which it is.</param>
+/// <param name="values">The distinct ones, <paramref name="stride"/> apart.</param>
+/// <param name="rows">For each row, which one it has.</param>
 internal sealed class TableLookup(Buffer<float> values, int stride, int[] rows)
 {
     public Buffer<float> Values => values;

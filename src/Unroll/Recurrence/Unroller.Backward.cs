@@ -2,18 +2,18 @@ using System.Runtime.CompilerServices;
 
 namespace Unroll;
 
-/// <content>The way back: the same loop from the last step to the first.</content>
+/// <content>The backward pass: the same loop from the last step to the first.</content>
 internal sealed partial class Unroller<TCell>
 {
     /// <summary>
-    /// On the way back, after a step: the gradients of the states that it started from, of sequences from
+    /// In the backward pass, after a step: the gradients of the states that it started from, of sequences from
     /// <paramref name="first"/> on.
     /// </summary>
     public Span<float> HiddenGradients(int first, int rows) => _hiddenGradient.AsSpan(first * _units, rows * _units);
 
     /// <summary>
-    /// Takes the gradients of the last states, [sequences, hidden] in packed order or empty, and makes room for the way
-    /// back.
+    /// Takes the gradients of the last states, [sequences, hidden] in packed order or empty, and makes room for the
+    /// backward pass.
     /// </summary>
     public void StartBackward(ReadOnlySpan<float> hiddenGradient, ReadOnlySpan<float> memoryGradient)
     {
@@ -28,11 +28,11 @@ internal sealed partial class Unroller<TCell>
     }
 
     /// <summary>
-    /// Goes back through all steps of some sequences; <see cref="Gates"/> then hold the gradients of the
+    /// Goes back through all steps of some sequences; <see cref="Gates"/> then holds the gradients of the
     /// pre-activations.
     /// </summary>
     /// <param name="outputGradients">
-    /// The gradients of the outputs, laid out as <see cref="Forward"/> wrote those; empty where there are none.
+    /// The gradients of the outputs, laid out as <see cref="Forward"/> wrote those; empty if there are none.
     /// </param>
     /// <param name="wantsInitial">
     /// Whether the gradients of the states that the sequences started from are wanted.
@@ -86,7 +86,7 @@ internal sealed partial class Unroller<TCell>
     }
 
     /// <summary>
-    /// Adds dZ W_hh of rows from <paramref name="row"/> on to the gradients of h(t-1), of units that were not dropped.
+    /// Adds dZ W_hh of rows from <paramref name="row"/> on to the gradients of h(t-1), except for dropped units.
     /// </summary>
     private void CarryBack(int row, int sequence, int rows)
     {
@@ -111,7 +111,7 @@ internal sealed partial class Unroller<TCell>
     }
 
     /// <summary>
-    /// Adds the gradients of the initial states to what the caller keeps; in packed order, [sequences, hidden].
+    /// Adds the gradients of the initial states to the caller's, in packed order, [sequences, hidden].
     /// </summary>
     public void AddInitialGradients(Span<float> hidden, Span<float> memory)
     {
@@ -120,7 +120,7 @@ internal sealed partial class Unroller<TCell>
             PaddedStates.AddOut(_sequences, _memoryGradient, memory);
     }
 
-    // A cell may leave anything in the lanes past the last unit; the products that follow count on zeros there.
+    // A cell may leave anything in the lanes past the last unit; the products that follow need zeros there.
     private void ClearPadding(Span<float> gates, Span<float> part, Span<float> gradient)
     {
         for (var at = _weights.Hidden; at < gates.Length; at += _units)

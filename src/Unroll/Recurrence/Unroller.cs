@@ -4,8 +4,8 @@ namespace Unroll;
 
 /// <summary>
 /// The one time loop: runs a cell over the steps of a packed batch, in one direction, and back. The input's part of all
-/// steps has been computed before the loop; the weight gradients are made after it. Different sequences can be run by
-/// different threads, each alone through time.
+/// steps has been computed before the loop; the weight gradients are computed after it. Different sequences can be run
+/// by different threads, each alone through time.
 /// </summary>
 /// <remarks>The rows of a step are a prefix of the sequences, so there is no mask and nothing to gather.</remarks>
 internal sealed partial class Unroller<TCell> where TCell : struct, IRecurrentCell
@@ -23,7 +23,7 @@ internal sealed partial class Unroller<TCell> where TCell : struct, IRecurrentCe
     private Buffer<float> _extraGradients;
     private Buffer<float> _dropped;
 
-    /// <param name="dropout">Which units of h the recurrent product does not see; null for none.</param>
+    /// <param name="dropout">Which units of h are hidden from the recurrent product; null for none.</param>
     public Unroller(
         TCell cell, DirectionWeights weights, PackedLayout layout, bool reverse, StateDropout? dropout,
         InputParts inputs)
@@ -63,7 +63,8 @@ internal sealed partial class Unroller<TCell> where TCell : struct, IRecurrentCe
     public bool Reverse { get; }
 
     /// <summary>
-    /// For each row the pre-activations' input part, then what the cell saved, then on the way back its gradient.
+    /// For each row the input's part of the pre-activations, then what the cell saved, then in the backward pass its
+    /// gradient.
     /// </summary>
     public Buffer<float> Gates { get; private set; }
 
@@ -72,7 +73,7 @@ internal sealed partial class Unroller<TCell> where TCell : struct, IRecurrentCe
     /// </summary>
     public Buffer<float> RecurrentGradients => TCell.KeepsPartsApart ? _hiddenGates : Gates;
 
-    /// <summary>h: an initial state for each sequence, then one state a row.</summary>
+    /// <summary>h: an initial state for each sequence, then one state per row.</summary>
     public Buffer<float> States { get; private set; }
 
     /// <summary>h as the recurrent product reads it: the same, or with units dropped.</summary>
@@ -113,8 +114,8 @@ internal sealed partial class Unroller<TCell> where TCell : struct, IRecurrentCe
     /// Runs sequences <paramref name="first"/> to <paramref name="last"/> (exclusive) through all their steps.
     /// </summary>
     /// <param name="outputs">
-    /// Where to copy h of each row to, <paramref name="outputStride"/> apart, from <paramref name="outputAt"/> on; null
-    /// for nowhere.
+    /// Where to copy h of each row, <paramref name="outputStride"/> apart, starting at <paramref name="outputAt"/>;
+    /// null to copy nothing.
     /// </param>
     public void Forward(int first, int last, float[]? outputs, int outputStride, int outputAt)
     {
@@ -145,7 +146,7 @@ internal sealed partial class Unroller<TCell> where TCell : struct, IRecurrentCe
         }
     }
 
-    /// <summary>One step of <see cref="Forward"/>, for a loop that has more to do in each.</summary>
+    /// <summary>One step of <see cref="Forward"/>, for loops that do more in each step.</summary>
     public void ForwardStep(int i, int first, int last, float[]? outputs, int outputStride, int outputAt)
     {
         var step = StepRows.Of(_layout, Reverse, i, first, last);
@@ -154,7 +155,7 @@ internal sealed partial class Unroller<TCell> where TCell : struct, IRecurrentCe
     }
 
     /// <summary>Takes a step.</summary>
-    /// <param name="gateRow">Where the first of its rows lies in <see cref="Gates"/>.</param>
+    /// <param name="gateRow">The position of its first row in <see cref="Gates"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Take(StepRows step, int gateRow, int first, float[]? outputs, int outputStride, int outputAt)
     {
@@ -190,8 +191,8 @@ internal sealed partial class Unroller<TCell> where TCell : struct, IRecurrentCe
     }
 
     /// <summary>
-    /// Where a step of the forward direction lies for some sequences: how many rows, the first, and the first of the
-    /// states that it starts from.
+    /// The position of a step of the forward direction for some sequences: how many rows, the first one, and the first
+    /// of the states that it starts from.
     /// </summary>
     public (int Rows, int Row, int Previous) RowsOf(int i, int first, int last)
     {
@@ -200,7 +201,7 @@ internal sealed partial class Unroller<TCell> where TCell : struct, IRecurrentCe
     }
 
     /// <summary>
-    /// Copies the last states of all sequences, [sequences, hidden] in packed order; empty for nowhere.
+    /// Copies the last states of all sequences, [sequences, hidden] in packed order; an empty span is skipped.
     /// </summary>
     public void CopyLast(Span<float> hidden, Span<float> memory)
     {
@@ -214,7 +215,7 @@ internal sealed partial class Unroller<TCell> where TCell : struct, IRecurrentCe
         }
     }
 
-    /// <summary>Gives the buffers back; nothing of this pass can be read any more.</summary>
+    /// <summary>Returns the buffers; nothing of this pass can be read afterwards.</summary>
     public void Release()
     {
         ReadOnlySpan<Buffer<float>> buffers =
@@ -228,7 +229,7 @@ internal sealed partial class Unroller<TCell> where TCell : struct, IRecurrentCe
     private Lanes State(Buffer<float> states, int index) => new(states.AsSpan(index * _units, _units), _units);
 
     /// <summary>
-    /// Adds W_hh h(t-1) to the pre-activations of rows from <paramref name="row"/> on, or writes it with its bias where
+    /// Adds W_hh h(t-1) to the pre-activations of rows from <paramref name="row"/> on, or writes it with its bias if
     /// the parts are apart.
     /// </summary>
     private void RecurrentProduct(int row, int previous, int rows)

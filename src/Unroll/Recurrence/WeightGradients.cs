@@ -3,13 +3,13 @@ using System.Numerics.Tensors;
 namespace Unroll;
 
 /// <summary>
-/// The parameters' gradients after the time loop, one product over all rows each: dW_ih = dZᵀ X and dW_hh = dZᵀ H,
+/// The gradients of parameters after the time loop, each as one product over all rows: dW_ih = dZᵀ X and dW_hh = dZᵀ H,
 /// where H holds the states that the steps' products read. Threads take different rows of the result, and each sum runs
 /// over the packed rows in order.
 /// </summary>
 internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCell
 {
-    /// <summary>Rows of a weight's gradient that one thread makes at a time, at most.</summary>
+    /// <summary>The most rows of a weight's gradient that one thread computes at a time.</summary>
     private const int MaxChunk = 96;
 
     private readonly PackedLayout _layout;
@@ -43,9 +43,9 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
     /// <summary>
     /// Adds the gradients of all directions' parameters, which <paramref name="tracked"/> lists direction by direction.
     /// </summary>
-    /// <param name="input">The rows of the input; of a batch with repeated rows the different ones.</param>
+    /// <param name="input">The rows of the input; in a batch with repeated rows, the distinct ones.</param>
     /// <param name="shared">
-    /// For each direction the gradients of those; null where each row of the batch has its own.
+    /// For each direction, the gradients of the distinct rows; null if each row of the batch has its own.
     /// </param>
     public static void Add(
         PackedLayout layout, Tensor input, Unroller<TCell>[] unrollers, TableLookup[]? shared, Tensor[] tracked)
@@ -127,11 +127,11 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
     }
 
     /// <summary>
-    /// Adds dZᵀ B for some columns of dZ to rows of gradients; where dZ serves both weights, its packed tiles do too.
-    /// On the way the columns are summed.
+    /// Adds dZᵀ B for some columns of dZ to rows of gradients; if dZ is used for both weights, it is packed once.
+    /// The columns are summed at the same time.
     /// </summary>
     /// <param name="row">The first row of the gradients.</param>
-    /// <param name="columnSums">Gets the sum of each of the columns, of which there are as many.</param>
+    /// <param name="columnSums">Receives the sum of each column.</param>
     private static void Product(Part dz, int row, Span<float> columnSums, params ReadOnlySpan<Factor> factors)
     {
         var units = columnSums.Length;
@@ -189,12 +189,14 @@ internal sealed class WeightGradients<TCell> where TCell : struct, IRecurrentCel
         TensorPrimitives.Add(target[..row.Length], row, target);
 
     /// <summary>
-    /// The gradients of some pre-activations, dZ: so many rows, of which the columns from one on are meant.
+    /// The gradients of some pre-activations, dZ: rows, of which the columns from <paramref name="Column"/> on are
+    /// used.
     /// </summary>
     private readonly record struct Part(Buffer<float> Gradients, int Stride, int Rows, int Column);
 
     /// <summary>
-    /// What dZᵀ is multiplied by, in panels, and the gradient that gets the result, <paramref name="Width"/> columns.
+    /// The right-hand side of a product with dZᵀ, in panels, and the gradient to add to, <paramref name="Width"/>
+    /// columns.
     /// </summary>
     private readonly record struct Factor(Buffer<float> Panels, int Columns, Buffer<float> Target, int Width);
 }

@@ -1,10 +1,10 @@
 namespace Unroll;
 
 /// <summary>
-/// The rows of a batch of tokens as an embedding will look them up, once something reads them: all of them, or each
-/// that comes several times once; in inference without a tensor of their own.
+/// The rows of a batch of tokens, which an embedding looks up when they are first read: all of them, or each
+/// repeated one once; in inference without a tensor for them.
 /// </summary>
-/// <param name="vectors">Whose rows they are; they must not be updated before they are read.</param>
+/// <param name="vectors">The vectors to look up; they must not be updated before they are read.</param>
 /// <param name="ids">The token of each row, checked.</param>
 /// <param name="pass">The training pass that the batch is made in; null for inference.</param>
 internal sealed class LookedUpRows(RowLookup vectors, int[] ids, TrainingPass? pass)
@@ -19,7 +19,7 @@ internal sealed class LookedUpRows(RowLookup vectors, int[] ids, TrainingPass? p
     /// <summary>Whether gradients go back to the vectors.</summary>
     public bool IsTracked => pass is not null;
 
-    /// <summary>Which rows are the same; null where few are.</summary>
+    /// <summary>Which rows are equal; null if few are.</summary>
     public RepeatedRows? Repeats
     {
         get
@@ -33,7 +33,7 @@ internal sealed class LookedUpRows(RowLookup vectors, int[] ids, TrainingPass? p
         }
     }
 
-    /// <summary>How many different rows there are; all, where few are the same.</summary>
+    /// <summary>How many distinct rows there are; all, if few are equal.</summary>
     public int DifferentCount => DifferentIds.Length;
 
     private int[] DifferentIds => Repeats?.Different ?? ids;
@@ -45,7 +45,7 @@ internal sealed class LookedUpRows(RowLookup vectors, int[] ids, TrainingPass? p
         return vectors.Look(ids, pass);
     }
 
-    /// <summary>The different rows, [different, width].</summary>
+    /// <summary>The distinct rows, [distinct, width].</summary>
     public Tensor Different()
     {
         if (_different is not null)
@@ -54,7 +54,7 @@ internal sealed class LookedUpRows(RowLookup vectors, int[] ids, TrainingPass? p
         return _different = vectors.Look(DifferentIds, pass);
     }
 
-    /// <summary>Copies some of the different rows.</summary>
+    /// <summary>Copies some of the distinct rows.</summary>
     public void CopyDifferent(int first, int count, Span<float> to)
     {
         Check();

@@ -4,7 +4,7 @@ public sealed partial class PackedSequence
 {
     /// <summary>
     /// The largest value of each feature over a sequence's steps (max pooling, Collobert et al. 2011), the first step's
-    /// where several are as large: data [rows, n] give [sequences, n], in the order given.
+    /// if several are equal: data [rows, n] give [sequences, n], in the order given.
     /// </summary>
     /// <exception cref="InvalidOperationException">The data are not [rows, n].</exception>
     public Tensor MaxOverTime()

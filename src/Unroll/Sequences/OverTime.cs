@@ -11,8 +11,8 @@ public sealed partial class PackedSequence
         $"the data have shape {Data.Shape}, but [rows, n] was expected, a vector for each step");
 
     /// <summary>
-    /// Calls <paramref name="body"/> for each sequence, in the order given, on several threads: a sequence's sums are
-    /// all one thread's.
+    /// Calls <paramref name="body"/> for each sequence, in the order given, on several threads; one thread computes all
+    /// sums of a sequence.
     /// </summary>
     private void EachSequence<TState>(TState state, Action<int, TState> body)
     {

@@ -41,16 +41,17 @@ public sealed class PackedLayout
     /// <summary>Lays out sequences of the given lengths.</summary>
     /// <param name="lengths">Steps of each sequence, 1 or more.</param>
     /// <param name="enforceSorted">
-    /// Whether the lengths must be given in descending order; otherwise they are sorted, equal ones in the order given.
+    /// Whether the lengths must be given in descending order; otherwise they are sorted, equal ones staying in the
+    /// order given.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// No sequence, or lengths that are not in descending order where that is enforced.
+    /// No sequence, or lengths that are not in descending order although that is enforced.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A length is below 1.</exception>
     public static PackedLayout Of(ReadOnlySpan<int> lengths, bool enforceSorted = false) =>
         Of(lengths, enforceSorted, nameof(lengths), "is");
 
-    /// <summary>The same where not lengths were given but sequences that have them, of which messages speak.</summary>
+    /// <summary>The same for sequences instead of lengths, which changes the messages.</summary>
     /// <inheritdoc cref="Of(ReadOnlySpan{int}, bool)"/>
     internal static PackedLayout OfSequences(ReadOnlySpan<int> lengths, bool enforceSorted) =>
         Of(lengths, enforceSorted, "sequences", "has length");
@@ -74,7 +75,7 @@ public sealed class PackedLayout
         }
         if (enforceSorted)
             return new PackedLayout(lengths.ToArray(), null, null);
-        // Longest first, ties in the order given: the key is unique, so an unstable sort will do.
+        // Longest first, ties in the order given: the key is unique, so an unstable sort is enough.
         var keys = new long[lengths.Length];
         for (var i = 0; i < keys.Length; i++)
             keys[i] = ((long)(int.MaxValue - lengths[i]) << 32) | (uint)i;
@@ -122,11 +123,11 @@ public sealed class PackedLayout
     internal bool IsReordered { get; }
 
     /// <summary>
-    /// For each place in packed order, which of the given sequences lies there; empty where the order was given.
+    /// For each place in packed order, which of the given sequences lies there; empty if the order was given.
     /// </summary>
     public ReadOnlySpan<int> SortedIndices => _sorted;
 
-    /// <summary>For each given sequence, its place in packed order; empty where the order was given.</summary>
+    /// <summary>For each given sequence, its place in packed order; empty if the order was given.</summary>
     public ReadOnlySpan<int> UnsortedIndices => _unsorted;
 
     /// <summary>The place in packed order of a given sequence.</summary>
@@ -160,8 +161,8 @@ public sealed class PackedLayout
     internal int PlaceOfRow(int row) => (_places ??= FindPlaces())[row];
 
     /// <summary>
-    /// For each row, where the state that its step starts from lies in a buffer of one initial state a sequence and
-    /// then one state a row: the step before, or after it for the reverse direction.
+    /// For each row, the position of the state that its step starts from, in a buffer of one initial state per sequence
+    /// and then one state per row: that of the step before, or after it for the reverse direction.
     /// </summary>
     internal ReadOnlySpan<int> PreviousStates(bool reverse)
     {

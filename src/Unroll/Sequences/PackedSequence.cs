@@ -12,7 +12,7 @@ public sealed partial class PackedSequence
     /// <summary>Joins data with the layout that it is packed in.</summary>
     /// <param name="data">[rows, ...], a row for each step of each sequence.</param>
     /// <param name="layout">Where each step lies.</param>
-    /// <exception cref="ArgumentException">The data have not as many rows as the layout.</exception>
+    /// <exception cref="ArgumentException">The data do not have as many rows as the layout.</exception>
     public PackedSequence(Tensor data, PackedLayout layout)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -24,18 +24,18 @@ public sealed partial class PackedSequence
         Layout = layout;
     }
 
-    /// <summary>Joins rows that are looked up when they are read with the layout that they are packed in.</summary>
+    /// <summary>Joins rows that are looked up when first read with the layout that they are packed in.</summary>
     internal PackedSequence(LookedUpRows rows, PackedLayout layout) => (_rows, Layout) = (rows, layout);
 
     /// <summary>
     /// The steps of all sequences, [rows, ...]: the first of every sequence, then the second, and so on.
     /// </summary>
     /// <exception cref="InvalidOperationException">
-    /// They are an embedding's, which was updated before this was first read.
+    /// They come from an embedding that was updated before this was first read.
     /// </exception>
     public Tensor Data => _data ?? Interlocked.CompareExchange(ref _data, _rows!.All(), null) ?? _data;
 
-    /// <summary>The same before they are looked up; null where they are there already.</summary>
+    /// <summary>The rows before they are looked up; null if they have been already.</summary>
     internal LookedUpRows? Rows => _data is null ? _rows : null;
 
     /// <summary>Where each step of each sequence lies.</summary>
@@ -45,13 +45,13 @@ public sealed partial class PackedSequence
     public ReadOnlySpan<int> BatchSizes => Layout.BatchSizes;
 
     /// <summary>
-    /// For each place in packed order, which of the given sequences lies there; empty where sorting was enforced on the
+    /// For each place in packed order, which of the given sequences lies there; empty if sorting was enforced on the
     /// caller.
     /// </summary>
     public ReadOnlySpan<int> SortedIndices => Layout.SortedIndices;
 
     /// <summary>
-    /// For each given sequence, its place in packed order; empty where sorting was enforced on the caller.
+    /// For each given sequence, its place in packed order; empty if sorting was enforced on the caller.
     /// </summary>
     public ReadOnlySpan<int> UnsortedIndices => Layout.UnsortedIndices;
 
@@ -61,7 +61,7 @@ public sealed partial class PackedSequence
     /// <param name="batchFirst">Which of the two <paramref name="padded"/> is.</param>
     /// <param name="enforceSorted">Whether the sequences must come longest first; otherwise they are sorted.</param>
     /// <exception cref="ArgumentException">
-    /// The lengths do not fit the batch, or are not sorted where that is enforced.
+    /// The lengths do not fit the batch, or are not sorted although that is enforced.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A length is below 1.</exception>
     public static PackedSequence Pack(
@@ -84,7 +84,7 @@ public sealed partial class PackedSequence
     /// <param name="sequences">Each [time, ...] with 1 step or more, of one size in all dimensions but time.</param>
     /// <param name="enforceSorted">Whether the sequences must come longest first; otherwise they are sorted.</param>
     /// <exception cref="ArgumentException">
-    /// There is no sequence, one is null, their sizes differ in more than time, or they are not sorted where that is
+    /// There is no sequence, one is null, their sizes differ in more than time, or they are not sorted although that is
     /// enforced.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A sequence is empty.</exception>
@@ -110,8 +110,8 @@ public sealed partial class PackedSequence
     /// <c>pad_packed_sequence</c>.
     /// </summary>
     /// <param name="batchFirst">Whether the result is [batch, time, ...] or [time, batch, ...].</param>
-    /// <param name="paddingValue">What the shorter sequences are filled up with.</param>
-    /// <param name="totalLength">Steps of the result; those of the longest sequence where not given.</param>
+    /// <param name="paddingValue">The value that shorter sequences are padded with.</param>
+    /// <param name="totalLength">Steps of the result; those of the longest sequence by default.</param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="totalLength"/> is less than the longest sequence.
     /// </exception>

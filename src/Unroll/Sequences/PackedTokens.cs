@@ -1,7 +1,7 @@
 namespace Unroll;
 
 /// <summary>
-/// Token ids of a batch, packed without padding, as an embedding turns into a <see cref="PackedSequence"/>.
+/// Token ids of a batch, packed without padding, which an embedding turns into a <see cref="PackedSequence"/>.
 /// </summary>
 public sealed class PackedTokens
 {
@@ -16,7 +16,7 @@ public sealed class PackedTokens
     /// <summary>The ids in packed order: the first of every sequence, then the second, and so on.</summary>
     public ReadOnlySpan<int> Ids => _ids;
 
-    /// <summary>The same, for who keeps them; nobody changes them.</summary>
+    /// <summary>The same as an array to keep; it must not be changed.</summary>
     internal int[] IdArray => _ids;
 
     /// <summary>Where each step of each sequence lies.</summary>
@@ -40,7 +40,7 @@ public sealed class PackedTokens
     /// <param name="sequences">The ids of each sequence, 1 or more.</param>
     /// <param name="enforceSorted">Whether the sequences must come longest first; otherwise they are sorted.</param>
     /// <exception cref="ArgumentException">
-    /// There is no sequence, one is null, or they are not sorted where that is enforced.
+    /// There is no sequence, one is null, or they are not sorted although that is enforced.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A sequence is empty.</exception>
     public static PackedTokens Pack(IReadOnlyList<int[]> sequences, bool enforceSorted = false)

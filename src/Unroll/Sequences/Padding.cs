@@ -1,15 +1,16 @@
 namespace Unroll;
 
 /// <summary>
-/// Brings sequences of several lengths to one, and back: PyTorch's <c>pad_sequence</c> and <c>unpad_sequence</c>.
+/// Pads sequences of different lengths to the same length, and back: PyTorch's <c>pad_sequence</c> and
+/// <c>unpad_sequence</c>.
 /// </summary>
 public static class Padding
 {
-    /// <summary>One tensor of all sequences, the shorter ones filled up. Gradients go back to each sequence.</summary>
+    /// <summary>One tensor of all sequences, the shorter ones padded. Gradients go back to each sequence.</summary>
     /// <param name="sequences">Each [time, ...], of one size in all dimensions but time.</param>
     /// <param name="batchFirst">Whether the result is [batch, time, ...] or [time, batch, ...].</param>
-    /// <param name="paddingValue">What the shorter ones are filled up with.</param>
-    /// <param name="side">Where they are filled up.</param>
+    /// <param name="paddingValue">The value that shorter ones are padded with.</param>
+    /// <param name="side">On which side they are padded.</param>
     /// <exception cref="ArgumentException">
     /// There is no sequence, one is null, or their sizes differ in more than time.
     /// </exception>
@@ -35,10 +36,10 @@ public static class Padding
         return Tensor.Concatenate(all).GatherRows(rows, new Shape(sizes).Count, shape, paddingValue);
     }
 
-    /// <summary>Token ids of several sequences as a matrix [batch, time], the shorter ones filled up.</summary>
+    /// <summary>Token ids of several sequences as a matrix [batch, time], the shorter ones padded.</summary>
     /// <param name="sequences">The ids of each sequence.</param>
-    /// <param name="paddingValue">What the shorter ones are filled up with.</param>
-    /// <param name="side">Where they are filled up.</param>
+    /// <param name="paddingValue">The value that shorter ones are padded with.</param>
+    /// <param name="side">On which side they are padded.</param>
     /// <exception cref="ArgumentException">There is no sequence, or one is null.</exception>
     public static int[,] PadSequence(
         IReadOnlyList<int[]> sequences, int paddingValue = 0, PaddingSide side = PaddingSide.Right)
@@ -60,7 +61,7 @@ public static class Padding
     }
 
     /// <summary>
-    /// The sequences of a batch that was filled up on the right, each [time, ...]. Gradients go back to the batch.
+    /// The sequences of a batch that was padded on the right, each [time, ...]. Gradients go back to the batch.
     /// </summary>
     /// <param name="padded">[batch, time, ...] or [time, batch, ...].</param>
     /// <param name="lengths">Steps of each sequence.</param>
@@ -86,7 +87,7 @@ public static class Padding
         return result;
     }
 
-    /// <summary>Reads the first two sizes of a padded batch, having checked that the lengths fit them.</summary>
+    /// <summary>Reads the first two sizes of a padded batch, after checking that the lengths fit them.</summary>
     internal static (int Batch, int Steps) BatchAndSteps(Tensor padded, ReadOnlySpan<int> lengths, bool batchFirst)
     {
         ArgumentNullException.ThrowIfNull(padded);
@@ -108,7 +109,7 @@ public static class Padding
         return (batch, steps);
     }
 
-    /// <summary>The sizes after time, having checked that all sequences share them.</summary>
+    /// <summary>The sizes after time, after checking that all sequences share them.</summary>
     internal static int[] TrailingSizes(Tensor[] sequences, string name)
     {
         if (sequences.Length == 0)

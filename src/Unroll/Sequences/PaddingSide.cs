@@ -1,6 +1,6 @@
 namespace Unroll;
 
-/// <summary>Where a shorter sequence of a batch is filled up.</summary>
+/// <summary>On which side a shorter sequence of a batch is padded.</summary>
 public enum PaddingSide
 {
     /// <summary>After the sequence's last step.</summary>

@@ -1,13 +1,12 @@
 namespace Unroll;
 
 /// <summary>
-/// A batch's rows by what they hold, where much of it comes several times, as words do: which of the different ones
-/// each row is, and at which rows each of those stands. What depends on a row's content alone need be computed once for
-/// each.
+/// The distinct contents of a batch's rows, if many are repeated, as words are: which of the distinct ones each row
+/// has, and the rows of each. What depends on a row's content alone need be computed only once for each.
 /// </summary>
 internal sealed class RepeatedRows
 {
-    /// <summary>So few rows are computed sooner than compared.</summary>
+    /// <summary>Fewer rows than this are faster to compute than to compare.</summary>
     private const int Few = 48;
 
     private readonly int[] _starts;
@@ -25,16 +24,16 @@ internal sealed class RepeatedRows
             _places[next[of[row]]++] = row;
     }
 
-    /// <summary>For each row, which of the different ones it is.</summary>
+    /// <summary>For each row, which of the distinct ones it has.</summary>
     public int[] Of { get; }
 
-    /// <summary>The ids of the different ones, in the order in which they first come.</summary>
+    /// <summary>The distinct ids, in the order in which they first occur.</summary>
     public int[] Different { get; }
 
-    /// <summary>The rows that are one of the different ones, ascending.</summary>
+    /// <summary>The rows that have one of the distinct ids, ascending.</summary>
     public ReadOnlySpan<int> PlacesOf(int one) => _places.AsSpan(_starts[one].._starts[one + 1]);
 
-    /// <summary>Finds the different ids of a batch's rows; null where too few are repeated for it to pay.</summary>
+    /// <summary>Finds the distinct ids of a batch's rows; null if too few are repeated for it to pay.</summary>
     public static RepeatedRows? Find(ReadOnlySpan<int> ids)
     {
         if (ids.Length < Few)
@@ -49,7 +48,7 @@ internal sealed class RepeatedRows
             known.Add(ids[row], of[row] = different.Count);
             different.Add(ids[row]);
         }
-        // Spreading the results and summing the gradients costs what the products of a tenth of the rows do.
+        // Spreading the results and summing the gradients costs as much as the products of a tenth of the rows.
         return different.Count >= of.Length - of.Length / 8 ? null : new RepeatedRows(of, [.. different]);
     }
 }

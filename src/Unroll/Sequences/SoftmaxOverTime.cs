@@ -5,8 +5,8 @@ namespace Unroll;
 public sealed partial class PackedSequence
 {
     /// <summary>
-    /// The softmax over each sequence's own steps, equation (13) of one score a step: data [rows] give [rows], packed
-    /// as the data are. No other sequence of the batch takes part.
+    /// The softmax over each sequence's own steps, equation (13) with one score per step: data [rows] give [rows],
+    /// packed as the data are. No other sequence of the batch takes part.
     /// </summary>
     /// <exception cref="InvalidOperationException">The data are not [rows].</exception>
     public Tensor SoftmaxOverTime()
@@ -42,7 +42,7 @@ public sealed partial class PackedSequence
     }
 
     /// <summary>
-    /// Through whole vectors, so that a step's result does not depend on where it lies among the batch's.
+    /// Uses whole vectors, so that a step's result does not depend on its position in the batch.
     /// </summary>
     private readonly struct ExpFunction : IVectorFunction
     {

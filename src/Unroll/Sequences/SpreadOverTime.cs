@@ -3,7 +3,7 @@ namespace Unroll;
 public sealed partial class PackedSequence
 {
     /// <summary>
-    /// A vector for each sequence at each of its steps: [sequences, n], in the order given, gives [rows, n].
+    /// Repeats the vector of each sequence at each of its steps: [sequences, n], in the order given, gives [rows, n].
     /// </summary>
     internal Tensor SpreadOverTime(Tensor vectors)
     {

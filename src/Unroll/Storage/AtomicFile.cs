@@ -1,21 +1,21 @@
 namespace Unroll;
 
 /// <summary>
-/// Files that are written whole or not at all: into a temporary file beside, <c>.NAME.(number).tmp</c>, which is
-/// flushed to the disk and takes the name when all is there. A file that is written over keeps its mode, and a symbolic
-/// link stays one and leads to the new file.
+/// Files that are written completely or not at all: into a temporary file in the same folder,
+/// <c>.NAME.(number).tmp</c>, which is flushed to the disk and renamed when it is complete. A replaced file keeps its
+/// mode, and a symbolic link stays one and points to the new file.
 /// </summary>
 public static class AtomicFile
 {
     /// <summary>
-    /// A temporary file that has not grown for so long, and that nobody holds, is one that an interrupted run has left.
+    /// A temporary file that has not grown for so long, and that is not open, was left by an interrupted run.
     /// </summary>
     private static readonly TimeSpan Left = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Finds out whether a file could be written, and clears what an interrupted run has left beside it.
+    /// Checks whether a file could be written, and removes what an interrupted run has left next to it.
     /// </summary>
-    /// <exception cref="IOException">It could not, or may not; the message says why.</exception>
+    /// <exception cref="IOException">It could not, or must not, be written; the message says why.</exception>
     public static void Check(string path)
     {
         var trial = OpenBeside(path, TargetOf(path), mode: null);
@@ -24,10 +24,10 @@ public static class AtomicFile
     }
 
     /// <summary>
-    /// Writes a file. One of that name is replaced only when the new one is wholly on disk; a failure leaves it as it
-    /// was.
+    /// Writes a file. An existing file is replaced only when the new one is completely on disk; a failure leaves it as
+    /// it was.
     /// </summary>
-    /// <exception cref="IOException">The file cannot be written, or may not be.</exception>
+    /// <exception cref="IOException">The file cannot be written, or must not be.</exception>
     public static void Write(string path, Action<Stream> write)
     {
         ArgumentNullException.ThrowIfNull(write);
@@ -43,7 +43,7 @@ public static class AtomicFile
                 if (mode is { } kept && !OperatingSystem.IsWindows())
                     File.SetUnixFileMode(stream.SafeFileHandle, kept);
             }
-            // Nobody holds the file when it gets its name, so that whoever reads it at once can.
+            // The file is closed before it gets its name, so that it can be read at once.
             File.Move(stream.Name, target, overwrite: true);
         }
         catch (Exception failure)
@@ -57,7 +57,7 @@ public static class AtomicFile
 
     /// <summary>The file that a path leads to.</summary>
     /// <exception cref="IOException">
-    /// It is something else than a file, which a renamed one would take the place of.
+    /// It is not a regular file, which a renamed one would replace.
     /// </exception>
     private static string TargetOf(string path)
     {
@@ -90,13 +90,13 @@ public static class AtomicFile
         OperatingSystem.IsWindows() || !File.Exists(target) ? null : File.GetUnixFileMode(target);
 
     /// <summary>
-    /// Makes the temporary file, readable by its owner alone where the file that it replaces has a mode.
+    /// Makes the temporary file, readable by its owner alone if the file that it replaces has a mode.
     /// </summary>
     private static FileStream OpenBeside(string path, string target, UnixFileMode? mode)
     {
         var (folder, name) = (Path.GetDirectoryName(target)!, Path.GetFileName(target));
         var temporary = Path.Combine(folder, $".{name}.{Guid.NewGuid():N}.tmp");
-        // Without a buffer nothing is left to be written when the stream is disposed of, which could fail once more.
+        // Without a buffer nothing is left to write when the stream is disposed, which could fail again.
         var options = new FileStreamOptions
         {
             Mode = FileMode.CreateNew,
@@ -117,7 +117,7 @@ public static class AtomicFile
         }
     }
 
-    /// <summary>Deletes temporary files that nobody writes any more.</summary>
+    /// <summary>Deletes temporary files that are no longer being written.</summary>
     private static void Clear(string folder, string name)
     {
         foreach (var file in new DirectoryInfo(folder).EnumerateFiles($".{name}.*.tmp"))
@@ -126,13 +126,13 @@ public static class AtomicFile
                 continue;
             try
             {
-                // Who writes a file holds it alone.
+                // A process that writes a file holds it exclusively.
                 using var left = file.Open(FileMode.Open, FileAccess.ReadWrite, FileShare.Delete);
                 file.Delete();
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
-                // It is being written, or is another user's.
+                // It is being written, or belongs to another user.
             }
         }
 

@@ -3,8 +3,8 @@ namespace Unroll;
 public static partial class Modules
 {
     /// <summary>
-    /// The module's parameters as they are now, by name: PyTorch's <c>state_dict</c>, as <see cref="SafeTensors"/>
-    /// takes it.
+    /// The module's parameters as they are now, by name: PyTorch's <c>state_dict</c>, in the form that <see
+    /// cref="SafeTensors"/> takes it.
     /// </summary>
     public static IEnumerable<(string Name, Tensor Tensor)> State(this IModule module)
     {
@@ -12,8 +12,8 @@ public static partial class Modules
         return module.NamedParameters().Select(entry => (entry.Name, entry.Parameter.Value));
     }
 
-    /// <summary>Takes over all parameters by name; where one does not fit, none is changed.</summary>
-    /// <param name="tensors">A tensor for each of the module's parameters, and no other.</param>
+    /// <summary>Loads all parameters by name; if one does not fit, none is changed.</summary>
+    /// <param name="tensors">A tensor for each of the module's parameters, and no others.</param>
     /// <exception cref="ArgumentException">
     /// A parameter's tensor is missing or of another shape, or a tensor is left over; the message names the first.
     /// </exception>

@@ -1,9 +1,9 @@
 namespace Unroll;
 
-/// <summary>Where a path leads when every link on its way, to a folder or to a file, is followed.</summary>
+/// <summary>The file that a path leads to when all links in it, to folders and to the file, are followed.</summary>
 public static class RealPath
 {
-    /// <summary>As many as Linux follows; links that lead in a circle end here.</summary>
+    /// <summary>The same limit as on Linux; it ends circular links.</summary>
     private const int LinksFollowed = 40;
 
     private static readonly StringComparison Comparison =
@@ -11,12 +11,12 @@ public static class RealPath
             : StringComparison.Ordinal;
 
     /// <summary>
-    /// Whether two paths lead to one file, which need not exist. Where file systems usually take no notice of case,
-    /// neither does this.
+    /// Whether two paths lead to the same file, which need not exist. Where file systems usually ignore case,
+    /// this does too.
     /// </summary>
     public static bool AreSame(string path, string other) => string.Equals(Of(path), Of(other), Comparison);
 
-    /// <summary>The path without links. What does not exist leads where its name says.</summary>
+    /// <summary>The path without links. A path that does not exist is returned as it is.</summary>
     public static string Of(string path)
     {
         var left = LinksFollowed;

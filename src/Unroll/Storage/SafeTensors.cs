@@ -12,18 +12,18 @@ public static class SafeTensors
 {
     /// <summary>Writes tensors as float32, in their order. The same tensors and metadata give the same bytes.</summary>
     /// <remarks>
-    /// A file of that name is replaced only when the new one is wholly on disk; a failure leaves it as it was. It keeps
-    /// its mode, and a symbolic link leads to the new file. What <see cref="Load(string)"/> would refuse is not
-    /// written.
+    /// An existing file is replaced only when the new one is completely on disk; a failure leaves it as it was. The new
+    /// file keeps its mode, and a symbolic link points to the new file. What <see cref="Load(string)"/> would refuse is
+    /// not written.
     /// </remarks>
     /// <param name="path">The file.</param>
     /// <param name="tensors">
-    /// The tensors, each with a name of its own: 100,000 at most, of 32 dimensions at most.
+    /// The tensors, each with a different name: 100,000 at most, of 32 dimensions at most.
     /// </param>
-    /// <param name="metadata">Strings to be kept beside them.</param>
+    /// <param name="metadata">Strings to store with them.</param>
     /// <exception cref="ArgumentException">
-    /// A name comes twice or is the format's own, a name or string holds half of a surrogate pair, or there are more
-    /// tensors, dimensions, names or metadata than the format allows.
+    /// A name occurs twice or is reserved by the format, a name or string holds half of a surrogate pair, or there are
+    /// more tensors, dimensions, names or metadata than the format allows.
     /// </exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
@@ -38,18 +38,18 @@ public static class SafeTensors
     }
 
     /// <summary>
-    /// Writes to a stream, from where it stands, the bytes that a file would have. The stream is left open behind them,
+    /// Writes the bytes that a file would have to a stream, from its position. The stream is left open after them,
     /// so that more can follow; it need not seek.
     /// </summary>
     /// <param name="stream">The stream.</param>
     /// <param name="tensors">
-    /// The tensors, each with a name of its own: 100,000 at most, of 32 dimensions at most.
+    /// The tensors, each with a different name: 100,000 at most, of 32 dimensions at most.
     /// </param>
-    /// <param name="metadata">Strings to be kept beside them.</param>
+    /// <param name="metadata">Strings to store with them.</param>
     /// <exception cref="ArgumentException">
     /// The stream cannot be written, or no file could hold the tensors and metadata; nothing is written.
     /// </exception>
-    /// <exception cref="IOException">Writing failed; a part may be written.</exception>
+    /// <exception cref="IOException">Writing failed; a part may have been written.</exception>
     public static void Save(
         Stream stream, IEnumerable<(string Name, Tensor Tensor)> tensors,
         IReadOnlyDictionary<string, string>? metadata = null)
@@ -63,8 +63,8 @@ public static class SafeTensors
 
     /// <summary>Reads all tensors and the metadata of a file, in their order.</summary>
     /// <exception cref="InvalidDataException">
-    /// The file is no .safetensors file, is broken, or holds other types than F32; the message names the file and the
-    /// fault.
+    /// The file is not a .safetensors file, is broken, or holds other types than F32; the message names the file and
+    /// the fault.
     /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     [OverloadResolutionPriority(1)] // so that null is a path, and refused
@@ -76,14 +76,14 @@ public static class SafeTensors
     }
 
     /// <summary>
-    /// Reads all tensors and the metadata from a stream, from where it stands. The stream is left open behind the last
-    /// tensor, and what follows there is not looked at; it need not seek.
+    /// Reads all tensors and the metadata from a stream, from its position. The stream is left open after the last
+    /// tensor, and what follows is not read; it need not seek.
     /// </summary>
     /// <param name="stream">The stream.</param>
     /// <exception cref="ArgumentException">The stream cannot be read.</exception>
     /// <exception cref="InvalidDataException">
-    /// What the stream holds is no .safetensors file, is broken or cut short, or holds other types than F32. How much
-    /// was read by then is not said.
+    /// What the stream holds is not a .safetensors file, is broken or truncated, or holds other types than F32. How
+    /// much was read by then is unspecified.
     /// </exception>
     /// <exception cref="IOException">Reading failed.</exception>
     public static (IReadOnlyDictionary<string, Tensor> Tensors, IReadOnlyDictionary<string, string> Metadata) Load(
@@ -95,7 +95,7 @@ public static class SafeTensors
             : throw new ArgumentException("the stream cannot be read; give one that can", nameof(stream));
     }
 
-    /// <summary>Does so with a file that is open, and disposes of it, or with a stream that has no path.</summary>
+    /// <summary>Loads from an open file, and disposes of it, or from a stream without a path.</summary>
     internal static (IReadOnlyDictionary<string, Tensor> Tensors, IReadOnlyDictionary<string, string> Metadata) Load(
         Stream stream, string? path)
     {
@@ -130,7 +130,7 @@ public static class SafeTensors
             stream.Write(LittleEndian(tensor.Data));
     }
 
-    /// <summary>The values as the file has them: on nearly every machine the memory itself.</summary>
+    /// <summary>The values in the byte order of the file: on nearly every machine the memory itself.</summary>
     private static ReadOnlySpan<byte> LittleEndian(float[] values)
     {
         if (BitConverter.IsLittleEndian)

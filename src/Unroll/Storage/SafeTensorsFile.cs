@@ -4,35 +4,35 @@ using System.Runtime.InteropServices;
 namespace Unroll;
 
 /// <summary>
-/// A .safetensors file that is open: its header is read and checked, and tensors are read when they are asked for, so
-/// that whoever expects certain ones can look at all names and shapes before anything is read. Bytes are read once and
-/// in their order, so that a stream need not seek.
+/// An open .safetensors file: its header is read and checked, and tensors are read on demand, so
+/// that a caller can check all names and shapes before any tensor is read. Bytes are read once and
+/// in order, so a stream need not seek.
 /// </summary>
 internal sealed class SafeTensorsFile : IDisposable
 {
     /// <summary>Bytes that say how long the header is.</summary>
     private const int Before = 8;
 
-    /// <summary>What is read at first of a stream of which nobody knows how long it is.</summary>
+    /// <summary>How much is read at first from a stream of unknown length.</summary>
     private const int FirstValues = 1 << 16;
 
     private readonly Stream _stream;
     private readonly string? _path;
 
-    /// <summary>How many bytes there were at first; null where the stream cannot tell.</summary>
+    /// <summary>The length in bytes; null if the stream does not know it.</summary>
     private readonly long? _length;
 
     private readonly Queue<SafeTensorsHeader.Entry> _unread;
     private readonly Dictionary<string, Tensor> _read = [];
 
     /// <summary>Reads the header.</summary>
-    /// <param name="stream">The file, which is disposed of with this, or when this fails.</param>
+    /// <param name="stream">The file, which is disposed with this, or if this fails.</param>
     /// <param name="path">
-    /// What messages call it; null for a stream that is read from where it stands, may go on after the last tensor, and
-    /// is not disposed of.
+    /// The name in messages; null for a stream that is read from its position, may continue after the last tensor, and
+    /// is not disposed.
     /// </param>
     /// <exception cref="InvalidDataException">
-    /// It is no such file, or broken; the message names the file and the fault.
+    /// It is not such a file, or broken; the message names the file and the fault.
     /// </exception>
     public SafeTensorsFile(Stream stream, string? path)
     {
@@ -58,7 +58,7 @@ internal sealed class SafeTensorsFile : IDisposable
         }
     }
 
-    /// <summary>What the file says of its tensors.</summary>
+    /// <summary>The description of the tensors.</summary>
     public SafeTensorsHeader Header { get; }
 
     /// <inheritdoc cref="SafeTensorsFile(Stream, string)"/>
@@ -66,8 +66,8 @@ internal sealed class SafeTensorsFile : IDisposable
     public static SafeTensorsFile Open(string path) =>
         new(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read), path);
 
-    /// <summary>Reads one tensor, which may be asked for once.</summary>
-    /// <remarks>Those that lie before it are kept until they are asked for.</remarks>
+    /// <summary>Reads one tensor; each may be read once.</summary>
+    /// <remarks>Tensors before it are kept until they are read.</remarks>
     /// <exception cref="InvalidDataException">The file has become shorter, or the stream has ended.</exception>
     public Tensor Read(SafeTensorsHeader.Entry entry)
     {
@@ -86,7 +86,7 @@ internal sealed class SafeTensorsFile : IDisposable
         return tensor;
     }
 
-    /// <summary>Says what is wrong, and with which file.</summary>
+    /// <summary>The error with the file's name.</summary>
     public InvalidDataException Error(InvalidDataException failure) => new(
         $"{(_path is null ? "the stream" : Quoted.Path(_path))} cannot be read as safetensors: {failure.Message}",
         failure);
@@ -110,7 +110,7 @@ internal sealed class SafeTensorsFile : IDisposable
             throw new InvalidDataException(
                 $"its header would have {length} bytes, but {(rest is null ? "" : $"{rest} follow, and ")}"
                 + $"{SafeTensorsHeader.MaximumLength} are allowed");
-        // A file of zeros is not read in the hope of a header.
+        // A file of zeros is not searched for a header.
         var start = length == 0 ? ReadOnlySpan<byte>.Empty : ReadValues<byte>(1);
         if (start is [not (byte)'{'])
             throw new InvalidDataException(
@@ -123,7 +123,7 @@ internal sealed class SafeTensorsFile : IDisposable
         return header;
     }
 
-    /// <summary>Reads so many values. Where nobody knows whether they are there, memory grows as they come.</summary>
+    /// <summary>Reads so many values. If the stream's length is unknown, memory grows as they arrive.</summary>
     private T[] ReadValues<T>(int count)
         where T : unmanaged
     {

@@ -5,14 +5,14 @@ using System.Text.Json;
 
 namespace Unroll;
 
-/// <content>The header of a file that is to be written.</content>
+/// <content>Writing a header.</content>
 internal sealed partial class SafeTensorsHeader
 {
     private static readonly UTF8Encoding Strict = new(
         encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The header of tensors that follow each other in their order.</summary>
-    /// <exception cref="ArgumentException">A name comes twice, or a string cannot be kept.</exception>
+    /// <summary>The header of tensors that follow each other in the given order.</summary>
+    /// <exception cref="ArgumentException">A name occurs twice, or a string cannot be stored.</exception>
     public static SafeTensorsHeader Create(
         IEnumerable<(string Name, Tensor Tensor)> tensors, IReadOnlyDictionary<string, string> metadata)
     {
@@ -41,14 +41,14 @@ internal sealed partial class SafeTensorsHeader
         return header;
     }
 
-    /// <summary>The header as bytes, with spaces at its end to make it a multiple of 8.</summary>
+    /// <summary>The header as bytes, padded with spaces to a multiple of 8.</summary>
     /// <exception cref="ArgumentException">
     /// It is longer than the format allows, or <see cref="Parse"/> would refuse it.
     /// </exception>
     public byte[] ToBytes()
     {
         var buffer = new ArrayBufferWriter<byte>();
-        // Vocabularies lie in the metadata; escaping each Chinese character would double them.
+        // The metadata hold vocabularies; escaping each Chinese character would double them.
         using (var writer = new Utf8JsonWriter(
             buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
             WriteTo(writer);
@@ -99,7 +99,7 @@ internal sealed partial class SafeTensorsHeader
     }
 
     /// <summary>
-    /// Half of a surrogate pair would become U+FFFD in the file, and two names that differ by it one.
+    /// Half of a surrogate pair would become U+FFFD in the file, and names that differ only in it would become equal.
     /// </summary>
     private static void CheckWhole(string text, string what, string parameter)
     {

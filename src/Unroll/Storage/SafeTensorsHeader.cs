@@ -3,19 +3,19 @@ using System.Text.Json;
 namespace Unroll;
 
 /// <summary>
-/// The header of a .safetensors file: for each tensor its type, shape and place. It comes from a file that may be
-/// broken or hostile, so nothing in it is believed before it is checked.
+/// The header of a .safetensors file: for each tensor its type, shape and position. It comes from a file that may be
+/// broken or hostile, so nothing in it is trusted before it is checked.
 /// </summary>
 internal sealed partial class SafeTensorsHeader
 {
-    /// <summary>The longest header that the format's own library takes too.</summary>
+    /// <summary>The longest header that the reference library accepts.</summary>
     public const int MaximumLength = 100_000_000;
 
     private const string MetadataName = "__metadata__";
     private const int MaximumRank = 32;
 
     /// <summary>
-    /// More than any model has. An empty tensor takes no data, so that a header alone could ask for millions of them.
+    /// More than any model has. An empty tensor takes no data, so a header alone could declare millions of them.
     /// </summary>
     private const int MaximumTensors = 100_000;
 
@@ -23,13 +23,13 @@ internal sealed partial class SafeTensorsHeader
 
     public OrderedDictionary<string, string> Metadata { get; } = [];
 
-    /// <summary>The tensors as they lie in the data.</summary>
+    /// <summary>The tensors in the order of their data.</summary>
     public IEnumerable<Entry> InOrder => Entries.OrderBy(entry => entry.Start).ThenBy(entry => entry.End);
 
     /// <summary>How many bytes the tensors take together.</summary>
     public long DataLength => Entries.Count == 0 ? 0 : Entries.Max(entry => entry.End);
 
-    /// <summary>Where a tensor lies, in bytes from the end of the header.</summary>
+    /// <summary>The position of a tensor, in bytes from the end of the header.</summary>
     public readonly record struct Entry(string Name, Shape Shape, long Start, long End);
 
     /// <summary>Reads a header.</summary>

@@ -14,8 +14,8 @@ public sealed partial class Tensor
         return new(new Shape(values.GetLength(0), values.GetLength(1)), data);
     }
 
-    /// <summary>A tensor of a shape, its elements given row-major.</summary>
-    /// <exception cref="ArgumentException">The number of values is not the shape's.</exception>
+    /// <summary>A tensor of a shape, with its elements in row-major order.</summary>
+    /// <exception cref="ArgumentException">The number of values does not match the shape.</exception>
     public static Tensor Of(Shape shape, params ReadOnlySpan<float> values) => values.Length == shape.Count
         ? new(shape, values.ToArray())
         : throw new ArgumentException(
@@ -63,7 +63,7 @@ public sealed partial class Tensor
     internal static Tensor Zeros(Shape shape) => new(shape, new float[shape.Count]);
 
     /// <summary>
-    /// A tensor whose every element the caller is about to write: clearing it first would cost as much as many
+    /// A tensor whose elements the caller is about to write: clearing it first would cost as much as many
     /// operations do.
     /// </summary>
     internal static Tensor Unwritten(Shape shape) => new(shape, GC.AllocateUninitializedArray<float>(shape.Count));

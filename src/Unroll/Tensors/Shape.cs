@@ -17,7 +17,7 @@ public readonly struct Shape : IEquatable<Shape>
     {
     }
 
-    /// <summary>Over an array that nobody changes any more.</summary>
+    /// <summary>Wraps an array that is not changed afterwards.</summary>
     private Shape(int[] sizes, int count) => (_sizes, _countOfSome) = (sizes, count);
 
     /// <summary>How many dimensions there are.</summary>

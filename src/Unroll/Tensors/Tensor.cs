@@ -7,8 +7,8 @@ namespace Unroll;
 /// change; operations give new tensors. It is ordinary managed memory, so nothing has to be disposed.
 /// </summary>
 /// <remarks>
-/// A tensor made from a tracked one (<see cref="TrainingPass"/>) remembers how, so that <see cref="Backward"/> can go
-/// the way back.
+/// A tensor made from a tracked one (<see cref="TrainingPass"/>) remembers how, so that <see cref="Backward"/> can
+/// compute gradients.
 /// </remarks>
 public sealed partial class Tensor
 {
@@ -37,14 +37,14 @@ public sealed partial class Tensor
 
     internal float[] Data { get; }
 
-    /// <summary>What made this tensor, where that is recorded.</summary>
+    /// <summary>The operation that made this tensor, if it was recorded.</summary>
     internal Node? Origin { get; set; }
 
-    /// <summary>Which of its origin's results this is.</summary>
+    /// <summary>Which of the operation's results this is.</summary>
     internal int OriginOutput { get; set; }
 
-    /// <summary>The element at the given position, one index a dimension.</summary>
-    /// <exception cref="ArgumentException">Not one index for each dimension.</exception>
+    /// <summary>The element at the given position, one index per dimension.</summary>
+    /// <exception cref="ArgumentException">There is not one index for each dimension.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An index is outside its dimension.</exception>
     [IndexerName("Element")] // as Item is the name of the method below
     public float this[params ReadOnlySpan<int> index]
@@ -69,14 +69,14 @@ public sealed partial class Tensor
     }
 
     /// <summary>The value of a tensor of one element, such as a loss.</summary>
-    /// <exception cref="InvalidOperationException">The tensor has not exactly one element.</exception>
+    /// <exception cref="InvalidOperationException">The tensor does not have exactly one element.</exception>
     public float Item() => Count == 1 ? Data[0] : throw new InvalidOperationException(
         $"a tensor of shape {Shape} has {Count} elements, and only one of one element is a number");
 
     /// <summary>A copy of the elements, row-major.</summary>
     public float[] ToArray() => [.. Data];
 
-    /// <summary>The same values, cut off from what made them: no gradient flows through the result.</summary>
+    /// <summary>The same values, detached from what made them: no gradient flows through the result.</summary>
     public Tensor Detach() => new(Shape, Data);
 
     /// <summary>The tensor as PyTorch prints it, to four digits.</summary>

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Unroll;
 
-/// <summary>Prints tensors as PyTorch does: four digits, columns aligned, long dimensions cut to their ends.</summary>
+/// <summary>
+/// Prints tensors as PyTorch does: four digits, columns aligned, long dimensions reduced to their ends.
+/// </summary>
 internal static class TensorText
 {
     private const int LineWidth = 80;
@@ -23,7 +25,7 @@ internal static class TensorText
         var cut = shape.Count > Threshold;
         var shown = new List<float>();
         Collect(shown, values, shape.Sizes, cut);
-        // Only these settle how the others are printed, too.
+        // These alone decide the format of all numbers.
         float[] telling = [.. shown.Where(value => float.IsFinite(value) && value != 0)];
         var number = Style(telling);
         var width = telling.Length == 0 ? 1 : telling.Max(value => number(value).Length);
@@ -31,7 +33,7 @@ internal static class TensorText
         return text.Append(')').ToString();
     }
 
-    /// <summary>The values that will be printed, which are not all where long dimensions are cut.</summary>
+    /// <summary>The values that will be printed; not all of them if long dimensions are cut.</summary>
     private static void Collect(List<float> shown, ReadOnlySpan<float> values, ReadOnlySpan<int> sizes, bool cut)
     {
         if (sizes.Length == 0)

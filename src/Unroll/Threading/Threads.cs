@@ -10,7 +10,7 @@ public static class Threads
     /// <summary>
     /// Threads that one operation may use, the calling one included; the machine's processors by default.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">A value below 1 or above 1024 is set.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1 or above 1024.</exception>
     public static int Count
     {
         get => Volatile.Read(ref _count);

@@ -3,15 +3,15 @@ using System.Runtime.ExceptionServices;
 namespace Unroll;
 
 /// <summary>
-/// Runs the items of one operation on <see cref="Threads.Count"/> threads. Workers spin for a moment before they park,
+/// Runs the items of one operation on <see cref="Threads.Count"/> threads. Workers spin for a moment before they sleep,
 /// since the next operation of a training step comes within microseconds; a caller that finds them busy, or is one of
 /// them, does its work alone.
 /// </summary>
 internal static class Workers
 {
     /// <summary>
-    /// Turns of the spin before a worker parks: long enough for the next operation of a training step to come, short
-    /// enough not to be in others' way.
+    /// Turns of the spin before a worker sleeps: long enough for the next operation of a training step to arrive, short
+    /// enough not to disturb other processes.
     /// </summary>
     private const int SpinTurns = 400;
 
@@ -95,9 +95,9 @@ internal static class Workers
 
     private abstract class Job
     {
-        // The job's number above, how many items are left to take below. All that says whether there is something to
-        // take is in this one word, so a worker that comes late from the job before finds nothing left, whatever of the
-        // next job has been written meanwhile.
+        // The job's number is in the high bits, the number of items left to take in the low ones. All that says whether
+        // there is something to take is in this one word, so a worker that is late from the job before finds nothing
+        // left, whatever part of the next job has been written meanwhile.
         private long _ticket;
         private int _count;
         private int _remaining;
@@ -135,7 +135,7 @@ internal static class Workers
             }
         }
 
-        /// <summary>Returns when every item is done, having thrown what an item threw.</summary>
+        /// <summary>Returns when every item is done; throws what an item threw.</summary>
         public void Wait()
         {
             for (var turn = 0; Volatile.Read(ref _remaining) > 0; turn++)

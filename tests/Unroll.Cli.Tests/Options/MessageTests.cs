@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Unroll.Cli.Tests.Options;
 
-/// <summary>Messages of the library, as its source has them, name options so that the command line can spell them.</summary>
+/// <summary>
+/// Messages of the library, as its source has them, name options so that the command line can spell them.
+/// </summary>
 public partial class MessageTests
 {
     private static readonly (string File, string Line)[] Lines = [.. ReadLines()];

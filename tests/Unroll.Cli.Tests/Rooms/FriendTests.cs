@@ -9,7 +9,7 @@ public class FriendTests
     [InlineData("Unroll", "Unroll.Tests", "Unroll.Text")]
     [InlineData("Unroll.Text", "Unroll.Text.Tests")]
     [InlineData("Unroll.Cli", "Unroll.Cli.Tests")]
-    public void Projects_show_internals_to_their_tests_and_the_core_to_text(string project, params string[] friends)
+    public void ProjectsShowInternalsToTheirTestsAndTheCoreToText(string project, params string[] friends)
     {
         var file = XDocument.Load(Path.Combine(RoomsPage.Repository, "src", project, $"{project}.csproj"));
         Assert.Equal(

@@ -14,7 +14,7 @@ public class ParameterCountTests
 
     [Theory]
     [MemberData(nameof(RoomTests.Assemblies), MemberType = typeof(RoomTests))]
-    public void No_method_constructor_or_delegate_has_more_than_seven(string assembly)
+    public void NoMethodConstructorOrDelegateHasMoreThanSeven(string assembly)
     {
         var methods = Assembly.Load(assembly).GetTypes().SelectMany(Members.Methods).ToArray();
         Assert.True(methods.Length > 300);

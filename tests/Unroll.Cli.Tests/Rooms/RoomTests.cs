@@ -13,7 +13,7 @@ public class RoomTests
 
     [Theory]
     [MemberData(nameof(Assemblies))]
-    public void A_folder_uses_those_that_the_page_names_and_no_others(string assembly)
+    public void AFolderUsesThoseThatThePageNamesAndNoOthers(string assembly)
     {
         var table = Page.MayUse(assembly);
         using var use = new UseOfRooms(Assembly.Load(assembly));
@@ -26,7 +26,7 @@ public class RoomTests
 
     [Theory]
     [MemberData(nameof(Assemblies))]
-    public void Folders_that_use_each_other_are_named_with_a_reason(string assembly)
+    public void FoldersThatUseEachOtherAreNamedWithAReason(string assembly)
     {
         var table = Page.MayUse(assembly);
         var groups = table.Keys.Select(room => table.Keys.Where(other => Reaches(room, other) && Reaches(other, room)))
@@ -47,7 +47,7 @@ public class RoomTests
     }
 
     [Fact]
-    public void Commands_and_views_know_no_task_and_no_task_another()
+    public void CommandsAndViewsKnowNoTaskAndNoTaskAnother()
     {
         string[] tasks = ["Classification", "Tagging", "Translation"];
         var table = Page.MayUse("Unroll.Cli");
@@ -57,14 +57,14 @@ public class RoomTests
     }
 
     [Fact]
-    public void Text_uses_the_internals_of_the_core_that_the_page_names()
+    public void TextUsesTheInternalsOfTheCoreThatThePageNames()
     {
         using var use = new UseOfRooms(Assembly.Load("Unroll.Text"));
         Assert.Equal(Page.Internals.Order(), use.InternalsOf(typeof(Tensor).Assembly).Order());
     }
 
     [Fact]
-    public void Public_and_internal_types_lie_in_the_namespace_of_their_assembly()
+    public void PublicAndInternalTypesLieInTheNamespaceOfTheirAssembly()
     {
         foreach (var name in (string[])["Unroll", "Unroll.Text"])
         {
@@ -74,7 +74,7 @@ public class RoomTests
     }
 
     [Fact]
-    public void The_test_sees_what_is_used()
+    public void TheTestSeesWhatIsUsed()
     {
         using var use = new UseOfRooms(typeof(Tensor).Assembly);
         Assert.Contains(("Operations", "Threading"), use.Examples.Keys); // a call in a body

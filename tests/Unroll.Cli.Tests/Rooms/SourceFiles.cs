@@ -28,7 +28,7 @@ internal sealed class SourceFiles : IDisposable
             .ToLookup(one => one.Token, one => one.file);
     }
 
-    /// <summary>The file of a method's body; null where it has none that was written.</summary>
+    /// <summary>The file of a method's body; null if it has none that was written.</summary>
     public string? FileOf(MethodBase method)
     {
         var handle = (MethodDefinitionHandle)MetadataTokens.Handle(method.MetadataToken);

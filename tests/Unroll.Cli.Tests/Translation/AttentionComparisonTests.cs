@@ -47,7 +47,7 @@ public class AttentionComparisonTests : TranslatorHarness
     {
         var lines = Show(json: false, AttentionScoreKind.Additive, null).Split('\n');
         Assert.Equal(
-            "exact match on 10 test sentences of values that training has not, by characters of the source", lines[0]);
+            "exact match on 10 test sentences of values that are not in training, by characters of the source", lines[0]);
         Assert.StartsWith("each model trained on 65 sentences: 25 epochs, ", lines[1], StringComparison.Ordinal);
         Assert.Matches(@"^attention +4-\d+ +.* +all$", lines[3]);
         Assert.Matches(@"^sentences +\d+ .* 10$", lines[4]);
@@ -63,7 +63,7 @@ public class AttentionComparisonTests : TranslatorHarness
         var (code, output, error) = Run("lab", "attention", "--epochs", "3");
         Assert.Equal((130, "interrupted\n"), (code, error));
         Assert.StartsWith(
-            "exact match on 1,000 test sentences of values that training has not, by characters of the source\n",
+            "exact match on 1,000 test sentences of values that are not in training, by characters of the source\n",
             output, StringComparison.Ordinal);
         Assert.DoesNotContain('%', output);
     }

@@ -6,7 +6,7 @@ public class AttentionScoresTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void A_kind_names_its_score(AttentionScoreKind kind)
+    public void AKindNamesItsScore(AttentionScoreKind kind)
     {
         var query = AttentionScores.NeedsOneSize(kind) ? 5 : 3;
         var score = AttentionScores.Create(kind, state: 5, query, seed: 1);
@@ -20,7 +20,7 @@ public class AttentionScoresTests
     [Theory]
     [InlineData(AttentionScoreKind.Dot, "the dot score is a product of a state of 5 and a query of 3")]
     [InlineData(AttentionScoreKind.ScaledDot, "the scaled-dot score is a product of a state of 5 and a query of 3")]
-    public void Products_need_one_size(AttentionScoreKind kind, string expected)
+    public void ProductsNeedOneSize(AttentionScoreKind kind, string expected)
     {
         Assert.True(AttentionScores.NeedsOneSize(kind));
         Assert.Contains(
@@ -29,6 +29,6 @@ public class AttentionScoresTests
     }
 
     [Fact]
-    public void A_kind_that_there_is_not_is_refused() =>
+    public void AKindThatThereIsNotIsRefused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => AttentionScores.Create((AttentionScoreKind)9, 3, 3, seed: 1));
 }

@@ -38,7 +38,7 @@ public class AttentionStepsTests
     }
 
     [Fact]
-    public void Rows_of_the_step_before_that_are_not_there_are_refused()
+    public void RowsOfTheStepBeforeThatAreNotThereAreRefused()
     {
         var siblings = new Siblings();
         var refused = Assert.Throws<ArgumentOutOfRangeException>(() => siblings.Find([0, 3], 3));

@@ -10,7 +10,7 @@ public class BackwardTests
 
     [Theory]
     [MemberData(nameof(NormCases))]
-    public void Clips_the_norm_as_PyTorch(string name)
+    public void ClipsTheNormAsPyTorch(string name)
     {
         var item = Fixture.Case("optimizers.json", "clipGradNorm", name);
         var parameters = OptimizerTests.Parameters(item.GetProperty("gradients"));
@@ -23,7 +23,7 @@ public class BackwardTests
 
     [Theory]
     [MemberData(nameof(ValueCases))]
-    public void Clips_values_as_PyTorch(string name)
+    public void ClipsValuesAsPyTorch(string name)
     {
         var item = Fixture.Case("optimizers.json", "clipGradValue", name);
         var parameters = OptimizerTests.Parameters(item.GetProperty("gradients"));
@@ -34,7 +34,7 @@ public class BackwardTests
     }
 
     [Fact]
-    public void Clipping_counts_rows_alone()
+    public void ClippingCountsRowsAlone()
     {
         var embedding = new Embedding(10, 2, seed: 1);
         var gradients = (
@@ -46,7 +46,7 @@ public class BackwardTests
     }
 
     [Fact]
-    public void A_second_Backward_throws()
+    public void ASecondBackwardThrows()
     {
         var x = new TrainingPass(1, 0).Watch(Tensor.Of(1, 2));
         var y = x * x;
@@ -59,7 +59,7 @@ public class BackwardTests
     }
 
     [Fact]
-    public void Backward_starts_from_one_tracked_number()
+    public void BackwardStartsFromOneTrackedNumber()
     {
         Assert.Contains(
             "shape [2]", Assert.Throws<InvalidOperationException>(
@@ -70,7 +70,7 @@ public class BackwardTests
     }
 
     [Fact]
-    public void A_parameter_changed_before_Backward_throws()
+    public void AParameterChangedBeforeBackwardThrows()
     {
         var linear = new Linear(2, 1, seed: 1);
         var loss = linear.Forward(Tensor.Of(1, 2), new TrainingPass(1, 0)).Sum();
@@ -84,7 +84,7 @@ public class BackwardTests
     }
 
     [Fact]
-    public void Recycled_gradients_can_be_read_no_more_and_the_new_are_right()
+    public void RecycledGradientsCanBeReadNoMoreAndTheNewAreRight()
     {
         var module = new Linear(3, 2, seed: 1);
         var embedding = new Embedding(9, 3, seed: 1);
@@ -109,7 +109,7 @@ public class BackwardTests
     }
 
     [Fact]
-    public void Gradients_exist_for_what_the_loss_depends_on()
+    public void GradientsExistForWhatTheLossDependsOn()
     {
         var (pass, used, idle) = (new TrainingPass(1, 0), new Linear(2, 1), new Linear(2, 1));
         pass.Track(idle.Weight);
@@ -123,7 +123,7 @@ public class BackwardTests
     }
 
     [Fact]
-    public void Thousands_of_operations_deep_does_not_overflow_the_stack()
+    public void ThousandsOfOperationsDeepDoesNotOverflowTheStack()
     {
         var x = new TrainingPass(1, 0).Watch(Tensor.Of(1));
         var y = x;
@@ -133,7 +133,7 @@ public class BackwardTests
     }
 
     [Fact]
-    public void Without_a_pass_nothing_is_recorded()
+    public void WithoutAPassNothingIsRecorded()
     {
         Assert.False(new Linear(2, 1).Forward(Tensor.Of(1, 2)).IsTracked);
         Assert.False(new TrainingPass(1, 0).Watch(Tensor.Of(1, 2)).Detach().IsTracked);

@@ -3,7 +3,7 @@ namespace Unroll.Tests.Autograd;
 public class ParameterTests
 {
     [Fact]
-    public void First_values_are_made_once_and_only_where_they_are_read()
+    public void FirstValuesAreMadeOnceAndOnlyWhereTheyAreRead()
     {
         var made = 0;
         var parameter = new Parameter(new Shape(2), Make);
@@ -26,7 +26,7 @@ public class ParameterTests
     }
 
     [Fact]
-    public void Assigned_values_are_a_copy_whether_or_not_there_were_others()
+    public void AssignedValuesAreACopyWhetherOrNotThereWereOthers()
     {
         var given = Tensor.Of(5, 6);
         var (unread, read) = (new Parameter(new Shape(2), () => Tensor.Of(3, 4)), new Parameter(Tensor.Of(3, 4)));
@@ -42,7 +42,7 @@ public class ParameterTests
     }
 
     [Fact]
-    public void Taken_values_are_the_parameters_own_and_held_values_change_in_place()
+    public void TakenValuesAreTheParametersOwnAndHeldValuesChangeInPlace()
     {
         var given = Tensor.Of(5, 6);
         var parameter = new Parameter(new Shape(2), () => Tensor.Of(3, 4));
@@ -54,7 +54,7 @@ public class ParameterTests
     }
 
     [Fact]
-    public void Embeddings_begin_with_zeros_for_padding_and_repeat_with_their_seed()
+    public void EmbeddingsBeginWithZerosForPaddingAndRepeatWithTheirSeed()
     {
         var embedding = new Embedding(3, 2, paddingIndex: 1, seed: 4);
         Assert.Equal(Tensor.Normal(new Shape(3, 2), 1, 4).ToArray()[4..], embedding.Weight.Value.ToArray()[4..]);

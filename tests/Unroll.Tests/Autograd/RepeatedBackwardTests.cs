@@ -1,7 +1,7 @@
 namespace Unroll.Tests.Autograd;
 
 /// <summary>
-/// One pass can give several losses, one loss can come from several passes, and a way back that is refused leaves
+/// One pass can give several losses, one loss can come from several passes, and a backward pass that is refused leaves
 /// nothing behind.
 /// </summary>
 public class RepeatedBackwardTests

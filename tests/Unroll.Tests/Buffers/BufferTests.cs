@@ -5,7 +5,7 @@ namespace Unroll.Tests.Buffers;
 public unsafe class BufferTests
 {
     [Fact]
-    public void A_buffer_begins_on_a_cache_line_and_has_the_length_asked_for()
+    public void ABufferBeginsOnACacheLineAndHasTheLengthAskedFor()
     {
         for (var length = 1; length < 3000; length += 37)
         {
@@ -23,7 +23,7 @@ public unsafe class BufferTests
     }
 
     [Fact]
-    public void A_buffer_comes_back_for_any_length_of_its_size()
+    public void ABufferComesBackForAnyLengthOfItsSize()
     {
         // A size that nothing else asks for while the other tests run.
         const int Length = 5_555_555;
@@ -38,7 +38,7 @@ public unsafe class BufferTests
     }
 
     [Fact]
-    public void A_size_holds_the_length_and_little_more()
+    public void ASizeHoldsTheLengthAndLittleMore()
     {
         int[] lengths = [1, 15, 16, 17, 128, 129, 1000, 65_537, 1 << 20, (1 << 20) + 1, (1 << 30) - 1, 1 << 30];
         foreach (var length in lengths)
@@ -51,7 +51,7 @@ public unsafe class BufferTests
     }
 
     [Fact]
-    public void Other_elements_begin_on_a_cache_line_too()
+    public void OtherElementsBeginOnACacheLineToo()
     {
         for (var length = 1; length < 3000; length += 37)
         {
@@ -64,7 +64,7 @@ public unsafe class BufferTests
     }
 
     [Fact]
-    public void A_growing_buffer_stays_while_it_is_large_enough()
+    public void AGrowingBufferStaysWhileItIsLargeEnough()
     {
         Buffer<int> buffer = default;
         buffer.MakeRoom(17);

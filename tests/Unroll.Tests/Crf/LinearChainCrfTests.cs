@@ -23,7 +23,7 @@ public class LinearChainCrfTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Loss_is_the_paths_mean_log_probability(string allowed, float scale)
+    public void LossIsThePathsMeanLogProbability(string allowed, float scale)
     {
         var (crf, isAllowed, emissions, paths) = Example(allowed, scale);
         var expected = -emissions.UnpackSequence().Select(
@@ -34,7 +34,7 @@ public class LinearChainCrfTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Best_paths_are_those_of_enumeration(string allowed, float scale)
+    public void BestPathsAreThoseOfEnumeration(string allowed, float scale)
     {
         var (crf, isAllowed, emissions, _) = Example(allowed, scale);
         var viterbi = new PackedSequence(
@@ -57,7 +57,7 @@ public class LinearChainCrfTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Marginals_are_those_of_enumeration(string allowed, float scale)
+    public void MarginalsAreThoseOfEnumeration(string allowed, float scale)
     {
         var (crf, isAllowed, emissions, _) = Example(allowed, scale);
         var posterior = crf.Posterior(emissions);
@@ -81,7 +81,7 @@ public class LinearChainCrfTests
     [Theory]
     [InlineData("all")]
     [InlineData("some")]
-    public void Gradients_are_those_of_differences(string allowed)
+    public void GradientsAreThoseOfDifferences(string allowed)
     {
         var (crf, _, emissions, paths) = Example(allowed, 1);
         var tags = PackedTokens.Pack(paths).Ids.ToArray();
@@ -93,7 +93,7 @@ public class LinearChainCrfTests
     [Theory]
     [InlineData(17)]
     [InlineData(50)]
-    public void Gradients_of_many_tags_are_expected_less_actual_counts(int tags)
+    public void GradientsOfManyTagsAreExpectedLessActualCounts(int tags)
     {
         // Too many paths to enumerate: gradients of the parameters must be the sums of those of the emissions that they
         // stand beside.
@@ -121,7 +121,7 @@ public class LinearChainCrfTests
     }
 
     [Fact]
-    public void What_is_not_allowed_has_no_part_whatever_it_scores()
+    public void WhatIsNotAllowedHasNoPartWhateverItScores()
     {
         var crf = new LinearChainCrf(4, Some, seed: 1);
         crf.Transitions.Update(values => values[0 * 4 + 3] = 1e30f);
@@ -134,7 +134,7 @@ public class LinearChainCrfTests
     }
 
     [Fact]
-    public void A_chain_of_ten_thousand_steps_neither_overflows_nor_vanishes()
+    public void AChainOfTenThousandStepsNeitherOverflowsNorVanishes()
     {
         var crf = new LinearChainCrf(5, seed: 1);
         var emissions = new PackedSequence(Tensor.Normal(new Shape(10_000, 5), 30, 2), PackedLayout.Of([10_000]));
@@ -145,7 +145,7 @@ public class LinearChainCrfTests
     }
 
     [Fact]
-    public void A_sequence_scores_the_same_alone_as_in_a_batch()
+    public void ASequenceScoresTheSameAloneAsInABatch()
     {
         var (crf, _, emissions, _) = Example("some", 3);
         var batch = new PackedSequence(crf.Posterior(emissions).Marginals, emissions.Layout).UnpackSequence();
@@ -156,7 +156,7 @@ public class LinearChainCrfTests
     }
 
     [Fact]
-    public void Errors_say_what_was_expected()
+    public void ErrorsSayWhatWasExpected()
     {
         var crf = new LinearChainCrf(4, Some, seed: 1);
         var emissions = new PackedSequence(Tensor.Zeros(3, 4), PackedLayout.Of([3]));

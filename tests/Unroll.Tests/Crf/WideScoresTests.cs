@@ -14,7 +14,7 @@ public class WideScoresTests
     private static bool Apart(int? from, int? to) => from is null || to is null || from / 2 == to / 2;
 
     [Fact]
-    public void What_is_not_allowed_may_score_most_by_any_gap()
+    public void WhatIsNotAllowedMayScoreMostByAnyGap()
     {
         // The paths 0 1 and 1 0 score 2000 each, 1 1 scores 0, and 0 0 is not allowed.
         var crf = Zero(new LinearChainCrf(2, (from, to) => (from, to) is not (0, 0)));
@@ -27,7 +27,7 @@ public class WideScoresTests
     }
 
     [Fact]
-    public void A_long_way_round_is_not_lost()
+    public void ALongWayRoundIsNotLost()
     {
         var crf = Zero(new LinearChainCrf(60, Onwards));
         // Every step but the last ones wants to stay with tag 0, by 15; the path must end with tag 59.
@@ -39,7 +39,7 @@ public class WideScoresTests
     }
 
     [Fact]
-    public void A_part_that_nothing_leads_to_is_not_lost()
+    public void APartThatNothingLeadsToIsNotLost()
     {
         var crf = Zero(new LinearChainCrf(4, Apart));
         var data = new float[300 * 4];
@@ -53,7 +53,7 @@ public class WideScoresTests
     [InlineData(60)]
     [InlineData(700)]
     [InlineData(4000)]
-    public void Gradients_are_expected_less_actual_counts_at_any_scale(float scale)
+    public void GradientsAreExpectedLessActualCountsAtAnyScale(float scale)
     {
         var (layout, tags) = (PackedLayout.Of([4, 2]), 3);
         var crf = new LinearChainCrf(tags, (from, to) => (from, to) is not (0, 2), seed: 1);
@@ -89,7 +89,7 @@ public class WideScoresTests
     [InlineData(1e10f)]
     [InlineData(1e30f)]
     [InlineData(1e38f)]
-    public void The_best_path_is_the_predicted_one_and_probabilities_are_some(float scale)
+    public void TheBestPathIsThePredictedOneAndProbabilitiesAreSome(float scale)
     {
         for (ulong seed = 0; seed < 200; seed++)
         {

@@ -7,7 +7,7 @@ namespace Unroll.Tests.Kernels;
 public class ActivationTests
 {
     [Fact]
-    public void Errors_stay_under_the_bound()
+    public void ErrorsStayUnderTheBound()
     {
         double tanh = 0, sigmoid = 0, relative = 0;
         for (var x = -12.0; x <= 12; x += 1.0 / 512)
@@ -34,7 +34,7 @@ public class ActivationTests
     [InlineData(float.NegativeInfinity, -1, 0)]
     [InlineData(1e30f, 1, 1)]
     [InlineData(float.NaN, double.NaN, double.NaN)]
-    public void Ends_and_middle_are_right(float x, double tanh, double sigmoid)
+    public void EndsAndMiddleAreRight(float x, double tanh, double sigmoid)
     {
         var (y, s) = (Activation.Tanh(new Vector<float>(x))[0], Activation.Sigmoid(new Vector<float>(x))[0]);
         if (double.IsNaN(tanh))
@@ -49,7 +49,7 @@ public class ActivationTests
     }
 
     [Fact]
-    public void An_elements_result_does_not_depend_on_its_place()
+    public void AnElementsResultDoesNotDependOnItsPlace()
     {
         var all = Tensor.Uniform(new Shape(67), -5, 5, 1);
         float[] tanh = all.Tanh().ToArray(), sigmoid = all.Sigmoid().ToArray();

@@ -13,7 +13,7 @@ public class ElementTests
 
     [Theory]
     [MemberData(nameof(Lengths))]
-    public void Exact_operations_are_those_of_one_element(int length)
+    public void ExactOperationsAreThoseOfOneElement(int length)
     {
         Equal(length, (x, y, z) => TensorPrimitives.Add(x, y, z), (x, y, _) => x + y);
         Equal(length, (x, y, z) => TensorPrimitives.Add(x, 0.7f, z), (x, _, _) => x + 0.7f);
@@ -27,7 +27,7 @@ public class ElementTests
 
     [Theory]
     [MemberData(nameof(Lengths))]
-    public void A_multiplied_and_added_element_is_rounded_in_one_way(int length)
+    public void AMultipliedAndAddedElementIsRoundedInOneWay(int length)
     {
         // MultiplyAdd rounds twice everywhere, MultiplyAddEstimate once where the processor can.
         Equal(length, (x, y, z) => TensorPrimitives.MultiplyAdd(x, y, z, z), (x, y, i) => x * y + Rest(i));
@@ -40,7 +40,7 @@ public class ElementTests
 
     [Theory]
     [MemberData(nameof(Lengths))]
-    public void An_exponential_is_the_same_in_rows_of_any_length(int length)
+    public void AnExponentialIsTheSameInRowsOfAnyLength(int length)
     {
         if (length < 4)
             return; // such a row goes through the system's mathematical library, at any width

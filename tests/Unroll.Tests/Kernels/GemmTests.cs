@@ -5,7 +5,7 @@ public class GemmTests
     private static readonly int[] Heights = [1, 2, 3, 4, 5, 6, 7, 8, 11, 13, 16, 25, 49];
 
     [Fact]
-    public void Any_size_is_the_sum_in_double()
+    public void AnySizeIsTheSumInDouble()
     {
         foreach (var m in Heights)
         {
@@ -24,7 +24,7 @@ public class GemmTests
     }
 
     [Fact]
-    public void No_split_changes_a_bit()
+    public void NoSplitChangesABit()
     {
         var (m, k, n) = (50, 2 * Gemm.KBlock + 40, 2 * Panels.Width + 5);
         float[] a = Values(m * k, 1), b = Values(k * n, 2), bias = Values(n, 3), whole = new float[m * n];
@@ -61,7 +61,7 @@ public class GemmTests
     }
 
     [Fact]
-    public void Tiles_of_a_transpose_add_the_same_product()
+    public void TilesOfATransposeAddTheSameProduct()
     {
         foreach (var m in Heights)
         {
@@ -79,7 +79,7 @@ public class GemmTests
     }
 
     [Fact]
-    public void Too_little_memory_is_refused()
+    public void TooLittleMemoryIsRefused()
     {
         var w = Panels.Width;
         Refuses(5, 3 * w, w, 2 * w);
@@ -94,7 +94,7 @@ public class GemmTests
     }
 
     [Fact]
-    public void Panels_hold_columns_and_zeros()
+    public void PanelsHoldColumnsAndZeros()
     {
         var (k, n, width) = (3, Panels.Width + 2, Panels.Width);
         var b = Values(k * n, 1);
@@ -126,7 +126,7 @@ public class GemmTests
     private static float[] Packed(ReadOnlySpan<float> b, int k, int n)
     {
         var panels = new float[k * Panels.Padded(n)];
-        panels.AsSpan().Fill(5); // to be written over
+        panels.AsSpan().Fill(5); // to be overwritten
         Panels.Pack(new(b, n), k, n, panels, k, 0, Panels.Padded(n) / Panels.Width);
         return panels;
     }

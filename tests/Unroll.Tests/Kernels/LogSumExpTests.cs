@@ -5,7 +5,7 @@ namespace Unroll.Tests.Kernels;
 public class LogSumExpTests
 {
     [Fact]
-    public void An_exponential_stays_under_the_bound()
+    public void AnExponentialStaysUnderTheBound()
     {
         double error = 0;
         for (var x = -87.0; x <= 0; x += 1.0 / 1024)
@@ -20,7 +20,7 @@ public class LogSumExpTests
     [InlineData(1)]
     [InlineData(20)]
     [InlineData(1e4f)]
-    public void A_sum_is_that_of_float64(float range)
+    public void ASumIsThatOfFloat64(float range)
     {
         var random = new Random(1);
         foreach (var length in Enumerable.Range(1, 100).Concat([1023, 1024, 1025, 2048, 8003, 50_000]))
@@ -33,7 +33,7 @@ public class LogSumExpTests
     }
 
     [Fact]
-    public void What_is_nothing_adds_nothing()
+    public void WhatIsNothingAddsNothing()
     {
         Assert.Equal(5, RowSoftmax.LogSumExp([float.NegativeInfinity, 5, -1e30f, float.NegativeInfinity], 5), 1e-12);
         Assert.Equal(3e38, RowSoftmax.LogSumExp([-3e38f, 3e38f], 3e38f), 1e31);

@@ -3,7 +3,7 @@ namespace Unroll.Tests.Kernels;
 public class MaxPlusTests
 {
     [Fact]
-    public void Maxima_and_the_first_rows_of_them_are_those_of_plain_loops()
+    public void MaximaAndTheFirstRowsOfThemAreThoseOfPlainLoops()
     {
         for (var tags = 1; tags <= 40; tags++)
         {

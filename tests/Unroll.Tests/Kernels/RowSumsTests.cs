@@ -7,7 +7,7 @@ public class RowSumsTests
 
     [Theory]
     [MemberData(nameof(Lengths))]
-    public void A_sum(int length)
+    public void ASum(int length)
     {
         var x = Row(length, 1);
         Check(RowSums.Sum(x), x, (sum, i) => sum + x[i], i => x[i]);
@@ -15,7 +15,7 @@ public class RowSumsTests
 
     [Theory]
     [MemberData(nameof(Lengths))]
-    public void A_sum_of_squares(int length)
+    public void ASumOfSquares(int length)
     {
         var x = Row(length, 2);
         Check(
@@ -32,7 +32,7 @@ public class RowSumsTests
 
     [Theory]
     [MemberData(nameof(Lengths))]
-    public void A_dot_product(int length)
+    public void ADotProduct(int length)
     {
         var (x, y) = (Row(length, 3), Row(length, 4));
         Check(RowSums.Dot(x, y), x, (sum, i) => float.MultiplyAddEstimate(x[i], y[i], sum), i => (double)x[i] * y[i]);
@@ -44,7 +44,7 @@ public class RowSumsTests
     [InlineData(8)]
     [InlineData(12)]
     [InlineData(44)]
-    public void A_dot_product_of_float64(int length)
+    public void ADotProductOfFloat64(int length)
     {
         double[] x = [.. Row(length, 5).Select(value => value / 3.0)];
         double[] y = [.. Row(length, 6).Select(value => value / 7.0)];
@@ -60,11 +60,11 @@ public class RowSumsTests
     [Theory]
     [InlineData(3, 4)]
     [InlineData(40, 39)]
-    public void Rows_of_different_lengths_are_refused(int x, int y) =>
+    public void RowsOfDifferentLengthsAreRefused(int x, int y) =>
         Assert.Throws<ArgumentException>(() => RowSums.Dot(Row(x, 1), Row(y, 1)));
 
     [Fact]
-    public void What_is_not_finite_stays()
+    public void WhatIsNotFiniteStays()
     {
         float[] row = [.. Enumerable.Repeat(1f, 37)];
         foreach (var at in Enumerable.Range(0, row.Length))

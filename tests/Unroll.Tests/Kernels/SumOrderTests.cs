@@ -8,7 +8,7 @@ namespace Unroll.Tests.Kernels;
 public partial class SumOrderTests
 {
     [Fact]
-    public void No_sum_goes_by_the_width_of_vectors()
+    public void NoSumGoesByTheWidthOfVectors()
     {
         var files = Directory.GetFiles(Path.Combine(Root(), "src"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Split(Path.DirectorySeparatorChar).Contains("obj")).ToArray();
@@ -24,12 +24,12 @@ public partial class SumOrderTests
     [InlineData("System.Numerics.Tensors.TensorPrimitives.Norm(x)")]
     [InlineData("Vector.Sum(x)")]
     [InlineData("Vector512.Dot(x, y)")]
-    public void The_test_sees_a_sum(string code) => Assert.Matches(Sums(), code);
+    public void TheTestSeesASum(string code) => Assert.Matches(Sums(), code);
 
     [Theory]
     [InlineData("TensorPrimitives.Max(x)")]
     [InlineData("TensorPrimitives.Subtract(x, RowSums.Sum(x), y)")]
-    public void The_test_sees_no_other_call(string code) => Assert.DoesNotMatch(Sums(), code);
+    public void TheTestSeesNoOtherCall(string code) => Assert.DoesNotMatch(Sums(), code);
 
     [GeneratedRegex(
         @"\b(Vector\d*\.(Sum|Dot)|TensorPrimitives\." +

@@ -5,7 +5,7 @@ namespace Unroll.Tests.Kernels;
 public class TopCandidatesTests
 {
     [Fact]
-    public void Are_those_of_a_sort()
+    public void AreThoseOfASort()
     {
         var random = new Random(1);
         for (var length = 1; length < 20 * Vector<float>.Count + 10; length++)
@@ -22,7 +22,7 @@ public class TopCandidatesTests
     [InlineData(5)]
     [InlineData(17)]
     [InlineData(1000)]
-    public void Of_equal_numbers_the_first_come_first(int values)
+    public void OfEqualNumbersTheFirstComeFirst(int values)
     {
         var random = new Random(values);
         for (var length = 1; length < 400; length += 13)
@@ -34,7 +34,7 @@ public class TopCandidatesTests
     }
 
     [Fact]
-    public void Minus_infinity_is_a_number_like_others()
+    public void MinusInfinityIsANumberLikeOthers()
     {
         var random = new Random(3);
         for (var round = 0; round < 200; round++)
@@ -46,7 +46,7 @@ public class TopCandidatesTests
     }
 
     [Fact]
-    public void Rising_falling_and_long_rows()
+    public void RisingFallingAndLongRows()
     {
         float[] rising = [.. Enumerable.Range(0, 8001).Select(i => (float)i)];
         Check(rising, 6);
@@ -55,7 +55,7 @@ public class TopCandidatesTests
     }
 
     [Fact]
-    public void None_may_be_wanted() => TopCandidates.Find([1, 2, 3], [], []);
+    public void NoneMayBeWanted() => TopCandidates.Find([1, 2, 3], [], []);
 
     private static void Check(float[] row, int count)
     {

@@ -8,7 +8,7 @@ public class LayerNormTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Is_PyTorchs(string name)
+    public void IsPyTorchs(string name)
     {
         var item = Fixture.Case("layers.json", "layerNorm", name);
         var norm = new LayerNorm(item.Tensor("weight").Count, item.Float("eps"));
@@ -30,7 +30,7 @@ public class LayerNormTests
     [InlineData(2)]
     [InlineData(5)]
     [InlineData(19)]
-    public void Gradients_are_those_of_differences(int size)
+    public void GradientsAreThoseOfDifferences(int size)
     {
         // An epsilon this large keeps the function so smooth that differences with a large step are exact enough.
         var norm = Random(size, epsilon: 1);
@@ -45,7 +45,7 @@ public class LayerNormTests
     }
 
     [Fact]
-    public void Many_rows_sum_to_what_the_operations_give()
+    public void ManyRowsSumToWhatTheOperationsGive()
     {
         // More than one block of rows, and rows of no whole number of vectors.
         var (rows, size) = (700, 37);
@@ -76,12 +76,12 @@ public class LayerNormTests
     }
 
     [Fact]
-    public void A_large_mean_takes_no_digits_from_the_variance() =>
+    public void ALargeMeanTakesNoDigitsFromTheVariance() =>
         Near.Equal(Tensor.Of(-1.3416407f, -0.4472136f, 0.4472136f, 1.3416407f), new LayerNorm(4, 1e-12f)
             .Forward(Tensor.Of(10000, 10001, 10002, 10003)));
 
     [Fact]
-    public void Begins_as_ones_and_zeros_under_PyTorchs_names()
+    public void BeginsAsOnesAndZerosUnderPyTorchsNames()
     {
         var norm = new LayerNorm(3);
         Assert.Equal(["weight", "bias"], norm.NamedParameters().Select(entry => entry.Name));
@@ -92,7 +92,7 @@ public class LayerNormTests
     }
 
     [Fact]
-    public void Packed_steps_are_normalised_each_by_itself()
+    public void PackedStepsAreNormalisedEachByItself()
     {
         var norm = Random(5, 1e-5f);
         var packed = new PackedSequence(Tensor.Uniform(new Shape(7, 5), -1, 1, 3), PackedLayout.Of([3, 4]));
@@ -102,7 +102,7 @@ public class LayerNormTests
     }
 
     [Fact]
-    public void A_weight_updated_before_the_way_back_is_noticed()
+    public void AWeightUpdatedBeforeTheWayBackIsNoticed()
     {
         var norm = new LayerNorm(3);
         var input = new TrainingPass(1, 0).Watch(Tensor.Of(1, 2, 4));
@@ -112,7 +112,7 @@ public class LayerNormTests
     }
 
     [Fact]
-    public void Wrong_input_is_named()
+    public void WrongInputIsNamed()
     {
         Assert.Contains(
             "input has shape [3, 4], but this layer takes [..., 2]", Assert.Throws<ArgumentException>(

@@ -10,7 +10,7 @@ public class LayerTests
 
     [Theory]
     [MemberData(nameof(Embeddings))]
-    public void Embedding_is_PyTorchs(string name)
+    public void EmbeddingIsPyTorchs(string name)
     {
         var item = Fixture.Case("layers.json", "embedding", name);
         var weight = item.Tensor("weight");
@@ -44,7 +44,7 @@ public class LayerTests
 
     [Theory]
     [MemberData(nameof(Linears))]
-    public void Linear_is_PyTorchs(string name)
+    public void LinearIsPyTorchs(string name)
     {
         var item = Fixture.Case("layers.json", "linear", name);
         var weight = item.Tensor("weight");
@@ -66,7 +66,7 @@ public class LayerTests
     }
 
     [Fact]
-    public void Gradients_are_those_of_differences()
+    public void GradientsAreThoseOfDifferences()
     {
         var linear = new Linear(5, 19, seed: 1);
         GradientCheck.Of(
@@ -84,7 +84,7 @@ public class LayerTests
     }
 
     [Fact]
-    public void Padding_row_begins_as_zeros_and_stays()
+    public void PaddingRowBeginsAsZerosAndStays()
     {
         var embedding = new Embedding(3, 2, paddingIndex: 1, seed: 4);
         Assert.Equal([0, 0], embedding.Forward([1]).ToArray());
@@ -94,7 +94,7 @@ public class LayerTests
     }
 
     [Fact]
-    public void A_changed_weight_is_packed_again()
+    public void AChangedWeightIsPackedAgain()
     {
         var linear = new Linear(2, 1, bias: false, seed: 1);
         linear.Weight.Assign(Tensor.Of(new float[,] { { 1, 2 } }));
@@ -105,7 +105,7 @@ public class LayerTests
     }
 
     [Fact]
-    public void Weights_may_be_another_modules_too()
+    public void WeightsMayBeAnotherModulesToo()
     {
         var embedding = new Embedding(4, 3, seed: 1);
         var linear = new Linear(embedding.Weight, new Parameter(Tensor.Of(1, 2, 3, 4)));
@@ -125,7 +125,7 @@ public class LayerTests
     }
 
     [Fact]
-    public void Weights_of_other_shapes_are_refused()
+    public void WeightsOfOtherShapesAreRefused()
     {
         var weight = new Parameter(Tensor.Zeros(4, 3));
         Assert.Contains(
@@ -141,7 +141,7 @@ public class LayerTests
     }
 
     [Fact]
-    public void Seeds_repeat_and_ranges_are_PyTorchs()
+    public void SeedsRepeatAndRangesArePyTorchs()
     {
         Near.SameBits(new Linear(9, 50, seed: 3).Weight.Value.Span, new Linear(9, 50, seed: 3).Weight.Value.Span);
         Assert.NotEqual(new Linear(9, 5).Weight.Value.ToArray(), new Linear(9, 5).Weight.Value.ToArray());
@@ -153,7 +153,7 @@ public class LayerTests
     }
 
     [Fact]
-    public void Wrong_input_is_named()
+    public void WrongInputIsNamed()
     {
         var embedding = new Embedding(5, 2);
         Throws("ids[1] is 5, but this embedding has 5 ids", () => embedding.Forward([0, 5]));

@@ -6,7 +6,7 @@ public class CrossEntropyTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Is_PyTorchs(string name)
+    public void IsPyTorchs(string name)
     {
         var item = Fixture.Case("layers.json", "crossEntropy", name);
         var logits = new TrainingPass(1, 0).Watch(item.Tensor("logits"));
@@ -23,7 +23,7 @@ public class CrossEntropyTests
     }
 
     [Fact]
-    public void Gradient_is_that_of_differences()
+    public void GradientIsThatOfDifferences()
     {
         GradientCheck.Of(x => CrossEntropy.Mean(x, [2, -100, 0]), 3, 4);
         GradientCheck.Of(x => CrossEntropy.Sum(x, [2, 1, 0]), 3, 4);
@@ -36,7 +36,7 @@ public class CrossEntropyTests
     }
 
     [Fact]
-    public void All_ignored_is_NaN_with_gradients_of_zero()
+    public void AllIgnoredIsNaNWithGradientsOfZero()
     {
         var logits = new TrainingPass(1, 0).Watch(Tensor.Zeros(2, 3));
         var loss = CrossEntropy.Mean(logits, [-100, -100]);
@@ -48,7 +48,7 @@ public class CrossEntropyTests
     [Theory]
     [InlineData(0)]
     [InlineData(0.5f)]
-    public void Nothing_but_targets_of_weight_0_is_NaN_with_gradients_of_zero(float smoothing)
+    public void NothingButTargetsOfWeight0IsNaNWithGradientsOfZero(float smoothing)
     {
         var logits = new TrainingPass(1, 0).Watch(Tensor.Zeros(2, 3));
         var loss = CrossEntropy.Mean(logits, [1, -100], labelSmoothing: smoothing, classWeights: [1, 0, 2]);
@@ -57,7 +57,7 @@ public class CrossEntropyTests
     }
 
     [Fact]
-    public void Without_smoothing_and_with_weights_of_1_the_bits_are_the_plain_ones()
+    public void WithoutSmoothingAndWithWeightsOf1TheBitsAreThePlainOnes()
     {
         var values = Tensor.Uniform(new Shape(40, 21), -3, 3, 1);
         int[] targets = [.. Enumerable.Range(0, 40).Select(i => i * 8 % 21)];
@@ -69,7 +69,7 @@ public class CrossEntropyTests
     }
 
     [Fact]
-    public void Weights_changed_after_the_way_forward_do_not_reach_the_way_back()
+    public void WeightsChangedAfterTheWayForwardDoNotReachTheWayBack()
     {
         var logits = new TrainingPass(1, 0).Watch(Tensor.Zeros(1, 2));
         float[] weights = [2, 1];
@@ -79,11 +79,11 @@ public class CrossEntropyTests
     }
 
     [Fact]
-    public void Large_logits_do_not_overflow() =>
+    public void LargeLogitsDoNotOverflow() =>
         Assert.Equal(2000, CrossEntropy.Mean(Tensor.Of(new float[,] { { 1000, -1000 } }), [1]).Item());
 
     [Fact]
-    public void Wrong_settings_are_named()
+    public void WrongSettingsAreNamed()
     {
         var logits = Tensor.Zeros(2, 3);
         Throws<ArgumentOutOfRangeException>(
@@ -106,7 +106,7 @@ public class CrossEntropyTests
     }
 
     [Fact]
-    public void Wrong_targets_are_named()
+    public void WrongTargetsAreNamed()
     {
         var logits = Tensor.Zeros(2, 3);
         Assert.Contains(

@@ -6,7 +6,7 @@ public class LinearCrossEntropyTests
     [InlineData(true, 0)]
     [InlineData(false, 0.1f)]
     [InlineData(true, 1)]
-    public void Is_the_cross_entropy_of_the_layers_outputs(bool bias, float smoothing)
+    public void IsTheCrossEntropyOfTheLayersOutputs(bool bias, float smoothing)
     {
         var layer = new Linear(7, 301, bias, seed: 1);
         var values = Tensor.Uniform(new Shape(75, 7), -3, 3, 2);
@@ -23,7 +23,7 @@ public class LinearCrossEntropyTests
     }
 
     [Fact]
-    public void Gradient_is_that_of_differences()
+    public void GradientIsThatOfDifferences()
     {
         var layer = new Linear(3, 4, seed: 1);
         GradientCheck.Of(
@@ -32,7 +32,7 @@ public class LinearCrossEntropyTests
     }
 
     [Fact]
-    public void What_does_not_fit_is_refused()
+    public void WhatDoesNotFitIsRefused()
     {
         var layer = new Linear(3, 4, seed: 1);
         Assert.Contains(

@@ -49,14 +49,14 @@ public class GradientTests
     public void Reshape() => GradientCheck.Of(x => x.Reshape(3, -1), 2, 3, 2);
 
     [Fact]
-    public void Sum_and_Mean()
+    public void SumAndMean()
     {
         GradientCheck.Of(x => x.Sum(), 2, 3);
         GradientCheck.Of(x => x.Mean(), 2, 3);
     }
 
     [Fact]
-    public void Concatenate_and_Stack()
+    public void ConcatenateAndStack()
     {
         GradientCheck.Of((x, y) => Tensor.Concatenate([x, y, x], 1), [2, 3, 2], [2, 1, 2]);
         GradientCheck.Of((x, y) => Tensor.Concatenate([x, y]), [2, 3], [1, 3]);
@@ -64,7 +64,7 @@ public class GradientTests
     }
 
     [Fact]
-    public void Slice_Select_and_IndexSelect()
+    public void SliceSelectAndIndexSelect()
     {
         GradientCheck.Of(x => x.Slice(1, 1, 2), 2, 4, 3);
         GradientCheck.Of(x => x.Select(^1, 2), 2, 4, 3);
@@ -72,7 +72,7 @@ public class GradientTests
     }
 
     [Fact]
-    public void Functions_of_one_element()
+    public void FunctionsOfOneElement()
     {
         GradientCheck.Of(x => x.Tanh(), 19);
         GradientCheck.Of(x => x.Sigmoid(), 19);
@@ -82,7 +82,7 @@ public class GradientTests
     }
 
     [Fact]
-    public void Softmax_and_LogSoftmax()
+    public void SoftmaxAndLogSoftmax()
     {
         GradientCheck.Of(x => x.Softmax(), 2, 7);
         GradientCheck.Of(x => x.LogSoftmax(), 2, 7);

@@ -20,7 +20,7 @@ public class OperationTests
 
     [Theory]
     [MemberData(nameof(SoftmaxCases))]
-    public void Softmax_is_PyTorchs(string list, string name)
+    public void SoftmaxIsPyTorchs(string list, string name)
     {
         var item = Fixture.Case("layers.json", list, name);
         var input = new TrainingPass(1, 0).Watch(item.Tensor("input"));
@@ -31,7 +31,7 @@ public class OperationTests
     }
 
     [Fact]
-    public void Softmax_takes_any_size()
+    public void SoftmaxTakesAnySize()
     {
         Assert.Equal([0, 1, 0], Tensor.Of(-1000, 1000, 0).Softmax().ToArray());
         Assert.Equal([-2000, 0, -1000], Tensor.Of(-1000, 1000, 0).LogSoftmax().ToArray());
@@ -41,19 +41,19 @@ public class OperationTests
     }
 
     [Fact]
-    public void Arithmetic_broadcasts_the_end_of_a_shape()
+    public void ArithmeticBroadcastsTheEndOfAShape()
     {
         Assert.Equal([11, 22, 33, 14, 25, 36], (Matrix + Tensor.Of(10, 20, 30)).ToArray());
         Assert.Equal([9, 18, 27, 6, 15, 24], (Tensor.Of(10, 20, 30) - Matrix).ToArray());
         Assert.Equal([2, 4, 6, 8, 10, 12], (Matrix * Tensor.Scalar(2)).ToArray());
         Assert.Equal([0, -1, -2, -3, -4, -5], (1 - Matrix).ToArray());
         Assert.Equal(new Shape(0, 3), (Tensor.Zeros(0, 3) * Tensor.Of(1, 2, 3)).Shape);
-        Throws<ArgumentException>("shapes [2, 3] and [2] do not go together", () => _ = Matrix + Tensor.Of(1, 2));
-        Throws<ArgumentException>("shapes [2, 3] and [2, 1] do not go together", () => _ = Matrix * Tensor.Zeros(2, 1));
+        Throws<ArgumentException>("shapes [2, 3] and [2] do not match", () => _ = Matrix + Tensor.Of(1, 2));
+        Throws<ArgumentException>("shapes [2, 3] and [2, 1] do not match", () => _ = Matrix * Tensor.Zeros(2, 1));
     }
 
     [Fact]
-    public void Shapes_are_changed_joined_and_cut()
+    public void ShapesAreChangedJoinedAndCut()
     {
         Assert.Equal([1, 4, 2, 5, 3, 6], Matrix.Transpose().ToArray());
         Assert.Equal(new Shape(3, 2), Matrix.Reshape(-1, 2).Shape);
@@ -71,7 +71,7 @@ public class OperationTests
     }
 
     [Fact]
-    public void Wrong_shapes_are_named()
+    public void WrongShapesAreNamed()
     {
         Throws<ArgumentException>("shapes [2, 3] and [2, 3] were given", () => Matrix.MatMul(Matrix));
         Throws<ArgumentException>("this tensor has shape [3]", () => Tensor.Zeros(3).Transpose());
@@ -92,7 +92,7 @@ public class OperationTests
     }
 
     [Fact]
-    public void Dropout_keeps_the_mean_and_repeats_with_the_seed()
+    public void DropoutKeepsTheMeanAndRepeatsWithTheSeed()
     {
         var ones = Tensor.Ones(200, 100);
         var dropped = ones.Dropout(0.25f, new TrainingPass(3, 7));

@@ -12,7 +12,7 @@ public class OptimizerTests
 
     [Theory]
     [MemberData(nameof(SgdCases))]
-    public void Sgd_is_PyTorchs(string name)
+    public void SgdIsPyTorchs(string name)
     {
         var item = Fixture.Case("optimizers.json", "sgd", name);
         Follow(item, parameters => new Sgd(parameters, new SgdOptions
@@ -27,7 +27,7 @@ public class OptimizerTests
 
     [Theory]
     [MemberData(nameof(AdamCases))]
-    public void Adam_is_PyTorchs(string name)
+    public void AdamIsPyTorchs(string name)
     {
         var item = Fixture.Case("optimizers.json", "adam", name);
         Follow(item, parameters => new Adam(parameters, new AdamOptions
@@ -42,7 +42,7 @@ public class OptimizerTests
 
     [Theory]
     [MemberData(nameof(AdamWCases))]
-    public void AdamW_is_PyTorchs(string name)
+    public void AdamWIsPyTorchs(string name)
     {
         var item = Fixture.Case("optimizers.json", "adamw", name);
         Follow(item, parameters => new AdamW(parameters, new AdamWOptions
@@ -56,7 +56,7 @@ public class OptimizerTests
     }
 
     [Fact]
-    public void AdamW_decays_the_parameter_and_not_by_its_moments()
+    public void AdamWDecaysTheParameterAndNotByItsMoments()
     {
         Assert.Equal(0.01f, new AdamWOptions().WeightDecay);
         // A gradient of zero leaves the moments at zero; the decay alone is left, by the learning rate of the step.
@@ -70,7 +70,7 @@ public class OptimizerTests
     }
 
     [Fact]
-    public void AdamW_without_decay_is_Adam()
+    public void AdamWWithoutDecayIsAdam()
     {
         Linear one = new(9, 5, seed: 1), other = new(9, 5, seed: 1);
         IOptimizer adam = new Adam(one), adamW = new AdamW(other, new AdamWOptions { WeightDecay = 0 });
@@ -92,7 +92,7 @@ public class OptimizerTests
     [InlineData(2, 0)]
     [InlineData(3, 0)]
     [InlineData(3, 0.1f)]
-    public void Rows_alone_give_what_the_whole_gradient_gives(int kind, float decay)
+    public void RowsAloneGiveWhatTheWholeGradientGives(int kind, float decay)
     {
         // One embedding is looked up, so that its gradient is of some rows; the other goes through a product of one-hot
         // rows.
@@ -123,7 +123,7 @@ public class OptimizerTests
     }
 
     [Fact]
-    public void A_forgotten_rows_moments_fade_to_nothing()
+    public void AForgottenRowsMomentsFadeToNothing()
     {
         var embedding = new Embedding(2, 9, seed: 1);
         var adam = new Adam(embedding);
@@ -137,7 +137,7 @@ public class OptimizerTests
     }
 
     [Fact]
-    public void A_parameter_without_gradient_stays()
+    public void AParameterWithoutGradientStays()
     {
         Linear used = new(2, 2, seed: 1), idle = new(2, 2, seed: 1);
         var before = idle.Weight.Value.ToArray();
@@ -154,7 +154,7 @@ public class OptimizerTests
     }
 
     [Fact]
-    public void Wrong_settings_are_named()
+    public void WrongSettingsAreNamed()
     {
         Throws("LearningRate is -1", () => new Adam([], new AdamOptions { LearningRate = -1 }));
         Throws("LearningRate is NaN", () => new Sgd([], new SgdOptions { LearningRate = float.NaN }));

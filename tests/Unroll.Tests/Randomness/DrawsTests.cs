@@ -3,7 +3,7 @@ namespace Unroll.Tests.Randomness;
 public class DrawsTests
 {
     [Fact]
-    public void Known_answers_stay_as_they_are()
+    public void KnownAnswersStayAsTheyAre()
     {
         // Saved models and figures were made with these; a change here changes every seeded run.
         var draws = new Draws(1, 2, 3);
@@ -20,7 +20,7 @@ public class DrawsTests
     }
 
     [Fact]
-    public void Uniform_and_normal_draws_are_spread_as_they_should_be()
+    public void UniformAndNormalDrawsAreSpreadAsTheyShouldBe()
     {
         var uniform = new float[20_000];
         new Draws(1).FillUniform(uniform, -2, 4);
@@ -34,7 +34,7 @@ public class DrawsTests
     }
 
     [Fact]
-    public void Streams_and_draws_below_a_bound_differ_and_fit()
+    public void StreamsAndDrawsBelowABoundDifferAndFit()
     {
         Assert.NotEqual(new Draws(1, 2).Bits(0), new Draws(1, 3).Bits(0));
         Assert.NotEqual(new Draws(1, 2).Bits(0), new Draws(1, 2, 0).Bits(0));

@@ -1,6 +1,6 @@
 namespace Unroll.Tests.Recurrence;
 
-/// <summary>Wrong sizes, shapes and states are told apart at the door, with what came and what was expected.</summary>
+/// <summary>Wrong sizes, shapes and states are refused at once, with what was given and what was expected.</summary>
 public class RecurrentErrorTests
 {
     private static readonly Lstm Network = new(

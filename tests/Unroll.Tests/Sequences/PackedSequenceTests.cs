@@ -9,7 +9,7 @@ public class PackedSequenceTests
     public static TheoryData<string> PackSequences => Fixture.Names("sequences.json", "packSequence");
 
     [Fact]
-    public void The_lectures_example_prints_to_the_letter()
+    public void TheLecturesExamplePrintsToTheLetter()
     {
         Tensor[] sample = [Tensor.Of(1, 2), Tensor.Of(1, 2, 3), Tensor.Of(1, 2, 3, 4), Tensor.Of(1, 2, 3, 4, 5)];
         var padded = Padding.PadSequence(sample, batchFirst: true);
@@ -36,7 +36,7 @@ public class PackedSequenceTests
 
     [Theory]
     [MemberData(nameof(PackPadded))]
-    public void Packs_and_pads_padded_batches_as_PyTorch(string name)
+    public void PacksAndPadsPaddedBatchesAsPyTorch(string name)
     {
         var item = Fixture.Case("sequences.json", "packPadded", name);
         var pass = new TrainingPass(1, 0);
@@ -70,7 +70,7 @@ public class PackedSequenceTests
 
     [Theory]
     [MemberData(nameof(PackSequences))]
-    public void Packs_sequences_as_PyTorch(string name)
+    public void PacksSequencesAsPyTorch(string name)
     {
         var item = Fixture.Case("sequences.json", "packSequence", name);
         var pass = new TrainingPass(1, 0);
@@ -89,7 +89,7 @@ public class PackedSequenceTests
     }
 
     [Fact]
-    public void Any_lengths_come_back_as_they_were() =>
+    public void AnyLengthsComeBackAsTheyWere() =>
         Gen.Int[1, 9].Array[1, 8].Sample(lengths =>
         {
             Tensor[] sequences = [.. lengths.Select(
@@ -113,7 +113,7 @@ public class PackedSequenceTests
         }, iter: 100);
 
     [Fact]
-    public void Gradients_flow_through_packing_and_unpacking()
+    public void GradientsFlowThroughPackingAndUnpacking()
     {
         GradientCheck.Of(x => PackedSequence.Pack(x, [2, 4, 1], batchFirst: true, enforceSorted: false).Data, 3, 4, 2);
         GradientCheck.Of(
@@ -125,7 +125,7 @@ public class PackedSequenceTests
     }
 
     [Fact]
-    public void Tokens_pack_as_their_sequences_do()
+    public void TokensPackAsTheirSequencesDo()
     {
         var tokens = PackedTokens.Pack([[1, 2], [3], [4, 5, 6]]);
         Assert.Equal([4, 1, 3, 5, 2, 6], tokens.Ids.ToArray());
@@ -140,7 +140,7 @@ public class PackedSequenceTests
     }
 
     [Fact]
-    public void Wrong_lengths_are_named()
+    public void WrongLengthsAreNamed()
     {
         var padded = Tensor.Zeros(3, 5, 2);
         Throws<ArgumentException>(

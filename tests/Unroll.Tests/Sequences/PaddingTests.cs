@@ -6,7 +6,7 @@ public class PaddingTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Pads_as_PyTorch(string name)
+    public void PadsAsPyTorch(string name)
     {
         var item = Fixture.Case("sequences.json", "padSequence", name);
         var pass = new TrainingPass(1, 0);
@@ -21,7 +21,7 @@ public class PaddingTests
     }
 
     [Fact]
-    public void Pads_ids_on_either_side()
+    public void PadsIdsOnEitherSide()
     {
         Assert.Equal(
             new[,] { { 1, 2, 9 }, { 3, 9, 9 }, { 4, 5, 6 } },
@@ -44,7 +44,7 @@ public class PaddingTests
     }
 
     [Fact]
-    public void Gradients_flow_through_padding()
+    public void GradientsFlowThroughPadding()
     {
         GradientCheck.Of(
             (x, y) => Padding.PadSequence([x, y], paddingValue: 3, side: PaddingSide.Left), [2, 3], [4, 3]);
@@ -52,7 +52,7 @@ public class PaddingTests
     }
 
     [Fact]
-    public void Wrong_lengths_are_named()
+    public void WrongLengthsAreNamed()
     {
         Assert.Contains(
             "lengths[0]", Assert.Throws<ArgumentOutOfRangeException>(

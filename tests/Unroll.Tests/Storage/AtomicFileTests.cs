@@ -12,7 +12,7 @@ public sealed class AtomicFileTests : IDisposable
     [InlineData("rw-------")]
     [InlineData("rw-r-----")]
     [InlineData("rwxrwxrwx")]
-    public void A_file_that_is_written_over_keeps_its_mode(string mode)
+    public void AFileThatIsWrittenOverKeepsItsMode(string mode)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no modes");
         if (OperatingSystem.IsWindows())
@@ -29,7 +29,7 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
-    public void A_new_file_has_the_mode_of_any_new_file()
+    public void ANewFileHasTheModeOfAnyNewFile()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no modes");
         if (OperatingSystem.IsWindows())
@@ -40,7 +40,7 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
-    public void A_symbolic_link_stays_and_leads_to_the_new_file()
+    public void ASymbolicLinkStaysAndLeadsToTheNewFile()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege there");
         Directory.CreateDirectory(At("models"));
@@ -62,7 +62,7 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
-    public void What_an_interrupted_run_has_left_is_cleared()
+    public void WhatAnInterruptedRunHasLeftIsCleared()
     {
         Leave(TimeSpan.FromMinutes(1));
         Leave(TimeSpan.FromMinutes(1));
@@ -76,7 +76,7 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
-    public void What_may_just_be_begun_is_left_alone()
+    public void WhatMayJustBeBegunIsLeftAlone()
     {
         Leave(TimeSpan.Zero);
         Write("whole");
@@ -84,7 +84,7 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
-    public void Several_write_and_read_one_file_at_once()
+    public void SeveralWriteAndReadOneFileAtOnce()
     {
         Write("whole 0");
         Parallel.For(0, 400, new() { MaxDegreeOfParallelism = 8 }, i =>
@@ -98,7 +98,7 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
-    public void What_another_run_is_writing_is_left_alone()
+    public void WhatAnotherRunIsWritingIsLeftAlone()
     {
         Write("first", _ =>
         {
@@ -111,7 +111,7 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
-    public void A_failure_leaves_the_file_as_it_was_and_names_it()
+    public void AFailureLeavesTheFileAsItWasAndNamesIt()
     {
         Write("before");
         var failure = Assert.Throws<IOException>(
@@ -125,7 +125,7 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
-    public void A_device_is_not_replaced()
+    public void ADeviceIsNotReplaced()
     {
         Assert.SkipUnless(Path.Exists("/dev/null"), "there is no /dev/null");
         File.CreateSymbolicLink(Target, "/dev/null");

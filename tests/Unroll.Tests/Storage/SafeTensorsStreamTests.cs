@@ -14,7 +14,7 @@ public class SafeTensorsStreamTests
     public static TheoryData<bool> Kinds => [true, false];
 
     [Fact]
-    public void A_stream_gets_the_bytes_of_a_file()
+    public void AStreamGetsTheBytesOfAFile()
     {
         var path = Path.GetTempFileName();
         try
@@ -30,7 +30,7 @@ public class SafeTensorsStreamTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void What_was_saved_is_loaded(bool seeks)
+    public void WhatWasSavedIsLoaded(bool seeks)
     {
         using var stream = Open(Saved, seeks);
         Check(SafeTensors.Load(stream));
@@ -39,7 +39,7 @@ public class SafeTensorsStreamTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Other_data_may_stand_before_and_after(bool seeks)
+    public void OtherDataMayStandBeforeAndAfter(bool seeks)
     {
         using var written = new MemoryStream();
         written.Write("before"u8);
@@ -58,7 +58,7 @@ public class SafeTensorsStreamTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Tensors_may_lie_in_another_order_than_their_names(bool seeks)
+    public void TensorsMayLieInAnotherOrderThanTheirNames(bool seeks)
     {
         var header = Encoding.UTF8.GetBytes("""
             {"x":{"dtype":"F32","shape":[1],"data_offsets":[8,12]},"y":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}
@@ -75,7 +75,7 @@ public class SafeTensorsStreamTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void What_was_cut_short_is_refused(bool seeks)
+    public void WhatWasCutShortIsRefused(bool seeks)
     {
         int[] lengths = [0, 1, 7, 8, 9, 100, .. Enumerable.Range(1, 9), Saved.Length / 2, Saved.Length - 1];
         foreach (var length in lengths)
@@ -91,7 +91,7 @@ public class SafeTensorsStreamTests
     [Theory]
     [InlineData(true, "take 2000000000 bytes, but 4 bytes of data follow")]
     [InlineData(false, "it ends before its last tensor does; it was cut short")]
-    public void A_size_that_is_not_there_takes_no_memory(bool seeks, string message)
+    public void ASizeThatIsNotThereTakesNoMemory(bool seeks, string message)
     {
         var header = Encoding.UTF8.GetBytes(
             """{"x":{"dtype":"F32","shape":[500000000],"data_offsets":[0,2000000000]}}""");
@@ -107,7 +107,7 @@ public class SafeTensorsStreamTests
     }
 
     [Fact]
-    public void A_stream_of_the_wrong_kind_is_refused()
+    public void AStreamOfTheWrongKindIsRefused()
     {
         using var closed = new MemoryStream();
         closed.Dispose();

@@ -12,7 +12,7 @@ public sealed class SafeTensorsTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void What_was_saved_is_loaded()
+    public void WhatWasSavedIsLoaded()
     {
         var path = Path.Combine(_folder, "a.safetensors");
         (string, Tensor)[] tensors = [("b", Tensor.Rand(2, 3)), ("a.weight", Tensor.Scalar(-1.5f)),
@@ -31,7 +31,7 @@ public sealed class SafeTensorsTests : IDisposable
     }
 
     [Fact]
-    public void The_bytes_are_those_of_the_format()
+    public void TheBytesAreThoseOfTheFormat()
     {
         var path = Path.Combine(_folder, "a.safetensors");
         for (var i = 0; i < 2; i++) // the second time over the first
@@ -45,7 +45,7 @@ public sealed class SafeTensorsTests : IDisposable
     }
 
     [Fact]
-    public void A_failed_save_leaves_the_old_file_and_nothing_else()
+    public void AFailedSaveLeavesTheOldFileAndNothingElse()
     {
         var path = Path.Combine(_folder, "a.safetensors");
         SafeTensors.Save(path, [("w", Tensor.Of(1))]);
@@ -63,7 +63,7 @@ public sealed class SafeTensorsTests : IDisposable
     }
 
     [Fact]
-    public void What_could_not_be_loaded_is_not_saved()
+    public void WhatCouldNotBeLoadedIsNotSaved()
     {
         var path = Path.Combine(_folder, "a.safetensors");
         SafeTensors.Save(path, [("w", Tensor.Of(1))]);
@@ -96,7 +96,7 @@ public sealed class SafeTensorsTests : IDisposable
     }
 
     [Fact]
-    public void A_huge_file_of_nothing_is_refused_before_it_is_read()
+    public void AHugeFileOfNothingIsRefusedBeforeItIsRead()
     {
         var path = Path.Combine(_folder, "a.safetensors");
         using (var file = File.Create(path))
@@ -151,7 +151,7 @@ public sealed class SafeTensorsTests : IDisposable
     [InlineData("{\"a\\n\\u001b[2J\\u2028\":1}", 0, "an object for tensor \"a\\u000A\\u001B[2J\\u2028\"")]
     [InlineData("{\"a\":{\"dtype\":\"\\r\",\"shape\":[],\"data_offsets\":[0,4]}}", 4, "has dtype \\u000D, but")]
     [InlineData("{\"__metadata__\":{\"\\n\":1}}", 0, "a string for \"\\u000A\"")]
-    public void A_broken_header_is_named(string json, int dataLength, string message)
+    public void ABrokenHeaderIsNamed(string json, int dataLength, string message)
     {
         var header = Encoding.UTF8.GetBytes(json);
         var failure = Assert.Throws<InvalidDataException>(
@@ -162,7 +162,7 @@ public sealed class SafeTensorsTests : IDisposable
     }
 
     [Fact]
-    public void A_broken_length_is_named()
+    public void ABrokenLengthIsNamed()
     {
         Throws<InvalidDataException>("it has 3 bytes", () => Load([1, 2, 3]));
         Throws<InvalidDataException>(
@@ -180,7 +180,7 @@ public sealed class SafeTensorsTests : IDisposable
     }
 
     [Fact]
-    public void A_header_names_so_many_tensors_at_most()
+    public void AHeaderNamesSoManyTensorsAtMost()
     {
         var json = string.Join(
             ',', Enumerable.Range(0, 100_001)
@@ -193,7 +193,7 @@ public sealed class SafeTensorsTests : IDisposable
     }
 
     [Fact]
-    public void What_cannot_seek_is_refused()
+    public void WhatCannotSeekIsRefused()
     {
         using var pipe = new AnonymousPipeServerStream(PipeDirection.In);
         Throws<InvalidDataException>(
@@ -201,7 +201,7 @@ public sealed class SafeTensorsTests : IDisposable
     }
 
     [Fact]
-    public void Changed_bytes_are_read_or_refused_and_nothing_else()
+    public void ChangedBytesAreReadOrRefusedAndNothingElse()
     {
         var path = Path.Combine(_folder, "a.safetensors");
         SafeTensors.Save(
@@ -227,7 +227,7 @@ public sealed class SafeTensorsTests : IDisposable
     }
 
     [Fact]
-    public void A_module_takes_over_its_own_tensors_alone()
+    public void AModuleTakesOverItsOwnTensorsAlone()
     {
         Linear from = new(3, 2, seed: 1), to = new(3, 2, seed: 2);
         var path = Path.Combine(_folder, "a.safetensors");

@@ -3,7 +3,7 @@ namespace Unroll.Tests.Tensors;
 public class TensorTests
 {
     [Fact]
-    public void Prints_as_PyTorch()
+    public void PrintsAsPyTorch()
     {
         Assert.Equal("tensor([1., 2., 3.])", Tensor.Of(1, 2, 3).ToString());
         Assert.Equal("tensor(2.)", Tensor.Scalar(2).ToString());
@@ -33,7 +33,7 @@ public class TensorTests
     }
 
     [Fact]
-    public void Elements_and_shapes()
+    public void ElementsAndShapes()
     {
         var tensor = Tensor.Of(new Shape(2, 3), 1, 2, 3, 4, 5, 6);
         Assert.Equal(6, tensor[1, 2]);
@@ -54,7 +54,7 @@ public class TensorTests
     }
 
     [Fact]
-    public void Draws_repeat_with_the_seed()
+    public void DrawsRepeatWithTheSeed()
     {
         Near.SameBits(Tensor.Rand([2, 3], seed: 1).Span, Tensor.Rand([2, 3], seed: 1).Span);
         Assert.NotEqual(Tensor.Rand([2, 3], seed: 1).ToArray(), Tensor.Rand([2, 3], seed: 2).ToArray());

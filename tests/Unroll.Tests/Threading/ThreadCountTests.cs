@@ -11,7 +11,7 @@ public sealed class ThreadCountTests : IDisposable
     [Theory]
     [InlineData(3000, 33)]
     [InlineData(100, 1000)]
-    public void Layer_normalisation(int rows, int size)
+    public void LayerNormalisation(int rows, int size)
     {
         SameOnAnyNumber(() =>
         {
@@ -28,7 +28,7 @@ public sealed class ThreadCountTests : IDisposable
     [Theory]
     [InlineData(0)]
     [InlineData(0.1f)]
-    public void Cross_entropy(float smoothing)
+    public void CrossEntropyLoss(float smoothing)
     {
         var (rows, classes) = (1000, 101);
         int[] targets = [.. Enumerable.Range(0, rows).Select(i => i % 7 == 0 ? -100 : i * 13 % classes)];

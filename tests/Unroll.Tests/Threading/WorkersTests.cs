@@ -11,7 +11,7 @@ public sealed class WorkersTests : IDisposable
     public void Dispose() => Threads.Count = _before;
 
     [Fact]
-    public void Each_item_is_done_once_by_any_number_of_callers()
+    public void EachItemIsDoneOnceByAnyNumberOfCallers()
     {
         Threads.Count = 4;
         Parallel.For(0, 8, new ParallelOptions { MaxDegreeOfParallelism = 8 }, caller =>
@@ -26,7 +26,7 @@ public sealed class WorkersTests : IDisposable
     }
 
     [Fact]
-    public void Jobs_of_changing_size_one_after_the_other_lose_nothing()
+    public void JobsOfChangingSizeOneAfterTheOtherLoseNothing()
     {
         Threads.Count = 3;
         var done = new int[64];
@@ -42,7 +42,7 @@ public sealed class WorkersTests : IDisposable
     }
 
     [Fact]
-    public void The_first_exception_reaches_the_caller_and_the_next_job_works()
+    public void TheFirstExceptionReachesTheCallerAndTheNextJobWorks()
     {
         foreach (var threads in (int[])[1, 3])
         {
@@ -60,7 +60,7 @@ public sealed class WorkersTests : IDisposable
     }
 
     [Fact]
-    public void Nested_calls_run_where_they_are()
+    public void NestedCallsRunWhereTheyAre()
     {
         Threads.Count = 3;
         var done = new int[20 * 30];
@@ -71,7 +71,7 @@ public sealed class WorkersTests : IDisposable
     }
 
     [Fact]
-    public void Parked_workers_wake()
+    public void ParkedWorkersWake()
     {
         Threads.Count = 2;
         for (var round = 0; round < 3; round++)
@@ -87,11 +87,11 @@ public sealed class WorkersTests : IDisposable
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(1025)]
-    public void A_wrong_number_of_threads_is_refused(int count) =>
+    public void AWrongNumberOfThreadsIsRefused(int count) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Threads.Count = count);
 
     [Fact]
-    public void No_result_depends_on_the_number_of_threads()
+    public void NoResultDependsOnTheNumberOfThreads()
     {
         static float[] Train(int threads)
         {

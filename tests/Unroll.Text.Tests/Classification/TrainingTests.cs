@@ -348,9 +348,9 @@ public class TrainingTests
         { new() { AverageLast = 101 }, "AverageLast", "is 101, but a whole number from 1 to 100 was expected" },
         { new() { Patience = 0 }, "Patience", "is 0, but a whole number of 1 or more was expected" },
         { new() { Patience = 1 }, "Patience",
-            "goes by dev scores, but there are no dev data; give some, or hold out a part of the training data" },
+            "needs dev scores, but there are no dev data; give some, or hold out a part of the training data" },
         { new() { Schedule = new PlateauSchedule() }, "Schedule",
-            "plateau goes by dev scores, but there are no dev data; give some, or hold out a part of the training data" },
+            "plateau needs dev scores, but there are no dev data; give some, or hold out a part of the training data" },
     };
 
     [Theory]

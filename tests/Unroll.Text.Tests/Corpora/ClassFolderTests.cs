@@ -44,15 +44,15 @@ public class ClassFolderTests
     {
         using var folder = new TemporaryFolder((".hidden", "x"));
         Assert.Equal(
-            $"the folder {folder.Path} is empty, but a file for each class, with a text on each line, was expected",
+            $"the folder {folder.Path} is empty, but one file per class, with one text per line, was expected",
             Failure(folder.Path));
         Directory.CreateDirectory(Path.Combine(folder.Path, "pos"));
         Assert.Equal(
-            $"the folder {folder.Path} holds folders only, but a file for each class, with a text on each line, "
+            $"the folder {folder.Path} holds folders only, but one file per class, with one text per line, "
             + "was expected", Failure(folder.Path));
         var one = folder.Add("one.txt", [(byte)'x']);
         Assert.Equal(
-            $"the folder {folder.Path} holds 'one.txt' only, but a file for each class, with a text on each line, "
+            $"the folder {folder.Path} holds 'one.txt' only, but one file per class, with one text per line, "
             + "was expected", Failure(folder.Path));
         Assert.Equal($"{one} is a file, but a folder of classes was expected; name the folder", Failure(one));
         var gone = Path.Combine(folder.Path, "gone");

@@ -48,7 +48,7 @@ public class CsvTextsTests
     [Theory]
     [InlineData("", " is empty, but a header and rows of text and label were expected")]
     [InlineData("\uFEFF\n\n", " is empty, but a header and rows of text and label were expected")]
-    [InlineData("label,text\n\n", ", line 1: there is no text behind the header")]
+    [InlineData("label,text\n\n", ", line 1: there is no text after the header")]
     [InlineData("label,text\n1,\"a\nb\"\n1,a,b\n",
         ", line 4: 3 columns, but 2 were expected, as in the first row; put quotes around a field that holds "
         + "a separator")]

@@ -15,7 +15,7 @@ public class LineEndTests
         Gen.Select(Gen.OneOf("", "a", "b c", "xyz").Array[1, 12], End.Array[12], Gen.Bool, Gen.OneOf(Encodings),
             Gen.Int[1, 9]).Sample((texts, ends, isLastEnded, encoding, size) =>
         {
-            // An empty line behind a CR would make CRLF of CR and LF.
+            // An empty line after a CR would make CRLF of CR and LF.
             for (var i = 1; i < texts.Length; i++)
                 ends[i] = texts[i].Length == 0 && ends[i - 1] == "\r" && ends[i] == "\n" ? "\r" : ends[i];
             var lines = texts.Zip(ends, (text, end) => (Text: text, End: end)).ToArray();

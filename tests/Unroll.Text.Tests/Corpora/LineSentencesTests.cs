@@ -36,7 +36,7 @@ public class LineSentencesTests
     [Theory]
     [InlineData("a/X b\n", ", line 1: there is no slash in 'b', but word/TAG was expected")]
     [InlineData("a/X\n\n/Y\n", ", line 3: there is no word before the slash in '/Y', but word/TAG was expected")]
-    [InlineData("a/X b/ c/Y\n", ", line 1: there is no tag behind the last slash in 'b/', but word/TAG was expected")]
+    [InlineData("a/X b/ c/Y\n", ", line 1: there is no tag after the last slash in 'b/', but word/TAG was expected")]
     [InlineData("a/X\u0007\n",
         @", line 1: the tag 'X\u0007' holds a control character, but a name on one line was expected")]
     [InlineData(" \n\u3000\n", " holds no sentence, but one at least was expected")]

@@ -33,7 +33,7 @@ public class ParallelTextFileTests
         + "one of their own")]
     [InlineData(" \tHallo.\n", ", line 1: there is no sentence before the tab, but source<TAB>target was expected")]
     [InlineData("Hi.\t\tCC-BY\n",
-        ", line 1: there is no translation behind the tab, but source<TAB>target was expected")]
+        ", line 1: there is no translation after the tab, but source<TAB>target was expected")]
     [InlineData("\n\n", " holds no sentence, but one at least was expected")]
     [InlineData("", " holds no sentence, but one at least was expected")]
     public void WhatIsWrongWithColumnsIsNamed(string content, string expected)

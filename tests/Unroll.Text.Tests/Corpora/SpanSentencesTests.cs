@@ -51,10 +51,10 @@ public class SpanSentencesTests
     [Theory]
     [InlineData("""{"text":"abc","label":[[0,4,"X"]]}""",
         ", line 1: a span goes from 0 to 4, but one within the text's 3 characters was expected, the end "
-            + "behind the start")]
+            + "after the start")]
     [InlineData("""{"text":"abc","label":[[1,1,"X"]]}""",
         ", line 1: a span goes from 1 to 1, but one within the text's 3 characters was expected, the end "
-            + "behind the start")]
+            + "after the start")]
     [InlineData("""{"text":"a b","label":[[0,1,"X"],[0,3,"Y"]]}""",
         ", line 1: the spans 'a' and 'a b' overlap, but a token has one tag; keep one of them")]
     [InlineData("""{"text":"a  b","label":[[1,3,"X"]]}""",

@@ -8,7 +8,7 @@ public class TabQuotesTests
     private static readonly LabelledText[] Expected = [new("pos", "good day"), new("neg", "bad, \"very\" bad")];
 
     [Theory]
-    // A spreadsheet, or R without row names: all in quotes, those inside doubled or behind a backslash.
+    // A spreadsheet, or R without row names: all in quotes, with quotes inside doubled or after a backslash.
     [InlineData("\"label\"\t\"text\"\n\"pos\"\t\"good day\"\n\"neg\"\t\"bad, \"\"very\"\" bad\"\n")]
     [InlineData("\uFEFF\"label\"\t\"text\"\r\n\"pos\"\t\"good day\"\r\n\"neg\"\t\"bad, \\\"very\\\" bad\"\r\n\r\n")]
     [InlineData("\"pos\"\t\"good day\"\n\"neg\"\t\"bad, \"\"very\"\" bad\"")]

@@ -23,7 +23,7 @@ internal static class TaggedReading
         string.Join(" | ", sentences.Select(
             sentence => string.Join(' ', sentence.Tokens.Zip(sentence.Tags, (token, tag) => $"{token}/{tag}"))));
 
-    /// <summary>What is said of content that is not as it should be, behind the name.</summary>
+    /// <summary>The message about wrong content, after the file's name.</summary>
     public static string Failure(TaggedFormat format, string content, TaggedTextOptions? options = null)
     {
         var message = Assert.Throws<InvalidDataException>(() => Read(format, content, options)).Message;

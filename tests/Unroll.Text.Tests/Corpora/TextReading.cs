@@ -16,7 +16,7 @@ internal static class TextReading
         return [.. LabelledTextFile.Read(stream, Name, (options ?? new()) with { Format = format })];
     }
 
-    /// <summary>What is said of content that is not as it should be, behind the name.</summary>
+    /// <summary>The message about wrong content, after the file's name.</summary>
     public static string Failure(TextFormat format, string content, LabelledTextOptions? options = null) =>
         Failure(format, Encoding.UTF8.GetBytes(content), options);
 

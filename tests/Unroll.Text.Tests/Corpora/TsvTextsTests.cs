@@ -34,7 +34,7 @@ public class TsvTextsTests
     }
 
     [Theory]
-    [InlineData("label\ttext\n", ", line 1: there is no text behind the header")]
+    [InlineData("label\ttext\n", ", line 1: there is no text after the header")]
     [InlineData("label\ttext\nx\ta\tb\n",
         ", line 2: 3 columns, but 2 were expected, as in the header; a text may hold no tab here")]
     [InlineData("label\ttext\n1\ta\n1\n",

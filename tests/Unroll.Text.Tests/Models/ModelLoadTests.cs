@@ -31,7 +31,7 @@ public class ModelLoadTests
 
     [Theory]
     [MemberData(nameof(Tasks))]
-    public void Every_size_of_the_configuration_is_bound_to_the_tensors(string task)
+    public void EverySizeOfTheConfigurationIsBoundToTheTensors(string task)
     {
         foreach (var size in new[] { "embedding", "hidden", "layers", "characterEmbedding", "characterHidden",
             "bigramEmbedding", "decoderHidden" })
@@ -54,7 +54,7 @@ public class ModelLoadTests
 
     [Theory]
     [MemberData(nameof(Tasks))]
-    public void A_tensor_without_rows_is_refused_whatever_the_sizes_are(string task)
+    public void ATensorWithoutRowsIsRefusedWhateverTheSizesAre(string task)
     {
         foreach (var name in Read(task).Tensors.Keys)
         {
@@ -74,7 +74,7 @@ public class ModelLoadTests
 
     [Theory]
     [MemberData(nameof(Tasks))]
-    public void A_long_file_is_refused_before_it_is_read(string task)
+    public void ALongFileIsRefusedBeforeItIsRead(string task)
     {
         using var file = new TemporaryFile(Files[task]);
         // 8 GB of nothing: a tensor more, whose data are where they should be.
@@ -103,7 +103,7 @@ public class ModelLoadTests
     }
 
     [Fact]
-    public void A_model_of_any_cell_draws_no_weight_when_it_is_loaded()
+    public void AModelOfAnyCellDrawsNoWeightWhenItIsLoaded()
     {
         // Embeddings of 16384 numbers would be drawn in hundreds of milliseconds, and take as much memory again.
         var options = new TranslatorOptions

@@ -8,7 +8,7 @@ public class ModelSaveTests
     [Theory]
     [InlineData(float.NaN)]
     [InlineData(float.PositiveInfinity)]
-    public void Weights_that_are_not_finite_are_not_saved(float value)
+    public void WeightsThatAreNotFiniteAreNotSaved(float value)
     {
         AssertNotSaved(
             TinyTask.Trained(), classifier => classifier.Model, (classifier, path) => classifier.Save(path), value);
@@ -22,7 +22,7 @@ public class ModelSaveTests
     }
 
     [Fact]
-    public void What_loading_would_refuse_is_not_saved()
+    public void WhatLoadingWouldRefuseIsNotSaved()
     {
         var classifier = TinyTask.Trained();
         classifier.Training = new Dictionary<string, string> { ["name"] = "over\ntwo lines" };
@@ -34,7 +34,7 @@ public class ModelSaveTests
     }
 
     [Fact]
-    public void Names_that_would_be_one_in_a_file_are_refused_before_training()
+    public void NamesThatWouldBeOneInAFileAreRefusedBeforeTraining()
     {
         LabelledText[] texts = [new("a\uD800", "one"), new("a\uD801", "two")];
         Assert.Contains(
@@ -47,7 +47,7 @@ public class ModelSaveTests
     }
 
     [Fact]
-    public void Tokens_that_would_be_one_in_a_file_are_unknown()
+    public void TokensThatWouldBeOneInAFileAreUnknown()
     {
         LabelledText[] texts = [new("a", "x\uD800 one"), new("b", "x\uD801 two"), new("b", "one two")];
         var classifier = TextClassifier.Train(
@@ -70,7 +70,7 @@ public class ModelSaveTests
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
-    public void Weights_that_a_last_step_has_made_infinite_are_not_learned(int averageLast)
+    public void WeightsThatALastStepHasMadeInfiniteAreNotLearned(int averageLast)
     {
         // All texts are one step, and no loss comes after it.
         var training =

@@ -22,7 +22,7 @@ public class ModelStreamTests
 
     [Theory]
     [MemberData(nameof(Tasks))]
-    public void A_stream_gets_the_bytes_of_a_file_and_stays_open(string task)
+    public void AStreamGetsTheBytesOfAFileAndStaysOpen(string task)
     {
         var (model, file) = Models[task];
         Assert.Equal(task, model.Task);
@@ -35,7 +35,7 @@ public class ModelStreamTests
 
     [Theory]
     [MemberData(nameof(Tasks))]
-    public void A_model_is_read_from_where_the_stream_stands(string task)
+    public void AModelIsReadFromWhereTheStreamStands(string task)
     {
         var (model, file) = Models[task];
         using var stream = new MemoryStream([1, .. file, 2]);
@@ -50,7 +50,7 @@ public class ModelStreamTests
 
     [Theory]
     [MemberData(nameof(Tasks))]
-    public void A_stream_need_not_seek(string task)
+    public void AStreamNeedNotSeek(string task)
     {
         var file = Models[task].File;
         using var stream = PipeReader.Create(new(file)).AsStream();
@@ -62,7 +62,7 @@ public class ModelStreamTests
 
     [Theory]
     [MemberData(nameof(Tasks))]
-    public void A_stream_that_is_cut_short_is_refused(string task)
+    public void AStreamThatIsCutShortIsRefused(string task)
     {
         var file = Models[task].File;
         foreach (var length in (int[])[0, 5, 100, file.Length / 2, file.Length - 1])
@@ -74,7 +74,7 @@ public class ModelStreamTests
     }
 
     [Fact]
-    public void A_model_of_another_task_is_refused()
+    public void AModelOfAnotherTaskIsRefused()
     {
         using var stream = new MemoryStream(Models["tag"].File);
         Assert.Equal(
@@ -83,7 +83,7 @@ public class ModelStreamTests
     }
 
     [Fact]
-    public void A_stream_that_cannot_be_written_is_refused()
+    public void AStreamThatCannotBeWrittenIsRefused()
     {
         using var stream = new MemoryStream([], writable: false);
         Assert.Throws<ArgumentException>("stream", () => Models["tag"].Model.Save(stream));

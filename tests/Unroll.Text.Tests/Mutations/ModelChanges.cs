@@ -25,7 +25,7 @@ internal static partial class ModelChanges
 
     /// <summary>Writes the file, changed.</summary>
     /// <param name="longest">
-    /// The longest hole that there may be where the header asks for it: whoever reads whole files reads that too.
+    /// The longest hole that there may be where the header asks for it: a reader of whole files reads that too.
     /// </param>
     public static void Write(string path, byte[] valid, Random random, long longest = long.MaxValue)
     {
@@ -116,7 +116,7 @@ internal static partial class ModelChanges
     }
 
     /// <summary>
-    /// Gives a tensor another shape, and all those behind it their new places: what the header says is right, and the
+    /// Gives a tensor another shape, and all those after it their new places: what the header says is right, and the
     /// data are as long.
     /// </summary>
     private static (string Header, long Hole) ShapeChanged(string header, long data, Random random)

@@ -21,7 +21,7 @@ public class MutationRun(ITestOutputHelper output)
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(5);
 
     [Fact]
-    public async Task No_changed_file_has_an_outcome_that_is_not_documented()
+    public async Task NoChangedFileHasAnOutcomeThatIsNotDocumented()
     {
         var limit = Setting("UNROLL_MUTATION_SECONDS");
         Assert.SkipUnless(limit > 0, "UNROLL_MUTATION_SECONDS is not set; 300 is a whole run");

@@ -98,7 +98,7 @@ public class ResultsTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Results_are_read_back_as_they_were(object result, string text, string json)
+    public void ResultsAreReadBackAsTheyWere(object result, string text, string json)
     {
         var info = Info(result.GetType());
         json = json.ReplaceLineEndings("");
@@ -148,25 +148,25 @@ public class ResultsTests
 
     [Theory]
     [MemberData(nameof(Scores))]
-    public void Scores_are_written_whole(object scores, string text, string json)
+    public void ScoresAreWrittenWhole(object scores, string text, string json)
     {
         Assert.Equal(text, scores.ToString());
         Assert.Equal(json.ReplaceLineEndings(""), JsonSerializer.Serialize(scores, Info(scores.GetType())));
     }
 
     [Fact]
-    public void Scores_of_any_task_are_written_by_their_names() =>
+    public void ScoresOfAnyTaskAreWrittenByTheirNames() =>
         Assert.Equal(
             """{"values":[{"name":"accuracy","value":0.75},{"name":"f1","value":0.7333333333333334}]}""",
             JsonSerializer.Serialize(Classified, Context.IScores));
 
     [Fact]
-    public void Bleu_is_shown_with_what_it_is_made_of() =>
+    public void BleuIsShownWithWhatItIsMadeOf() =>
         Assert.Equal(
             "BLEU 72.3 (87.5/83.3/75.0/50.0, brevity penalty 1.000, tokens 13a)", $"{TranslatedWell.Bleu}");
 
     [Fact]
-    public void What_models_say_can_be_written()
+    public void WhatModelsSayCanBeWritten()
     {
         var tagger = SequenceTagger.Train(
             TinyTagging.Names(TagScheme.Iob2), TinyTagging.Options, TinyTagging.Training with { Epochs = 1 });

@@ -27,7 +27,7 @@ internal static class DocumentedExceptions
         return Pages.GetOrAdd(type.Assembly, Load).Where(page => IdOf(page) == id);
     }
 
-    /// <summary>The name without the kind before it, and the parameters behind.</summary>
+    /// <summary>The name without the kind before it and the parameters after it.</summary>
     private static string IdOf(XElement page) => page.Attribute("name")!.Value[2..].Split('(', 2)[0].Split("``", 2)[0];
 
     private static XElement[] Load(Assembly assembly) =>

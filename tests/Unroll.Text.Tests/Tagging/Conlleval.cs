@@ -19,7 +19,7 @@ internal sealed class Conlleval
     {
         var (lastGold, lastPredicted) = (Cut("O"), Cut("O"));
         var inCorrect = false;
-        // The blank line behind a sentence is an O in both columns.
+        // The blank line after a sentence is an O in both columns.
         foreach (var (one, other) in gold.Append("O").Zip(predicted.Append("O")))
         {
             var (nowGold, nowPredicted) = (Cut(one), Cut(other));

@@ -10,7 +10,7 @@ public class SequenceTaggerTests
     [Theory]
     [InlineData(TagHead.Crf)]
     [InlineData(TagHead.Softmax)]
-    public void Learns_what_only_both_ends_of_a_sentence_tell(TagHead head)
+    public void LearnsWhatOnlyBothEndsOfASentenceTell(TagHead head)
     {
         var tagger = SequenceTagger.Train(
             TinyTagging.ByNeighbours, TinyTagging.Options with { Head = head }, TinyTagging.Training);
@@ -24,7 +24,7 @@ public class SequenceTaggerTests
 
     [Theory]
     [MemberData(nameof(Schemes))]
-    public void Spans_come_out_in_the_corpus_own_scheme(TagScheme scheme)
+    public void SpansComeOutInTheCorpusOwnScheme(TagScheme scheme)
     {
         var corpus = TinyTagging.Names(scheme);
         var tagger = SequenceTagger.Train(corpus, TinyTagging.Options, TinyTagging.Training with { Epochs = 60 });
@@ -36,7 +36,7 @@ public class SequenceTaggerTests
     }
 
     [Fact]
-    public void An_untrained_chain_gives_no_sequence_that_breaks_its_scheme()
+    public void AnUntrainedChainGivesNoSequenceThatBreaksItsScheme()
     {
         var tagger = SequenceTagger.Train(
             TinyTagging.Names(TagScheme.Bioes), TinyTagging.Options,
@@ -51,7 +51,7 @@ public class SequenceTaggerTests
     }
 
     [Fact]
-    public void Broken_sequences_train_as_the_scorer_reads_them()
+    public void BrokenSequencesTrainAsTheScorerReadsThem()
     {
         TaggedSentence[] corpus = [new(["a", "b", "c", "d", "e"], ["M", "M", "S", "B", "B"]), new(["a"], ["E"]),
             new(["c", "b", "a"], ["B", "S", "E"])];
@@ -64,7 +64,7 @@ public class SequenceTaggerTests
     [Theory]
     [InlineData(TagHead.Crf)]
     [InlineData(TagHead.Softmax)]
-    public void Broken_sequences_of_the_scheme_that_training_goes_by_are_mended_too(TagHead head)
+    public void BrokenSequencesOfTheSchemeThatTrainingGoesByAreMendedToo(TagHead head)
     {
         TaggedSentence[] corpus = [new(["a", "b"], ["B-PER", "O"]), new(["x", "y"], ["S-PER", "I-PER"]),
             new(["q"], ["I-LOC"]), new(["u", "v", "w"], ["B-PER", "I-PER", "E-PER"])];
@@ -79,7 +79,7 @@ public class SequenceTaggerTests
     [Theory]
     [InlineData(CharacterReading.Lstm, true)]
     [InlineData(CharacterReading.None, false)]
-    public void Characters_tell_words_that_training_had_not(CharacterReading characters, bool isTold)
+    public void CharactersTellWordsThatTrainingHadNot(CharacterReading characters, bool isTold)
     {
         static TaggedSentence[] Verbs(params string[] stems) =>
             [.. stems.SelectMany(
@@ -93,7 +93,7 @@ public class SequenceTaggerTests
     }
 
     [Fact]
-    public void Characters_keep_the_case_that_words_lose()
+    public void CharactersKeepTheCaseThatWordsLose()
     {
         TaggedSentence[] corpus = [.. "abcdef".SelectMany(
             c => new[] { new TaggedSentence([$"{c}{c}"], ["small"]),
@@ -105,7 +105,7 @@ public class SequenceTaggerTests
     }
 
     [Fact]
-    public void Pairs_are_read_on_both_sides_of_a_token()
+    public void PairsAreReadOnBothSidesOfAToken()
     {
         // Without a recurrence that learns anything, a tag that depends on both neighbours needs both pairs.
         TaggedSentence[] corpus =
@@ -125,7 +125,7 @@ public class SequenceTaggerTests
     [Theory]
     [InlineData(TagHead.Crf)]
     [InlineData(TagHead.Softmax)]
-    public void Gradients_of_all_parameters_are_those_of_differences(TagHead head)
+    public void GradientsOfAllParametersAreThoseOfDifferences(TagHead head)
     {
         var options = new SequenceTaggerOptions
         {
@@ -156,7 +156,7 @@ public class SequenceTaggerTests
     }
 
     [Fact]
-    public void Together_is_one_by_one_and_threads_do_not_matter()
+    public void TogetherIsOneByOneAndThreadsDoNotMatter()
     {
         var tagger = SequenceTagger.Train(
             TinyTagging.ByNeighbours, TinyTagging.Options, TinyTagging.Training with { Epochs = 2 });
@@ -172,7 +172,7 @@ public class SequenceTaggerTests
     }
 
     [Fact]
-    public void A_sentence_longer_than_is_read_at_once_is_tagged_in_pieces()
+    public void ASentenceLongerThanIsReadAtOnceIsTaggedInPieces()
     {
         var tagger = SequenceTagger.Train(TinyTagging.Names(TagScheme.Iob2), TinyTagging.Options, TinyTagging.Training);
         string[] tokens = [.. Enumerable.Range(0, 2 * SequenceTagger.MaximumTokens + 5)
@@ -185,7 +185,7 @@ public class SequenceTaggerTests
     }
 
     [Fact]
-    public void Probabilities_are_those_of_the_best_sequences()
+    public void ProbabilitiesAreThoseOfTheBestSequences()
     {
         var tagger = SequenceTagger.Train(
             TinyTagging.Names(TagScheme.Iob2), TinyTagging.Options, TinyTagging.Training with { Epochs = 3 });
@@ -214,7 +214,7 @@ public class SequenceTaggerTests
     }
 
     [Fact]
-    public void The_best_sequences_of_many_texts_are_those_of_each_alone()
+    public void TheBestSequencesOfManyTextsAreThoseOfEachAlone()
     {
         var tagger = SequenceTagger.Train(
             TinyTagging.Names(TagScheme.Iob2), TinyTagging.Options, TinyTagging.Training with { Epochs = 3 });
@@ -238,7 +238,7 @@ public class SequenceTaggerTests
     }
 
     [Fact]
-    public void Many_sentences_or_texts_can_be_cancelled()
+    public void ManySentencesOrTextsCanBeCancelled()
     {
         var tagger = SequenceTagger.Train(
             TinyTagging.Names(TagScheme.Iob2), TinyTagging.Options, TinyTagging.Training with { Epochs = 1 });
@@ -251,7 +251,7 @@ public class SequenceTaggerTests
     }
 
     [Fact]
-    public void Width_is_folded_where_known_words_are_looked_up()
+    public void WidthIsFoldedWhereKnownWordsAreLookedUp()
     {
         var tagger = SequenceTagger.Train(
             [TinyTagging.Segmented("１９９８ 年 中国"), TinyTagging.Segmented("中国 １ 年")],
@@ -268,7 +268,7 @@ public class SequenceTaggerTests
     }
 
     [Fact]
-    public void A_tag_that_training_had_not_counts_as_a_mistake()
+    public void ATagThatTrainingHadNotCountsAsAMistake()
     {
         var tagger = SequenceTagger.Train(
             TinyTagging.ByNeighbours, TinyTagging.Options, TinyTagging.Training with { Epochs = 1 });
@@ -288,7 +288,7 @@ public class SequenceTaggerTests
     }
 
     [Fact]
-    public void The_same_seed_gives_the_same_bytes_on_any_number_of_threads()
+    public void TheSameSeedGivesTheSameBytesOnAnyNumberOfThreads()
     {
         var options = TinyTagging.Options with
         {
@@ -314,7 +314,7 @@ public class SequenceTaggerTests
     }
 
     [Fact]
-    public void Errors_say_what_was_expected()
+    public void ErrorsSayWhatWasExpected()
     {
         static void AssertOption(string property, string expected, Action train)
         {

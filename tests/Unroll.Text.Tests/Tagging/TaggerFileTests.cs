@@ -32,7 +32,7 @@ public class TaggerFileTests
 
     [Theory]
     [MemberData(nameof(Variants))]
-    public void Options_weights_and_answers_come_back(TagHead head, bool bigrams, bool characters)
+    public void OptionsWeightsAndAnswersComeBack(TagHead head, bool bigrams, bool characters)
     {
         var options = All with
         {
@@ -55,7 +55,7 @@ public class TaggerFileTests
     }
 
     [Fact]
-    public void Training_words_come_back()
+    public void TrainingWordsComeBack()
     {
         var tagger = SequenceTagger.Train(
             [TinyTagging.Segmented("中国 人 1 2")], TinyTagging.Options, TinyTagging.Training with { Epochs = 1 });
@@ -64,14 +64,14 @@ public class TaggerFileTests
     }
 
     [Fact]
-    public void A_file_cut_short_is_refused_at_every_length()
+    public void AFileCutShortIsRefusedAtEveryLength()
     {
         for (var length = 0; length < Valid.Length; length += 1 + length / 50)
             Assert.Throws<InvalidDataException>(() => TinyTagging.Load(Valid[..length]));
     }
 
     [Fact]
-    public void A_file_with_changed_bytes_is_refused_or_still_a_tagger() =>
+    public void AFileWithChangedBytesIsRefusedOrStillATagger() =>
         Gen.Select(Gen.Int[0, Valid.Length - 1], Gen.Byte[1, 255]).Array[1, 3].Sample(changes =>
         {
             var bytes = (byte[])Valid.Clone();
@@ -90,7 +90,7 @@ public class TaggerFileTests
         }, iter: 2000);
 
     [Fact]
-    public void Another_task_is_refused()
+    public void AnotherTaskIsRefused()
     {
         using var file = new TemporaryFile(TinyTask.Bytes(TinyTask.Trained()));
         Assert.Contains(
@@ -114,7 +114,7 @@ public class TaggerFileTests
         + "expected")]
     [InlineData("unroll.configuration", "{\"spelling\":null}",
         "the configuration's spelling is null, but B and X as in 'B-X', with one of -_:.|/+# between them, was expected")]
-    public void Other_metadata_is_refused(string key, string? value, string expected)
+    public void OtherMetadataIsRefused(string key, string? value, string expected)
     {
         using var file = new TemporaryFile(Valid);
         var (tensors, metadata) = SafeTensors.Load(file.Path);

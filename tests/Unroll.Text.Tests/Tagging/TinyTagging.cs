@@ -1,6 +1,6 @@
 namespace Unroll.Text.Tests;
 
-/// <summary>Small corpora whose tags can only be told by what stands beside a token, or in it.</summary>
+/// <summary>Small corpora whose tags depend only on a token's neighbours or characters.</summary>
 internal static class TinyTagging
 {
     public static SequenceTaggerOptions Options { get; } =

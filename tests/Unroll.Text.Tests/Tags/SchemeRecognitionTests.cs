@@ -51,7 +51,7 @@ public class SchemeRecognitionTests
     }
 
     [Theory]
-    // A corpus is nearly IOB2, and one sentence is broken; nearly IOB1, likewise; as much of one as of the other.
+    // A corpus is nearly IOB2, and one sentence is broken; nearly IOB1, in the same way; half of each.
     [InlineData("B-A I-A O B-B|I-A O", TagScheme.Iob2)]
     [InlineData("I-A I-A O I-B|B-A O", TagScheme.Iob1)]
     [InlineData("O I-A|B-A O", TagScheme.Iob2)]

@@ -6,7 +6,7 @@ public class OwnTokensTests
     private static readonly TokenKind Pairs = TokenKind.Of(new PairTokenizer());
 
     [Fact]
-    public void A_classifier_cuts_by_them_and_asks_for_them_again()
+    public void AClassifierCutsByThemAndAsksForThemAgain()
     {
         LabelledText[] texts = [new("x", "abab"), new("y", "cdcd"), new("x", "abcdab"), new("y", "cd")];
         var trained = TextClassifier.Train(
@@ -22,7 +22,7 @@ public class OwnTokensTests
     }
 
     [Fact]
-    public void A_tagger_cuts_raw_text_by_them()
+    public void ATaggerCutsRawTextByThem()
     {
         TaggedSentence[] sentences = [new(["ab", "cd"], ["A", "C"]), new(["cd"], ["C"]), new(["ab"], ["A"])];
         var trained = SequenceTagger.Train(
@@ -33,7 +33,7 @@ public class OwnTokensTests
     }
 
     [Fact]
-    public void A_translator_joins_by_them()
+    public void ATranslatorJoinsByThem()
     {
         SentencePair[] pairs = [new("a-b", "x+y"), new("b", "y"), new("a", "x")];
         TokenKind minus = TokenKind.Of(new SignTokens("minus", '-')), plus = TokenKind.Of(new SignTokens("plus", '+'));
@@ -46,7 +46,7 @@ public class OwnTokensTests
     }
 
     [Fact]
-    public void What_a_file_holds_is_shown_without_them()
+    public void WhatAFileHoldsIsShownWithoutThem()
     {
         using var file = new TemporaryFile("");
         TextClassifier.Train(
@@ -60,7 +60,7 @@ public class OwnTokensTests
     }
 
     [Fact]
-    public void Tokens_and_cells_called_like_the_librarys_are_refused()
+    public void TokensAndCellsCalledLikeTheLibrarysAreRefused()
     {
         var tokens = Assert.Throws<OptionException>(
             () => new TextClassifierOptions { Tokens = TokenKind.Of(new SignTokenizer("words")) }.Validate());
@@ -72,7 +72,7 @@ public class OwnTokensTests
     }
 
     [Fact]
-    public void What_a_task_cannot_cut_by_is_refused()
+    public void WhatATaskCannotCutByIsRefused()
     {
         Assert.Throws<OptionException>(() => new TranslatorOptions { Tokens = Pairs }.Validate());
         Assert.Throws<OptionException>(

@@ -8,7 +8,7 @@ public class TranslationTokensTests
     [InlineData("whitespace", "whitespace", false)]
     [InlineData("bpe:1", "subwords", true)]
     [InlineData("bpe:1000000", "subwords", true)]
-    public void Names_are_of_the_tokens_that_there_are(string name, string expected, bool areLearned)
+    public void NamesAreOfTheTokensThatThereAre(string name, string expected, bool areLearned)
     {
         Assert.True(TranslationTokens.Knows(name));
         Assert.Equal(expected, TranslationTokens.Of(name, ["ab ab"]).Name);
@@ -16,7 +16,7 @@ public class TranslationTokensTests
     }
 
     [Fact]
-    public void Merges_are_learned_from_the_texts_and_as_many_as_are_wanted()
+    public void MergesAreLearnedFromTheTextsAndAsManyAsAreWanted()
     {
         string[] texts = ["low low lower", "new newer"];
         Assert.Equal(
@@ -26,7 +26,7 @@ public class TranslationTokensTests
     }
 
     [Fact]
-    public void A_shared_vocabulary_is_of_both_sides()
+    public void ASharedVocabularyIsOfBothSides()
     {
         SentencePair[] pairs = [new("ab ab", "xy xy"), new("ab", "ab")];
         var shared = TranslatorVocabularies.Build(new() { Tokens = "bpe:10", SharedVocabulary = true }, pairs);
@@ -42,7 +42,7 @@ public class TranslationTokensTests
     }
 
     [Fact]
-    public void What_is_read_and_written_is_a_step_apart()
+    public void WhatIsReadAndWrittenIsAStepApart()
     {
         var batch = TranslatorBatch.Pack([[4, 3], [5, 6, 3]], [[7, 8, 3], [9, 3]]);
         Assert.Equal([5, 4, 6, 3, 3], batch.Source.Ids.ToArray());

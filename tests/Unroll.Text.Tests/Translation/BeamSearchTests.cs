@@ -13,7 +13,7 @@ public class BeamSearchTests
 
     [Theory]
     [MemberData(nameof(Searches))]
-    public void A_beam_that_holds_everything_finds_the_best_there_are(
+    public void ABeamThatHoldsEverythingFindsTheBestThereAre(
         int classes, int nBest, float alpha, float beta, int minimum)
     {
         var options = new DecodingOptions
@@ -40,7 +40,7 @@ public class BeamSearchTests
     [InlineData(5, 3, 0.7f, 0.2f)]
     [InlineData(8, 8, 1, 1)]
     [InlineData(30, 4, 2, 0)]
-    public void A_narrow_beam_finds_what_one_without_bounds_finds(int beam, int nBest, float alpha, float beta)
+    public void ANarrowBeamFindsWhatOneWithoutBoundsFinds(int beam, int nBest, float alpha, float beta)
     {
         for (var seed = 0; seed < 20; seed++)
         {
@@ -60,7 +60,7 @@ public class BeamSearchTests
     }
 
     [Fact]
-    public void A_beam_of_one_takes_the_most_probable_token_of_each_step()
+    public void ABeamOfOneTakesTheMostProbableTokenOfEachStep()
     {
         for (var seed = 0; seed < 100; seed++)
         {
@@ -79,7 +79,7 @@ public class BeamSearchTests
     }
 
     [Fact]
-    public void A_sentence_alone_is_translated_as_in_a_batch()
+    public void ASentenceAloneIsTranslatedAsInABatch()
     {
         int[] lengths = [.. Enumerable.Range(0, 40).Select(i => 1 + i * 7 % 11)];
         var options = new DecodingOptions { Beam = 4, CoveragePenalty = 0.1f };
@@ -94,7 +94,7 @@ public class BeamSearchTests
     [Theory]
     [InlineData(1)]
     [InlineData(5)]
-    public void What_cannot_be_among_the_best_is_not_asked_for(int nBest)
+    public void WhatCannotBeAmongTheBestIsNotAskedFor(int nBest)
     {
         int[] lengths = [.. Enumerable.Range(0, 60).Select(i => 1 + i % 5)];
         var options = new DecodingOptions { MinimumLength = 2, MaximumLength = 8 };
@@ -122,7 +122,7 @@ public class BeamSearchTests
     }
 
     [Fact]
-    public void Threads_change_nothing()
+    public void ThreadsChangeNothing()
     {
         int[] lengths = [5, 2, 9, 4];
         var before = Threads.Count;
@@ -142,7 +142,7 @@ public class BeamSearchTests
     }
 
     [Fact]
-    public void The_best_are_distinct_and_in_order()
+    public void TheBestAreDistinctAndInOrder()
     {
         for (var seed = 0; seed < 30; seed++)
         {
@@ -160,7 +160,7 @@ public class BeamSearchTests
     }
 
     [Fact]
-    public void Sentences_that_have_ended_leave_the_batch()
+    public void SentencesThatHaveEndedLeaveTheBatch()
     {
         // The first sentence ends at the first step, the second at the third, the others go on to the end.
         var model = new RandomLanguage(
@@ -174,7 +174,7 @@ public class BeamSearchTests
     }
 
     [Fact]
-    public void A_search_is_over_when_nothing_can_become_better()
+    public void ASearchIsOverWhenNothingCanBecomeBetter()
     {
         // With log p alone an end of probability nearly 1 cannot be outdone by what is left.
         var model = new RandomLanguage(
@@ -186,7 +186,7 @@ public class BeamSearchTests
     }
 
     [Fact]
-    public void A_search_goes_on_while_something_could_become_better()
+    public void ASearchGoesOnWhileSomethingCouldBecomeBetter()
     {
         // The empty translation has log 0.6; two tokens and the end together have log 0.3, a third of which is better,
         // but half of which is worse.
@@ -211,7 +211,7 @@ public class BeamSearchTests
     [InlineData(0, 3)]
     [InlineData(2, 2)]
     [InlineData(5, 7)]
-    public void Lengths_are_kept(int minimum, int maximum)
+    public void LengthsAreKept(int minimum, int maximum)
     {
         var ends = new RandomLanguage(8, 1, [2, 2, 2]) { EndBonus = 30 };
         var goesOn = new RandomLanguage(8, 1, [2, 2, 2]) { EndBonus = -30 };
@@ -221,7 +221,7 @@ public class BeamSearchTests
     }
 
     [Fact]
-    public void A_model_that_never_ends_is_cut_at_twice_its_source_and_twenty()
+    public void AModelThatNeverEndsIsCutAtTwiceItsSourceAndTwenty()
     {
         var model = new RandomLanguage(8, 1, [2, 7]) { Disturb = (_, _, logits) => logits[RandomLanguage.End] = -1e6f };
         var found = Run(model, 2, new() { Beam = 3 }, count: 3);
@@ -233,11 +233,11 @@ public class BeamSearchTests
     }
 
     [Fact]
-    public void A_minimum_beyond_the_usual_bound_moves_the_bound() =>
+    public void AMinimumBeyondTheUsualBoundMovesTheBound() =>
         Assert.Equal(40, Run(new RandomLanguage(8, 1, [2]), 1, new() { MinimumLength = 40 })[0][0].Tokens.Length);
 
     [Fact]
-    public void Where_there_are_fewer_translations_fewer_are_given()
+    public void WhereThereAreFewerTranslationsFewerAreGiven()
     {
         var options = new DecodingOptions { Beam = 10, MaximumLength = 3 };
         var found = Run(new RandomLanguage(3, 1, [2]), 1, options, count: 10)[0];
@@ -246,14 +246,14 @@ public class BeamSearchTests
     }
 
     [Fact]
-    public void Where_nothing_may_be_chosen_the_empty_translation_is_cut()
+    public void WhereNothingMayBeChosenTheEmptyTranslationIsCut()
     {
         var found = Run(new RandomLanguage(2, 1, [2]), 1, new() { MinimumLength = 1, CoveragePenalty = 1 })[0];
         Assert.Equal((0, false, 0.0), (found.Single().Tokens.Length, found.Single().IsFinished, found.Single().Score));
     }
 
     [Fact]
-    public void Equal_continuations_go_to_the_earlier_prefix_and_the_lower_token()
+    public void EqualContinuationsGoToTheEarlierPrefixAndTheLowerToken()
     {
         var model = new RandomLanguage(6, 1, [2]) { Range = 0 };
         var found = Run(model, 1, new() { Beam = 3, MinimumLength = 2, MaximumLength = 2 }, count: 3)[0];
@@ -261,7 +261,7 @@ public class BeamSearchTests
     }
 
     [Fact]
-    public void Without_attention_none_is_given_and_none_can_be_wanted()
+    public void WithoutAttentionNoneIsGivenAndNoneCanBeWanted()
     {
         var model = new RandomLanguage(6, 1, [2]) { HasAttention = false };
         Assert.Empty(Run(model, 1, new())[0][0].Attention);
@@ -272,7 +272,7 @@ public class BeamSearchTests
     }
 
     [Fact]
-    public void What_attention_never_reads_costs_much_but_not_everything()
+    public void WhatAttentionNeverReadsCostsMuchButNotEverything()
     {
         var found = Run(new Unread(), 1, new() { CoveragePenalty = 1, LengthPenalty = 0, MaximumLength = 3 })[0][0];
         Assert.True(double.IsFinite(found.Score));
@@ -283,7 +283,7 @@ public class BeamSearchTests
     [InlineData(float.NaN)]
     [InlineData(float.PositiveInfinity)]
     [InlineData(float.NegativeInfinity)]
-    public void Numbers_that_are_not_finite_are_refused(float value)
+    public void NumbersThatAreNotFiniteAreRefused(float value)
     {
         var model = new RandomLanguage(
             100, 1, [2, 3])
@@ -295,7 +295,7 @@ public class BeamSearchTests
     }
 
     [Fact]
-    public void A_search_can_be_cancelled()
+    public void ASearchCanBeCancelled()
     {
         using var cancelled = new CancellationTokenSource();
         var model = new RandomLanguage(10, 1, [2]) { Disturb = (step, _, _) => { if (step == 3) cancelled.Cancel(); } };
@@ -307,7 +307,7 @@ public class BeamSearchTests
     }
 
     [Fact]
-    public void No_sentence_asks_nothing_of_the_model()
+    public void NoSentenceAsksNothingOfTheModel()
     {
         var model = new RandomLanguage(10, 1, []);
         Assert.Empty(Run(model, 0, new()));

@@ -20,7 +20,7 @@ public class DecodingOptionsTests
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void What_is_out_of_range_is_named(DecodingOptions options, string name, string message)
+    public void WhatIsOutOfRangeIsNamed(DecodingOptions options, string name, string message)
     {
         var refused = Assert.Throws<OptionException>(() => options.Validate());
         Assert.Equal(name, refused.ParamName);
@@ -28,7 +28,7 @@ public class DecodingOptionsTests
     }
 
     [Fact]
-    public void The_ends_of_the_ranges_are_in_them()
+    public void TheEndsOfTheRangesAreInThem()
     {
         new DecodingOptions().Validate();
         new DecodingOptions { Beam = 1, LengthPenalty = 0 }.Validate();
@@ -45,6 +45,6 @@ public class DecodingOptionsTests
     [InlineData(20, 0, 20)]
     [InlineData(20, 34, 34)]
     [InlineData(int.MaxValue, 0, 65536)]
-    public void Without_a_bound_the_model_sets_it(int ofModel, int minimum, int longest) =>
+    public void WithoutABoundTheModelSetsIt(int ofModel, int minimum, int longest) =>
         Assert.Equal(longest, new DecodingOptions { MinimumLength = minimum }.LongestFor(ofModel, states: 0));
 }

@@ -18,7 +18,7 @@ public class LongTranslationTests
     [InlineData(1, 1, 32736)]
     [InlineData(5, 5, 6547)]
     [InlineData(100, 10, 327)]
-    public void One_long_text_takes_bounded_memory(int beam, int best, int longest)
+    public void OneLongTextTakesBoundedMemory(int beam, int best, int longest)
     {
         Assert.SkipUnless(Vector.IsHardwareAccelerated, "without vector instructions this takes minutes");
         var options = new DecodingOptions { Beam = beam, MinimumLength = 65536, MaximumLength = 65536 };
@@ -33,7 +33,7 @@ public class LongTranslationTests
     }
 
     [Fact]
-    public void Usual_lengths_are_not_cut()
+    public void UsualLengthsAreNotCut()
     {
         // Twice the longest source, as most models have it, and what its own ratio makes of a usual one.
         var standard = new DecodingOptions();

@@ -10,8 +10,8 @@ internal sealed class ReferenceTranslator(TranslatorModel model)
         .ToDictionary(entry => entry.Name, entry => entry.Parameter.Value);
 
     /// <summary>ln p of each target token given those before it, and how each weighed the source.</summary>
-    /// <param name="source">Numbers of the source, EOS behind them.</param>
-    /// <param name="target">Numbers of the target, EOS behind them.</param>
+    /// <param name="source">The ids of the source, followed by EOS.</param>
+    /// <param name="target">The ids of the target, followed by EOS.</param>
     public (double[] LogProbabilities, double[][] Attention) Score(int[] source, int[] target)
     {
         double[][] embedded = [.. source.Select(id => Row("source.weight", id))];

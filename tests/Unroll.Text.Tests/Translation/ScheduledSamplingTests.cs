@@ -8,7 +8,7 @@ public class ScheduledSamplingTests
     [InlineData(0.1f)]
     [InlineData(0.5f)]
     [InlineData(0.9f)]
-    public void As_many_tokens_are_drawn_as_are_wanted(float share)
+    public void AsManyTokensAreDrawnAsAreWanted(float share)
     {
         var (translator, batch) = Untrained();
         // The unknown token, which no target has, is all that the model says.
@@ -28,7 +28,7 @@ public class ScheduledSamplingTests
     }
 
     [Fact]
-    public void A_seed_and_a_step_repeat()
+    public void ASeedAndAStepRepeat()
     {
         var (translator, batch) = Untrained();
         Assert.Equal(Mixed(1, 0), Mixed(1, 0));
@@ -43,7 +43,7 @@ public class ScheduledSamplingTests
     }
 
     [Fact]
-    public void Tokens_are_drawn_as_the_model_says()
+    public void TokensAreDrawnAsTheModelSays()
     {
         var (translator, batch) = Untrained();
         var count = translator.TargetVocabulary.Count;
@@ -72,14 +72,14 @@ public class ScheduledSamplingTests
     }
 
     [Fact]
-    public void A_token_is_drawn_from_what_is_said_behind_the_one_before_it()
+    public void ATokenIsDrawnFromWhatIsSaidBehindTheOneBeforeIt()
     {
         var (translator, batch) = Untrained(TinyTranslation.Options with { Embedding = 9, TieOutput = false });
         var count = translator.TargetVocabulary.Count;
-        // Embeddings tell tokens apart, and the output layer puts behind each the one of the next number.
+        // Embeddings distinguish tokens, and the output layer predicts after each the one with the next id.
         Assign(translator, "target.weight", values => Set(values, count, row => row));
         Assign(translator, "readout.weight", values =>
-            Set(values, values.Length / count, row => 10 + row)); // behind h, of 10 units
+            Set(values, values.Length / count, row => 10 + row)); // after h, of 10 units
         Assign(translator, "readout.bias", values => values.Clear());
         Assign(translator, "output.weight", values => Set(values, count, row => (row + count - 1) % count, 1000));
         Assign(translator, "output.bias", values => values.Clear());
@@ -101,7 +101,7 @@ public class ScheduledSamplingTests
     }
 
     [Fact]
-    public void The_loss_is_that_of_what_was_read()
+    public void TheLossIsThatOfWhatWasRead()
     {
         var (plain, batch) = Untrained();
         var (sampling, _) = Untrained(TinyTranslation.Options with { ScheduledSampling = 0.5f });

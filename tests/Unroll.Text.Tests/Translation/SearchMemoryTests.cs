@@ -16,7 +16,7 @@ public class SearchMemoryTests
     [InlineData(AttentionScoreKind.Additive, 1, false)]
     [InlineData(AttentionScoreKind.Additive, 2, true)]
     [InlineData(null, 2, false)]
-    public void A_step_makes_no_large_array(AttentionScoreKind? attention, int layers, bool extras)
+    public void AStepMakesNoLargeArray(AttentionScoreKind? attention, int layers, bool extras)
     {
         var translator = TinyTranslation.Untrained(
             Options with { Attention = attention, Layers = layers, InputFeeding = extras, Coverage = extras }, Pairs);
@@ -45,7 +45,7 @@ public class SearchMemoryTests
     }
 
     [Fact]
-    public void A_search_of_many_sentences_takes_little_beside_its_results()
+    public void ASearchOfManySentencesTakesLittleBesideItsResults()
     {
         var translator = TinyTranslation.Untrained(Options, Pairs);
         string[] texts = [.. Pairs.Take(40).Select(pair => pair.Source)];
@@ -62,7 +62,7 @@ public class SearchMemoryTests
     }
 
     [Fact]
-    public void What_is_kept_of_words_goes_with_the_weights_that_it_was_made_with()
+    public void WhatIsKeptOfWordsGoesWithTheWeightsThatItWasMadeWith()
     {
         var translator = TinyTranslation.Untrained(Options with { InitialRange = 0.5f }, Pairs);
         var options = new DecodingOptions { MaximumLength = 6 };
@@ -79,7 +79,7 @@ public class SearchMemoryTests
     }
 
     [Fact]
-    public void Many_texts_are_translated_as_each_alone()
+    public void ManyTextsAreTranslatedAsEachAlone()
     {
         var translator = TinyTranslation.Untrained(Options with { InitialRange = 0.5f }, Pairs);
         string[] texts = [.. Enumerable.Range(0, 400).Select(i =>

@@ -42,7 +42,7 @@ internal static class TinyTranslation
             [.. pairs.Select(pair => Ids(translator.Vocabularies.Source, pair.Source))],
             [.. pairs.Select(pair => Ids(translator.Vocabularies.Target, pair.Target))]);
 
-    /// <summary>The numbers of a text's tokens, EOS behind them.</summary>
+    /// <summary>The ids of a text's tokens, followed by EOS.</summary>
     public static int[] Ids(TranslationSide side, string text) => side.Encode(side.Cut(text));
 
     /// <summary>What the search finds before it is written.</summary>

@@ -74,7 +74,7 @@ public class TranslatorErrorTests
 
     [Theory]
     [MemberData(nameof(BadOptions))]
-    public void Options_out_of_range_are_refused(TranslatorOptions options, string property, string expected)
+    public void OptionsOutOfRangeAreRefused(TranslatorOptions options, string property, string expected)
     {
         var refusal = Assert.Throws<OptionException>(() => Translator.Train(Pairs, options));
         Assert.Equal(($"`{property}` {expected}", property), (refusal.Message, refusal.ParamName));
@@ -82,14 +82,14 @@ public class TranslatorErrorTests
 
     [Theory]
     [MemberData(nameof(OptionsThatDoNotFit))]
-    public void Options_that_do_not_fit_are_refused(TranslatorOptions options, string expected) =>
+    public void OptionsThatDoNotFitAreRefused(TranslatorOptions options, string expected) =>
         Assert.Contains(
             expected, Assert.ThrowsAny<ArgumentException>(() => Translator.Train(Pairs, options)).Message,
             StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(BadTokens))]
-    public void Tokens_that_there_are_not_are_refused(string name)
+    public void TokensThatThereAreNotAreRefused(string name)
     {
         Assert.Equal(
             $"`Tokens` is '{name}', {Tokens}",
@@ -100,14 +100,14 @@ public class TranslatorErrorTests
     }
 
     [Fact]
-    public void Only_the_target_may_have_no_token() =>
+    public void OnlyTheTargetMayHaveNoToken() =>
         Assert.Contains(
             "no token of the target occurs often enough",
             Refused(new() { Tokens = "words", Vocabulary = new() { MinimumCount = 2 } }, new("a b", "x y"),
             new("b a", "z w")), StringComparison.Ordinal);
 
     [Fact]
-    public void Pairs_that_teach_nothing_are_named()
+    public void PairsThatTeachNothingAreNamed()
     {
         Assert.Contains("there is no pair to train on", Refused(null), StringComparison.Ordinal);
         Assert.Contains(
@@ -130,7 +130,7 @@ public class TranslatorErrorTests
     }
 
     [Fact]
-    public void A_pair_too_long_is_named()
+    public void APairTooLongIsNamed()
     {
         var (options, text) = (
             TinyTranslation.Options with { Tokens = "whitespace" }, string.Join(' ', Enumerable.Repeat("a", 5000)));
@@ -147,19 +147,19 @@ public class TranslatorErrorTests
     }
 
     [Fact]
-    public void A_dev_pair_may_be_as_long_as_it_likes() =>
+    public void ADevPairMayBeAsLongAsItLikes() =>
         Assert.NotNull(
             Translator.Train(
             Pairs, TinyTranslation.Options, TinyTranslation.Training,
             dev: [new(string.Concat(Enumerable.Repeat("ab", 2000)), "x")]));
 
     [Fact]
-    public void Training_out_of_range_is_refused()
+    public void TrainingOutOfRangeIsRefused()
     {
         AssertBad("BatchTokens", "is 0, but a whole number of 1 or more was expected", new() { BatchTokens = 0 });
         AssertBad("Epochs", "is 0, but a whole number of 1 or more was expected", new() { Epochs = 0 });
         const string dev =
-            "goes by dev scores, but there are no dev data; give some, or hold out a part of the training data";
+            "needs dev scores, but there are no dev data; give some, or hold out a part of the training data";
         AssertBad("Patience", dev, new() { Patience = 1 });
         AssertBad("Schedule", $"plateau {dev}", new() { Schedule = new PlateauSchedule() });
 

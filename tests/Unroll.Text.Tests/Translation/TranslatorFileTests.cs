@@ -32,7 +32,7 @@ public class TranslatorFileTests
 
     [Theory]
     [MemberData(nameof(Variants))]
-    public void Options_weights_and_translations_come_back(
+    public void OptionsWeightsAndTranslationsComeBack(
         string tokens, string? targetTokens, bool shared, AttentionScoreKind? attention)
     {
         var options = TinyTranslation.Options with
@@ -83,7 +83,7 @@ public class TranslatorFileTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Subwords_without_a_merge_come_back(bool shared)
+    public void SubwordsWithoutAMergeComeBack(bool shared)
     {
         // No pair of characters occurs twice, so there is nothing to merge.
         var translator = Translator.Train(
@@ -95,7 +95,7 @@ public class TranslatorFileTests
     }
 
     [Fact]
-    public void A_file_cut_short_is_refused_at_every_length()
+    public void AFileCutShortIsRefusedAtEveryLength()
     {
         foreach (var valid in new[] { Valid, Subwords })
         {
@@ -105,7 +105,7 @@ public class TranslatorFileTests
     }
 
     [Fact]
-    public void A_file_with_changed_bytes_is_refused_or_still_a_translator() =>
+    public void AFileWithChangedBytesIsRefusedOrStillATranslator() =>
         Gen.Select(Gen.Int[0, Subwords.Length - 1], Gen.Byte[1, 255]).Array[1, 3].Sample(changes =>
         {
             var bytes = (byte[])Subwords.Clone();
@@ -126,7 +126,7 @@ public class TranslatorFileTests
         }, iter: 1500);
 
     [Fact]
-    public void Another_task_is_refused()
+    public void AnotherTaskIsRefused()
     {
         using var file = new TemporaryFile(TinyTask.Bytes(TinyTask.Trained()));
         Assert.Contains(
@@ -190,7 +190,7 @@ public class TranslatorFileTests
     [InlineData("\"tokens\":\"words\"", "\"tokens\":null", 
         "the configuration's tokens is null, but words, characters, whitespace, treebank or bpe:N with N from 1 to "
         + "1000000 was expected")]
-    public void Other_configurations_are_refused(string part, string changed, string expected) =>
+    public void OtherConfigurationsAreRefused(string part, string changed, string expected) =>
         AssertRefused(Valid, (_, metadata) =>
     {
         Assert.Contains(part, metadata["unroll.configuration"], StringComparison.Ordinal);
@@ -216,7 +216,7 @@ public class TranslatorFileTests
     [InlineData("unroll.configuration", "{}", "the configuration has no 'tokens'")]
     [InlineData("unroll.task", "paint", "the model is for the task 'paint'")]
     [InlineData("unroll.training", "{\"a\":\"\\n\"}", "control character")]
-    public void Other_metadata_is_refused(string key, string? value, string expected) =>
+    public void OtherMetadataIsRefused(string key, string? value, string expected) =>
         AssertRefused(Subwords, (_, metadata) =>
     {
         metadata.Remove(key);
@@ -225,7 +225,7 @@ public class TranslatorFileTests
     }, expected);
 
     [Fact]
-    public void Other_tensors_are_refused()
+    public void OtherTensorsAreRefused()
     {
         var names = Names(Subwords);
         Assert.Contains("decoder.layers.weight_ih_l0", names);

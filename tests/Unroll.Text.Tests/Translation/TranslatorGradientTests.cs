@@ -33,7 +33,7 @@ public class TranslatorGradientTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void All_are_those_of_differences(
+    public void AllAreThoseOfDifferences(
         AttentionScoreKind? attention, string cell, int layers, bool bidirectional, bool inputFeeding, bool tied,
         bool shared)
     {
@@ -56,7 +56,7 @@ public class TranslatorGradientTests
     }
 
     [Fact]
-    public void So_they_are_with_every_dropout() =>
+    public void SoTheyAreWithEveryDropout() =>
         Check(TinyTranslation.Options with
         {
             Embedding = 4,
@@ -72,7 +72,7 @@ public class TranslatorGradientTests
 
     private static void Check(TranslatorOptions options, float labelSmoothing)
     {
-        // Initial weights this large leave no state near zero, where a wrong factor would hardly show.
+        // Initial weights this large leave no state near zero, where a wrong factor would not show.
         var translator = TinyTranslation.Untrained(options with { InitialRange = 0.9f }, Pairs, seed: 2);
         var (model, batch) = (translator.Model, TinyTranslation.Batch(translator, Pairs));
         var gradients = Loss().Backward();

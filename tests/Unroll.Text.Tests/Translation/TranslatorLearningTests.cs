@@ -26,7 +26,7 @@ public class TranslatorLearningTests
 
     [Theory]
     [MemberData(nameof(Attentions))]
-    public void With_attention_texts_are_copied(AttentionScoreKind attention, string cell, bool inputFeeding)
+    public void WithAttentionTextsAreCopied(AttentionScoreKind attention, string cell, bool inputFeeding)
     {
         Assert.SkipUnless(
             Vector.IsHardwareAccelerated,
@@ -51,7 +51,7 @@ public class TranslatorLearningTests
     }
 
     [Fact]
-    public void Texts_are_reversed()
+    public void TextsAreReversed()
     {
         var pairs = TinyTranslation.Letters(1000, 6, TinyTranslation.Reversed, "abcd");
         var translator = Translator.Train(pairs[..^100], Options, Training);
@@ -62,7 +62,7 @@ public class TranslatorLearningTests
     [Theory]
     [InlineData("lstm", false)]
     [InlineData("gru", true)]
-    public void Without_attention_short_texts_are_reversed(string cell, bool twoLayers)
+    public void WithoutAttentionShortTextsAreReversed(string cell, bool twoLayers)
     {
         var pairs = TinyTranslation.Letters(500, 3, TinyTranslation.Reversed, "abcdefgh");
         var translator = Translator.Train(
@@ -75,7 +75,7 @@ public class TranslatorLearningTests
     }
 
     [Fact]
-    public void Words_are_told_by_subwords_and_a_vocabulary_of_both_sides()
+    public void WordsAreToldBySubwordsAndAVocabularyOfBothSides()
     {
         var options = Options with
         {

@@ -9,7 +9,7 @@ public class TranslatorReferenceTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void The_loss_is_that_of_the_right_tokens(bool tied)
+    public void TheLossIsThatOfTheRightTokens(bool tied)
     {
         var translator = TinyTranslation.Untrained(Options with { TieOutput = tied }, TinyTranslation.Numbers);
         var reference = new ReferenceTranslator(translator.Model);
@@ -27,7 +27,7 @@ public class TranslatorReferenceTests
     }
 
     [Fact]
-    public void Attention_is_that_of_every_step()
+    public void AttentionIsThatOfEveryStep()
     {
         var translator = TinyTranslation.Untrained(Options, TinyTranslation.Numbers);
         var pairs = TinyTranslation.Numbers[3..6];
@@ -44,7 +44,7 @@ public class TranslatorReferenceTests
     }
 
     [Fact]
-    public void The_probability_of_a_translation_is_that_of_its_tokens()
+    public void TheProbabilityOfATranslationIsThatOfItsTokens()
     {
         var pairs = TinyTranslation.Letters(60, 5, TinyTranslation.Reversed);
         var translator = Translator.Train(pairs, Options, TinyTranslation.Training with { Epochs = 8 });
@@ -67,7 +67,7 @@ public class TranslatorReferenceTests
     [InlineData(false, 1)]
     [InlineData(true, 1)]
     [InlineData(true, 2)]
-    public void A_search_step_by_step_finds_the_probabilities_of_a_whole_pass(bool coverage, int layers)
+    public void ASearchStepByStepFindsTheProbabilitiesOfAWholePass(bool coverage, int layers)
     {
         // Weights this large make coverage, of weight 0 at first, count.
         var translator = TinyTranslation.Untrained(

@@ -20,7 +20,7 @@ public class TranslatorTests
     [InlineData(1, 0)]
     [InlineData(4, 0)]
     [InlineData(3, 0.2f)]
-    public void Together_is_one_by_one(int beam, float coverage)
+    public void TogetherIsOneByOne(int beam, float coverage)
     {
         var options = new DecodingOptions { Beam = beam, CoveragePenalty = coverage };
         var together = Taught.PredictBest(Texts, beam, options).ToArray();
@@ -46,7 +46,7 @@ public class TranslatorTests
     }
 
     [Fact]
-    public void Attention_does_not_depend_on_the_other_texts()
+    public void AttentionDoesNotDependOnTheOtherTexts()
     {
         string[] texts = [.. Texts.Where(text => text.Trim().Length > 0)];
         var options = new DecodingOptions { Beam = 3 };
@@ -68,7 +68,7 @@ public class TranslatorTests
 
     [Theory]
     [MemberData(nameof(Cells))]
-    public void The_loss_of_a_batch_is_the_mean_over_its_tokens(string cell)
+    public void TheLossOfABatchIsTheMeanOverItsTokens(string cell)
     {
         SentencePair[] pairs = [new("ab", "bcab"), new("abcab", "c"), new("c", "ab"), new("bca", "caabc")];
         foreach (var attention in new AttentionScoreKind?[] { null, AttentionScoreKind.Additive,
@@ -86,12 +86,12 @@ public class TranslatorTests
     }
 
     [Fact]
-    public void A_text_of_white_space_has_the_empty_translation() =>
+    public void ATextOfWhiteSpaceHasTheEmptyTranslation() =>
         Assert.All(["", " ", "\t\n　"], text => Assert.Equal(
             new Translation("", 0, 0, null, IsFinished: true, IsSourceCut: false), Taught.Predict(text)));
 
     [Fact]
-    public void A_text_in_a_script_never_seen_is_translated_somehow()
+    public void ATextInAScriptNeverSeenIsTranslatedSomehow()
     {
         foreach (var text in new[] { "ありがとう", "Ω", "\uD83D", "a\0b", "\u200B" })
         {
@@ -102,7 +102,7 @@ public class TranslatorTests
     }
 
     [Fact]
-    public void An_alignment_names_all_tokens_of_both_sides()
+    public void AnAlignmentNamesAllTokensOfBothSides()
     {
         var translation = Taught.Predict("a bc", new() { Beam = 1 });
         Assert.Equal(["a", " ", "b", "c", "</s>"], translation.Alignment!.Source);
@@ -115,7 +115,7 @@ public class TranslatorTests
     }
 
     [Fact]
-    public void A_long_text_is_read_to_its_bound()
+    public void ALongTextIsReadToItsBound()
     {
         var text = string.Concat(Enumerable.Repeat("abcde", 1000));
         var options = new DecodingOptions { Beam = 2, MaximumLength = 50 };
@@ -128,7 +128,7 @@ public class TranslatorTests
     }
 
     [Fact]
-    public void A_decoder_says_how_long_translations_may_be()
+    public void ADecoderSaysHowLongTranslationsMayBe()
     {
         SourceText[] sources = [SourceText.Read("abc", Taught.Vocabularies.Source),
             SourceText.Read("a", Taught.Vocabularies.Source)];
@@ -138,7 +138,7 @@ public class TranslatorTests
     }
 
     [Fact]
-    public void Any_number_of_threads_may_ask()
+    public void AnyNumberOfThreadsMayAsk()
     {
         var expected = Taught.Predict(Texts).Select(translation => (translation.Text, translation.LogProbability))
             .ToArray();
@@ -154,7 +154,7 @@ public class TranslatorTests
     }
 
     [Fact]
-    public void Texts_are_asked_for_as_translations_are()
+    public void TextsAreAskedForAsTranslationsAre()
     {
         var asked = 0;
         Assert.Equal(5, Taught.Predict(Endless(), new() { Beam = 1, MaximumLength = 2 }).Take(5).Count());
@@ -171,7 +171,7 @@ public class TranslatorTests
     }
 
     [Fact]
-    public void Cancelling_ends_the_search()
+    public void CancellingEndsTheSearch()
     {
         using var cancel = new CancellationTokenSource();
         cancel.Cancel();
@@ -182,7 +182,7 @@ public class TranslatorTests
     }
 
     [Fact]
-    public void Nothing_is_refused_by_name()
+    public void NothingIsRefusedByName()
     {
         Assert.Equal("text", Assert.Throws<ArgumentNullException>(() => Taught.Predict(null!)).ParamName);
         IEnumerable<string> none = null!;
@@ -199,7 +199,7 @@ public class TranslatorTests
     }
 
     [Fact]
-    public void As_many_are_found_as_are_asked_for()
+    public void AsManyAreFoundAsAreAskedFor()
     {
         Assert.Equal(3, Taught.PredictBest("ab", 3).Count);
         Assert.Equal(8, Taught.PredictBest("ab", 8).Count); // without options the beam widens
@@ -211,7 +211,7 @@ public class TranslatorTests
     }
 
     [Fact]
-    public void Weights_too_large_for_a_translation_are_said_to_be()
+    public void WeightsTooLargeForATranslationAreSaidToBe()
     {
         var translator = TinyTranslation.Load(TinyTranslation.Bytes(Taught));
         foreach (var (_, parameter) in translator.Model.NamedParameters())
@@ -222,7 +222,7 @@ public class TranslatorTests
     }
 
     [Fact]
-    public void Folding_makes_both_sides_alike()
+    public void FoldingMakesBothSidesAlike()
     {
         SentencePair[] pairs = [new("ＡＢ", "Xy"), new("ab", "xＹ")];
         var translator = Translator.Train(
@@ -233,7 +233,7 @@ public class TranslatorTests
     }
 
     [Fact]
-    public void Marks_that_a_text_has_itself_end_nothing()
+    public void MarksThatATextHasItselfEndNothing()
     {
         SentencePair[] pairs = [new("a </s> b", "x </s> <s> y <pad> z"), new("b", "z <unk>"), new("a", "x")];
         var translator = Translator.Train(
@@ -246,7 +246,7 @@ public class TranslatorTests
     }
 
     [Fact]
-    public void A_cell_from_outside_comes_back_where_it_is_named()
+    public void ACellFromOutsideComesBackWhereItIsNamed()
     {
         var janet = CellKind.Of<JanetCell>();
         var pairs = TinyTranslation.Letters(40, 3, TinyTranslation.Reversed);

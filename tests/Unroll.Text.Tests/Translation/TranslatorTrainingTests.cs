@@ -12,7 +12,7 @@ public class TranslatorTrainingTests
     [InlineData(AttentionScoreKind.Additive)]
     [InlineData(AttentionScoreKind.ScaledDot)]
     [InlineData(null)]
-    public void The_same_seed_gives_the_same_bytes_on_any_number_of_threads(AttentionScoreKind? attention)
+    public void TheSameSeedGivesTheSameBytesOnAnyNumberOfThreads(AttentionScoreKind? attention)
     {
         // Large enough that the work is split, and with everything that draws.
         var options = TinyTranslation.Options with
@@ -48,7 +48,7 @@ public class TranslatorTrainingTests
     }
 
     [Fact]
-    public void With_dev_pairs_the_epoch_of_the_best_BLEU_is_kept()
+    public void WithDevPairsTheEpochOfTheBestBLEUIsKept()
     {
         var reports = new List<TrainingProgress>();
         var dev = TinyTranslation.Numbers[..12];
@@ -69,7 +69,7 @@ public class TranslatorTrainingTests
     }
 
     [Fact]
-    public void Without_dev_pairs_the_last_epoch_is_kept()
+    public void WithoutDevPairsTheLastEpochIsKept()
     {
         var reports = new List<TrainingProgress>();
         var run = new TranslatorTraining(TinyTranslation.Numbers, Words, Training);
@@ -89,7 +89,7 @@ public class TranslatorTrainingTests
     }
 
     [Fact]
-    public void Cancelling_keeps_the_best_epoch()
+    public void CancellingKeepsTheBestEpoch()
     {
         using var cancel = new CancellationTokenSource();
         var best = -1.0;
@@ -106,7 +106,7 @@ public class TranslatorTrainingTests
     }
 
     [Fact]
-    public void Cancelling_before_the_first_step_leaves_nothing()
+    public void CancellingBeforeTheFirstStepLeavesNothing()
     {
         using var cancel = new CancellationTokenSource();
         cancel.Cancel();
@@ -115,7 +115,7 @@ public class TranslatorTrainingTests
     }
 
     [Fact]
-    public void Cancelling_without_dev_pairs_keeps_what_was_learned()
+    public void CancellingWithoutDevPairsKeepsWhatWasLearned()
     {
         using var cancel = new CancellationTokenSource();
         var translator = Translator.Train(TinyTranslation.Numbers, Words, Training with { Epochs = 1000 },
@@ -131,7 +131,7 @@ public class TranslatorTrainingTests
     }
 
     [Fact]
-    public void A_loss_that_is_not_finite_names_its_step_and_leaves_the_last_good_model()
+    public void ALossThatIsNotFiniteNamesItsStepAndLeavesTheLastGoodModel()
     {
         var run = new TranslatorTraining(
             TinyTranslation.Numbers, Words,
@@ -142,7 +142,7 @@ public class TranslatorTrainingTests
     }
 
     [Fact]
-    public void The_mean_of_the_last_epochs_is_kept()
+    public void TheMeanOfTheLastEpochsIsKept()
     {
         float[][] weights = [.. Enumerable.Range(2, 3).Select(epochs => Weights(Training with { Epochs = epochs }))];
         var mean = Weights(Training with { Epochs = 4, AverageLast = 3 });
@@ -155,7 +155,7 @@ public class TranslatorTrainingTests
     }
 
     [Fact]
-    public void Patience_and_plateau_go_by_BLEU()
+    public void PatienceAndPlateauGoByBLEU()
     {
         var reports = new List<TrainingProgress>();
         // No epoch translates what has nothing to do with the training pairs.
@@ -169,7 +169,7 @@ public class TranslatorTrainingTests
     }
 
     [Fact]
-    public void A_step_takes_as_many_tokens_as_it_may()
+    public void AStepTakesAsManyTokensAsItMay()
     {
         var reports = new List<TrainingProgress>();
         var run = new TranslatorTraining(
@@ -185,7 +185,7 @@ public class TranslatorTrainingTests
     }
 
     [Fact]
-    public void Options_are_settled_by_the_pairs()
+    public void OptionsAreSettledByThePairs()
     {
         SentencePair[] chinese = [new("a b c d e f g h", "一二三四五六七八一二三四五六七八一二三四五六七八")];
         Assert.Equal(("zh", 6), Settled(chinese, Words with { TargetTokens = "characters" }));
@@ -206,7 +206,7 @@ public class TranslatorTrainingTests
     }
 
     [Fact]
-    public void Word_vectors_are_the_source_s()
+    public void WordVectorsAreTheSourceS()
     {
         using var file = new TemporaryFile("one 1 0 0\nseven 0 1 0\n");
         var run = new TranslatorTraining(

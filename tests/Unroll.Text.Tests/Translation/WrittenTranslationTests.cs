@@ -7,7 +7,7 @@ public class WrittenTranslationTests
         new("we saw Bob", "wir sahen Bob"), new("café saw", "sahen")];
 
     [Fact]
-    public void The_source_s_strongest_token_is_copied_and_never_its_end()
+    public void TheSourceSStrongestTokenIsCopiedAndNeverItsEnd()
     {
         var written = Write(
             new() { Tokens = "words" }, "we saw Grace Hopper", ["wir", null, null],
@@ -20,11 +20,11 @@ public class WrittenTranslationTests
     }
 
     [Fact]
-    public void Of_equal_tokens_the_first_is_copied() =>
+    public void OfEqualTokensTheFirstIsCopied() =>
         Assert.Equal("Grace", Write(new() { Tokens = "words" }, "Grace Hopper", [null], [[0.4f, 0.4f, 0.2f]]).Text);
 
     [Fact]
-    public void A_translation_that_was_cut_has_no_end()
+    public void ATranslationThatWasCutHasNoEnd()
     {
         var written = Write(
             new() { Tokens = "words" }, "we", ["wir", "Ada"], [[0.5f, 0.5f], [0.5f, 0.5f]], isFinished: false);
@@ -33,7 +33,7 @@ public class WrittenTranslationTests
     }
 
     [Fact]
-    public void Without_attention_it_stays_unknown()
+    public void WithoutAttentionItStaysUnknown()
     {
         var written = Write(new() { Tokens = "words", Attention = null }, "we saw Grace", ["wir", null], []);
         Assert.Equal("wir <unk>", written.Text);
@@ -41,7 +41,7 @@ public class WrittenTranslationTests
     }
 
     [Fact]
-    public void A_copied_word_is_cut_as_the_target_is()
+    public void ACopiedWordIsCutAsTheTargetIs()
     {
         Assert.Equal(
             "wir Grace sahen",
@@ -57,7 +57,7 @@ public class WrittenTranslationTests
     }
 
     [Fact]
-    public void A_copied_part_of_a_word_stays_within_it()
+    public void ACopiedPartOfAWordStaysWithinIt()
     {
         // The é of the source is a token by itself, inside a word.
         var written = Write(
@@ -66,7 +66,7 @@ public class WrittenTranslationTests
     }
 
     [Fact]
-    public void Rare_words_are_copied_by_a_translator_that_learned_where_they_stand()
+    public void RareWordsAreCopiedByATranslatorThatLearnedWhereTheyStand()
     {
         // Frequent names have another form in the target, so that the translator has to look at a name to know whether
         // it is one of them.

@@ -87,25 +87,25 @@ public class WordVectorTests
     }
 
     [Theory]
-    [InlineData("dog 1 2\nx 1\n", "line 2: the word has 1 number behind it, but 2 were expected, as other lines have")]
-    [InlineData("x 1 2\ndog  1\n", "line 2: the word has 1 number behind it, but 2 were expected, as other lines have")]
+    [InlineData("dog 1 2\nx 1\n", "line 2: the word has 1 number after it, but 2 were expected, as other lines have")]
+    [InlineData("x 1 2\ndog  1\n", "line 2: the word has 1 number after it, but 2 were expected, as other lines have")]
     [InlineData("dog 1 2\nnew york 1\n",
-        "line 2: number 1 behind the word is 'york', but a finite number was expected")]
+        "line 2: number 1 after the word is 'york', but a finite number was expected")]
     [InlineData("2 3\ndog 1 2\n",
-        "line 2: the word has 2 numbers behind it, but 3 were expected, as the first line says")]
-    [InlineData("1 3\nnew york 1 2\n", "line 2: number 1 behind the word is 'york', but a finite number was expected")]
+        "line 2: the word has 2 numbers after it, but 3 were expected, as the first line says")]
+    [InlineData("1 3\nnew york 1 2\n", "line 2: number 1 after the word is 'york', but a finite number was expected")]
     [InlineData("1 20000\ndog 1 2\n",
-        "line 1: a word with 1 to 16384 numbers behind it was expected, but there are 20000")]
-    [InlineData("1 0\ndog\n", "line 1: a word with 1 to 16384 numbers behind it was expected, but there are 0")]
+        "line 1: a word with 1 to 16384 numbers after it was expected, but there are 20000")]
+    [InlineData("1 0\ndog\n", "line 1: a word with 1 to 16384 numbers after it was expected, but there are 0")]
     [InlineData("dog 1 2\nother 1\n", "line 2: the word has 1 number ")]
-    [InlineData("dog 1 two\n", "line 1: number 2 behind the word is 'two', but a finite number was expected")]
-    [InlineData("dog 1 NaN\n", "line 1: number 2 behind the word is 'NaN'")]
-    [InlineData("dog 1 1e99\n", "line 1: number 2 behind the word is '1e99'")]
-    [InlineData("dog\n", "line 1: a word with 1 to 16384 numbers behind it was expected, but there are 0")]
+    [InlineData("dog 1 two\n", "line 1: number 2 after the word is 'two', but a finite number was expected")]
+    [InlineData("dog 1 NaN\n", "line 1: number 2 after the word is 'NaN'")]
+    [InlineData("dog 1 1e99\n", "line 1: number 2 after the word is '1e99'")]
+    [InlineData("dog\n", "line 1: a word with 1 to 16384 numbers after it was expected, but there are 0")]
     [InlineData("nothing 1 2\n", "has the vector of no word")]
     [InlineData("", "is empty")]
     [InlineData("a b c 1 2\n", "has the vector of no word")]
-    [InlineData("a b c\n", "line 1: number 1 behind the word is 'b'")]
+    [InlineData("a b c\n", "line 1: number 1 after the word is 'b'")]
     public void OtherFilesAreRefused(string content, string expected)
     {
         using var file = new TemporaryFile(content);
@@ -170,7 +170,7 @@ public class WordVectorTests
 
     [Fact]
     public void ALineThatWasCutShortFarBehindIsRefused() =>
-        Assert.Contains("line 3001: the word has 1 number behind it, but 2 were expected, as other lines have",
+        Assert.Contains("line 3001: the word has 1 number after it, but 2 were expected, as other lines have",
             Assert.Throws<InvalidDataException>(() =>
                 Trained($"dog 1 2\n{string.Concat(Enumerable.Range(0, 2999).Select(i => $"w{i} 3 4\n"))}x 1")).Message,
                 StringComparison.Ordinal);

@@ -62,7 +62,7 @@ internal sealed partial class Chinese : ISpokenLanguage
         };
     }
 
-    /// <summary>Digits behind the point are read one by one, without a last zero: 25.50 is 二十五点五.</summary>
+    /// <summary>Digits after the point are read one by one, without a last zero: 25.50 is 二十五点五.</summary>
     private string Decimals(int cents) =>
         (cents / 10 == 0 ? "零" : Words(cents / 10)) + (cents % 10 == 0 ? "" : Words(cents % 10));
 }

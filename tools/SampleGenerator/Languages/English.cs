@@ -113,7 +113,7 @@ internal sealed partial class English() : Language("en", "en")
             yield return $"{hour}{Minutes(time)}";
     }
 
-    /// <summary>The minutes behind an hour, with the space before them; nothing at a full hour.</summary>
+    /// <summary>The minutes after an hour, with the space before them; nothing at a full hour.</summary>
     private string Minutes(ClockTime time) => time.Minute switch
     {
         0 => "",

@@ -87,7 +87,7 @@ internal sealed partial class Spanish : ISentenceLanguage
     private static IEnumerable<string> MonthForms(CalendarDay day) =>
         [Months[day.Month - 1], $"{Months[day.Month - 1]} de {day.Year}"];
 
-    /// <summary>A clock's form begins with an article, las or la; the value begins behind it.</summary>
+    /// <summary>A clock's form begins with an article, las or la; the value begins after it.</summary>
     private IEnumerable<string> TimeForms(ClockTime time)
     {
         foreach (var form in time.Minute == 0 ? [.. Clock(time), Hour(time.TwelveHour)] : Clock(time))

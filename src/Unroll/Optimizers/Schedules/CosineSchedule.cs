@@ -4,7 +4,7 @@ namespace Unroll;
 
 /// <summary>
 /// A linear warm-up, then half a cosine from 1 (Loshchilov &amp; Hutter 2017), PyTorch's <c>CosineAnnealingLR</c>: 0
-/// once all steps are taken, so that the last one still moves. With t the steps taken, of T, and w those of the
+/// after all steps are taken, so the last step still changes parameters. With t of T steps taken, and w those of the
 /// warm-up:
 /// <code>
 /// (t + 1) / w while t is below w, then (1 + cos(π (t - w) / (T - w))) / 2

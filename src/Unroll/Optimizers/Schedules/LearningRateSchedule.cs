@@ -3,21 +3,21 @@ using System.Globalization;
 namespace Unroll;
 
 /// <summary>
-/// How the learning rate goes through a training: <c>optimizer.LearningRate = baseRate * schedule.Factor(moment)</c>
-/// before each step. A schedule remembers nothing, so that a training that is resumed goes on as if it had never
+/// How the learning rate changes during a training: <c>optimizer.LearningRate = baseRate * schedule.Factor(moment)</c>
+/// before each step. A schedule has no state, so a resumed training continues as if it had never
 /// stopped.
 /// </summary>
 public abstract record LearningRateSchedule
 {
-    /// <summary>What the base learning rate is multiplied by for the step to come.</summary>
+    /// <summary>The factor of the base learning rate for the next step.</summary>
     public abstract float Factor(ScheduleMoment moment);
 
-    /// <summary>The form that <see cref="Parse"/> reads, as <c>step:2:0.5</c>.</summary>
+    /// <summary>The form that <see cref="Parse"/> reads, such as <c>step:2:0.5</c>.</summary>
     public abstract override string ToString();
 
     /// <summary>
-    /// Reads a schedule: <c>constant</c>, <c>step</c> (as <c>step:1:0.5</c>), <c>plateau</c> (as <c>plateau:1:0.5</c>),
-    /// <c>inverse-root</c> (as <c>inverse-root:400</c>) or <c>cosine</c> (as <c>cosine:0</c>).
+    /// Reads a schedule: <c>constant</c>, <c>step</c> (<c>step:1:0.5</c>), <c>plateau</c> (<c>plateau:1:0.5</c>),
+    /// <c>inverse-root</c> (<c>inverse-root:400</c>) or <c>cosine</c> (<c>cosine:0</c>).
     /// </summary>
     /// <exception cref="ArgumentException">The text has none of the forms, or a number out of range.</exception>
     public static LearningRateSchedule Parse(string text)
@@ -51,11 +51,11 @@ public abstract record LearningRateSchedule
         }
     }
 
-    /// <summary>A power by as many multiplications, which give the same bits on every machine.</summary>
+    /// <summary>A power by repeated multiplication, which gives the same bits on every machine.</summary>
     private protected static float Power(float factor, int times)
     {
         var exact = (double)(
-            decimal)factor; // by way of decimal, 0.1 is what was written and not the float nearest to it
+            decimal)factor; // through decimal, 0.1 is the number as written and not the nearest float
         double power = 1;
         for (; times > 0 && power > 0; times--)
             power *= exact;

@@ -3,16 +3,16 @@ using System.Globalization;
 namespace Unroll;
 
 /// <summary>
-/// Multiplies the learning rate when the dev score has not risen above its best for more than a few epochs, PyTorch's
+/// Reduces the learning rate when the dev score has not exceeded its best for more than a few epochs, PyTorch's
 /// <c>ReduceLROnPlateau</c> with mode max, threshold 0 and no cooldown. Without dev scores it stays as it is.
 /// </summary>
 public sealed record PlateauSchedule : LearningRateSchedule
 {
     /// <summary>Makes the schedule.</summary>
     /// <param name="patience">
-    /// How many epochs in a row may be no better before the next one multiplies; 0 or more.
+    /// How many epochs in a row may bring no improvement before the next one reduces the rate; 0 or more.
     /// </param>
-    /// <param name="decay">What is multiplied by; above 0 and below 1.</param>
+    /// <param name="decay">The factor; above 0 and below 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public PlateauSchedule(int patience = 1, float decay = 0.5f)
     {
@@ -20,10 +20,10 @@ public sealed record PlateauSchedule : LearningRateSchedule
         Decay = Given.BetweenZeroAndOne(decay);
     }
 
-    /// <summary>How many epochs in a row may be no better before the next one multiplies.</summary>
+    /// <summary>How many epochs in a row may bring no improvement before the next one reduces the rate.</summary>
     public int Patience { get; }
 
-    /// <summary>What is multiplied by.</summary>
+    /// <summary>The factor.</summary>
     public float Decay { get; }
 
     /// <inheritdoc/>

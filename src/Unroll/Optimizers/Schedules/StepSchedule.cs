@@ -7,7 +7,7 @@ public sealed record StepSchedule : LearningRateSchedule
 {
     /// <summary>Makes the schedule.</summary>
     /// <param name="every">Epochs from one multiplication to the next; 1 or more.</param>
-    /// <param name="decay">What is multiplied by; above 0 and below 1.</param>
+    /// <param name="decay">The factor; above 0 and below 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public StepSchedule(int every = 1, float decay = 0.5f)
     {
@@ -18,7 +18,7 @@ public sealed record StepSchedule : LearningRateSchedule
     /// <summary>Epochs from one multiplication to the next.</summary>
     public int Every { get; }
 
-    /// <summary>What is multiplied by.</summary>
+    /// <summary>The factor.</summary>
     public float Decay { get; }
 
     /// <inheritdoc/>

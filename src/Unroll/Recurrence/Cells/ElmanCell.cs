@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Unroll;
 
-/// <summary>What an <see cref="ElmanCell"/> puts its pre-activation through.</summary>
+/// <summary>The activation function of an <see cref="ElmanCell"/>.</summary>
 public enum ElmanActivation
 {
     /// <summary>tanh, as in equation (1).</summary>
@@ -17,7 +17,7 @@ public enum ElmanActivation
 /// The simple recurrent network (Elman 1990), PyTorch's <c>nn.RNN</c>:
 /// <code>(1)  h(t) = tanh(W_xh x(t) + b_xh + W_hh h(t-1) + b_hh)</code>
 /// </summary>
-/// <param name="activation">tanh, or ReLU in its place.</param>
+/// <param name="activation">tanh or ReLU.</param>
 public readonly struct ElmanCell(ElmanActivation activation = ElmanActivation.Tanh) : IRecurrentCell
 {
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace Unroll;
 
 /// <summary>
-/// The second rung from RNN to LSTM: a forget gate weighs the old state against the new. Gate order f u.
+/// The second step from RNN to LSTM: a forget gate mixes the old state and the new. Gate order f u.
 /// <code>
 /// (3)  u(t) = tanh(W_xh x(t) + b_xh + W_hh h(t-1) + b_hh)
 /// (5)  f(t) = σ(W_f,xh x(t) + b_f,xh + W_f,hh h(t-1) + b_f,hh)

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Unroll;
 
 /// <summary>
-/// Gated recurrent unit (Cho et al. 2014) in PyTorch's form, <c>nn.GRU</c>: the reset gate weighs the hidden state's
-/// part of the candidate after its product. Gate order r z n.
+/// Gated recurrent unit (Cho et al. 2014) in PyTorch's form, <c>nn.GRU</c>: the reset gate scales the hidden state's
+/// part of the candidate after the matrix product. Gate order r z n.
 /// <code>
 /// r(t) = σ(W_ir x(t) + b_ir + W_hr h(t-1) + b_hr)
 /// z(t) = σ(W_iz x(t) + b_iz + W_hz h(t-1) + b_hz)

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Unroll;
 
 /// <summary>
-/// The third rung from RNN to LSTM: old and new state have a gate each, so both can count much or little. Gate order i
-/// f u.
+/// The third step from RNN to LSTM: old and new state have one gate each, so both can count much or little. Gate order
+/// i f u.
 /// <code>
 /// (3)  u(t) = tanh(W_xh x(t) + b_xh + W_hh h(t-1) + b_hh)
 /// (5)  f(t) = σ(W_f,xh x(t) + b_f,xh + W_f,hh h(t-1) + b_f,hh)

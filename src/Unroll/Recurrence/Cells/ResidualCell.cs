@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Unroll;
 
 /// <summary>
-/// The first rung from RNN to LSTM: the old state is added to, not replaced, so that h(t) reaches h(k) past the steps
-/// between.
+/// The first step from RNN to LSTM: the new state is added to the old one, so h(t) is linked to h(k) directly, past the
+/// steps between them.
 /// <code>
 /// (3)  u(t) = tanh(W_xh x(t) + b_xh + W_hh h(t-1) + b_hh)
 /// (4)  h(t) = h(t-1) + u(t)  =  h(k) + u(k+1) + u(k+2) + ... + u(t)
@@ -44,7 +44,7 @@ public readonly struct ResidualCell : IRecurrentCell
         {
             var u = gates.Load(n);
             gates.Store(gradient.Load(n) * (Vector<float>.One - u * u), n);
-            // dh(t) goes on to h(t-1) as it is: that is why this cell is easier to train.
+            // dh(t) passes to h(t-1) unchanged: that is why this cell is easier to train.
         }
     }
 }

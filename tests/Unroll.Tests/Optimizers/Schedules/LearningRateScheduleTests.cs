@@ -8,7 +8,7 @@ public class LearningRateScheduleTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Is_PyTorchs(string name)
+    public void IsPyTorchs(string name)
     {
         var item = Fixture.Case("optimizers.json", "schedule", name);
         var schedule = LearningRateSchedule.Parse(name);
@@ -19,7 +19,7 @@ public class LearningRateScheduleTests
     }
 
     [Fact]
-    public void Warm_up_rises_evenly_to_the_peak()
+    public void WarmUpRisesEvenlyToThePeak()
     {
         Near.Equal([0.25f, 0.5f, 0.75f, 1, 1, 0.75f, 0.25f, 0, 0],
             Factors(new CosineSchedule(4), [0, 1, 2, 3, 4, 5, 6, 7, 8], 7), 1e-7);
@@ -32,7 +32,7 @@ public class LearningRateScheduleTests
     }
 
     [Fact]
-    public void A_plateau_needs_scores_and_counts_those_that_are_no_numbers_as_no_better()
+    public void APlateauNeedsScoresAndCountsThoseThatAreNoNumbersAsNoBetter()
     {
         Assert.Equal(1, new PlateauSchedule().Factor(new ScheduleMoment(50, 100, 9, [])));
         Assert.Equal(0.5f, new PlateauSchedule().Factor(new ScheduleMoment(50, 100, 3, [0.5, double.NaN, 0.5])));
@@ -40,7 +40,7 @@ public class LearningRateScheduleTests
     }
 
     [Fact]
-    public void A_factor_taken_many_times_ends_at_zero() =>
+    public void AFactorTakenManyTimesEndsAtZero() =>
         Assert.Equal(0, new StepSchedule().Factor(new ScheduleMoment(0, 1, int.MaxValue, [])));
 
     [Theory]
@@ -56,7 +56,7 @@ public class LearningRateScheduleTests
     [InlineData("inverse-root:1", "inverse-root:1")]
     [InlineData("cosine", "cosine:0")]
     [InlineData("cosine:400", "cosine:400")]
-    public void Text_is_read_and_written(string text, string whole)
+    public void TextIsReadAndWritten(string text, string whole)
     {
         var schedule = LearningRateSchedule.Parse(text);
         Assert.Equal(whole, schedule.ToString());
@@ -65,7 +65,7 @@ public class LearningRateScheduleTests
     }
 
     [Fact]
-    public void Text_does_not_depend_on_the_culture()
+    public void TextDoesNotDependOnTheCulture()
     {
         var before = CultureInfo.CurrentCulture;
         try
@@ -103,7 +103,7 @@ public class LearningRateScheduleTests
     [InlineData("cosine:x")]
     [InlineData("cosine: 4")]
     [InlineData("cosine:1:2")]
-    public void Wrong_text_is_answered_with_the_forms(string text)
+    public void WrongTextIsAnsweredWithTheForms(string text)
     {
         var message = Assert.Throws<ArgumentException>(() => LearningRateSchedule.Parse(text)).Message;
         Assert.StartsWith(
@@ -112,7 +112,7 @@ public class LearningRateScheduleTests
     }
 
     [Fact]
-    public void Wrong_settings_are_named()
+    public void WrongSettingsAreNamed()
     {
         Throws("every is 0, but a number of 1 or more was expected", () => new StepSchedule(0));
         Throws("decay is 1, but a number above 0 and below 1 was expected", () => new StepSchedule(1, 1));
