@@ -18,8 +18,8 @@ internal sealed class TrainCommand : Command
     private readonly Option<int?> _checkpointEvery = CommandOptions.Whole(
         "--checkpoint-every", "Save it after every N steps too [after epochs only].");
     private readonly Option<string?> _resume = CommandOptions.File(
-        "--resume", "Go on from the checkpoint in this file. Give the same data and options as before: the model will be "
-        + "the same as if training had never stopped.");
+        "--resume", "Go on from the checkpoint in this file. Give the same data and options as before: the model will "
+        + "be the same as if training had never stopped.");
     private readonly Option<float?> _holdOut;
     private readonly GivenOptions _files, _own, _training;
     private readonly Option<int?> _threads = ThreadLimit.Option();

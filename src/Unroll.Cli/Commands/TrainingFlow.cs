@@ -50,7 +50,7 @@ internal static class TrainingFlow
         return interrupted ? ExitCode.Interrupted : ExitCode.Success;
     }
 
-    /// <summary>Saves the model of a training that failed, and says so; the failure is what is to be told first.</summary>
+    /// <summary>Saves the model of a training that failed, and says so after the failure.</summary>
     private static string Save(ITrainingRun run, string which, TrainingPlan plan)
     {
         try

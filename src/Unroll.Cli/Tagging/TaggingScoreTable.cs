@@ -1,5 +1,5 @@
-using Unroll.Cli.Views;
 using Unroll.Cli.Tasks;
+using Unroll.Cli.Views;
 using Unroll.Text;
 
 namespace Unroll.Cli.Tagging;

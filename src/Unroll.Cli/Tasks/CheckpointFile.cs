@@ -20,8 +20,8 @@ internal static class CheckpointFile
         {
             if (file is not null && RealPath.AreSame(file, plan.ModelPath))
                 throw new UsageException(
-                    $"--model {plan.ModelPath} would write over the checkpoint of {option}; give the model a file of its "
-                    + "own");
+                    $"--model {plan.ModelPath} would write over the checkpoint of {option}; give the model a file of "
+                    + "its own");
         }
         if (plan.Resume is { } resume)
             Named("--resume", () => Checkpoint.Open(resume).Dispose(), "; give a file that --checkpoint wrote");

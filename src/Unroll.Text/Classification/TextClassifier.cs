@@ -202,7 +202,8 @@ public sealed class TextClassifier : ITextModel
         ClassifierPasses.Run(Model, texts, (batch, logits) =>
         {
             for (var i = 0; i < batch.Length; i++)
-                predictions[batch[i]] = Prediction.FromLogits(logits.Span.Slice(i * _labels.Length, _labels.Length), _labels);
+                predictions[batch[i]] = Prediction.FromLogits(
+                    logits.Span.Slice(i * _labels.Length, _labels.Length), _labels);
         }, cancellationToken);
         return predictions;
     }

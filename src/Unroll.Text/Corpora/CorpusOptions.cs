@@ -21,7 +21,9 @@ public abstract record CorpusOptions
         nameof(Encoding), new Word("NAME", check: name => TextEncodings.Named(name)), o => o.Encoding,
         (o, v) => (T)(o with { Encoding = v }))
     {
-        Flag = "encoding", Help = "The files' encoding, such as latin1, gb18030 or utf-16.", Unset = "utf-8",
+        Flag = "encoding",
+        Help = "The files' encoding, such as latin1, gb18030 or utf-16.",
+        Unset = "utf-8",
     };
 
     /// <summary>The lines of a file.</summary>

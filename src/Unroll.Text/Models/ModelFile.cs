@@ -173,7 +173,9 @@ internal sealed class ModelFile : IDisposable
     }
 
     /// <summary>The model of one task.</summary>
-    /// <exception cref="InvalidDataException">The file is for another one, or as of <see cref="Open(string)"/>.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is for another task, or as for <see cref="Open(string)"/>.
+    /// </exception>
     public static TModel Load<TModel>(
         Func<ModelFile> open, ITaskFile task, IEnumerable<CellKind>? cells, IEnumerable<TokenKind>? tokens)
         where TModel : ITextModel

@@ -30,7 +30,8 @@ internal static class TrainingIdentity
     }
 
     /// <summary>Options as messages name them.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> Named(IEnumerable<(string Property, string Text)> options) =>
+    public static IEnumerable<KeyValuePair<string, string>> Named(
+        IEnumerable<(string Property, string Text)> options) =>
         options.Select(option => KeyValuePair.Create(OptionNames.Of(option.Property), option.Text));
 
     /// <summary>Says in one sentence what the first difference is; null if there is none.</summary>

@@ -51,8 +51,8 @@ internal sealed partial class SafeTensorsHeader
         {
             if (entry.Start != at)
                 throw new InvalidDataException(
-                    $"tensor {Quoted.Tensor(entry.Name)} begins at byte {entry.Start} of the data, but {at} was expected, for "
-                    + "tensors may neither overlap nor leave holes");
+                    $"tensor {Quoted.Tensor(entry.Name)} begins at byte {entry.Start} of the data, but {at} was expected, "
+                    + "for tensors may neither overlap nor leave holes");
             at = entry.End;
         }
         return header;
@@ -118,16 +118,17 @@ internal sealed partial class SafeTensorsHeader
         }
         if (type != "F32")
             throw new InvalidDataException(
-                $"tensor {Quoted.Tensor(name)} has dtype {(type is null ? "missing" : Quoted.Cut(type, Quoted.LongestTensor))}, but only F32 can be "
-                + "read; convert it with .float() before saving");
+                $"tensor {Quoted.Tensor(name)} has dtype "
+                + $"{(type is null ? "missing" : Quoted.Cut(type, Quoted.LongestTensor))}, but only F32 can be read; "
+                + "convert it with .float() before saving");
         if (shape is null || offsets is not { Count: 2 })
             throw new InvalidDataException($"tensor {Quoted.Tensor(name)} lacks its shape or its two data_offsets");
         var (start, end) = (offsets[0], offsets[1]);
         var result = ToShape(name, shape);
         if (start > end || end - start != (long)result.Count * sizeof(float))
             throw new InvalidDataException(
-                $"tensor {Quoted.Tensor(name)} of shape {result} needs {(long)result.Count * sizeof(float)} bytes, but its "
-                + $"data_offsets are {start} and {end}");
+                $"tensor {Quoted.Tensor(name)} of shape {result} needs {(long)result.Count * sizeof(float)} bytes, but "
+                + $"its data_offsets are {start} and {end}");
         return new Entry(name, result, start, end);
     }
 
@@ -138,8 +139,8 @@ internal sealed partial class SafeTensorsHeader
         {
             if (size > Array.MaxLength || (count *= size) > Array.MaxLength)
                 throw new InvalidDataException(
-                    $"tensor {Quoted.Tensor(name)} of shape [{string.Join(", ", sizes)}] has more than the {Array.MaxLength} "
-                    + "elements that one tensor can hold");
+                    $"tensor {Quoted.Tensor(name)} of shape [{string.Join(", ", sizes)}] has more than the "
+                    + $"{Array.MaxLength} elements that one tensor can hold");
         }
         return new Shape([.. sizes.Select(size => (int)size)]);
     }
@@ -151,7 +152,8 @@ internal sealed partial class SafeTensorsHeader
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (numbers.Count == maximum)
-                throw new InvalidDataException($"the {key} of tensor {Quoted.Tensor(name)} has more than {maximum} numbers");
+                throw new InvalidDataException(
+                    $"the {key} of tensor {Quoted.Tensor(name)} has more than {maximum} numbers");
             if (reader.TokenType != JsonTokenType.Number || !reader.TryGetInt64(out var number) || number < 0)
                 throw new InvalidDataException(
                     $"the {key} of tensor {Quoted.Tensor(name)} holds something else than whole numbers from 0 on");

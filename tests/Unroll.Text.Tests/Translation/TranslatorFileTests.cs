@@ -146,18 +146,18 @@ public class TranslatorFileTests
         + "but a whole number from 1 to 16384 was expected; the file was changed")]
     [InlineData("\"hidden\":2", "\"hidden\":4096", "tensor encoder.weight_ih_l0 has shape")]
     [InlineData("\"hidden\":2", "\"hidden\":8192", "the model would have")]
-    [InlineData("\"hidden\":2", "\"hidden\":1e99", 
+    [InlineData("\"hidden\":2", "\"hidden\":1e99",
         "the configuration's hidden is 1e99, but a whole number from 1 to 16384 was expected")]
     [InlineData("\"embedding\":2", "\"embedding\":16384", "tensor source.weight has shape")]
     [InlineData("\"decoderHidden\":4", "\"decoderHidden\":8192", "bridge.hidden_l0.weight")]
     [InlineData("\"decoderHidden\":4", "\"decoderHidden\":16384", "the model would have")]
     [InlineData("\"decoderHidden\":4", "\"decoderHidden\":5", "bridge.hidden_l0.weight")]
-    [InlineData("\"decoderHidden\":4", "\"decoderHidden\":-4", 
+    [InlineData("\"decoderHidden\":4", "\"decoderHidden\":-4",
         "the configuration does not fit: decoderHidden is -4, but a whole number from 1 to 16384 was expected"
         + "; the file was changed")]
     [InlineData("\"decoderHidden\":4,", "", "the configuration has no 'decoderHidden'")]
     [InlineData("\"layers\":1", "\"layers\":64", "there is no tensor encoder.weight_ih_l1")]
-    [InlineData("\"layers\":1", "\"layers\":2000000000", 
+    [InlineData("\"layers\":1", "\"layers\":2000000000",
         "the configuration does not fit: layers is 2000000000, but a whole number from 1 to 64 was expected"
         + "; the file was changed")]
     [InlineData("\"bidirectional\":true", "\"bidirectional\":false", "has shape")]
@@ -169,25 +169,25 @@ public class TranslatorFileTests
     [InlineData("\"attention\":\"additive\"", "\"attention\":\"dot\"", "belongs to no parameter")]
     [InlineData("\"attention\":\"additive\"", "\"attention\":\"multi-head\"",
         "the configuration's attention is 'multi-head', but additive, bilinear, dot, scaled-dot or none was expected")]
-    [InlineData("\"attention\":\"additive\"", "\"attention\":null", 
+    [InlineData("\"attention\":\"additive\"", "\"attention\":null",
         "the configuration's attention is null, but additive, bilinear, dot, scaled-dot or none was expected")]
     [InlineData("\"inputFeeding\":false", "\"inputFeeding\":true", "there is no tensor decoder.attention.feed.weight")]
     [InlineData("\"tieOutput\":true", "\"tieOutput\":false", "there is no tensor output.weight")]
     [InlineData("\"sharedVocabulary\":false", "\"sharedVocabulary\":true", "there is no tensor embeddings.weight")]
-    [InlineData("\"scheduledSampling\":0", "\"scheduledSampling\":1", 
+    [InlineData("\"scheduledSampling\":0", "\"scheduledSampling\":1",
         "the configuration does not fit: scheduledSampling is 1, but 0 or more and less than 1 was expected"
         + "; the file was changed")]
-    [InlineData("\"lengthRatio\":2", "\"lengthRatio\":2000000000", 
+    [InlineData("\"lengthRatio\":2", "\"lengthRatio\":2000000000",
         "the configuration does not fit: lengthRatio is 2000000000, but a whole number from 1 to 40 was expected"
         + "; the file was changed")]
-    [InlineData("\"bleu\":\"13a\"", "\"bleu\":\"intl\"", 
+    [InlineData("\"bleu\":\"13a\"", "\"bleu\":\"intl\"",
         "the configuration's bleu is 'intl', but 13a, zh, char or none was expected")]
     [InlineData("\"tokens\":\"words\"", "\"tokens\":\"bpe:5\"", "there is no unroll.subwords.source")]
     [InlineData("\"targetTokens\":\"words\"", "\"targetTokens\":\"bpe:5\"", "there is no unroll.subwords.target")]
     [InlineData("\"targetTokens\":\"words\"", "\"targetTokens\":\"bpe:99999999999\"",
         "the model cuts texts by the tokens 'bpe:99999999999', but only words, characters, whitespace, treebank, bpe:N "
         + "are known here; give it to Load, as in Load(path, tokens: [TokenKind.Of(new MyTokenizer())])")]
-    [InlineData("\"tokens\":\"words\"", "\"tokens\":null", 
+    [InlineData("\"tokens\":\"words\"", "\"tokens\":null",
         "the configuration's tokens is null, but words, characters, whitespace, treebank or bpe:N with N from 1 to "
         + "1000000 was expected")]
     public void OtherConfigurationsAreRefused(string part, string changed, string expected) =>
