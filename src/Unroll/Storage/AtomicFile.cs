@@ -48,7 +48,7 @@ public static class AtomicFile
         }
         catch (Exception failure)
         {
-            File.Delete(stream.Name);
+            Discard(stream.Name);
             if (failure is IOException or UnauthorizedAccessException)
                 throw WriteFailure.Of(failure, path, stream.Name);
             throw;
@@ -114,6 +114,19 @@ public static class AtomicFile
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw WriteFailure.Of(failure, path, temporary);
+        }
+    }
+
+    /// <summary>Deletes a temporary file, unless what made writing fail took its folder away too.</summary>
+    private static void Discard(string temporary)
+    {
+        try
+        {
+            File.Delete(temporary);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The failure of writing is the one to report.
         }
     }
 

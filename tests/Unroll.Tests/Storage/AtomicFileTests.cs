@@ -125,6 +125,20 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
+    public void AFolderThatGoesMeanwhileIsNotTheFailureThatIsReported()
+    {
+        var folder = Directory.CreateDirectory(At("going")).FullName;
+        var failure = Assert.Throws<IOException>(() => AtomicFile.Write(At("going/model"), _ =>
+        {
+            Directory.Delete(folder, recursive: true);
+            throw new IOException("No space left on device");
+        }));
+        Assert.Equal(
+            $"{At("going/model")} cannot be written: No space left on device; see to that, or name another file",
+            failure.Message);
+    }
+
+    [Fact]
     public void ADeviceIsNotReplaced()
     {
         Assert.SkipUnless(Path.Exists("/dev/null"), "there is no /dev/null");
