@@ -25,7 +25,7 @@ public class OwnTaskTests
         first.Run(
             report =>
             {
-                if (report.Epoch == 2)
+                if (report is { Epoch: 2, IsEpochEnd: true })
                     cancel.Cancel();
             },
             new(file.Path, EverySteps: 5),
