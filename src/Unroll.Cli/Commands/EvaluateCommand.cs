@@ -7,12 +7,11 @@ namespace Unroll.Cli.Commands;
 /// <summary><c>evaluate MODEL DATA</c>: scores a model on data with the right answers.</summary>
 internal sealed class EvaluateCommand : Command
 {
-    public const string Summary =
-        "Measure a model on labelled texts, on tagged sentences, or on sentences with their translations.";
+    public const string Summary = "Measure a model on data with the right answers.";
 
     private readonly Argument<string> _model = CommandOptions.FileArgument("MODEL", "The model file.");
     private readonly Argument<string> _data = CommandOptions.FileArgument(
-        "DATA", "Labelled texts, tagged sentences, or sentences to translate.");
+        "DATA", "Data with the right answers, as train reads them.");
     private readonly GivenOptions _given;
     private readonly Option<int?> _threads = ThreadLimit.Option();
     private readonly Option<bool> _json = CommandOptions.Flag("--json", "Print a JSON object.");

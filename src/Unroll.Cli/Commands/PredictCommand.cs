@@ -8,9 +8,7 @@ namespace Unroll.Cli.Commands;
 /// <summary><c>predict MODEL [TEXT ...] [--input F|-]</c>: a model's answers for texts.</summary>
 internal sealed class PredictCommand : Command
 {
-    public const string Summary =
-        "Ask a model about texts: for each, a classifier prints label, probability and text, a tagger the tagged "
-        + "text in the format that it learned from, a translator the translation.";
+    public const string Summary = "Ask a model about texts, and print its answer to each.";
 
     private readonly Argument<string> _model = CommandOptions.FileArgument("MODEL", "The model file.");
     private readonly Argument<string[]> _texts = new("TEXT")

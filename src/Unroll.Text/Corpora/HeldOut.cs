@@ -56,13 +56,30 @@ public static class HeldOut
             [.. all.Where(pair => heldOut.Contains(pair.Source))]);
     }
 
+    /// <summary>Splits the examples of any task in two, each group in the same proportion, in the order given.</summary>
+    /// <typeparam name="T">The examples.</typeparam>
+    /// <param name="examples">All examples.</param>
+    /// <param name="part">
+    /// Which part of each group is held out, above 0 and below 1; at least one example of a group with two or more.
+    /// </param>
+    /// <param name="seed">Decides which; the same seed holds out the same.</param>
+    /// <param name="groupOf">The group of an example, such as its class.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="part"/> is not above 0 and below 1.</exception>
+    /// <exception cref="ArgumentException">No group has two examples, so that none can be held out.</exception>
+    public static (T[] Train, T[] HeldOut) Split<T>(
+        IEnumerable<T> examples, double part, ulong seed, Func<T, string> groupOf)
+    {
+        ArgumentNullException.ThrowIfNull(groupOf);
+        return Split(examples, part, seed, groupOf, "there are no two examples of one group");
+    }
+
     /// <summary>Separates these draws from those of the epochs.</summary>
     private const ulong Purpose = ulong.MaxValue;
 
-    private static (T[] Train, T[] HeldOut) Split<T>(IEnumerable<T> items, double part, ulong seed,
+    private static (T[] Train, T[] HeldOut) Split<T>(IEnumerable<T> examples, double part, ulong seed,
         Func<T, string> group, string tooFew)
     {
-        var all = Given.All(items);
+        var all = Given.All(examples);
         if (!(part is > 0 and < 1))
             throw new ArgumentOutOfRangeException(
                 nameof(part), part, $"part is {part}, but more than 0 and less than 1 was expected");

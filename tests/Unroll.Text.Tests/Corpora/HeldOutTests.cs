@@ -14,6 +14,7 @@ public class HeldOutTests
         Assert.Equal(Texts.Where(train.Contains), train); // in the order given
         Assert.Equal(dev, HeldOut.Split(Texts, 0.2, seed: 1).HeldOut);
         Assert.NotEqual(dev, HeldOut.Split(Texts, 0.2, seed: 2).HeldOut);
+        Assert.Equal(dev, HeldOut.Split(Texts, 0.2, seed: 1, text => text.Label).HeldOut);
     }
 
     [Fact]

@@ -42,6 +42,7 @@ internal static class GoodValues
         [typeof(Utf8JsonWriter)] = OpenObject,
         [typeof(Action<Stream>)] = () => (Stream _) => { },
         [typeof(Func<string, string?>)] = () => (string name) => name,
+        [typeof(Func<LstmCell, string>)] = () => (LstmCell _) => "",
         [typeof(Func<LstmCell, IEnumerable<string>>)] = () => (LstmCell _) => (string[])["dog"],
         [typeof(TextWriter)] = () => new StringWriter(),
         [typeof(CancellationToken)] = () => CancellationToken.None,
