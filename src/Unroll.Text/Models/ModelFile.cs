@@ -271,6 +271,9 @@ internal sealed class ModelFile : IDisposable
     /// <summary>The task of a file, and its format, if this version reads it.</summary>
     private (string Task, int Format) Checked()
     {
+        if (Find(Checkpoint.FormatKey) is not null)
+            throw new InvalidDataException(
+                "it is the checkpoint of a training, but a model was expected; resume the training to get one");
         var format = this[FormatKey];
         if (!int.TryParse(format, NumberStyles.None, CultureInfo.InvariantCulture, out var version) || version < 1)
             throw new InvalidDataException(

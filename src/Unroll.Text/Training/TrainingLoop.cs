@@ -105,6 +105,7 @@ public sealed class TrainingLoop
     }
 
     /// <summary>Does the same with a stream that can seek; the stream is disposed.</summary>
+    /// <exception cref="ArgumentException">The stream cannot be read, or cannot seek.</exception>
     /// <inheritdoc cref="ResumeFrom(string)"/>
     public void ResumeFrom(Stream stream)
     {

@@ -24,7 +24,9 @@ namespace Unroll;
 /// </example>
 public sealed class Checkpoint : IDisposable
 {
-    private const string FormatKey = "unroll.checkpoint";
+    /// <summary>The entry of a file's metadata that makes it a checkpoint.</summary>
+    public const string FormatKey = "unroll.checkpoint";
+
     private const string Format = "1";
     private const string ModelPrefix = "model.";
     private const string OptimizerPrefix = "optimizer.";
@@ -111,12 +113,17 @@ public sealed class Checkpoint : IDisposable
     }
 
     /// <summary>
-    /// Opens a stream that can seek, which is disposed with the checkpoint, or if this fails.
+    /// Opens a stream from its position to its end, which is disposed with the checkpoint, or if this fails.
     /// </summary>
+    /// <exception cref="ArgumentException">The stream cannot be read, or cannot seek.</exception>
     /// <inheritdoc cref="Open(string)"/>
     public static Checkpoint Open(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
+        if (!stream.CanRead || !stream.CanSeek)
+            throw new ArgumentException(
+                "the stream cannot be read or cannot seek; give one that can, such as a MemoryStream with the bytes",
+                nameof(stream));
         const string Name = "the checkpoint";
         return Open(new SafeTensorsFile(stream, Name), Name);
     }

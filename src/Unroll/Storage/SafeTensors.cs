@@ -127,14 +127,17 @@ public static class SafeTensors
         stream.Write(length);
         stream.Write(header);
         foreach (var (_, tensor) in tensors)
-            stream.Write(LittleEndian(tensor.Data));
+        {
+            foreach (var (start, count) in SafeTensorsFile.Pieces(tensor.Count))
+                stream.Write(LittleEndian(tensor.Data.AsSpan(start, count)));
+        }
     }
 
     /// <summary>The values in the byte order of the file: on nearly every machine the memory itself.</summary>
-    private static ReadOnlySpan<byte> LittleEndian(float[] values)
+    private static ReadOnlySpan<byte> LittleEndian(ReadOnlySpan<float> values)
     {
         if (BitConverter.IsLittleEndian)
-            return MemoryMarshal.AsBytes(values.AsSpan());
+            return MemoryMarshal.AsBytes(values);
         var turned = new int[values.Length];
         BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<float, int>(values), turned);
         return MemoryMarshal.AsBytes(turned.AsSpan());

@@ -4,9 +4,8 @@ using System.Runtime.InteropServices;
 namespace Unroll;
 
 /// <summary>
-/// An open .safetensors file: its header is read and checked, and tensors are read on demand, so
-/// that a caller can check all names and shapes before any tensor is read. Bytes are read once and
-/// in order, so a stream need not seek.
+/// An open .safetensors file: its header is read and checked, and tensors are read on demand, so that a caller can
+/// check the name and shape of each before it is read.
 /// </summary>
 internal sealed class SafeTensorsFile : IDisposable
 {
@@ -16,8 +15,13 @@ internal sealed class SafeTensorsFile : IDisposable
     /// <summary>How much is read at first from a stream of unknown length.</summary>
     private const int FirstValues = 1 << 16;
 
+    private const int PieceLength = 1 << 20;
+
     private readonly Stream _stream;
     private readonly string? _path;
+
+    /// <summary>Where the data begin in a file.</summary>
+    private readonly long _data;
 
     /// <summary>The length in bytes; null if the stream does not know it.</summary>
     private readonly long? _length;
@@ -28,8 +32,8 @@ internal sealed class SafeTensorsFile : IDisposable
     /// <summary>Reads the header.</summary>
     /// <param name="stream">The file, which is disposed with this, or if this fails.</param>
     /// <param name="path">
-    /// The name in messages; null for a stream that is read from its position, may continue after the last tensor, and
-    /// is not disposed.
+    /// The name in messages; null for a stream that is read from its position to the last tensor in order, so that it
+    /// need not seek and may continue, and is not disposed.
     /// </param>
     /// <exception cref="InvalidDataException">
     /// It is not such a file, or broken; the message names the file and the fault.
@@ -44,6 +48,7 @@ internal sealed class SafeTensorsFile : IDisposable
                     "it is a pipe or a device, but a file was expected; write it to a file first");
             _length = stream.CanSeek ? Math.Max(0, stream.Length - stream.Position) : null;
             Header = ReadHeader();
+            _data = path is null ? 0 : stream.Position;
             _unread = new(Header.InOrder);
         }
         catch (InvalidDataException failure)
@@ -66,24 +71,35 @@ internal sealed class SafeTensorsFile : IDisposable
     public static SafeTensorsFile Open(string path) =>
         new(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read), path);
 
-    /// <summary>Reads one tensor; each may be read once.</summary>
-    /// <remarks>Tensors before it are kept until they are read.</remarks>
+    /// <summary>Reads one tensor.</summary>
+    /// <remarks>
+    /// From a stream without a path each can be read once, and tensors before it are read too and kept until then.
+    /// </remarks>
     /// <exception cref="InvalidDataException">The file has become shorter, or the stream has ended.</exception>
     public Tensor Read(SafeTensorsHeader.Entry entry)
     {
+        if (_path is not null)
+        {
+            _stream.Position = _data + entry.Start;
+            return ReadTensor(entry.Shape);
+        }
         Tensor? tensor;
         while (!_read.Remove(entry.Name, out tensor))
         {
             var next = _unread.Dequeue();
-            var values = ReadValues<float>(next.Shape.Count);
-            if (!BitConverter.IsLittleEndian)
-            {
-                var bits = MemoryMarshal.Cast<float, int>(values.AsSpan());
-                BinaryPrimitives.ReverseEndianness(bits, bits);
-            }
-            _read.Add(next.Name, new Tensor(next.Shape, values));
+            _read.Add(next.Name, ReadTensor(next.Shape));
         }
         return tensor;
+    }
+
+    /// <summary>Cuts so many values into pieces, as a span of bytes can have at most 2 GB.</summary>
+    public static IEnumerable<(int Start, int Length)> Pieces(int count)
+    {
+        for (int start = 0, length; start < count; start += length)
+        {
+            length = Math.Min(PieceLength, count - start);
+            yield return (start, length);
+        }
     }
 
     /// <summary>The error with the file's name.</summary>
@@ -123,6 +139,17 @@ internal sealed class SafeTensorsFile : IDisposable
         return header;
     }
 
+    private Tensor ReadTensor(Shape shape)
+    {
+        var values = ReadValues<float>(shape.Count);
+        if (!BitConverter.IsLittleEndian)
+        {
+            var bits = MemoryMarshal.Cast<float, int>(values.AsSpan());
+            BinaryPrimitives.ReverseEndianness(bits, bits);
+        }
+        return new(shape, values);
+    }
+
     /// <summary>Reads so many values. If the stream's length is unknown, memory grows as they arrive.</summary>
     private T[] ReadValues<T>(int count)
         where T : unmanaged
@@ -130,24 +157,26 @@ internal sealed class SafeTensorsFile : IDisposable
         var values = GC.AllocateUninitializedArray<T>(_length is null ? Math.Min(count, FirstValues) : count);
         for (var filled = 0; ; Array.Resize(ref values, (int)Math.Min(count, 2L * filled)))
         {
-            ReadWholly(MemoryMarshal.AsBytes(values.AsSpan(filled)));
+            ReadWholly(values.AsSpan(filled));
             filled = values.Length;
             if (filled == count)
                 return values;
         }
     }
 
-    private void ReadWholly(Span<byte> bytes)
+    private void ReadWholly<T>(Span<T> values)
+        where T : unmanaged
     {
         try
         {
-            _stream.ReadExactly(bytes);
+            foreach (var (start, length) in Pieces(values.Length))
+                _stream.ReadExactly(MemoryMarshal.AsBytes(values.Slice(start, length)));
         }
         catch (EndOfStreamException failure)
         {
             throw new InvalidDataException(
-                _length is null ? "it ends before its last tensor does; it was cut short"
-                    : "it became shorter while it was read", failure);
+                _length is not null ? "it became shorter while it was read"
+                    : $"it ends before its {(Header is null ? "header" : "last tensor")} does; it was cut short", failure);
         }
     }
 }

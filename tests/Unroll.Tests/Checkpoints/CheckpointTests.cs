@@ -1,3 +1,6 @@
+using System.Text;
+using Unroll.Tests.Storage;
+
 namespace Unroll.Tests.Checkpoints;
 
 /// <summary>A loop of one's own that goes on from a checkpoint, and checkpoints that do not fit.</summary>
@@ -82,6 +85,29 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void ATensorIsReadAloneAndAgain()
+    {
+        const string Header = """
+            {"__metadata__":{"unroll.checkpoint":"1"},
+            "large":{"dtype":"F32","shape":[25000000],"data_offsets":[0,100000000]},
+            "small":{"dtype":"F32","shape":[3],"data_offsets":[100000000,100000012]}}
+            """;
+        using (var writer = new BinaryWriter(File.Create(_path)))
+        {
+            writer.Write((long)Header.Length);
+            writer.Write(Encoding.UTF8.GetBytes(Header));
+            writer.BaseStream.Seek(100_000_000, SeekOrigin.Current);
+            foreach (var value in new[] { 1f, 2, 3 })
+                writer.Write(value);
+        }
+        using var checkpoint = Checkpoint.Open(_path);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var time = 0; time < 2; time++)
+            Assert.Equal([1f, 2, 3], checkpoint.Read("small").Span);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, 1_000_000);
+    }
+
+    [Fact]
     public void AFileThatIsNoCheckpointIsRefused()
     {
         SafeTensors.Save(_path, new Linear(2, 2, seed: 1).State());
@@ -91,6 +117,9 @@ public sealed class CheckpointTests : IDisposable
         Assert.StartsWith("the checkpoint cannot be read as safetensors: it has 3 bytes", failure.Message,
             StringComparison.Ordinal);
         Assert.Throws<FileNotFoundException>(() => Checkpoint.Open(_path + ".none"));
+        Assert.Contains("cannot seek; give one that can", Assert.Throws<ArgumentException>(
+            () => Checkpoint.Open(new OneWayStream(File.ReadAllBytes(_path)))).Message,
+            StringComparison.Ordinal);
     }
 
     /// <summary>Trains to a step, from where the checkpoint is, if there is one, and leaves one.</summary>

@@ -16,6 +16,9 @@ public class MutationRun(ITestOutputHelper output)
     /// </summary>
     private const long MostBytes = 500_000_000;
 
+    /// <summary>What files before may leave on the heap, uncollected.</summary>
+    private const long MostGarbage = 50_000_000;
+
     private const int MostFaults = 20;
 
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(5);
@@ -38,6 +41,7 @@ public class MutationRun(ITestOutputHelper output)
         {
             var target = targets[number % targets.Length];
             var which = $"{target.Name}, case {number} of UNROLL_MUTATION_SEED={seed}";
+            GC.GetTotalMemory(forceFullCollection: GC.GetTotalMemory(forceFullCollection: false) > MostGarbage);
             var (random, began) = (new Random(HashOf(seed, number)), watch.Elapsed);
             var use = Task.Run(() => Outcome(target, random));
             var bytes = 0L;
