@@ -19,13 +19,13 @@ internal sealed class TextClassifierTask(
     public IEnumerable<KeyValuePair<string, string>> Identity =>
     [
         .. ModelIdentity.Of(classifier),
-        new("digest of labels and vocabulary", DataDigest.Of(digest =>
+        DataDigest.Of("labels and vocabulary", digest =>
         {
             digest.Add(classifier.Labels);
             digest.Add(classifier.Vocabulary.ToJson());
-        })),
-        new("digest of training texts", DataDigest.Of(train.AddTo)),
-        new("digest of dev texts", DataDigest.Of(dev.AddTo)),
+        }),
+        DataDigest.Of("training texts", train.AddTo),
+        DataDigest.Of("dev texts", dev.AddTo),
     ];
 
     public BatchLoss Loss(IReadOnlyList<int> batch, TrainingPass pass)

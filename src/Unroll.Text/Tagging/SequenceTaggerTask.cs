@@ -19,15 +19,15 @@ internal sealed class SequenceTaggerTask(
     public IEnumerable<KeyValuePair<string, string>> Identity =>
     [
         .. ModelIdentity.Of(tagger),
-        new("digest of tags and vocabularies", DataDigest.Of(digest =>
+        DataDigest.Of("tags and vocabularies", digest =>
         {
             digest.Add(tagger.Tags);
             digest.Add(tagger.Vocabulary.ToJson());
             digest.Add(tagger.Vocabularies.Characters?.ToJson() ?? "");
             digest.Add(tagger.Vocabularies.Bigrams?.ToJson() ?? "");
             digest.Add([.. (tagger.TrainingWords ?? new HashSet<string>()).Order(StringComparer.Ordinal)]);
-        })),
-        new("digest of training sentences", DataDigest.Of(digest =>
+        }),
+        DataDigest.Of("training sentences", digest =>
         {
             foreach (var (sentence, tags) in sentences.Zip(targets))
             {
@@ -36,15 +36,15 @@ internal sealed class SequenceTaggerTask(
                 digest.Add(sentence.Bigrams ?? []);
                 digest.Add(tags);
             }
-        })),
-        new("digest of dev sentences", DataDigest.Of(digest =>
+        }),
+        DataDigest.Of("dev sentences", digest =>
         {
             foreach (var sentence in dev)
             {
                 digest.Add(sentence.Tokens);
                 digest.Add(sentence.Tags);
             }
-        })),
+        }),
     ];
 
     public BatchLoss Loss(IReadOnlyList<int> batch, TrainingPass pass)

@@ -7,17 +7,22 @@ namespace Unroll.Text;
 /// <summary>A SHA-256 over data, in which a length before each piece separates it from the next.</summary>
 internal sealed class DataDigest
 {
+    private const string Prefix = "digest of ";
+
     private readonly IncrementalHash _hash;
 
     private DataDigest(IncrementalHash hash) => _hash = hash;
 
-    /// <summary>The digest of what is added, in hexadecimal digits.</summary>
-    public static string Of(Action<DataDigest> add)
+    /// <summary>The digest of what is added, in hexadecimal digits, under a name.</summary>
+    public static KeyValuePair<string, string> Of(string what, Action<DataDigest> add)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         add(new DataDigest(hash));
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return new(Prefix + what, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
+
+    /// <summary>Whether a name is one of a digest.</summary>
+    public static bool IsName(string name) => name.StartsWith(Prefix, StringComparison.Ordinal);
 
     public void Add(int number)
     {

@@ -13,13 +13,15 @@ internal static class TrainingIdentity
     public static IReadOnlyDictionary<string, string> Of(ITrainingTask task, TrainingOptions options)
     {
         var all = new Dictionary<string, string>();
-        foreach (var (name, value) in task.Identity.Concat(
+        IEnumerable<KeyValuePair<string, string>> identity =
         [
+            .. task.Identity,
             .. Named(TrainingOptions.Declared.Values(options)),
             new("dev data", task.HasDev ? "some" : "none"),
             new("number of training examples", task.Lengths.Count.ToString(CultureInfo.InvariantCulture)),
-            new("lengths of training examples", DataDigest.Of(digest => digest.Add([.. task.Lengths]))),
-        ]))
+            DataDigest.Of("lengths of training examples", digest => digest.Add([.. task.Lengths])),
+        ];
+        foreach (var (name, value) in identity)
         {
             if (value is null || !all.TryAdd(name, value))
                 throw new ArgumentException(
@@ -34,16 +36,19 @@ internal static class TrainingIdentity
         IEnumerable<(string Property, string Text)> options) =>
         options.Select(option => KeyValuePair.Create(OptionNames.Of(option.Property), option.Text));
 
-    /// <summary>Says in one sentence what the first difference is; null if there is none.</summary>
+    /// <summary>
+    /// Says in one sentence what the first difference is; null if there is none. A digest says least, and one may
+    /// differ for another reason that is named, such as the seed, so digests come last.
+    /// </summary>
     public static string? Difference(
         IReadOnlyDictionary<string, string> there, IReadOnlyDictionary<string, string> here)
     {
-        foreach (var name in there.Keys.Union(here.Keys))
+        foreach (var name in there.Keys.Union(here.Keys).OrderBy(DataDigest.IsName))
         {
             var (one, other) = (there.GetValueOrDefault(name), here.GetValueOrDefault(name));
             if (one != other)
                 return $"it is of another training: {Quoted.Name(name)} is {Shown(one)} there and {Shown(other)} here; "
-                    + "resume with the same data and options, or begin anew";
+                    + "resume with the same data, the same part held out and the same options, or begin anew";
         }
         return null;
 

@@ -22,27 +22,27 @@ internal sealed class TranslatorTask(
     public IEnumerable<KeyValuePair<string, string>> Identity =>
     [
         .. ModelIdentity.Of(translator),
-        new("digest of vocabularies", DataDigest.Of(digest =>
+        DataDigest.Of("vocabularies", digest =>
         {
             foreach (var side in new[] { translator.Vocabularies.Source, translator.Vocabularies.Target })
             {
                 digest.Add(side.Vocabulary.ToJson());
                 digest.Add((side.Tokens as BytePairVocabulary)?.ToJson() ?? "");
             }
-        })),
-        new("digest of training pairs", DataDigest.Of(digest =>
+        }),
+        DataDigest.Of("training pairs", digest =>
         {
             digest.Add(sources);
             digest.Add(targets);
-        })),
-        new("digest of dev pairs", DataDigest.Of(digest =>
+        }),
+        DataDigest.Of("dev pairs", digest =>
         {
             foreach (var pair in dev)
             {
                 digest.Add(pair.Source);
                 digest.Add(pair.Target);
             }
-        })),
+        }),
     ];
 
     public BatchLoss Loss(IReadOnlyList<int> batch, TrainingPass pass)

@@ -18,7 +18,7 @@ public class RefusedCheckpointTests
         { "text", "digest of training texts is '" },
         { "order", "digest of training texts is '" },
         { "label", "digest of labels and vocabulary is '" },
-        { "dev", "digest of dev texts is '" },
+        { "dev", "dev data is 'none' there and 'some' here" },
         { "task", "task is 'classify' there and 'tag' here" },
         { "loop of one's own", "task is 'classify' there and not set here" },
     };
@@ -48,7 +48,7 @@ public class RefusedCheckpointTests
         var message = Assert.Throws<InvalidDataException>(() => resume(new MemoryStream(Written))).Message;
         Assert.StartsWith("the checkpoint: it is of another training: ", message, StringComparison.Ordinal);
         Assert.Contains(expected, message, StringComparison.Ordinal);
-        Assert.EndsWith("resume with the same data and options, or begin anew", message, StringComparison.Ordinal);
+        Assert.EndsWith("or begin anew", message, StringComparison.Ordinal);
     }
 
     public static TheoryData<string, string, string> Changes => new()
