@@ -332,11 +332,11 @@ public class TrainClassifyTests : Harness
     [InlineData("--class-weights pos=0",
         "--class-weights: the weight of class 'pos' is 0, but a number from 1e-6 to 1e6 was expected")]
     [InlineData("--text review",
-        "--format, --text, --label and --encoding say how files are written, but no file was given")]
+        "--text is about files of data, but none was given; give --data too")]
     [InlineData("--class-weights pos=-1", "--class-weights: the weight of class 'pos' is -1")]
     [InlineData("--label-smoothing 1", "--label-smoothing is '1', but 0 or more and less than 1 was expected")]
     [InlineData("--max-vocabulary 1", "--max-vocabulary is '1'")]
-    [InlineData("--sample other", "there is no sample 'other'; expected languages")]
+    [InlineData("--sample other", "--sample 'other' is no sample; expected languages")]
     [InlineData("--sample languages --data x", "--data and --sample were both given")]
     [InlineData("--hiden 3", "--hiden")]
     [InlineData("--data --json2", "--data is '--json2', but a file was expected")]

@@ -246,9 +246,9 @@ public class TrainTagTests : TaggerHarness
     public void WrongUsageIsSaidInASentence()
     {
         AssertFails(Run("train", "tag", "--model", Model, "--format", "conll"), 2,
-            "--format, --column, --token-column and --encoding say how files are written, but no file was given");
+            "--format is about files of data, but none was given; give --data too");
         AssertFails(Run("train", "tag", "--model", Model, "--sample", "languages"), 2,
-            "there is no sample 'languages'; expected parts or words");
+            "--sample 'languages' is no sample; expected parts or words");
         AssertFails(Run("train", "tag", "--model", Model, "--scheme", "biu"), 2, "there is no scheme called 'biu'");
         AssertFails(Run("train", "tag", "--model", Model, "--bidirectional", "maybe"), 2, "'maybe'");
     }

@@ -74,7 +74,7 @@ public class TranslateUsageTests : TranslatorHarness
         AssertFails(Train("--dev", data, "--target", targets), 2,
             "numbers.en has the translations of --data, which was not given; give both");
         AssertFails(Train("--target", targets), 2,
-            "--target, --dev-target, --test-target and --encoding say how files are written, but no file was given");
+            "--target is about files of data, but none was given; give --data too");
         AssertFails(Train("--data", Sources(), "--target", At("none.en")), 1, "there is no file ");
     }
 
@@ -126,7 +126,7 @@ public class TranslateUsageTests : TranslatorHarness
 
     [Fact]
     public void ThereIsOneSample() =>
-        AssertFails(Train("--sample", "parts"), 2, "there is no sample 'parts'; expected values");
+        AssertFails(Train("--sample", "parts"), 2, "--sample 'parts' is no sample; expected values");
 
     private (int Code, string Output, string Error) Train(params string[] options) =>
         Run(["train", "translate", "--model", Model, .. Brief(), .. options]);

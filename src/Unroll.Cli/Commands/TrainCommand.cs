@@ -78,14 +78,13 @@ internal sealed class TrainCommand : Command
         if (data is not null && sample is not null)
             throw new UsageException("--data and --sample were both given; give one of them");
         if (sample is not null && !_task.Samples.Contains(sample))
-            throw new UsageException($"there is no sample {Quoted.Cell(sample)}; "
+            throw new UsageException($"--sample {Quoted.Cell(sample)} is no sample; "
                 + $"expected {string.Join(" or ", _task.Samples)}");
         if (dev is not null && holdOut is not null)
             throw new UsageException("--dev and --hold-out were both given; give one of them");
         if (data is null && dev is null && test is null && files.Count > 0)
             throw new UsageException(
-                $"{Listed([.. _files.All.Select(option => option.Name)])} say how files are written, but no file was "
-                + "given");
+                $"--{files.Keys.First()} is about files of data, but none was given; give --data too");
         var resume = parsed.GetValue(_resume);
         var checkpoint = parsed.GetValue(_checkpoint) ?? resume;
         if (checkpoint is null && parsed.GetValue(_checkpointEvery) is not null)
@@ -112,7 +111,4 @@ internal sealed class TrainCommand : Command
             Notice = notice,
         };
     }
-
-    private static string Listed(string[] names) =>
-        names.Length == 1 ? names[0] : $"{string.Join(", ", names[..^1])} and {names[^1]}";
 }

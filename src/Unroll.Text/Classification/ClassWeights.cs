@@ -54,15 +54,16 @@ public sealed class ClassWeights
     /// <summary><c>balanced</c>, or the classes and their weights.</summary>
     public override string ToString() => _given is null ? "balanced" : ClassWeightsText.Of(_given);
 
-    /// <exception cref="ArgumentException">No text has one of the named classes.</exception>
+    /// <exception cref="OptionException">No text has one of the named classes.</exception>
     internal float[] For(string[] labels, int[] targets)
     {
         if (_given is null)
             return [.. targets.CountBy(target => target).OrderBy(entry => entry.Key)
                 .Select(entry => (float)((double)targets.Length / (labels.Length * (long)entry.Value)))];
         if (_given.Keys.FirstOrDefault(label => !labels.Contains(label)) is { } unknown)
-            throw new ArgumentException($"there is a weight for class {Quoted.Cell(unknown)}, "
-                + "but no training text has that label");
+            throw new OptionException(
+                $"{OptionNames.Of(nameof(TextClassifierOptions.ClassWeights))} has a weight for class "
+                + $"{Quoted.Cell(unknown)}, but no training text has that label; leave it out");
         return [.. labels.Select(label => _given.GetValueOrDefault(label, 1))];
     }
 }

@@ -324,7 +324,7 @@ public class TrainingTests
         { new() { Hidden = 16384, Layers = 64 },
             "weights, lstm.weight_hh_l0 of shape [65536, 16384] the most of them, but at most 536870912 were expected" },
         { new() { ClassWeights = ClassWeights.FromTable(new Dictionary<string, float> { ["bird"] = 2 }) },
-            "there is a weight for class 'bird', but no training text has that label" },
+            "`ClassWeights` has a weight for class 'bird', but no training text has that label" },
     };
 
     [Theory]
