@@ -30,13 +30,13 @@ internal static class TrainingFlow
         }
         catch (TrainingDivergedException failure) when (run.Training.IsLearned)
         {
-            throw new TrainingDivergedException($"{failure.Message}; {Save(run, "last good epoch's", plan)}", failure);
+            throw new TrainingDivergedException($"{failure.Message}; {Save(run, plan)}", failure);
         }
         catch (IOException failure) when (run.Training.IsLearned && plan.Checkpoints is { } checkpoints)
         {
             var goOn = File.Exists(checkpoints.Path) ? CheckpointFile.GoOn(plan) : "";
             throw new IOException(
-                $"the checkpoint {failure.Message}; {Save(run, "best", plan)}{goOn}", failure);
+                $"the checkpoint {failure.Message}; {Save(run, plan)}{goOn}", failure);
         }
         if (!run.Training.IsLearned)
             throw new TrainingInterruptedException(
@@ -51,16 +51,17 @@ internal static class TrainingFlow
     }
 
     /// <summary>Saves the model of a training that failed, and says so after the failure.</summary>
-    private static string Save(ITrainingRun run, string which, TrainingPlan plan)
+    private static string Save(ITrainingRun run, TrainingPlan plan)
     {
+        var which = run.Training.KeptEpoch is > 0 and var epoch ? $"model of epoch {epoch}" : "model as it was by then";
         try
         {
             run.Save(plan.ModelPath);
-            return $"the {which} model is in {Quoted.Path(plan.ModelPath)}";
+            return $"the {which} is in {Quoted.Path(plan.ModelPath)}";
         }
         catch (IOException failure)
         {
-            return $"the {which} model was not saved either, as {failure.Message}";
+            return $"the {which} was not saved either, as {failure.Message}";
         }
     }
 

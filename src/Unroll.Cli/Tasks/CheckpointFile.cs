@@ -11,7 +11,9 @@ internal static class CheckpointFile
     /// <param name="plan">What was asked for.</param>
     /// <param name="inputs">Files that are read, and so must not be written over.</param>
     /// <param name="notice">Is told what may not be meant so.</param>
-    /// <exception cref="UsageException">The file is the model or one of the inputs.</exception>
+    /// <exception cref="UsageException">
+    /// The file is the model, one of the inputs, or another file that is no checkpoint.
+    /// </exception>
     /// <exception cref="IOException">There is no checkpoint, or none can be written.</exception>
     public static void Check(TrainingPlan plan, IEnumerable<string?> inputs, Action<string> notice)
     {
@@ -29,8 +31,13 @@ internal static class CheckpointFile
             return;
         var named = path == plan.Resume ? "--resume" : "--checkpoint";
         Named(named, () => OutputFile.Check(named, "checkpoint", path, inputs));
-        if (plan.Resume is null && File.Exists(path))
-            notice($"--checkpoint will write over {path}, which is there already; --resume {path} would go on from it");
+        if (path == plan.Resume || !File.Exists(path))
+            return;
+        if (!MayBeReplaced(path))
+            throw new UsageException(
+                $"--checkpoint {path} would write over a file that is no checkpoint; give another name, or delete it");
+        notice($"--checkpoint will write over {ShellWord.Of(path)}, which is there already"
+            + (plan.Resume is null ? $"; --resume {ShellWord.Of(path)} would go on from it" : ""));
     }
 
     /// <summary>Goes on from the checkpoint, where that was asked for.</summary>
@@ -50,7 +57,23 @@ internal static class CheckpointFile
 
     /// <summary>The end of a sentence about a training that was cut short: how it goes on, where it can.</summary>
     public static string GoOn(TrainingPlan plan) =>
-        plan.Checkpoints is { } checkpoints ? $"; go on with --resume {Quoted.Path(checkpoints.Path)}" : "";
+        plan.Checkpoints is { } checkpoints ? $"; go on with --resume {ShellWord.Of(checkpoints.Path)}" : "";
+
+    /// <summary>Whether the file is a checkpoint, or empty.</summary>
+    private static bool MayBeReplaced(string path)
+    {
+        using var stream = File.OpenRead(path);
+        try
+        {
+            if (stream.Length > 0)
+                Checkpoint.Open(stream).Dispose();
+            return true;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Says which option names the file that will not do, and what to do about one that is broken.</summary>
     private static void Named(string option, Action use, string advice = "")

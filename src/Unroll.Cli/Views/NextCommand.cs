@@ -7,7 +7,7 @@ namespace Unroll.Cli.Views;
 internal static class NextCommand
 {
     /// <param name="texts">Texts to choose from: the first that needs no escaping in a shell.</param>
-    public static string Predict(string model, IEnumerable<string> texts) => $"{Program()} predict {InShell(model)} "
+    public static string Predict(string model, IEnumerable<string> texts) => $"{Program()} predict {ShellWord.Of(model)} "
         + $"\"{texts.FirstOrDefault(IsPlain) ?? "some text"}\"";
 
     private static string Program()
@@ -17,7 +17,7 @@ internal static class NextCommand
             if (File.Exists(Path.Combine(folder.FullName, "Unroll.Cli.csproj")))
             {
                 var project = Path.GetRelativePath(Environment.CurrentDirectory, folder.FullName);
-                return $"dotnet run -c Release --project {InShell(project)} --";
+                return $"dotnet run -c Release --project {ShellWord.Of(project)} --";
             }
         }
         return "unroll";
@@ -26,7 +26,4 @@ internal static class NextCommand
     /// <summary>Whether the text needs no escaping between double quotes in any shell.</summary>
     private static bool IsPlain(string text) => text.Length is > 0 and < 80 && text[0] != '-'
         && text.All(c => char.IsLetterOrDigit(c) || " .,:;'-/，。、".Contains(c));
-
-    private static string InShell(string path) =>
-        path.All(c => char.IsLetterOrDigit(c) || "._-/\\:".Contains(c)) ? path : $"\"{Quoted.OneLine(path)}\"";
 }

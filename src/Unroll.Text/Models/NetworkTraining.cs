@@ -33,6 +33,9 @@ public abstract class NetworkTraining
     /// <inheritdoc cref="TrainingLoop.Epochs"/>
     public int Epochs => Loop.Epochs;
 
+    /// <inheritdoc cref="TrainingLoop.KeptEpoch"/>
+    public int KeptEpoch => Loop.KeptEpoch;
+
     /// <inheritdoc cref="TrainingLoop.Step"/>
     public int Step => Loop.Step;
 

@@ -58,6 +58,38 @@ public class CheckpointFileTests : Harness
         Assert.Equal(
             $"note: --checkpoint will write over {Checkpoint}, which is there already; --resume {Checkpoint} would go on "
             + "from it\n", Run(train).Error);
+        File.Copy(Checkpoint, At("an other"));
+        Assert.Equal(
+            $"note: --checkpoint will write over \"{At("an other")}\", which is there already\n",
+            Run([.. Options("1"), "--resume", Checkpoint, "--checkpoint", At("an other")]).Error);
+    }
+
+    [Fact]
+    public void AFileThatIsNoCheckpointIsNotWrittenOver()
+    {
+        File.WriteAllText(At("notes.txt"), "precious");
+        Assert.Equal(0, Run([.. Options("1"), "--checkpoint", Checkpoint]).Code);
+        File.Copy(Model, At("other.safetensors"));
+        foreach (var file in new[] { "notes.txt", "other.safetensors" })
+        {
+            var before = File.ReadAllBytes(At(file));
+            foreach (var more in new string[][] { [], ["--resume", Checkpoint] })
+                AssertFails(
+                    Run([.. Options("1"), .. more, "--checkpoint", At(file)]), 2,
+                    $"--checkpoint {At(file)} would write over a file that is no checkpoint");
+            Assert.Equal(before, File.ReadAllBytes(At(file)));
+        }
+    }
+
+    [Fact]
+    public void ACheckpointIsNoModel()
+    {
+        Assert.Equal(0, Run([.. Options("1"), "--checkpoint", Checkpoint]).Code);
+        foreach (var command in new string[][]
+            { ["inspect", Checkpoint], ["predict", Checkpoint, "good"], ["evaluate", Checkpoint, At("train.tsv")] })
+            AssertFails(
+                Run(command), 1,
+                "it is the checkpoint of a training, but a model was expected; resume the training to get one");
     }
 
     [Fact]
@@ -115,12 +147,14 @@ public class CheckpointFileTests : Harness
         string[] options = [.. Options("2")];
         Assert.Equal(0, Run([.. options, "--checkpoint", Checkpoint]).Code);
         var before = File.ReadAllBytes(Checkpoint);
-        const string advice = "; resume with the same data and options, or begin anew\n";
+        const string advice =
+            "; resume with the same data, the same part held out and the same options, or begin anew\n";
         foreach (var (more, said) in new[]
         {
             (new[] { "--dropout", "0.5" }, "--dropout is '0' there and '0.5' here"),
             (["--learning-rate", "0.5"], "--learning-rate is '0.001' there and '0.5' here"),
-            (["--hold-out", "0.2"], " is "),
+            (["--hold-out", "0.2"], "dev data is 'none' there and 'some' here"),
+            (["--hold-out", "0.2", "--seed", "2"], "--seed is '1' there and '2' here"),
         })
             AssertFails(
                 Run([.. options, "--resume", Checkpoint, .. more]), 1, said);
