@@ -165,9 +165,9 @@ public class Adam : IOptimizer
                 var name = adam._blocks.Names[i];
                 if (OptimizerState.Of(
                     name, tensors, OptimizerState.FirstMoment, OptimizerState.SecondMoment, OptimizerState.Steps)
-                    is [var first, var second, var steps])
+                    is [var first, _, _])
                     moments[i] = Moments.Of(
-                        first.ToArray(), second.ToArray(), OptimizerState.StepsOf(name, steps),
+                        first.ToArray(), OptimizerState.SquaresOf(name, tensors), OptimizerState.StepsOf(name, tensors),
                         Math.Max(1, adam._blocks.RowWidth(i)));
             }
             moments.CopyTo(_moments, 0);
