@@ -13,7 +13,9 @@ public class GivenTests
         { () => Padding.PadSequence([[1], (int[])null!]), "sequences", "sequences[1] is null" },
         { () => PackedTokens.Pack([[1], null!]), "sequences", "sequences[1] is null" },
         { () => new Sgd([null!]), "parameters", "parameters[0] is null" },
-        { () => Saved([("a", null!)]), "tensors", "tensors[0].Item2 is null" },
+        { () => Saved([("a", null!)]), "tensors", "tensors[0].Tensor is null" },
+        { () => Saved([(null!, Some)]), "tensors", "tensors[0].Name is null" },
+        { () => SavedCheckpoint([("best", null!)]), "more", "more[0].Tensor is null" },
         { () => new RecurrentState(null!), "Hidden", "cannot be null" },
         { () => new Lstm(1, 1, layers: int.MaxValue), "layers", "layers is 2147483647, but a number from 1 to 1024" },
         { () => new Gru(1, 1, layers: 0), "layers", "layers is 0, but a number from 1 to 1024" },
@@ -51,6 +53,13 @@ public class GivenTests
         _ = new Embedding(1 << 20, 1 << 10);
         _ = new Lstm(1 << 14, 1 << 14, layers: 1);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000);
+    }
+
+    private static string SavedCheckpoint(IEnumerable<(string Name, Tensor Tensor)> more)
+    {
+        var layer = new Linear(1, 1, seed: 1);
+        Checkpoint.Save("never", layer, new Sgd(layer), more: more);
+        return "never";
     }
 
     private static string Saved(IEnumerable<(string Name, Tensor Tensor)> tensors)
