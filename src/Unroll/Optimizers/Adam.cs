@@ -15,7 +15,9 @@ public class Adam : IOptimizer
     private float _learningRate;
 
     /// <summary>Makes an optimizer of all parameters of a module.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A setting is outside its range.</exception>
+    /// <exception cref="ArgumentException">
+    /// A setting is outside its range, or the module has two parameters of one name.
+    /// </exception>
     public Adam(IModule module, AdamOptions? options = null)
         : this(new UpdateBlocks(module), options)
     {

@@ -16,6 +16,10 @@ public class GivenTests
         { () => Saved([("a", null!)]), "tensors", "tensors[0].Tensor is null" },
         { () => Saved([(null!, Some)]), "tensors", "tensors[0].Name is null" },
         { () => SavedCheckpoint([("best", null!)]), "more", "more[0].Tensor is null" },
+        { () => new Adam(new Named("w", "b", "w")), "module",
+            "the module's parameters 0 and 2 are both called \"w\", but each is saved by its own name; rename one" },
+        { () => new Sgd(new Named("w", null!)), "module", "the module's parameter 1 has no name" },
+        { () => new AdamW(new Named(null)), "module", "the module's NamedParameters returned null" },
         { () => new RecurrentState(null!), "Hidden", "cannot be null" },
         { () => new Lstm(1, 1, layers: int.MaxValue), "layers", "layers is 2147483647, but a number from 1 to 1024" },
         { () => new Gru(1, 1, layers: 0), "layers", "layers is 0, but a number from 1 to 1024" },
@@ -66,5 +70,12 @@ public class GivenTests
     {
         SafeTensors.Save("never", tensors);
         return "never";
+    }
+
+    /// <summary>A module whose parameters have the given names; one that lists none if they are null.</summary>
+    private sealed class Named(params string[]? names) : IModule
+    {
+        public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() =>
+            names?.Select(name => (name, new Parameter(Some)))!;
     }
 }

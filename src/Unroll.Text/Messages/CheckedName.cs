@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Unroll.Text;
 
 /// <summary>
-/// The rules for the names that a model answers with, labels or tags, wherever they come from.
+/// The rules for names that are printed one per line and kept in files, wherever they come from: labels and tags, and
+/// the names of scores.
 /// </summary>
 internal static class CheckedName
 {
