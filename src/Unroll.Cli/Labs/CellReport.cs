@@ -19,7 +19,12 @@ internal sealed class CellReport(LabCell cell, IReadOnlyList<SweepResult> result
     /// <summary>How many of them learn their longest sequences without clipping too.</summary>
     public int LearnedUnclipped { get; } = results.Count(result => result.IsLearnedUnclipped);
 
-    /// <summary>The gradient of each step's state as a share of the last step's, before training.</summary>
+    /// <summary>
+    /// The gradient of each step's state as a share of the last step's, before training, had the gates been half open.
+    /// </summary>
+    public IReadOnlyList<double> HalfOpen { get; } = Shares(results.Select(result => result.HalfOpen));
+
+    /// <summary>The same as gates begin in the training.</summary>
     public IReadOnlyList<double> Before { get; } = Shares(results.Select(result => result.Shown.Before));
 
     /// <summary>The same after training; empty if every training diverged.</summary>

@@ -21,5 +21,17 @@ internal sealed record GradientLabOptions
 
     public MemoryTrialOptions Trial { get; init; } = new();
 
+    /// <summary>When the gradients that are shown of each cell were measured.</summary>
+    public IEnumerable<GradientMoment> Moments
+    {
+        get
+        {
+            yield return new("gates half open", report => report.HalfOpen);
+            if (OpenGates)
+                yield return new("gates open", report => report.Before);
+            yield return new("after training", report => report.After);
+        }
+    }
+
     public int FlowLength => Lengths.MinBy(length => Math.Abs(length - UsualFlowLength));
 }

@@ -2,7 +2,7 @@ using Unroll.Cli.Plots;
 
 namespace Unroll.Cli.Labs;
 
-/// <summary>The gradients of all cells as a picture: before training on the left, after it on the right.</summary>
+/// <summary>The gradients of all cells as a picture, with one chart for each time that they were measured.</summary>
 internal static class GradientPlot
 {
     /// <summary>Powers of ten that are shown; a share beyond is drawn at the edge.</summary>
@@ -14,14 +14,14 @@ internal static class GradientPlot
 
     public static void Write(string path, GradientLabOptions options, IReadOnlyList<CellReport> reports)
     {
-        Chart Of(string title, Func<CellReport, IReadOnlyList<double>> shares) => new(
-            title, $"step of {options.FlowLength}", Least, Most,
-            [.. reports.Select((report, i) => new Curve(Label(report), Colours[i % Colours.Length], shares(report)))]);
+        Chart Of(GradientMoment moment) => new(
+            moment.Name, $"step of {options.FlowLength}", Least, Most,
+            [.. reports.Select((report, i) => new Curve(Label(report), Colours[i % Colours.Length], moment.Of(report)))]);
 
         new ChartRow(
             $"{options.Task.Name}: gradient of the loss with respect to each step's state, as a share of the last "
             + "step's",
-            [Of("before training", report => report.Before), Of("after training", report => report.After)])
+            [.. options.Moments.Select(Of)])
             .ToDocument().Write(path);
     }
 

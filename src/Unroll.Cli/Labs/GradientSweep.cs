@@ -38,13 +38,20 @@ internal sealed class GradientSweep
         }
         var isLearnedUnclipped =
             longest > 0 && Try(longest, _trial with { ClipNorm = 0 }, cancellationToken).IsLearned;
-        return new(longest, largest, isLearnedUnclipped, shown!);
+        return new(longest, largest, isLearnedUnclipped, shown!, HalfOpen(cancellationToken));
     }
 
-    private MemoryTrialResult Try(int length, MemoryTrialOptions trial, CancellationToken cancellationToken)
+    private IReadOnlyList<double> HalfOpen(CancellationToken cancellationToken) =>
+        Try(_options.FlowLength, _trial with { Updates = 1 }, openGates: false, cancellationToken).Before;
+
+    private MemoryTrialResult Try(int length, MemoryTrialOptions trial, CancellationToken cancellationToken) =>
+        Try(length, trial, _options.OpenGates, cancellationToken);
+
+    private MemoryTrialResult Try(
+        int length, MemoryTrialOptions trial, bool openGates, CancellationToken cancellationToken)
     {
         var network = _cell.Create(_options.Task.InputSize, _options.Hidden, trial.Seed);
-        if (_options.OpenGates && _cell.Keep is { } keep)
+        if (openGates && _cell.Keep is { } keep)
             OpenGates.Set(network, keep, _cell.Write, length, trial.Seed);
         return MemoryTrial.Run(network, _options.Task, length, trial, cancellationToken);
     }

@@ -8,6 +8,7 @@ internal sealed class GradientTable(GradientLabOptions options, TextWriter outpu
     private const int Name = 13;
     private const int Equation = 15;
     private const int Column = 11;
+    private const int Moment = 16;
     private const int Strip = 60;
 
     /// <summary>What a gradient's share of the last step's is drawn as, from the least on.</summary>
@@ -28,31 +29,31 @@ internal sealed class GradientTable(GradientLabOptions options, TextWriter outpu
             : "gates begin half open, with biases near 0");
         output.WriteLine();
         var steps = options.FlowLength;
-        output.WriteLine($"{"",-Name}{"",-Equation}{$"gradient, step 1 of {steps}",2 * Column}"
+        var moments = options.Moments.Count();
+        output.WriteLine($"{"",-Name}{"",-Equation}{$"gradient, step 1 of {steps}".PadLeft(moments * Moment)}"
             + $"{"learned up to",Column + 8}{"largest",Column}{"without",Column}");
-        output.WriteLine($"{"cell",-Name}{"equations",-Equation}{"before",Column}{"after",Column}"
-            + $"{"(mean steps)",Column + 8}{"norm",Column}{"clipping",Column}");
+        output.WriteLine($"{"cell",-Name}{"equations",-Equation}"
+            + $"{string.Concat(options.Moments.Select(moment => moment.Name.PadLeft(Moment)))}{"(mean steps)",Column + 8}{"norm",Column}{"clipping",Column}");
     }
 
     public void Show(CellReport report)
     {
         var each = string.Join(' ', report.Longest);
+        var shares = options.Moments.Select(moment => Share(moment.Of(report)).PadLeft(Moment));
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.Cell.Name,-Name}{report.Cell.Equation,-Equation}{Share(report.Before),Column}"
-            + $"{Share(report.After),Column}{$"{report.Longest.Average():F0} ({each})",Column + 8}"
+            $"{report.Cell.Name,-Name}{report.Cell.Equation,-Equation}{string.Concat(shares)}{$"{report.Longest.Average():F0} ({each})",Column + 8}"
             + $"{report.LargestNorm,Column:G2}{$"{report.LearnedUnclipped} of {report.Learned}",Column}"));
     }
 
     public void End(IReadOnlyList<CellReport> reports)
     {
-        foreach (var (title, shares) in new (string, Func<CellReport, IReadOnlyList<double>>)[]
-            { ("before training", report => report.Before), ("after training", report => report.After) })
+        foreach (var moment in options.Moments)
         {
             output.WriteLine();
-            output.WriteLine($"{title}: the gradient of each step's state as a share of the last step's");
-            foreach (var report in reports.Where(report => shares(report).Count > 0))
-                output.WriteLine($"{report.Cell.Name,-Name}{Drawn(shares(report))}");
+            output.WriteLine($"{moment.Name}: the gradient of each step's state as a share of the last step's");
+            foreach (var report in reports.Where(report => moment.Of(report).Count > 0))
+                output.WriteLine($"{report.Cell.Name,-Name}{Drawn(moment.Of(report))}");
             var last = options.FlowLength.ToString(CultureInfo.InvariantCulture);
             var width = Math.Min(Strip, options.FlowLength);
             output.WriteLine($"{"step",-Name}1{last.PadLeft(Math.Max(width - 1, last.Length + 1))}");

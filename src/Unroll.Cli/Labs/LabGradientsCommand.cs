@@ -111,7 +111,11 @@ internal sealed class LabGradientsCommand : Command
         writer.WriteEndArray();
         writer.WriteNumber("learnedWithoutClipping", report.LearnedUnclipped);
         writer.WriteFinite("largestNorm", report.LargestNorm);
-        foreach (var (name, shares) in new[] { ("gradientsBefore", report.Before), ("gradientsAfter", report.After) })
+        Write("gradientsHalfOpen", report.HalfOpen);
+        Write("gradientsBefore", report.Before);
+        Write("gradientsAfter", report.After);
+
+        void Write(string name, IReadOnlyList<double> shares)
         {
             writer.WriteStartArray(name);
             foreach (var share in shares)

@@ -5,5 +5,7 @@ namespace Unroll.Cli.Labs;
 /// <param name="LargestNorm">The largest norm of a gradient of the parameters, before clipping.</param>
 /// <param name="IsLearnedUnclipped">Whether those longest sequences are learned without clipping too.</param>
 /// <param name="Shown">The training whose gradients are shown.</param>
+/// <param name="HalfOpen">Its gradients before training, had its gates been half open.</param>
 internal sealed record SweepResult(
-    int Longest, double LargestNorm, bool IsLearnedUnclipped, MemoryTrialResult Shown);
+    int Longest, double LargestNorm, bool IsLearnedUnclipped, MemoryTrialResult Shown,
+    IReadOnlyList<double> HalfOpen);

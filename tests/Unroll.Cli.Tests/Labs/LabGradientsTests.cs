@@ -22,17 +22,21 @@ public class LabGradientsTests : Harness
         foreach (var cell in Cells)
         {
             string[] rows = [.. lines.Where(line => line.StartsWith($"{cell} ", StringComparison.Ordinal))];
-            // One row in the table, one strip before training and one after it.
-            Assert.Equal(3, rows.Length);
+            // One row in the table, and a strip for each kind of gates and one after training.
+            Assert.Equal(4, rows.Length);
             Assert.All(rows[1..], strip => Assert.Equal(60, strip[13..].Length));
             // Of the last steps, nothing is lost.
             Assert.All(rows[1..], strip => Assert.Equal('█', strip[^1]));
         }
         Assert.DoesNotContain(lines, line => line.Length > 120);
-        // The gradient of an Elman network vanishes, that of an LSTM whose gates are open does not.
-        var before = lines[Array.FindIndex(lines, line => line.StartsWith("before", StringComparison.Ordinal))..];
-        Assert.StartsWith("·", before.First(line => line.StartsWith("elman", StringComparison.Ordinal))[13..]);
-        Assert.Matches("^[▓█]", before.First(line => line.StartsWith("lstm", StringComparison.Ordinal))[13..]);
+        // The gradient of an Elman network vanishes, that of an LSTM holds if its gates are open.
+        Assert.StartsWith("·", Strip("gates half open", "elman"), StringComparison.Ordinal);
+        Assert.StartsWith("·", Strip("gates half open", "lstm"), StringComparison.Ordinal);
+        Assert.Matches("^[▓█]", Strip("gates open", "lstm"));
+
+        string Strip(string moment, string cell) => lines
+            .SkipWhile(line => !line.StartsWith($"{moment}:", StringComparison.Ordinal))
+            .First(line => line.StartsWith(cell, StringComparison.Ordinal))[13..];
     }
 
     [Fact]
@@ -48,8 +52,8 @@ public class LabGradientsTests : Harness
         foreach (var cell in cells)
         {
             Assert.Equal(
-                ["cell", "equation", "learnedUpTo", "learnedWithoutClipping", "largestNorm", "gradientsBefore",
-                    "gradientsAfter"], cell.EnumerateObject().Select(property => property.Name));
+                ["cell", "equation", "learnedUpTo", "learnedWithoutClipping", "largestNorm", "gradientsHalfOpen",
+                    "gradientsBefore", "gradientsAfter"], cell.EnumerateObject().Select(property => property.Name));
             int[] upTo = [.. cell.GetProperty("learnedUpTo").EnumerateArray().Select(length => length.GetInt32())];
             Assert.Equal(3, upTo.Length);
             Assert.All(upTo, length => Assert.Contains(length, new[] { 0, 10, 20 }));
@@ -69,7 +73,9 @@ public class LabGradientsTests : Harness
             var lines = Run([.. Brief, "60", "--json", "--gates", gates]).Output.TrimEnd().Split('\n');
             var lstm = JsonDocument.Parse(lines[5]).RootElement;
             Assert.Equal("lstm", lstm.GetProperty("cell").GetString());
-            return lstm.GetProperty("gradientsBefore")[0].GetDouble();
+            var (half, before) = (lstm.GetProperty("gradientsHalfOpen"), lstm.GetProperty("gradientsBefore"));
+            Assert.Equal(gates == "half", half.GetRawText() == before.GetRawText());
+            return before[0].GetDouble();
         }
 
         Assert.True(Share("half") < 1e-6 * Share("open"));
@@ -83,13 +89,12 @@ public class LabGradientsTests : Harness
         Assert.Equal(File.ReadAllBytes(At("a.svg")), File.ReadAllBytes(At("b.svg")));
         var svg = XDocument.Load(At("a.svg"));
         string[] texts = [.. svg.Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value)];
-        Assert.Contains("before training", texts);
-        Assert.Contains("after training", texts);
+        Assert.All(["gates half open", "gates open", "after training"], title => Assert.Contains(title, texts));
         foreach (var cell in Cells)
             Assert.Single(texts, text => text.StartsWith($"{cell} ", StringComparison.Ordinal)
                 || text.StartsWith($"{cell}:", StringComparison.Ordinal));
-        // A curve of ten steps for each cell in both charts.
-        Assert.Equal(2 * Cells.Length, svg.Descendants().Count(
+        // A curve of ten steps for each cell in each chart.
+        Assert.Equal(3 * Cells.Length, svg.Descendants().Count(
             e => e.Name.LocalName == "polyline" && e.Attribute("points")!.Value.Count(c => c == ' ') == 9));
     }
 
@@ -114,6 +119,6 @@ public class LabGradientsTests : Harness
         Interrupting = "elman";
         var (code, output, _) = Run([.. Brief, "10,20,30"]);
         Assert.Equal(130, code);
-        Assert.DoesNotContain("before training", output);
+        Assert.DoesNotContain("after training:", output);
     }
 }
