@@ -10,7 +10,13 @@ public static class AttentionTranslator
     {
         var translator = Translator.Train(
             [.. Pairs.All.Select(pair => new SentencePair(pair.Source, pair.Target))],
-            new TranslatorOptions { Tokens = "whitespace", Embedding = 32, Hidden = 32, Attention = AttentionScoreKind.Bilinear },
+            new TranslatorOptions
+            {
+                Tokens = "whitespace",
+                Embedding = 32,
+                Hidden = 32,
+                Attention = AttentionScoreKind.Bilinear
+            },
             new TrainingOptions { Epochs = 30, BatchSize = 16, LearningRate = 5e-3f });
         string[] unseen = ["I love you", "they see you now"];
         foreach (var translation in translator.Predict(unseen))

@@ -13,11 +13,11 @@ public static class Packing
         var x2 = Tensor.Of(1, 2, 3, 4);
         var x3 = Tensor.Of(1, 2, 3, 4, 5);
         Tensor[] sample = [x0, x1, x2, x3];
-        output.WriteLine(string.Join(", ", sample.AsEnumerable()));
+        output.WriteLine($"[{string.Join(", ", sample.AsEnumerable())}]");
 
         // Their lengths.
         int[] lengths = [2, 3, 4, 5];
-        output.WriteLine(string.Join(", ", lengths));
+        output.WriteLine($"[{string.Join(", ", lengths)}]");
 
         // PadSequence makes them equally long.
         var padded = Padding.PadSequence(sample, batchFirst: true);
