@@ -10,6 +10,8 @@ namespace Unroll.Cli;
 /// <summary>From arguments to an exit code. Whatever goes wrong ends in one sentence on standard error.</summary>
 internal static class CommandLine
 {
+    private const string LabSummary = "Experiments that show what the parts of a model are good for.";
+
     // A text that begins with @ is a text, not a file of arguments.
     private static readonly ParserConfiguration Parsing =
         new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
@@ -56,12 +58,17 @@ internal static class CommandLine
             ("evaluate", EvaluateCommand.Summary, () => new EvaluateCommand(Tasks, terminal)),
             ("predict", PredictCommand.Summary, () => new PredictCommand(Tasks, terminal)),
             ("inspect", InspectCommand.Summary, () => new InspectCommand(terminal)),
-            ("lab", LabAttentionCommand.LabSummary, () => LabAttentionCommand.Lab(terminal)),
+            ("lab", LabSummary, () => Lab(terminal)),
         ])
             root.Add(asked is null || name == asked ? make() : new Command(name, summary));
         root.Directives.Clear(); // a text may begin with [
         return root;
     }
+
+    private static Command Lab(Terminal terminal) => new("lab", LabSummary)
+    {
+        new LabAttentionCommand(terminal),
+    };
 
     private static string? Problem(ParseResult parsed)
     {

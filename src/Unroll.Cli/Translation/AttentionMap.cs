@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Unroll.Cli.Views;
 using Unroll.Text;
 
 namespace Unroll.Cli.Translation;

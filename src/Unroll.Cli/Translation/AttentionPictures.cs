@@ -50,6 +50,6 @@ internal sealed class AttentionPictures
         if (_path is null)
             return;
         _terminal.EndsInOrder = true; // once begun, the picture is written to its end
-        AttentionPlot.Write(_path, _drawn);
+        AttentionPlot.Of(_drawn).Write(_path);
     }
 }

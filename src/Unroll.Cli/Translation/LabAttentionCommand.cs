@@ -10,8 +10,6 @@ namespace Unroll.Cli.Translation;
 /// </summary>
 internal sealed class LabAttentionCommand : Command
 {
-    public const string LabSummary = "Experiments that show what the parts of a model are good for.";
-
     private const int StandardEpochs = 4;
 
     private readonly Option<int?> _epochs = CommandOptions.Whole(
@@ -29,9 +27,6 @@ internal sealed class LabAttentionCommand : Command
             Add(option);
         SetAction(parsed => Run(parsed, terminal));
     }
-
-    /// <summary>The command that has it.</summary>
-    public static Command Lab(Terminal terminal) => new("lab", LabSummary) { new LabAttentionCommand(terminal) };
 
     private int Run(ParseResult parsed, Terminal terminal)
     {

@@ -98,14 +98,14 @@ public class AttentionPlotTests : Harness
     public void AFileIsReplacedByThePicture()
     {
         var path = Write("map.svg", new string('x', 100_000));
-        AttentionPlot.Write(path, [Alignments.Small, Alignments.Chinese]);
+        AttentionPlot.Of([Alignments.Small, Alignments.Chinese]).Write(path);
         Assert.Equal(Document(Alignments.Small, Alignments.Chinese), File.ReadAllBytes(path));
     }
 
     private static byte[] Document(params Alignment[] alignments)
     {
         using var stream = new MemoryStream();
-        AttentionPlot.Write(stream, alignments);
+        AttentionPlot.Of(alignments).Write(stream);
         return stream.ToArray();
     }
 

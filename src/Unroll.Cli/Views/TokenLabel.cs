@@ -2,11 +2,11 @@ using System.Globalization;
 using System.Text;
 using Spectre.Console;
 
-namespace Unroll.Cli.Translation;
+namespace Unroll.Cli.Views;
 
 /// <summary>
-/// A token as a label: on one line, without characters that a terminal or XML cannot handle, with visible white space,
-/// and no wider than its room, which is counted in cells of a terminal (a Chinese character takes two).
+/// A token as a label: on one line, without characters that a terminal cannot handle, with visible white space, and no
+/// wider than its room, which is counted in cells of a terminal (a Chinese character takes two).
 /// </summary>
 internal static class TokenLabel
 {
@@ -41,7 +41,5 @@ internal static class TokenLabel
     public static int Widest(IEnumerable<string> labels) =>
         labels.Select(label => label.GetCellWidth()).DefaultIfEmpty(0).Max();
 
-    /// <remarks>U+FFFE and U+FFFF are not characters, and XML cannot express them.</remarks>
-    private static Rune Visible(Rune rune) =>
-        Rune.IsWhiteSpace(rune) ? Space : rune.Value is 0xFFFE or 0xFFFF ? Rune.ReplacementChar : rune;
+    private static Rune Visible(Rune rune) => Rune.IsWhiteSpace(rune) ? Space : rune;
 }
