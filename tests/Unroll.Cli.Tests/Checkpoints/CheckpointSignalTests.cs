@@ -57,7 +57,7 @@ public class CheckpointSignalTests : Harness
         string[] options = [.. Options(), "--data", Data(), "--epochs", "1000000"];
         var (code, output, error) = ChildProcess.RunByShell(
             $"\"$@\" > '{At("out")}' & while [ ! -s '{At("out")}' ]; do sleep 0.05; done; "
-                + $"while ! rm -rf '{At("store")}'; do :; done; wait $!",
+                + $"while ! rm -rf '{At("store")}' 2> '{At("rm")}'; do :; done; wait $!",
             [.. options, "--checkpoint", Checkpoint]);
         Assert.Equal((1, ""), (code, output));
         Assert.StartsWith($"{{\"error\":\"the checkpoint {Checkpoint} cannot be written: ", error,
