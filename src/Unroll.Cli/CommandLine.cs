@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Unroll.Cli.Classification;
 using Unroll.Cli.Commands;
+using Unroll.Cli.Labs;
 using Unroll.Cli.Tagging;
 using Unroll.Cli.Translation;
 
@@ -74,6 +75,7 @@ internal static class CommandLine
     private static Command Lab(Terminal terminal) => new("lab", LabSummary)
     {
         new LabAttentionCommand(terminal),
+        new LabGradientsCommand(terminal),
     };
 
     private static string? Problem(ParseResult parsed)

@@ -10,12 +10,12 @@ internal static class Notices
     /// <param name="flags">What they call options.</param>
     public static Action<string> To(Terminal terminal, bool json, Flags flags) => sentence =>
     {
-        // The terminal's last line shows how much has been read.
-        const string ClearLine = "\e[2K\r";
+        // It may show how much has been read.
+        new ProgressLine(terminal).Clear();
         var line = Quoted.Message(flags.Spell(sentence));
         if (json)
             JsonLine.Write(terminal.Error, writer => writer.WriteString("notice", line));
         else
-            terminal.Error.WriteLine($"{(terminal.IsInteractive ? ClearLine : "")}note: {line}");
+            terminal.Error.WriteLine($"note: {line}");
     };
 }

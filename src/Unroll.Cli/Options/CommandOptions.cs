@@ -25,6 +25,25 @@ internal static class CommandOptions
         float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && float.IsFinite(value)
             && fits(value) ? value : null, expected);
 
+    /// <summary>Several whole numbers, separated by commas, in rising order.</summary>
+    public static Option<int[]?> Wholes(string name, string description, int least, int most) =>
+        Parsed<int[]>(name, "N,N,...", description, text =>
+        {
+            int[] numbers = [.. text.Split(',').Select(part =>
+                int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1)];
+            return numbers.SequenceEqual(numbers.Order().Distinct()) && numbers[0] >= least && numbers[^1] <= most
+                ? numbers : null;
+        }, $"whole numbers from {least} to {most} in rising order, such as 10,50,100");
+
+    /// <summary>One of some values, by its name.</summary>
+    public static Option<T?> Choice<T>(string name, string description, IReadOnlyList<T> values, Func<T, string> nameOf)
+        where T : class
+    {
+        string[] names = [.. values.Select(nameOf)];
+        return Parsed(name, string.Join('|', names), description, text =>
+            values.FirstOrDefault(value => nameOf(value) == text), $"{string.Join(" or ", names)}");
+    }
+
     /// <summary>A file's name; a name that begins with two dashes is a mistyped option, not a file.</summary>
     public static Option<string?> File(string name, string description) =>
         Parsed<string?>(name, "FILE", description, text =>

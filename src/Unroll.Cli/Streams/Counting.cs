@@ -15,11 +15,10 @@ internal static class Counting
     /// </summary>
     /// <param name="what">What they are, such as texts.</param>
     public static IEnumerable<T> Counted<T>(this IEnumerable<T> items, string what, Terminal terminal) =>
-        terminal.IsInteractive ? Count(items, what, terminal.Error) : items;
+        terminal.IsInteractive ? Count(items, what, new(terminal)) : items;
 
-    private static IEnumerable<T> Count<T>(IEnumerable<T> items, string what, TextWriter output)
+    private static IEnumerable<T> Count<T>(IEnumerable<T> items, string what, ProgressLine line)
     {
-        const string Begin = "\r", ClearLine = "\e[2K\r";
         var (count, shown, started) = (0L, TimeSpan.Zero, Stopwatch.GetTimestamp());
         try
         {
@@ -29,14 +28,14 @@ internal static class Counting
                 count++;
                 if (Stopwatch.GetElapsedTime(started) is var elapsed && elapsed - shown < Every)
                     continue;
-                output.Write($"{Begin}{count:N0} {what}");
+                line.Show($"{count:N0} {what}");
                 shown = elapsed;
             }
         }
         finally
         {
             if (shown > TimeSpan.Zero)
-                output.Write(ClearLine);
+                line.Clear();
         }
     }
 }

@@ -52,10 +52,10 @@ internal sealed class AttentionComparison
             train(null);
             return;
         }
-        const string Begin = "\r", ClearLine = "\e[2K\r";
-        train(progress => _terminal.Error.Write($"{Begin}{NameOf(kind),-Name}{progress.Epoch}/{progress.Epochs} "
+        var line = new ProgressLine(_terminal);
+        train(progress => line.Show($"{NameOf(kind),-Name}{progress.Epoch}/{progress.Epochs} "
             + $"{100.0 * progress.Step / progress.Steps:F0}%, loss {progress.Loss:F4}  "));
-        _terminal.Error.Write(ClearLine);
+        line.Clear();
     }
 
     /// <summary>Measures a model and writes its line.</summary>

@@ -69,7 +69,9 @@ internal sealed class UseOfRooms : IDisposable
     }
 
     private string? RoomOf(MemberInfo member) =>
-        member.Module.Assembly != _assembly || IsCompilers(member) ? null
+        // No source has the methods of an array of two dimensions.
+        member.DeclaringType is { IsArray: true } array ? RoomOf(array.GetElementType()!)
+        : member.Module.Assembly != _assembly || IsCompilers(member) ? null
         : member is MethodBase method && _files.FileOf(method) is { } file ? RoomOf(file)
         : _files.FileOf(member as Type ?? member.DeclaringType!) is { } home ? RoomOf(home)
         : null;

@@ -109,6 +109,12 @@ internal static class GoodValues
         [typeof(AdamW)] = () => new AdamW(Layer),
         [typeof(Sgd)] = () => new Sgd(Layer),
         [typeof(IOptimizer)] = () => new Sgd(Layer),
+        [typeof(Func<Tensor, Tensor>)] = () => (Tensor read) => read.Sum(),
+        [typeof(Func<Tensor, double>)] = () => (Tensor _) => 1.0,
+        [typeof(Func<Tensor, TrainingPass, Tensor>)] = () => (Tensor hidden, TrainingPass _) => hidden.Sum(),
+        [typeof(IMemoryTask)] = () => MemoryTasks.Adding,
+        [typeof(MemoryTrialOptions)] = () => new MemoryTrialOptions { Updates = 1 },
+        [typeof(IRecurrent)] = () => Network,
         [typeof(Checkpoint)] = () => Checkpoint.Open(new MemoryStream(LayerCheckpoint)),
 
         [typeof(CellKind)] = () => CellKind.Lstm,
@@ -183,6 +189,10 @@ internal static class GoodValues
         ["Translator.Save.stream"] = () => new MemoryStream(),
         ["SafeTensors.Save.stream"] = () => new MemoryStream(),
         ["SafeTensors.Load.stream"] = () => new MemoryStream(Saved()),
+        ["MemoryTrial.Run.network"] = () => new Recurrent<LstmCell>(MemoryTasks.Adding.InputSize, N, seed: 1),
+        ["MemoryTrial.Run.length"] = () => N,
+        ["OpenGates.Set.length"] = () => N,
+        ["GradientFlow.Norms.input"] = () => Tensor.Rand([N, N, N], seed: 1),
         ["CrfPosterior.Probability.tags"] = () => new[] { 0 },
         ["RawTextFit.Measure.tokens"] = () => "words",
         ["SequenceTagger.Knows.tag"] = () => "O",
@@ -237,7 +247,8 @@ internal static class GoodValues
         }
         if (type.IsGenericType && type.Name.StartsWith("ValueTuple", StringComparison.Ordinal))
             return Activator.CreateInstance(type, [.. type.GetGenericArguments().Select(item => Of(item, null))]);
-        if (!type.IsSubclassOf(typeof(Delegate)) && type.GetConstructors().MinBy(one => one.GetParameters().Length) is { } constructor)
+        if (!type.IsSubclassOf(typeof(Delegate))
+            && type.GetConstructors().MinBy(one => one.GetParameters().Length) is { } constructor)
             return constructor.Invoke([.. constructor.GetParameters().Select(For)]);
         throw new NotSupportedException($"there is no good value of {type}; add one to {nameof(GoodValues)}");
     }
