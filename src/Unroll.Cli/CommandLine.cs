@@ -25,11 +25,7 @@ internal static class CommandLine
         var json = args.TakeWhile(argument => argument != "--").Contains("--json");
         try
         {
-            var parsed = Root(args, terminal).Parse(args, Parsing);
-            // Help and version are printed whatever else is wrong.
-            if (parsed.Action is not { ClearsParseErrors: true } && Problem(parsed) is { } problem)
-                throw new UsageException($"{problem}; '{CommandName(parsed)} --help' shows what can be given");
-            var code = parsed.Invoke(new InvocationConfiguration
+            var code = Parse(args, terminal).Invoke(new InvocationConfiguration
             {
                 Output = terminal.Output,
                 Error = terminal.Error,
@@ -46,6 +42,16 @@ internal static class CommandLine
             Failures.Print(sentence, json, terminal.Error, Tasks.Flags);
             return code;
         }
+    }
+
+    /// <exception cref="UsageException">No command takes these arguments.</exception>
+    internal static ParseResult Parse(IReadOnlyList<string> args, Terminal terminal)
+    {
+        var parsed = Root(args, terminal).Parse(args, Parsing);
+        // Help and version are printed whatever else is wrong.
+        return parsed.Action is not { ClearsParseErrors: true } && Problem(parsed) is { } problem
+            ? throw new UsageException($"{problem}; '{CommandName(parsed)} --help' shows what can be given")
+            : parsed;
     }
 
     private static RootCommand Root(IReadOnlyList<string> args, Terminal terminal)

@@ -13,17 +13,13 @@ internal static partial class PageBlocks
     public static void AssertIn(string page, [CallerFilePath] string test = "")
     {
         var here = Squeezed(File.ReadAllText(test));
-        var root = Path.Combine(Path.GetDirectoryName(test)!, "..", "..", "..");
-        string[] blocks = [.. CodeBlock().Matches(File.ReadAllText(Path.Combine(root, page)))
-            .Select(block => block.Groups[1].Value.Replace("using Unroll.Text;\n", "", StringComparison.Ordinal))];
+        string[] blocks = [.. new Page(page).Blocks.Where(block => block.Language == "csharp")
+            .Select(block => block.Text.Replace("using Unroll.Text;\n", "", StringComparison.Ordinal))];
         Assert.NotEmpty(blocks);
         Assert.All(blocks, block => Assert.Contains(Squeezed(block), here));
     }
 
     private static string Squeezed(string code) => Blanks().Replace(code, " ").Trim();
-
-    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
-    private static partial Regex CodeBlock();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();
