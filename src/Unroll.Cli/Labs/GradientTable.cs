@@ -9,6 +9,7 @@ internal sealed class GradientTable(GradientLabOptions options, TextWriter outpu
     private const int Equation = 15;
     private const int Column = 11;
     private const int Moment = 16;
+    private const int Longest = 19;
     private const int Strip = 60;
 
     /// <summary>What a gradient's share of the last step's is drawn as, from the least on.</summary>
@@ -29,11 +30,12 @@ internal sealed class GradientTable(GradientLabOptions options, TextWriter outpu
             : "gates begin half open, with biases near 0");
         output.WriteLine();
         var steps = options.FlowLength;
-        var moments = options.Moments.Count();
-        output.WriteLine($"{"",-Name}{"",-Equation}{$"gradient, step 1 of {steps}".PadLeft(moments * Moment)}"
-            + $"{"learned up to",Column + 8}{"largest",Column}{"without",Column}");
-        output.WriteLine($"{"cell",-Name}{"equations",-Equation}"
-            + $"{string.Concat(options.Moments.Select(moment => moment.Name.PadLeft(Moment)))}{"(mean steps)",Column + 8}{"norm",Column}{"clipping",Column}");
+        string[] moments = [.. options.Moments.Select(moment => moment.Name.PadLeft(Moment))];
+        output.WriteLine($"{"",-Name}{"",-Equation}"
+            + $"{$"gradient, step 1 of {steps}".PadLeft(moments.Length * Moment)}{"learned up to",Longest}"
+            + $"{"largest",Column}{"without",Column}");
+        output.WriteLine($"{"cell",-Name}{"equations",-Equation}{string.Concat(moments)}{"(mean steps)",Longest}"
+            + $"{"norm",Column}{"clipping",Column}");
     }
 
     public void Show(CellReport report)
@@ -42,7 +44,8 @@ internal sealed class GradientTable(GradientLabOptions options, TextWriter outpu
         var shares = options.Moments.Select(moment => Share(moment.Of(report)).PadLeft(Moment));
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.Cell.Name,-Name}{report.Cell.Equation,-Equation}{string.Concat(shares)}{$"{report.Longest.Average():F0} ({each})",Column + 8}"
+            $"{report.Cell.Name,-Name}{report.Cell.Equation,-Equation}{string.Concat(shares)}"
+            + $"{$"{report.Longest.Average():F0} ({each})",Longest}"
             + $"{report.LargestNorm,Column:G2}{$"{report.LearnedUnclipped} of {report.Learned}",Column}"));
     }
 
