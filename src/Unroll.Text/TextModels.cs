@@ -16,6 +16,9 @@ public static class TextModels
     /// A <see cref="TextClassifier"/>, a <see cref="SequenceTagger"/> or a <see cref="Translator"/>.
     /// </returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="ArgumentException">
+    /// A cell or tokenizer is a name alone, or called like one of the library's.
+    /// </exception>
     /// <exception cref="InvalidDataException">
     /// The file is not a model, is for a task that this version does not know or of a newer format, was cut short or
     /// changed, or needs a cell or tokens that were not given; the message says which.
@@ -36,7 +39,9 @@ public static class TextModels
     /// <param name="stream">The stream.</param>
     /// <param name="cells">Cells from outside the library that the model may run on.</param>
     /// <param name="tokens">Tokenizers from outside the library that it may use.</param>
-    /// <exception cref="ArgumentException">The stream cannot be read.</exception>
+    /// <exception cref="ArgumentException">
+    /// The stream cannot be read, or a cell or tokenizer is a name alone, or called like one of the library's.
+    /// </exception>
     /// <exception cref="InvalidDataException">As for the other Load.</exception>
     public static ITextModel Load(
         Stream stream, IEnumerable<CellKind>? cells = null, IEnumerable<TokenKind>? tokens = null)
@@ -51,6 +56,9 @@ public static class TextModels
     /// </summary>
     /// <inheritdoc cref="Load(string, IEnumerable{CellKind}?, IEnumerable{TokenKind}?)" path="/param"/>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="ArgumentException">
+    /// A cell or tokenizer is a name alone, or called like one of the library's.
+    /// </exception>
     /// <exception cref="InvalidDataException">
     /// The file is not a model, is for a task that this version does not know or of a newer format, was cut short or
     /// changed; the message says which.

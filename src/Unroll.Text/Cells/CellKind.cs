@@ -44,10 +44,11 @@ public sealed class CellKind
     /// <summary>A kind for any cell.</summary>
     /// <param name="cell">The cell, if it has a setting.</param>
     /// <param name="name">The name; the cell's own by default.</param>
+    /// <exception cref="ArgumentException">The name is empty, or none that a file could keep on one line.</exception>
     public static CellKind Of<TCell>(TCell cell = default, string? name = null)
         where TCell : struct, IRecurrentCell =>
         new(
-            name ?? TCell.Name,
+            CheckedName.OfOwn(name ?? TCell.Name, "cell", nameof(name)),
             TCell.HasMemory,
             sizes => new Recurrent<TCell>(
                 sizes.Input, sizes.Hidden,
@@ -90,12 +91,18 @@ public sealed class CellKind
     /// <summary>Whether the cell carries a memory c besides h.</summary>
     internal bool HasMemory { get; }
 
+    /// <summary>Whether it is from outside, and a file that names it would mean the library's own.</summary>
+    internal bool HidesOwn => !BuiltIn.Contains(this) && BuiltIn.Any(cell => cell.Name == Name);
+
+    /// <summary>Whether nothing is known of it but its name.</summary>
+    internal bool IsNameAlone { get; private init; }
+
     internal IStepwiseRecurrent Create(Sizes sizes) => _create(sizes);
 
     /// <summary>A cell of which only the name is known: enough to describe a file, and no more.</summary>
     internal static CellKind OfName(string name)
     {
-        return new(name, hasMemory: false, _ => throw Unknown(), _ => throw Unknown());
+        return new(name, hasMemory: false, _ => throw Unknown(), _ => throw Unknown()) { IsNameAlone = true };
 
         InvalidOperationException Unknown() => new($"of the cell {Quoted.Cell(name)} nothing is known but its name");
     }

@@ -156,6 +156,9 @@ public sealed class TextClassifier : ITextModel
     /// <param name="cells">Cells from outside the library that the model may run on.</param>
     /// <param name="tokens">Tokenizers from outside the library that it may use.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="ArgumentException">
+    /// A cell or tokenizer is a name alone, or called like one of the library's.
+    /// </exception>
     /// <exception cref="InvalidDataException">
     /// The file is not a text classifier's, is of a newer format, was cut short or changed; the message says which.
     /// </exception>
@@ -170,7 +173,9 @@ public sealed class TextClassifier : ITextModel
     /// </summary>
     /// <param name="stream">The stream.</param>
     /// <inheritdoc cref="Load(string, IEnumerable{CellKind}?, IEnumerable{TokenKind}?)" path="/param[@name!='path']"/>
-    /// <exception cref="ArgumentException">The stream cannot be read.</exception>
+    /// <exception cref="ArgumentException">
+    /// The stream cannot be read, or a cell or tokenizer is a name alone, or called like one of the library's.
+    /// </exception>
     /// <exception cref="InvalidDataException">
     /// The stream does not hold a classifier, or one of a newer format, was cut short or changed; the message says
     /// which.

@@ -1,7 +1,5 @@
 namespace Unroll.Text;
 
 /// <summary>A model file names a part from outside the library that was not given.</summary>
-internal sealed class UnknownPartException(string what, string name, IEnumerable<string> known, string argument)
-    : Exception(
-        $"the model {what} {Quoted.Cell(name)}, but only {string.Join(", ", known)} are known here; give it to "
-        + $"Load, as in Load(path, {argument})");
+internal sealed class UnknownPartException(string what, string name, string found, string argument)
+    : Exception($"the model {what} {Quoted.Cell(name)}, but {found}; give it to Load, as in Load(path, {argument})");

@@ -13,8 +13,7 @@ internal sealed class CellName() : Named<CellKind>(
     {
         base.Check(value);
         // A file keeps the name alone, by which it would find the library's own.
-        if (value is not null && !CellKind.BuiltIn.Contains(value)
-            && CellKind.BuiltIn.Any(cell => cell.Name == value.Name))
+        if (value is { HidesOwn: true })
             throw new ArgumentException(
                 $"the library has a cell called {Quoted.Cell(value.Name)}; give yours another name");
     }

@@ -9,7 +9,7 @@ public sealed class ClassificationScores : IScores
     /// <param name="pairs">For each text, its true label and the predicted one.</param>
     public ClassificationScores(IEnumerable<(string Label, string Predicted)> pairs)
     {
-        (string Label, string Predicted)[] all = [.. Given.EachPair(pairs)];
+        (string Label, string Predicted)[] all = [.. Given.EachPair(pairs, "Label", "Predicted")];
         string[] labels = [.. all.Select(pair => pair.Label).Concat(all.Select(pair => pair.Predicted)).Distinct()
             .Order(StringComparer.Ordinal)];
         _confusion = all.CountBy(pair => (IndexOf(pair.Label), IndexOf(pair.Predicted)))

@@ -6,8 +6,8 @@ namespace Unroll.Text;
 public interface IScores
 {
     /// <summary>
-    /// The scores by name. Epochs are compared by the first, and by the others in turn if it is equal; higher is
-    /// better.
+    /// The scores by name, each name once, not empty and on one line. Epochs are compared by the first, and by the
+    /// others in turn if it is equal; higher is better. A score may be infinite but not NaN, which does not compare.
     /// </summary>
     IReadOnlyList<NamedScore> Values { get; }
 

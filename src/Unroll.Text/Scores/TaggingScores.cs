@@ -33,7 +33,7 @@ public sealed class TaggingScores : IScores
         Func<string, bool>? knownTags = null, TagSpelling? spelling = null)
     {
         Scheme = scheme;
-        foreach (var (gold, predicted) in Given.EachPair(pairs))
+        foreach (var (gold, predicted) in Given.EachPair(pairs, "Gold", "Predicted"))
         {
             if (predicted.Count != gold.Tags.Count)
                 throw new ArgumentException(

@@ -13,7 +13,7 @@ public sealed class TranslationScores : IScores
     /// <param name="tokens">The tokens of BLEU; <see cref="BleuTokens.Mteval"/> if null.</param>
     public TranslationScores(IEnumerable<(string Hypothesis, string Reference)> pairs, BleuTokens? tokens = null)
     {
-        (string Hypothesis, string Reference)[] all = [.. Given.EachPair(pairs)];
+        (string Hypothesis, string Reference)[] all = [.. Given.EachPair(pairs, "Hypothesis", "Reference")];
         Bleu = new BleuScore(all, tokens ?? BleuTokens.Mteval);
         ChrF = CharacterFScore.Measure(all);
         Exact = new Tally(

@@ -5,9 +5,13 @@ namespace Unroll.Text;
 /// </summary>
 public interface ITokenizer
 {
-    /// <summary>The tokenizer's name on the command line and in a model file.</summary>
+    /// <summary>The tokenizer's name on the command line and in a model file, on one line, not empty.</summary>
     string Name { get; }
 
-    /// <summary>The positions of a text's tokens, in order; none for a text of only white space.</summary>
+    /// <summary>
+    /// The positions of a text's tokens, each of a character or more within the text and beginning after the one before
+    /// begins; none for a text of only white space. Those of your own are checked: others end in an
+    /// <see cref="InvalidOperationException"/> that names the tokenizer.
+    /// </summary>
     IEnumerable<TokenSpan> Cut(string text);
 }

@@ -20,10 +20,16 @@ public sealed record TokenKind
     public string Name { get; }
 
     /// <summary>A tokenizer of any kind, for a classifier or a tagger.</summary>
-    public static TokenKind Of(ITokenizer tokenizer) => new(Given.Value(tokenizer).Name, tokenizer: tokenizer);
+    /// <exception cref="ArgumentException">Its name is empty, or none that a file could keep on one line.</exception>
+    public static TokenKind Of(ITokenizer tokenizer) => new(
+        CheckedName.OfOwn(Given.Value(tokenizer).Name, "tokenizer", nameof(tokenizer)),
+        tokenizer: CheckedTokenizer.Of(tokenizer));
 
     /// <summary>Reversible tokens of any kind, for a translator.</summary>
-    public static TokenKind Of(IReversibleTokens tokens) => new(Given.Value(tokens).Name, reversible: tokens);
+    /// <exception cref="ArgumentException">Their name is empty, or none that a file could keep on one line.</exception>
+    public static TokenKind Of(IReversibleTokens tokens) => new(
+        CheckedName.OfOwn(Given.Value(tokens).Name, "tokenizer", nameof(tokens)),
+        reversible: CheckedTokens.Of(tokens));
 
     /// <summary>The kind of a name, which options check: which names exist depends on the task.</summary>
     public static TokenKind Named(string name) => new(Given.Value(name));
@@ -34,7 +40,7 @@ public sealed record TokenKind
     /// <inheritdoc/>
     public override string ToString() => Name;
 
-    /// <summary>The tokenizer that splits texts.</summary>
+    /// <summary>The tokenizer that splits texts; one of your own with checks of its answers.</summary>
     /// <exception cref="ArgumentException">There is no tokenizer of that name.</exception>
     public ITokenizer Tokenizer => _tokenizer ?? Tokenizers.Named(Name);
 
@@ -43,6 +49,13 @@ public sealed record TokenKind
 
     /// <summary>Whether it is from outside the library.</summary>
     internal bool IsOutside => _isAssumed || _tokenizer is not null || _reversible is not null;
+
+    /// <summary>Whether it is a name alone, which nothing can split texts by.</summary>
+    internal bool IsNameAlone => _isAssumed || (!IsTokenizer && !IsReversible);
+
+    /// <summary>Whether it is from outside, and a file that names it would mean the library's own.</summary>
+    internal bool HidesOwn => IsOutside && !IsNameAlone && Named(Name) is var own
+        && ((IsTokenizer && own.IsTokenizer) || (IsReversible && own.IsReversible));
 
     /// <summary>Whether a classifier or a tagger can use it.</summary>
     internal bool IsTokenizer =>

@@ -26,9 +26,12 @@ public static class Tokenizers
 
     /// <summary>The tokens of a text as strings.</summary>
     /// <param name="folding">How tokens are folded.</param>
+    /// <exception cref="InvalidOperationException">
+    /// The tokenizer's answer is none that <see cref="ITokenizer.Cut"/> allows.
+    /// </exception>
     public static IEnumerable<string> Tokenize(this ITokenizer tokenizer, string text, TextFolding folding = default)
     {
         ArgumentNullException.ThrowIfNull(tokenizer);
-        return tokenizer.Cut(text).Select(span => folding.Of(span.In(text)));
+        return CheckedTokenizer.Of(tokenizer).Cut(text).Select(span => folding.Of(span.In(text)));
     }
 }

@@ -12,4 +12,8 @@ public readonly record struct BatchLoss(Tensor Mean, int Targets, int Tokens)
     /// <summary>The number of targets of the mean, 1 or more.</summary>
     public int Targets { get; init => field = Given.Whole(value, 1, int.MaxValue, nameof(Targets)); } =
         Given.Whole(Targets, 1, int.MaxValue);
+
+    /// <summary>Real tokens of the batch, without padding, 0 or more.</summary>
+    public int Tokens { get; init => field = Given.Whole(value, 0, int.MaxValue, nameof(Tokens)); } =
+        Given.Whole(Tokens, 0, int.MaxValue);
 }

@@ -25,8 +25,9 @@ public interface ITrainingTask
 
     /// <summary>
     /// Names and values that distinguish this training from others, besides its options and lengths: the model's
-    /// options, a digest of the data. A checkpoint is resumed only if they are the same. Read once, when a checkpoint
-    /// is first written or read.
+    /// options, a digest of the data. Each name comes once, and is none of an option or of the loop's own. A checkpoint
+    /// is resumed only if they are the same. Read once, before a run that writes checkpoints, or when a checkpoint is
+    /// read.
     /// </summary>
     IEnumerable<KeyValuePair<string, string>> Identity => [];
 

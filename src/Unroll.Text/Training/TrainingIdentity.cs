@@ -9,13 +9,15 @@ namespace Unroll.Text;
 internal static class TrainingIdentity
 {
     /// <summary>The identity of any training, beginning with that of its task.</summary>
-    /// <exception cref="ArgumentException">The task gives a name twice, or a reserved one.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The task gives no names, one twice or a reserved one, or a name or value that is null or no file could keep.
+    /// </exception>
     public static IReadOnlyDictionary<string, string> Of(ITrainingTask task, TrainingOptions options)
     {
         var all = new Dictionary<string, string>();
         IEnumerable<KeyValuePair<string, string>> identity =
         [
-            .. task.Identity,
+            .. Checked(task.Identity),
             .. Named(TrainingOptions.Declared.Values(options)),
             new("dev data", task.HasDev ? "some" : "none"),
             new("number of training examples", task.Lengths.Count.ToString(CultureInfo.InvariantCulture)),
@@ -23,13 +25,22 @@ internal static class TrainingIdentity
         ];
         foreach (var (name, value) in identity)
         {
-            if (value is null || !all.TryAdd(name, value))
-                throw new ArgumentException(
-                    $"the task's identity has {Quoted.Cell(name)} twice, or with no value, or it is a name of the "
-                    + "loop's own; choose another name, or give a value", nameof(task));
+            var fault = name is null ? "a name that is null"
+                : value is null ? $"no value for {Quoted.Cell(name)}"
+                : !CodePoints.AreWhole(name) || !CodePoints.AreWhole(value)
+                    ? $"half of a surrogate pair in {Quoted.Cell(name)} or its value, which no file could keep"
+                : !all.TryAdd(name, value) ? $"{Quoted.Cell(name)} twice, or the loop has that name itself"
+                : null;
+            if (fault is not null)
+                throw new InvalidOperationException(
+                    $"the task's Identity has {fault}; give each name once, with a value");
         }
         return all;
     }
+
+    private static IEnumerable<KeyValuePair<string, string>> Checked(
+        IEnumerable<KeyValuePair<string, string>>? identity) => identity ?? throw new InvalidOperationException(
+            "the task's Identity is null, but names and values were expected; return an empty list if there are none");
 
     /// <summary>Options as messages name them.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Named(

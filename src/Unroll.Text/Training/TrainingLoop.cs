@@ -34,25 +34,21 @@ public sealed class TrainingLoop
     /// <param name="task">What is trained, and on what.</param>
     /// <param name="options">How it is trained.</param>
     /// <exception cref="ArgumentException">
-    /// There is no example, or one that holds less than 1, or an option is out of its range.
+    /// There is no example, or one that holds less than 1, the model is null or has two parameters of one name, or an
+    /// option is out of its range.
     /// </exception>
     public TrainingLoop(ITrainingTask task, TrainingOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(task);
         (_task, _options) = (task, options ?? new TrainingOptions());
         _options.Validate(task.HasDev);
-        int[] lengths = [.. task.Lengths];
-        if (lengths.Length == 0)
-            throw new ArgumentException("there is no example to train on", nameof(task));
-        if (Array.FindIndex(lengths, length => length < 1) is >= 0 and var bad)
-            throw new ArgumentException(
-                $"Lengths[{bad}] is {lengths[bad]}, but 1 or more was expected; leave the example out", nameof(task));
+        var (model, lengths) = (CheckedTask.Model(task), CheckedTask.Lengths(task));
         _buckets = _options.BatchTokens is { } tokens
             ? LengthBuckets.OfTokens(lengths, tokens)
             : new LengthBuckets(lengths, _options.BatchSize);
-        _step = new(task.Model, _options);
-        _kept = new(task.Model);
-        _average = new(task.Model, _options.AverageLast);
+        _step = new(model, _options);
+        _kept = new(model);
+        _average = new(model, _options.AverageLast);
         _checkpoint = new(() => new(task, _options, _buckets.Count, _step, _kept, _average));
     }
 
@@ -97,7 +93,9 @@ public sealed class TrainingLoop
     /// then.
     /// </exception>
     /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
-    /// <exception cref="InvalidOperationException">This training has run already.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// This training has run already, or the task's <see cref="ITrainingTask.Identity"/> is none.
+    /// </exception>
     public void ResumeFrom(string path)
     {
         using var checkpoint = Checkpoint.Open(path);
@@ -119,7 +117,9 @@ public sealed class TrainingLoop
     /// </param>
     /// <param name="checkpoints">Where checkpoints are written; null for none.</param>
     /// <param name="cancellationToken">Ends training early.</param>
-    /// <exception cref="InvalidOperationException">It ran before.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// It ran before, or the task returned a loss, scores or an identity that the loop cannot use.
+    /// </exception>
     /// <exception cref="IOException">A checkpoint cannot be written; the model is what was learned so far.</exception>
     /// <exception cref="TrainingDivergedException">
     /// A loss was not finite; the model is that of the best epoch, if any.
@@ -131,7 +131,10 @@ public sealed class TrainingLoop
     {
         ThrowIfRan();
         if (checkpoints is not null)
+        {
             AtomicFile.Check(checkpoints.Path);
+            _ = _checkpoint.Value; // so that a bad identity is refused now, and not when an epoch is lost
+        }
         _elapsed.Start();
         try
         {
@@ -257,10 +260,7 @@ public sealed class TrainingLoop
     {
         try
         {
-            return _task.Score(cancellationToken) is { Values.Count: > 0 } scores
-                ? scores
-                : throw new InvalidOperationException(
-                    "the task's scores have no value, but one or more were expected; give one to compare epochs by");
+            return CheckedTask.Scores(_task.Score(cancellationToken));
         }
         finally
         {

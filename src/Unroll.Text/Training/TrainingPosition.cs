@@ -98,11 +98,12 @@ internal sealed record TrainingPosition(
     private static KeyValuePair<string, string> Entry(string name, IFormattable value) =>
         new(name, value.ToString(null, CultureInfo.InvariantCulture));
 
-    // As text, as a score may be NaN or infinite, which JSON cannot express.
+    // As text, as a score may be infinite, which JSON cannot express.
     private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 
     private static double Number(string text, string what) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && !double.IsNaN(number)
             ? number
             : throw new InvalidDataException(
                 $"{what} is {Quoted.Cell(text)}, but a number was expected; the file was changed");

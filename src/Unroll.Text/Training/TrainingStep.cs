@@ -24,7 +24,7 @@ internal sealed class TrainingStep(IModule model, TrainingOptions options)
         Func<TrainingPass, BatchLoss> forward, float rateFactor = 1)
     {
         var pass = new TrainingPass(options.Seed, Count);
-        var loss = forward(pass);
+        var loss = CheckedTask.Loss(forward(pass));
         var value = Finite(loss.Mean.Item());
         _gradients = loss.Mean.Backward(recycle: _gradients);
         var clipped = _gradients.ClipByNorm(

@@ -210,6 +210,9 @@ public sealed class Translator : ITextModel
     /// <param name="cells">Cells from outside the library that the model may run on.</param>
     /// <param name="tokens">Tokens from outside the library that it may use.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="ArgumentException">
+    /// A cell or tokenizer is a name alone, or called like one of the library's.
+    /// </exception>
     /// <exception cref="InvalidDataException">
     /// The file is not a translator's, is of a newer format, was cut short or changed; the message says which.
     /// </exception>
@@ -224,7 +227,9 @@ public sealed class Translator : ITextModel
     /// </summary>
     /// <param name="stream">The stream.</param>
     /// <inheritdoc cref="Load(string, IEnumerable{CellKind}?, IEnumerable{TokenKind}?)" path="/param[@name!='path']"/>
-    /// <exception cref="ArgumentException">The stream cannot be read.</exception>
+    /// <exception cref="ArgumentException">
+    /// The stream cannot be read, or a cell or tokenizer is a name alone, or called like one of the library's.
+    /// </exception>
     /// <exception cref="InvalidDataException">
     /// The stream does not hold a translator, or one of a newer format, was cut short or changed; the message says
     /// which.

@@ -44,24 +44,35 @@ internal static partial class Given
         });
     }
 
+    /// <summary>Things with their names, such as tensors, in tuples whose halves are called that.</summary>
+    /// <inheritdoc cref="EachPair{TFirst, TSecond}"/>
+    public static IEnumerable<(string Name, T Thing)> EachPair<T>(
+        [NotNull] IEnumerable<(string Name, T Thing)>? pairs,
+        [CallerArgumentExpression(nameof(pairs))] string name = "") => EachPair(pairs, "Name", typeof(T).Name, name);
+
     /// <summary>Pairs of which neither half is null, each checked when it is read.</summary>
+    /// <param name="pairs">The pairs.</param>
+    /// <param name="first">What a caller's tuple calls its first half.</param>
+    /// <param name="second">What it calls its second half.</param>
+    /// <param name="name">What the caller calls the pairs.</param>
     /// <inheritdoc cref="All"/>
     public static IEnumerable<(TFirst First, TSecond Second)> EachPair<TFirst, TSecond>(
-        [NotNull] IEnumerable<(TFirst First, TSecond Second)>? pairs,
+        [NotNull] IEnumerable<(TFirst First, TSecond Second)>? pairs, string first, string second,
         [CallerArgumentExpression(nameof(pairs))] string name = "")
     {
         ArgumentNullException.ThrowIfNull(pairs, name);
         return pairs.Select((pair, i) =>
         {
-            ThrowIfNull(pair.First, i, name, ".Item1");
-            ThrowIfNull(pair.Second, i, name, ".Item2");
+            ThrowIfNull(pair.First, i, name, first);
+            ThrowIfNull(pair.Second, i, name, second);
             return pair;
         });
     }
 
-    private static void ThrowIfNull<T>(T element, int index, string name, string half = "")
+    private static void ThrowIfNull<T>(T element, int index, string name, string? half = null)
     {
         if (element is null)
-            throw new ArgumentException($"{name}[{index}]{half} is null; leave out what is not there", name);
+            throw new ArgumentException(
+                $"{name}[{index}]{(half is null ? "" : $".{half}")} is null; leave out what is not there", name);
     }
 }

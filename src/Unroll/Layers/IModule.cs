@@ -7,7 +7,7 @@ namespace Unroll;
 public interface IModule
 {
     /// <summary>
-    /// The parameters with their names, in a fixed order; names of nested parts are joined by dots.
+    /// The parameters with their names, each name once, in a fixed order; names of nested parts are joined by dots.
     /// </summary>
     IEnumerable<(string Name, Parameter Parameter)> NamedParameters();
 }

@@ -15,7 +15,9 @@ public class Adam : IOptimizer
     private float _learningRate;
 
     /// <summary>Makes an optimizer of all parameters of a module.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A setting is outside its range.</exception>
+    /// <exception cref="ArgumentException">
+    /// A setting is outside its range, or the module has two parameters of one name.
+    /// </exception>
     public Adam(IModule module, AdamOptions? options = null)
         : this(new UpdateBlocks(module), options)
     {
@@ -165,9 +167,9 @@ public class Adam : IOptimizer
                 var name = adam._blocks.Names[i];
                 if (OptimizerState.Of(
                     name, tensors, OptimizerState.FirstMoment, OptimizerState.SecondMoment, OptimizerState.Steps)
-                    is [var first, var second, var steps])
+                    is [var first, _, _])
                     moments[i] = Moments.Of(
-                        first.ToArray(), second.ToArray(), OptimizerState.StepsOf(name, steps),
+                        first.ToArray(), OptimizerState.SquaresOf(name, tensors), OptimizerState.StepsOf(name, tensors),
                         Math.Max(1, adam._blocks.RowWidth(i)));
             }
             moments.CopyTo(_moments, 0);

@@ -10,7 +10,9 @@ namespace Unroll;
 public sealed class AdamW : Adam
 {
     /// <summary>Makes an optimizer of all parameters of a module.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A setting is outside its range.</exception>
+    /// <exception cref="ArgumentException">
+    /// A setting is outside its range, or the module has two parameters of one name.
+    /// </exception>
     public AdamW(IModule module, AdamWOptions? options = null)
         : base(module, options ?? new())
     {

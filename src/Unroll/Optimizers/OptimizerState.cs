@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Unroll;
 
 /// <summary>
@@ -25,9 +27,12 @@ internal static class OptimizerState
 
     public static string Name(string parameter, string what) => $"{parameter}.{what}";
 
-    /// <summary>Checks the name and shape of each tensor.</summary>
+    /// <summary>
+    /// Checks the name and shape of each tensor, and that it holds numbers. These may be infinite, as the square of a
+    /// gradient may overflow.
+    /// </summary>
     /// <exception cref="ArgumentException">
-    /// A tensor is null, of another shape, or belongs to no parameter of the optimizer.
+    /// A tensor is null, of another shape, belongs to no parameter of the optimizer, or holds NaN.
     /// </exception>
     public static void Check(
         IEnumerable<(string Name, Shape Shape)> known, IReadOnlyDictionary<string, Tensor> tensors)
@@ -47,6 +52,10 @@ internal static class OptimizerState
                 throw new ArgumentException(
                     $"tensor {Quoted.Tensor(name)} has shape {tensor.Shape}, but this optimizer's has "
                     + $"{shape}", nameof(tensors));
+            if (TensorPrimitives.IsNaNAny(tensor.Span))
+                throw new ArgumentException(
+                    $"tensor {Quoted.Tensor(name)} holds NaN, but numbers were expected; load another state, or begin "
+                    + "anew", nameof(tensors));
         }
     }
 
@@ -74,15 +83,29 @@ internal static class OptimizerState
                 + "them, or none", nameof(tensors));
     }
 
-    /// <summary>A number of steps.</summary>
+    /// <summary>The number of steps that a parameter took.</summary>
     /// <exception cref="ArgumentException">It is not one.</exception>
-    public static int StepsOf(string parameter, Tensor tensor)
+    public static int StepsOf(string parameter, IReadOnlyDictionary<string, Tensor> tensors)
     {
-        var steps = tensor.Item();
+        var name = Name(parameter, Steps);
+        var steps = tensors[name].Item();
         return steps is >= 1 and <= MostSteps && float.IsInteger(steps)
             ? (int)steps
             : throw new ArgumentException(
-                $"tensor {Quoted.Tensor(Name(parameter, Steps))} is {steps}, but a whole number from 1 to "
-                + $"{MostSteps} was expected", nameof(tensor));
+                $"tensor {Quoted.Tensor(name)} is {steps}, but a whole number from 1 to {MostSteps} was expected",
+                nameof(tensors));
+    }
+
+    /// <summary>A parameter's second moment: means of squares, of which steps take the root.</summary>
+    /// <exception cref="ArgumentException">An element is negative.</exception>
+    public static float[] SquaresOf(string parameter, IReadOnlyDictionary<string, Tensor> tensors)
+    {
+        var name = Name(parameter, SecondMoment);
+        var squares = tensors[name].ToArray();
+        return Array.FindIndex(squares, square => square < 0) is >= 0 and var at
+            ? throw new ArgumentException(
+                $"tensor {Quoted.Tensor(name)} holds {squares[at]} at {at}, but means of squares, 0 or more, were "
+                + "expected; load another state, or begin anew", nameof(tensors))
+            : squares;
     }
 }

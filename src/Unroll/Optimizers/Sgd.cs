@@ -14,7 +14,9 @@ public sealed class Sgd : IOptimizer
     private float _learningRate;
 
     /// <summary>Makes an optimizer of all parameters of a module.</summary>
-    /// <exception cref="ArgumentException">A setting is outside its range.</exception>
+    /// <exception cref="ArgumentException">
+    /// A setting is outside its range, or the module has two parameters of one name.
+    /// </exception>
     public Sgd(IModule module, SgdOptions? options = null)
         : this(new UpdateBlocks(module), options)
     {

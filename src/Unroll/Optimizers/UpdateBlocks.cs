@@ -30,9 +30,7 @@ internal sealed class UpdateBlocks
 
     /// <summary>All parameters of a module; one that two parts share takes one step.</summary>
     public UpdateBlocks(IModule module)
-        : this(
-            [.. (module ?? throw new ArgumentNullException(nameof(module))).NamedParameters()
-                .DistinctBy(entry => entry.Parameter)])
+        : this([.. ModuleParameters.Of(module, nameof(module)).DistinctBy(entry => entry.Parameter)])
     {
     }
 

@@ -13,7 +13,13 @@ public class GivenTests
         { () => Padding.PadSequence([[1], (int[])null!]), "sequences", "sequences[1] is null" },
         { () => PackedTokens.Pack([[1], null!]), "sequences", "sequences[1] is null" },
         { () => new Sgd([null!]), "parameters", "parameters[0] is null" },
-        { () => Saved([("a", null!)]), "tensors", "tensors[0].Item2 is null" },
+        { () => Saved([("a", null!)]), "tensors", "tensors[0].Tensor is null" },
+        { () => Saved([(null!, Some)]), "tensors", "tensors[0].Name is null" },
+        { () => SavedCheckpoint([("best", null!)]), "more", "more[0].Tensor is null" },
+        { () => new Adam(new Named("w", "b", "w")), "module",
+            "the module's parameters 0 and 2 are both called \"w\", but each is saved by its own name; rename one" },
+        { () => new Sgd(new Named("w", null!)), "module", "the module's parameter 1 has no name" },
+        { () => new AdamW(new Named(null)), "module", "the module's NamedParameters returned null" },
         { () => new RecurrentState(null!), "Hidden", "cannot be null" },
         { () => new Lstm(1, 1, layers: int.MaxValue), "layers", "layers is 2147483647, but a number from 1 to 1024" },
         { () => new Gru(1, 1, layers: 0), "layers", "layers is 0, but a number from 1 to 1024" },
@@ -53,9 +59,23 @@ public class GivenTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000);
     }
 
+    private static string SavedCheckpoint(IEnumerable<(string Name, Tensor Tensor)> more)
+    {
+        var layer = new Linear(1, 1, seed: 1);
+        Checkpoint.Save("never", layer, new Sgd(layer), more: more);
+        return "never";
+    }
+
     private static string Saved(IEnumerable<(string Name, Tensor Tensor)> tensors)
     {
         SafeTensors.Save("never", tensors);
         return "never";
+    }
+
+    /// <summary>A module whose parameters have the given names; one that lists none if they are null.</summary>
+    private sealed class Named(params string[]? names) : IModule
+    {
+        public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() =>
+            names?.Select(name => (name, new Parameter(Some)))!;
     }
 }

@@ -143,8 +143,42 @@ public class OptimizerStateTests
             state[name] = change switch { 1 => Tensor.Zeros(2, 2), 2 => Tensor.Scalar(1.5f), _ => null! };
         var refusal = Assert.Throws<ArgumentException>(() => adam.LoadState(state));
         Assert.StartsWith(expected, refusal.Message, StringComparison.Ordinal);
+        Assert.Equal("tensors", refusal.ParamName);
         Assert.Equal(before, adam.State().Select(entry => entry.Tensor.ToArray()));
         Assert.Throws<ArgumentNullException>(() => adam.LoadState(null!));
+    }
+
+    [Theory]
+    [InlineData("weight.exp_avg", float.NaN, "tensor \"weight.exp_avg\" holds NaN, but numbers were expected")]
+    [InlineData("weight.exp_avg_sq", float.NaN, "tensor \"weight.exp_avg_sq\" holds NaN, but numbers were expected")]
+    [InlineData("weight.exp_avg_sq", -1e-3f, "tensor \"weight.exp_avg_sq\" holds -0.001 at 1, but means of squares, 0")]
+    [InlineData("weight.exp_avg_sq", float.NegativeInfinity, "tensor \"weight.exp_avg_sq\" holds -Infinity at 1, but")]
+    [InlineData("weight.momentum_buffer", float.NaN, "tensor \"weight.momentum_buffer\" holds NaN, but numbers")]
+    [InlineData("weight.exp_avg", -1, null)]
+    [InlineData("weight.exp_avg_sq", float.PositiveInfinity, null)]
+    [InlineData("weight.exp_avg_sq", -0f, null)]
+    [InlineData("weight.momentum_buffer", float.NegativeInfinity, null)]
+    public void AStateOfWhichWeightsWouldBecomeNaNIsRefusedAndChangesNothing(string name, float value, string? expected)
+    {
+        var layer = new Linear(2, 1, seed: 1);
+        IOptimizer optimizer = name.EndsWith("buffer", StringComparison.Ordinal)
+            ? new Sgd(layer, new SgdOptions { Momentum = 0.5f }) : new Adam(layer);
+        optimizer.Step(layer.Forward(Tensor.Of(3, -2), new TrainingPass(1, 0)).Sum().Backward());
+        var before = optimizer.State().Select(entry => entry.Tensor.ToArray()).ToArray();
+        var state = optimizer.State().ToDictionary(entry => entry.Name, entry => entry.Tensor);
+        foreach (var other in state.Keys.Where(key => key.StartsWith("bias", StringComparison.Ordinal)))
+            state[other] = Tensor.Full(state[other].Shape, 7);
+        state[name] = new Tensor(new Shape(1, 2), [1, value]);
+        if (expected is null)
+        {
+            optimizer.LoadState(state);
+            Assert.Equal(value, optimizer.State().Single(entry => entry.Name == name).Tensor[0, 1]);
+            return;
+        }
+        var refusal = Assert.Throws<ArgumentException>(() => optimizer.LoadState(state));
+        Assert.StartsWith(expected, refusal.Message, StringComparison.Ordinal);
+        Assert.Equal("tensors", refusal.ParamName);
+        Assert.Equal(before, optimizer.State().Select(entry => entry.Tensor.ToArray()));
     }
 
     private static IOptimizer Make(string section, JsonElement item, Parameter[] parameters) => section switch

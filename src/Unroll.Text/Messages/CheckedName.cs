@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Unroll.Text;
 
 /// <summary>
-/// The rules for the names that a model answers with, labels or tags, wherever they come from.
+/// The rules for names that are printed one per line and kept in files, wherever they come from: labels and tags, and
+/// the names of scores, tokenizers and cells.
 /// </summary>
 internal static class CheckedName
 {
@@ -37,6 +38,14 @@ internal static class CheckedName
             : $"the {kind} {Quoted.Cell(name)} holds half of a surrogate pair, which no file could keep; mend the "
             + "encoding of what it was read from";
     }
+
+    /// <summary>The name of something from outside the library.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="owner">What has it: a tokenizer, a cell.</param>
+    /// <param name="parameter">The parameter that it came by.</param>
+    /// <exception cref="ArgumentException">It is not valid.</exception>
+    public static string OfOwn(string? name, string owner, string parameter) =>
+        Fault(name, "name", owner) is { } fault ? throw new ArgumentException(fault, parameter) : name!;
 
     private static bool IsInvisible(char c) => char.IsWhiteSpace(c)
         || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
