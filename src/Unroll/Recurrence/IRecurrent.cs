@@ -54,7 +54,7 @@ public interface IRecurrent : IModule
     /// <param name="input">[time, input], of one step or more.</param>
     /// <exception cref="ArgumentException">The rank or feature size does not fit, or there is no step.</exception>
     /// <exception cref="InvalidOperationException">
-    /// <see cref="IRecurrentCell.GateNames"/> of the cell are too many, or two are the same.
+    /// <see cref="IRecurrentCell.GateNames"/> of the cell are too many, one is blank, or two are the same.
     /// </exception>
     RecurrentTrace Trace(Tensor input);
 

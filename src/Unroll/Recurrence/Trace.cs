@@ -61,10 +61,10 @@ public sealed partial class Recurrent<TCell>
                 $"the cell {Quoted.Cell(TCell.Name)} names {names.Count} gates, but leaves {Blocks} blocks; give one "
                 + "name for each at most");
         string[] all = [.. names, Memory, Hidden];
-        if (all.Distinct().Count() < all.Length)
+        if (names.Any(string.IsNullOrWhiteSpace) || all.Distinct().Count() < all.Length)
             throw new InvalidOperationException(
-                $"the cell {Quoted.Cell(TCell.Name)} calls its gates {string.Join(", ", names)}; give names that "
-                + "differ from each other and from c and h");
+                $"the cell {Quoted.Cell(TCell.Name)} calls its gates {string.Join(", ", names.Select(Quoted.Cell))}; give "
+                + "names that differ from each other and from c and h");
         return names;
     }
 }

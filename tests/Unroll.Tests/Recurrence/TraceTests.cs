@@ -96,8 +96,10 @@ public class TraceTests
             Assert.Throws<ArgumentException>(() => trace["g"]).Message, StringComparison.Ordinal);
         Assert.Equal("the cell 'many' names 2 gates, but leaves 1 blocks; give one name for each at most",
             Refusal<ManyNames>());
-        Assert.Equal("the cell 'same' calls its gates h; give names that differ from each other and from c and h",
+        Assert.Equal("the cell 'same' calls its gates 'h'; give names that differ from each other and from c and h",
             Refusal<SameName>());
+        Assert.Equal("the cell 'blank' calls its gates ''; give names that differ from each other and from c and h",
+            Refusal<BlankName>());
 
         static string Refusal<TCell>() where TCell : struct, IRecurrentCell => Assert.Throws<InvalidOperationException>(
             () => new Recurrent<TCell>(Input, Units, seed: 1).Trace(Tensor.Zeros(1, Input))).Message;
@@ -182,6 +184,19 @@ public class TraceTests
         public static int Gates => 1;
 
         public static IReadOnlyList<string> GateNames => ["h"];
+
+        public void Forward(in CellStep step) => throw new NotSupportedException();
+
+        public void Backward(in CellGradient step) => throw new NotSupportedException();
+    }
+
+    private readonly struct BlankName : IRecurrentCell
+    {
+        public static string Name => "blank";
+
+        public static int Gates => 1;
+
+        public static IReadOnlyList<string> GateNames => [""];
 
         public void Forward(in CellStep step) => throw new NotSupportedException();
 
