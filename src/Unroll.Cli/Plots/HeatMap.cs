@@ -9,6 +9,8 @@ namespace Unroll.Cli.Plots;
 /// </summary>
 internal sealed class HeatMap : IPanel
 {
+    private const string Frame = "#888888";
+
     private const int Cell = 20;
 
     /// <summary>Between labels and cells.</summary>
@@ -42,6 +44,9 @@ internal sealed class HeatMap : IPanel
     /// <summary>Whether the columns' labels are below the cells, and not above.</summary>
     public bool HasHeadsBelow { get; init; }
 
+    /// <summary>Above which rows a line is drawn, to keep them apart from those before.</summary>
+    public Func<int, bool> HasRuleAbove { get; init; } = _ => false;
+
     public int Width => Math.Max(_left + CellsWidth, SvgWriter.WidthOf(Title));
 
     public int Height => Top + CellsHeight + (HasHeadsBelow ? _headHeight : 0);
@@ -65,7 +70,9 @@ internal sealed class HeatMap : IPanel
             for (var column = 0; column < _heads.Length; column++)
                 WriteCell(svg, row, column);
         }
-        svg.Rectangle(_left, Top, CellsWidth, CellsHeight, "none", "#888888");
+        foreach (var y in Enumerable.Range(0, _labels.Length).Where(HasRuleAbove).Select(row => Top + row * Cell))
+            svg.Line([(_left, y), (_left + CellsWidth, y)], Frame);
+        svg.Rectangle(_left, Top, CellsWidth, CellsHeight, "none", Frame);
     });
 
     /// <summary>Written upwards, or upright if it is as narrow as a cell: rotated Chinese is hard to read.</summary>

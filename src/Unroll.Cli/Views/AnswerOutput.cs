@@ -35,7 +35,9 @@ internal sealed class AnswerOutput(Terminal terminal)
         terminal.Output.Flush();
     }
 
-    /// <summary>Adds a map to the lines: on a terminal with colours these are written first, and the map in them.</summary>
+    /// <summary>
+    /// Adds a map to the lines. On a terminal with colours it is drawn in these, after the lines so far are written.
+    /// </summary>
     /// <param name="lines">The lines so far.</param>
     /// <param name="rows">The map's lines for a width.</param>
     public void Draw(StringWriter lines, Func<int, IEnumerable<IEnumerable<ShadedPart>>> rows)

@@ -20,7 +20,8 @@ internal static class Shades
     /// <param name="more">What follows the largest.</param>
     public static IEnumerable<ShadedPart> Key(string more) =>
     [
-        .. Blocks.Reverse().Skip(1).SelectMany(shade => new[] { new ShadedPart(" ", shade.From), new($" {shade.From:0.##}  ") }),
+        .. Blocks.Reverse().Skip(1).SelectMany(
+            shade => new[] { new ShadedPart(" ", shade.From), new($" {shade.From:0.##}  ") }),
         new(more),
     ];
 

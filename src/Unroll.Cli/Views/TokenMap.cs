@@ -40,9 +40,9 @@ internal sealed class TokenMap(IReadOnlyList<string> labels, IReadOnlyList<strin
         {
             if (columns[0] > 0)
                 yield return [];
-            IEnumerable<IEnumerable<ShadedPart>> titles = (isFlat ? [[.. heads]] : Downwards(columns.Select(s => heads[s])))
-                .Select(line => (IEnumerable<ShadedPart>)[Text("", left),
-                    .. columns.Select((s, i) => Text(line[i], isFlat ? wide[s] : NarrowColumn))]);
+            var lines = isFlat ? [heads] : Downwards(columns.Select(s => heads[s]));
+            var titles = lines.Select(line => (IEnumerable<ShadedPart>)[Text("", left),
+                .. columns.Select((s, i) => Text(line[i], isFlat ? wide[s] : NarrowColumn))]);
             var cells = labels.Select((label, row) => (IEnumerable<ShadedPart>)[Label(label, left),
                 .. columns.SelectMany(
                     s => isFlat ? [Cell(shade(row, s), wide[s] - 1), Text("", 1)]
@@ -52,7 +52,9 @@ internal sealed class TokenMap(IReadOnlyList<string> labels, IReadOnlyList<strin
         }
     }
 
-    /// <summary>Tokens written downwards, all ending on the line above the rows, or beginning on that below them.</summary>
+    /// <summary>
+    /// Tokens written downwards, all ending on the line above the rows, or beginning on that below them.
+    /// </summary>
     private IEnumerable<string[]> Downwards(IEnumerable<string> heads)
     {
         string[][] characters = [.. heads.Select(head => TokenLabel.Characters(head).ToArray())];

@@ -73,7 +73,7 @@ public class AttentionComparisonTests : TranslatorHarness
     {
         AssertFails(Run("lab"), 2, "'unroll lab --help' shows what can be given");
         AssertFails(Run("lab", "gravity"), 2,
-            "'gravity' was given where a command was expected: attention; 'unroll lab --help'");
+            "'gravity' was given where a command was expected: attention or gates; 'unroll lab --help'");
         AssertFails(Run("lab", "attention", "--epochs", "0"), 2,
             "--epochs is '0', but a whole number of 1 or more was expected");
         AssertFails(Run("lab", "attention", "--seed", "-1"), 2,
