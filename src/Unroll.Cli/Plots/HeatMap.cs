@@ -71,7 +71,10 @@ internal sealed class HeatMap : IPanel
                 WriteCell(svg, row, column);
         }
         foreach (var y in Enumerable.Range(0, _labels.Length).Where(HasRuleAbove).Select(row => Top + row * Cell))
+        {
+            svg.Line([(_left, y), (_left + CellsWidth, y)], "white", width: 4);
             svg.Line([(_left, y), (_left + CellsWidth, y)], Frame);
+        }
         svg.Rectangle(_left, Top, CellsWidth, CellsHeight, "none", Frame);
     });
 
