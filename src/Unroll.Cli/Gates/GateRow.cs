@@ -33,7 +33,8 @@ internal sealed record GateRow(string Name, string Label, float[] Values, float[
         var range = IsSigned(series) ? $"±{Text(greatest)}" : $"0 to {Text(greatest)}";
         return all.Select((values, unit) => new GateRow($"{series.Name} {unit + 1}",
             $"{(unit == 0 ? $"{series.Name,-3} {range,12}" : "")} {unit + 1,3}", values,
-            [.. values.Select(value => greatest > 0 ? value / greatest : 0)]) { BeginsBlock = unit == 0 });
+            [.. values.Select(value => greatest > 0 ? value / greatest : 0)])
+        { BeginsBlock = unit == 0 });
     }
 
     /// <summary>A number as people read it.</summary>

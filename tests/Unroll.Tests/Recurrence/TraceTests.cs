@@ -117,32 +117,32 @@ public class TraceTests
             case "residual":
                 return [("u", Math.Tanh(Z(0))), ("h", before("h") + Math.Tanh(Z(0)))];
             case "forget-gate":
-            {
-                var (f, u) = (Sigmoid(Z(0)), Math.Tanh(Z(1)));
-                return [("f", f), ("u", u), ("h", f * before("h") + (1 - f) * u)];
-            }
+                {
+                    var (f, u) = (Sigmoid(Z(0)), Math.Tanh(Z(1)));
+                    return [("f", f), ("u", u), ("h", f * before("h") + (1 - f) * u)];
+                }
             case "input-gate":
-            {
-                var (i, f, u) = (Sigmoid(Z(0)), Sigmoid(Z(1)), Math.Tanh(Z(2)));
-                return [("i", i), ("f", f), ("u", u), ("h", f * before("h") + i * u)];
-            }
+                {
+                    var (i, f, u) = (Sigmoid(Z(0)), Sigmoid(Z(1)), Math.Tanh(Z(2)));
+                    return [("i", i), ("f", f), ("u", u), ("h", f * before("h") + i * u)];
+                }
             case "lstm":
-            {
-                var (i, f, u, o) = (Sigmoid(Z(0)), Sigmoid(Z(1)), Math.Tanh(Z(2)), Sigmoid(Z(3)));
-                var c = f * before("c") + i * u;
-                return [("i", i), ("f", f), ("u", u), ("o", o), ("c", c), ("h", o * Math.Tanh(c))];
-            }
+                {
+                    var (i, f, u, o) = (Sigmoid(Z(0)), Sigmoid(Z(1)), Math.Tanh(Z(2)), Sigmoid(Z(3)));
+                    var c = f * before("c") + i * u;
+                    return [("i", i), ("f", f), ("u", u), ("o", o), ("c", c), ("h", o * Math.Tanh(c))];
+                }
             case "gru":
-            {
-                var (r, z) = (Sigmoid(Z(0)), Sigmoid(Z(1)));
-                var n = Math.Tanh(x(2) + r * h(2));
-                return [("r", r), ("z", z), ("n", n), ("h", (1 - z) * n + z * before("h"))];
-            }
+                {
+                    var (r, z) = (Sigmoid(Z(0)), Sigmoid(Z(1)));
+                    var n = Math.Tanh(x(2) + r * h(2));
+                    return [("r", r), ("z", z), ("n", n), ("h", (1 - z) * n + z * before("h"))];
+                }
             default:
-            {
-                var (f, u, k) = (Sigmoid(Z(0)), Math.Tanh(Z(1)), Sigmoid(Z(0) - beta));
-                return [("f", f), ("u", u), ("k", k), ("h", f * before("h") + (1 - k) * u)];
-            }
+                {
+                    var (f, u, k) = (Sigmoid(Z(0)), Math.Tanh(Z(1)), Sigmoid(Z(0) - beta));
+                    return [("f", f), ("u", u), ("k", k), ("h", f * before("h") + (1 - k) * u)];
+                }
         }
     }
 
