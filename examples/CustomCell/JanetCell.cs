@@ -23,6 +23,8 @@ public readonly struct JanetCell : IRecurrentCell
 
     public static int SavedBlocks => 3;
 
+    public static IReadOnlyList<string> GateNames { get; } = ["f", "u", "k"];
+
     public static IReadOnlyList<CellParameter> Extras { get; } = [new("beta", Initial: 1)];
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

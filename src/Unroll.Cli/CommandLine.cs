@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Unroll.Cli.Classification;
 using Unroll.Cli.Commands;
+using Unroll.Cli.Gates;
 using Unroll.Cli.Labs;
 using Unroll.Cli.Tagging;
 using Unroll.Cli.Translation;
@@ -75,6 +76,7 @@ internal static class CommandLine
     private static Command Lab(Terminal terminal) => new("lab", LabSummary)
     {
         new LabAttentionCommand(terminal),
+        new LabGatesCommand(terminal),
         new LabGradientsCommand(terminal),
     };
 

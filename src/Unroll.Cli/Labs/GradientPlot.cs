@@ -8,17 +8,13 @@ internal static class GradientPlot
     /// <summary>Powers of ten that are shown; a share beyond is drawn at the edge.</summary>
     private const int Least = -20, Most = 5;
 
-    /// <summary>Colours that readers who do not see all of them can tell apart (Okabe &amp; Ito 2008).</summary>
-    private static readonly string[] Colours =
-        ["#000000", "#999999", "#d55e00", "#e69f00", "#009e73", "#0072b2", "#cc79a7"];
-
     public static void Write(string path, GradientLabOptions options, IReadOnlyList<CellReport> reports)
     {
-        Chart Of(GradientMoment moment) => new(
+        LogChart Of(GradientMoment moment) => new(
             moment.Name, $"step of {options.FlowLength}", Least, Most,
-            [.. reports.Select((report, i) => new Curve(Label(report), Colours[i % Colours.Length], moment.Of(report)))]);
+            [.. reports.Select((report, i) => new Curve(Label(report), Palette.Colour(i), moment.Of(report)))]);
 
-        new ChartRow(
+        new LogChartRow(
             $"{options.Task.Name}: gradient of the loss with respect to each step's state, as a share of the last "
             + "step's",
             [.. options.Moments.Select(Of)])

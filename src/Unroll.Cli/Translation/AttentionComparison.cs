@@ -1,3 +1,4 @@
+using Unroll.Cli.Plots;
 using Unroll.Cli.Tasks;
 using Unroll.Text;
 
@@ -17,6 +18,11 @@ internal sealed class AttentionComparison
     private readonly bool _json;
     private readonly (int First, int Last)[] _lengths;
 
+    /// <summary>The place of the sentence that is drawn: the first of median length.</summary>
+    private readonly int _example;
+
+    private readonly List<ComparedModel> _models = [];
+
     /// <param name="test">The data that models are compared on.</param>
     /// <param name="json">Whether a program reads the output.</param>
     public AttentionComparison(SentencePair[] test, Terminal terminal, bool json)
@@ -26,7 +32,13 @@ internal sealed class AttentionComparison
         // Columns with about the same number of sentences; equal lengths stay together.
         int[] lasts = [.. Enumerable.Range(1, Columns).Select(i => sorted[sorted.Length * i / Columns - 1]).Distinct()];
         _lengths = [.. lasts.Select((last, i) => (i == 0 ? sorted[0] : lasts[i - 1] + 1, last))];
+        _example = Array.FindIndex(test, pair => Length(pair) == sorted[sorted.Length / 2]);
     }
+
+    /// <summary>The models that were shown so far, as a picture.</summary>
+    public SvgDocument Plot() => ComparisonPlot.Of([.. Titles], _models);
+
+    private IEnumerable<string> Titles => _lengths.Select(length => $"{length.First}-{length.Last}");
 
     public void Begin(int trainingSentences, TrainingOptions training)
     {
@@ -38,7 +50,7 @@ internal sealed class AttentionComparison
         _terminal.Output.WriteLine(
             $"each model trained on {Amount.Of(trainingSentences, "sentence")}: {training.Describe()}");
         _terminal.Output.WriteLine();
-        var titles = _lengths.Select(length => $"{length.First}-{length.Last}".PadLeft(Column));
+        var titles = Titles.Select(title => title.PadLeft(Column));
         _terminal.Output.WriteLine($"{"attention",-Name}{string.Concat(titles)}{"all",Column}");
         var counts = _lengths.Select(length => $"{_test.Count(pair => IsIn(pair, length)),Column:N0}");
         _terminal.Output.WriteLine($"{"sentences",-Name}{string.Concat(counts)}{_test.Length,Column:N0}");
@@ -61,10 +73,11 @@ internal sealed class AttentionComparison
     /// <summary>Measures a model and writes its line.</summary>
     public void Show(AttentionScoreKind? kind, Translator translator, CancellationToken cancellationToken)
     {
-        bool[] isRight = [.. translator.Predict(
-            _test.Select(pair => pair.Source), cancellationToken: cancellationToken)
-            .Zip(_test, (translation, pair) => translation.Text == pair.Target)];
+        Text.Translation[] translations = [.. translator.Predict(
+            _test.Select(pair => pair.Source), cancellationToken: cancellationToken)];
+        bool[] isRight = [.. translations.Zip(_test, (translation, pair) => translation.Text == pair.Target)];
         double[] shares = [.. _lengths.Select(length => Share(pair => IsIn(pair, length))), Share(_ => true)];
+        _models.Add(new ComparedModel(NameOf(kind), shares[..^1], translations[_example].Alignment));
         if (_json)
         {
             JsonLine.Write(_terminal.Output, writer =>

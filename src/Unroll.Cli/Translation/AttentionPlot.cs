@@ -1,30 +1,31 @@
+using System.Globalization;
 using Unroll.Cli.Plots;
+using Unroll.Cli.Views;
 using Unroll.Text;
 
 namespace Unroll.Cli.Translation;
 
 /// <summary>
-/// What translations looked at, as a picture: a map for each, one below the other, source tokens from left to right and
-/// target tokens from top to bottom, white for 0 to black for 1.
+/// What translations looked at, as a picture: source tokens from left to right and target tokens from top to bottom,
+/// white for 0 to black for 1.
 /// </summary>
 internal static class AttentionPlot
 {
-    private const int Margin = 10;
+    /// <summary>Terminal cells that a token may take.</summary>
+    private const int LabelRoom = 40;
 
-    /// <summary>All maps as one picture.</summary>
-    public static SvgDocument Of(IReadOnlyList<Alignment> alignments)
+    /// <summary>A map for each translation, one below the other.</summary>
+    public static SvgDocument Of(IReadOnlyList<Alignment> alignments) =>
+        PanelStack.Of([.. alignments.Select(alignment => MapOf(alignment))]);
+
+    /// <summary>The map of one translation.</summary>
+    /// <param name="title">What is written above it.</param>
+    public static HeatMap MapOf(Alignment alignment, string title = "")
     {
-        AttentionPanel[] panels = [.. alignments.Select(alignment => new AttentionPanel(alignment))];
-        var width = panels.Select(panel => panel.Width).DefaultIfEmpty(0).Max() + 2 * Margin;
-        var height = panels.Sum(panel => panel.Height + Margin) + Margin;
-        return new SvgDocument(width, height, svg =>
-        {
-            var y = Margin;
-            foreach (var panel in panels)
-            {
-                panel.Write(svg, Margin, y);
-                y += panel.Height + Margin;
-            }
-        });
+        string[] heads = TokenLabel.Of(alignment.Source, alignment.Source.Count, LabelRoom),
+            labels = TokenLabel.Of(alignment.Target, alignment.Target.Count, LabelRoom);
+        return new HeatMap(labels, heads, (t, s) => alignment[t, s], (t, s) => string.Create(
+            CultureInfo.InvariantCulture, $"{heads[s]} → {labels[t]}: {alignment[t, s]:F2}"))
+        { Title = title };
     }
 }

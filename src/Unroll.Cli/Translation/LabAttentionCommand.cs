@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Unroll.Cli.Options;
+using Unroll.Cli.Tasks;
 using Unroll.Text;
 
 namespace Unroll.Cli.Translation;
@@ -16,6 +17,8 @@ internal sealed class LabAttentionCommand : Command
         "--epochs", $"How often each model goes through the sample [{StandardEpochs}].");
     private readonly Option<ulong?> _seed = CommandOptions.Seed("--seed", "The same seed gives the same figures [1].");
     private readonly Option<int?> _threads = ThreadLimit.Option();
+    private readonly Option<string?> _plot = CommandOptions.File(
+        "--plot", "Also draw the comparison into this file (.svg), and what each model looked at in one sentence.");
     private readonly Option<bool> _json = CommandOptions.Flag("--json", "Print a JSON object for each model.");
 
     public LabAttentionCommand(Terminal terminal)
@@ -23,13 +26,16 @@ internal sealed class LabAttentionCommand : Command
             "Train translators on the built-in sample, with each attention score and without attention, and compare "
             + "them by the length of the source.")
     {
-        foreach (var option in (Option[])[_epochs, _seed, _threads, _json])
+        foreach (var option in (Option[])[_epochs, _seed, _threads, _plot, _json])
             Add(option);
         SetAction(parsed => Run(parsed, terminal));
     }
 
     private int Run(ParseResult parsed, Terminal terminal)
     {
+        var plot = parsed.GetValue(_plot);
+        if (plot is not null)
+            OutputFile.Check("--plot", "picture", plot);
         using var threads = ThreadLimit.Set(parsed.GetValue(_threads));
         var recipe = ValuesSample.Training;
         var training =
@@ -52,6 +58,11 @@ internal sealed class LabAttentionCommand : Command
             if (ended.IsCancellationRequested)
                 return ExitCode.ReaderGone;
             view.Show(kind, run.Model!, terminal.Interrupted);
+        }
+        if (plot is not null)
+        {
+            terminal.EndsInOrder = true; // once begun, the picture is written to its end
+            view.Plot().Write(plot);
         }
         return ExitCode.Success;
     }

@@ -62,6 +62,7 @@ internal sealed class TranslateRun : TaskRun<SentencePair, Translator, Translati
         foreach (var alignment in translations.Select(translation => translation.Alignment).OfType<Alignment>()
             .Take(Maps))
             output.WriteLine(
-                $"{string.Join(Environment.NewLine, AttentionMap.Lines(alignment, MapWidth))}{Environment.NewLine}");
+                $"{string.Join(Environment.NewLine, Shades.Lines(AttentionMap.Rows(alignment, MapWidth)))}"
+                + Environment.NewLine);
     }
 }

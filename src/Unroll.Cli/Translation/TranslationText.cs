@@ -8,9 +8,6 @@ namespace Unroll.Cli.Translation;
 /// </summary>
 internal sealed class TranslationText(Terminal terminal, Action<string> notice)
 {
-    /// <summary>The width of a map without a terminal.</summary>
-    private const int MapWidth = 100;
-
     private readonly AnswerOutput _output = new(terminal);
 
     /// <remarks>Texts that were cut are reported on standard error, as the lines have no place for it.</remarks>
@@ -26,26 +23,12 @@ internal sealed class TranslationText(Terminal terminal, Action<string> notice)
                     : DataLine.Whole(one.Text));
             }
             if (showsAttention && list[0].Alignment is { } alignment)
-                Draw(alignment, lines);
+                _output.Draw(lines, width => AttentionMap.Rows(alignment, width));
         }
         _output.Write(lines);
         foreach (var (text, _) in texts.Zip(best).Where(entry => entry.Second[0].IsSourceCut))
             notice(
                 $"{Quoted.Cell(text)} has more than {Translator.MaximumTokens:N0} tokens, of which the first were "
                 + "translated; cut it into sentences");
-    }
-
-    /// <summary>The map after the lines so far: in grey on a terminal, else in block characters.</summary>
-    private void Draw(Alignment alignment, StringWriter lines)
-    {
-        if (_output.Colours is { } colours)
-        {
-            _output.Begin(lines);
-            lines.GetStringBuilder().Clear();
-            colours.Write(AttentionMap.Shaded(alignment, colours.Profile.Width));
-            return;
-        }
-        foreach (var line in AttentionMap.Lines(alignment, _output.Console?.Profile.Width ?? MapWidth))
-            lines.WriteLine(line);
     }
 }

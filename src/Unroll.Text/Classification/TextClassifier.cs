@@ -143,6 +143,14 @@ public sealed class TextClassifier : ITextModel
     }
 
     /// <inheritdoc/>
+    public TextTrace Trace(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var tokens = TextTrace.TokensOf(text, _toIds.Cut(text).Select(span => span.In(text).ToString()));
+        return TextTrace.Of(tokens, Model.Trace(Encode(text)), _toIds.IsCut(text));
+    }
+
+    /// <inheritdoc/>
     [OverloadResolutionPriority(1)] // so that null is a path, and refused
     public void Save(string path) =>
         ModelFile.Save(path, this, TextClassifierFile.Instance, TextClassifierFile.Metadata(this));

@@ -84,6 +84,9 @@ public sealed class TextClassifierModel : IModule
         return _output.Forward(_dropout.Forward(_norm?.Forward(pooled, pass) ?? pooled, pass), pass);
     }
 
+    /// <summary>What happens inside the recurrence over one text.</summary>
+    internal RecurrentTrace Trace(int[] ids) => _recurrent.Trace(_embeddings.Forward(ids));
+
     /// <summary>How many token ids there are.</summary>
     internal int Vocabulary => _embeddings.Count;
 

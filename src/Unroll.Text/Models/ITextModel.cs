@@ -19,6 +19,23 @@ public interface ITextModel
     IReadOnlyDictionary<string, string> Training { get; }
 
     /// <summary>
+    /// What happens inside the recurrence while the model reads a text, of any cell. To look at, and slower than
+    /// a prediction.
+    /// </summary>
+    /// <param name="text">
+    /// A text of a token or more; of one with more tokens than are read as one sequence, the first of them.
+    /// </param>
+    /// <exception cref="ArgumentException">The text has no token.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The names that the cell gives its gates (<see cref="IRecurrentCell.GateNames"/>) are too many, one is blank, or
+    /// two are the same.
+    /// </exception>
+    /// <exception cref="NotFiniteNumberException">
+    /// The weights are so large that the text's states are not finite.
+    /// </exception>
+    TextTrace Trace(string text);
+
+    /// <summary>
     /// Writes the model to a <c>.safetensors</c> file: weights under PyTorch's names; configuration, vocabularies and
     /// whatever else the task needs in its metadata.
     /// </summary>

@@ -246,6 +246,16 @@ public sealed class SequenceTagger : ITextModel
     }
 
     /// <inheritdoc/>
+    public TextTrace Trace(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var spans = Options.Tokens!.Tokenizer.Cut(text).Take(MaximumTokens + 1).ToArray();
+        var tokens = TextTrace.TokensOf(text, spans.Take(MaximumTokens).Select(span => span.In(text).ToString()));
+        var network = Model.Trace(TaggerBatch.Pack([Vocabularies.Encode(tokens)]));
+        return TextTrace.Of(tokens, network, spans.Length > MaximumTokens);
+    }
+
+    /// <inheritdoc/>
     [OverloadResolutionPriority(1)] // so that null is a path, and refused
     public void Save(string path) =>
         ModelFile.Save(path, this, SequenceTaggerFile.Instance, SequenceTaggerFile.Metadata(this));

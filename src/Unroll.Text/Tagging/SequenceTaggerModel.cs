@@ -73,14 +73,23 @@ public sealed class SequenceTaggerModel : IModule
     internal PackedSequence Forward(TaggerBatch batch, TrainingPass? pass = null)
     {
         var layout = batch.Words.Layout;
+        var features = new PackedSequence(_dropout.Forward(Features(batch, pass), pass), layout);
+        var (states, _) = _recurrent.Forward(features, pass);
+        return new PackedSequence(_output.Forward(_dropout.Forward(states.Data, pass), pass), layout);
+    }
+
+    /// <summary>What happens inside the recurrence over a batch of one sentence.</summary>
+    internal RecurrentTrace Trace(TaggerBatch sentence) => _recurrent.Trace(Features(sentence, pass: null));
+
+    /// <summary>What the recurrence reads at each step, [rows, features].</summary>
+    private Tensor Features(TaggerBatch batch, TrainingPass? pass)
+    {
         List<Tensor> input = [_embeddings.Forward(_wordDropout.Forward(batch.Words, pass), _frozen ? null : pass).Data];
         if (batch.Spellings is { } spellings)
             input.Add(Spelt(spellings, pass).IndexSelect(0, batch.SpellingOf));
         if (batch.Before is { } before)
             input.AddRange([_bigrams!.Forward(before, pass).Data, _bigrams.Forward(batch.Behind!, pass).Data]);
-        var features = input is [var only] ? only : Tensor.Concatenate(input, dimension: 1);
-        var (states, _) = _recurrent.Forward(new PackedSequence(_dropout.Forward(features, pass), layout), pass);
-        return new PackedSequence(_output.Forward(_dropout.Forward(states.Data, pass), pass), layout);
+        return input is [var only] ? only : Tensor.Concatenate(input, dimension: 1);
     }
 
     /// <summary>

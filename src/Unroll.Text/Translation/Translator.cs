@@ -198,6 +198,15 @@ public sealed class Translator : ITextModel
     }
 
     /// <inheritdoc/>
+    public TextTrace Trace(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var source = SourceText.Read(text, Vocabularies.Source);
+        var tokens = TextTrace.TokensOf(text, source.Tokens);
+        return TextTrace.Of([.. tokens, Vocabulary.EndToken], Model.Trace(source.Ids), source.IsCut);
+    }
+
+    /// <inheritdoc/>
     [OverloadResolutionPriority(1)] // so that null is a path, and refused
     public void Save(string path) => ModelFile.Save(path, this, TranslatorFile.Instance, TranslatorFile.Metadata(this));
 

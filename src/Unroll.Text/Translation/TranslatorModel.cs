@@ -90,6 +90,9 @@ public sealed class TranslatorModel : IModule
         return (_decoder.Prepare(states, pass: null), _bridge.Forward(last, pass: null));
     }
 
+    /// <summary>What happens inside the encoder over one source.</summary>
+    internal RecurrentTrace Trace(int[] ids) => _encoder.Trace(_source.Forward(ids));
+
     /// <summary>How many numbers a table has per word of the source.</summary>
     internal int TableWidth => _encoder.NamedParameters().First().Parameter.Shape[0] * _options.Directions;
 

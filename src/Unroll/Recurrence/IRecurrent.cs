@@ -47,6 +47,18 @@ public interface IRecurrent : IModule
     RecurrentState LastState(PackedSequence input, TrainingPass? pass = null, RecurrentState? initial = null);
 
     /// <summary>
+    /// Runs one sequence from zero states in inference, step by step, and returns what happened inside: gates, memory
+    /// and hidden state of every layer and direction. To look at, and much slower than Forward, whose outputs are its
+    /// last layer's h.
+    /// </summary>
+    /// <param name="input">[time, input], of one step or more.</param>
+    /// <exception cref="ArgumentException">The rank or feature size does not fit, or there is no step.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// <see cref="IRecurrentCell.GateNames"/> of the cell are too many, one is blank, or two are the same.
+    /// </exception>
+    RecurrentTrace Trace(Tensor input);
+
+    /// <summary>
     /// Computes for some vectors the part of the first layer's pre-activations that depends on them alone, for batches
     /// in which they occur again and again. Inference only.
     /// </summary>

@@ -43,6 +43,14 @@ public interface IRecurrentCell
     /// </summary>
     static virtual int SavedBlocks => 0;
 
+    /// <summary>
+    /// What <see cref="IRecurrent.Trace"/> calls the first of the blocks that the forward step leaves in
+    /// <see cref="CellStep.Gates"/>: gates after their activation, as the equations name them. Later blocks are not
+    /// shown, and none for an empty list. If null, all blocks are shown, as <c>gate 1</c> and so on. Names differ from
+    /// each other and from <c>c</c> and <c>h</c>.
+    /// </summary>
+    static virtual IReadOnlyList<string>? GateNames => null;
+
     /// <summary>The cell's extra parameters, one block each.</summary>
     static virtual IReadOnlyList<CellParameter> Extras => [];
 

@@ -30,6 +30,11 @@ public sealed class StepState
     /// <summary>How many steps have been taken since the start.</summary>
     public long Steps { get; internal set; }
 
+    /// <summary>
+    /// Where the last step's and the next step's states begin in <see cref="Hidden"/> and <see cref="Memory"/>.
+    /// </summary>
+    internal (int Now, int Next) Places(int units) => Steps % 2 == 0 ? (0, units) : (units, 0);
+
     /// <summary>Resets the states to zero, for a new sequence.</summary>
     public void Reset()
     {

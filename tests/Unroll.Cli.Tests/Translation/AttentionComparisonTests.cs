@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+using System.Xml.Linq;
 using Unroll.Cli.Translation;
 using Unroll.Text;
 
@@ -5,6 +8,8 @@ namespace Unroll.Cli.Tests;
 
 public class AttentionComparisonTests : TranslatorHarness
 {
+    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+
     /// <summary>Sources of 4 to 23 characters; the references of the two longest are wrong.</summary>
     private static readonly SentencePair[] Test =
     [
@@ -57,6 +62,29 @@ public class AttentionComparisonTests : TranslatorHarness
     }
 
     [Fact]
+    public void ThePictureHasTheComparisonAndWhatWasLookedAt()
+    {
+        var (output, picture) = Compare(json: true, AttentionScoreKind.ScaledDot, null);
+        var byLength = Lines(output)[0].GetProperty("byLength").EnumerateArray().ToArray();
+        var texts = XDocument.Parse(picture).Descendants(Svg + "text").Select(text => text.Value).ToArray();
+        Assert.Equal(
+            ["exact match by characters of the source", "0%", "25%", "50%", "75%", "100%",
+                .. byLength.Select(one => $"{one.GetProperty("from").GetInt32()}-{one.GetProperty("to").GetInt32()}"),
+                "scaled-dot", "none"], texts.Take(8 + byLength.Length));
+        Assert.All(byLength, one => Assert.Contains(
+            string.Create(CultureInfo.InvariantCulture,
+                $"scaled-dot, {one.GetProperty("from").GetInt32()}-{one.GetProperty("to").GetInt32()}: "
+                + $"{one.GetProperty("exactMatch").GetDouble() * 100:F2}%<"), picture, StringComparison.Ordinal));
+        // One sentence of median length, by each model.
+        var median = Test.Select(pair => pair.Source.Length).Order().ElementAt(Test.Length / 2);
+        var words = Test.First(pair => pair.Source.Length == median).Source.Split(' ');
+        string[] map = ["scaled-dot", .. words, "</s>"];
+        Assert.Equal(map, texts.Skip(8 + byLength.Length).Take(map.Length));
+        Assert.Equal(2, texts.Skip(8 + byLength.Length).Count(text => text is "scaled-dot" or "none"));
+        Assert.Equal(picture, Compare(json: false, AttentionScoreKind.ScaledDot, null).Picture);
+    }
+
+    [Fact]
     public void TheCommandBeginsWithTheSampleAndEndsWhenInterrupted()
     {
         Interrupting = "each model trained on 22,500 sentences: 3 epochs, ";
@@ -73,14 +101,17 @@ public class AttentionComparisonTests : TranslatorHarness
     {
         AssertFails(Run("lab"), 2, "'unroll lab --help' shows what can be given");
         AssertFails(Run("lab", "gravity"), 2,
-            "'gravity' was given where a command was expected: attention; 'unroll lab --help'");
+            "'gravity' was given where a command was expected: attention, gates or gradients; 'unroll lab --help'");
         AssertFails(Run("lab", "attention", "--epochs", "0"), 2,
             "--epochs is '0', but a whole number of 1 or more was expected");
         AssertFails(Run("lab", "attention", "--seed", "-1"), 2,
             "--seed is '-1', but a whole number of 0 or more was expected");
+        AssertFails(Run("lab", "attention", "--plot", At("no/p.svg")), 1, "there is no folder");
     }
 
-    private string Show(bool json, params AttentionScoreKind?[] kinds)
+    private string Show(bool json, params AttentionScoreKind?[] kinds) => Compare(json, kinds).Output;
+
+    private (string Output, string Picture) Compare(bool json, params AttentionScoreKind?[] kinds)
     {
         TrainNumbers();
         var translator = Translator.Load(Model);
@@ -91,6 +122,8 @@ public class AttentionComparisonTests : TranslatorHarness
         view.Begin(Pairs.Count, new TrainingOptions { Epochs = 25 });
         foreach (var kind in kinds)
             view.Show(kind, translator, CancellationToken.None);
-        return output.ToString();
+        using var picture = new MemoryStream();
+        view.Plot().Write(picture);
+        return (output.ToString(), Encoding.UTF8.GetString(picture.ToArray()));
     }
 }

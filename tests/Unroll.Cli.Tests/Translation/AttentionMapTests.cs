@@ -1,5 +1,6 @@
 using Spectre.Console;
 using Unroll.Cli.Translation;
+using Unroll.Cli.Views;
 using Unroll.Text;
 
 namespace Unroll.Cli.Tests;
@@ -22,7 +23,7 @@ public class AttentionMapTests
             "</s>                   ████",
             Key,
         ],
-        AttentionMap.Lines(Alignments.Small, 80));
+        Lines(Alignments.Small, 80));
 
     [Fact]
     public void ChineseCharactersTakeTwoCells() => Assert.Equal(
@@ -33,7 +34,7 @@ public class AttentionMapTests
             "▁half    ▒▒ ██",
             Key,
         ],
-        AttentionMap.Lines(Alignments.Chinese, 80));
+        Lines(Alignments.Chinese, 80));
 
     [Fact]
     public void TokensOfAWideSourceAreWrittenDownwards() => Assert.Equal(
@@ -53,13 +54,13 @@ public class AttentionMapTests
             "</s>       ██",
             Key,
         ],
-        AttentionMap.Lines(Alignments.Diagonal(Pieces, ["2", "4", "时", "</s>"]), 80));
+        Lines(Alignments.Diagonal(Pieces, ["2", "4", "时", "</s>"]), 80));
 
     [Fact]
     public void WhatIsWiderThanTheTerminalGoesOnBelow()
     {
         // Five cells are the target's, so that a line of 40 has room for 17 columns.
-        var lines = AttentionMap.Lines(Alignments.Diagonal(Pieces, ["2", "4", "7", "</s>"]), 40);
+        var lines = Lines(Alignments.Diagonal(Pieces, ["2", "4", "7", "</s>"]), 40);
         Assert.Equal(
             [
                 "     y d r d 五十d x y e n u o s d f y",
@@ -92,7 +93,7 @@ public class AttentionMapTests
         string[] mixed = ["five", "五", new('w', 300), "e\u0301", "时间时间时间时间时间", "👍", "\u0001\u0002", " "];
         foreach (var (source, target) in new[] { (3, 100), (7, 7), (14, 14), (40, 40), (100, 3), (1000, 1000) })
         {
-            var lines = AttentionMap.Lines(
+            var lines = Lines(
                 Alignments.Diagonal([.. Cycle(mixed, source)], [.. Cycle(mixed, target)]), width);
             Assert.All(lines, line => Assert.InRange(line.GetCellWidth(), 0, width));
             // Not so narrow that it would be for want of trying.
@@ -103,21 +104,21 @@ public class AttentionMapTests
 
     [Fact]
     public void ATerminalNarrowerThanFortyGetsForty() =>
-        Assert.Equal(AttentionMap.Lines(Alignments.Small, 40), AttentionMap.Lines(Alignments.Small, 3));
+        Assert.Equal(Lines(Alignments.Small, 40), Lines(Alignments.Small, 3));
 
     [Fact]
     public void OfLongSentencesTheFirstTokensAreShown()
     {
         string[] source = [.. Enumerable.Range(0, 1500).Select(i => $"{i % 10}")],
             target = [.. Enumerable.Range(0, 61).Select(i => $"t{i}")];
-        var lines = AttentionMap.Lines(Alignments.Diagonal(source, target), 200);
+        var lines = Lines(Alignments.Diagonal(source, target), 200);
         Assert.Equal(
             ["the first 60 of 1,500 source tokens", "the first 60 of 61 target tokens", Key], lines.TakeLast(3));
         Assert.Equal(60 + 1 + 3, lines.Count);
         Assert.Equal($"t59 {new string(' ', 3 * 59)}██", lines[60]);
 
         Assert.DoesNotContain(
-            AttentionMap.Lines(Alignments.Diagonal(source[..60], target[..60]), 200), line =>
+            Lines(Alignments.Diagonal(source[..60], target[..60]), 200), line =>
             line.StartsWith("the first", StringComparison.Ordinal));
     }
 
@@ -125,7 +126,7 @@ public class AttentionMapTests
     public void TokensCannotSteerTheTerminal()
     {
         string[] tokens = ["\e[31m", "a\nb", " ", "\u3000", "\u202E", "\ud800", "", "internationalisation"];
-        var lines = AttentionMap.Lines(Alignments.Diagonal(tokens, tokens), 120);
+        var lines = Lines(Alignments.Diagonal(tokens, tokens), 120);
         Assert.Equal("                 \\u001B[31m a\\u000Ab ␣  ␣  \\u202E �     internationalis…", lines[0]);
         Assert.Equal(
             ["      \\u001B[31m", "        a\\u000Ab", "               ␣", "               ␣", "          \\u202E",
@@ -137,8 +138,8 @@ public class AttentionMapTests
     [Fact]
     public void NothingTranslatedIsNoRow()
     {
-        Assert.Equal([" a  b", Key], AttentionMap.Lines(new Alignment(["a", "b"], [], []), 80));
-        Assert.Equal([Key], AttentionMap.Lines(new Alignment([], [], []), 80));
+        Assert.Equal([" a  b", Key], Lines(new Alignment(["a", "b"], [], []), 80));
+        Assert.Equal([Key], Lines(new Alignment([], [], []), 80));
     }
 
     [Theory]
@@ -152,7 +153,7 @@ public class AttentionMapTests
     [InlineData(0.75f, '█')]
     [InlineData(1f, '█')]
     public void ABlockSaysHowMuch(float weight, char expected) => Assert.Equal(
-        expected, AttentionMap.Lines(new Alignment(["a", "b"], ["x"], [[weight, 1 - weight]]), 80)[1].PadRight(3)[2]);
+        expected, Lines(new Alignment(["a", "b"], ["x"], [[weight, 1 - weight]]), 80)[1].PadRight(3)[2]);
 
     [Theory]
     [InlineData(ColorSystemSupport.TrueColor)]
@@ -168,7 +169,8 @@ public class AttentionMapTests
                 Out = new AnsiConsoleOutput(output)
             });
         console.Profile.Width = 40;
-        console.Write(AttentionMap.Shaded(new Alignment(["五", "b"], ["x", "y"], [[1, 0], [0.2f, 0.8f]]), 40));
+        console.Write(Shades.Coloured(AttentionMap.Rows(
+            new Alignment(["五", "b"], ["x", "y"], [[1, 0], [0.2f, 0.8f]]), 40)));
         var lines = output.ToString().Replace("\e[0m", "", StringComparison.Ordinal).Split('\n');
         Assert.Equal(
             [
@@ -193,13 +195,16 @@ public class AttentionMapTests
             var console = AnsiConsole.Create(
                 new AnsiConsoleSettings { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(output) });
             console.Profile.Width = width;
-            console.Write(AttentionMap.Shaded(alignment, width));
+            console.Write(Shades.Coloured(AttentionMap.Rows(alignment, width)));
             Assert.Equal(
-                [.. AttentionMap.Lines(alignment, width)
+                [.. Lines(alignment, width)
                 .Select(line => string.Concat(line.Select(c => "░▒▓█".Contains(c, StringComparison.Ordinal) ? ' ' : c))
                 .TrimEnd()), ""], output.ToString().Split('\n').Select(line => line.TrimEnd()));
         }
     }
+
+    private static IReadOnlyList<string> Lines(Alignment alignment, int width) =>
+        Shades.Lines(AttentionMap.Rows(alignment, width));
 
     private static IEnumerable<string> Cycle(string[] tokens, int count) =>
         Enumerable.Range(0, count).Select(i => tokens[i % tokens.Length]);

@@ -27,6 +27,9 @@ public readonly struct ElmanCell(ElmanActivation activation = ElmanActivation.Ta
     public static int Gates => 1;
 
     /// <inheritdoc/>
+    public static IReadOnlyList<string> GateNames { get; } = [];
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Forward(in CellStep step)
     {

@@ -20,6 +20,9 @@ public readonly struct ForgetGateCell : IRecurrentCell
     public static int Gates => 2;
 
     /// <inheritdoc/>
+    public static IReadOnlyList<string> GateNames { get; } = ["f", "u"];
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Forward(in CellStep step)
     {

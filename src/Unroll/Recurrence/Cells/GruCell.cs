@@ -25,6 +25,9 @@ public readonly struct GruCell : IRecurrentCell
     public static bool KeepsPartsApart => true;
 
     /// <inheritdoc/>
+    public static IReadOnlyList<string> GateNames { get; } = ["r", "z", "n"];
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Forward(in CellStep step)
     {

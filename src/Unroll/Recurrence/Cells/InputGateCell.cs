@@ -22,6 +22,9 @@ public readonly struct InputGateCell : IRecurrentCell
     public static int Gates => 3;
 
     /// <inheritdoc/>
+    public static IReadOnlyList<string> GateNames { get; } = ["i", "f", "u"];
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Forward(in CellStep step)
     {

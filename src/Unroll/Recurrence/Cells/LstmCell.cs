@@ -27,6 +27,9 @@ public readonly struct LstmCell : IRecurrentCell
     public static bool HasMemory => true;
 
     /// <inheritdoc/>
+    public static IReadOnlyList<string> GateNames { get; } = ["i", "f", "u", "o"];
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Forward(in CellStep step)
     {

@@ -20,6 +20,9 @@ public readonly struct ResidualCell : IRecurrentCell
     public static int Gates => 1;
 
     /// <inheritdoc/>
+    public static IReadOnlyList<string> GateNames { get; } = ["u"];
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Forward(in CellStep step)
     {
