@@ -11,6 +11,7 @@ public static class VanishingGradients
     {
         var remembering = new Recurrent<LstmCell>(inputSize: 4, hiddenSize: 16, seed: 1);
         OpenForgetGates(remembering);
+        var inputs = Tensor.Uniform(new Shape(Steps + 1, 1, 4), -1, 1, seed: 2);
         output.WriteLine($"{"steps back",-22}{1,9}{10,9}{20,9}{40,9}{80,9}");
         Print("(1)", new Recurrent<ElmanCell>(inputSize: 4, hiddenSize: 16, seed: 1));
         Print("(4)", new Recurrent<ResidualCell>(inputSize: 4, hiddenSize: 16, seed: 1));
@@ -19,23 +20,12 @@ public static class VanishingGradients
         Print("(10), (11)", new Recurrent<LstmCell>(inputSize: 4, hiddenSize: 16, seed: 1));
         Print("(10), (11), open f", remembering);
 
-        void Print(string equation, IRecurrent network) =>
+        void Print(string equation, IRecurrent network)
+        {
+            var norms = GradientFlow.Norms(network, inputs, (h, _) => h.Slice(0, Steps, 1).Sum());
             output.WriteLine($"{equation,-22}" + string.Concat(
-                new[] { 1, 10, 20, 40, 80 }.Select(back => $"{Norm(network, back),9:0.0e+0}")));
-    }
-
-    /// <summary>The norm of the gradient of h(n)'s sum with respect to the state of an earlier step.</summary>
-    private static double Norm(IRecurrent network, int back)
-    {
-        var inputs = Tensor.Uniform(new Shape(Steps + 1, 1, 4), -1, 1, seed: 2);
-        var pass = new TrainingPass(seed: 1, step: 0);
-        var (_, before) = network.Forward(inputs.Slice(0, 0, Steps + 1 - back));
-        var state = new RecurrentState(
-            pass.Watch(before.Hidden), before.Memory is null ? null : pass.Watch(before.Memory));
-        var (_, last) = network.Forward(inputs.Slice(0, Steps + 1 - back, back), initial: state);
-        var gradients = last.Hidden.Sum().Backward();
-        Tensor[] parts = state.Memory is { } c ? [state.Hidden, c] : [state.Hidden];
-        return Math.Sqrt(parts.Sum(part => gradients[part].ToArray().Sum(x => (double)x * x)));
+                new[] { 1, 10, 20, 40, 80 }.Select(back => $"{norms[Steps - back],9:0.0e+0}")));
+        }
     }
 
     private static void OpenForgetGates(Recurrent<LstmCell> lstm)
