@@ -2,7 +2,7 @@ using Unroll;
 
 namespace Lecture;
 
-/// <summary>Figure 6: an encoder reads the source, and a decoder goes on from its last state, from BOS to EOS.</summary>
+/// <summary>Figure 6: an encoder reads the source, a decoder goes on from its last state, from BOS to EOS.</summary>
 public sealed class EncoderDecoder(int sourceWords, int targetWords, int size, ulong seed) : IModule
 {
     public const int Bos = 0, Eos = 1;

@@ -5,7 +5,7 @@ namespace Lecture;
 /// <summary>What every gate is a function of, written out with tensors.</summary>
 internal static class Gate
 {
-    /// <summary>W_xh x(t) + b_xh + W_hh h(t-1) + b_hh, with a gate's own rows of the weights: [batch, hidden].</summary>
+    /// <summary>W_xh x(t) + b_xh + W_hh h(t-1) + b_hh, with a gate's rows of the weights: [batch, hidden].</summary>
     public static Tensor Sum(IModule network, int gate, Tensor x, Tensor h)
     {
         var all = network.NamedParameters().ToDictionary(entry => entry.Name, entry => entry.Parameter.Value);

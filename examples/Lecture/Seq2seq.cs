@@ -7,7 +7,8 @@ public static class Seq2seq
 {
     public static void Run(TextWriter output)
     {
-        var pairs = Pairs.All.Select(pair => (Source: pair.Source.Split(' '), Target: pair.Target.Split(' '))).ToArray();
+        (string[] Source, string[] Target)[] pairs =
+            [.. Pairs.All.Select(pair => (pair.Source.Split(' '), pair.Target.Split(' ')))];
         string[] english = [.. pairs.SelectMany(pair => pair.Source).Distinct()];
         string[] chinese = ["BOS", "EOS", .. pairs.SelectMany(pair => pair.Target).Distinct()];
         var sources = pairs.Select(pair => Ids(pair.Source, english)).ToArray();

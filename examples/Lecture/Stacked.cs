@@ -2,7 +2,7 @@ using Unroll;
 
 namespace Lecture;
 
-/// <summary>Figure 5: each layer reads the hidden states of the one below; then every layer in both directions.</summary>
+/// <summary>Figure 5: each layer reads the hidden states of the one below; then all in both directions.</summary>
 public static class Stacked
 {
     public static void Run(TextWriter output)

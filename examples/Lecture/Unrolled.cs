@@ -2,7 +2,7 @@ using Unroll;
 
 namespace Lecture;
 
-/// <summary>Figures 1 and 2: one layer, unrolled over three steps, equation (1), and an output at the end, (2).</summary>
+/// <summary>Figures 1 and 2: one layer, unrolled over three steps, (1), and an output at the end, (2).</summary>
 public static class Unrolled
 {
     public static void Run(TextWriter output)

@@ -84,8 +84,8 @@ internal static class CommandLine
     {
         string[] commands = [.. parsed.CommandResult.Command.Subcommands.Select(command => command.Name)];
         if (commands.Length > 0 && (parsed.UnmatchedTokens.Count > 0 || parsed.Errors.Count > 0))
-            return $"{(parsed.UnmatchedTokens is [var unknown, ..] ? Quoted.Cell(unknown) : "nothing")} was given where "
-                + "a command was expected: "
+            return $"{(parsed.UnmatchedTokens is [var unknown, ..] ? Quoted.Cell(unknown) : "nothing")} was given "
+                + "where a command was expected: "
                 + $"{(commands.Length > 1 ? $"{string.Join(", ", commands[..^1])} or " : "")}{commands[^1]}";
         var options = parsed.CommandResult.Children.OfType<OptionResult>()
             .Where(option => option.Option.Arity.MaximumNumberOfValues > 0);

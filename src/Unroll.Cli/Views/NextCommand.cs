@@ -7,8 +7,8 @@ namespace Unroll.Cli.Views;
 internal static class NextCommand
 {
     /// <param name="texts">Texts to choose from: the first that needs no escaping in a shell.</param>
-    public static string Predict(string model, IEnumerable<string> texts) => $"{Program()} predict {ShellWord.Of(model)} "
-        + $"\"{texts.FirstOrDefault(IsPlain) ?? "some text"}\"";
+    public static string Predict(string model, IEnumerable<string> texts) =>
+        $"{Program()} predict {ShellWord.Of(model)} \"{texts.FirstOrDefault(IsPlain) ?? "some text"}\"";
 
     private static string Program()
     {

@@ -56,7 +56,7 @@ public static class HeldOut
             [.. all.Where(pair => heldOut.Contains(pair.Source))]);
     }
 
-    /// <summary>Splits the examples of any task in two, each group in the same proportion, in the order given.</summary>
+    /// <summary>Splits examples of any task in two, each group in the same proportion, in the order given.</summary>
     /// <typeparam name="T">The examples.</typeparam>
     /// <param name="examples">All examples.</param>
     /// <param name="part">

@@ -51,7 +51,8 @@ public sealed class MemoryTrial
         if (network.Bidirectional || network.InputSize != task.InputSize)
             throw new ArgumentException(
                 $"the network reads {network.InputSize} features in {(network.Bidirectional ? "both" : "one")} "
-                + $"direction{(network.Bidirectional ? "s" : "")}, but one of {task.InputSize} features in one direction was expected", nameof(network));
+                + $"direction{(network.Bidirectional ? "s" : "")}, but one of {task.InputSize} features in one "
+                + "direction was expected", nameof(network));
         Given.Whole(length, task.ShortestLength, MaximumLength);
         options ??= new();
         options.Check();

@@ -51,7 +51,7 @@ public sealed partial class Recurrent<TCell>
     /// <summary>One step of one direction of one layer.</summary>
     /// <param name="weights">Its weights.</param>
     /// <param name="input">What it reads.</param>
-    /// <param name="state">Updated, except for the number of steps; the gates are those of this step afterwards.</param>
+    /// <param name="state">Updated, except for the number of steps; its gates become those of this step.</param>
     /// <param name="layer">The layer's place in the state.</param>
     /// <returns>h, [hidden]; valid until the layer's next step.</returns>
     private ReadOnlySpan<float> Advance(

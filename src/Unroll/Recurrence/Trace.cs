@@ -63,8 +63,8 @@ public sealed partial class Recurrent<TCell>
         string[] all = [.. names, Memory, Hidden];
         if (names.Any(string.IsNullOrWhiteSpace) || all.Distinct().Count() < all.Length)
             throw new InvalidOperationException(
-                $"the cell {Quoted.Cell(TCell.Name)} calls its gates {string.Join(", ", names.Select(Quoted.Cell))}; give "
-                + "names that differ from each other and from c and h");
+                $"the cell {Quoted.Cell(TCell.Name)} calls its gates {string.Join(", ", names.Select(Quoted.Cell))}; "
+                + "give names that differ from each other and from c and h");
         return names;
     }
 }

@@ -176,7 +176,8 @@ internal sealed class SafeTensorsFile : IDisposable
         {
             throw new InvalidDataException(
                 _length is not null ? "it became shorter while it was read"
-                    : $"it ends before its {(Header is null ? "header" : "last tensor")} does; it was cut short", failure);
+                    : $"it ends before its {(Header is null ? "header" : "last tensor")} does; it was cut short",
+                failure);
         }
     }
 }

@@ -51,8 +51,8 @@ internal sealed partial class SafeTensorsHeader
         {
             if (entry.Start != at)
                 throw new InvalidDataException(
-                    $"tensor {Quoted.Tensor(entry.Name)} begins at byte {entry.Start} of the data, but {at} was expected, "
-                    + "for tensors may neither overlap nor leave holes");
+                    $"tensor {Quoted.Tensor(entry.Name)} begins at byte {entry.Start} of the data, but {at} was "
+                    + "expected, for tensors may neither overlap nor leave holes");
             at = entry.End;
         }
         return header;

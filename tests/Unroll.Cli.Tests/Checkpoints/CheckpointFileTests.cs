@@ -56,8 +56,8 @@ public class CheckpointFileTests : Harness
         string[] train = [.. Options("1"), "--checkpoint", Checkpoint];
         Assert.Equal("", Run(train).Error);
         Assert.Equal(
-            $"note: --checkpoint will write over {Checkpoint}, which is there already; --resume {Checkpoint} would go on "
-            + "from it\n", Run(train).Error);
+            $"note: --checkpoint will write over {Checkpoint}, which is there already; --resume {Checkpoint} would "
+            + "go on from it\n", Run(train).Error);
         File.Copy(Checkpoint, At("an other"));
         Assert.Equal(
             $"note: --checkpoint will write over \"{At("an other")}\", which is there already\n",

@@ -30,8 +30,8 @@ public class KillTests(ITestOutputHelper output) : Harness
         7,
         "train", "translate", "--data", Lines("pairs.tsv", (_, words) => $"{words}\t{words.ToUpperInvariant()}\n"),
         "--hold-out", "0.1", "--tokens", "words", "--epochs", "10", "--checkpoint-every", "2", "--batch", "8",
-        "--dropout", "0.2", "--scheduled-sampling", "0.3", "--weight-decay", "0.01", "--average-last", "2", "--schedule",
-        "plateau:0", "--patience", "10");
+        "--dropout", "0.2", "--scheduled-sampling", "0.3", "--weight-decay", "0.01", "--average-last", "2",
+        "--schedule", "plateau:0", "--patience", "10");
 
     private void Kill(int kills, params string[] train)
     {

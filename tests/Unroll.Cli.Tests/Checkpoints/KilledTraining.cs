@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace Unroll.Cli.Tests;
 
 /// <summary>
-/// A training that is killed with SIGKILL again and again, resumed each time on 1 or 2 threads, and held to the bytes of
-/// one that never stopped.
+/// A training that is killed with SIGKILL again and again, resumed each time on 1 or 2 threads, and held to the bytes
+/// of one that never stopped.
 /// </summary>
 /// <remarks>
 /// When a kill hits is measured. How long the whole training lasts is known from the one that never stopped. Of five
@@ -125,7 +125,7 @@ internal sealed class KilledTraining(string folder, string[] train, Random rando
         return ChildProcess.CodeOf(process);
     }
 
-    /// <summary>How far training came by the checkpoint, which must be a whole one; zeros where there is none yet.</summary>
+    /// <summary>How far training came by the checkpoint, which must be whole; zeros where there is none yet.</summary>
     private (long Tokens, long Epochs) Position()
     {
         if (!File.Exists(Checkpoint))

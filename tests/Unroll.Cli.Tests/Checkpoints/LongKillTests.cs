@@ -31,8 +31,8 @@ public class LongKillTests(ITestOutputHelper output) : Harness
         var random = new Random(KilledTraining.Seed(output));
         new KilledTraining(
             At("."),
-            ["train", task, .. data, .. options, "--json", "--checkpoint-every", "5", "--dropout", "0.3", "--weight-decay",
-                "0.01"],
+            ["train", task, .. data, .. options, "--json", "--checkpoint-every", "5", "--dropout", "0.3",
+                "--weight-decay", "0.01"],
             random).Run(kills, output);
     }
 

@@ -52,7 +52,8 @@ public class AttentionComparisonTests : TranslatorHarness
     {
         var lines = Show(json: false, AttentionScoreKind.Additive, null).Split('\n');
         Assert.Equal(
-            "exact match on 10 test sentences of values that are not in training, by characters of the source", lines[0]);
+            "exact match on 10 test sentences of values that are not in training, by characters of the source",
+            lines[0]);
         Assert.StartsWith("each model trained on 65 sentences: 25 epochs, ", lines[1], StringComparison.Ordinal);
         Assert.Matches(@"^attention +4-\d+ +.* +all$", lines[3]);
         Assert.Matches(@"^sentences +\d+ .* 10$", lines[4]);

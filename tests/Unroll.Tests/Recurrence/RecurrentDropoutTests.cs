@@ -81,7 +81,8 @@ public class RecurrentDropoutTests
     {
         Assert.Contains(
             "RecurrentDropout is 1", Assert.Throws<ArgumentOutOfRangeException>(
-            () => new Recurrent<LstmCell>(2, 3, Dropping with { RecurrentDropout = 1 })).Message, StringComparison.Ordinal);
+            () => new Recurrent<LstmCell>(2, 3, Dropping with { RecurrentDropout = 1 })).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(
             () => new Recurrent<LstmCell>(2, 3, Dropping with { RecurrentDropout = float.NaN }));
     }

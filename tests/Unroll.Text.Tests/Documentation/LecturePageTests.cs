@@ -160,8 +160,7 @@ public partial class LecturePageTests
         Enumerable.Range(0, file.Length - lines.Length + 1).Any(at =>
         {
             var indent = file[at][..(file[at].Length - file[at].TrimStart().Length)];
-            return lines.Select((line, i) => line.Length == 0 ? file[at + i].Length == 0 : file[at + i] == indent + line)
-                .All(same => same);
+            return lines.Index().All(line => file[at + line.Index] == (line.Item == "" ? "" : indent + line.Item));
         });
 
     private static string Output(Action<TextWriter> example)

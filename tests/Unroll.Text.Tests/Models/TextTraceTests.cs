@@ -27,7 +27,8 @@ public class TextTraceTests
     {
         var options = TinyTagging.Options with { Bigrams = withAll, Cell = Own, Bidirectional = true };
         var tagger = SequenceTagger.Train(TinyTagging.Names(TagScheme.Iob2),
-            withAll ? options : options with { Characters = CharacterReading.None }, TinyTagging.Training with { Epochs = 1 });
+            withAll ? options : options with { Characters = CharacterReading.None },
+            TinyTagging.Training with { Epochs = 1 });
         var trace = tagger.Trace(" Ada  saw Eve");
         Assert.Equal(["Ada", "saw", "Eve"], trace.Tokens);
         AssertShapes(trace, layers: 2, units: 8, "r z n h");

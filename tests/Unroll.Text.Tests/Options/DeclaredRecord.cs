@@ -206,7 +206,8 @@ internal sealed class DeclaredRecord<T>(OptionList<T> declared, T standard, T ot
         {
             var json = JsonText.WriteObject(writer => declared.Write(writer, options));
             var read = declared.FromJson(
-                Whole(json), ReferenceEquals(options, standard) ? other : standard, new FileContext(3, new OutsideParts([], [])));
+                Whole(json), ReferenceEquals(options, standard) ? other : standard,
+                new FileContext(3, new OutsideParts([], [])));
             foreach (var option in declared.Where(option => json.Contains($"\"{option.Key}\":", Ordinal)))
                 Assert.Equal(option.TextOf(options), option.TextOf(read));
         }

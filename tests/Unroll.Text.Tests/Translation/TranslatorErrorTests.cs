@@ -119,7 +119,8 @@ public class TranslatorErrorTests
         Assert.Equal(
             "Beam",
             Assert.Throws<OptionException>(
-            () => TinyTranslation.Untrained(TinyTranslation.Options, Pairs).Evaluate([], new() { Beam = 0 })).ParamName);
+            () => TinyTranslation.Untrained(TinyTranslation.Options, Pairs)
+                .Evaluate([], new() { Beam = 0 })).ParamName);
         Assert.Contains(
             "pair 1 has an empty target", Refused(null, new SentencePair("a", "")), StringComparison.Ordinal);
         Assert.Equal("Source", Assert.Throws<ArgumentNullException>(() => new SentencePair(null!, "b")).ParamName);
