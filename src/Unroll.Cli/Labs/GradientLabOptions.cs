@@ -9,7 +9,7 @@ internal sealed record GradientLabOptions
     /// <summary>Gradients are shown for sequences of this length, or the nearest one that is tried.</summary>
     private const int UsualFlowLength = 100;
 
-    public IMemoryTask Task { get; init; } = MemoryTasks.Recall;
+    public required IMemoryTask Task { get; init; }
 
     /// <summary>Steps of the sequences, shortest first.</summary>
     public IReadOnlyList<int> Lengths { get; init; } = [10, 25, 50, 100, 200, 400];
@@ -19,7 +19,17 @@ internal sealed record GradientLabOptions
     /// <summary>Whether gates begin open over the sequence's length, or half open as in PyTorch.</summary>
     public bool OpenGates { get; init; } = true;
 
-    public MemoryTrialOptions Trial { get; init; } = new();
+    public required MemoryTrialOptions Trial { get; init; }
+
+    /// <summary>
+    /// Settings with which a cell that holds its gradients learns a task. Adding and copying take more updates, of a
+    /// larger rate, than recalling one symbol.
+    /// </summary>
+    public static GradientLabOptions Of(IMemoryTask task) => new()
+    {
+        Task = task,
+        Trial = task == MemoryTasks.Recall ? new() : new() { Updates = 2000, LearningRate = 1e-2f },
+    };
 
     /// <summary>When the gradients that are shown of each cell were measured.</summary>
     public IEnumerable<GradientMoment> Moments

@@ -10,49 +10,53 @@ internal sealed class GradientSweep
     private readonly GradientLabOptions _options;
     private readonly MemoryTrialOptions _trial;
 
-    private GradientSweep(LabCell cell, GradientLabOptions options, int seed) =>
-        (_cell, _options, _trial) = (cell, options, options.Trial with { Seed = options.Trial.Seed + (ulong)seed });
+    private GradientSweep(LabCell cell, GradientLabOptions options, int number)
+    {
+        var trial = options.Trial;
+        // So that no two seeds of a user share a training.
+        var seed = unchecked((trial.Seed - 1) * GradientLabOptions.Seeds + (ulong)number + 1);
+        (_cell, _options, _trial) = (cell, options, trial with { Seed = seed });
+    }
 
-    /// <param name="seed">Which training of this cell it is, from 0 on.</param>
+    /// <param name="number">Which training of this cell it is, from 0 on.</param>
     public static SweepResult Run(
-        LabCell cell, GradientLabOptions options, int seed, CancellationToken cancellationToken) =>
-        new GradientSweep(cell, options, seed).Run(cancellationToken);
+        LabCell cell, GradientLabOptions options, int number, CancellationToken cancellationToken) =>
+        new GradientSweep(cell, options, number).Run(cancellationToken);
 
     private SweepResult Run(CancellationToken cancellationToken)
     {
-        var (longest, largest, failures) = (0, 0.0, 0);
+        var trials = new List<(int Length, MemoryTrialResult Result)>();
         MemoryTrialResult? shown = null;
+        var failures = 0;
         foreach (var length in _options.Lengths)
         {
             var isShown = length == _options.FlowLength;
             if (failures == MostFailures && !isShown)
                 continue;
             var result = Try(length, _trial, cancellationToken);
-            largest = Math.Max(largest, result.LargestNorm);
-            if (isShown)
-                shown = result;
+            shown = isShown ? result : shown;
             if (failures == MostFailures)
                 continue;
             failures = result.IsLearned ? 0 : failures + 1;
-            longest = result.IsLearned ? length : longest;
+            trials.Add((length, result));
         }
-        var isLearnedUnclipped =
-            longest > 0 && Try(longest, _trial with { ClipNorm = 0 }, cancellationToken).IsLearned;
-        return new(longest, largest, isLearnedUnclipped, shown!, HalfOpen(cancellationToken));
+        var swept = new SweepResult(trials, IsLearnedUnclipped: false, shown!, HalfOpen());
+        return swept.Longest == 0 ? swept : swept with
+        {
+            IsLearnedUnclipped = Try(swept.Longest, _trial with { ClipNorm = 0 }, cancellationToken).IsLearned,
+        };
     }
 
-    private IReadOnlyList<double> HalfOpen(CancellationToken cancellationToken) =>
-        Try(_options.FlowLength, _trial with { Updates = 1 }, openGates: false, cancellationToken).Before;
+    private IReadOnlyList<double> HalfOpen() =>
+        MemoryTrial.Gradients(Network(), _options.Task, _options.FlowLength, _trial);
 
-    private MemoryTrialResult Try(int length, MemoryTrialOptions trial, CancellationToken cancellationToken) =>
-        Try(length, trial, _options.OpenGates, cancellationToken);
-
-    private MemoryTrialResult Try(
-        int length, MemoryTrialOptions trial, bool openGates, CancellationToken cancellationToken)
+    private MemoryTrialResult Try(int length, MemoryTrialOptions trial, CancellationToken cancellationToken)
     {
-        var network = _cell.Create(_options.Task.InputSize, _options.Hidden, trial.Seed);
-        if (openGates && _cell.Keep is { } keep)
+        var network = Network();
+        if (_options.OpenGates && _cell.Keep is { } keep)
             OpenGates.Set(network, keep, _cell.Write, length, trial.Seed);
         return MemoryTrial.Run(network, _options.Task, length, trial, cancellationToken);
     }
+
+    private IRecurrent Network() => _cell.Create(_options.Task.InputSize, _options.Hidden, _trial.Seed);
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Unroll.Cli.Options;
 using Unroll.Cli.Tasks;
 
@@ -11,16 +10,13 @@ namespace Unroll.Cli.Labs;
 /// </summary>
 internal sealed class LabGradientsCommand : Command
 {
-    /// <summary>Gates cannot open over fewer steps, nor fewer be copied.</summary>
-    private static readonly int ShortestLength = Math.Max(
-        OpenGates.ShortestLength, MemoryTasks.All.Max(task => task.ShortestLength));
-
-    private static readonly GradientLabOptions Standard = new();
+    private static readonly GradientLabOptions Standard = GradientLabOptions.Of(MemoryTasks.Recall);
+    private static readonly GradientLabOptions Harder = GradientLabOptions.Of(MemoryTasks.Copy);
 
     private readonly Option<IMemoryTask?> _task = CommandOptions.Choice(
         "--task", "What has to be remembered [recall].", MemoryTasks.All, task => task.Name);
     private readonly Option<int[]?> _lengths = CommandOptions.Wholes(
-        "--lengths", $"Steps of the sequences [{string.Join(',', Standard.Lengths)}].", ShortestLength,
+        "--lengths", $"Steps of the sequences [{string.Join(',', Standard.Lengths)}].", OpenGates.ShortestLength,
         MemoryTrial.MaximumLength);
     private readonly Option<string?> _gates = CommandOptions.Choice(
         "--gates", "How far gates that keep the state begin open: over the sequence, or half as in PyTorch [open].",
@@ -28,7 +24,12 @@ internal sealed class LabGradientsCommand : Command
     private readonly Option<int?> _hidden = CommandOptions.Whole(
         "--hidden", $"Units of each cell [{Standard.Hidden}].", 1, 4096);
     private readonly Option<int?> _updates = CommandOptions.Whole(
-        "--updates", $"The most updates of a training [{Standard.Trial.Updates}].");
+        "--updates", $"The most updates of a training [{Standard.Trial.Updates}; to add or copy "
+        + $"{Harder.Trial.Updates}].");
+    private readonly Option<float?> _learningRate = CommandOptions.Number(
+        "--learning-rate", FormattableString.Invariant(
+            $"Adam's learning rate [{Standard.Trial.LearningRate}; to add or copy {Harder.Trial.LearningRate}]."),
+        rate => rate > 0, "a number above 0");
     private readonly Option<ulong?> _seed = CommandOptions.Seed("--seed", "The same seed gives the same figures [1].");
     private readonly Option<string?> _plot = CommandOptions.File("--plot", "Draw the gradients as SVG.");
     private readonly Option<int?> _threads = ThreadLimit.Option();
@@ -40,7 +41,7 @@ internal sealed class LabGradientsCommand : Command
             + "vanish, explode or hold.")
     {
         foreach (var option in (Option[])
-            [_task, _lengths, _gates, _hidden, _updates, _seed, _plot, _threads, _json])
+            [_task, _lengths, _gates, _hidden, _updates, _learningRate, _seed, _plot, _threads, _json])
             Add(option);
         SetAction(parsed => Run(parsed, terminal));
     }
@@ -75,7 +76,7 @@ internal sealed class LabGradientsCommand : Command
         {
             line.Clear();
             if (table is null)
-                JsonLine.Write(terminal.Output, writer => Write(writer, report));
+                JsonLine.Write(terminal.Output, writer => GradientJson.Write(writer, options, report));
             else
                 table.Show(report);
         }
@@ -87,40 +88,27 @@ internal sealed class LabGradientsCommand : Command
         }
     }
 
-    private GradientLabOptions Read(ParseResult parsed) =>
-        new()
+    /// <exception cref="UsageException">A length is too short for the task.</exception>
+    private GradientLabOptions Read(ParseResult parsed)
+    {
+        var standard = GradientLabOptions.Of(parsed.GetValue(_task) ?? Standard.Task);
+        var task = standard.Task;
+        var lengths = parsed.GetValue(_lengths) is { Length: > 0 } given ? given : standard.Lengths;
+        if (lengths[0] < task.ShortestLength)
+            throw new UsageException(
+                $"--lengths begins with {lengths[0]}, but the task '{task.Name}' has {task.ShortestLength} steps or "
+                + "more; leave shorter ones out");
+        return standard with
         {
-            Task = parsed.GetValue(_task) ?? Standard.Task,
-            Lengths = parsed.GetValue(_lengths) is { Length: > 0 } lengths ? lengths : Standard.Lengths,
+            Lengths = lengths,
             OpenGates = parsed.GetValue(_gates) != "half",
-            Hidden = parsed.GetValue(_hidden) ?? Standard.Hidden,
-            Trial = Standard.Trial with
+            Hidden = parsed.GetValue(_hidden) ?? standard.Hidden,
+            Trial = standard.Trial with
             {
-                Updates = parsed.GetValue(_updates) ?? Standard.Trial.Updates,
-                Seed = parsed.GetValue(_seed) ?? Standard.Trial.Seed,
+                Updates = parsed.GetValue(_updates) ?? standard.Trial.Updates,
+                LearningRate = parsed.GetValue(_learningRate) ?? standard.Trial.LearningRate,
+                Seed = parsed.GetValue(_seed) ?? standard.Trial.Seed,
             },
         };
-
-    private static void Write(Utf8JsonWriter writer, CellReport report)
-    {
-        writer.WriteString("cell", report.Cell.Name);
-        writer.WriteString("equation", report.Cell.Equation);
-        writer.WriteStartArray("learnedUpTo");
-        foreach (var longest in report.Longest)
-            writer.WriteNumberValue(longest);
-        writer.WriteEndArray();
-        writer.WriteNumber("learnedWithoutClipping", report.LearnedUnclipped);
-        writer.WriteFinite("largestNorm", report.LargestNorm);
-        Write("gradientsHalfOpen", report.HalfOpen);
-        Write("gradientsBefore", report.Before);
-        Write("gradientsAfter", report.After);
-
-        void Write(string name, IReadOnlyList<double> shares)
-        {
-            writer.WriteStartArray(name);
-            foreach (var share in shares)
-                writer.WriteNumberValue(share);
-            writer.WriteEndArray();
-        }
     }
 }

@@ -15,8 +15,8 @@ public static class AttentionScores
         if (state != query && NeedsOneSize(kind))
             throw new ArgumentException(
                 $"the {(kind == AttentionScoreKind.Dot ? "dot" : "scaled-dot")} score is a product of a state of "
-                + $"{state} and a query of {query}, but the same size was expected of both; make them equal, or use the "
-                + "bilinear score", nameof(kind));
+                + $"{state} and a query of {query}, but the same size was expected of both; make them equal, or use "
+                + "the bilinear score", nameof(kind));
         return kind switch
         {
             AttentionScoreKind.Additive => new AdditiveScore(state, query, query, seed),

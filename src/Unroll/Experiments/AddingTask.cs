@@ -20,6 +20,7 @@ internal sealed class AddingTask : IMemoryTask
 
     public MemoryBatch Draw(int length, int count, Random random)
     {
+        MemoryTasks.Check(this, length, count, random);
         var input = new float[length * count * InputSize];
         var sums = new float[count];
         for (var b = 0; b < count; b++)

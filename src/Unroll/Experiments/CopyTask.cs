@@ -22,6 +22,7 @@ internal sealed class CopyTask : IMemoryTask
 
     public MemoryBatch Draw(int length, int count, Random random)
     {
+        MemoryTasks.Check(this, length, count, random);
         var input = new float[length * count * InputSize];
         var copied = new int[Copied * count];
         for (var t = 0; t < length; t++)

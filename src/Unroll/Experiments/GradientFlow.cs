@@ -18,10 +18,16 @@ public static class GradientFlow
     /// <param name="loss">
     /// The loss of the last layer's h at every step, [time, batch, hidden], in a pass.
     /// </param>
-    /// <returns>One norm per step. Zero where the loss does not depend on the state.</returns>
+    /// <returns>
+    /// One norm per step. Zero where the loss does not depend on the state; infinite or not a number where values are
+    /// too large for float32. A network with dropout drops as in training.
+    /// </returns>
     /// <exception cref="ArgumentException">
     /// The network is bidirectional, as states of later steps would not depend on earlier ones alone; or the input has
-    /// another rank or feature size.
+    /// another rank or feature size, or no step or sequence.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">
+    /// The loss is null, is not one number, or depends on no state at all.
     /// </exception>
     public static double[] Norms(IRecurrent network, Tensor input, Func<Tensor, TrainingPass, Tensor> loss)
     {
@@ -30,9 +36,10 @@ public static class GradientFlow
         ArgumentNullException.ThrowIfNull(loss);
         if (network.Bidirectional)
             throw new ArgumentException("the network is bidirectional; give one of one direction", nameof(network));
-        if (input.Shape.Rank != 3)
+        if (input.Rank != 3 || input.Shape[0] == 0 || input.Shape[1] == 0 || input.Shape[2] != network.InputSize)
             throw new ArgumentException(
-                $"the input has shape {input.Shape}, but [time, batch, input] was expected", nameof(input));
+                $"the input has shape {input.Shape}, but [time, batch, {network.InputSize}] was expected, of one step "
+                + "and sequence or more", nameof(input));
         var (steps, batch) = (input.Shape[0], input.Shape[1]);
         int[] lengths = [.. Enumerable.Repeat(1, batch)];
         var pass = new TrainingPass(seed: 0, step: 0);
@@ -49,7 +56,8 @@ public static class GradientFlow
             state = new(hidden, memory is null ? null : memory + pass.Track(zeros.Memory!));
             outputs[t] = hidden.Select(0, network.Layers - 1);
         }
-        var gradients = loss(Tensor.Stack(outputs), pass).Backward();
+        var gradients = (loss(Tensor.Stack(outputs), pass)
+            ?? throw new InvalidOperationException("the loss is null, but a scalar was expected")).Backward();
         return Array.ConvertAll(added, one => Math.Sqrt(Square(one.Hidden) + Square(one.Memory)));
 
         double Square(Parameter? zeros)

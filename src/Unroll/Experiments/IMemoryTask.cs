@@ -27,5 +27,6 @@ public interface IMemoryTask
     /// <param name="length">Steps of each sequence.</param>
     /// <param name="count">How many sequences.</param>
     /// <param name="random">Where they come from.</param>
+    /// <exception cref="ArgumentException">The length is below the shortest, or there is nothing to draw.</exception>
     MemoryBatch Draw(int length, int count, Random random);
 }

@@ -17,6 +17,15 @@ public static class MemoryTasks
     /// <summary>All of them.</summary>
     public static IReadOnlyList<IMemoryTask> All { get; } = [Recall, Adding, Copy];
 
+    /// <summary>Checks what a task of ours is asked to draw.</summary>
+    /// <exception cref="ArgumentException">It cannot be drawn.</exception>
+    internal static void Check(IMemoryTask task, int length, int count, Random random)
+    {
+        Given.Whole(length, task.ShortestLength, MemoryTrial.MaximumLength);
+        Given.Whole(count, 1, Array.MaxLength / (length * task.InputSize));
+        ArgumentNullException.ThrowIfNull(random);
+    }
+
     /// <summary>The loss and the score of symbols, [steps, batch], time by time.</summary>
     internal static MemoryBatch OfSymbols(Tensor input, int[] symbols)
     {

@@ -17,15 +17,29 @@ public sealed class MemoryTrial
     private const int HeldOut = 128;
 
     private readonly IRecurrent _network;
-    private readonly IMemoryTask _task;
+    private readonly CheckedMemoryTask _task;
     private readonly Linear _output;
     private readonly MemoryTrialOptions _options;
+    private readonly int _length;
+    private readonly MemoryBatch _flowing;
 
-    private MemoryTrial(IRecurrent network, IMemoryTask task, MemoryTrialOptions options)
+    private MemoryTrial(IRecurrent network, IMemoryTask task, int length, MemoryTrialOptions? options)
     {
-        (_network, _task, _options) = (network, task, options);
-        _output = new Linear(network.HiddenSize, task.OutputSize, seed: options.Seed);
+        ArgumentNullException.ThrowIfNull(network);
+        (_network, _task, _options) = (network, new CheckedMemoryTask(task), options ?? new());
+        if (network.Bidirectional || network.InputSize != _task.InputSize)
+            throw new ArgumentException(
+                $"the network reads {network.InputSize} features in {(network.Bidirectional ? "both" : "one")} "
+                + $"direction{(network.Bidirectional ? "s" : "")}, but one of {_task.InputSize} features in one "
+                + "direction was expected", nameof(network));
+        _length = Given.Whole(length, _task.ShortestLength, MaximumLength);
+        _options.Check();
+        _output = new Linear(network.HiddenSize, _task.OutputSize, seed: _options.Seed);
+        _flowing = _task.Draw(length, _options.BatchSize, new Random(~Seed));
     }
+
+    /// <summary>The seed of what is drawn.</summary>
+    private int Seed => _options.Seed.GetHashCode();
 
     /// <summary>Trains a network until it has learned the task, or updates run out.</summary>
     /// <param name="network">
@@ -38,55 +52,55 @@ public sealed class MemoryTrial
     /// <param name="options">How it is trained; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the trial.</param>
     /// <exception cref="ArgumentException">
-    /// The network is bidirectional, or has another input size than the task.
+    /// The network is bidirectional, or has another input size than the task, or the task's sizes make no sense.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">
+    /// The task returned no examples, or others than it was asked for, or no loss.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The length or an option is out of its range.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static MemoryTrialResult Run(
         IRecurrent network, IMemoryTask task, int length, MemoryTrialOptions? options = null,
-        CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(network);
-        ArgumentNullException.ThrowIfNull(task);
-        if (network.Bidirectional || network.InputSize != task.InputSize)
-            throw new ArgumentException(
-                $"the network reads {network.InputSize} features in {(network.Bidirectional ? "both" : "one")} "
-                + $"direction{(network.Bidirectional ? "s" : "")}, but one of {task.InputSize} features in one "
-                + "direction was expected", nameof(network));
-        Given.Whole(length, task.ShortestLength, MaximumLength);
-        options ??= new();
-        options.Check();
-        return new MemoryTrial(network, task, options).Run(length, cancellationToken);
-    }
+        CancellationToken cancellationToken = default) =>
+        new MemoryTrial(network, task, length, options).Run(cancellationToken);
 
-    private MemoryTrialResult Run(int length, CancellationToken cancellationToken)
+    /// <summary>How gradients flow before training, on the examples that a trial would measure them on.</summary>
+    /// <returns><see cref="GradientFlow.Norms"/>, one norm per step.</returns>
+    /// <inheritdoc cref="Run(IRecurrent, IMemoryTask, int, MemoryTrialOptions?, CancellationToken)"/>
+    public static IReadOnlyList<double> Gradients(
+        IRecurrent network, IMemoryTask task, int length, MemoryTrialOptions? options = null) =>
+        new MemoryTrial(network, task, length, options).Flow();
+
+    private MemoryTrialResult Run(CancellationToken cancellationToken)
     {
-        var seed = unchecked((int)_options.Seed);
-        var (random, flowing) = (new Random(seed), _task.Draw(length, _options.BatchSize, new Random(~seed)));
-        var heldOut = _task.Draw(length, HeldOut, new Random(seed ^ 0x5555));
+        var (random, heldOut) = (new Random(Seed), _task.Draw(_length, HeldOut, new Random(Seed ^ 0x5555)));
         var optimizer = new Adam(
             [.. _network.NamedParameters().Concat(_output.NamedParameters()).Select(entry => entry.Parameter)],
             new AdamOptions { LearningRate = _options.LearningRate });
-        var before = Flow(flowing);
+        var before = Flow();
         var (updates, score, largest, isFinite) = (0, 0.0, 0.0, true);
         while (updates < _options.Updates && score < LearnedScore && isFinite)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var batch = _task.Draw(length, _options.BatchSize, random);
+            var batch = _task.Draw(_length, _options.BatchSize, random);
             var pass = new TrainingPass(_options.Seed, updates);
-            var gradients = batch.Loss(Read(batch.Input, pass)).Backward();
+            var gradients = CheckedMemoryTask.Loss(batch, Read(batch.Input, pass)).Backward();
             var norm = gradients.Norm();
             isFinite = float.IsFinite(norm);
-            largest = Math.Max(largest, norm);
+            largest = isFinite ? Math.Max(largest, norm) : double.PositiveInfinity;
             optimizer.Step(_options.ClipNorm > 0 ? gradients.ClipByNorm(_options.ClipNorm) : gradients);
-            if (++updates % CheckEvery == 0)
-                score = heldOut.Score(Read(heldOut.Input, pass: null));
+            if (++updates % CheckEvery != 0)
+                continue;
+            score = heldOut.Score(Read(heldOut.Input, pass: null));
+            isFinite &= double.IsFinite(score);
         }
-        return new(score >= LearnedScore, updates, score, largest, before, isFinite ? Flow(flowing) : null);
+        var after = isFinite ? Flow() : null;
+        return new(
+            isFinite && score >= LearnedScore, updates, score, largest, before, after?.All(double.IsFinite) == true ? after : null);
     }
 
-    private double[] Flow(MemoryBatch batch) =>
-        GradientFlow.Norms(_network, batch.Input, (hidden, pass) => batch.Loss(
+    private double[] Flow() =>
+        GradientFlow.Norms(_network, _flowing.Input, (hidden, pass) => CheckedMemoryTask.Loss(_flowing,
             _output.Forward(hidden.Slice(0, hidden.Shape[0] - _task.ReadSteps, _task.ReadSteps), pass)));
 
     /// <summary>What the network answers, [read steps, batch, output].</summary>

@@ -20,7 +20,9 @@ public static class OpenGates
     /// How long there is something to remember, in steps, <see cref="ShortestLength"/> or more.
     /// </param>
     /// <param name="seed">The same seed gives the same biases.</param>
-    /// <exception cref="ArgumentException">The network has no biases.</exception>
+    /// <exception cref="ArgumentException">
+    /// The network has no biases, or its cell no gates; or both blocks are the same.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">
     /// The length is too short, or the cell has no such block.
     /// </exception>
@@ -37,9 +39,12 @@ public static class OpenGates
         if (biases.Length == 0)
             throw new ArgumentException("the network has no biases; make it with them", nameof(network));
         var gates = biases[0].Shape.Count / units;
+        if (gates < 2)
+            throw new ArgumentException(
+                "the cell has no gates, but a cell with a gate that keeps the state was expected", nameof(network));
         Given.Whole(keep, 0, gates - 1);
-        if (write is { } written)
-            Given.Whole(written, 0, gates - 1, nameof(write));
+        if (write is { } written && Given.Whole(written, 0, gates - 1, nameof(write)) == keep)
+            throw new ArgumentException($"keep and write are both {keep}; give two gates", nameof(write));
         foreach (var (i, bias) in biases.Index())
         {
             var spans = Tensor.Uniform(new Shape(units), 1, length - 1, unchecked(seed + (ulong)i));

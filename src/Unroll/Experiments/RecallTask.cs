@@ -20,6 +20,7 @@ internal sealed class RecallTask : IMemoryTask
 
     public MemoryBatch Draw(int length, int count, Random random)
     {
+        MemoryTasks.Check(this, length, count, random);
         var input = new float[length * count * InputSize];
         var first = new int[count];
         for (var b = 0; b < count; b++)

@@ -17,16 +17,16 @@ public class LabGradientsTests : Harness
         Assert.Equal((0, ""), (code, error));
         var lines = output.Split('\n');
         Assert.StartsWith("recall: which of four symbols came first", lines[0], StringComparison.Ordinal);
-        Assert.EndsWith(", 10 to 70 steps", lines[0], StringComparison.Ordinal);
+        Assert.Contains("  10    70 ", lines[5], StringComparison.Ordinal);
         Assert.Contains("at most 20 updates", lines[1]);
         foreach (var cell in Cells)
         {
             string[] rows = [.. lines.Where(line => line.StartsWith($"{cell} ", StringComparison.Ordinal))];
             // One row in the table, and a strip for each kind of gates and one after training.
             Assert.Equal(4, rows.Length);
-            Assert.All(rows[1..], strip => Assert.Equal(60, strip[13..].Length));
+            Assert.All(rows[1..], strip => Assert.Matches(@"^.{60} +\d\.\de[+-]\d+$", strip[13..]));
             // Of the last steps, nothing is lost.
-            Assert.All(rows[1..], strip => Assert.Equal('█', strip[^1]));
+            Assert.All(rows[1..], strip => Assert.Equal('█', strip[13 + 59]));
         }
         Assert.DoesNotContain(lines, line => line.Length > 120);
         // The gradient of an Elman network vanishes, that of an LSTM holds if its gates are open.
@@ -52,13 +52,23 @@ public class LabGradientsTests : Harness
         foreach (var cell in cells)
         {
             Assert.Equal(
-                ["cell", "equation", "learnedUpTo", "learnedWithoutClipping", "largestNorm", "gradientsHalfOpen",
+                ["cell", "equation", "task", "gates", "hidden", "updates", "learningRate", "seed", "learnedUpTo", "learned",
+                    "learnedWithoutClipping", "largestNorm", "trials", "gradientSteps", "gradientsHalfOpen",
                     "gradientsBefore", "gradientsAfter"], cell.EnumerateObject().Select(property => property.Name));
             int[] upTo = [.. cell.GetProperty("learnedUpTo").EnumerateArray().Select(length => length.GetInt32())];
             Assert.Equal(3, upTo.Length);
             Assert.All(upTo, length => Assert.Contains(length, new[] { 0, 10, 20 }));
+            Assert.Equal(upTo.Count(length => length > 0), cell.GetProperty("learned").GetInt32());
             Assert.InRange(
-                cell.GetProperty("learnedWithoutClipping").GetInt32(), 0, upTo.Count(length => length > 0));
+                cell.GetProperty("learnedWithoutClipping").GetInt32(), 0, cell.GetProperty("learned").GetInt32());
+            JsonElement[] trials = [.. cell.GetProperty("trials").EnumerateArray()];
+            Assert.Equal(6, trials.Length);
+            for (var i = 0; i < 3; i++)
+            {
+                Assert.Equal(upTo[i], trials.Where(trial => trial.GetProperty("training").GetInt32() == i + 1
+                    && trial.GetProperty("learned").GetBoolean())
+                    .Select(trial => trial.GetProperty("length").GetInt32()).DefaultIfEmpty().Max());
+            }
             Assert.True(cell.GetProperty("largestNorm").GetDouble() > 0);
             var shares = cell.GetProperty("gradientsBefore");
             Assert.Equal((20, 1.0), (shares.GetArrayLength(), shares[19].GetDouble()));
@@ -99,15 +109,34 @@ public class LabGradientsTests : Harness
     }
 
     [Theory]
-    [InlineData("--lengths", "20,10", "whole numbers from 8 to 10000 in rising order, such as 10,50,100")]
-    [InlineData("--lengths", "7", "whole numbers from 8 to 10000")]
-    [InlineData("--lengths", "10,,20", "whole numbers from 8 to 10000")]
-    [InlineData("--lengths", "10001", "whole numbers from 8 to 10000")]
+    [InlineData("--lengths", "20,10", "whole numbers from 3 to 10000 in rising order, such as 10,50,100")]
+    [InlineData("--lengths", "2", "whole numbers from 3 to 10000")]
+    [InlineData("--lengths", "10,,20", "whole numbers from 3 to 10000")]
+    [InlineData("--lengths", "10001", "whole numbers from 3 to 10000")]
+    [InlineData("--learning-rate", "0", "a number above 0")]
     [InlineData("--task", "parity", "recall or adding or copy")]
     [InlineData("--gates", "shut", "open or half")]
     [InlineData("--updates", "0", "1 or more")]
     public void WhatCannotBeTriedIsRefused(string option, string value, string expected) =>
         AssertFails(Run("lab", "gradients", option, value), 2, expected);
+
+    [Fact]
+    public void LengthsAreThoseThatTheTaskHas() =>
+        AssertFails(Run("lab", "gradients", "--task", "copy", "--lengths", "7,20"), 2,
+            "--lengths begins with 7, but the task 'copy' has 8 steps or more");
+
+    [Fact]
+    public void NoTrainingIsSharedByTwoSeeds()
+    {
+        string[] Scores(string seed) =>
+        [
+            .. Run([.. Brief, "10", "--json", "--seed", seed]).Output.TrimEnd().Split('\n')
+                .SelectMany(line => JsonDocument.Parse(line).RootElement.GetProperty("trials").EnumerateArray())
+                .Select(trial => trial.GetProperty("largestNorm").GetRawText())
+        ];
+
+        Assert.Empty(Scores("1").Intersect(Scores("2")));
+    }
 
     [Fact]
     public void AFolderThatIsNotThereIsRefusedAtOnce() =>

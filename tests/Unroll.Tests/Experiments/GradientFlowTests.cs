@@ -55,10 +55,12 @@ public class GradientFlowTests
         Assert.Contains("bidirectional", Assert.Throws<ArgumentException>(
             () => GradientFlow.Norms(both, Input, (hidden, _) => Loss(hidden))).Message);
         var network = new Recurrent<LstmCell>(2, Hidden, seed: 1);
-        Assert.Contains("[time, batch, input]", Assert.Throws<ArgumentException>(
+        Assert.Contains("[time, batch, 2]", Assert.Throws<ArgumentException>(
             () => GradientFlow.Norms(network, Tensor.Ones(2, 2), (hidden, _) => Loss(hidden))).Message);
-        Assert.Throws<ArgumentException>(
-            () => GradientFlow.Norms(network, Tensor.Ones(2, 2, 3), (hidden, _) => Loss(hidden)));
+        foreach (var input in (Tensor[])[Tensor.Ones(2, 2, 3), Tensor.Zeros(0, 2, 2), Tensor.Zeros(2, 0, 2)])
+            Assert.Throws<ArgumentException>(() => GradientFlow.Norms(network, input, (hidden, _) => Loss(hidden)));
+        Assert.Contains("the loss is null", Assert.Throws<InvalidOperationException>(
+            () => GradientFlow.Norms(network, Input, (_, _) => null!)).Message);
     }
 
     /// <summary>Weighs every step, sequence and unit differently.</summary>

@@ -55,6 +55,18 @@ public class MemoryTasksTests
     }
 
     [Fact]
+    public void WhatCannotBeDrawnIsRefused()
+    {
+        foreach (var task in MemoryTasks.All)
+        {
+            Assert.Throws<ArgumentOutOfRangeException>(() => task.Draw(task.ShortestLength - 1, 2, new Random(1)));
+            foreach (var count in new[] { 0, -1, int.MaxValue })
+                Assert.Throws<ArgumentOutOfRangeException>(() => task.Draw(Length, count, new Random(1)));
+            Assert.Throws<ArgumentNullException>(() => task.Draw(Length, 2, null!));
+        }
+    }
+
+    [Fact]
     public void ExamplesRepeatWithTheirSeed()
     {
         foreach (var task in MemoryTasks.All)

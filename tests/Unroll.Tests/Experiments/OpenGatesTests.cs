@@ -43,6 +43,9 @@ public class OpenGatesTests
         Assert.Equal("length", Name(() => OpenGates.Set(network, 0, null, 2, 1)));
         Assert.Equal("keep", Name(() => OpenGates.Set(network, 2, null, 9, 1)));
         Assert.Equal("write", Name(() => OpenGates.Set(network, 0, -1, 9, 1)));
+        Assert.Throws<ArgumentException>(() => OpenGates.Set(network, 1, 1, 9, 1));
+        Assert.Contains("no gates", Assert.Throws<ArgumentException>(
+            () => OpenGates.Set(new Recurrent<ElmanCell>(3, 4, seed: 1), 0, null, 9, 1)).Message);
         var without = new Recurrent<LstmCell>(3, 4, new RecurrentOptions { Bias = false });
         Assert.Contains("biases", Assert.Throws<ArgumentException>(() => OpenGates.Set(without, 1, 0, 9, 1)).Message);
 

@@ -190,6 +190,8 @@ internal static class GoodValues
         ["SafeTensors.Save.stream"] = () => new MemoryStream(),
         ["SafeTensors.Load.stream"] = () => new MemoryStream(Saved()),
         ["MemoryTrial.Run.network"] = () => new Recurrent<LstmCell>(MemoryTasks.Adding.InputSize, N, seed: 1),
+        ["MemoryTrial.Gradients.network"] = () => new Recurrent<LstmCell>(MemoryTasks.Adding.InputSize, N, seed: 1),
+        ["MemoryTrial.Gradients.length"] = () => N,
         ["MemoryTrial.Run.length"] = () => N,
         ["OpenGates.Set.length"] = () => N,
         ["GradientFlow.Norms.input"] = () => Tensor.Rand([N, N, N], seed: 1),
