@@ -227,7 +227,7 @@ public sealed class TrainingLoop
                     $"the weights were not finite numbers at the end of epoch {Epochs + 1}; try a smaller learning "
                     + "rate, or clip gradients to a smaller norm");
             var scores = _task.HasDev ? Scores(cancellationToken) : null;
-            var isBest = scores is null || KeptScores is null || IsBetter(scores, KeptScores);
+            var isBest = scores is null || KeptScores is null || scores.IsBetterThan(KeptScores);
             var report = Progress() with { Dev = scores, IsEpochEnd = true, IsBest = isBest };
             if (scores is not null)
                 _devScores.Add(scores.Values[0].Value);
@@ -266,19 +266,6 @@ public sealed class TrainingLoop
         {
             _task.DropScored();
         }
-    }
-
-    /// <summary>
-    /// Compares by the first score in which they differ: BLEU of short translations is 0 for good and bad ones alike.
-    /// </summary>
-    private static bool IsBetter(IScores scores, IScores than)
-    {
-        foreach (var ((_, one), (_, other)) in scores.Values.Zip(than.Values))
-        {
-            if (one != other)
-                return one > other;
-        }
-        return false;
     }
 
     /// <summary>Gives the model the best weights, or leaves it those from the middle of an epoch.</summary>

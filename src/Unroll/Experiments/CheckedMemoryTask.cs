@@ -40,8 +40,8 @@ internal sealed class CheckedMemoryTask
             ?? throw new InvalidOperationException("the task's Draw returned null, but examples were expected");
         var expected = new Shape(length, count, InputSize);
         return batch.Input.Shape == expected ? batch : throw new InvalidOperationException(
-            $"the task's Draw returned an input of shape {batch.Input.Shape}, but {expected} was expected: [time, batch, "
-            + "input]");
+            $"the task's Draw returned an input of shape {batch.Input.Shape}, but {expected} was expected: [time, "
+            + "batch, input]");
     }
 
     /// <exception cref="InvalidOperationException">The task returned none.</exception>

@@ -96,7 +96,8 @@ public sealed class MemoryTrial
         }
         var after = isFinite ? Flow() : null;
         return new(
-            isFinite && score >= LearnedScore, updates, score, largest, before, after?.All(double.IsFinite) == true ? after : null);
+            isFinite && score >= LearnedScore, updates, score, largest, before,
+            after?.All(double.IsFinite) == true ? after : null);
     }
 
     private double[] Flow() =>

@@ -3,7 +3,9 @@ namespace Unroll;
 /// <summary>What came of a <see cref="MemoryTrial"/>.</summary>
 /// <param name="IsLearned">Whether the score reached <see cref="MemoryTrial.LearnedScore"/>.</param>
 /// <param name="Updates">After how many updates training ended.</param>
-/// <param name="Score">The last score, on sequences that were not trained on; not finite if training diverged there.</param>
+/// <param name="Score">
+/// The last score, on sequences that were not trained on; not finite if training diverged there.
+/// </param>
 /// <param name="LargestNorm">
 /// The largest norm of a gradient of the parameters, before clipping; infinite if training diverged.
 /// </param>

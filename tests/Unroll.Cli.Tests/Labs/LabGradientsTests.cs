@@ -52,8 +52,8 @@ public class LabGradientsTests : Harness
         foreach (var cell in cells)
         {
             Assert.Equal(
-                ["cell", "equation", "task", "gates", "hidden", "updates", "learningRate", "seed", "learnedUpTo", "learned",
-                    "learnedWithoutClipping", "largestNorm", "trials", "gradientSteps", "gradientsHalfOpen",
+                ["cell", "equation", "task", "gates", "hidden", "updates", "learningRate", "seed", "learnedUpTo",
+                    "learned", "learnedWithoutClipping", "largestNorm", "trials", "gradientSteps", "gradientsHalfOpen",
                     "gradientsBefore", "gradientsAfter"], cell.EnumerateObject().Select(property => property.Name));
             int[] upTo = [.. cell.GetProperty("learnedUpTo").EnumerateArray().Select(length => length.GetInt32())];
             Assert.Equal(3, upTo.Length);

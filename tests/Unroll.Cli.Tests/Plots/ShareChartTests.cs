@@ -30,7 +30,8 @@ public class ShareChartTests
             Points(lines[2]));
         Assert.Equal(
             ["first, 1-5: 0.00%", "first, 6-10: 50.00%", "first, 长: 100.00%", "second, 1-5: 25.00%",
-                "second, 6-10: 25.00%", "second, 长: 75.00%"], root.Descendants(Svg + "title").Select(one => one.Value));
+                "second, 6-10: 25.00%", "second, 长: 75.00%"],
+            root.Descendants(Svg + "title").Select(one => one.Value));
     }
 
     [Fact]
