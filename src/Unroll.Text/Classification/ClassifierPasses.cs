@@ -11,14 +11,15 @@ internal static class ClassifierPasses
     /// </param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static void Run(
-        TextClassifierModel model, IReadOnlyList<int[]> texts, Action<int[], Tensor> take,
+        TextClassifierModel model, IReadOnlyList<EncodedTokens> texts, Action<int[], Tensor> take,
         CancellationToken cancellationToken)
     {
-        var tokens = texts.Sum(text => (long)text.Length);
+        var tokens = texts.Sum(text => (long)text.Words.Length);
         var numbers = (long)model.Vocabulary * model.TableWidth;
         // A table has a cost: it must have fewer words than there are tokens, and fit into memory.
-        if (tokens <= LengthPasses.Tokens)
-            Run(texts, 0, texts.Count, batch => model.Forward(Packed(batch, texts)), take, cancellationToken);
+        if (tokens <= LengthPasses.Tokens || !model.ReadsWordsAlone)
+            Run(texts, 0, texts.Count, batch =>
+                model.Forward(TokenBatch.Pack([.. batch.Select(i => texts[i])])), take, cancellationToken);
         else if (tokens >= model.Vocabulary && numbers <= WordRows.TableNumbers)
             RunWith(model.TabulateAll(), 0, texts.Count, null);
         else
@@ -35,7 +36,7 @@ internal static class ClassifierPasses
                 while (last < texts.Count
                     && (last == first || (long)words.Count * model.TableWidth < WordRows.TableNumbers))
                 {
-                    words.Add(texts[last++]);
+                    words.Add(texts[last++].Words);
                 }
                 RunWith(model.Tabulate(words.Ids), first, last, words.RowOf);
             }
@@ -43,12 +44,13 @@ internal static class ClassifierPasses
     }
 
     private static void Run(
-        IReadOnlyList<int[]> texts, int first, int last, Func<int[], Tensor> forward, Action<int[], Tensor> take,
+        IReadOnlyList<EncodedTokens> texts, int first, int last, Func<int[], Tensor> forward, Action<int[], Tensor> take,
         CancellationToken cancellationToken) =>
         LengthPasses.Run(
             Enumerable.Range(first, last - first), i =>
-            texts[i].Length, batch => take(batch, forward(batch)), cancellationToken);
+            texts[i].Words.Length, batch => take(batch, forward(batch)), cancellationToken);
 
-    private static PackedTokens Packed(int[] batch, IReadOnlyList<int[]> texts, Converter<int, int>? row = null) =>
-        PackedTokens.Pack(Array.ConvertAll(batch, i => row is null ? texts[i] : Array.ConvertAll(texts[i], row)));
+    private static PackedTokens Packed(int[] batch, IReadOnlyList<EncodedTokens> texts, Converter<int, int>? row) =>
+        PackedTokens.Pack(Array.ConvertAll(
+            batch, i => row is null ? texts[i].Words : Array.ConvertAll(texts[i].Words, row)));
 }

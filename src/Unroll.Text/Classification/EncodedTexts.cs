@@ -1,13 +1,14 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// Texts as token ids, their labels, and the indices of their classes: -1 for a class that training does not know.
+/// Texts as ids, their labels, and the indices of their classes: -1 for a class that training does not know.
 /// </summary>
-internal sealed record EncodedTexts(int[][] Texts, string[] Labels, int[] Targets)
+internal sealed record EncodedTexts(EncodedTokens[] Texts, string[] Labels, int[] Targets)
 {
     public void AddTo(DataDigest digest)
     {
-        digest.Add(Texts);
+        foreach (var text in Texts)
+            text.AddTo(digest);
         digest.Add(Labels);
     }
 }

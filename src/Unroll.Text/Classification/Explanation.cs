@@ -49,42 +49,40 @@ public sealed record Explanation(Prediction Prediction, ExplanationMethod Method
         string text, TokenSpan[] spans, TextClassifier classifier, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var ids = classifier.Encode(text);
+        string[] tokens = [.. spans.Select(span => span.In(text).ToString())];
         var (method, prediction, weights) = classifier.Options.Pooling == Pooling.Attention
-            ? ByAttention(ids, classifier) : ByLeavingOut(ids, classifier, cancellationToken);
+            ? ByAttention(tokens, classifier) : ByLeavingOut(tokens, classifier, cancellationToken);
         return new Explanation(
             prediction, method,
             [.. spans.Zip(weights, (span, weight) => new WordWeight(span.In(text).ToString(), span, weight))]);
     }
 
     private static (ExplanationMethod Method, Prediction Prediction, float[] Weights) ByAttention(
-        int[] ids, TextClassifier classifier)
+        string[] tokens, TextClassifier classifier)
     {
         // The rows of a single text are its steps, in order.
-        var logits = classifier.Model.Forward(PackedTokens.PackOne(ids), null, out var attention);
+        var logits = classifier.Model.Forward(TokenBatch.PackOne(classifier.Encode(tokens)), null, out var attention);
         return (ExplanationMethod.Attention, classifier.Predicted(logits), attention!.ToArray());
     }
 
     private static (ExplanationMethod Method, Prediction Prediction, float[] Weights) ByLeavingOut(
-        int[] ids, TextClassifier classifier, CancellationToken cancellationToken)
+        string[] tokens, TextClassifier classifier, CancellationToken cancellationToken)
     {
         // As many passes as there are runs, each over the whole text: in long texts several words are left out at once,
         // and share the weight.
-        var run = (int)Math.Ceiling((double)ids.Length * ids.Length / MaximumTokens);
-        int[][] texts = [ids, .. Enumerable.Range(0, (ids.Length + run - 1) / run)
-            .Select(i => Without(ids, i * run, run))];
-        var predictions = classifier.PredictEncoded(texts, cancellationToken);
+        var run = (int)Math.Ceiling((double)tokens.Length * tokens.Length / MaximumTokens);
+        string[][] texts = [tokens, .. Enumerable.Range(0, tokens.Length == 0 ? 0 : (tokens.Length + run - 1) / run)
+            .Select(i => Without(tokens, i * run, run))];
+        var predictions = classifier.PredictEncoded(
+            [.. texts.Select(text => classifier.Encode(text))], cancellationToken);
         var (label, all) = (predictions[0].Label, predictions[0].Probability);
         float[] drops = [.. predictions.Skip(1)
             .Select(without =>
                 (float)(all - without.Probabilities.First(entry => entry.Label == label).Probability))];
         return (ExplanationMethod.LeaveOneOut, predictions[0],
-            [.. ids.Select((_, i) => drops[i / run] / Math.Min(run, ids.Length - i / run * run))]);
+            [.. tokens.Select((_, i) => drops[i / run] / Math.Min(run, tokens.Length - i / run * run))]);
     }
 
-    private static int[] Without(int[] ids, int start, int count)
-    {
-        int[] rest = [.. ids[..start], .. ids[Math.Min(ids.Length, start + count)..]];
-        return rest.Length > 0 ? rest : [Vocabulary.Unknown];
-    }
+    private static string[] Without(string[] tokens, int start, int count) =>
+        [.. tokens[..start], .. tokens[Math.Min(tokens.Length, start + count)..]];
 }

@@ -20,9 +20,9 @@ public sealed class TextClassifier : ITextModel
     private readonly string[] _labels;
 
     internal TextClassifier(
-        TextClassifierOptions options, Vocabulary vocabulary, string[] labels, TextClassifierModel model)
+        TextClassifierOptions options, TokenVocabularies vocabularies, string[] labels, TextClassifierModel model)
     {
-        (Options, Vocabulary, _labels, Model) = (options, vocabulary, labels, model);
+        (Options, Vocabularies, _labels, Model) = (options, vocabularies, labels, model);
         _toIds = options.ToIds;
     }
 
@@ -30,7 +30,7 @@ public sealed class TextClassifier : ITextModel
     public TextClassifierOptions Options { get; }
 
     /// <summary>The tokens that it knows.</summary>
-    public Vocabulary Vocabulary { get; }
+    public Vocabulary Vocabulary => Vocabularies.Words;
 
     /// <summary>The classes, in ordinal order.</summary>
     public IReadOnlyList<string> Labels => _labels;
@@ -111,7 +111,7 @@ public sealed class TextClassifier : ITextModel
     public Prediction Predict(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Predicted(Model.Forward(PackedTokens.PackOne(Encode(text))));
+        return Predicted(Model.Forward(TokenBatch.PackOne(Encode(text))));
     }
 
     /// <summary>
@@ -146,8 +146,8 @@ public sealed class TextClassifier : ITextModel
     public TextTrace Trace(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var tokens = TextTrace.TokensOf(text, _toIds.Cut(text).Select(span => span.In(text).ToString()));
-        return TextTrace.Of(tokens, Model.Trace(Encode(text)), _toIds.IsCut(text));
+        var tokens = TextTrace.TokensOf(text, _toIds.Written(text));
+        return TextTrace.Of(tokens, Model.Trace(TokenBatch.PackOne(Encode(text))), _toIds.IsCut(text));
     }
 
     /// <inheritdoc/>
@@ -192,11 +192,22 @@ public sealed class TextClassifier : ITextModel
         Stream stream, IEnumerable<CellKind>? cells = null, IEnumerable<TokenKind>? tokens = null) =>
         ModelFile.Load<TextClassifier>(() => ModelFile.Open(stream), TextClassifierFile.Instance, cells, tokens);
 
-    internal int[] Encode(string text) => _toIds.Encode(text, Vocabulary);
+    internal TokenVocabularies Vocabularies { get; }
+
+    /// <summary>A text as ids; one without a token is one unknown token.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="spelled">As in <see cref="TokenVocabularies.Encode"/>.</param>
+    internal EncodedTokens Encode(string text, Dictionary<string, int[]>? spelled = null) =>
+        Vocabularies.AreWordsAlone ? new(_toIds.Encode(text, Vocabulary))
+        : Encode(_toIds.Written(text), spelled);
+
+    /// <summary>The same for a text's tokens.</summary>
+    internal EncodedTokens Encode(IReadOnlyList<string> tokens, Dictionary<string, int[]>? spelled = null) =>
+        Vocabularies.Encode(tokens.Count > 0 ? tokens : [Text.Vocabulary.UnknownToken], spelled);
 
     /// <summary>The most probable class of each text.</summary>
     /// <exception cref="NotFiniteNumberException">A score is not finite.</exception>
-    internal int[] Classify(IReadOnlyList<int[]> texts, CancellationToken cancellationToken)
+    internal int[] Classify(IReadOnlyList<EncodedTokens> texts, CancellationToken cancellationToken)
     {
         var classes = new int[texts.Count];
         ClassifierPasses.Run(Model, texts, (batch, logits) =>
@@ -209,7 +220,7 @@ public sealed class TextClassifier : ITextModel
 
     /// <summary>The predictions for texts that are already token ids.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    internal Prediction[] PredictEncoded(IReadOnlyList<int[]> texts, CancellationToken cancellationToken)
+    internal Prediction[] PredictEncoded(IReadOnlyList<EncodedTokens> texts, CancellationToken cancellationToken)
     {
         var predictions = new Prediction[texts.Count];
         ClassifierPasses.Run(Model, texts, (batch, logits) =>
@@ -224,10 +235,10 @@ public sealed class TextClassifier : ITextModel
     /// <summary>The prediction for one text from the model's logits.</summary>
     internal Prediction Predicted(Tensor logits) => Prediction.FromLogits(logits.Span, _labels);
 
-    private int[][] Encode(string[] texts)
+    private EncodedTokens[] Encode(string[] texts)
     {
         const int Each = 64;
-        var encoded = new int[texts.Length][];
+        var encoded = new EncodedTokens[texts.Length];
         Workers.For((texts.Length + Each - 1) / Each, (this, texts, encoded), static (block, s) =>
         {
             for (var i = block * Each; i < Math.Min(s.texts.Length, (block + 1) * Each); i++)

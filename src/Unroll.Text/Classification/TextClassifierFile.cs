@@ -3,7 +3,6 @@ namespace Unroll.Text;
 /// <summary>A text classifier as a file.</summary>
 internal sealed class TextClassifierFile : ITaskFile
 {
-    private const string VocabularyKey = "unroll.vocabulary";
     private const string LabelsKey = "unroll.labels";
 
     public static TextClassifierFile Instance { get; } = new();
@@ -13,28 +12,29 @@ internal sealed class TextClassifierFile : ITaskFile
     public static IEnumerable<(string Key, string Value)> Metadata(TextClassifier classifier) =>
     [
         (LabelsKey, JsonText.Write(writer => JsonText.WriteArray(writer, classifier.Labels))),
-        (VocabularyKey, classifier.Vocabulary.ToJson()),
+        .. ModelVocabularies.Metadata(classifier.Vocabularies),
     ];
 
     public ITextModel Load(ModelFile file, OutsideParts parts)
     {
-        var (options, vocabulary, labels) = Parts(file, parts);
+        var (options, vocabularies, labels) = Parts(file, parts);
         var training = file.Training;
-        var network = new TextClassifierModel(options, vocabulary.Count, labels.Length, seed: 0);
+        var network = new TextClassifierModel(options, vocabularies.Sizes, labels.Length, seed: 0);
         file.Load(network);
-        return new TextClassifier(options, vocabulary, labels, network) { Training = training };
+        return new TextClassifier(options, vocabularies, labels, network) { Training = training };
     }
 
     public ModelContents Contents(ModelFile file, OutsideParts parts)
     {
-        var (options, vocabulary, labels) = Parts(file, parts);
+        var (options, vocabularies, labels) = Parts(file, parts);
         return new ModelContents(
-            options, [new("vocabulary", "vocabulary", vocabulary.Count)], new AnswerNames("labels", labels));
+            options, ModelVocabularies.Contents(vocabularies), new AnswerNames("labels", labels));
     }
 
-    private static (TextClassifierOptions Options, Vocabulary Vocabulary, string[] Labels) Parts(
-        ModelFile file, OutsideParts parts) => (
-        file.Options(TextClassifierOptions.Declared, new TextClassifierOptions(), parts),
-        file.VocabularyOf(VocabularyKey),
-        file.NamesOf(LabelsKey, "the list of labels", least: 2));
+    private static (TextClassifierOptions Options, TokenVocabularies Vocabularies, string[] Labels) Parts(
+        ModelFile file, OutsideParts parts)
+    {
+        var options = file.Options(TextClassifierOptions.Declared, new TextClassifierOptions(), parts);
+        return (options, ModelVocabularies.Read(file, options), file.NamesOf(LabelsKey, "the list of labels", least: 2));
+    }
 }

@@ -9,15 +9,13 @@ namespace Unroll.Text;
 /// </summary>
 public sealed class TextClassifierModel : IModule
 {
-    private readonly WordDropout _wordDropout;
-    private readonly Embedding _embeddings;
+    private readonly TokenFeatures _features;
     private readonly IStepwiseRecurrent _recurrent;
     private readonly LearnedAttention? _attention;
     private readonly LayerNorm? _norm;
     private readonly Linear _output;
     private readonly Dropout _dropout;
     private readonly Pooling _pooling;
-    private readonly bool _frozen;
     private readonly Lock _tabulating = new();
     private InputTable? _all;
     private long _allVersion;
@@ -29,53 +27,69 @@ public sealed class TextClassifierModel : IModule
     /// <param name="seed">Makes the initial weights repeatable.</param>
     /// <exception cref="ArgumentException">A size or option is out of its range.</exception>
     public TextClassifierModel(TextClassifierOptions options, int vocabularySize, int classes, ulong seed)
+        : this(options, new VocabularySizes(vocabularySize), classes, seed)
+    {
+    }
+
+    /// <inheritdoc cref="TextClassifierModel(TextClassifierOptions, int, int, ulong)"/>
+    /// <param name="sizes">How many ids there are.</param>
+    internal TextClassifierModel(TextClassifierOptions options, VocabularySizes sizes, int classes, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        ArgumentOutOfRangeException.ThrowIfLessThan(vocabularySize, 2);
+        sizes.Check(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 2);
         var seeds = new Draws(seed);
-        _wordDropout = new WordDropout(options.WordDropout, Text.Vocabulary.Unknown);
-        _embeddings = new Embedding(
-            vocabularySize, options.Embedding, paddingIndex: Text.Vocabulary.Padding, seed: seeds.Bits(0));
-        _recurrent = options.CreateRecurrent(seeds.Bits(1));
-        _output = new Linear(options.PooledSize, classes, seed: seeds.Bits(2));
+        _features = new TokenFeatures(options, sizes, seeds);
+        _recurrent = options.CreateRecurrent(seeds.Bits(4));
+        _output = new Linear(options.PooledSize, classes, seed: seeds.Bits(5));
         _attention = options.Pooling == Pooling.Attention
-            ? new LearnedAttention(options.Attention, options.PooledSize, seeds.Bits(4)) : null;
+            ? new LearnedAttention(options.Attention, options.PooledSize, seeds.Bits(6)) : null;
         _norm = options.LayerNorm ? new LayerNorm(options.PooledSize) : null;
         _dropout = new Dropout(options.Dropout);
         _pooling = options.Pooling;
-        _frozen = options.Vectors?.Frozen == true;
         // weight_ih_l0 has a row for each pre-activation.
         TableWidth = _recurrent.NamedParameters().First().Parameter.Shape[0] * (options.Bidirectional ? 2 : 1);
         if (options.InitialRange is { } range)
-            this.Redraw(range, new Draws(seeds.Bits(3)));
+            this.Redraw(range, new Draws(seeds.Bits(7)));
         ModelSize.Check(this);
     }
 
     /// <inheritdoc/>
     public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() =>
     [
-        .. _embeddings.Under("embeddings"), .. _recurrent.Under("lstm"), .. _attention?.Under("attention") ?? [],
+        .. _features.NamedParameters(), .. _recurrent.Under("lstm"), .. _attention?.Under("attention") ?? [],
             .. _norm?.Under("norm") ?? [], .. _output.Under("output"),
     ];
 
     /// <summary>The embeddings, [vocabulary, embedding].</summary>
-    internal Parameter Embeddings => _embeddings.Weight;
+    internal Parameter Embeddings => _features.Words.Weight;
+
+    /// <summary>Whether a token is read by its word alone, so that a table of words can replace its features.</summary>
+    internal bool ReadsWordsAlone => _features.AreWordsAlone;
 
     /// <summary>The scores of the classes for each text, [batch, classes], before the softmax.</summary>
     /// <param name="tokens">A batch of texts.</param>
     /// <param name="pass">The training pass; null for inference.</param>
-    public Tensor Forward(PackedTokens tokens, TrainingPass? pass = null) => Forward(tokens, pass, out _);
+    /// <exception cref="InvalidOperationException">The model also reads characters or pairs.</exception>
+    public Tensor Forward(PackedTokens tokens, TrainingPass? pass = null) => ReadsWordsAlone
+        ? Forward(TokenBatch.OfWords(tokens), pass)
+        : throw new InvalidOperationException(
+            "the model also reads the characters or pairs of tokens, so that words alone are not enough; predict with "
+            + "the classifier");
 
-    /// <inheritdoc cref="Forward(PackedTokens, TrainingPass?)"/>
+    /// <inheritdoc cref="Forward(TokenBatch, TrainingPass?, out Tensor?)"/>
+    internal Tensor Forward(TokenBatch batch, TrainingPass? pass = null) => Forward(batch, pass, out _);
+
+    /// <summary>The scores of the classes for each text, [batch, classes], before the softmax.</summary>
+    /// <param name="batch">A batch of texts.</param>
+    /// <param name="pass">The training pass; null for inference.</param>
     /// <param name="attention">
     /// The weight of each token in its text, [rows], if the texts are pooled by attention; else null.
     /// </param>
-    internal Tensor Forward(PackedTokens tokens, TrainingPass? pass, out Tensor? attention)
+    internal Tensor Forward(TokenBatch batch, TrainingPass? pass, out Tensor? attention)
     {
-        var embedded = _dropout.Forward(
-            _embeddings.Forward(_wordDropout.Forward(tokens, pass), _frozen ? null : pass), pass);
+        var embedded = _dropout.Forward(_features.Forward(batch, pass), pass);
         Tensor pooled;
         if (ReadsLastStates)
             (pooled, attention) = (LastStates(_recurrent.LastHidden(embedded, pass)), null);
@@ -85,10 +99,10 @@ public sealed class TextClassifierModel : IModule
     }
 
     /// <summary>What happens inside the recurrence over one text.</summary>
-    internal RecurrentTrace Trace(int[] ids) => _recurrent.Trace(_embeddings.Forward(ids));
+    internal RecurrentTrace Trace(TokenBatch text) => _recurrent.Trace(_features.Forward(text).Data);
 
     /// <summary>How many token ids there are.</summary>
-    internal int Vocabulary => _embeddings.Count;
+    internal int Vocabulary => _features.Words.Count;
 
     /// <summary>How many numbers a table has per word.</summary>
     internal int TableWidth { get; }
@@ -103,7 +117,7 @@ public sealed class TextClassifierModel : IModule
         {
             var version = NamedParameters().Sum(entry => (long)entry.Parameter.Version);
             if (_all is null || _allVersion != version)
-                (_all, _allVersion) = (_recurrent.Tabulate(_embeddings.Weight.Value), version);
+                (_all, _allVersion) = (_recurrent.Tabulate(Embeddings.Value), version);
             return _all;
         }
     }
@@ -119,7 +133,7 @@ public sealed class TextClassifierModel : IModule
     /// The part of the recurrence's pre-activations that depends on tokens alone, one row per token, for <see
     /// cref="Forward(InputTable, PackedTokens)"/>.
     /// </summary>
-    internal InputTable Tabulate(int[] ids) => _recurrent.Tabulate(_embeddings.Forward(ids));
+    internal InputTable Tabulate(int[] ids) => _recurrent.Tabulate(_features.Words.Forward(ids));
 
     /// <summary>
     /// The scores of the classes for each text, in inference, with its tokens given as rows of a table.

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Unroll.Text;
 
 /// <summary>The options of a text classifier.</summary>
-public sealed record TextClassifierOptions : NetworkOptions
+public sealed record TextClassifierOptions : ReadingOptions
 {
     /// <summary>The largest <see cref="MaximumTokens"/>.</summary>
     public const int MostTokens = 65536;
@@ -43,6 +43,7 @@ public sealed record TextClassifierOptions : NetworkOptions
     public static OptionList<TextClassifierOptions> Declared { get; } = new(
     [
         .. NetworkOptionList.Of<TextClassifierOptions>(TokenName.OfTokenizers, "How texts are split into tokens."),
+        .. ReadingOptionList.Of<TextClassifierOptions>(inEveryFile: false),
         new DeclaredOption<TextClassifierOptions, int>(
             nameof(MaximumTokens), new WholeNumber(1, MostTokens), o => o.MaximumTokens,
             (o, v) => o with { MaximumTokens = v })

@@ -4,15 +4,16 @@ namespace Unroll.Text;
 /// <param name="classifier">The classifier to train.</param>
 /// <param name="train">The texts to learn from.</param>
 /// <param name="dev">The texts to choose the best epoch by; may be empty.</param>
+/// <param name="rare">What of the training texts is read as unknown at times.</param>
 /// <param name="labelSmoothing">The share of each target's probability that is spread over all classes.</param>
 internal sealed class TextClassifierTask(
-    TextClassifier classifier, EncodedTexts train, EncodedTexts dev, float labelSmoothing) : ITrainingTask
+    TextClassifier classifier, EncodedTexts train, EncodedTexts dev, RareTokens rare, float labelSmoothing) : ITrainingTask
 {
     private readonly float[]? _weights = classifier.Options.ClassWeights?.For([.. classifier.Labels], train.Targets);
 
     public IModule Model => classifier.Model;
 
-    public IReadOnlyList<int> Lengths { get; } = Array.ConvertAll(train.Texts, text => text.Length);
+    public IReadOnlyList<int> Lengths { get; } = Array.ConvertAll(train.Texts, text => text.Words.Length);
 
     public bool HasDev => dev.Texts.Length > 0;
 
@@ -22,7 +23,7 @@ internal sealed class TextClassifierTask(
         DataDigest.Of("labels and vocabulary", digest =>
         {
             digest.Add(classifier.Labels);
-            digest.Add(classifier.Vocabulary.ToJson());
+            classifier.Vocabularies.AddTo(digest);
         }),
         DataDigest.Of("training texts", train.AddTo),
         DataDigest.Of("dev texts", dev.AddTo),
@@ -30,11 +31,11 @@ internal sealed class TextClassifierTask(
 
     public BatchLoss Loss(IReadOnlyList<int> batch, TrainingPass pass)
     {
-        var tokens = PackedTokens.Pack([.. batch.Select(i => train.Texts[i])]);
+        var texts = TokenBatch.Pack([.. batch.Select(i => train.Texts[i])]);
         int[] targets = [.. batch.Select(i => train.Targets[i])];
         var loss = CrossEntropy.Mean(
-            classifier.Model.Forward(tokens, pass), targets, labelSmoothing: labelSmoothing, classWeights: _weights);
-        return new(loss, targets.Length, tokens.Ids.Length);
+            classifier.Model.Forward(rare.Forward(texts, pass), pass), targets, labelSmoothing: labelSmoothing, classWeights: _weights);
+        return new(loss, targets.Length, texts.Words.Ids.Length);
     }
 
     public IScores Score(CancellationToken cancellationToken) => new ClassificationScores(

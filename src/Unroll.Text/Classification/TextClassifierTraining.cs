@@ -24,6 +24,7 @@ public sealed class TextClassifierTraining : NetworkTraining<TextClassifier>
     {
         var (texts, devTexts) = Examples(train, dev);
         options ??= new TextClassifierOptions();
+        options = options with { Characters = options.Characters ?? CharacterReading.None };
         options.Validate();
         if (Array.FindIndex(texts, text => CheckedText.LabelFault(text.Label) is not null) is >= 0 and var bad)
             throw new ArgumentException($"train[{bad}]: {CheckedText.LabelFault(texts[bad].Label)}", nameof(train));
@@ -43,18 +44,21 @@ public sealed class TextClassifierTraining : NetworkTraining<TextClassifier>
             unknown.Add(text.Label);
         Notices = [.. LabelDoubts.Find(texts, labels), .. unknown.Notices("dev texts", "label")];
         var toIds = options.ToIds;
-        (options, var vocabulary) = WithVectors(
-            options, Vocabulary.Build(texts.SelectMany(text => toIds.Tokens(text.Text)), options.Vocabulary));
-        var model = new TextClassifierModel(options, vocabulary.Count, labels.Length, Training.Seed);
-        CopyVectors(model.Embeddings, vocabulary);
-        _classifier = new TextClassifier(options, vocabulary, labels, model);
+        var vocabularies = TokenVocabularies.Build(options, texts.Select(text => toIds.Written(text.Text)));
+        (options, var words) = WithVectors(options, vocabularies.Words);
+        vocabularies = vocabularies with { Words = words };
+        var model = new TextClassifierModel(options, vocabularies.Sizes, labels.Length, Training.Seed);
+        var known = CopyVectors(model.Embeddings, words);
+        _classifier = new TextClassifier(options, vocabularies, labels, model);
         var (encoded, encodedDev) = (Encode(texts, labels), Encode(devTexts, labels));
         if (devTexts.Length > 0 && encodedDev.Targets.All(target => target < 0))
             throw new ArgumentException("no dev text has a label that training knows: "
                 + $"one has {Quoted.Cell(devTexts[0].Label)}, "
                 + $"but labels such as {Quoted.Cell(labels[0])} were expected; "
                 + "use texts of the same classes", nameof(dev));
-        Start(new TextClassifierTask(_classifier, encoded, encodedDev, Training.LabelSmoothing));
+        Start(new TextClassifierTask(
+            _classifier, encoded, encodedDev, new RareTokens(encoded.Texts, vocabularies.Sizes, known),
+            Training.LabelSmoothing));
     }
 
     /// <summary>
@@ -77,9 +81,10 @@ public sealed class TextClassifierTraining : NetworkTraining<TextClassifier>
     private EncodedTexts Encode(LabelledText[] texts, string[] labels)
     {
         var toIds = Options.ToIds;
+        var spelled = new Dictionary<string, int[]>(StringComparer.Ordinal);
         TextsCut += texts.Count(text => toIds.IsCut(text.Text));
         return new(
-            [.. texts.Select(text => _classifier.Encode(text.Text))],
+            [.. texts.Select(text => _classifier.Encode(text.Text, spelled))],
             [.. texts.Select(text => text.Label)],
             [.. texts.Select(text => Math.Max(-1, Array.BinarySearch(labels, text.Label, StringComparer.Ordinal)))]);
     }

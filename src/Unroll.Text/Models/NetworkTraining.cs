@@ -120,10 +120,13 @@ public abstract class NetworkTraining
     }
 
     /// <summary>Lets embeddings start from the vectors that were read.</summary>
-    private protected void CopyVectors(Parameter embeddings, Vocabulary vocabulary)
+    /// <returns>Which words of the vocabulary have one, and need no text to be known.</returns>
+    private protected bool[] CopyVectors(Parameter embeddings, Vocabulary vocabulary)
     {
         _vectors?.CopyTo(embeddings, vocabulary, Training.Seed);
+        bool[] known = [.. vocabulary.Tokens.Select(token => _vectors?.Has(token) == true)];
         _vectors = null; // the vectors of a file take more memory than everything else
+        return known;
     }
 
     /// <summary>Prepares the training.</summary>

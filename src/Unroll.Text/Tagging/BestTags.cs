@@ -41,7 +41,7 @@ internal static class BestTags
             throw new ArgumentException(
                 $"the sentence has {tokens.Count} tokens, but 1 to {SequenceTagger.MaximumTokens} were expected",
                 nameof(tokens));
-        var emissions = tagger.Model.Forward(TaggerBatch.Pack([tagger.Vocabularies.Encode(tokens)])).Data;
+        var emissions = tagger.Model.Forward(TokenBatch.PackOne(tagger.Vocabularies.Encode(tokens))).Data;
         FiniteScores.Check(emissions.Span);
         return [.. crf.Best(emissions, count).Select(path => new TagSequence(
             new TaggedSentence(tokens, tagger.TagSet.Decode([.. path.Tags])), path.Probability))];

@@ -18,7 +18,7 @@ public sealed class SequenceTagger : ITextModel
     private const int Chunk = 2048;
 
     internal SequenceTagger(
-        SequenceTaggerOptions options, TaggerVocabularies vocabularies, TagSet tags,
+        SequenceTaggerOptions options, TokenVocabularies vocabularies, TagSet tags,
         IReadOnlySet<string>? trainingWords, SequenceTaggerModel model) =>
         (Options, Vocabularies, TagSet, TrainingWords, Model) = (options, vocabularies, tags, trainingWords, model);
 
@@ -58,7 +58,7 @@ public sealed class SequenceTagger : ITextModel
     /// <exception cref="ArgumentException">The tags have a scheme, and this one does not belong to it.</exception>
     public bool Knows(string tag) => TagSet.Knows(Given.Value(tag));
 
-    internal TaggerVocabularies Vocabularies { get; }
+    internal TokenVocabularies Vocabularies { get; }
 
     internal TagSet TagSet { get; }
 
@@ -251,7 +251,7 @@ public sealed class SequenceTagger : ITextModel
         ArgumentNullException.ThrowIfNull(text);
         var spans = Options.Tokens!.Tokenizer.Cut(text).Take(MaximumTokens + 1).ToArray();
         var tokens = TextTrace.TokensOf(text, spans.Take(MaximumTokens).Select(span => span.In(text).ToString()));
-        var network = Model.Trace(TaggerBatch.Pack([Vocabularies.Encode(tokens)]));
+        var network = Model.Trace(TokenBatch.PackOne(Vocabularies.Encode(tokens)));
         return TextTrace.Of(tokens, network, spans.Length > MaximumTokens);
     }
 

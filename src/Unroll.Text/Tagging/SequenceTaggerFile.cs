@@ -3,9 +3,6 @@ namespace Unroll.Text;
 /// <summary>A sequence tagger as a file.</summary>
 internal sealed class SequenceTaggerFile : ITaskFile
 {
-    private const string VocabularyKey = "unroll.vocabulary";
-    private const string CharactersKey = "unroll.characters";
-    private const string BigramsKey = "unroll.bigrams";
     private const string TagsKey = "unroll.tags";
     private const string TrainingWordsKey = "unroll.trainingWords";
 
@@ -16,11 +13,8 @@ internal sealed class SequenceTaggerFile : ITaskFile
     public static IEnumerable<(string Key, string Value)> Metadata(SequenceTagger tagger)
     {
         yield return (TagsKey, Array(tagger.Tags));
-        yield return (VocabularyKey, tagger.Vocabulary.ToJson());
-        if (tagger.Vocabularies.Characters is { } characters)
-            yield return (CharactersKey, characters.ToJson());
-        if (tagger.Vocabularies.Bigrams is { } bigrams)
-            yield return (BigramsKey, bigrams.ToJson());
+        foreach (var entry in ModelVocabularies.Metadata(tagger.Vocabularies))
+            yield return entry;
         if (tagger.TrainingWords is { } words)
             yield return (TrainingWordsKey, Array(words.Order(StringComparer.Ordinal)));
 
@@ -39,29 +33,17 @@ internal sealed class SequenceTaggerFile : ITaskFile
     public ModelContents Contents(ModelFile file, OutsideParts parts)
     {
         var (options, vocabularies, tags, words) = Parts(file, parts);
-        VocabularySize?[] all =
-        [
-            Size("vocabulary", "vocabulary", vocabularies.Words.Count),
-            Size("characterVocabulary", "characters", vocabularies.Characters?.Count),
-            Size("bigramVocabulary", "bigrams", vocabularies.Bigrams?.Count),
-            Size("trainingWords", "words", words?.Count),
-        ];
-        return new ModelContents(options, [.. all.OfType<VocabularySize>()], new AnswerNames("tags", tags.Tags));
-
-        static VocabularySize? Size(string name, string title, int? count) =>
-            count is { } entries ? new VocabularySize(name, title, entries) : null;
+        VocabularySize[] ofWords = words is null ? [] : [new("trainingWords", "words", words.Count)];
+        return new ModelContents(
+            options, [.. ModelVocabularies.Contents(vocabularies), .. ofWords], new AnswerNames("tags", tags.Tags));
     }
 
-    private static (SequenceTaggerOptions Options, TaggerVocabularies Vocabularies, TagSet Tags, HashSet<string>? Words)
+    private static (SequenceTaggerOptions Options, TokenVocabularies Vocabularies, TagSet Tags, HashSet<string>? Words)
         Parts(ModelFile file, OutsideParts parts)
     {
         var options = file.Options(
             SequenceTaggerOptions.Declared, new SequenceTaggerOptions { Spelling = TagSpelling.Standard }, parts);
-        var vocabularies = new TaggerVocabularies(
-            file.VocabularyOf(VocabularyKey),
-            options.ReadsCharacters ? file.VocabularyOf(CharactersKey) : null,
-            options.Bigrams ? file.VocabularyOf(BigramsKey) : null,
-            options.Folding);
+        var vocabularies = ModelVocabularies.Read(file, options);
         var names = file.NamesOf(TagsKey, "the list of tags", least: 1);
         var tags = TagSet.Of(names, options.Scheme!.Value, options.Spelling!);
         var words = file.Find(TrainingWordsKey) is { } json ? JsonText.ReadArray(json, "the list of training words")

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Unroll.Text;
 
 /// <summary>The options of a sequence tagger.</summary>
-public sealed record SequenceTaggerOptions : NetworkOptions
+public sealed record SequenceTaggerOptions : ReadingOptions
 {
     /// <summary>
     /// Options that suit a tagger: both directions, as what follows a word says as much about its tag as what
@@ -21,36 +21,6 @@ public sealed record SequenceTaggerOptions : NetworkOptions
     /// them.
     /// </summary>
     public TagSpelling? Spelling { get; init; }
-
-    /// <summary>
-    /// Whether words are also read by their characters; null to do so if tokens are longer than one
-    /// character.
-    /// </summary>
-    public CharacterReading? Characters { get; init; }
-
-    /// <summary>
-    /// Size of a character's embedding, if words are read by their characters, from 1 to
-    /// <see cref="NetworkOptions.MaximumWidth"/>.
-    /// </summary>
-    public int CharacterEmbedding { get; init; } = 32;
-
-    /// <summary>
-    /// Hidden units of each direction of the LSTM over a word's characters, from 1 to
-    /// <see cref="NetworkOptions.MaximumWidth"/>.
-    /// </summary>
-    public int CharacterHidden { get; init; } = 64;
-
-    /// <summary>
-    /// Whether each token is also read together with the one before it and with the one after it, as pairs with
-    /// their own embeddings: for text of characters.
-    /// </summary>
-    public bool Bigrams { get; init; }
-
-    /// <summary>Size of a pair's embedding, from 1 to <see cref="NetworkOptions.MaximumWidth"/>.</summary>
-    public int BigramEmbedding { get; init; } = 64;
-
-    /// <summary>How often a pair must occur in training to have its own embedding, 1 or more.</summary>
-    public int BigramMinimumCount { get; init; } = 2;
 
     /// <summary>
     /// The format of the training sentences, in which programs also write answers
@@ -71,11 +41,6 @@ public sealed record SequenceTaggerOptions : NetworkOptions
     /// <summary>How tags are chosen.</summary>
     public TagHead Head { get; init; }
 
-    internal bool ReadsCharacters => Characters == CharacterReading.Lstm;
-
-    internal override int InputSize =>
-        Embedding + (ReadsCharacters ? 2 * CharacterHidden : 0) + (Bigrams ? 2 * BigramEmbedding : 0);
-
     /// <summary>How a tagger is trained by default.</summary>
     public static TrainingOptions StandardTraining { get; } = new();
 
@@ -90,50 +55,7 @@ public sealed record SequenceTaggerOptions : NetworkOptions
             Flag = "scheme", Key = "scheme", IsInEveryFile = true,
             Help = "How tags say where spans begin and end.", Unset = "detected from the tags",
         },
-        new DeclaredOption<SequenceTaggerOptions, CharacterReading?>(
-            nameof(Characters), new Unset<CharacterReading>(new Choice<CharacterReading>()), o => o.Characters,
-            (o, v) => o with { Characters = v })
-        {
-            Flag = "characters", Key = "characters", IsInEveryFile = true,
-            Help = "Whether words are read by their characters too.", Unset = "lstm if tokens are words",
-            Describe = o => o.ReadsCharacters ? $"characters {o.CharacterEmbedding} to {o.CharacterHidden}" : null,
-        },
-        new DeclaredOption<SequenceTaggerOptions, int>(
-            nameof(CharacterEmbedding), new WholeNumber(1, MaximumWidth), o => o.CharacterEmbedding,
-            (o, v) => o with { CharacterEmbedding = v })
-        {
-            Flag = "character-embedding", Key = "characterEmbedding", Help = "Numbers of a character's embedding.",
-            IsOfUse = MayReadCharacters, OfNoUse = OfCharacters,
-        },
-        new DeclaredOption<SequenceTaggerOptions, int>(
-            nameof(CharacterHidden), new WholeNumber(1, MaximumWidth), o => o.CharacterHidden,
-            (o, v) => o with { CharacterHidden = v })
-        {
-            Flag = "character-hidden", Key = "characterHidden",
-            Help = "Hidden units of each direction over a word's characters.",
-            IsOfUse = MayReadCharacters, OfNoUse = OfCharacters,
-        },
-        new DeclaredOption<SequenceTaggerOptions, bool>(
-            nameof(Bigrams), new Switch(), o => o.Bigrams, (o, v) => o with { Bigrams = v })
-        {
-            Flag = "bigrams", Key = "bigrams", IsInEveryFile = true,
-            Help = "Read each token also together with its neighbours: for Chinese characters.",
-            Describe = o => o.Bigrams ? $"bigrams {o.BigramEmbedding}" : null,
-        },
-        new DeclaredOption<SequenceTaggerOptions, int>(
-            nameof(BigramEmbedding), new WholeNumber(1, MaximumWidth), o => o.BigramEmbedding,
-            (o, v) => o with { BigramEmbedding = v })
-        {
-            Flag = "bigram-embedding", Key = "bigramEmbedding", Help = "Numbers of a pair's embedding.",
-            IsOfUse = o => o.Bigrams, OfNoUse = OfBigrams,
-        },
-        new DeclaredOption<SequenceTaggerOptions, int>(
-            nameof(BigramMinimumCount), new WholeNumber(), o => o.BigramMinimumCount,
-            (o, v) => o with { BigramMinimumCount = v })
-        {
-            Flag = "bigram-min-count", Help = "How often a pair must occur to have its own embedding.",
-            IsOfUse = o => o.Bigrams, OfNoUse = OfBigrams,
-        },
+        .. ReadingOptionList.Of<SequenceTaggerOptions>(inEveryFile: true),
         new DeclaredOption<SequenceTaggerOptions, TagHead>(
             nameof(Head), new Choice<TagHead>(), o => o.Head, (o, v) => o with { Head = v })
         {
@@ -163,11 +85,6 @@ public sealed record SequenceTaggerOptions : NetworkOptions
         },
     ]);
 
-    private const string OfCharacters =
-        "says how words are read by their characters, but `Characters` none leaves that out; give one or the other";
-
-    private const string OfBigrams = "says what to do with `Bigrams`, which was not given";
-
     /// <inheritdoc/>
     public override string Describe() => Declared.Describe(this);
 
@@ -187,9 +104,6 @@ public sealed record SequenceTaggerOptions : NetworkOptions
     internal override IEnumerable<(string Property, string Text)> Values() => Declared.Values(this);
 
     internal override IEnumerable<(string Name, string Value)> Recorded() => Declared.Recorded(this);
-
-    private static bool MayReadCharacters(SequenceTaggerOptions options) =>
-        options.Characters != CharacterReading.None;
 
     /// <summary>A spelling, written as an example; a model file without one has the standard spelling.</summary>
     private sealed class Spellings() : Named<TagSpelling>(

@@ -5,9 +5,11 @@ namespace Unroll.Text;
 /// <param name="sentences">The sentences to learn from.</param>
 /// <param name="targets">The tags of their tokens.</param>
 /// <param name="dev">The sentences to choose the best epoch by; may be empty.</param>
+/// <param name="rare">What of the sentences is read as unknown at times.</param>
 /// <param name="labelSmoothing">The share of each target's probability that is spread over all tags.</param>
 internal sealed class SequenceTaggerTask(
-    SequenceTagger tagger, EncodedSentence[] sentences, int[][] targets, TaggedSentence[] dev, float labelSmoothing)
+    SequenceTagger tagger, EncodedTokens[] sentences, int[][] targets, TaggedSentence[] dev, RareTokens rare,
+    float labelSmoothing)
     : ITrainingTask
 {
     public IModule Model => tagger.Model;
@@ -22,18 +24,14 @@ internal sealed class SequenceTaggerTask(
         DataDigest.Of("tags and vocabularies", digest =>
         {
             digest.Add(tagger.Tags);
-            digest.Add(tagger.Vocabulary.ToJson());
-            digest.Add(tagger.Vocabularies.Characters?.ToJson() ?? "");
-            digest.Add(tagger.Vocabularies.Bigrams?.ToJson() ?? "");
+            tagger.Vocabularies.AddTo(digest);
             digest.Add([.. (tagger.TrainingWords ?? new HashSet<string>()).Order(StringComparer.Ordinal)]);
         }),
         DataDigest.Of("training sentences", digest =>
         {
             foreach (var (sentence, tags) in sentences.Zip(targets))
             {
-                digest.Add(sentence.Words);
-                digest.Add(sentence.Characters);
-                digest.Add(sentence.Bigrams ?? []);
+                sentence.AddTo(digest);
                 digest.Add(tags);
             }
         }),
@@ -51,7 +49,8 @@ internal sealed class SequenceTaggerTask(
     {
         var model = tagger.Model;
         var packed = PackedTokens.Pack([.. batch.Select(i => targets[i])]);
-        var scores = model.Forward(TaggerBatch.Pack([.. batch.Select(i => sentences[i])]), pass);
+        var read = TokenBatch.Pack([.. batch.Select(i => sentences[i])]);
+        var scores = model.Forward(rare.Forward(read, pass), pass);
         var loss = model.Crf?.NegativeLogLikelihood(scores, packed.Ids, pass)
             ?? CrossEntropy.Mean(scores.Data, packed.Ids, labelSmoothing: labelSmoothing);
         return new(loss, packed.Ids.Length, packed.Ids.Length);

@@ -52,7 +52,7 @@ public sealed class SequenceTaggerTraining : NetworkTraining<SequenceTagger>
         CheckTags(sentences, options, nameof(train));
         CheckTags(devSentences, options, nameof(dev));
         IReadOnlyList<string>[] tokens = [.. sentences.Select(sentence => sentence.Tokens)];
-        var vocabularies = TaggerVocabularies.Build(options, tokens);
+        var vocabularies = TokenVocabularies.Build(options, tokens);
         (options, var words) = WithVectors(options, vocabularies.Words);
         vocabularies = vocabularies with { Words = words };
         var tags = TagSet.Of(sentences, scheme, spelling);
@@ -76,11 +76,13 @@ public sealed class SequenceTaggerTraining : NetworkTraining<SequenceTagger>
         Notices = [.. doubts, .. ofDev, .. unknown.Notices("dev tokens", "tag")];
         var trainingWords = tags.AreWords ? SegmentedWords.Of(sentences.Select(Folded), spelling) : null;
         var model = new SequenceTaggerModel(options, vocabularies, tags.Tags.Count, tags.IsAllowed, Training.Seed);
-        CopyVectors(model.Embeddings, words);
+        var known = CopyVectors(model.Embeddings, words);
+        var spelled = new Dictionary<string, int[]>(StringComparer.Ordinal);
         _tagger = new SequenceTagger(options, vocabularies, tags, trainingWords, model);
+        EncodedTokens[] encoded = [.. tokens.Select(sentence => vocabularies.Encode(sentence, spelled))];
         Start(new SequenceTaggerTask(
-            _tagger, [.. tokens.Select(vocabularies.Encode)], [.. sentences.Select(tags.Encode)], devSentences,
-            Training.LabelSmoothing));
+            _tagger, encoded, [.. sentences.Select(tags.Encode)], devSentences,
+            new RareTokens(encoded, vocabularies.Sizes, known), Training.LabelSmoothing));
         _fit = new(() => RawTextFit.Measure(sentences, options.Tokens!));
 
         TaggedSentence Folded(TaggedSentence sentence) =>

@@ -32,7 +32,7 @@ internal static class TaggerDecoding
         void Decode(int[] batch)
         {
             var scores = tagger.Model.Forward(
-                TaggerBatch.Pack([.. batch.Select(i => tagger.Vocabularies.Encode(pieces[i].Tokens))]));
+                TokenBatch.Pack([.. batch.Select(i => tagger.Vocabularies.Encode(pieces[i].Tokens))]));
             FiniteScores.Check(scores.Data.Span);
             var tags = tagger.Model.Crf?.Viterbi(scores) ?? Largest(scores.Data);
             var probabilities = withProbabilities ? new TagProbabilities(tagger.Model.Crf, scores) : null;

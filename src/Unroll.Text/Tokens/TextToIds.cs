@@ -11,8 +11,8 @@ internal sealed class TextToIds(ITokenizer tokenizer, TextFolding folding, int m
     /// <summary>The positions of the tokens that are read: in a longer text, the first <c>maximumTokens</c>.</summary>
     public IEnumerable<TokenSpan> Cut(string text) => tokenizer.Cut(text).Take(maximumTokens);
 
-    /// <summary>The tokens of a text, folded.</summary>
-    public IEnumerable<string> Tokens(string text) => tokenizer.Tokenize(text, folding).Take(maximumTokens);
+    /// <summary>Those tokens, as the text writes them.</summary>
+    public string[] Written(string text) => [.. Cut(text).Select(span => span.In(text).ToString())];
 
     /// <summary>Whether a text has more tokens than are read.</summary>
     public bool IsCut(string text) => text.Length > maximumTokens && tokenizer.Cut(text).Skip(maximumTokens).Any();

@@ -51,9 +51,9 @@ public sealed class TranslatorTraining : NetworkTraining<Translator>
         (options, var words) = WithVectors(options, vocabularies.Source.Vocabulary);
         vocabularies = vocabularies with { Source = vocabularies.Source with { Vocabulary = words } };
         var model = new TranslatorModel(options, words.Count, vocabularies.Target.Vocabulary.Count, Training.Seed);
-        CopyVectors(model.SourceEmbeddings, words);
+        var known = CopyVectors(model.SourceEmbeddings, words);
         _translator = new Translator(options, vocabularies, model);
-        Start(new TranslatorTask(_translator, sources, targets, devPairs, Training.LabelSmoothing));
+        Start(new TranslatorTask(_translator, sources, targets, devPairs, known, Training.LabelSmoothing));
     }
 
     /// <summary>

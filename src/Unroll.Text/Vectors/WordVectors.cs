@@ -60,6 +60,9 @@ internal sealed class WordVectors
     /// <summary>The vocabulary with the extra words of the file.</summary>
     public Vocabulary AddTo(Vocabulary vocabulary) => vocabulary.With(_extra);
 
+    /// <summary>Whether a word has a vector.</summary>
+    public bool Has(string word) => _vectors.ContainsKey(word);
+
     /// <summary>
     /// Writes the vectors to their words' embeddings. Words without a vector start from draws of the same scale as the
     /// vectors.

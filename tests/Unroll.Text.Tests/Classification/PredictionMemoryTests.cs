@@ -23,7 +23,8 @@ public class PredictionMemoryTests
         string[] labels = ["de", "en", "es", "fr", "it", "ja", "ko", "zh"];
         var vocabulary = Vocabulary.Build(Text.Select(letter => letter.ToString()));
         var model = new TextClassifierModel(options, vocabulary.Count, labels.Length, seed: 1);
-        var classifier = new TextClassifier(options, vocabulary, labels, model);
+        var classifier = new TextClassifier(
+            options, new TokenVocabularies(vocabulary, null, null, options.Folding), labels, model);
         for (var call = 0; call < Calls; call++)
             classifier.Predict(Text);
         var before = GC.GetAllocatedBytesForCurrentThread();

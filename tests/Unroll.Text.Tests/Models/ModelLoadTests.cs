@@ -14,7 +14,17 @@ public class ModelLoadTests
     {
         ["classify"] = TinyTask.Bytes(
             TinyTask.Trained(
-            new() { Embedding = 2, Hidden = 2, Pooling = Pooling.Attention, LayerNorm = true, Bidirectional = true })),
+            new()
+            {
+                Embedding = 2,
+                Hidden = 2,
+                Pooling = Pooling.Attention,
+                LayerNorm = true,
+                Bidirectional = true,
+                Characters = CharacterReading.Lstm,
+                Bigrams = true,
+                BigramMinimumCount = 1,
+            })),
         ["tag"] = TinyTagging.Bytes(
             SequenceTagger.Train(
             TinyTagging.Names(TagScheme.Iob2),

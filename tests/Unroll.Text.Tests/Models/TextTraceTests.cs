@@ -16,7 +16,7 @@ public class TextTraceTests
         // What the model scores is made of the traced h alone.
         var (forward, reverse) = (trace.Network.Layers[2]["h"], trace.Network.Layers[3]["h"]);
         var last = Tensor.Concatenate([forward.Select(0, 3), reverse.Select(0, 0)], dimension: 0).Reshape(1, 16);
-        Assert.Equal(classifier.Model.Forward(PackedTokens.PackOne(classifier.Encode(text))).ToArray(),
+        Assert.Equal(classifier.Model.Forward(TokenBatch.PackOne(classifier.Encode(text))).ToArray(),
             Output(classifier.Model).Forward(last).ToArray());
     }
 
@@ -33,7 +33,7 @@ public class TextTraceTests
         Assert.Equal(["Ada", "saw", "Eve"], trace.Tokens);
         AssertShapes(trace, layers: 2, units: 8, "r z n h");
         var states = Tensor.Concatenate([trace.Network.Layers[0]["h"], trace.Network.Layers[1]["h"]], dimension: 1);
-        var scores = tagger.Model.Forward(TaggerBatch.Pack([tagger.Vocabularies.Encode(trace.Tokens)])).Data;
+        var scores = tagger.Model.Forward(TokenBatch.PackOne(tagger.Vocabularies.Encode(trace.Tokens))).Data;
         Assert.Equal(scores.ToArray(), Output(tagger.Model).Forward(states).ToArray());
     }
 

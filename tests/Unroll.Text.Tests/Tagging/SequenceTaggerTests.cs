@@ -142,10 +142,10 @@ public class SequenceTaggerTests
             Scheme = TagScheme.Bioes,
         };
         var corpus = TinyTagging.Names(TagScheme.Iob2);
-        var vocabularies = TaggerVocabularies.Build(options, [.. corpus.Select(sentence => sentence.Tokens)]);
+        var vocabularies = TokenVocabularies.Build(options, [.. corpus.Select(sentence => sentence.Tokens)]);
         var tags = TagSet.Of(TinyTagging.Names(TagScheme.Bioes), TagScheme.Bioes, TagSpelling.Standard);
         var model = new SequenceTaggerModel(options, vocabularies, tags.Tags.Count, tags.IsAllowed, seed: 2);
-        var batch = TaggerBatch.Pack([.. corpus.Take(3).Select(sentence => vocabularies.Encode(sentence.Tokens))]);
+        var batch = TokenBatch.Pack([.. corpus.Take(3).Select(sentence => vocabularies.Encode(sentence.Tokens))]);
         var targets = PackedTokens.Pack([.. TinyTagging.Names(TagScheme.Bioes).Take(3).Select(tags.Encode)]);
         GradientCheck.Of(
             (_, pass) => model.Forward(batch, pass) is var scores && model.Crf is { } crf

@@ -17,9 +17,9 @@ public class FormerWordsTests
         var former = Again(now.Save, path => TextClassifier.Load(path), format);
         var again = Again(former.Save, path => TextClassifier.Load(path));
         Assert.All([former, again], one => AssertFormer(one.Options));
-        Assert.All([former, again], one => Assert.Equal(Former, one.Options.ToIds.Tokens(Text)));
+        Assert.All([former, again], one => Assert.Equal(Former, one.Options.ToIds.Written(Text)));
         Assert.Equal(former.Predict(Text).Probabilities, again.Predict(Text).Probabilities);
-        Assert.Equal(Former.Length, former.Encode(Text).Length);
+        Assert.Equal(Former.Length, former.Encode(Text).Words.Length);
         Assert.Equal("words", Again(now.Save, path => TextClassifier.Load(path)).Options.Tokens);
     }
 

@@ -33,7 +33,7 @@ public class SpellingTests
     public void TextsOfEitherSpellingHaveTheSameIds(bool folds, int unknown)
     {
         var options = new TextClassifierOptions { FoldSpellings = folds };
-        var vocabulary = Vocabulary.Build(options.ToIds.Tokens("we co\u00ADoperate"));
+        var vocabulary = TokenVocabularies.Build(options, [options.ToIds.Written("we co\u00ADoperate")]).Words;
         Assert.Equal(unknown, options.ToIds.Encode("we cooperate", vocabulary).Count(id => id == Vocabulary.Unknown));
     }
 

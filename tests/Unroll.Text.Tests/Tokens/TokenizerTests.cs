@@ -81,7 +81,7 @@ public class TokenizerTests
         Assert.Equal([Vocabulary.Unknown], toIds.Encode(" ", vocabulary));
         Assert.True(toIds.IsCut("a b c d"));
         Assert.False(toIds.IsCut("a b c"));
-        Assert.Equal(["a", "b", "c"], toIds.Tokens("A b Ｃ d"));
+        Assert.Equal(["A", "b", "Ｃ"], toIds.Written("A b Ｃ d"));
         Assert.Equal(
             Vocabulary.Unknown, Assert.Single(
             toIds.Encode(new string('X', 5000), vocabulary))); // longer than what is folded on the stack

@@ -1,6 +1,6 @@
 namespace Unroll.Text;
 
-/// <summary>A packed batch of sentences as a tagger reads it.</summary>
+/// <summary>A packed batch of texts as a network reads it.</summary>
 /// <param name="Words">The ids of the tokens.</param>
 /// <param name="Spellings">
 /// The characters of every different word of the batch, each once; null if they are not read.
@@ -8,34 +8,42 @@ namespace Unroll.Text;
 /// <param name="SpellingOf">Which of them each row is, in packed order.</param>
 /// <param name="Before">The pair of each token with the one before it; null if pairs are not read.</param>
 /// <param name="Behind">The pair of each token with the one after it.</param>
-internal sealed record TaggerBatch(
+internal readonly record struct TokenBatch(
     PackedTokens Words, PackedTokens? Spellings, int[] SpellingOf, PackedTokens? Before, PackedTokens? Behind)
 {
-    public static TaggerBatch Pack(IReadOnlyList<EncodedSentence> sentences)
+    /// <summary>A batch that is read by its words alone.</summary>
+    public static TokenBatch OfWords(PackedTokens words) => new(words, null, [], null, null);
+
+    /// <summary>A batch of one text.</summary>
+    public static TokenBatch PackOne(EncodedTokens text) => text is { Characters: null, Bigrams: null }
+        ? OfWords(PackedTokens.PackOne(text.Words)) : Pack([text]);
+
+    /// <summary>A batch of texts, read alike.</summary>
+    public static TokenBatch Pack(IReadOnlyList<EncodedTokens> texts)
     {
-        var words = PackedTokens.Pack([.. sentences.Select(sentence => sentence.Words)]);
-        var (spellings, spellingOf) = sentences[0].Characters is null ? (null, []) : Spell(sentences, words.Layout);
-        var hasPairs = sentences[0].Bigrams is not null;
+        var words = PackedTokens.Pack([.. texts.Select(text => text.Words)]);
+        var (spellings, spellingOf) = texts[0].Characters is null ? (null, []) : Spell(texts, words.Layout);
+        var hasPairs = texts[0].Bigrams is not null;
         return new(
             words,
             spellings,
             spellingOf,
-            hasPairs ? PackedTokens.Pack([.. sentences.Select(sentence => sentence.Bigrams![..^1])]) : null,
-            hasPairs ? PackedTokens.Pack([.. sentences.Select(sentence => sentence.Bigrams![1..])]) : null);
+            hasPairs ? PackedTokens.Pack([.. texts.Select(text => text.Bigrams![..^1])]) : null,
+            hasPairs ? PackedTokens.Pack([.. texts.Select(text => text.Bigrams![1..])]) : null);
     }
 
     /// <summary>Words occur again and again; the network reads the characters of each once.</summary>
-    private static (PackedTokens, int[]) Spell(IReadOnlyList<EncodedSentence> sentences, PackedLayout layout)
+    private static (PackedTokens, int[]) Spell(IReadOnlyList<EncodedTokens> texts, PackedLayout layout)
     {
         var different = new Dictionary<int[], int>(IdsComparer.Instance);
         var rows = new int[layout.Rows];
-        for (var sentence = 0; sentence < sentences.Count; sentence++)
+        for (var text = 0; text < texts.Count; text++)
         {
-            foreach (var (step, characters) in sentences[sentence].Characters!.Index())
+            foreach (var (step, characters) in texts[text].Characters!.Index())
             {
                 if (!different.TryGetValue(characters, out var number))
                     different.Add(characters, number = different.Count);
-                rows[layout.RowOf(sentence, step)] = number;
+                rows[layout.RowOf(text, step)] = number;
             }
         }
         return (PackedTokens.Pack([.. different.Keys]), rows);

@@ -1,6 +1,6 @@
 namespace Unroll.Text;
 
-/// <summary>Whether a tagger also reads the characters of a word.</summary>
+/// <summary>Whether a network also reads the characters of a word.</summary>
 public enum CharacterReading
 {
     /// <summary>It does not.</summary>
