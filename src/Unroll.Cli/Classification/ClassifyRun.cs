@@ -11,8 +11,8 @@ internal sealed class ClassifyRun : TaskRun<LabelledText, TextClassifier, Classi
 
     private readonly TextClassifierTraining _training;
 
-    private ClassifyRun(TrainingPlan plan, RunData<LabelledText> data, TextClassifierTraining training)
-        : base(plan, What, data, training, training.Options) => _training = training;
+    private ClassifyRun(RunData<LabelledText> data, TextClassifierTraining training)
+        : base(What, data, training, training.Options) => _training = training;
 
     protected override string DataInWords => ClassCounts.Of(Data.Train);
 
@@ -48,7 +48,7 @@ internal sealed class ClassifyRun : TaskRun<LabelledText, TextClassifier, Classi
             common, What, (path, _) => LabelledTextFile.Read(path, files), LanguagesSample.Read, HeldOut.Split,
             terminal);
         common.Announce(plan.Options, terminal);
-        return new ClassifyRun(common, data, common.Of(
+        return new ClassifyRun(data, common.Of(
             data.Source, () => new TextClassifierTraining(data.Train, plan.Options, common.Training, data.Dev)));
     }
 
@@ -57,17 +57,27 @@ internal sealed class ClassifyRun : TaskRun<LabelledText, TextClassifier, Classi
     protected override ClassificationScores Measure(LabelledText[] test, CancellationToken cancellationToken) =>
         Model.Evaluate(test, cancellationToken);
 
-    protected override void WriteTest(TextWriter output, ClassificationScores scores)
+    protected override string Advice =>
+        "try more texts, word vectors to start from (--vectors), or more steps (--updates)";
+
+    protected override IEnumerable<(string, ClassificationScores)> Baselines(
+        LabelledText[] examples, ClassificationScores scores)
     {
         var (tokens, folding) = (_training.Options.Tokens!.Tokenizer, _training.Options.Folding);
-        WriteScore("test accuracy", scores);
-        WriteScore($"  naive Bayes over a bag of {(tokens is CharacterTokenizer ? "characters" : "words")}",
-            new BagOfWords(Data.Train, tokens, folding).Evaluate(Data.Test));
-        WriteScore("  always the most frequent class", new MostFrequentClass(Data.Train).Evaluate(Data.Test));
-        output.WriteLine();
-        var examples = ExampleTexts.Spread(Data.Test, Shown);
-        foreach (var (example, prediction) in examples.Zip(
-            Model.Predict(examples.Select(example => example.Text))))
+        return
+        [
+            ($"naive Bayes over a bag of {(tokens is CharacterTokenizer ? "characters" : "words")}",
+                new BagOfWords(Data.Train, tokens, folding).Evaluate(examples)),
+            ("always the most frequent class", new MostFrequentClass(Data.Train).Evaluate(examples)),
+        ];
+    }
+
+    protected override string Line(ClassificationScores scores) => $"accuracy {scores.Accuracy * 100:F2}%";
+
+    protected override void WriteExamples(TextWriter output, LabelledText[] examples)
+    {
+        var shown = ExampleTexts.Spread(examples, Shown);
+        foreach (var (example, prediction) in shown.Zip(Model.Predict(shown.Select(example => example.Text))))
         {
             var verdict = prediction.Label == example.Label ? "right" : $"it is {Quoted.Name(example.Label)}";
             output.WriteLine(
@@ -75,8 +85,5 @@ internal sealed class ClassifyRun : TaskRun<LabelledText, TextClassifier, Classi
                 + $"{ExampleTexts.Shortened(example.Text)}");
         }
         output.WriteLine();
-
-        void WriteScore(string name, ClassificationScores one) =>
-            output.WriteLine($"{name,-42} {one.Accuracy * 100:F2}%");
     }
 }

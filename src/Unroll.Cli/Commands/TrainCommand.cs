@@ -20,7 +20,6 @@ internal sealed class TrainCommand : Command
     private readonly Option<string?> _resume = CommandOptions.File(
         "--resume", "Go on from the checkpoint in this file. Give the same data and options as before: the model will "
         + "be the same as if training had never stopped.");
-    private readonly Option<float?> _holdOut;
     private readonly GivenOptions _files, _own, _training;
     private readonly Option<int?> _threads = ThreadLimit.Option();
     private readonly Option<bool> _json = CommandOptions.Flag(
@@ -33,10 +32,7 @@ internal sealed class TrainCommand : Command
         _task = task;
         _data = CommandOptions.File("--data", $"The {task.Examples} to learn from [the built-in sample].");
         _dev = CommandOptions.File(
-            "--dev", $"The {task.Examples} to choose the best epoch by; without them the last epoch is kept.");
-        _holdOut = CommandOptions.Number(
-            "--hold-out", $"Take this part of the training {task.Examples} to choose the best epoch by.", x =>
-            x is > 0 and < 1, "more than 0 and less than 1");
+            "--dev", $"The {task.Examples} to choose the best epoch by [a part of the training {task.Examples}].");
         _test = CommandOptions.File("--test", $"The {task.Examples} to measure the result by.");
         _sample = new("--sample")
         {
@@ -48,7 +44,7 @@ internal sealed class TrainCommand : Command
         _files = new GivenOptions(task.FileOptions);
         _own = new GivenOptions(task.ModelOptions);
         _training = new GivenOptions(TextOption.Of(TrainingOptions.Declared, task.Training));
-        Option[] all = [_data, _dev, _holdOut, _test, .. _files.All, _sample, _model, _checkpoint, _checkpointEvery,
+        Option[] all = [_data, _dev, _test, .. _files.All, _sample, _model, _checkpoint, _checkpointEvery,
             _resume, .. _own.All, .. _training.All, _threads, _json];
         foreach (var option in all)
             Add(option);
@@ -71,16 +67,15 @@ internal sealed class TrainCommand : Command
     /// <exception cref="UsageException">Options do not fit together.</exception>
     private TrainingPlan Read(ParseResult parsed, Action<string> notice)
     {
-        var (data, sample, dev, holdOut, test) = (
-            parsed.GetValue(_data), parsed.GetValue(_sample), parsed.GetValue(_dev), parsed.GetValue(_holdOut),
-            parsed.GetValue(_test));
-        var files = _files.Read(parsed);
+        var (data, sample, dev, test) = (
+            parsed.GetValue(_data), parsed.GetValue(_sample), parsed.GetValue(_dev), parsed.GetValue(_test));
+        var (files, given) = (_files.Read(parsed), _training.Read(parsed));
         if (data is not null && sample is not null)
             throw new UsageException("--data and --sample were both given; give one of them");
         if (sample is not null && !_task.Samples.Contains(sample))
             throw new UsageException($"--sample {Quoted.Cell(sample)} is no sample; "
                 + $"expected {string.Join(" or ", _task.Samples)}");
-        if (dev is not null && holdOut is not null)
+        if (dev is not null && given.ContainsKey("hold-out"))
             throw new UsageException("--dev and --hold-out were both given; give one of them");
         if (data is null && dev is null && test is null && files.Count > 0)
             throw new UsageException(
@@ -91,14 +86,13 @@ internal sealed class TrainCommand : Command
             throw new UsageException(
                 "--checkpoint-every was given without --checkpoint, the file to write; give that too");
         var training = TrainingOptions.Declared.Apply(
-            data is null ? _task.SampleTraining : _task.Training, _training.Read(parsed));
-        training.Validate(hasDev: data is null || dev is not null || holdOut is not null);
+            data is null ? _task.SampleTraining : _task.Training, given);
+        training.Validate(hasDev: data is null || dev is not null || training.HoldOut is not 0);
         return new TrainingPlan
         {
             Data = data,
             Sample = sample ?? _task.Samples[0],
             Dev = dev,
-            HoldOut = holdOut,
             Test = test,
             ModelPath = parsed.GetRequiredValue(_model)!,
             Checkpoints = checkpoint is null ? null

@@ -14,8 +14,8 @@ internal sealed class TagRun : TaskRun<TaggedSentence, SequenceTagger, TaggingSc
 
     private readonly SequenceTaggerTraining _training;
 
-    private TagRun(TrainingPlan plan, RunData<TaggedSentence> data, SequenceTaggerTraining training)
-        : base(plan, What, data, training, training.Options) => _training = training;
+    private TagRun(RunData<TaggedSentence> data, SequenceTaggerTraining training)
+        : base(What, data, training, training.Options) => _training = training;
 
     protected override string DataInWords =>
         $"{Amount.Of(Data.Train.Sum(sentence => (long)sentence.Tokens.Count), "training token")}, "
@@ -53,7 +53,7 @@ internal sealed class TagRun : TaskRun<TaggedSentence, SequenceTagger, TaggingSc
         var data = RunData<TaggedSentence>.Read(common, What, (path, _) => TaggedTextFile.Read(path, files),
             part => TaggingSample.Read(common.Sample, part), HeldOut.Split, terminal);
         common.Announce(plan.Options, terminal);
-        return new TagRun(common, data, common.Of(data.Source, () =>
+        return new TagRun(data, common.Of(data.Source, () =>
         {
             if (plan.Options.Scheme is null)
                 TagSchemes.Recognise(data.Train, data.Source); // which names the file where it cannot
@@ -76,25 +76,27 @@ internal sealed class TagRun : TaskRun<TaggedSentence, SequenceTagger, TaggingSc
     protected override TaggingScores Measure(TaggedSentence[] test, CancellationToken cancellationToken) =>
         Model.Evaluate(test, cancellationToken);
 
-    protected override void WriteTest(TextWriter output, TaggingScores scores)
+    protected override string Advice =>
+        "try more sentences, word vectors to start from (--vectors), or more steps (--updates)";
+
+    protected override IEnumerable<(string, TaggingScores)> Baselines(TaggedSentence[] examples, TaggingScores scores) =>
+    [
+        ("each token's most frequent tag",
+            new MostFrequentTag(Data.Train).Evaluate(examples, Model.Scheme, Model.Options.Spelling)),
+    ];
+
+    protected override string Line(TaggingScores scores) =>
+        $"{(scores.Spans is { } spans ? $"F1 {spans.F1 * 100:F2}%, " : "")}accuracy {scores.Tokens.Share * 100:F2}%";
+
+    protected override void WriteExamples(TextWriter output, TaggedSentence[] examples)
     {
-        var tagger = Model;
-        WriteScores("test", scores);
-        WriteScores("  each token's most frequent tag",
-            new MostFrequentTag(Data.Train).Evaluate(Data.Test, tagger.Scheme, tagger.Options.Spelling));
-        output.WriteLine();
-        foreach (var gold in ExampleTexts.Spread(Data.Test, Shown))
+        foreach (var gold in ExampleTexts.Spread(examples, Shown))
         {
             var (tagged, right) = (
-                TaggedLine.Of(tagger.Tag(gold.Tokens), tagger.Options), TaggedLine.Of(gold, tagger.Options));
+                TaggedLine.Of(Model.Tag(gold.Tokens), Model.Options), TaggedLine.Of(gold, Model.Options));
             output.WriteLine($"  {ExampleTexts.Shortened(tagged, TaggedRoom)}  "
                 + $"({(tagged == right ? "right" : $"it is {ExampleTexts.Shortened(right, TaggedRoom)}")})");
         }
         output.WriteLine();
-
-        void WriteScores(string name, TaggingScores one) =>
-            output.WriteLine(
-                $"{name,-34}{(one.Spans is { } spans ? $" F1 {spans.F1 * 100:F2}%," : "")} accuracy "
-                + $"{one.Tokens.Share * 100:F2}%");
     }
 }

@@ -50,9 +50,9 @@ internal static class CheckpointFile
     }
 
     /// <summary>Where a training goes on that was resumed.</summary>
-    public static string Position(NetworkTraining training, TrainingPlan plan) => training.IsComplete
-        ? $"training had ended after epoch {training.Epochs} of {plan.Training.Epochs}"
-        : $"goes on in epoch {training.Epochs + 1} of {plan.Training.Epochs} after step {training.Step:N0} of "
+    public static string Position(NetworkTraining training) => training.IsComplete
+        ? $"training had ended after epoch {training.Epochs} of {training.Training.Epochs}"
+        : $"goes on in epoch {training.Epochs + 1} of {training.Training.Epochs} after step {training.Step:N0} of "
             + $"{training.StepsPerEpoch:N0}";
 
     /// <summary>The end of a sentence about a training that was cut short: how it goes on, where it can.</summary>

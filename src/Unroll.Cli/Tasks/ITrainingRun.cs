@@ -28,6 +28,8 @@ internal interface ITrainingRun
     /// <summary>The scores on the test data; null if there are none.</summary>
     IScores? Test(CancellationToken cancellationToken);
 
-    /// <summary>Writes those scores with those of simple baselines, and a few examples.</summary>
-    void WriteTest(TextWriter output);
+    /// <summary>
+    /// Writes the scores on the test data, or else the dev data, with those of simple baselines, and a few examples.
+    /// </summary>
+    void WriteResult(TextWriter output);
 }

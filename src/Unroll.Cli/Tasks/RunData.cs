@@ -8,6 +8,9 @@ namespace Unroll.Cli.Tasks;
 /// <param name="Test">The data to measure the result; empty if not given.</param>
 internal sealed record RunData<T>(string Source, T[] Train, T[] Dev, T[] Test)
 {
+    /// <summary>Whether the dev data are a part of the training data.</summary>
+    public bool IsHeldOut { get; private init; }
+
     /// <param name="plan">Which data.</param>
     /// <param name="what">Their name, such as texts.</param>
     /// <param name="file">Reads a file of one part.</param>
@@ -25,10 +28,12 @@ internal sealed record RunData<T>(string Source, T[] Train, T[] Dev, T[] Test)
                 sample("train"),
                 plan.Dev is null ? sample("dev") : File(plan.Dev, "dev"),
                 plan.Test is null ? sample("test") : File(plan.Test, "test"));
-        if (plan.HoldOut is not { } part)
+        // A sample has dev data of its own, but may do without.
+        if (plan.Dev is not null || (plan.Data is null && plan.Training.HoldOut is null)
+            || plan.Training.ShareHeldOut(data.Train.Length) is not { } part)
             return data;
-        var (train, dev) = plan.Of(data.Source, () => split(data.Train, (double)(decimal)part, plan.Training.Seed));
-        return data with { Train = train, Dev = dev };
+        var (train, dev) = plan.Of(data.Source, () => split(data.Train, part, plan.Training.Seed));
+        return data with { Train = train, Dev = dev, IsHeldOut = true };
 
         T[] File(string? path, string part) =>
             path is null ? [] : [.. file(path, part).Counted($"{what} of {Quoted.Path(path)}", terminal)];
@@ -38,7 +43,7 @@ internal sealed record RunData<T>(string Source, T[] Train, T[] Dev, T[] Test)
     /// <param name="what">Their name, such as texts.</param>
     public string InWords(string what)
     {
-        var dev = Dev.Length > 0 ? $", {Dev.Length:N0} dev" : "";
+        var dev = Dev.Length > 0 ? $", {Dev.Length:N0} {(IsHeldOut ? "held out" : "dev")}" : "";
         var test = Test.Length > 0 ? $", {Test.Length:N0} test" : "";
         return $"{Quoted.Path(Source)}: {Train.Length:N0} training{dev}{test} {what}";
     }

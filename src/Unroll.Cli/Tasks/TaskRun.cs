@@ -6,19 +6,20 @@ namespace Unroll.Cli.Tasks;
 /// <typeparam name="TExample">What the task learns from.</typeparam>
 /// <typeparam name="TModel">The model.</typeparam>
 /// <typeparam name="TScores">How it is measured.</typeparam>
-/// <param name="plan">What was asked for.</param>
 /// <param name="what">What the examples are called: texts, sentences.</param>
 /// <param name="data">The data.</param>
 /// <param name="training">The training.</param>
 /// <param name="options">What its model is made of.</param>
 internal abstract class TaskRun<TExample, TModel, TScores>(
-    TrainingPlan plan, string what, RunData<TExample> data, NetworkTraining<TModel> training, NetworkOptions options)
+    string what, RunData<TExample> data, NetworkTraining<TModel> training, NetworkOptions options)
     : ITrainingRun
     where TModel : ITextModel
     where TScores : class, IScores
 {
     /// <summary>Examples of answers that are shown.</summary>
     protected const int Shown = 5;
+
+    private const string Indent = "  ";
 
     private TScores? _test;
 
@@ -33,7 +34,7 @@ internal abstract class TaskRun<TExample, TModel, TScores>(
                 ("data", $"{data.InWords(what)}, {DataInWords}"),
                 .. DataNotes.Select(note => ("", note)),
                 ("model", options.Describe()),
-                ("training", $"{plan.Training.Describe()}, {Amount.Of(Threads.Count, "thread")}"),
+                ("training", $"{training.Training.Describe()}, {Amount.Of(Threads.Count, "thread")}"),
             ];
         }
     }
@@ -65,13 +66,41 @@ internal abstract class TaskRun<TExample, TModel, TScores>(
     public IScores? Test(CancellationToken cancellationToken) =>
         _test = data.Test.Length > 0 ? Measure(data.Test, cancellationToken) : null;
 
-    public void WriteTest(TextWriter output) => WriteTest(output, _test!);
+    public void WriteResult(TextWriter output)
+    {
+        var (name, examples, scores) = _test is not null ? ("test", data.Test, _test)
+            : (data.IsHeldOut ? "held out" : "dev", data.Dev, training.KeptScores as TScores);
+        if (scores is null)
+            return;
+        (string Name, TScores Scores)[] baselines = [.. Baselines(examples, scores)];
+        var width = baselines.Select(baseline => Indent.Length + baseline.Name.Length).Append(name.Length).Max();
+        output.WriteLine($"{name.PadRight(width)} {Line(scores)}");
+        foreach (var baseline in baselines)
+            output.WriteLine($"{(Indent + baseline.Name).PadRight(width)} {Line(baseline.Scores)}");
+        output.WriteLine();
+        if (baselines.MaxBy(baseline => Headline(baseline.Scores)) is { Scores: not null } best
+            && Headline(best.Scores) > Headline(scores))
+            output.WriteLine($"{best.Name} is better than this model, which has learned too little: {Advice}"
+                + Environment.NewLine);
+        WriteExamples(output, examples);
+
+        static double Headline(TScores scores) => scores.Values[0].Value;
+    }
 
     /// <summary>The raw text of an example.</summary>
     protected abstract string TextOf(TExample example);
 
     protected abstract TScores Measure(TExample[] test, CancellationToken cancellationToken);
 
-    /// <summary>Writes scores beside simple baselines, and a few examples.</summary>
-    protected abstract void WriteTest(TextWriter output, TScores scores);
+    /// <summary>Simple baselines, with their scores on the same examples.</summary>
+    protected abstract IEnumerable<(string Name, TScores Scores)> Baselines(TExample[] examples, TScores scores);
+
+    /// <summary>What to try if a baseline is better.</summary>
+    protected abstract string Advice { get; }
+
+    /// <summary>Scores in one line.</summary>
+    protected abstract string Line(TScores scores);
+
+    /// <summary>Shows answers for a few of the examples.</summary>
+    protected abstract void WriteExamples(TextWriter output, TExample[] examples);
 }

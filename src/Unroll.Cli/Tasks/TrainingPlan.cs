@@ -14,9 +14,6 @@ internal sealed record TrainingPlan
     /// <summary>The dev data to choose the best epoch by, if given.</summary>
     public required string? Dev { get; init; }
 
-    /// <summary>The share of the training texts to use as dev data instead, if given.</summary>
-    public required float? HoldOut { get; init; }
-
     /// <summary>The test data, if given.</summary>
     public required string? Test { get; init; }
 

@@ -13,8 +13,8 @@ internal sealed class TranslateRun : TaskRun<SentencePair, Translator, Translati
 
     private readonly TranslatorTraining _training;
 
-    private TranslateRun(TrainingPlan plan, RunData<SentencePair> data, TranslatorTraining training)
-        : base(plan, What, data, training, training.Options) => _training = training;
+    private TranslateRun(RunData<SentencePair> data, TranslatorTraining training)
+        : base(What, data, training, training.Options) => _training = training;
 
     protected override string DataInWords => "vocabulary of " + (_training.Options.SharedVocabulary
         ? Amount.Of(_training.TargetVocabulary.Count, "token")
@@ -30,7 +30,7 @@ internal sealed class TranslateRun : TaskRun<SentencePair, Translator, Translati
         common.Announce(plan.Options, terminal);
         if (!common.Json && terminal.IsInteractive && plan.Options.LearnsSubwords)
             terminal.Output.WriteLine($"learning  subwords of {Amount.Of(data.Train.Length, "sentence")}");
-        return new TranslateRun(common, data, common.Of(
+        return new TranslateRun(data, common.Of(
             data.Source, () => new TranslatorTraining(data.Train, plan.Options, common.Training, data.Dev)));
     }
 
@@ -39,19 +39,20 @@ internal sealed class TranslateRun : TaskRun<SentencePair, Translator, Translati
     protected override TranslationScores Measure(SentencePair[] test, CancellationToken cancellationToken) =>
         Model.Evaluate(test, cancellationToken: cancellationToken);
 
-    protected override void WriteTest(TextWriter output, TranslationScores scores)
+    protected override string Advice => "try more pairs, or more steps (--updates)";
+
+    protected override IEnumerable<(string, TranslationScores)> Baselines(
+        SentencePair[] examples, TranslationScores scores) => Data.Train.Length > NearestSentence.MaximumSentences ? []
+        : [("that of the nearest sentence", new NearestSentence(Data.Train).Evaluate(examples, scores.Bleu.Tokens))];
+
+    protected override string Line(TranslationScores scores) => TranslationScoreTable.Line(scores);
+
+    protected override void WriteExamples(TextWriter output, SentencePair[] examples)
     {
-        output.WriteLine($"test                           {TranslationScoreTable.Line(scores)}");
-        if (Data.Train.Length <= NearestSentence.MaximumSentences)
-        {
-            var nearest = new NearestSentence(Data.Train).Evaluate(Data.Test, scores.Bleu.Tokens);
-            output.WriteLine($"  that of the nearest sentence {TranslationScoreTable.Line(nearest)}");
-        }
-        output.WriteLine();
-        var examples = ExampleTexts.Spread(Data.Test, Shown);
+        var shown = ExampleTexts.Spread(examples, Shown);
         Text.Translation[] translations = [.. Model.Predict(
-            examples.Select(example => example.Source))];
-        foreach (var (example, translation) in examples.Zip(translations))
+            shown.Select(example => example.Source))];
+        foreach (var (example, translation) in shown.Zip(translations))
         {
             var verdict = translation.Text == example.Target ? "right"
                 : $"it is {ExampleTexts.Shortened(example.Target)}";

@@ -16,7 +16,7 @@ internal sealed class ReadableTrainingView(TextWriter output, TrainingPlan plan,
         foreach (var (title, line) in run.About)
             output.WriteLine($"{title,-9} {line}");
         if (plan.Resume is { } resume)
-            output.WriteLine($"{"resumed",-9} {Quoted.Path(resume)}: {CheckpointFile.Position(run.Training, plan)}");
+            output.WriteLine($"{"resumed",-9} {Quoted.Path(resume)}: {CheckpointFile.Position(run.Training)}");
         _tokensBefore = run.Training.Tokens;
         output.WriteLine();
     }
@@ -26,8 +26,8 @@ internal sealed class ReadableTrainingView(TextWriter output, TrainingPlan plan,
     public void End(ITrainingRun run, IScores? test, bool interrupted)
     {
         output.WriteLine();
-        if (test is not null)
-            run.WriteTest(output);
+        if (!interrupted)
+            run.WriteResult(output);
         if (interrupted)
         {
             var kept = run.HasDev ? "the best model so far" : "the model as it was by then";

@@ -9,6 +9,16 @@ internal sealed class TextClassifierFile : ITaskFile
 
     public string Name => "classify";
 
+    /// <summary>What classifiers did of which a file says nothing, since it is older than the option.</summary>
+    private static readonly TextClassifierOptions Former = new()
+    {
+        LowerCase = false,
+        FoldWidth = false,
+        WordDropout = 0,
+        Characters = CharacterReading.None,
+        Bigrams = false,
+    };
+
     public static IEnumerable<(string Key, string Value)> Metadata(TextClassifier classifier) =>
     [
         (LabelsKey, JsonText.Write(writer => JsonText.WriteArray(writer, classifier.Labels))),
@@ -34,7 +44,7 @@ internal sealed class TextClassifierFile : ITaskFile
     private static (TextClassifierOptions Options, TokenVocabularies Vocabularies, string[] Labels) Parts(
         ModelFile file, OutsideParts parts)
     {
-        var options = file.Options(TextClassifierOptions.Declared, new TextClassifierOptions(), parts);
+        var options = file.Options(TextClassifierOptions.Declared, Former, parts);
         return (options, ModelVocabularies.Read(file, options), file.NamesOf(LabelsKey, "the list of labels", least: 2));
     }
 }

@@ -5,6 +5,10 @@ namespace Unroll.Text;
 /// <summary>The options of a text classifier.</summary>
 public sealed record TextClassifierOptions : ReadingOptions
 {
+    /// <summary>Options that suit a classifier of texts (docs/performance.md says by how much).</summary>
+    public TextClassifierOptions() =>
+        (LowerCase, FoldWidth, Hidden, Bidirectional, Dropout, WordDropout) = (true, true, 128, true, 0.5f, 0.1f);
+
     /// <summary>The largest <see cref="MaximumTokens"/>.</summary>
     public const int MostTokens = 65536;
 
@@ -15,7 +19,7 @@ public sealed record TextClassifierOptions : ReadingOptions
     public int MaximumTokens { get; init; } = 4096;
 
     /// <summary>How the states become the vector that the text is classified by.</summary>
-    public Pooling Pooling { get; init; }
+    public Pooling Pooling { get; init; } = Pooling.Max;
 
     /// <summary>
     /// The score of attention, if <see cref="Pooling"/> is <see cref="Pooling.Attention"/>.
@@ -37,7 +41,13 @@ public sealed record TextClassifierOptions : ReadingOptions
     internal TextToIds ToIds => new((Tokens ?? "words").Tokenizer, Folding, MaximumTokens);
 
     /// <summary>How a classifier is trained by default.</summary>
-    public static TrainingOptions StandardTraining { get; } = new();
+    public static TrainingOptions StandardTraining { get; } = new()
+    {
+        BatchSize = 16,
+        LearningRate = 2e-3f,
+        Schedule = new CosineSchedule(200),
+        WeightDecay = 0.05f,
+    };
 
     /// <summary>All options, each with its name, range and text.</summary>
     public static OptionList<TextClassifierOptions> Declared { get; } = new(

@@ -22,9 +22,8 @@ public sealed class TextClassifierTraining : NetworkTraining<TextClassifier>
         IEnumerable<LabelledText>? dev = null)
         : base(training ?? TextClassifierOptions.StandardTraining)
     {
-        var (texts, devTexts) = Examples(train, dev);
+        var (texts, devTexts) = Examples(train, dev, HeldOut.Split);
         options ??= new TextClassifierOptions();
-        options = options with { Characters = options.Characters ?? CharacterReading.None };
         options.Validate();
         if (Array.FindIndex(texts, text => CheckedText.LabelFault(text.Label) is not null) is >= 0 and var bad)
             throw new ArgumentException($"train[{bad}]: {CheckedText.LabelFault(texts[bad].Label)}", nameof(train));
@@ -44,6 +43,11 @@ public sealed class TextClassifierTraining : NetworkTraining<TextClassifier>
             unknown.Add(text.Label);
         Notices = [.. LabelDoubts.Find(texts, labels), .. unknown.Notices("dev texts", "label")];
         var toIds = options.ToIds;
+        options = options with
+        {
+            Characters = options.Characters ?? CharacterReading.None,
+            Bigrams = options.Bigrams ?? CharacterTokenizer.AreCharacters(texts.Select(text => toIds.Written(text.Text))),
+        };
         var vocabularies = TokenVocabularies.Build(options, texts.Select(text => toIds.Written(text.Text)));
         (options, var words) = WithVectors(options, vocabularies.Words);
         vocabularies = vocabularies with { Words = words };

@@ -20,7 +20,7 @@ internal static class ModelVocabularies
     public static TokenVocabularies Read(ModelFile file, ReadingOptions options) => new(
         file.VocabularyOf(WordsKey),
         options.ReadsCharacters ? file.VocabularyOf(CharactersKey) : null,
-        options.Bigrams ? file.VocabularyOf(BigramsKey) : null,
+        options.ReadsBigrams ? file.VocabularyOf(BigramsKey) : null,
         options.Folding);
 
     public static IReadOnlyList<VocabularySize> Contents(TokenVocabularies vocabularies)

@@ -36,6 +36,9 @@ public abstract class NetworkTraining
     /// <inheritdoc cref="TrainingLoop.KeptEpoch"/>
     public int KeptEpoch => Loop.KeptEpoch;
 
+    /// <inheritdoc cref="TrainingLoop.KeptScores"/>
+    public IScores? KeptScores => Loop.KeptScores;
+
     /// <inheritdoc cref="TrainingLoop.Step"/>
     public int Step => Loop.Step;
 
@@ -48,8 +51,8 @@ public abstract class NetworkTraining
     /// <summary>Whether there is a model that was learned.</summary>
     public bool IsLearned => Loop.IsLearned;
 
-    /// <summary>How the model is trained.</summary>
-    private protected TrainingOptions Training { get; }
+    /// <summary>How the model is trained, with the number of epochs that the data need.</summary>
+    public TrainingOptions Training { get; private set; }
 
     private protected TrainingLoop Loop { get; private set; } = null!; // each constructor ends with Start
 
@@ -93,10 +96,15 @@ public abstract class NetworkTraining
     private protected abstract void Record(IReadOnlyDictionary<string, string> record);
 
     /// <summary>All examples, after checking that none is null and that the options of training fit.</summary>
+    /// <param name="split">Holds out a part of the training examples, if there are no dev examples.</param>
     /// <exception cref="ArgumentException">An example is null, or an option is out of its range.</exception>
-    private protected (T[] Train, T[] Dev) Examples<T>(IEnumerable<T> train, IEnumerable<T>? dev)
+    private protected (T[] Train, T[] Dev) Examples<T>(
+        IEnumerable<T> train, IEnumerable<T>? dev, Func<T[], double, ulong, (T[] Train, T[] HeldOut)> split)
     {
         var (all, ofDev) = (Given.All(train), Given.All(dev ?? [], nameof(dev)));
+        Training.Validate(hasDev: true);
+        if (dev is null && Training.ShareHeldOut(all.Length) is { } share)
+            (all, ofDev) = split(all, share, Training.Seed);
         Training.Validate(ofDev.Length > 0);
         (_texts, _devTexts) = (all.Length, ofDev.Length);
         return (all, ofDev);
@@ -130,7 +138,11 @@ public abstract class NetworkTraining
     }
 
     /// <summary>Prepares the training.</summary>
-    private protected void Start(ITrainingTask task) => Loop = new TrainingLoop(task, Training);
+    private protected void Start(ITrainingTask task)
+    {
+        Loop = new TrainingLoop(task, Training);
+        Training = Loop.Options;
+    }
 }
 
 /// <inheritdoc/>

@@ -13,6 +13,8 @@ internal sealed class Unset<T>(OptionKind<T> kind, string? none = null) : Option
     public override string Expected =>
         none is null or "0" ? kind.Expected : EnumNames.Choice([.. kind.Form.Split('|'), none]);
 
+    public override bool IsSwitch => kind.IsSwitch;
+
     public override T? Parse(string text) => text == none ? null : kind.Parse(text);
 
     public override string? TextOf(T? value) => value is { } set ? kind.TextOf(set) : none;

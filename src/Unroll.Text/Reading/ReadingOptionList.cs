@@ -29,33 +29,34 @@ internal static class ReadingOptionList
             Help = "Hidden units of each direction over a word's characters.",
             IsOfUse = MayReadCharacters, OfNoUse = OfCharacters,
         },
-        new DeclaredOption<T, bool>(
-            nameof(ReadingOptions.Bigrams), new Switch(), o => o.Bigrams, (o, v) => o with { Bigrams = v })
+        new DeclaredOption<T, bool?>(
+            nameof(ReadingOptions.Bigrams), new Unset<bool>(new Switch()), o => o.Bigrams, (o, v) => o with { Bigrams = v })
         {
             Flag = "bigrams", Key = "bigrams", IsInEveryFile = inEveryFile,
-            Help = "Read each token also together with its neighbours: for Chinese characters.",
-            Describe = o => o.Bigrams ? $"bigrams {o.BigramEmbedding}" : null,
+            Help = "Whether each token is also read together with its neighbours.",
+            Unset = "true if tokens are characters",
+            Describe = o => o.ReadsBigrams ? $"bigrams {o.BigramEmbedding}" : null,
         },
         new DeclaredOption<T, int>(
             nameof(ReadingOptions.BigramEmbedding), new WholeNumber(1, NetworkOptions.MaximumWidth),
             o => o.BigramEmbedding, (o, v) => o with { BigramEmbedding = v })
         {
             Flag = "bigram-embedding", Key = "bigramEmbedding", Help = "Numbers of a pair's embedding.",
-            IsOfUse = o => o.Bigrams, OfNoUse = OfBigrams,
+            IsOfUse = o => o.Bigrams != false, OfNoUse = OfBigrams,
         },
         new DeclaredOption<T, int>(
             nameof(ReadingOptions.BigramMinimumCount), new WholeNumber(), o => o.BigramMinimumCount,
             (o, v) => o with { BigramMinimumCount = v })
         {
             Flag = "bigram-min-count", Help = "How often a pair must occur to have its own embedding.",
-            IsOfUse = o => o.Bigrams, OfNoUse = OfBigrams,
+            IsOfUse = o => o.Bigrams != false, OfNoUse = OfBigrams,
         },
     ];
 
     private const string OfCharacters =
         "says how words are read by their characters, but `Characters` none leaves that out; give one or the other";
 
-    private const string OfBigrams = "says what to do with `Bigrams`, which was not given";
+    private const string OfBigrams = "says how pairs of tokens are read, but `Bigrams` false leaves them out; give one or the other";
 
     private static bool MayReadCharacters(ReadingOptions options) => options.Characters != CharacterReading.None;
 }

@@ -29,9 +29,9 @@ public abstract record ReadingOptions : NetworkOptions
 
     /// <summary>
     /// Whether each token is also read together with the one before it and with the one after it, as pairs with
-    /// their own embeddings: for text of characters.
+    /// their own embeddings; null to do so if tokens are single characters, as in Chinese text.
     /// </summary>
-    public bool Bigrams { get; init; }
+    public bool? Bigrams { get; init; }
 
     /// <summary>Size of a pair's embedding, from 1 to <see cref="NetworkOptions.MaximumWidth"/>.</summary>
     public int BigramEmbedding { get; init; } = 64;
@@ -41,6 +41,8 @@ public abstract record ReadingOptions : NetworkOptions
 
     internal bool ReadsCharacters => Characters == CharacterReading.Lstm;
 
+    internal bool ReadsBigrams => Bigrams == true;
+
     internal override int InputSize =>
-        Embedding + (ReadsCharacters ? 2 * CharacterHidden : 0) + (Bigrams ? 2 * BigramEmbedding : 0);
+        Embedding + (ReadsCharacters ? 2 * CharacterHidden : 0) + (ReadsBigrams ? 2 * BigramEmbedding : 0);
 }

@@ -31,7 +31,7 @@ internal sealed class TokenFeatures : IModule
             _spelling = new Lstm(
                 options.CharacterEmbedding, options.CharacterHidden, bidirectional: true, seed: seeds.Bits(2));
         }
-        if (options.Bigrams)
+        if (options.ReadsBigrams)
             _bigrams = new Embedding(sizes.Bigrams, options.BigramEmbedding, Vocabulary.Padding, seeds.Bits(3));
         _dropout = new Dropout(options.Dropout);
         _frozen = options.Vectors?.Frozen == true;

@@ -28,7 +28,7 @@ internal sealed record TokenVocabularies(
             texts.SelectMany(tokens => tokens.Select(token => folding.Of(token))), options.Vocabulary);
         var characters = options.ReadsCharacters ? Vocabulary.Build(
             texts.SelectMany(tokens => tokens.SelectMany(token => CharactersOf(token, folding)))) : null;
-        var bigrams = options.Bigrams
+        var bigrams = options.ReadsBigrams
             ? Vocabulary.Build(
                 texts.SelectMany(tokens => Pairs(tokens, folding)),
                 new VocabularyOptions { MinimumCount = options.BigramMinimumCount })

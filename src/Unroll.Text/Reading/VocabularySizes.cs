@@ -11,7 +11,7 @@ internal readonly record struct VocabularySizes(int Words, int Characters = 0, i
     public void Check(ReadingOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Words, 2, "vocabularySize");
-        if (options.ReadsCharacters != Characters > 0 || options.Bigrams != Bigrams > 0)
+        if (options.ReadsCharacters != Characters > 0 || options.ReadsBigrams != Bigrams > 0)
             throw new ArgumentException(
                 "the options ask for characters or pairs of tokens, which need vocabularies of their own; train a "
                 + "classifier instead", nameof(options));

@@ -10,6 +10,15 @@ internal sealed class SequenceTaggerFile : ITaskFile
 
     public string Name => "tag";
 
+    /// <summary>What taggers did of which a file says nothing, since it is older than the option.</summary>
+    private static readonly SequenceTaggerOptions Former = new()
+    {
+        LowerCase = false,
+        FoldWidth = false,
+        WordDropout = 0,
+        Spelling = TagSpelling.Standard,
+    };
+
     public static IEnumerable<(string Key, string Value)> Metadata(SequenceTagger tagger)
     {
         yield return (TagsKey, Array(tagger.Tags));
@@ -42,7 +51,7 @@ internal sealed class SequenceTaggerFile : ITaskFile
         Parts(ModelFile file, OutsideParts parts)
     {
         var options = file.Options(
-            SequenceTaggerOptions.Declared, new SequenceTaggerOptions { Spelling = TagSpelling.Standard }, parts);
+            SequenceTaggerOptions.Declared, Former, parts);
         var vocabularies = ModelVocabularies.Read(file, options);
         var names = file.NamesOf(TagsKey, "the list of tags", least: 1);
         var tags = TagSet.Of(names, options.Scheme!.Value, options.Spelling!);

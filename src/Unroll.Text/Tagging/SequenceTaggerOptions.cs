@@ -9,7 +9,9 @@ public sealed record SequenceTaggerOptions : ReadingOptions
     /// Options that suit a tagger: both directions, as what follows a word says as much about its tag as what
     /// precedes it, and tokens as in the training sentences.
     /// </summary>
-    public SequenceTaggerOptions() => (Bidirectional, Tokens) = (true, null);
+    public SequenceTaggerOptions() =>
+        (Tokens, LowerCase, FoldWidth, Hidden, Bidirectional, Dropout, WordDropout, CharacterEmbedding, CharacterHidden)
+        = (null, true, true, 192, true, 0.5f, 0.1f, 50, 100);
 
     /// <summary>
     /// The scheme of the training tags; null to detect it from them (<see cref="TagSchemes.Recognise"/>).
@@ -42,7 +44,13 @@ public sealed record SequenceTaggerOptions : ReadingOptions
     public TagHead Head { get; init; }
 
     /// <summary>How a tagger is trained by default.</summary>
-    public static TrainingOptions StandardTraining { get; } = new();
+    public static TrainingOptions StandardTraining { get; } = new()
+    {
+        BatchSize = 16,
+        LearningRate = 3e-3f,
+        Schedule = new CosineSchedule(200),
+        WeightDecay = 0.01f,
+    };
 
     /// <summary>All options, each with its name, range and help text.</summary>
     public static OptionList<SequenceTaggerOptions> Declared { get; } = new(

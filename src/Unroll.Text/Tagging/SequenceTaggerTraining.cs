@@ -30,7 +30,7 @@ public sealed class SequenceTaggerTraining : NetworkTraining<SequenceTagger>
         IEnumerable<TaggedSentence>? dev = null)
         : base(training ?? SequenceTaggerOptions.StandardTraining)
     {
-        var (sentences, devSentences) = Examples(train, dev);
+        var (sentences, devSentences) = Examples(train, dev, HeldOut.Split);
         Check(sentences, nameof(train));
         Check(devSentences, nameof(dev));
         if (sentences.Length == 0)
@@ -40,18 +40,19 @@ public sealed class SequenceTaggerTraining : NetworkTraining<SequenceTagger>
         var (scheme, spelling) = options.Scheme is { } told
             ? (told, options.Spelling ?? SchemeRecognition.SpellingOf(sentences))
             : TagSchemes.Recognise(sentences);
+        IReadOnlyList<string>[] tokens = [.. sentences.Select(sentence => sentence.Tokens)];
+        var areCharacters = CharacterTokenizer.AreCharacters(tokens);
         options = options with
         {
             Scheme = scheme,
             Spelling = spelling,
-            Tokens = options.Tokens ?? (AreCharacters(sentences) ? "characters" : "words"),
-            Characters = options.Characters
-                ?? (AreCharacters(sentences) ? CharacterReading.None : CharacterReading.Lstm),
+            Tokens = options.Tokens ?? (areCharacters ? "characters" : "words"),
+            Characters = options.Characters ?? (areCharacters ? CharacterReading.None : CharacterReading.Lstm),
+            Bigrams = options.Bigrams ?? areCharacters,
         };
         options.Validate(Training);
         CheckTags(sentences, options, nameof(train));
         CheckTags(devSentences, options, nameof(dev));
-        IReadOnlyList<string>[] tokens = [.. sentences.Select(sentence => sentence.Tokens)];
         var vocabularies = TokenVocabularies.Build(options, tokens);
         (options, var words) = WithVectors(options, vocabularies.Words);
         vocabularies = vocabularies with { Words = words };
@@ -117,10 +118,6 @@ public sealed class SequenceTaggerTraining : NetworkTraining<SequenceTagger>
     private protected override SequenceTagger Trained => _tagger;
 
     private protected override void Record(IReadOnlyDictionary<string, string> record) => _tagger.Training = record;
-
-    /// <summary>Whether every token is a single character, so that there is no spelling to read.</summary>
-    internal static bool AreCharacters(IEnumerable<TaggedSentence> sentences) =>
-        sentences.All(sentence => sentence.Tokens.All(CharacterTokenizer.IsOne));
 
     private static void Check(TaggedSentence[] sentences, string parameter)
     {

@@ -23,6 +23,22 @@ public sealed class CharacterTokenizer : ITokenizer
     internal static bool IsOne(string token) => Rune.DecodeFromUtf16(
         token, out _, out var length) == System.Buffers.OperationStatus.Done && length == token.Length;
 
+    /// <summary>
+    /// Whether tokens are characters: nearly all of them, as a few words of another script or a slip do not make a
+    /// corpus one of words.
+    /// </summary>
+    internal static bool AreCharacters(IEnumerable<IReadOnlyList<string>> texts)
+    {
+        const double NearlyAll = 0.9;
+        var (single, all) = (0L, 0L);
+        foreach (var tokens in texts)
+        {
+            single += tokens.Count(IsOne);
+            all += tokens.Count;
+        }
+        return all > 0 && single >= NearlyAll * all;
+    }
+
     private static IEnumerable<TokenSpan> Characters(string text)
     {
         for (var at = 0; at < text.Length;)

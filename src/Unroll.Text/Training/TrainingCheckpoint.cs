@@ -60,7 +60,7 @@ internal sealed class TrainingCheckpoint(
             var identity = JsonText.ReadTexts(json, "what tells its training from others");
             return TrainingIdentity.Difference(identity, _identity) is { } difference
                 ? throw new InvalidDataException(difference)
-                : TrainingPosition.FromNotes(checkpoint.Notes, options.Epochs, steps, task.HasDev);
+                : TrainingPosition.FromNotes(checkpoint.Notes, options.Epochs!.Value, steps, task.HasDev);
         }
         catch (InvalidDataException failure)
         {

@@ -40,12 +40,13 @@ public sealed class TrainingLoop
     public TrainingLoop(ITrainingTask task, TrainingOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(task);
-        (_task, _options) = (task, options ?? new TrainingOptions());
-        _options.Validate(task.HasDev);
+        options ??= new TrainingOptions();
+        options.Validate(task.HasDev);
         var (model, lengths) = (CheckedTask.Model(task), CheckedTask.Lengths(task));
-        _buckets = _options.BatchTokens is { } tokens
+        _buckets = options.BatchTokens is { } tokens
             ? LengthBuckets.OfTokens(lengths, tokens)
-            : new LengthBuckets(lengths, _options.BatchSize);
+            : new LengthBuckets(lengths, options.BatchSize);
+        (_task, _options) = (task, options.WithEpochs(_buckets.Count));
         _step = new(model, _options);
         _kept = new(model);
         _average = new(model, _options.AverageLast);
@@ -67,6 +68,9 @@ public sealed class TrainingLoop
     /// <summary>Tokens of this run per second of <see cref="TrainingTime"/>.</summary>
     public double TokensPerSecond => EpochMeter.Rate(Tokens - _tokensBefore, TrainingTime);
 
+    /// <summary>How it is trained, with the number of epochs that the examples need.</summary>
+    public TrainingOptions Options => _options;
+
     /// <summary>Epochs that are finished.</summary>
     public int Epochs { get; private set; }
 
@@ -78,7 +82,7 @@ public sealed class TrainingLoop
 
     /// <summary>Whether all epochs came to their end, or the dev score has not risen for long enough.</summary>
     public bool IsComplete =>
-        Epochs >= _options.Epochs || Epochs - KeptEpoch >= (_options.Patience ?? _options.Epochs);
+        Epochs >= Planned || Epochs - KeptEpoch >= (_options.Patience ?? Planned);
 
     /// <summary>The epoch whose weights the model has; 0 if they are from the middle of one.</summary>
     public int KeptEpoch { get; private set; }
@@ -198,7 +202,7 @@ public sealed class TrainingLoop
                 return false;
             var before = _meter.Training;
             _rate = _options.Schedule.Factor(
-                new ScheduleMoment(_step.Count, (long)_buckets.Count * _options.Epochs, Epochs, _devScores));
+                new ScheduleMoment(_step.Count, (long)_buckets.Count * Planned, Epochs, _devScores));
             _meter.Start();
             var step = _step.Take(pass => _task.Loss(batch, pass), _rate);
             _meter.Stop();
@@ -278,14 +282,16 @@ public sealed class TrainingLoop
         IsLearned = isBest || (_step.Count > 0 && HasFiniteWeights);
     }
 
+    private int Planned => _options.Epochs!.Value;
+
     /// <summary>Epochs that are done, counting the current one in part.</summary>
     private double EpochsDone => Epochs + (double)_meter.Steps / _buckets.Count;
 
     private TrainingProgress Progress()
     {
-        var left = _options.Epochs - EpochsDone;
+        var left = Planned - EpochsDone;
         return new(
-            Epochs + 1, _options.Epochs, _meter.Steps, _buckets.Count, _meter.Loss, _meter.GradientNorm,
+            Epochs + 1, Planned, _meter.Steps, _buckets.Count, _meter.Loss, _meter.GradientNorm,
             _options.LearningRate * _rate, _meter.TokensPerSecond, _elapsed.Elapsed,
             left == 0 ? TimeSpan.Zero : EpochMeter.Multiple(_elapsed.Elapsed, left / (EpochsDone - _epochsBefore)),
             Dev: null, IsEpochEnd: false, IsBest: false);

@@ -8,10 +8,42 @@ public sealed record TrainingOptions
     /// </summary>
     public const int MaximumAverageLast = 100;
 
+    /// <summary>If <see cref="Epochs"/> is null, training goes over the texts this often at least.</summary>
+    public const int FewestEpochs = 4;
+
+    /// <summary>If <see cref="Epochs"/> is null, training goes over the texts this often at most.</summary>
+    public const int MostEpochs = 60;
+
     /// <summary>
-    /// How many times training goes over the texts, 1 or more; fewer if <see cref="Patience"/> ends it.
+    /// With fewer examples, none is held out unless <see cref="HoldOut"/> asks for it: so few would say little, and
+    /// training needs them all.
     /// </summary>
-    public int Epochs { get; init; } = 5;
+    public const int FewestToHoldOut = 1000;
+
+    /// <summary>The most examples that are held out unless <see cref="HoldOut"/> asks for more.</summary>
+    public const int MostHeldOut = 1000;
+
+    /// <summary>The share of the examples that is held out if there are not so many.</summary>
+    private const double UsuallyHeldOut = 0.1;
+
+    /// <summary>
+    /// How many times training goes over the texts, 1 or more; fewer if <see cref="Patience"/> ends it. Null for as
+    /// many times as <see cref="Updates"/> needs, from <see cref="FewestEpochs"/> to <see cref="MostEpochs"/>.
+    /// </summary>
+    public int? Epochs { get; init; }
+
+    /// <summary>
+    /// How many steps training takes if <see cref="Epochs"/> is null, 1 or more: a small corpus needs more epochs than
+    /// a large one.
+    /// </summary>
+    public int Updates { get; init; } = 4000;
+
+    /// <summary>
+    /// The share of the training examples that is held out to choose the best epoch by, from 0 (none) to less than 1,
+    /// if no dev data are given. Null for a tenth, but <see cref="MostHeldOut"/> at most, and none if there are
+    /// fewer examples than <see cref="FewestToHoldOut"/>.
+    /// </summary>
+    public float? HoldOut { get; init; }
 
     /// <summary>Texts per step, 1 or more.</summary>
     public int BatchSize { get; init; } = 32;
@@ -68,10 +100,30 @@ public sealed record TrainingOptions
     public static OptionList<TrainingOptions> Declared { get; } = new(
     [
         new DeclaredOption<TrainingOptions, int>(
-            nameof(Epochs), new WholeNumber(), o => o.Epochs, (o, v) => o with { Epochs = v })
+            nameof(Updates), new WholeNumber(), o => o.Updates, (o, v) => o with { Updates = v, Epochs = null })
         {
-            Flag = "epochs", Help = "How many times to go over the texts.",
-            Describe = o => o.Epochs == 1 ? "1 epoch" : $"{o.Epochs:N0} epochs",
+            Flag = "updates",
+            Help = "How many steps to take if the epochs are not given, in whole epochs "
+                + $"({FewestEpochs} to {MostEpochs}).",
+        },
+        new DeclaredOption<TrainingOptions, int?>(
+            nameof(Epochs), new Unset<int>(new WholeNumber()), o => o.Epochs, (o, v) => o with { Epochs = v })
+        {
+            Flag = "epochs", Help = "How many times to go over the texts.", Unset = "as the updates need",
+            Excludes = nameof(Updates), WhyExcluded = "; give one of them",
+            Describe = o => o.Epochs switch
+            {
+                null => $"{o.Updates:N0} updates",
+                1 => "1 epoch",
+                { } epochs => $"{epochs:N0} epochs",
+            },
+        },
+        new DeclaredOption<TrainingOptions, float?>(
+            nameof(HoldOut), new Unset<float>(RealNumber.Share), o => o.HoldOut, (o, v) => o with { HoldOut = v })
+        {
+            Flag = "hold-out",
+            Help = "Which part of the training data to choose the best epoch by, if no dev data are given; 0 for none.",
+            Unset = $"a tenth, at most {MostHeldOut:N0}, if there are {FewestToHoldOut:N0}",
         },
         new DeclaredOption<TrainingOptions, int>(
             nameof(BatchSize), new WholeNumber(), o => o.BatchSize,
@@ -152,6 +204,24 @@ public sealed record TrainingOptions
             Describe = o => $"seed {o.Seed}",
         },
     ]);
+
+    /// <summary>The same with a number of epochs.</summary>
+    /// <param name="stepsPerEpoch">Steps of an epoch.</param>
+    internal TrainingOptions WithEpochs(int stepsPerEpoch) => this with
+    {
+        Epochs = Epochs
+            ?? (int)Math.Clamp(Math.Ceiling((double)Updates / stepsPerEpoch), FewestEpochs, MostEpochs),
+    };
+
+    /// <summary>Which part of the training data is held out if no dev data are given; null for none.</summary>
+    /// <param name="examples">How many examples there are.</param>
+    public double? ShareHeldOut(int examples) => HoldOut switch
+    {
+        0 => null,
+        { } share => (double)(decimal)share, // 0.1 is the number as written and not the nearest float
+        null when examples < FewestToHoldOut => null,
+        null => Math.Min(UsuallyHeldOut, (double)MostHeldOut / examples),
+    };
 
     /// <summary>The options in words, as one line.</summary>
     public string Describe() => Declared.Describe(this);

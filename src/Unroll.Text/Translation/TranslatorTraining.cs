@@ -25,7 +25,7 @@ public sealed class TranslatorTraining : NetworkTraining<Translator>
         IEnumerable<SentencePair>? dev = null)
         : base(training ?? TranslatorOptions.StandardTraining)
     {
-        var (pairs, devPairs) = Examples(train, dev);
+        var (pairs, devPairs) = Examples(train, dev, HeldOut.Split);
         options ??= new TranslatorOptions();
         options.Validate();
         Check(pairs, nameof(train));

@@ -23,7 +23,9 @@ public class ClassifierFixtureTests
             Embedding = embeddings[1],
             Hidden = hidden,
             Bidirectional = true,
-            Pooling = pooling
+            Pooling = pooling,
+            Dropout = 0,
+            WordDropout = 0,
         };
         var model = new TextClassifierModel(options, embeddings[0], parameters["output.bias"].Count, seed: 1);
         model.LoadState(parameters);

@@ -19,6 +19,7 @@ public class PredictionMemoryTests
             Embedding = 64,
             Hidden = hidden,
             Bidirectional = bidirectional,
+            Pooling = Pooling.Last,
         };
         string[] labels = ["de", "en", "es", "fr", "it", "ja", "ko", "zh"];
         var vocabulary = Vocabulary.Build(Text.Select(letter => letter.ToString()));

@@ -60,6 +60,8 @@ public class TextClassifierTests
             LayerNorm = true,
             RecurrentDropout = 0.25f,
             WordDropout = 0.125f,
+            Characters = CharacterReading.None,
+            Bigrams = tokens == "characters",
         };
         var classifier = TinyTask.Trained(options);
         var loaded = TinyTask.Load(TinyTask.Bytes(classifier));

@@ -6,7 +6,16 @@ namespace Unroll.Text.Tests;
 /// </summary>
 internal static class TinyTask
 {
-    public static readonly TextClassifierOptions Options = new() { Embedding = 6, Hidden = 8 };
+    public static readonly TextClassifierOptions Options = new()
+    {
+        LowerCase = false,
+        Embedding = 6,
+        Hidden = 8,
+        Bidirectional = false,
+        Pooling = Pooling.Last,
+        Dropout = 0,
+        WordDropout = 0,
+    };
 
     public static readonly TrainingOptions Training = new() { Epochs = 8, BatchSize = 4, LearningRate = 0.03f };
 

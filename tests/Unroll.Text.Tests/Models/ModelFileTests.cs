@@ -5,7 +5,7 @@ namespace Unroll.Text.Tests;
 /// <summary>A file from anywhere gives a model or an <see cref="InvalidDataException"/>, and nothing else.</summary>
 public class ModelFileTests
 {
-    private static readonly byte[] Valid = TinyTask.Bytes(TinyTask.Trained(new() { Embedding = 2, Hidden = 2 }));
+    private static readonly byte[] Valid = TinyTask.Bytes(TinyTask.Trained(TinyTask.Options with { Embedding = 2, Hidden = 2 }));
 
     [Fact]
     public void AFileCutShortIsRefusedAtEveryLength()

@@ -18,8 +18,8 @@ internal abstract partial class DeclaredRecord
             new()
             {
                 Tokens = "characters",
-                LowerCase = true,
-                FoldWidth = true,
+                LowerCase = false,
+                FoldWidth = false,
                 FoldSpellings = false,
                 Vocabulary = Rare,
                 Vectors = Vectors,
@@ -27,7 +27,7 @@ internal abstract partial class DeclaredRecord
                 Cell = CellKind.Gru,
                 Hidden = 5,
                 Layers = 2,
-                Bidirectional = true,
+                Bidirectional = false,
                 Dropout = 0.25f,
                 RecurrentDropout = 0.5f,
                 WordDropout = 0.125f,
@@ -50,8 +50,8 @@ internal abstract partial class DeclaredRecord
             new()
             {
                 Tokens = "characters",
-                LowerCase = true,
-                FoldWidth = true,
+                LowerCase = false,
+                FoldWidth = false,
                 FoldSpellings = false,
                 Vocabulary = Rare,
                 Vectors = Vectors,
@@ -113,7 +113,9 @@ internal abstract partial class DeclaredRecord
             new(),
             new()
             {
+                Updates = 77,
                 Epochs = 3,
+                HoldOut = 0.25f,
                 BatchSize = 4,
                 BatchTokens = 50,
                 LearningRate = 0.3f,

@@ -53,8 +53,12 @@ public class OptionListTests
         AssertRefused(TextClassifierOptions.Declared, new(), given, expected);
 
     [Theory]
-    [InlineData("bigram-embedding=3", "`BigramEmbedding` says what to do with `Bigrams`, which was not given")]
-    [InlineData("bigram-min-count=3", "`BigramMinimumCount` says what to do with `Bigrams`, which was not given")]
+    [InlineData("bigrams=false bigram-embedding=3",
+        "`BigramEmbedding` says how pairs of tokens are read, but `Bigrams` false leaves them out; give one or the "
+        + "other")]
+    [InlineData("bigrams=false bigram-min-count=3",
+        "`BigramMinimumCount` says how pairs of tokens are read, but `Bigrams` false leaves them out; give one or the "
+        + "other")]
     [InlineData("characters=none character-hidden=3",
         "`CharacterHidden` says how words are read by their characters, but `Characters` none leaves that out; give "
         + "one or the other")]
@@ -66,6 +70,12 @@ public class OptionListTests
         AssertRefused(
             TrainingOptions.Declared, new(), "batch=3 batch-tokens=4",
             "`BatchSize` and `BatchTokens` were both given; give one of them");
+
+    [Fact]
+    public void EpochsAndUpdatesAreTwoWaysToSayOneThing() =>
+        AssertRefused(
+            TrainingOptions.Declared, new(), "epochs=3 updates=400",
+            "`Updates` and `Epochs` were both given; give one of them");
 
     [Fact]
     public void WhatGoesWithAnotherIsTakenBesideIt()

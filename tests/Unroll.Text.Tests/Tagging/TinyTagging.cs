@@ -7,8 +7,11 @@ internal static class TinyTagging
         new()
         {
             Tokens = "whitespace",
+            LowerCase = false,
             Embedding = 8,
             Hidden = 8,
+            Dropout = 0,
+            WordDropout = 0,
             CharacterEmbedding = 4,
             CharacterHidden = 4,
             BigramEmbedding = 4
