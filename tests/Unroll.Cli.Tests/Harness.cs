@@ -8,7 +8,14 @@ public abstract class Harness : IDisposable
     private readonly CancellationTokenSource _interrupt = new();
     private readonly string _folder = Directory.CreateTempSubdirectory("unroll-").FullName;
 
-    protected string[] Small { get; } = ["--embedding", "4", "--hidden", "4", "--epochs", "2", "--batch", "8"];
+    /// <summary>Sizes that train for a moment.</summary>
+    protected static string[] Sizes { get; } = ["--embedding", "4", "--hidden", "4", "--epochs", "2", "--batch", "8"];
+
+    /// <summary>The lecture's classifier, as small.</summary>
+    protected string[] Small { get; } =
+    [
+        .. Sizes, "--bidirectional", "false", "--pooling", "last", "--dropout", "0", "--word-dropout", "0",
+    ];
 
     protected string Model => At("model.safetensors");
 

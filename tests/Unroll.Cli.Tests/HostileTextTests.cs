@@ -120,7 +120,7 @@ public class HostileTextTests : Harness
 
         var tagged = Write("train.conll",
             string.Concat(Enumerable.Range(0, 30).Select(i => $"a B-{Endless[..(100 + i)]}\nb O\n\n")));
-        run = Run(["train", "tag", "--data", tagged, "--test", tagged, "--model", At("tagger"), .. Small]);
+        run = Run(["train", "tag", "--data", tagged, "--test", tagged, "--model", At("tagger"), .. Sizes]);
         Assert.Equal((0, ""), (run.Code, run.Error));
         AssertHarmless(run.Output, 20_000);
         AssertHarmless(Run("evaluate", At("tagger"), tagged).Output, 20_000);

@@ -12,6 +12,10 @@ public abstract class TaggerHarness : Harness
     protected string[] Tiny { get; } = Settings(epochs: 8);
 
     protected static string[] Settings(int epochs) =>
+        [.. SizesFor(epochs), "--lower-case", "false", "--dropout", "0", "--word-dropout", "0", "--schedule",
+            "constant"];
+
+    protected static string[] SizesFor(int epochs) =>
         ["--embedding", "8", "--hidden", "8", "--epochs", $"{epochs}", "--batch", "4", "--learning-rate", "0.03",
             "--character-embedding", "4", "--character-hidden", "4"];
 

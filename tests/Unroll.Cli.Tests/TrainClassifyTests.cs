@@ -14,10 +14,11 @@ public class TrainClassifyTests : Harness
         Assert.Contains(
             "data      built-in sample 'languages': 5,980 training, 598 dev, 1,196 test texts, 13 classes", output,
             StringComparison.Ordinal);
-        Assert.Contains("model     lstm, characters, embedding 4, hidden 4", output, StringComparison.Ordinal);
+        Assert.Contains("model     lstm, characters, lower case, folded width, embedding 4, hidden 4", output, StringComparison.Ordinal);
         Assert.Matches(@"\n1/1 +\d\.\d{4} +\d+\.\d\d% \* +[\d,]+ ", output);
         Assert.Matches(
-            @"\ntest accuracy +\d+\.\d\d%\n  naive Bayes over a bag of characters +\d+\.\d\d%\n  always the most frequent class +7\.69%\n", output);
+            @"\ntest +accuracy \d+\.\d\d%\n  naive Bayes over a bag of characters +accuracy \d+\.\d\d%\n"
+            + @"  always the most frequent class +accuracy 7\.69%\n", output);
         Assert.Equal(
             5, output.Split('\n')
             .Count(line => line.Contains("(right)", StringComparison.Ordinal)
@@ -65,7 +66,7 @@ public class TrainClassifyTests : Harness
     public void ThreadsDoNotChangeTheModel()
     {
         var before = Threads.Count;
-        string[] train = ["train", "classify", "--data", Data(), "--bidirectional", "--dropout", "0.2", .. Small];
+        string[] train = ["train", "classify", "--data", Data(), "--dropout", "0.2", .. Sizes];
         Run([.. train, "--model", At("one"), "--threads", "1"]);
         Run([.. train, "--model", At("two"), "--threads", "2"]);
         Assert.Equal(File.ReadAllBytes(At("one")), File.ReadAllBytes(At("two")));
@@ -85,13 +86,13 @@ public class TrainClassifyTests : Harness
                 "--hold-out", "0.2", "--max-tokens", "50", "--min-count", "2", "--max-vocabulary", "7",
         ];
         var (code, output, error) = Run(
-            ["train", "classify", "--data", Data(), "--model", Model, .. Small, .. options]);
+            ["train", "classify", "--data", Data(), "--model", Model, .. Sizes, .. options]);
         Assert.Equal((0, ""), (code, error));
         Assert.Contains(
-            "train.tsv: 16 training, 4 dev texts, 2 classes: neg 8, pos 8\n", output, StringComparison.Ordinal);
+            "train.tsv: 16 training, 4 held out texts, 2 classes: neg 8, pos 8\n", output, StringComparison.Ordinal);
         Assert.Contains(
             "gru, characters, lower case, folded width, embedding 4, hidden 4, 2 layers, bidirectional, dropout 0.25, "
-            + "recurrent dropout 0.125, word dropout 0.0625, pooling attention (scaled-dot), layer norm\n", output,
+            + "recurrent dropout 0.125, word dropout 0.0625, bigrams 64, pooling attention (scaled-dot), layer norm\n", output,
             StringComparison.Ordinal);
         Assert.Contains(
             "2 epochs, batch 8, learning rate 0.01 (cosine:3), weight decay 0.01, no clipping, label smoothing 0.1, "
@@ -318,10 +319,10 @@ public class TrainClassifyTests : Harness
     [InlineData("--vectors x --embedding 4",
         "--embedding and --vectors were both given, but vectors settle the size of the embeddings; leave the size out")]
     [InlineData("--dev x --hold-out 0.1", "--dev and --hold-out were both given")]
-    [InlineData("--hold-out 1", "--hold-out is '1', but more than 0 and less than 1 was expected")]
-    [InlineData("--data x --patience 2",
+    [InlineData("--hold-out 1", "--hold-out is '1', but 0 or more and less than 1 was expected")]
+    [InlineData("--data x --hold-out 0 --patience 2",
         "--patience needs dev scores, but there are no dev data; give some, or hold out a part of the training data")]
-    [InlineData("--data x --schedule plateau",
+    [InlineData("--data x --hold-out 0 --schedule plateau",
         "--schedule plateau needs dev scores, but there are no dev data; give some, or hold out a part of the "
         + "training data")]
     [InlineData("--schedule linear",

@@ -98,7 +98,7 @@ public class TrainTagTests : TaggerHarness
         var (code, output, error) = Run(train);
         Assert.Equal((0, ""), (code, error));
         Assert.Contains($"2 types of spans ({scheme}): CITY, PER", output, StringComparison.Ordinal);
-        Assert.Contains("\ntest                               F1 100.00%, accuracy 100.00%\n", output,
+        Assert.Contains("\ntest                             F1 100.00%, accuracy 100.00%\n", output,
             StringComparison.Ordinal);
         Assert.Contains("  [Ada Lovelace PER] [Bob PER] saw [York CITY]  (right)\n", output, StringComparison.Ordinal);
         Assert.Equal(sentence, Run("predict", Model, "Ada Lovelace Bob saw York").Output);
@@ -175,9 +175,9 @@ public class TrainTagTests : TaggerHarness
         ];
         var (code, output, error) = Run(
             ["train", "tag", "--data", Write("names.conll", string.Concat(Enumerable.Repeat(Conll + "\n", 10))),
-            "--model", Model, .. Tiny, .. options]);
+            "--model", Model, .. SizesFor(epochs: 8), .. options]);
         Assert.Equal((0, ""), (code, error));
-        Assert.Contains("names.conll: 24 training, 6 dev sentences", output, StringComparison.Ordinal);
+        Assert.Contains("names.conll: 24 training, 6 held out sentences", output, StringComparison.Ordinal);
         Assert.Contains(
             "gru, whitespace, lower case, folded width, embedding 8, hidden 8, 2 layers, dropout 0.25, recurrent "
             + "dropout 0.125, word dropout 0.0625, characters 4 to 4, bigrams 3, softmax\n", output,
@@ -198,7 +198,7 @@ public class TrainTagTests : TaggerHarness
     public void ThreadsDoNotChangeTheModel()
     {
         string[] train = ["train", "tag", "--data", Write("names.conll", Conll), "--bigrams", "--dropout", "0.2",
-            .. Tiny];
+            .. SizesFor(epochs: 8)];
         Run([.. train, "--model", At("one"), "--threads", "1"]);
         Run([.. train, "--model", At("two"), "--threads", "2"]);
         Assert.Equal(File.ReadAllBytes(At("one")), File.ReadAllBytes(At("two")));
@@ -260,8 +260,8 @@ public class TrainTagTests : TaggerHarness
             "--label-smoothing spreads each token's target over all tags, but --head crf");
         AssertFails(Run("train", "tag", "--model", Model, "--characters", "none", "--character-hidden", "3"), 2,
             "--characters none leaves that out");
-        AssertFails(Run("train", "tag", "--model", Model, "--bigram-embedding", "3"), 2,
-            "--bigrams, which was not given");
+        AssertFails(Run("train", "tag", "--model", Model, "--bigrams", "false", "--bigram-embedding", "3"), 2,
+            "--bigrams false leaves them out");
         var data = Write("names.conll", Conll);
         Assert.Equal(
             0, Run(["train", "tag", "--data", data, "--head", "softmax", "--label-smoothing", "0.1", "--model", Model,

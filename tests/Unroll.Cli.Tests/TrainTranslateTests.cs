@@ -132,7 +132,7 @@ public class TrainTranslateTests : TranslatorHarness
         var (code, output, error) = Run(
             ["train", "translate", "--data", Numbers(), "--model", Model, .. Brief(), .. options]);
         Assert.Equal((0, ""), (code, error));
-        Assert.Contains("numbers.tsv: 52 training, 13 dev sentences, vocabulary of ", output, StringComparison.Ordinal);
+        Assert.Contains("numbers.tsv: 52 training, 13 held out sentences, vocabulary of ", output, StringComparison.Ordinal);
         Assert.Contains(
             "model     gru, bpe:20, lower case, folded width, embedding 8, hidden 8, 2 layers, dropout 0.25, recurrent "
                 + "dropout 0.125, word dropout 0.0625, to characters, decoder 9, bilinear attention, input feeding, "

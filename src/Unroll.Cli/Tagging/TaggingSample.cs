@@ -19,7 +19,7 @@ internal static class TaggingSample
     public static SequenceTaggerOptions Model { get; } =
         new() { Embedding = 64, Hidden = 96, CharacterHidden = 32, Dropout = 0.3f, WordDropout = 0.05f };
 
-    public static TrainingOptions Training { get; } = new() { Epochs = 8, BatchSize = 16, LearningRate = 3e-3f };
+    public static TrainingOptions Training { get; } = new() { Epochs = 14, BatchSize = 16, LearningRate = 3e-3f };
 
     /// <summary>The format of a sample.</summary>
     public static TaggedFormat Format(string sample) => sample == Words ? TaggedFormat.Segmented : TaggedFormat.Conll;

@@ -43,9 +43,7 @@ public sealed record TextClassifierOptions : ReadingOptions
     /// <summary>How a classifier is trained by default.</summary>
     public static TrainingOptions StandardTraining { get; } = new()
     {
-        BatchSize = 16,
         LearningRate = 2e-3f,
-        Schedule = new CosineSchedule(200),
         WeightDecay = 0.05f,
     };
 

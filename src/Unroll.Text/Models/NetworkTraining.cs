@@ -51,7 +51,7 @@ public abstract class NetworkTraining
     /// <summary>Whether there is a model that was learned.</summary>
     public bool IsLearned => Loop.IsLearned;
 
-    /// <summary>How the model is trained, with the number of epochs that the data need.</summary>
+    /// <summary>How the model is trained, with the epochs and the schedule that the amount of data asks for.</summary>
     public TrainingOptions Training { get; private set; }
 
     private protected TrainingLoop Loop { get; private set; } = null!; // each constructor ends with Start

@@ -48,7 +48,6 @@ public sealed record SequenceTaggerOptions : ReadingOptions
     {
         BatchSize = 16,
         LearningRate = 3e-3f,
-        Schedule = new CosineSchedule(200),
         WeightDecay = 0.01f,
     };
 

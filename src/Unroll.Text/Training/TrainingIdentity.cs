@@ -18,9 +18,10 @@ internal static class TrainingIdentity
         IEnumerable<KeyValuePair<string, string>> identity =
         [
             .. Checked(task.Identity),
-            .. Named(TrainingOptions.Declared.Values(options)),
+            // Before the options, some of which depend on them.
             new("dev data", task.HasDev ? "some" : "none"),
             new("number of training examples", task.Lengths.Count.ToString(CultureInfo.InvariantCulture)),
+            .. Named(TrainingOptions.Declared.Values(options)),
             DataDigest.Of("lengths of training examples", digest => digest.Add([.. task.Lengths])),
         ];
         foreach (var (name, value) in identity)

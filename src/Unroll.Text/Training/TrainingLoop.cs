@@ -46,7 +46,7 @@ public sealed class TrainingLoop
         _buckets = options.BatchTokens is { } tokens
             ? LengthBuckets.OfTokens(lengths, tokens)
             : new LengthBuckets(lengths, options.BatchSize);
-        (_task, _options) = (task, options.WithEpochs(_buckets.Count));
+        (_task, _options) = (task, options.For(_buckets.Count));
         _step = new(model, _options);
         _kept = new(model);
         _average = new(model, _options.AverageLast);
@@ -68,7 +68,7 @@ public sealed class TrainingLoop
     /// <summary>Tokens of this run per second of <see cref="TrainingTime"/>.</summary>
     public double TokensPerSecond => EpochMeter.Rate(Tokens - _tokensBefore, TrainingTime);
 
-    /// <summary>How it is trained, with the number of epochs that the examples need.</summary>
+    /// <summary>How it is trained, with the epochs and the schedule that the number of examples asks for.</summary>
     public TrainingOptions Options => _options;
 
     /// <summary>Epochs that are finished.</summary>
@@ -201,7 +201,7 @@ public sealed class TrainingLoop
             if (cancellationToken.IsCancellationRequested)
                 return false;
             var before = _meter.Training;
-            _rate = _options.Schedule.Factor(
+            _rate = _options.Schedule!.Factor(
                 new ScheduleMoment(_step.Count, (long)_buckets.Count * Planned, Epochs, _devScores));
             _meter.Start();
             var step = _step.Take(pass => _task.Loss(batch, pass), _rate);

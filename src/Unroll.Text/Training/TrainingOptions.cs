@@ -23,6 +23,9 @@ public sealed record TrainingOptions
     /// <summary>The most examples that are held out unless <see cref="HoldOut"/> asks for more.</summary>
     public const int MostHeldOut = 1000;
 
+    /// <summary>Steps of the warm-up, if <see cref="Schedule"/> is null and there are five times as many.</summary>
+    public const int UsualWarmUp = 200;
+
     /// <summary>The share of the examples that is held out if there are not so many.</summary>
     private const double UsuallyHeldOut = 0.1;
 
@@ -58,8 +61,11 @@ public sealed record TrainingOptions
     /// <summary>The optimizer's step size, above 0, which <see cref="Schedule"/> multiplies.</summary>
     public float LearningRate { get; init; } = 1e-3f;
 
-    /// <summary>How the learning rate changes as training goes on.</summary>
-    public LearningRateSchedule Schedule { get; init; } = new ConstantSchedule();
+    /// <summary>
+    /// How the learning rate changes as training goes on; null for <see cref="CosineSchedule"/> with a warm-up of
+    /// <see cref="UsualWarmUp"/> steps, or a fifth of all steps if that is less.
+    /// </summary>
+    public LearningRateSchedule? Schedule { get; init; }
 
     /// <summary>
     /// The decoupled weight decay λ: each step subtracts λ times the learning rate of each weight; 0 or more. With 0
@@ -147,20 +153,18 @@ public sealed record TrainingOptions
         {
             Flag = "learning-rate", RecordKey = "learningRate", Help = "The optimizer's step size.",
             Describe = o => $"learning rate {o.LearningRate}"
-                + (o.Schedule is ConstantSchedule ? "" : $" ({o.Schedule})"),
+                + (o.Schedule is null or ConstantSchedule ? "" : $" ({o.Schedule})"),
         },
         new DeclaredOption<TrainingOptions, LearningRateSchedule?>(
             nameof(Schedule),
             new Named<LearningRateSchedule>(
-                "NAME[:N...]", "a schedule", LearningRateSchedule.Parse, schedule => schedule.ToString())
-            {
-                IsRequired = true,
-            },
-            o => o.Schedule, (o, v) => o with { Schedule = v! })
+                "NAME[:N...]", "a schedule", LearningRateSchedule.Parse, schedule => schedule.ToString()),
+            o => o.Schedule, (o, v) => o with { Schedule = v })
         {
             Flag = "schedule", RecordKey = "schedule",
             Help = "How the learning rate changes: constant, step[:EPOCHS[:FACTOR]], plateau[:PATIENCE[:FACTOR]], "
                 + "inverse-root[:WARM-UP], cosine[:WARM-UP].",
+            Unset = $"cosine:{UsualWarmUp}, with a shorter warm-up if there are few steps",
         },
         new DeclaredOption<TrainingOptions, float>(
             nameof(WeightDecay), RealNumber.NotNegative, o => o.WeightDecay, (o, v) => o with { WeightDecay = v })
@@ -205,13 +209,15 @@ public sealed record TrainingOptions
         },
     ]);
 
-    /// <summary>The same with a number of epochs.</summary>
+    /// <summary>The same with what depends on the number of steps: epochs and schedule.</summary>
     /// <param name="stepsPerEpoch">Steps of an epoch.</param>
-    internal TrainingOptions WithEpochs(int stepsPerEpoch) => this with
+    internal TrainingOptions For(int stepsPerEpoch)
     {
-        Epochs = Epochs
-            ?? (int)Math.Clamp(Math.Ceiling((double)Updates / stepsPerEpoch), FewestEpochs, MostEpochs),
-    };
+        var epochs = Epochs
+            ?? (int)Math.Clamp(Math.Ceiling((double)Updates / stepsPerEpoch), FewestEpochs, MostEpochs);
+        var warmUp = (int)Math.Min(UsualWarmUp, (long)epochs * stepsPerEpoch / 5);
+        return this with { Epochs = epochs, Schedule = Schedule ?? new CosineSchedule(warmUp) };
+    }
 
     /// <summary>Which part of the training data is held out if no dev data are given; null for none.</summary>
     /// <param name="examples">How many examples there are.</param>

@@ -35,7 +35,7 @@ public class CheckpointSignalTests : Harness
         var line = $"pos\t{string.Join(' ', Enumerable.Repeat("good", 60))}\nneg\tbad\n";
         var dev = Write("dev.tsv", string.Concat(Enumerable.Repeat(line, 8000)));
         string[] options = ["train", "classify", "--json", "--model", Model, "--data", Data(), "--dev", dev, "--hidden",
-            "128", "--epochs", "2", "--checkpoint-every", "1", "--threads", "1"];
+            "128", "--batch", "32", "--epochs", "2", "--checkpoint-every", "1", "--threads", "1"];
         using var process = ChildProcess.Start([.. options, "--checkpoint", Checkpoint]);
         while (!File.Exists(Checkpoint)) // written after the epoch's only step, before dev data are scored
             Assert.False(process.HasExited);

@@ -17,7 +17,13 @@ internal static class TinyTask
         WordDropout = 0,
     };
 
-    public static readonly TrainingOptions Training = new() { Epochs = 8, BatchSize = 4, LearningRate = 0.03f };
+    public static readonly TrainingOptions Training = new()
+    {
+        Epochs = 8,
+        BatchSize = 4,
+        LearningRate = 0.03f,
+        Schedule = new ConstantSchedule(),
+    };
 
     public static readonly LabelledText[] Texts =
     [

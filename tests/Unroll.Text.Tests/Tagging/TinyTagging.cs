@@ -17,7 +17,13 @@ internal static class TinyTagging
             BigramEmbedding = 4
         };
 
-    public static TrainingOptions Training { get; } = new() { Epochs = 30, BatchSize = 4, LearningRate = 0.03f };
+    public static TrainingOptions Training { get; } = new()
+    {
+        Epochs = 30,
+        BatchSize = 4,
+        LearningRate = 0.03f,
+        Schedule = new ConstantSchedule(),
+    };
 
     /// <summary>
     /// Each token is tagged by the next one, the last by the first: only who reads from both ends can tell.

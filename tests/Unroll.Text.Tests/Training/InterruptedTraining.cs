@@ -26,7 +26,7 @@ internal static class InterruptedTraining
         for (var run = 1; ; run++)
         {
             using var cancel = new CancellationTokenSource();
-            var trial = make(options with { Schedule = new CancellingSchedule(options.Schedule, every, cancel) });
+            var trial = make(options with { Schedule = new CancellingSchedule(options.Schedule!, every, cancel) });
             if (run > 1)
                 trial.Training.ResumeFrom(path);
             On(1 + run % 2, () => trial.Training.Run(Report, new(path), cancel.Token));
@@ -54,7 +54,7 @@ internal static class InterruptedTraining
     {
         using var folder = new TemporaryFolder();
         var (path, all) = (Path.Combine(folder.Path, "checkpoint"), new List<byte[]>());
-        make(options with { Schedule = new WatchedSchedule(options.Schedule, Keep) }).Training.Run(
+        make(options with { Schedule = new WatchedSchedule(options.Schedule!, Keep) }).Training.Run(
             checkpoints: new(path, everySteps));
         Keep();
         return all;
