@@ -42,5 +42,5 @@ public class OwnTaskTests
         new(new MeanDigit(model = new NumberModel(seed: 1), Train, Dev), Options(epochs: 3));
 
     private static TrainingOptions Options(int epochs) =>
-        new() { Epochs = epochs, LearningRate = 1e-2f, AverageLast = 2 };
+        new() { Epochs = epochs, LearningRate = 1e-2f, AverageLast = 2, Schedule = new ConstantSchedule() };
 }

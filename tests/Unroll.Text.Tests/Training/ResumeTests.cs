@@ -3,7 +3,8 @@ namespace Unroll.Text.Tests;
 /// <summary>A training that is stopped, anywhere and at any rate, ends in the bytes of one that is not.</summary>
 public class ResumeTests
 {
-    private static readonly TrainingOptions Few = new() { Epochs = 4, BatchSize = 6, LearningRate = 0.02f };
+    private static readonly TrainingOptions Few =
+        new() { Epochs = 4, BatchSize = 6, LearningRate = 0.02f, Schedule = new ConstantSchedule() };
 
     private static readonly TrainingOptions All = Few with
     {
