@@ -21,15 +21,6 @@ internal sealed class TagRun : TaskRun<TaggedSentence, SequenceTagger, TaggingSc
         $"{Amount.Of(Data.Train.Sum(sentence => (long)sentence.Tokens.Count), "training token")}, "
         + TagCounts.Of(_training.Tags, _training.Options.Scheme ?? TagScheme.None);
 
-    protected override IEnumerable<string> DataNotes
-    {
-        get
-        {
-            if (_training.Fit is { Other: > 0 } fit)
-                yield return RawTextLine.Of(fit, _training.Options.Tokens!, Data.Train);
-        }
-    }
-
     protected override IEnumerable<string> TestNotices
     {
         get
@@ -79,9 +70,12 @@ internal sealed class TagRun : TaskRun<TaggedSentence, SequenceTagger, TaggingSc
     protected override void WriteTest(TextWriter output, TaggingScores scores)
     {
         var tagger = Model;
+        var isWritten = tagger.Options.Tokens == TokenKind.Learned && RawTextTable.AreWritten(Data.Test);
         WriteScores("test", scores);
         WriteScores("  each token's most frequent tag",
             new MostFrequentTag(Data.Train).Evaluate(Data.Test, tagger.Scheme, tagger.Options.Spelling));
+        if (isWritten)
+            output.WriteLine($"{"  raw text",-34} F1 of {tagger.EvaluateRaw(Data.Test)}");
         output.WriteLine();
         foreach (var gold in ExampleTexts.Spread(Data.Test, Shown))
         {

@@ -28,7 +28,7 @@ internal sealed class JsonTrainingView(TextWriter output, TrainingPlan plan) : I
             return;
         JsonLine.Write(output, writer =>
         {
-            writer.WriteString("event", "epoch");
+            writer.WriteString("event", value.Part ?? "epoch");
             writer.WriteNumber("epoch", value.Epoch);
             writer.WriteFinite("loss", value.Loss);
             writer.WriteFinite("gradientNorm", value.GradientNorm);

@@ -11,8 +11,14 @@ public sealed class SequenceTaggerTraining : NetworkTraining<SequenceTagger>
     /// </summary>
     private const int MaximumTokens = 65536;
 
+    /// <summary>Tokens are characters if at least this share of them are single ones.</summary>
+    private const double CharactersShare = 0.99;
+
+    /// <summary>The draw that the seed of the cut is, beside those of the network's layers.</summary>
+    private const ulong CutSeed = 8;
+
     private readonly SequenceTagger _tagger;
-    private readonly Lazy<RawTextFit> _fit;
+    private readonly CutTraining? _cut;
 
     /// <summary>Reads the sentences, turns them into numbers, and makes a model with initial weights.</summary>
     /// <inheritdoc cref="SequenceTagger.Train" path="/param"/>
@@ -40,13 +46,13 @@ public sealed class SequenceTaggerTraining : NetworkTraining<SequenceTagger>
         var (scheme, spelling) = options.Scheme is { } told
             ? (told, options.Spelling ?? SchemeRecognition.SpellingOf(sentences))
             : TagSchemes.Recognise(sentences);
+        var areCharacters = AreCharacters(sentences);
         options = options with
         {
             Scheme = scheme,
             Spelling = spelling,
-            Tokens = options.Tokens ?? (AreCharacters(sentences) ? "characters" : "words"),
-            Characters = options.Characters
-                ?? (AreCharacters(sentences) ? CharacterReading.None : CharacterReading.Lstm),
+            Tokens = options.Tokens ?? (areCharacters ? "characters" : TokenKind.Learned),
+            Characters = options.Characters ?? (areCharacters ? CharacterReading.None : CharacterReading.Lstm),
         };
         options.Validate(Training);
         CheckTags(sentences, options, nameof(train));
@@ -77,11 +83,12 @@ public sealed class SequenceTaggerTraining : NetworkTraining<SequenceTagger>
         var trainingWords = tags.AreWords ? SegmentedWords.Of(sentences.Select(Folded), spelling) : null;
         var model = new SequenceTaggerModel(options, vocabularies, tags.Tags.Count, tags.IsAllowed, Training.Seed);
         CopyVectors(model.Embeddings, words);
-        _tagger = new SequenceTagger(options, vocabularies, tags, trainingWords, model);
+        _cut = options.Tokens == TokenKind.Learned
+            ? new CutTraining(sentences, new Draws(Training.Seed).Bits(CutSeed)) : null;
+        _tagger = new SequenceTagger(options, vocabularies, tags, trainingWords, model, _cut?.Cut);
         Start(new SequenceTaggerTask(
-            _tagger, [.. tokens.Select(vocabularies.Encode)], [.. sentences.Select(tags.Encode)], devSentences,
+            _tagger, sentences, [.. tokens.Select(vocabularies.Encode)], [.. sentences.Select(tags.Encode)], devSentences,
             Training.LabelSmoothing));
-        _fit = new(() => RawTextFit.Measure(sentences, options.Tokens!));
 
         TaggedSentence Folded(TaggedSentence sentence) =>
             sentence with { Tokens = [.. sentence.Tokens.Select(token => options.Folding.Of(token))] };
@@ -100,25 +107,24 @@ public sealed class SequenceTaggerTraining : NetworkTraining<SequenceTagger>
     /// <exception cref="ArgumentException">The tags have a scheme, and this one does not belong to it.</exception>
     public bool Knows(string tag) => _tagger.Knows(tag);
 
-    /// <summary>
-    /// How many training tokens the model would never get from raw text: do n't, for example, if raw text
-    /// is split into don't. Counted on demand, by writing the sentences as raw text as far as their tokens determine
-    /// it.
-    /// </summary>
-    public int TokensCutOtherwise => Fit.Other;
-
-    /// <summary>The same, with examples.</summary>
-    public RawTextFit Fit => _fit.Value;
-
     private protected override NetworkOptions NetworkOptions => Options;
 
     private protected override SequenceTagger Trained => _tagger;
 
     private protected override void Record(IReadOnlyDictionary<string, string> record) => _tagger.Training = record;
 
-    /// <summary>Whether every token is a single character, so that there is no spelling to read.</summary>
-    internal static bool AreCharacters(IEnumerable<TaggedSentence> sentences) =>
-        sentences.All(sentence => sentence.Tokens.All(CharacterTokenizer.IsOne));
+    private protected override bool IsPrepared => _cut is null or { IsComplete: true };
+
+    private protected override void Prepare(Action<TrainingProgress>? progress, CancellationToken cancellationToken) =>
+        _cut?.Run(progress, cancellationToken);
+
+    /// <summary>
+    /// Whether tokens are single characters, so that there is no spelling to read: a corpus of characters may have a
+    /// few others, such as numbers.
+    /// </summary>
+    private static bool AreCharacters(TaggedSentence[] sentences) =>
+        sentences.Sum(sentence => (long)sentence.Tokens.Count(CharacterTokenizer.IsOne))
+        >= CharactersShare * sentences.Sum(sentence => (long)sentence.Tokens.Count);
 
     private static void Check(TaggedSentence[] sentences, string parameter)
     {
@@ -131,6 +137,8 @@ public sealed class SequenceTaggerTraining : NetworkTraining<SequenceTagger>
                 throw new ArgumentException(
                     $"{which} has {sentence.Tokens.Count} tokens and {sentence.Tags.Count} tags, but one for each "
                     + "was expected", parameter);
+            if (sentence.WritingFault is { } fault)
+                throw new ArgumentException($"{which} {fault}", parameter);
             if (sentence.Tokens.Any(string.IsNullOrEmpty))
                 throw new ArgumentException($"{which} has an empty token; leave it out", parameter);
             if (sentence.Tags.Select(tag => CheckedTag.Fault(tag))
