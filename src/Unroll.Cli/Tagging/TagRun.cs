@@ -62,7 +62,7 @@ internal sealed class TagRun : TaskRun<TaggedSentence, SequenceTagger, TaggingSc
     }
 
     protected override string TextOf(TaggedSentence example) =>
-        TaggedLine.Text(example.Tokens, _training.Options);
+        example.Written?.Text ?? TaggedLine.Text(example.Tokens, _training.Options);
 
     protected override TaggingScores Measure(TaggedSentence[] test, CancellationToken cancellationToken) =>
         Model.Evaluate(test, cancellationToken);

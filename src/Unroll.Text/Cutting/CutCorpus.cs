@@ -4,10 +4,10 @@ namespace Unroll.Text;
 internal sealed class CutCorpus
 {
     /// <summary>Characters of a piece, unless a single sentence has more.</summary>
-    private const int PieceLength = 300;
+    private const int PieceLength = 200;
 
     /// <summary>The most characters of a piece, which bounds the memory of a step.</summary>
-    private const int MaximumPiece = 2 * PieceLength;
+    private const int MaximumPiece = 3 * PieceLength;
 
     private readonly RunningText[][] _ways;
     private readonly CutExample[] _examples;

@@ -8,7 +8,7 @@ internal sealed class CutTraining
     /// <summary>So many steps are enough for a small corpus, and epochs for a large one.</summary>
     private const int Steps = 1000;
 
-    private const int LeastEpochs = 6;
+    private const int LeastEpochs = 7;
     private const int MostEpochs = 100;
 
     private readonly TrainingLoop _loop;

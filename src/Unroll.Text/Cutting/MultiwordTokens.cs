@@ -82,13 +82,21 @@ internal sealed class MultiwordTokens
         .OrderByDescending(same => same.Count()).ThenBy(same => same.Key, StringComparer.Ordinal)
         .First().First().Rule.Apply(form);
 
-    /// <summary>Each token's rule: of those that it is an example of, the one with the most examples.</summary>
+    /// <summary>
+    /// Each token with the rules that it is an example of: the one with the most examples, and others with half as many.
+    /// </summary>
     private (string Token, AffixRule Rule)[] Rules()
     {
         var possible = _words.Select(entry => (Token: entry.Key, Rules: AffixRule.Of(entry.Key, entry.Value).ToArray()))
-            .Where(entry => entry.Rules.Length > 0).ToArray();
+            .ToArray();
         var examples = possible.SelectMany(entry => entry.Rules).CountBy(rule => rule.Key).ToDictionary();
-        return [.. possible.Select(entry => (entry.Token, entry.Rules.MaxBy(rule => examples[rule.Key])!))];
+        return
+        [
+            .. from entry in possible
+               from rule in entry.Rules
+               where 2 * examples[rule.Key] >= entry.Rules.Max(other => examples[other.Key])
+               select (entry.Token, rule),
+        ];
     }
 
     /// <summary>

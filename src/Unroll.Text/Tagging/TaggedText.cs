@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Unroll.Text;
 
 /// <summary>A tagger's answer for a text.</summary>
@@ -14,10 +16,12 @@ public sealed record TaggedText(string Text, IReadOnlyList<TextSentence> Sentenc
     public IReadOnlyList<TextSentence> Sentences { get; } = Given.Value(Sentences);
 
     /// <summary>The tokens of all sentences with their tags.</summary>
+    [JsonIgnore] // as the sentences have them
     public IReadOnlyList<TaggedToken> Tokens { get; } =
         Sentences is [var only] ? only.Tokens : [.. Sentences.SelectMany(sentence => sentence.Tokens)];
 
     /// <summary>The spans that the tags make, if their scheme has spans.</summary>
+    [JsonIgnore]
     public IReadOnlyList<TaggedSpan> Spans { get; } =
         Sentences is [var only] ? only.Spans : [.. Sentences.SelectMany(sentence => sentence.Spans)];
 
