@@ -36,7 +36,7 @@ public class TokensTests : TaggerHarness
     [Fact]
     public void TokensAndSentencesAreLearnedFromATreebank()
     {
-        var data = Learned();
+        Learned();
         Assert.Equal("learned", Json("inspect", Model).GetProperty("tokens").GetString());
         Assert.Equal(
             "# newpar\n# text = Parlo del mare.\n1\tParlo\t_\tVERB\t_\t_\t_\t_\t_\t_\n2-3\tdel\t_\t_\t_\t_\t_\t_\t_\t_\n"
@@ -53,11 +53,9 @@ public class TokensTests : TaggerHarness
             [("di", 6, 9), ("il", 6, 9)], json.GetProperty("tokens").EnumerateArray().Skip(1).Take(2).Select(one => (
                 one.GetProperty("text").GetString()!, one.GetProperty("start").GetInt32(),
                 one.GetProperty("end").GetInt32())));
-        Assert.Equal(
-            "# newpar\n# text = Il mare.\n1\tIl\t_\tDET\t_\t_\t_\t_\t_\t_\n2\tmare.\t_\tNOUN\t_\t_\t_\t_\t_\t_\n\n",
-            Run("predict", Model, "--tokens", "whitespace", "Il mare.").Output.Replace(
-                "PUNCT", "NOUN", StringComparison.Ordinal));
-        Assert.Contains("tokens", data, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "# newpar\n# text = Il mare.\n1\tIl\t_\tDET\t_\t_\t_\t_\t_\t_\n2\tmare.\t",
+            Run("predict", Model, "--tokens", "whitespace", "Il mare.").Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,12 +87,14 @@ public class TokensTests : TaggerHarness
     [Fact]
     public void OnlyATaggerTakesOtherTokens()
     {
-        var texts = Write("texts.tsv", "good\tyes\nbad\tno\n");
-        Assert.Equal(0, Run("train", "classify", "--data", texts, "--model", Model, "--epochs", "1").Code);
+        var texts = Write("texts.tsv", "good\tI can't.\nbad\tI cannot.\ngood\tI can.\nbad\tI can't not.\n");
+        Assert.Equal(
+            (0, ""), Errors(Run("train", "classify", "--data", texts, "--model", Model, "--epochs", "1")));
         AssertFails(Run("predict", Model, "--tokens", "words", "yes"), 2, "--tokens was given, but the model classifies");
-        AssertFails(
-            Run("predict", Model, "--tokens", "learned", "yes"), 2, "--tokens", "learned");
+        AssertFails(Run("predict", Model, "--tokens", "learned", "yes"), 2, "there are no tokens called 'learned'");
     }
+
+    private static (int Code, string Error) Errors((int Code, string Output, string Error) run) => (run.Code, run.Error);
 
     private string Learned()
     {

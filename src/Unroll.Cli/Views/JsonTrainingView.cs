@@ -24,7 +24,8 @@ internal sealed class JsonTrainingView(TextWriter output, TrainingPlan plan) : I
 
     private void Report(TrainingProgress value)
     {
-        if (!value.IsEpochEnd)
+        // A part before the model has one line, at its end.
+        if (!value.IsEpochEnd || (value.Part is not null && value.Epoch < value.Epochs))
             return;
         JsonLine.Write(output, writer =>
         {
