@@ -39,8 +39,8 @@ public class TokensTests : TaggerHarness
         Learned();
         Assert.Equal("learned", Json("inspect", Model).GetProperty("tokens").GetString());
         Assert.Equal(
-            "# newpar\n# text = Parlo del mare.\n1\tParlo\t_\tVERB\t_\t_\t_\t_\t_\t_\n2-3\tdel\t_\t_\t_\t_\t_\t_\t_\t_\n"
-            + "2\tdi\t_\tADP\t_\t_\t_\t_\t_\t_\n3\til\t_\tDET\t_\t_\t_\t_\t_\t_\n"
+            "# newpar\n# text = Parlo del mare.\n1\tParlo\t_\tVERB\t_\t_\t_\t_\t_\t_\n"
+            + "2-3\tdel\t_\t_\t_\t_\t_\t_\t_\t_\n2\tdi\t_\tADP\t_\t_\t_\t_\t_\t_\n3\til\t_\tDET\t_\t_\t_\t_\t_\t_\n"
             + "4\tmare\t_\tNOUN\t_\t_\t_\t_\t_\tSpaceAfter=No\n5\t.\t_\tPUNCT\t_\t_\t_\t_\t_\t_\n\n"
             + "# text = Il mare!\n1\tIl\t_\tDET\t_\t_\t_\t_\t_\t_\n2\tmare\t_\tNOUN\t_\t_\t_\t_\t_\tSpaceAfter=No\n"
             + "3\t!\t_\tPUNCT\t_\t_\t_\t_\t_\t_\n\n",
@@ -90,11 +90,13 @@ public class TokensTests : TaggerHarness
         var texts = Write("texts.tsv", "good\tI can't.\nbad\tI cannot.\ngood\tI can.\nbad\tI can't not.\n");
         Assert.Equal(
             (0, ""), Errors(Run("train", "classify", "--data", texts, "--model", Model, "--epochs", "1")));
-        AssertFails(Run("predict", Model, "--tokens", "words", "yes"), 2, "--tokens was given, but the model classifies");
+        AssertFails(
+            Run("predict", Model, "--tokens", "words", "yes"), 2, "--tokens was given, but the model classifies");
         AssertFails(Run("predict", Model, "--tokens", "learned", "yes"), 2, "there are no tokens called 'learned'");
     }
 
-    private static (int Code, string Error) Errors((int Code, string Output, string Error) run) => (run.Code, run.Error);
+    private static (int Code, string Error) Errors((int Code, string Output, string Error) run) =>
+        (run.Code, run.Error);
 
     private string Learned()
     {

@@ -65,9 +65,10 @@ internal sealed class ConlluWriting
     public void Say(string name, Action<string>? notice)
     {
         if (_wrong > 0)
-            notice?.Invoke($"{Quoted.OneLine(name)}: {_wrong:N0} {(_wrong == 1 ? "sentence does" : "sentences do")} not have the "
-                + $"tokens of the # text or of a range, such as the one on line {_wrongLine}; its text is made from the "
-                + "tokens");
+            notice?.Invoke(
+                $"{Quoted.OneLine(name)}: {_wrong:N0} {(_wrong == 1 ? "sentence does" : "sentences do")} not have the "
+                + $"tokens of the # text or of a range, such as the one on line {_wrongLine}; its text is made from "
+                + "the tokens");
     }
 
     private WrittenSentence Written(TokenSpan[]? spans)

@@ -10,8 +10,8 @@ namespace Unroll.Text;
 /// </summary>
 /// <remarks>
 /// Conll has two columns separated by a space, which every scorer reads, or by a tab if token or tag contains a space
-/// or the token begins with #. Conllu has <c>_</c> in all fields except the word's number, form and tag; a sentence that
-/// says how it is written (<see cref="TaggedSentence.Written"/>) has its text, its multiword tokens and
+/// or the token begins with #. Conllu has <c>_</c> in all fields except the word's number, form and tag; a sentence
+/// that says how it is written (<see cref="TaggedSentence.Written"/>) has its text, its multiword tokens and
 /// <c>SpaceAfter=No</c> too. Lines end with a line feed.
 /// </remarks>
 public sealed class TaggedTextWriter

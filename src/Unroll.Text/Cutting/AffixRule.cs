@@ -17,7 +17,7 @@ internal sealed record AffixRule(
     public string Key { get; } =
         string.Join('\t', [Prefix, Suffix, WordPrefix, WordSuffix, $"{Before.Length}", .. Before, .. After]);
 
-    /// <summary>The rules that a token and its words are an example of: one for each word that may have the core.</summary>
+    /// <summary>The rules that a token is an example of: one for each word that may have the core.</summary>
     public static IEnumerable<AffixRule> Of(string token, string[] words)
     {
         for (var i = 0; i < words.Length; i++)
@@ -35,7 +35,8 @@ internal sealed record AffixRule(
         && token.StartsWith(Prefix, StringComparison.Ordinal) && token.EndsWith(Suffix, StringComparison.Ordinal);
 
     /// <summary>
-    /// How much a token is like the one that a rule was learned from, at the ends that the rule is about, in characters.
+    /// How many characters a token has in common with the one that a rule was learned from, at the ends that the rule
+    /// is about.
     /// </summary>
     public int Likeness(string token, string learnedFrom)
     {

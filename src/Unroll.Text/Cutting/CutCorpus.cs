@@ -1,6 +1,6 @@
 namespace Unroll.Text;
 
-/// <summary>Training sentences as running text: those of a paragraph after each other, as the corpus has them.</summary>
+/// <summary>Training sentences as running text: those of a paragraph one after the other.</summary>
 internal sealed class CutCorpus
 {
     /// <summary>Characters of a piece, unless a single sentence has more.</summary>
@@ -26,7 +26,7 @@ internal sealed class CutCorpus
         _blank = RunningText.Of([.. TextCharacter.Paragraphs("a b", areParted: false).First()[1..2]],
             [RunningText.NoEnd], Characters);
         HasSentences = _examples.Skip(1).Any(example => !example.StartsParagraph);
-        HasBlanks = sentences.Any(sentence => sentence.Tokens.Any(token => token.AsSpan().Trim().Contains(' ')));
+        HasBlanks = sentences.Any(sentence => sentence.Tokens.Any(TextBlanks.AreIn));
         // A long sentence is read in several pieces.
         _starts = [.. _ways.SelectMany((ways, i) => Enumerable.Repeat(i, 1 + (ways[0].Length - 1) / MaximumPiece))];
         Multiwords = new(isWritten ? sentences : []);

@@ -1,6 +1,6 @@
 namespace Unroll.Text;
 
-/// <summary>A training sentence with what ends with each of its characters, in each way in which it is written.</summary>
+/// <summary>A training sentence in each way in which it may be written.</summary>
 /// <param name="Ways">The characters of each way, and what ends with them.</param>
 /// <param name="StartsParagraph">Whether the text before it is of another paragraph.</param>
 /// <param name="SpaceAfter">Whether a blank follows it within a paragraph.</param>
@@ -16,7 +16,8 @@ internal sealed record CutExample(
     /// printed, which reads the escapes of treebanks.
     /// </summary>
     public static CutExample Of(IReadOnlyList<string> tokens) => new(
-        [Way(PrintedTokens.Apart(tokens)), Way(PrintedTokens.Printed(tokens))], StartsParagraph: true, SpaceAfter: true);
+        [Way(PrintedTokens.Apart(tokens)), Way(PrintedTokens.Printed(tokens))], StartsParagraph: true,
+        SpaceAfter: true);
 
     private static (TextCharacter[] Text, int[] Ends) Way(WrittenSentence written)
     {

@@ -47,7 +47,7 @@ internal sealed class CutNetwork : IModule
     /// <summary>The scores of the classes at each step, data [rows, classes]: before the softmax.</summary>
     /// <param name="characters">The ids of the characters.</param>
     /// <param name="categories">Their categories.</param>
-    public PackedSequence Forward(PackedTokens characters, PackedTokens categories, TrainingPass? pass = null)
+    public PackedSequence Forward(PackedTokens characters, PackedTokens categories, TrainingPass pass)
     {
         var input = Tensor.Concatenate(
             [_characters.Forward(_unknown.Forward(characters, pass), pass).Data,
@@ -56,5 +56,20 @@ internal sealed class CutNetwork : IModule
         var (states, _) = _lstm.Forward(
             new PackedSequence(_dropout.Forward(input, pass), characters.Layout), pass);
         return new PackedSequence(_output.Forward(_dropout.Forward(states.Data, pass), pass), characters.Layout);
+    }
+
+    /// <summary>What the LSTM reads of different characters, in inference.</summary>
+    /// <param name="characters">Their ids.</param>
+    /// <param name="categories">Their categories.</param>
+    public InputTable Tabulate(int[] characters, int[] categories) => _lstm.Network.Tabulate(Tensor.Concatenate(
+        [_characters.Forward(characters), _categories.Forward(categories)], dimension: 1));
+
+    /// <summary>The scores of the classes at each step, in inference.</summary>
+    /// <param name="table">What the LSTM reads of the characters.</param>
+    /// <param name="rows">The row of each character.</param>
+    public PackedSequence Forward(InputTable table, PackedTokens rows)
+    {
+        var (states, _) = _lstm.Network.Forward(table, rows);
+        return new PackedSequence(_output.Forward(states.Data), rows.Layout);
     }
 }

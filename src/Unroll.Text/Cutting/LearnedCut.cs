@@ -36,13 +36,17 @@ internal sealed class LearnedCut(
 
     public CutSentence[][] Cut(IReadOnlyList<string> texts, CancellationToken cancellationToken)
     {
-        var paragraphs = texts.SelectMany((text, i) => TextCharacter.Paragraphs(text, hasSentences)
-            .Select(paragraph => (Text: i, Characters: paragraph, Ends: new CharacterEnd[paragraph.Length]))).ToArray();
+        var read = new ReadCharacters(characters);
+        var paragraphs = texts.SelectMany((text, i) => TextCharacter.Paragraphs(text, hasSentences).Select(
+            all => (Text: i, Characters: all, Rows: read.Add(all), Ends: new CharacterEnd[all.Length]))).ToArray();
+        if (paragraphs.Length == 0)
+            return [.. texts.Select(_ => Array.Empty<CutSentence>())];
+        var table = network.Tabulate(read.Ids, read.Categories);
         var windows = new List<(int Paragraph, int Start, int End)>();
-        foreach (var (i, (_, all, _)) in paragraphs.Index())
+        foreach (var (i, paragraph) in paragraphs.Index())
         {
-            for (var at = 0; at < all.Length; at += Window)
-                windows.Add((i, at, Math.Min(all.Length, at + Window)));
+            for (var at = 0; at < paragraph.Ends.Length; at += Window)
+                windows.Add((i, at, Math.Min(paragraph.Ends.Length, at + Window)));
         }
         LengthPasses.Run(
             Enumerable.Range(0, windows.Count), i => windows[i].End - windows[i].Start, Read, cancellationToken,
@@ -50,27 +54,23 @@ internal sealed class LearnedCut(
         var sentences = new List<CutSentence>[texts.Count];
         for (var i = 0; i < sentences.Length; i++)
             sentences[i] = [];
-        foreach (var (text, all, ends) in paragraphs)
+        foreach (var (text, all, _, ends) in paragraphs)
             sentences[text].AddRange(Sentences(texts[text], all, ends));
         return Array.ConvertAll(sentences, one => one.ToArray());
 
         void Read(int[] pass)
         {
-            var read = Array.ConvertAll(pass, i =>
+            var scores = network.Forward(table, PackedTokens.Pack(Array.ConvertAll(pass, i =>
             {
                 var (paragraph, start, end) = windows[i];
-                var all = paragraphs[paragraph].Characters;
-                var from = Math.Max(0, start - Margin);
-                return RunningText.Of(all[from..Math.Min(all.Length, end + Margin)], [], characters);
-            });
-            var scores = network.Forward(
-                PackedTokens.Pack(Array.ConvertAll(read, one => one.Characters)),
-                PackedTokens.Pack(Array.ConvertAll(read, one => one.Categories)));
+                var rows = paragraphs[paragraph].Rows;
+                return rows[Math.Max(0, start - Margin)..Math.Min(rows.Length, end + Margin)];
+            })));
             FiniteScores.Check(scores.Data.Span);
             foreach (var (i, window) in pass.Index())
             {
                 var (paragraph, start, end) = windows[window];
-                var (_, all, ends) = paragraphs[paragraph];
+                var (_, all, _, ends) = paragraphs[paragraph];
                 for (var at = start; at < end; at++)
                 {
                     var row = scores.Layout.RowOf(i, at - Math.Max(0, start - Margin));
@@ -102,7 +102,7 @@ internal sealed class LearnedCut(
             if (ends[i] == CharacterEnd.None)
                 continue;
             var place = new TokenSpan(start, all[i].End - start);
-            var token = place.In(text).ToString();
+            var token = TextBlanks.OnOneLine(place.In(text).ToString());
             string[] become = ends[i] is CharacterEnd.Multiword or CharacterEnd.MultiwordSentence
                 ? multiwords.Expand(token) : [token];
             words.AddRange(become);

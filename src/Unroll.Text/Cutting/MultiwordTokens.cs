@@ -1,8 +1,9 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// The words that multiword tokens become: those of training by a dictionary, others by the rule of the one that is most
-/// like them at its ends (as UDPipe 1 has rules for suffixes). Both without regard to case, which comes from the token.
+/// The words that multiword tokens become: those of training by a dictionary, others by the rule of the one that is
+/// most like them at its ends (as UDPipe 1 has rules for suffixes). Both without regard to case, which comes from the
+/// token.
 /// </summary>
 internal sealed class MultiwordTokens
 {
@@ -60,7 +61,8 @@ internal sealed class MultiwordTokens
         foreach (var entry in JsonText.ReadArray(json, "the list of multiword tokens"))
         {
             var parts = entry.Split('\t');
-            var fault = Fault(parts[0], parts[1..]) ?? (tokens._words.TryAdd(parts[0], parts[1..]) ? null : "is there twice");
+            var fault = Fault(parts[0], parts[1..])
+                ?? (tokens._words.TryAdd(parts[0], parts[1..]) ? null : "is there twice");
             if (fault is not null)
                 throw new InvalidDataException(
                     $"the multiword token {Quoted.Cell(parts[0])} {fault}; the file was changed");
@@ -83,7 +85,8 @@ internal sealed class MultiwordTokens
         .First().First().Rule.Apply(form);
 
     /// <summary>
-    /// Each token with the rules that it is an example of: the one with the most examples, and others with half as many.
+    /// Each token with the rules that it is an example of: the one with the most examples, and others with half as
+    /// many.
     /// </summary>
     private (string Token, AffixRule Rule)[] Rules()
     {

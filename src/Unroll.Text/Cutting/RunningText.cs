@@ -22,5 +22,6 @@ internal sealed record RunningText(int[] Characters, int[] Categories, int[] End
         [.. parts.SelectMany(part => part.Categories)],
         [.. parts.SelectMany(part => part.Ends)]);
 
-    public RunningText Part(int start, int end) => new(Characters[start..end], Categories[start..end], Ends[start..end]);
+    public RunningText Part(int start, int end) =>
+        new(Characters[start..end], Categories[start..end], Ends[start..end]);
 }

@@ -17,6 +17,8 @@ internal sealed class AlignedText
             if (sentence.Tags.Count != sentence.Tokens.Count)
                 throw new ArgumentException($"sentence {i} has {sentence.Tokens.Count} tokens and "
                     + $"{sentence.Tags.Count} tags, but one for each was expected", parameter);
+            if (sentence.Tokens.Concat(sentence.Tags).Contains(null))
+                throw new ArgumentException($"sentence {i} has a token or a tag that is null; leave it out", parameter);
             if (sentence.WritingFault is { } fault)
                 throw new ArgumentException($"sentence {i} {fault}", parameter);
             var (start, word) = (_characters.Length, Words.Count);

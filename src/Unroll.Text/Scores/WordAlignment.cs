@@ -7,7 +7,8 @@ namespace Unroll.Text;
 /// </summary>
 internal static class WordAlignment
 {
-    public static List<(AlignedWord Gold, AlignedWord Predicted)> Of(List<AlignedWord> gold, List<AlignedWord> predicted)
+    public static List<(AlignedWord Gold, AlignedWord Predicted)> Of(
+        List<AlignedWord> gold, List<AlignedWord> predicted)
     {
         var pairs = new List<(AlignedWord, AlignedWord)>();
         for (int g = 0, p = 0; g < gold.Count && p < predicted.Count;)

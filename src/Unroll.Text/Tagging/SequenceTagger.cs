@@ -80,8 +80,8 @@ public sealed class SequenceTagger : ITextModel
         var isLearned = Given.Value(tokens) == TokenKind.Learned;
         if (isLearned && LearnedCut is null)
             throw new ArgumentException(
-                $"the tokens are to be learned, but this tagger did not learn any, as its own are {Options.Tokens}; give "
-                + "other tokens, or train it anew", nameof(tokens));
+                $"the tokens are to be learned, but this tagger did not learn any, as its own are {Options.Tokens}; "
+                + "give other tokens, or train it anew", nameof(tokens));
         return new(
             Options with { Tokens = tokens }, Vocabularies, TagSet, TrainingWords, Model,
             isLearned ? LearnedCut : null)

@@ -87,8 +87,8 @@ public sealed class SequenceTaggerTraining : NetworkTraining<SequenceTagger>
             ? new CutTraining(sentences, new Draws(Training.Seed).Bits(CutSeed)) : null;
         _tagger = new SequenceTagger(options, vocabularies, tags, trainingWords, model, _cut?.Cut);
         Start(new SequenceTaggerTask(
-            _tagger, sentences, [.. tokens.Select(vocabularies.Encode)], [.. sentences.Select(tags.Encode)], devSentences,
-            Training.LabelSmoothing));
+            _tagger, sentences, [.. tokens.Select(vocabularies.Encode)], [.. sentences.Select(tags.Encode)],
+            devSentences, Training.LabelSmoothing));
 
         TaggedSentence Folded(TaggedSentence sentence) =>
             sentence with { Tokens = [.. sentence.Tokens.Select(token => options.Folding.Of(token))] };

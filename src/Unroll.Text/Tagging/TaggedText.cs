@@ -13,17 +13,17 @@ public sealed record TaggedText(string Text, IReadOnlyList<TextSentence> Sentenc
     public string Text { get; } = Given.Value(Text);
 
     /// <summary>Its sentences, in order.</summary>
-    public IReadOnlyList<TextSentence> Sentences { get; } = Given.Value(Sentences);
+    public IReadOnlyList<TextSentence> Sentences { get; } = Given.All(Sentences);
 
     /// <summary>The tokens of all sentences with their tags.</summary>
     [JsonIgnore] // as the sentences have them
     public IReadOnlyList<TaggedToken> Tokens { get; } =
-        Sentences is [var only] ? only.Tokens : [.. Sentences.SelectMany(sentence => sentence.Tokens)];
+        Sentences is [{ } only] ? only.Tokens : [.. Given.All(Sentences).SelectMany(sentence => sentence.Tokens)];
 
     /// <summary>The spans that the tags make, if their scheme has spans.</summary>
     [JsonIgnore]
     public IReadOnlyList<TaggedSpan> Spans { get; } =
-        Sentences is [var only] ? only.Spans : [.. Sentences.SelectMany(sentence => sentence.Spans)];
+        Sentences is [{ } only] ? only.Spans : [.. Given.All(Sentences).SelectMany(sentence => sentence.Spans)];
 
     /// <summary>
     /// The same without probabilities, as <see cref="TaggedTextWriter"/> writes sentences, with how they stand in the

@@ -5,6 +5,14 @@ namespace Unroll.Text;
 /// <param name="Spans">The spans that their tags make, if their scheme has spans.</param>
 public sealed record TextSentence(IReadOnlyList<TaggedToken> Tokens, IReadOnlyList<TaggedSpan> Spans)
 {
+    /// <summary>Its tokens, or words of multiword tokens, in order; one or more.</summary>
+    public IReadOnlyList<TaggedToken> Tokens { get; init => field = Given.Value(value, nameof(Tokens)); } =
+        Given.Value(Tokens);
+
+    /// <summary>The spans that their tags make, if their scheme has spans.</summary>
+    public IReadOnlyList<TaggedSpan> Spans { get; init => field = Given.Value(value, nameof(Spans)); } =
+        Given.Value(Spans);
+
     /// <summary>The position of the sentence in the text, in characters.</summary>
     public TokenSpan Span => new(Tokens[0].Span.Start, Tokens[^1].Span.End - Tokens[0].Span.Start);
 

@@ -33,7 +33,8 @@ public sealed record TrainingProgress(
 {
     /// <summary>
     /// The part of the model that is trained before the rest: <c>tokens</c> while a tagger learns how texts are split
-    /// into tokens, of which <see cref="TokensPerSecond"/> counts the characters. Null while the model itself is trained.
+    /// into tokens, of which <see cref="TokensPerSecond"/> counts the characters. Null while the model itself is
+    /// trained.
     /// </summary>
     public string? Part { get; init; }
 }

@@ -9,6 +9,7 @@ public class LearnedCutTests
     [InlineData("Vedo il mare. Parlo del mare.", "Vedo il mare .", "Parlo di il mare .")]
     [InlineData("Torno dal mare, vedo il x. mare. Il mare", "Torno da il mare , vedo il x. mare .", "Il mare")]
     [InlineData("Ecco x. 10 000 mari!", "Ecco x. 10 000 mari !")]
+    [InlineData("Ecco x. 10\r\n000 mari!", "Ecco x. 10 000 mari !")]
     [InlineData("  Vedo\til \n mare.\t", "Vedo il mare .")]
     [InlineData("Vedo il mare\n\nVedo il mare", "Vedo il mare", "Vedo il mare")]
     [InlineData("Vedo il mare\r\n \r\nVedo il mare", "Vedo il mare", "Vedo il mare")]
@@ -46,6 +47,13 @@ public class LearnedCutTests
         }
     }
 
+    [Theory]
+    [InlineData("10\u00A0000", true)]
+    [InlineData("10 000", true)]
+    [InlineData("10", false)]
+    public void ACorpusMayHaveTokensWithBlanks(string token, bool expected) =>
+        Assert.Equal(expected, new CutCorpus([new([token, "a"], ["X", "Y"])]).HasBlanks);
+
     [Fact]
     public void LongTextIsCutLikeShort() =>
         Assert.Equal(Enumerable.Repeat("Parlo di il mare .", 300), Italian.Shown(Long(300)));
@@ -61,8 +69,9 @@ public class LearnedCutTests
     [Fact]
     public void TokensAloneAreLearnedApartAndAsInPrint()
     {
-        TaggedSentence[] sentences = [.. new[] { "It is n't so .", "( Ada , Bob )", "`` Yes '' , he said .", "-LRB- no -RRB-" }
-            .Select(line => new TaggedSentence(line.Split(' '), [.. line.Split(' ').Select(_ => "X")]))];
+        string[] lines = ["It is n't so .", "( Ada , Bob )", "`` Yes '' , he said .", "-LRB- no -RRB-"];
+        TaggedSentence[] sentences = [.. lines.Select(
+            line => new TaggedSentence(line.Split(' '), [.. line.Split(' ').Select(_ => "X")]))];
         var cut = CutCorpora.Learned([.. Enumerable.Repeat(sentences, 15).SelectMany(all => all)]);
         Assert.False(cut.HasSentences);
         Assert.Equal(["It is n't so ."], cut.Shown("It isn't so."));
