@@ -27,7 +27,8 @@ public class OutsideCellTests : Harness
     public void OfATagger()
     {
         TaggedSentence[] sentences = [new(["Ada", "left"], ["B-PER", "O"])];
-        SequenceTagger.Train(sentences, new() { Cell = Own, Embedding = 4, Hidden = 4 }, Training).Save(Model);
+        SequenceTagger.Train(sentences, new() { Cell = Own, Tokens = "words", Embedding = 4, Hidden = 4 }, Training)
+            .Save(Model);
         AssertSaid(
             "tag", "tags        5: B-PER, E-PER, I-PER, O, S-PER\n", "crf.transitions",
             path => SequenceTagger.Load(path), path => SequenceTagger.Load(path, [Own]));

@@ -9,7 +9,7 @@ public class PredictTaggerTests : TaggerHarness
     {
         TrainNames();
         var one = JsonDocument.Parse(Run("predict", Model, "--json", "Bob saw New York").Output).RootElement;
-        Assert.Equal(["text", "tokens", "spans"], one.EnumerateObject().Select(entry => entry.Name));
+        Assert.Equal(["text", "tokens", "spans", "sentences"], one.EnumerateObject().Select(entry => entry.Name));
         Assert.Equal(
             ["B-PER", "O", "B-CITY", "I-CITY"], one.GetProperty("tokens").EnumerateArray()
             .Select(token => token.GetProperty("tag").GetString()!));

@@ -60,7 +60,7 @@ public class TrainTagTests : TaggerHarness
         var read = TaggedTextFile.Read(answer, new TaggedTextOptions { Format = TaggedFormats.Named(format) })
             .ToArray();
         Assert.Equal(2, read.Length);
-        var expected = SequenceTagger.Load(Model).Predict(text).ToSentence();
+        var expected = SequenceTagger.Load(Model).Predict(text).ToSentences()[0];
         Assert.All(read, sentence =>
             Assert.Equal(expected.Tokens.Zip(expected.Tags), sentence.Tokens.Zip(sentence.Tags)));
         Assert.Equal(

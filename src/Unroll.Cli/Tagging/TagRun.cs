@@ -21,15 +21,6 @@ internal sealed class TagRun : TaskRun<TaggedSentence, SequenceTagger, TaggingSc
         $"{Amount.Of(Data.Train.Sum(sentence => (long)sentence.Tokens.Count), "training token")}, "
         + TagCounts.Of(_training.Tags, _training.Options.Scheme ?? TagScheme.None);
 
-    protected override IEnumerable<string> DataNotes
-    {
-        get
-        {
-            if (_training.Fit is { Other: > 0 } fit)
-                yield return RawTextLine.Of(fit, _training.Options.Tokens!, Data.Train);
-        }
-    }
-
     protected override IEnumerable<string> TestNotices
     {
         get
@@ -71,7 +62,7 @@ internal sealed class TagRun : TaskRun<TaggedSentence, SequenceTagger, TaggingSc
     }
 
     protected override string TextOf(TaggedSentence example) =>
-        TaggedLine.Text(example.Tokens, _training.Options);
+        example.Written?.Text ?? TaggedLine.Text(example.Tokens, _training.Options);
 
     protected override TaggingScores Measure(TaggedSentence[] test, CancellationToken cancellationToken) =>
         Model.Evaluate(test, cancellationToken);
@@ -87,6 +78,10 @@ internal sealed class TagRun : TaskRun<TaggedSentence, SequenceTagger, TaggingSc
 
     protected override string Line(TaggingScores scores) =>
         $"{(scores.Spans is { } spans ? $"F1 {spans.F1 * 100:F2}%, " : "")}accuracy {scores.Tokens.Share * 100:F2}%";
+
+    protected override string? RawTextScores(TaggedSentence[] examples) =>
+        Model.Options.Tokens == TokenKind.Learned && RawTextTable.AreWritten(examples)
+            ? $"F1 of {Model.EvaluateRaw(examples)}" : null;
 
     protected override void WriteExamples(TextWriter output, TaggedSentence[] examples)
     {

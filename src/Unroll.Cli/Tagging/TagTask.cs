@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Unroll.Cli.Options;
 using Unroll.Cli.Tasks;
 using Unroll.Text;
@@ -8,6 +9,7 @@ namespace Unroll.Cli.Tagging;
 internal sealed class TagTask : ITask
 {
     private const int MostAnswers = 1000;
+    private const string Raw = "raw";
 
     public string Name => "tag";
 
@@ -27,9 +29,17 @@ internal sealed class TagTask : ITask
 
     public IEnumerable<TextOption> ModelOptions => TextOption.Of(SequenceTaggerOptions.Declared, new());
 
-    public IEnumerable<TextOption> EvaluateOptions => FileOptions;
+    public IEnumerable<TextOption> EvaluateOptions =>
+    [
+        .. FileOptions,
+        new(Raw, "", "Score a tagger on raw text, as the CoNLL 2018 evaluation does: tokens, sentences, words, tags.")
+        {
+            Arity = ArgumentArity.Zero,
+        },
+    ];
 
-    public IEnumerable<TextOption> PredictOptions => [BestCount.Option(MostAnswers)];
+    public IEnumerable<TextOption> PredictOptions =>
+        [BestCount.Option(MostAnswers), PredictedTokens.Option];
 
     public ITaskPlan Plan(TrainingPlan plan)
     {
@@ -43,25 +53,40 @@ internal sealed class TagTask : ITask
     {
         var tagger = (SequenceTagger)model;
         var tags = new UnknownNames(tagger.Knows);
-        var scores = Scores(tagger, data, tags, request);
+        var sentences = tags.Watched(
+            Sentences(tagger, data, request).Counted("sentences", request.Terminal), sentence => sentence.Tags);
+        Action show = request.Has(Raw) ? Measured(() => RawTextTable.Measure(
+                tagger, [.. sentences], request.Terminal.Interrupted), RawTextTable.Write, RawTextTable.WriteJson)
+            : Measured(() => tagger.Evaluate(sentences, request.Terminal.Interrupted),
+                TaggingScoreTable.Write, TaggingScoreTable.WriteJson);
         foreach (var notice in tags.Notices("tokens", "tag"))
             request.Notice($"{data}: {notice}");
-        if (request.Json)
-            TaggingScoreTable.WriteJson(request.Terminal.Output, scores);
-        else
-            TaggingScoreTable.Write(request.Terminal.Output, scores);
+        show();
+
+        Action Measured<T>(Func<T> measure, Action<TextWriter, T> write, Action<TextWriter, T> writeJson)
+        {
+            try
+            {
+                var scores = measure();
+                return () => (request.Json ? writeJson : write)(request.Terminal.Output, scores);
+            }
+            catch (ArgumentException failure)
+            {
+                throw new InvalidDataException($"{data}: {PlainMessage.Of(failure)}", failure);
+            }
+        }
     }
 
     public IPredictor Predict(ITextModel model, Request request)
     {
-        var tagger = (SequenceTagger)model;
+        var tagger = PredictedTokens.Of((SequenceTagger)model, request);
         var best = BestCount.Of(request, MostAnswers);
         return best is null || tagger.Options.Head == TagHead.Crf ? new TagPredictor(tagger, request, best)
             : throw new UsageException(
                 "--n-best was given, but the model chooses each tag independently (--head softmax); leave it out");
     }
 
-    private static TaggingScores Scores(SequenceTagger tagger, string data, UnknownNames tags, Request request)
+    private static IEnumerable<TaggedSentence> Sentences(SequenceTagger tagger, string data, Request request)
     {
         var trained = tagger.Options;
         var files = TaggedTextOptions.Declared.Apply(new() { Format = trained.Format }, request.Given);
@@ -71,18 +96,7 @@ internal sealed class TagTask : ITask
                 Column = files.Column ?? trained.Column,
                 TokenColumn = files.TokenColumn ?? trained.TokenColumn,
             };
-        // Opened first: an error in the options then names them, and an error in a tag names the file.
-        var sentences = TaggedTextFile.Read(data, files with { Tokens = trained.Tokens, Notice = request.Notice });
-        try
-        {
-            return tagger.Evaluate(
-                tags.Watched(sentences.Counted("sentences", request.Terminal), sentence => sentence.Tags),
-                request.Terminal.Interrupted);
-        }
-        catch (ArgumentException failure)
-        {
-            throw new InvalidDataException($"{data}: {PlainMessage.Of(failure)}", failure);
-        }
+        return TaggedTextFile.Read(data, files with { Tokens = trained.Tokens, Notice = request.Notice });
     }
 
     private sealed class TagPredictor(SequenceTagger tagger, Request request, int? best) : IPredictor

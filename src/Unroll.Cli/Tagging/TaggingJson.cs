@@ -8,10 +8,9 @@ internal static class TaggingJson
 {
     public static void Write(TextWriter output, IReadOnlyList<TaggedText> tagged, SequenceTagger tagger)
     {
-        var areWords = tagger.TrainingWords is not null;
         using var lines = new StringWriter();
         foreach (var one in tagged)
-            JsonLine.Write(lines, writer => Write(writer, one, areWords));
+            JsonLine.Write(lines, writer => Write(writer, one, tagger));
         output.Write(lines.GetStringBuilder());
     }
 
@@ -31,14 +30,14 @@ internal static class TaggingJson
         writer.WriteEndArray();
     });
 
-    private static void Write(Utf8JsonWriter writer, TaggedText tagged, bool areWords)
+    private static void Write(Utf8JsonWriter writer, TaggedText tagged, SequenceTagger tagger)
     {
         writer.WriteString("text", tagged.Text);
         writer.WriteStartArray("tokens");
         foreach (var token in tagged.Tokens)
         {
             writer.WriteStartObject();
-            WritePlace(writer, tagged.Text, token.Span);
+            WritePlace(writer, token.Text, token.Span);
             writer.WriteString("tag", token.Tag);
             writer.WriteFinite("probability", token.Probability);
             writer.WriteEndObject();
@@ -48,20 +47,32 @@ internal static class TaggingJson
         foreach (var span in tagged.Spans)
         {
             writer.WriteStartObject();
-            WritePlace(writer, tagged.Text, span.Span);
+            WritePlace(writer, span.Text, span.Span);
             if (span.Type.Length > 0)
                 writer.WriteString("type", span.Type);
             writer.WriteFinite("probability", span.Probability);
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
-        if (areWords)
+        if (tagger.Options.Tokens == TokenKind.Learned)
+        {
+            writer.WriteStartArray("sentences");
+            foreach (var sentence in tagged.Sentences)
+            {
+                writer.WriteStartObject();
+                WritePlace(writer, sentence.Span.In(tagged.Text), sentence.Span);
+                writer.WriteNumber("tokens", sentence.Tokens.Count);
+                writer.WriteEndObject();
+            }
+            writer.WriteEndArray();
+        }
+        if (tagger.TrainingWords is not null)
             writer.WriteTexts("words", tagged.Spans.Select(span => span.Span.In(tagged.Text).ToString()));
     }
 
-    private static void WritePlace(Utf8JsonWriter writer, string text, TokenSpan span)
+    private static void WritePlace(Utf8JsonWriter writer, ReadOnlySpan<char> text, TokenSpan span)
     {
-        writer.WriteString("text", span.In(text));
+        writer.WriteString("text", text);
         writer.WriteNumber("start", span.Start);
         writer.WriteNumber("end", span.End);
     }

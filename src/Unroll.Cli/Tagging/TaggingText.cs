@@ -47,7 +47,8 @@ internal sealed class TaggingText(Terminal terminal)
         }
         try
         {
-            writer.Write(tagged.ToSentence());
+            foreach (var sentence in tagged.ToSentences())
+                writer.Write(sentence);
         }
         catch (ArgumentException failure)
         {

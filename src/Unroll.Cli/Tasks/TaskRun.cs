@@ -77,6 +77,8 @@ internal abstract class TaskRun<TExample, TModel, TScores>(
         output.WriteLine($"{name.PadRight(width)} {Line(scores)}");
         foreach (var baseline in baselines)
             output.WriteLine($"{(Indent + baseline.Name).PadRight(width)} {Line(baseline.Scores)}");
+        if (RawTextScores(examples) is { } ofRawText)
+            output.WriteLine($"{(Indent + "raw text").PadRight(width)} {ofRawText}");
         output.WriteLine();
         if (baselines.MaxBy(baseline => Headline(baseline.Scores)) is { Scores: not null } best
             && Headline(best.Scores) > Headline(scores))
@@ -94,6 +96,9 @@ internal abstract class TaskRun<TExample, TModel, TScores>(
 
     /// <summary>Simple baselines, with their scores on the same examples.</summary>
     protected abstract IEnumerable<(string Name, TScores Scores)> Baselines(TExample[] examples, TScores scores);
+
+    /// <summary>The scores on the examples as raw text, if the corpus shows it, in one line.</summary>
+    protected virtual string? RawTextScores(TExample[] examples) => null;
 
     /// <summary>What to try if a baseline is better.</summary>
     protected abstract string Advice { get; }

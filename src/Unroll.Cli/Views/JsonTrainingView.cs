@@ -24,11 +24,12 @@ internal sealed class JsonTrainingView(TextWriter output, TrainingPlan plan) : I
 
     private void Report(TrainingProgress value)
     {
-        if (!value.IsEpochEnd)
+        // A part before the model has one line, at its end.
+        if (!value.IsEpochEnd || (value.Part is not null && value.Epoch < value.Epochs))
             return;
         JsonLine.Write(output, writer =>
         {
-            writer.WriteString("event", "epoch");
+            writer.WriteString("event", value.Part ?? "epoch");
             writer.WriteNumber("epoch", value.Epoch);
             writer.WriteFinite("loss", value.Loss);
             writer.WriteFinite("gradientNorm", value.GradientNorm);

@@ -32,9 +32,11 @@ internal sealed class LiveTable(TextWriter output) : IProgressTable
     private void Report(TrainingProgress value)
     {
         var row = ProgressRow.Of(value);
-        if (value.IsEpochEnd)
+        // A part before the model needs no row for each of its epochs.
+        var stays = value.IsEpochEnd && (value.Part is null || value.Epoch == value.Epochs);
+        if (stays)
             _done.Add(row);
-        _display?.UpdateTarget(Table(value.IsEpochEnd ? null : row));
+        _display?.UpdateTarget(Table(stays ? null : row));
     }
 
     private Table Table(IReadOnlyList<string>? moving)

@@ -19,7 +19,10 @@ internal sealed class PlainTable(TextWriter output) : IProgressTable
 
     private void Report(TrainingProgress value)
     {
-        if (!value.IsEpochEnd && value.Elapsed - _last < LineEvery)
+        var isOtherPart = value.Elapsed < _last; // whose time begins anew
+        // A part before the model needs no line for each of its epochs.
+        var isEnd = value.IsEpochEnd && (value.Part is null || value.Epoch == value.Epochs);
+        if (!isEnd && !isOtherPart && value.Elapsed - _last < LineEvery)
             return;
         _last = value.Elapsed;
         output.WriteLine(Line(ProgressRow.Of(value)));

@@ -9,8 +9,10 @@ internal static class ProgressRow
 
     public static IReadOnlyList<string> Of(TrainingProgress progress) =>
     [
-        progress.IsEpochEnd ? $"{progress.Epoch}/{progress.Epochs}"
-            : $"{progress.Epoch}/{progress.Epochs} {100.0 * progress.Step / progress.Steps:F0}%",
+        $"{progress.Part}{(progress.Part is null ? "" : " ")}" + (progress.IsEpochEnd
+            ? $"{progress.Epoch}/{progress.Epochs}"
+            : progress.Part is null ? $"{progress.Epoch}/{progress.Epochs} {100.0 * progress.Step / progress.Steps:F0}%"
+            : $"{100 * (progress.Epoch - 1.0 + (double)progress.Step / progress.Steps) / progress.Epochs:F0}%"),
         $"{progress.Loss:F4}",
         progress.Dev is { } dev ? $"{dev.ToHeadline()}{(progress.IsBest ? " *" : "")}" : "",
         $"{progress.TokensPerSecond:N0}",

@@ -15,11 +15,13 @@ internal static class LengthPasses
     /// <param name="texts">The indices of the texts.</param>
     /// <param name="length">The number of tokens of each.</param>
     /// <param name="pass">Called with the indices of some texts, the longest first; from several threads.</param>
+    /// <param name="tokens">About as many tokens are a pass.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static void Run(
-        IEnumerable<int> texts, Func<int, int> length, Action<int[]> pass, CancellationToken cancellationToken)
+        IEnumerable<int> texts, Func<int, int> length, Action<int[]> pass, CancellationToken cancellationToken,
+        int tokens = Tokens)
     {
-        int[][] batches = [.. Equal([.. texts.OrderByDescending(length)], length)];
+        int[][] batches = [.. Equal([.. texts.OrderByDescending(length)], length, tokens)];
         // A single pass may use all threads itself.
         if (batches.Length == 1)
             Pass(0, 0);
@@ -38,13 +40,13 @@ internal static class LengthPasses
     /// Splits texts into passes of equal size, the same number for each thread, so that no thread waits long at the
     /// end.
     /// </summary>
-    private static IEnumerable<int[]> Equal(int[] texts, Func<int, int> length)
+    private static IEnumerable<int[]> Equal(int[] texts, Func<int, int> length, int tokens)
     {
         var left = texts.Sum(text => (long)length(text));
-        var threads = left <= Tokens ? 1 : Threads.Count;
+        var threads = left <= tokens ? 1 : Threads.Count;
         for (int first = 0, last = 0, done = 0; first < texts.Length; first = last, done++)
         {
-            var passes = (left + Tokens - 1) / Tokens;
+            var passes = (left + tokens - 1) / tokens;
             passes += (threads - (done + passes) % threads) % threads;
             long taken = 0;
             do

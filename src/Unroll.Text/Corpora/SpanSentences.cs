@@ -84,8 +84,15 @@ internal static class SpanSentences
                 + "object's tokens");
         });
         return new TaggedSentence([.. tokens.Select(token => token.In(line.Text).ToString())],
-            TagSchemes.Tags([.. spans], tokens.Length, Scheme));
+            TagSchemes.Tags([.. spans], tokens.Length, Scheme))
+        { Written = Written(line.Text, tokens) };
     }
+
+    /// <summary>How the sentence is written; null if tokens overlap, as those of an object may.</summary>
+    private static WrittenSentence? Written(string text, TokenSpan[] tokens) =>
+        tokens.Zip(tokens.Skip(1)).All(pair => pair.First.End <= pair.Second.Start)
+            ? new(text, [.. tokens.Select(token => new WrittenToken(token))]) { StartsParagraph = true }
+            : null;
 
     /// <summary>Unicode characters, as other programs count them.</summary>
     private static int Length(string token) => token.EnumerateRunes().Count();

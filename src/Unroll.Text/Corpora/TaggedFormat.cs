@@ -19,8 +19,9 @@ public enum TaggedFormat
 
     /// <summary>
     /// CoNLL-U, as <see href="https://universaldependencies.org/format.html">Universal Dependencies</see> defines it:
-    /// ten tab-separated fields, one word per line. Multiword tokens (<c>3-4</c>) and empty nodes (<c>8.1</c>) are
-    /// skipped, as only words carry tags.
+    /// ten tab-separated fields, one word per line. Words carry tags; multiword tokens (<c>3-4</c>), <c># text</c>,
+    /// <c># newpar</c> and <c>SpaceAfter=No</c> say how they are written (<see cref="TaggedSentence.Written"/>). Empty
+    /// nodes (<c>8.1</c>) are skipped.
     /// </summary>
     Conllu,
 

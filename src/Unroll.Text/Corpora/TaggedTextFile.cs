@@ -58,15 +58,20 @@ public static class TaggedTextFile
         {
             TaggedFormat.Conll when ConllColumn.OfToken(options.TokenColumn) is var token =>
                 ConllSentences.Read(lines, name, token, ConllColumn.OfTag(options.Column, token)),
-            TaggedFormat.Conllu => ConlluSentences.Read(lines, name, ConlluColumn.Parse(options.Column)),
+            TaggedFormat.Conllu => ConlluSentences.Read(
+                lines, name, ConlluColumn.Parse(options.Column), options.Notice),
             TaggedFormat.WordTag => WordTagSentences.Read(lines, name),
             TaggedFormat.Segmented => SegmentedSentences.Read(lines),
-            TaggedFormat.JsonLines => SpanSentences.Read(lines, name, (options.Tokens ?? "words").Tokenizer,
+            TaggedFormat.JsonLines => SpanSentences.Read(lines, name, TokenizerOf(options.Tokens),
                 options.Notice),
             _ => throw new ArgumentOutOfRangeException(
                 nameof(options), format, "there is no such format; expected one of TaggedFormat"),
         });
     }
+
+    /// <summary>Tokens that are to be learned must be there first, so texts are split into words for them.</summary>
+    private static ITokenizer TokenizerOf(TokenKind? tokens) =>
+        (tokens is null || tokens == TokenKind.Learned ? "words" : tokens).Tokenizer;
 
     private static IEnumerable<TaggedSentence> AtLeastOne(string name, IEnumerable<TaggedSentence> sentences)
     {

@@ -10,8 +10,9 @@ namespace Unroll.Text;
 /// </summary>
 /// <remarks>
 /// Conll has two columns separated by a space, which every scorer reads, or by a tab if token or tag contains a space
-/// or the token begins with #. Conllu has <c>_</c> in all fields except the word's number, form and tag. Lines end
-/// with a line feed.
+/// or the token begins with #. Conllu has <c>_</c> in all fields except the word's number, form and tag; a sentence
+/// that says how it is written (<see cref="TaggedSentence.Written"/>) has its text, its multiword tokens and
+/// <c>SpaceAfter=No</c> too. Lines end with a line feed.
 /// </remarks>
 public sealed class TaggedTextWriter
 {
@@ -62,6 +63,8 @@ public sealed class TaggedTextWriter
             throw new ArgumentException(
                 $"the sentence has {sentence.Tokens.Count} tokens and {sentence.Tags.Count} tags, but a tag for each "
                 + "token was expected", nameof(sentence));
+        if (sentence.WritingFault is { } fault)
+            throw new ArgumentException($"the sentence {fault}", nameof(sentence));
         if (sentence.Tokens.Any(string.IsNullOrEmpty))
             throw new ArgumentException("a token of the sentence is empty; leave it out", nameof(sentence));
         foreach (var tag in sentence.Tags)

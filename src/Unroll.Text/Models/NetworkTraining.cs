@@ -49,7 +49,7 @@ public abstract class NetworkTraining
     public bool IsComplete => Loop.IsComplete;
 
     /// <summary>Whether there is a model that was learned.</summary>
-    public bool IsLearned => Loop.IsLearned;
+    public bool IsLearned => Loop.IsLearned && IsPrepared;
 
     /// <summary>How the model is trained, with the epochs and the schedule that the amount of data asks for.</summary>
     public TrainingOptions Training { get; private set; }
@@ -81,6 +81,7 @@ public abstract class NetworkTraining
     {
         try
         {
+            Prepare(progress, cancellationToken);
             Loop.Run(progress, checkpoints, cancellationToken);
         }
         finally
@@ -88,6 +89,14 @@ public abstract class NetworkTraining
             Record(TrainingRecord.Of(Training, NetworkOptions, _texts, _devTexts, Loop));
         }
     }
+
+    /// <summary>Trains what a task trains before the rest, unless it is cancelled.</summary>
+    private protected virtual void Prepare(Action<TrainingProgress>? progress, CancellationToken cancellationToken)
+    {
+    }
+
+    /// <summary>Whether that is trained.</summary>
+    private protected virtual bool IsPrepared => true;
 
     /// <summary>The options of the model.</summary>
     private protected abstract NetworkOptions NetworkOptions { get; }

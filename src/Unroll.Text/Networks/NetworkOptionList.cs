@@ -12,7 +12,7 @@ internal static class NetworkOptionList
             nameof(NetworkOptions.Tokens), tokens, o => o.Tokens, (o, v) => (T)o.WithTokens(v))
         {
             Flag = "tokens", Key = "tokens", IsInEveryFile = true, Help = tokensHelp,
-            Unset = "characters if all training tokens are single characters, else words",
+            Unset = "characters if nearly all training tokens are, else learned",
             Describe = o => o.Tokens is { } kind ? Quoted.Name(kind.Name) : null,
         },
         new DeclaredOption<T, bool>(

@@ -12,6 +12,9 @@ internal sealed class TokenName(IReadOnlyList<string> names, Predicate<TokenKind
 {
     public static TokenName OfTokenizers { get; } = new(Tokenizers.Names, kind => kind.IsTokenizer);
 
+    public static TokenName OfTagging { get; } = new(
+        [TokenKind.Learned.Name, .. Tokenizers.Names], kind => kind.IsTokenizer || kind == TokenKind.Learned);
+
     /// <param name="isRequired">Whether there must be some.</param>
     public static TokenName OfTranslation(bool isRequired) =>
         new([.. ReversibleTokens.Names, "bpe:N"], kind => kind.IsReversible) { IsRequired = isRequired };

@@ -17,13 +17,13 @@ internal static class BestTags
     public static IReadOnlyList<TagSequence>[] Find(
         SequenceTagger tagger, string[] texts, int count, CancellationToken cancellationToken)
     {
-        var tokenizer = tagger.Options.Tokens!.Tokenizer;
+        var cut = tagger.Cut.Cut(texts, cancellationToken);
         var results = new IReadOnlyList<TagSequence>[texts.Length];
         Workers.For(texts.Length, 0, (i, _) =>
         {
             if (cancellationToken.IsCancellationRequested)
                 return;
-            string[] tokens = [.. tokenizer.Tokenize(texts[i])];
+            string[] tokens = [.. cut[i].SelectMany(sentence => sentence.Words)];
             results[i] = tokens.Length == 0 ? [] : Find(tagger, tokens, count);
         });
         cancellationToken.ThrowIfCancellationRequested();

@@ -17,15 +17,14 @@ internal sealed record DecodedSentence(
             one => (one.Span with { Start = one.Span.Start + Tags.Length }, one.Probability))]);
 
     /// <param name="text">The text.</param>
-    /// <param name="places">The positions of its tokens.</param>
-    /// <param name="tokens">The tokens.</param>
+    /// <param name="sentence">The words that were tagged.</param>
     /// <param name="tags">The tags' names.</param>
-    public TaggedText Of(string text, TokenSpan[] places, IReadOnlyList<string> tokens, TagSet tags)
+    public TextSentence Of(string text, CutSentence sentence, TagSet tags)
     {
+        var (places, words) = (sentence.Places, sentence.Words);
         var names = tags.Decode(Tags);
-        return new TaggedText(
-            text,
-            [.. places.Select((place, i) => new TaggedToken(tokens[i], place, names[i], Probabilities[i]))],
+        return new TextSentence(
+            [.. places.Select((place, i) => new TaggedToken(words[i], place, names[i], Probabilities[i]))],
             [.. Spans.Select(one => Written(one.Span, one.Probability))]);
 
         TaggedSpan Written(TagSpan span, double probability)

@@ -19,8 +19,10 @@ public sealed class SequenceTagger : ITextModel
 
     internal SequenceTagger(
         SequenceTaggerOptions options, TokenVocabularies vocabularies, TagSet tags,
-        IReadOnlySet<string>? trainingWords, SequenceTaggerModel model) =>
-        (Options, Vocabularies, TagSet, TrainingWords, Model) = (options, vocabularies, tags, trainingWords, model);
+        IReadOnlySet<string>? trainingWords, SequenceTaggerModel model, LearnedCut? cut) =>
+        (Options, Vocabularies, TagSet, TrainingWords, Model, LearnedCut, Cut) = (
+            options, vocabularies, tags, trainingWords, model, cut,
+            cut is null ? new TokenizerCut(options.Tokens!.Tokenizer) : cut);
 
     /// <summary>The options of the tagger.</summary>
     public SequenceTaggerOptions Options { get; }
@@ -46,7 +48,7 @@ public sealed class SequenceTagger : ITextModel
 
     NetworkOptions ITextModel.Options => Options;
 
-    IModule ITextModel.Model => Model;
+    IModule ITextModel.Model => new TaggerWeights(Model, LearnedCut?.Network);
 
     /// <inheritdoc cref="ITextModel.Model"/>
     public SequenceTaggerModel Model { get; }
@@ -61,6 +63,32 @@ public sealed class SequenceTagger : ITextModel
     internal TokenVocabularies Vocabularies { get; }
 
     internal TagSet TagSet { get; }
+
+    /// <summary>How it cuts raw texts.</summary>
+    internal ITextCut Cut { get; }
+
+    /// <summary>The same, if it was learned.</summary>
+    internal LearnedCut? LearnedCut { get; }
+
+    /// <summary>The same tagger for texts that are split into tokens in another way, such as at white space.</summary>
+    /// <param name="tokens">How; <see cref="TokenKind.Learned"/> only if it is so already.</param>
+    /// <exception cref="ArgumentException">
+    /// There is no tokenizer of that name, or the tagger did not learn to split texts.
+    /// </exception>
+    public SequenceTagger With(TokenKind tokens)
+    {
+        var isLearned = Given.Value(tokens) == TokenKind.Learned;
+        if (isLearned && LearnedCut is null)
+            throw new ArgumentException(
+                $"the tokens are to be learned, but this tagger did not learn any, as its own are {Options.Tokens}; "
+                + "give other tokens, or train it anew", nameof(tokens));
+        return new(
+            Options with { Tokens = tokens }, Vocabularies, TagSet, TrainingWords, Model,
+            isLearned ? LearnedCut : null)
+        {
+            Training = Training,
+        };
+    }
 
     /// <summary>
     /// Trains a tagger. With dev sentences the epoch with the best score on them is kept (F1 if tags make spans,
@@ -245,14 +273,39 @@ public sealed class SequenceTagger : ITextModel
         return new TaggingScores(pairs, Scheme, Knows, TrainingWords, TagSet.Knows, TagSet.Spelling);
     }
 
+    /// <summary>
+    /// Scores the tagger on raw text: it cuts the text that tagged sentences are written in, and tags it.
+    /// </summary>
+    /// <param name="sentences">The right sentences, in the order of their text.</param>
+    /// <param name="writing">How their text is written.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <exception cref="ArgumentException">
+    /// A sentence is to be read as its corpus writes it, but does not say how (<see cref="TaggedSentence.Written"/>);
+    /// or tags have another scheme than the tagger's.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    /// <exception cref="NotFiniteNumberException">
+    /// The weights are so large that a sentence's scores are not finite.
+    /// </exception>
+    public RawTextScores EvaluateRaw(
+        IEnumerable<TaggedSentence> sentences, SentenceWriting writing = SentenceWriting.Corpus,
+        CancellationToken cancellationToken = default)
+    {
+        TaggedSentence[] gold = [.. Given.All(sentences).Select((sentence, i) => RawText.Written(
+            TagSet.InOwnScheme(SchemeCheck.Checked(sentence, i, Scheme, TagSet.Spelling, nameof(sentences))), i,
+            writing, nameof(sentences)))];
+        var predicted = Predict(RawText.Paragraphs(gold), cancellationToken).SelectMany(text => text.ToSentences());
+        return new RawTextScores(gold, predicted, Scheme, TagSet.Spelling);
+    }
+
     /// <inheritdoc/>
     public TextTrace Trace(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var spans = Options.Tokens!.Tokenizer.Cut(text).Take(MaximumTokens + 1).ToArray();
-        var tokens = TextTrace.TokensOf(text, spans.Take(MaximumTokens).Select(span => span.In(text).ToString()));
+        string[] words = [.. Cut.Cut([text], CancellationToken.None)[0].SelectMany(sentence => sentence.Words)];
+        var tokens = TextTrace.TokensOf(text, words.Take(MaximumTokens));
         var network = Model.Trace(TokenBatch.PackOne(Vocabularies.Encode(tokens)));
-        return TextTrace.Of(tokens, network, spans.Length > MaximumTokens);
+        return TextTrace.Of(tokens, network, words.Length > MaximumTokens);
     }
 
     /// <inheritdoc/>
@@ -310,11 +363,12 @@ public sealed class SequenceTagger : ITextModel
 
     private TaggedText[] PredictChunk(string[] texts, CancellationToken cancellationToken)
     {
-        var tokenizer = Options.Tokens!.Tokenizer;
-        TokenSpan[][] places = [.. texts.Select(text => tokenizer.Cut(text).ToArray())];
-        IReadOnlyList<string>[] sentences = [.. places.Zip(
-            texts, (spans, text) => spans.Select(span => span.In(text).ToString()).ToArray())];
-        var decoded = TaggerDecoding.Run(this, sentences, withProbabilities: true, cancellationToken);
-        return [.. decoded.Select((one, i) => one.Of(texts[i], places[i], sentences[i], TagSet))];
+        var cut = Cut.Cut(texts, cancellationToken);
+        var decoded = TaggerDecoding.Run(
+            this, [.. cut.SelectMany(sentences => sentences.Select(sentence => sentence.Words))],
+            withProbabilities: true, cancellationToken);
+        var next = 0;
+        return [.. texts.Zip(cut, (text, sentences) => new TaggedText(
+            text, [.. sentences.Select(sentence => decoded[next++].Of(text, sentence, TagSet))]))];
     }
 }

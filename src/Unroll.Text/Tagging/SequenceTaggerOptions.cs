@@ -54,7 +54,7 @@ public sealed record SequenceTaggerOptions : ReadingOptions
     /// <summary>All options, each with its name, range and help text.</summary>
     public static OptionList<SequenceTaggerOptions> Declared { get; } = new(
     [
-        .. NetworkOptionList.Of<SequenceTaggerOptions>(TokenName.OfTokenizers, "How raw texts are split into tokens."),
+        .. NetworkOptionList.Of<SequenceTaggerOptions>(TokenName.OfTagging, "How raw texts are split into tokens."),
         new DeclaredOption<SequenceTaggerOptions, TagScheme?>(
             nameof(Scheme), new Unset<TagScheme>(new Choice<TagScheme>(parse: TagSchemes.Named)), o => o.Scheme,
             (o, v) => o with { Scheme = v })

@@ -2,14 +2,15 @@ namespace Unroll.Text;
 
 /// <summary>Learns the tag of each token.</summary>
 /// <param name="tagger">The tagger to train.</param>
-/// <param name="sentences">The sentences to learn from.</param>
+/// <param name="texts">The sentences to learn from.</param>
+/// <param name="sentences">The same as numbers.</param>
 /// <param name="targets">The tags of their tokens.</param>
 /// <param name="dev">The sentences to choose the best epoch by; may be empty.</param>
 /// <param name="rare">What of the sentences is read as unknown at times.</param>
 /// <param name="labelSmoothing">The share of each target's probability that is spread over all tags.</param>
 internal sealed class SequenceTaggerTask(
-    SequenceTagger tagger, EncodedTokens[] sentences, int[][] targets, TaggedSentence[] dev, RareTokens rare,
-    float labelSmoothing)
+    SequenceTagger tagger, TaggedSentence[] texts, EncodedTokens[] sentences, int[][] targets, TaggedSentence[] dev,
+    RareTokens rare, float labelSmoothing)
     : ITrainingTask
 {
     public IModule Model => tagger.Model;
@@ -33,6 +34,18 @@ internal sealed class SequenceTaggerTask(
             {
                 sentence.AddTo(digest);
                 digest.Add(tags);
+            }
+        }),
+        DataDigest.Of("training texts", digest =>
+        {
+            foreach (var sentence in tagger.LearnedCut is null ? [] : texts)
+            {
+                digest.Add(sentence.Tokens);
+                digest.Add(sentence.Written?.Text ?? "");
+                foreach (var token in sentence.Written?.Tokens ?? [])
+                    digest.Add([token.Span.Start, token.Span.Length, token.Words]);
+                digest.Add([sentence.Written?.StartsParagraph == true ? 1 : 0,
+                    sentence.Written?.SpaceAfter == true ? 1 : 0]);
             }
         }),
         DataDigest.Of("dev sentences", digest =>

@@ -11,8 +11,12 @@ public sealed class SequenceTaggerTraining : NetworkTraining<SequenceTagger>
     /// </summary>
     private const int MaximumTokens = 65536;
 
+
+    /// <summary>The draw that the seed of the cut is, beside those of the network's layers.</summary>
+    private const ulong CutSeed = 8;
+
     private readonly SequenceTagger _tagger;
-    private readonly Lazy<RawTextFit> _fit;
+    private readonly CutTraining? _cut;
 
     /// <summary>Reads the sentences, turns them into numbers, and makes a model with initial weights.</summary>
     /// <inheritdoc cref="SequenceTagger.Train" path="/param"/>
@@ -46,7 +50,7 @@ public sealed class SequenceTaggerTraining : NetworkTraining<SequenceTagger>
         {
             Scheme = scheme,
             Spelling = spelling,
-            Tokens = options.Tokens ?? (areCharacters ? "characters" : "words"),
+            Tokens = options.Tokens ?? (areCharacters ? "characters" : TokenKind.Learned),
             Characters = options.Characters ?? (areCharacters ? CharacterReading.None : CharacterReading.Lstm),
             Bigrams = options.Bigrams ?? areCharacters,
         };
@@ -78,13 +82,14 @@ public sealed class SequenceTaggerTraining : NetworkTraining<SequenceTagger>
         var trainingWords = tags.AreWords ? SegmentedWords.Of(sentences.Select(Folded), spelling) : null;
         var model = new SequenceTaggerModel(options, vocabularies, tags.Tags.Count, tags.IsAllowed, Training.Seed);
         var known = CopyVectors(model.Embeddings, words);
+        _cut = options.Tokens == TokenKind.Learned
+            ? new CutTraining(sentences, new Draws(Training.Seed).Bits(CutSeed)) : null;
+        _tagger = new SequenceTagger(options, vocabularies, tags, trainingWords, model, _cut?.Cut);
         var spelled = new Dictionary<string, int[]>(StringComparer.Ordinal);
-        _tagger = new SequenceTagger(options, vocabularies, tags, trainingWords, model);
         EncodedTokens[] encoded = [.. tokens.Select(sentence => vocabularies.Encode(sentence, spelled))];
         Start(new SequenceTaggerTask(
-            _tagger, encoded, [.. sentences.Select(tags.Encode)], devSentences,
+            _tagger, sentences, encoded, [.. sentences.Select(tags.Encode)], devSentences,
             new RareTokens(encoded, vocabularies.Sizes, known), Training.LabelSmoothing));
-        _fit = new(() => RawTextFit.Measure(sentences, options.Tokens!));
 
         TaggedSentence Folded(TaggedSentence sentence) =>
             sentence with { Tokens = [.. sentence.Tokens.Select(token => options.Folding.Of(token))] };
@@ -103,21 +108,16 @@ public sealed class SequenceTaggerTraining : NetworkTraining<SequenceTagger>
     /// <exception cref="ArgumentException">The tags have a scheme, and this one does not belong to it.</exception>
     public bool Knows(string tag) => _tagger.Knows(tag);
 
-    /// <summary>
-    /// How many training tokens the model would never get from raw text: do n't, for example, if raw text
-    /// is split into don't. Counted on demand, by writing the sentences as raw text as far as their tokens determine
-    /// it.
-    /// </summary>
-    public int TokensCutOtherwise => Fit.Other;
-
-    /// <summary>The same, with examples.</summary>
-    public RawTextFit Fit => _fit.Value;
-
     private protected override NetworkOptions NetworkOptions => Options;
 
     private protected override SequenceTagger Trained => _tagger;
 
     private protected override void Record(IReadOnlyDictionary<string, string> record) => _tagger.Training = record;
+
+    private protected override bool IsPrepared => _cut is null or { IsComplete: true };
+
+    private protected override void Prepare(Action<TrainingProgress>? progress, CancellationToken cancellationToken) =>
+        _cut?.Run(progress, cancellationToken);
 
     private static void Check(TaggedSentence[] sentences, string parameter)
     {
@@ -130,6 +130,8 @@ public sealed class SequenceTaggerTraining : NetworkTraining<SequenceTagger>
                 throw new ArgumentException(
                     $"{which} has {sentence.Tokens.Count} tokens and {sentence.Tags.Count} tags, but one for each "
                     + "was expected", parameter);
+            if (sentence.WritingFault is { } fault)
+                throw new ArgumentException($"{which} {fault}", parameter);
             if (sentence.Tokens.Any(string.IsNullOrEmpty))
                 throw new ArgumentException($"{which} has an empty token; leave it out", parameter);
             if (sentence.Tags.Select(tag => CheckedTag.Fault(tag))

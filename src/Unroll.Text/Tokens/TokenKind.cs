@@ -19,6 +19,12 @@ public sealed record TokenKind
     /// <summary>The name on the command line and in a model file.</summary>
     public string Name { get; }
 
+    /// <summary>
+    /// Tokens as a tagger's training sentences have them, which the tagger learns to find in raw text: the default of a
+    /// tagger whose tokens are not single characters.
+    /// </summary>
+    public static TokenKind Learned { get; } = Named("learned");
+
     /// <summary>A tokenizer of any kind, for a classifier or a tagger.</summary>
     /// <exception cref="ArgumentException">Its name is empty, or none that a file could keep on one line.</exception>
     public static TokenKind Of(ITokenizer tokenizer) => new(

@@ -29,4 +29,12 @@ public sealed record TrainingProgress(
     TimeSpan Remaining,
     IScores? Dev,
     bool IsEpochEnd,
-    bool IsBest);
+    bool IsBest)
+{
+    /// <summary>
+    /// The part of the model that is trained before the rest: <c>tokens</c> while a tagger learns how texts are split
+    /// into tokens, of which <see cref="TokensPerSecond"/> counts the characters. Null while the model itself is
+    /// trained.
+    /// </summary>
+    public string? Part { get; init; }
+}

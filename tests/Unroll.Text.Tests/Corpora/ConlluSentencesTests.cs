@@ -106,4 +106,68 @@ public class ConlluSentencesTests
             Assert.Throws<ArgumentException>(
                 () => TaggedReading.Read(TaggedFormat.Conllu, Chinese, new() { Column = column })).Message,
                 StringComparison.Ordinal);
+
+    [Fact]
+    public void SentencesSayHowTheyAreWritten()
+    {
+        var sentences = TaggedReading.Read(TaggedFormat.Conllu, Spanish.ReplaceLineEndings("\n")).ToArray();
+        Assert.Equal(["vámonos al mar", "20 000 #"], sentences.Select(sentence => sentence.Written!.Text));
+        Assert.Equal(
+            [new(new(0, 7), 2), new(new(8, 2), 2), new(new(11, 3))], sentences[0].Written!.Tokens);
+        Assert.Equal([new WrittenToken(new(0, 6)), new(new(7, 1))], sentences[1].Written!.Tokens);
+        Assert.Equal((false, true), (sentences[0].Written!.SpaceAfter, sentences[1].Written!.SpaceAfter));
+        Assert.All(sentences, sentence => Assert.False(sentence.Written!.StartsParagraph));
+        var chinese = TaggedReading.Read(TaggedFormat.Conllu, Chinese.ReplaceLineEndings("\n")).Single().Written!;
+        Assert.Equal([new(new(0, 2)), new(new(2, 3), 2)], chinese.Tokens);
+    }
+
+    [Theory]
+    [InlineData("# newpar\n", true)]
+    [InlineData("# newdoc id = x\n", true)]
+    [InlineData("# new\n", false)]
+    public void AParagraphBeginsWhereItIsMarked(string comment, bool begins)
+    {
+        const string Word = "1\ta\t_\tX\t_\t_\t_\t_\t_\tSpaceAfter=No\n\n";
+        var read = TaggedReading.Read(TaggedFormat.Conllu, Word + comment + Word + Word).ToArray();
+        Assert.Equal([false, begins, false], read.Select(sentence => sentence.Written!.StartsParagraph));
+    }
+
+    [Theory]
+    [InlineData("# text = b a\n", "1\ta\t_\tX\t_\t_\t_\t_\t_\tSpaceAfter=No\n2\tb\t_\tX\t_\t_\t_\t_\t_\t_\n", "ab")]
+    [InlineData("# text = a b c\n", "1\ta\t_\tX\t_\t_\t_\t_\t_\t_\n2\tb\t_\tX\t_\t_\t_\t_\t_\t_\n", "a b")]
+    [InlineData("# text = a\n", "1\ta\t_\tX\t_\t_\t_\t_\t_\t_\n2\tb\t_\tX\t_\t_\t_\t_\t_\t_\n", "a b")]
+    [InlineData("# text = a\n", "1-3\ta\t_\t_\t_\t_\t_\t_\t_\t_\n1\ta\t_\tX\t_\t_\t_\t_\t_\t_\n", null)]
+    public void ATextThatIsNotThatOfTheTokensIsLeftOutAndSaid(string comment, string words, string? expected)
+    {
+        var notices = new List<string>();
+        var options = new TaggedTextOptions { Notice = notices.Add };
+        var read = TaggedReading.Read(TaggedFormat.Conllu, comment + words, options).Single();
+        Assert.Equal(expected, read.Written?.Text);
+        Assert.Contains(
+            "1 sentence does not have the tokens of the # text or of a range, such as the one on line ",
+            Assert.Single(notices), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatIsWrittenIsReadBack()
+    {
+        TaggedSentence sentence = new(["a", "b", "c", "."], ["X", "Y", "Z", "P"])
+        {
+            Written = new("ab  c.", [new(new(0, 2), 2), new(new(4, 1)), new(new(5, 1))]) { StartsParagraph = true },
+        };
+        using var output = new StringWriter();
+        new TaggedTextWriter(output, TaggedFormat.Conllu).Write(sentence);
+        Assert.StartsWith(
+            "# newpar\n# text = ab  c.\n1-2\tab\t_\t_\t_\t_\t_\t_\t_\t_\n1\ta\t_\tX\t", output.ToString(),
+            StringComparison.Ordinal);
+        var back = TaggedReading.Read(TaggedFormat.Conllu, output.ToString()).Single();
+        Assert.Equal(sentence.Tokens, back.Tokens);
+        Assert.Equal(sentence.Written.Text, back.Written!.Text);
+        Assert.Equal(sentence.Written.Tokens, back.Written.Tokens);
+        Assert.True(back.Written.StartsParagraph);
+        Assert.Contains(
+            "is written as 4 words, but has 1 tokens", Assert.Throws<ArgumentException>(
+                () => new TaggedTextWriter(output, TaggedFormat.Conllu).Write(
+                    sentence with { Tokens = ["a"], Tags = ["X"] })).Message, StringComparison.Ordinal);
+    }
 }

@@ -15,6 +15,9 @@ internal static class ModelTargets
             yield return Target(folder, $"classifier {pooling}", Classifier(pooling), Use);
         foreach (var head in Enum.GetValues<TagHead>())
             yield return Target(folder, $"tagger {head}", Tagger(head), Tag);
+        yield return Target(folder, "tagger of learned tokens", TinyTagging.Bytes(SequenceTagger.Train(
+            CutCorpora.Italian(5), TinyTagging.Options with { Tokens = null, Embedding = 2, Hidden = 2 },
+            TinyTagging.Training with { Epochs = 1 })), Tag);
         foreach (var attention in new AttentionScoreKind?[] { AttentionScoreKind.Additive, null })
             yield return Target(
                 folder, $"translator {attention?.ToString() ?? "None"}", Translating(attention), Translate);

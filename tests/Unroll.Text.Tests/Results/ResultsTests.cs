@@ -25,11 +25,14 @@ public class ResultsTests
     private static readonly TaggedText Tagged = new(
         "in New York",
         [
-            new("in", new(0, 2), "O", 0.5),
-            new("New", new(3, 3), "B-LOC", 0.75),
-            new("York", new(7, 4), "I-LOC", 1),
-        ],
-        [new("New York", new(3, 8), "LOC", 0.75)]);
+            new(
+                [
+                    new("in", new(0, 2), "O", 0.5),
+                    new("New", new(3, 3), "B-LOC", 0.75),
+                    new("York", new(7, 4), "I-LOC", 1),
+                ],
+                [new("New York", new(3, 8), "LOC", 0.75)]),
+        ]);
 
     private static readonly Alignment Looked = new(["Buch", "</s>"], ["book", "</s>"], [[0.75f, 0.25f], [0, 1]]);
 
@@ -56,11 +59,12 @@ public class ResultsTests
             {"text":"works","span":{"start":3,"length":5,"end":8},"weight":0.5}]}
             """ },
         { Tagged, "in/O New/B-LOC York/I-LOC", """
-            {"text":"in New York","tokens":[
+            {"text":"in New York","sentences":[{"tokens":[
             {"text":"in","span":{"start":0,"length":2,"end":2},"tag":"O","probability":0.5},
             {"text":"New","span":{"start":3,"length":3,"end":6},"tag":"B-LOC","probability":0.75},
             {"text":"York","span":{"start":7,"length":4,"end":11},"tag":"I-LOC","probability":1}],
-            "spans":[{"text":"New York","span":{"start":3,"length":8,"end":11},"type":"LOC","probability":0.75}]}
+            "spans":[{"text":"New York","span":{"start":3,"length":8,"end":11},"type":"LOC","probability":0.75}],
+            "span":{"start":0,"length":11,"end":11}}]}
             """ },
         { Tagged.Tokens[1], "New/B-LOC", """
             {"text":"New","span":{"start":3,"length":3,"end":6},"tag":"B-LOC","probability":0.75}
@@ -71,11 +75,14 @@ public class ResultsTests
         { new TagSpan("LOC", 1, 2), "LOC 1..3", """{"type":"LOC","start":1,"length":2,"end":3}""" },
         { new TagSpan("", 1, 2), "1..3", """{"type":"","start":1,"length":2,"end":3}""" },
         { new TokenSpan(7, 4), "7..11", """{"start":7,"length":4,"end":11}""" },
-        { Tagged.ToSentence(), "in/O New/B-LOC York/I-LOC", """
-            {"tokens":["in","New","York"],"tags":["O","B-LOC","I-LOC"],"line":0}
+        { Tagged.ToSentences()[0], "in/O New/B-LOC York/I-LOC", """
+            {"tokens":["in","New","York"],"tags":["O","B-LOC","I-LOC"],"line":0,"written":{"text":"in New York",
+            "tokens":[{"span":{"start":0,"length":2,"end":2},"words":1},
+            {"span":{"start":3,"length":3,"end":6},"words":1},{"span":{"start":7,"length":4,"end":11},"words":1}],
+            "startsParagraph":true,"spaceAfter":true}}
             """ },
         { new TagSequence(new(["in"], ["O"]) { Line = 3 }, 0.5), "in/O 50.0%", """
-            {"sentence":{"tokens":["in"],"tags":["O"],"line":3},"probability":0.5}
+            {"sentence":{"tokens":["in"],"tags":["O"],"line":3,"written":null},"probability":0.5}
             """ },
         { Translated, "book", """
             {"text":"book","logProbability":-0.5,"score":-0.25,"alignment":{"source":["Buch","</s>"],

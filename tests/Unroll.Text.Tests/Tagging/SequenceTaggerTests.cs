@@ -179,7 +179,7 @@ public class SequenceTaggerTests
             .Select(i => i % 2 == 0 ? "Ada" : "saw")];
         var tagged = tagger.Predict(string.Join(' ', tokens));
         Assert.Equal(tokens.Length, tagged.Tokens.Count);
-        Assert.Equal(tagged.ToSentence().Tags, tagger.Tag(tokens).Tags);
+        Assert.Equal(tagged.Tokens.Select(token => token.Tag), tagger.Tag(tokens).Tags);
         Assert.Equal("B-PER", tagged.Tokens[^1].Tag);
         Assert.Equal(tagged.Text.Length - 3, tagged.Spans[^1].Span.Start);
     }
@@ -192,7 +192,7 @@ public class SequenceTaggerTests
         var tagged = tagger.Predict("Ada saw New York");
         var best = tagger.PredictBest("Ada saw New York", 100_000);
         Assert.Equal(1, best.Sum(one => one.Probability), 1e-5);
-        Assert.Equal(tagged.ToSentence().Tags, best[0].Sentence.Tags);
+        Assert.Equal(tagged.Tokens.Select(token => token.Tag), best[0].Sentence.Tags);
         Assert.True(best.Zip(best.Skip(1)).All(pair => pair.First.Probability >= pair.Second.Probability));
         foreach (var span in tagged.Spans)
         {
@@ -264,7 +264,8 @@ public class SequenceTaggerTests
         Assert.Contains("1998", tagger.TrainingWords!);
         Assert.Equal(
             ["1998", "年"],
-            SegmentedWords.Of(tagger.Predict("1998年").ToSentence().Tokens, tagger.Predict("1998年").ToSentence().Tags));
+            tagger.Predict("1998年").ToSentences().SelectMany(
+                sentence => SegmentedWords.Of(sentence.Tokens, sentence.Tags)));
     }
 
     [Fact]

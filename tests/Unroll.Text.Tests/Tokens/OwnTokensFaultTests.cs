@@ -30,7 +30,6 @@ public class OwnTokensFaultTests
             () => TextClassifier.Train(Texts, Options(TokenKind.Of(own)), new() { Epochs = 1 }),
             () => new BagOfWords(Texts, own),
             () => own.Tokenize("abab").Count(),
-            () => RawTextFit.Measure([new(["abab"], ["x"])], TokenKind.Of(own)),
             () => TokenKind.Of(own).Tokenizer.Cut("abab").Count(),
         ];
         Assert.All(calls, call => Assert.Contains(

@@ -6,7 +6,7 @@ internal static class TinyTranslation
     public static TranslatorOptions Options { get; } =
         new() { Tokens = "characters", Embedding = 6, Hidden = 5, Dropout = 0 };
 
-    public static TrainingOptions Training { get; } = 
+    public static TrainingOptions Training { get; } =
         new() { Epochs = 2, BatchSize = 4, LearningRate = 0.01f, Schedule = new ConstantSchedule() };
 
     /// <summary>Number words of English and German, one to five a text.</summary>

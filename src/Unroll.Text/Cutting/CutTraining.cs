@@ -1,0 +1,49 @@
+namespace Unroll.Text;
+
+/// <summary>The training of a <see cref="LearnedCut"/>.</summary>
+internal sealed class CutTraining
+{
+    private const int BatchSize = 16;
+
+    /// <summary>So many steps are enough for a small corpus, and epochs for a large one.</summary>
+    private const int Steps = 1000;
+
+    private const int LeastEpochs = 7;
+    private const int MostEpochs = 100;
+
+    private readonly TrainingLoop _loop;
+
+    /// <summary>Prepares the training on sentences.</summary>
+    /// <param name="sentences">Sentences, in the order of their text.</param>
+    /// <param name="seed">Decides initial weights, the pieces that are read, and dropout.</param>
+    public CutTraining(IReadOnlyList<TaggedSentence> sentences, ulong seed)
+    {
+        var corpus = new CutCorpus(sentences);
+        var network = new CutNetwork(corpus.Characters.Vocabulary.Count, seed);
+        Cut = new LearnedCut(corpus.Characters, network, corpus.Multiwords, corpus.HasSentences, corpus.HasBlanks);
+        var each = (corpus.Pieces + BatchSize - 1) / BatchSize;
+        var epochs = Math.Clamp((Steps + each - 1) / each, LeastEpochs, MostEpochs);
+        var warmUp = Math.Min(100, Math.Max(1, each * epochs / 10));
+        _loop = new TrainingLoop(new CutTask(network, corpus), new TrainingOptions
+        {
+            BatchSize = BatchSize,
+            Epochs = epochs,
+            LearningRate = 8e-3f,
+            Schedule = new CosineSchedule(warmUp),
+            Seed = seed,
+        });
+    }
+
+    /// <summary>The cut, which is of use once the training is complete.</summary>
+    public LearnedCut Cut { get; }
+
+    /// <summary>Whether it is.</summary>
+    public bool IsComplete => _loop.IsComplete;
+
+    /// <summary>Trains, unless it is cancelled.</summary>
+    /// <exception cref="InvalidOperationException">It has run already.</exception>
+    /// <exception cref="TrainingDivergedException">A loss was not finite.</exception>
+    public void Run(Action<TrainingProgress>? progress, CancellationToken cancellationToken) => _loop.Run(
+        progress is null ? null : one => progress(one with { Part = "tokens" }),
+        cancellationToken: cancellationToken);
+}
