@@ -86,8 +86,20 @@ public static class AtomicFile
             + "name a file");
     }
 
-    private static UnixFileMode? ModeOf(string target) =>
-        OperatingSystem.IsWindows() || !File.Exists(target) ? null : File.GetUnixFileMode(target);
+    /// <summary>The mode of the file that is replaced; null if there is none, as another process may take it.</summary>
+    private static UnixFileMode? ModeOf(string target)
+    {
+        if (OperatingSystem.IsWindows())
+            return null;
+        try
+        {
+            return File.GetUnixFileMode(target);
+        }
+        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>
     /// Makes the temporary file, readable by its owner alone if the file that it replaces has a mode.

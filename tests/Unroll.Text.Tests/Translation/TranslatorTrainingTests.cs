@@ -6,7 +6,8 @@ public class TranslatorTrainingTests
         TinyTranslation.Options with { Tokens = "words", Embedding = 8, Hidden = 8 };
 
     /// <summary>Rates at which each epoch is a little better than the one before.</summary>
-    private static readonly TrainingOptions Training = new() { Epochs = 6, BatchSize = 4, LearningRate = 0.01f };
+    private static readonly TrainingOptions Training =
+        new() { Epochs = 6, BatchSize = 4, LearningRate = 0.01f, Schedule = new ConstantSchedule() };
 
     [Theory]
     [InlineData(AttentionScoreKind.Additive)]
