@@ -58,7 +58,7 @@ internal sealed class ClassifyRun : TaskRun<LabelledText, TextClassifier, Classi
         Model.Evaluate(test, cancellationToken);
 
     protected override string Advice =>
-        "try more texts, word vectors to start from (--vectors), or more steps (--updates)";
+        "try more texts, word vectors to start from (--vectors), or more epochs (--epochs)";
 
     protected override IEnumerable<(string, ClassificationScores)> Baselines(
         LabelledText[] examples, ClassificationScores scores)

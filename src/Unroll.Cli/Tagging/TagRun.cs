@@ -68,7 +68,7 @@ internal sealed class TagRun : TaskRun<TaggedSentence, SequenceTagger, TaggingSc
         Model.Evaluate(test, cancellationToken);
 
     protected override string Advice =>
-        "try more sentences, word vectors to start from (--vectors), or more steps (--updates)";
+        "try more sentences, word vectors to start from (--vectors), or more epochs (--epochs)";
 
     protected override IEnumerable<(string, TaggingScores)> Baselines(TaggedSentence[] examples, TaggingScores scores) =>
     [

@@ -39,7 +39,7 @@ internal sealed class TranslateRun : TaskRun<SentencePair, Translator, Translati
     protected override TranslationScores Measure(SentencePair[] test, CancellationToken cancellationToken) =>
         Model.Evaluate(test, cancellationToken: cancellationToken);
 
-    protected override string Advice => "try more pairs, or more steps (--updates)";
+    protected override string Advice => "try more pairs, or more epochs (--epochs)";
 
     protected override IEnumerable<(string, TranslationScores)> Baselines(
         SentencePair[] examples, TranslationScores scores) => Data.Train.Length > NearestSentence.MaximumSentences ? []

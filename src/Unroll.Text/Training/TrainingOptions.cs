@@ -23,6 +23,9 @@ public sealed record TrainingOptions
     /// <summary>The most examples that are held out unless <see cref="HoldOut"/> asks for more.</summary>
     public const int MostHeldOut = 1000;
 
+    /// <summary>The number of epochs times the root of an epoch's steps, if <see cref="Epochs"/> is null.</summary>
+    private const double RootedSteps = 255;
+
     /// <summary>Steps of the warm-up, if <see cref="Schedule"/> is null and there are five times as many.</summary>
     public const int UsualWarmUp = 200;
 
@@ -31,15 +34,10 @@ public sealed record TrainingOptions
 
     /// <summary>
     /// How many times training goes over the texts, 1 or more; fewer if <see cref="Patience"/> ends it. Null for as
-    /// many times as <see cref="Updates"/> needs, from <see cref="FewestEpochs"/> to <see cref="MostEpochs"/>.
+    /// many times as suit the number of steps of an epoch, from <see cref="FewestEpochs"/> to
+    /// <see cref="MostEpochs"/>: 255 / √steps, since a small corpus needs more epochs than a large one, but fewer steps.
     /// </summary>
     public int? Epochs { get; init; }
-
-    /// <summary>
-    /// How many steps training takes if <see cref="Epochs"/> is null, 1 or more: a small corpus needs more epochs than
-    /// a large one.
-    /// </summary>
-    public int Updates { get; init; } = 4000;
 
     /// <summary>
     /// The share of the training examples that is held out to choose the best epoch by, from 0 (none) to less than 1,
@@ -105,21 +103,13 @@ public sealed record TrainingOptions
     /// <summary>All options, each with its name, range and help text.</summary>
     public static OptionList<TrainingOptions> Declared { get; } = new(
     [
-        new DeclaredOption<TrainingOptions, int>(
-            nameof(Updates), new WholeNumber(), o => o.Updates, (o, v) => o with { Updates = v, Epochs = null })
-        {
-            Flag = "updates",
-            Help = "How many steps to take if the epochs are not given, in whole epochs "
-                + $"({FewestEpochs} to {MostEpochs}).",
-        },
         new DeclaredOption<TrainingOptions, int?>(
             nameof(Epochs), new Unset<int>(new WholeNumber()), o => o.Epochs, (o, v) => o with { Epochs = v })
         {
-            Flag = "epochs", Help = "How many times to go over the texts.", Unset = "as the updates need",
-            Excludes = nameof(Updates), WhyExcluded = "; give one of them",
+            Flag = "epochs", Help = "How many times to go over the texts.", Unset = $"{FewestEpochs} to {MostEpochs}, more for less data",
             Describe = o => o.Epochs switch
             {
-                null => $"{o.Updates:N0} updates",
+                null => null,
                 1 => "1 epoch",
                 { } epochs => $"{epochs:N0} epochs",
             },
@@ -214,7 +204,7 @@ public sealed record TrainingOptions
     internal TrainingOptions For(int stepsPerEpoch)
     {
         var epochs = Epochs
-            ?? (int)Math.Clamp(Math.Ceiling((double)Updates / stepsPerEpoch), FewestEpochs, MostEpochs);
+            ?? (int)Math.Clamp(Math.Round(RootedSteps / Math.Sqrt(stepsPerEpoch)), FewestEpochs, MostEpochs);
         var warmUp = (int)Math.Min(UsualWarmUp, (long)epochs * stepsPerEpoch / 5);
         return this with { Epochs = epochs, Schedule = Schedule ?? new CosineSchedule(warmUp) };
     }

@@ -113,7 +113,6 @@ internal abstract partial class DeclaredRecord
             new(),
             new()
             {
-                Updates = 77,
                 Epochs = 3,
                 HoldOut = 0.25f,
                 BatchSize = 4,

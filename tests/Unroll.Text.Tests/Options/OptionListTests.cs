@@ -72,12 +72,6 @@ public class OptionListTests
             "`BatchSize` and `BatchTokens` were both given; give one of them");
 
     [Fact]
-    public void EpochsAndUpdatesAreTwoWaysToSayOneThing() =>
-        AssertRefused(
-            TrainingOptions.Declared, new(), "epochs=3 updates=400",
-            "`Updates` and `Epochs` were both given; give one of them");
-
-    [Fact]
     public void WhatGoesWithAnotherIsTakenBesideIt()
     {
         var given = Given("pooling=attention attention=dot vectors=x vector-words=3 freeze-vectors=true");
