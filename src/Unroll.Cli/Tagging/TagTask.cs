@@ -64,8 +64,8 @@ internal sealed class TagTask : ITask
     private static TaggingScores Scores(SequenceTagger tagger, string data, UnknownNames tags, Request request)
     {
         var trained = tagger.Options;
-        var files = TaggedTextOptions.Declared.Apply(new() { Format = trained.Format }, request.Given);
-        if (files.Format == trained.Format)
+        var files = TaggedTextOptions.Declared.Apply(new() { DefaultFormat = trained.Format }, request.Given);
+        if ((files.Format ?? trained.Format) == trained.Format)
             files = files with
             {
                 Column = files.Column ?? trained.Column,
