@@ -13,6 +13,6 @@ internal static class SegmentedSign
         string[] words = [.. lines.Filled.SelectMany(line => Words.Tokenize(line))];
         var letters = words.Sum(word => (long)word.Length);
         return words.Length > 1 && letters <= LongestMean * words.LongLength
-            && words.Sum(word => (long)word.Count(WrittenWords.IsSpaceless)) * 2 > letters;
+            && words.Sum(word => (long)word.Count(Scripts.IsSpaceless)) * 2 > letters;
     }
 }
