@@ -36,6 +36,8 @@ internal sealed class ClassifyTask : ITask
             + "leaving each word out.") { Arity = ArgumentArity.Zero },
     ];
 
+    public IEnumerable<string> Unflagged => TextOption.Unflagged(TextClassifierOptions.Declared);
+
     public ITaskPlan Plan(TrainingPlan plan)
     {
         var options = TextClassifierOptions.Declared.Apply(
@@ -48,7 +50,8 @@ internal sealed class ClassifyTask : ITask
     {
         var classifier = (TextClassifier)model;
         var files = LabelledTextOptions.Declared.Apply(new() { Labels = classifier.Labels }, request.Given)
-            with { Notice = request.Notice };
+            with
+        { Notice = request.Notice };
         var texts = LabelledTextFile.Read(data, files).Counted("texts", request.Terminal);
         var labels = new UnknownNames(classifier.Labels.Contains);
         var scores = classifier.Evaluate(

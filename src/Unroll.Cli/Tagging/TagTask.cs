@@ -31,6 +31,8 @@ internal sealed class TagTask : ITask
 
     public IEnumerable<TextOption> PredictOptions => [BestCount.Option(MostAnswers)];
 
+    public IEnumerable<string> Unflagged => TextOption.Unflagged(SequenceTaggerOptions.Declared);
+
     public ITaskPlan Plan(TrainingPlan plan)
     {
         var options = SequenceTaggerOptions.Declared.Apply(
