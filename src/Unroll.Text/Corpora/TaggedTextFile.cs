@@ -64,10 +64,10 @@ public static class TaggedTextFile
         if (options.Column is not null
             && format is TaggedFormat.WordTag or TaggedFormat.Segmented or TaggedFormat.JsonLines)
             throw new ArgumentException(
-                $"{EnumNames.Of(format)} has no columns; leave out `Column`", nameof(options));
+                $"{TaggedFormats.NameOf(format)} has no columns; leave out `Column`", nameof(options));
         if (options.TokenColumn is not null && format != TaggedFormat.Conll)
             throw new ArgumentException(
-                $"{EnumNames.Of(format)} has no choice of columns for the token; leave out `TokenColumn`",
+                $"{TaggedFormats.NameOf(format)} has no choice of columns for the token; leave out `TokenColumn`",
                     nameof(options));
         return AtLeastOne(name, format switch
         {
