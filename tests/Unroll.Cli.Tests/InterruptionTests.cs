@@ -17,8 +17,8 @@ public class InterruptionTests : Harness
         var (code, output, error) = Run(Options(task, epochs: 2));
         await interrupted;
         Assert.Equal((130, ""), (code, error));
-        Assert.Matches($@"\ninterrupted: the model as it was after \d+ steps? was kept; go on with --resume {At("c")}\n",
-            output);
+        Assert.Matches(
+            $@"\ninterrupted: the model as it was after \d+ steps? was kept; go on with --resume {At("c")}\n", output);
         Assert.DoesNotContain("best", output, StringComparison.Ordinal);
         Assert.True(File.Exists(Model));
     }

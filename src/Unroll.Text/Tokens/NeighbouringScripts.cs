@@ -1,6 +1,6 @@
 namespace Unroll.Text;
 
-/// <summary>Which tokens of a text are written without a space between, as their scripts or those around them are.</summary>
+/// <summary>Which tokens of a text have no space between, as their scripts, or those around them, have none.</summary>
 internal sealed class NeighbouringScripts
 {
     private readonly string[] _tokens;
@@ -23,8 +23,8 @@ internal sealed class NeighbouringScripts
     }
 
     /// <summary>
-    /// Whether a token follows the one before it without a space: one of them ends or begins in a script without spaces,
-    /// or both are signs within such a text.
+    /// Whether a token follows the one before it without a space: one of them ends or begins in a script without
+    /// spaces, or both are signs within such a text.
     /// </summary>
     public bool Touch(int at)
     {

@@ -247,8 +247,8 @@ public sealed class TrainingLoop
         catch (NotFiniteNumberException failure)
         {
             throw new TrainingDivergedException(
-                "the scores of a dev text were not finite numbers; try a smaller learning rate (`LearningRate`), or clip "
-                + "gradients to a smaller norm (`ClipNorm`)", failure);
+                "the scores of a dev text were not finite numbers; try a smaller learning rate (`LearningRate`), or "
+                + "clip gradients to a smaller norm (`ClipNorm`)", failure);
         }
         finally
         {
