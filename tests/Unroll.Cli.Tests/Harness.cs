@@ -51,6 +51,14 @@ public abstract class Harness : IDisposable
     /// <summary>As if the user pressed Ctrl-C when this is written.</summary>
     protected string? Interrupting { get; set; }
 
+    /// <summary>As if the user pressed Ctrl-C as soon as a file is there.</summary>
+    protected Task InterruptAt(string path) => Task.Run(async () =>
+    {
+        while (!File.Exists(path))
+            await Task.Delay(1);
+        await _interrupt.CancelAsync();
+    });
+
     /// <summary>
     /// One sentence on standard error, the given exit code, and nothing that looks like a stack trace.
     /// </summary>

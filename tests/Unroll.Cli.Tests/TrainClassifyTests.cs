@@ -118,8 +118,9 @@ public class TrainClassifyTests : Harness
     [InlineData("reviews.tsv", "label\ttext_a\n1\tgood\n0\tbad\n1\twell\n", "")]
     [InlineData("reviews.tsv",
         "\"text\"\t\"label\"\n\"1\"\t\"good\"\t\"pos\"\n\"2\"\t\"bad\"\t\"neg\"\n\"3\"\t\"well\"\t\"pos\"\n", "")]
-    [InlineData("reviews.txt", "__label__pos good\n__label__neg bad\n__label__pos well\n", "")]
-    [InlineData("reviews.txt", "pos\tgood\rneg\tbad\rpos\twell", "")]
+    [InlineData("reviews.txt", "__label__pos good\n__label__neg bad\n__label__pos well\n", "--format fasttext")]
+    [InlineData("reviews.txt", "pos good\nneg bad\npos well\n", "--format label-text")]
+    [InlineData("reviews.tsv", "pos\tgood\rneg\tbad\rpos\twell", "")]
     public void EveryFormatIsRead(string name, string content, string options)
     {
         var data = Write(name, content);

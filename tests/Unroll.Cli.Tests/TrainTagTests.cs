@@ -220,7 +220,8 @@ public class TrainTagTests : TaggerHarness
     [Theory]
     [InlineData("ragged.conll", "a B-X\nb\n", "ragged.conll, line 2: ")]
     [InlineData("mixed.conll", "a B-X\nb M-X\nc I-X\n", "mixed.conll, line 1: ")]
-    [InlineData("untold.txt", "a/b\n", "--format")]
+    [InlineData("untold.txt", "a word\nand some more words\n",
+        "untold.txt: its lines show no format; name it with --format: conll, conllu, word-tag, segmented or jsonl")]
     [InlineData("empty.conll", "\n\n", "empty.conll holds no sentence")]
     [InlineData("noslash.tag", "a/X b\n", "noslash.tag, line 1: ")]
     public void ABadFileIsNamedWithItsLine(string name, string content, string expected) =>

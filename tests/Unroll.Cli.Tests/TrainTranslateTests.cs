@@ -330,9 +330,11 @@ public class TrainTranslateTests : TranslatorHarness
             .. Brief(epochs: 100_000)]);
         Assert.Equal((130, ""), (code, error));
         var lines = Lines(output);
-        Assert.Equal(["event", "interrupted", "tokensPerSecond", "seconds", "model"], NamesOf(lines[^1]));
+        Assert.Equal(["event", "interrupted", "epoch", "tokensPerSecond", "seconds", "model"], NamesOf(lines[^1]));
         double[] scores = [.. lines[..^1].Select(line => line.GetProperty("dev").GetProperty("bleu").GetDouble())];
         var training = Lines(Run("inspect", Model, "--json").Output).Single().GetProperty("training");
-        Assert.Equal($"{Array.IndexOf(scores, scores.Max()) + 1}", training.GetProperty("keptEpoch").GetString());
+        var best = Array.IndexOf(scores, scores.Max()) + 1;
+        Assert.Equal(best, lines[^1].GetProperty("epoch").GetInt32());
+        Assert.Equal($"{best}", training.GetProperty("keptEpoch").GetString());
     }
 }

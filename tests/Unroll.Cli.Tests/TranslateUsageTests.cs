@@ -51,7 +51,7 @@ public class TranslateUsageTests : TranslatorHarness
 
     [Fact]
     public void TheErrorIsJsonWhereJsonIsAsked() =>
-        AssertFails(Train("--data", Write("notab.tsv", "a\n"), "--json"), 1, """notab.tsv, line 1: there is no tab, but source<TAB>target was expected; give the translations' file too if they have one of their own"}""");
+        AssertFails(Train("--data", Write("notab.tsv", "a\n"), "--json"), 1, """notab.tsv, line 1: there is no tab, but source<TAB>target was expected; give the translations' file too if they have one of their own (--target)"}""");
 
     [Fact]
     public void VocabulariesWithoutRoomForATokenAreRefused()

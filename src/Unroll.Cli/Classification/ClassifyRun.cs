@@ -45,8 +45,9 @@ internal sealed class ClassifyRun : TaskRun<LabelledText, TextClassifier, Classi
         var common = plan.Common;
         var files = plan.Files with { Notice = common.Notice };
         var data = RunData<LabelledText>.Read(
-            common, What, (path, _) => LabelledTextFile.Read(path, files), LanguagesSample.Read, HeldOut.Split,
-            terminal);
+            common, What, (path, part) => LabelledTextFile.Read(path, part != "train" ? files
+                : files with { Detected = ofCorpus => files = ofCorpus }),
+            LanguagesSample.Read, HeldOut.Split, terminal);
         common.Announce(plan.Options, terminal);
         return new ClassifyRun(data, common.Of(
             data.Source, () => new TextClassifierTraining(data.Train, plan.Options, common.Training, data.Dev)));

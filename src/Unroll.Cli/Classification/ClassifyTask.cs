@@ -36,6 +36,8 @@ internal sealed class ClassifyTask : ITask
             + "leaving each word out.") { Arity = ArgumentArity.Zero },
     ];
 
+    public IEnumerable<string> Unflagged => TextOption.Unflagged(TextClassifierOptions.Declared);
+
     public ITaskPlan Plan(TrainingPlan plan)
     {
         var options = TextClassifierOptions.Declared.Apply(
@@ -47,7 +49,8 @@ internal sealed class ClassifyTask : ITask
     public void Evaluate(ITextModel model, string data, Request request)
     {
         var classifier = (TextClassifier)model;
-        var files = LabelledTextOptions.Declared.Apply(new(), request.Given) with { Notice = request.Notice };
+        var files = LabelledTextOptions.Declared.Apply(
+            new() { Labels = classifier.Labels, Notice = request.Notice }, request.Given);
         var texts = LabelledTextFile.Read(data, files).Counted("texts", request.Terminal);
         var labels = new UnknownNames(classifier.Labels.Contains);
         var scores = classifier.Evaluate(

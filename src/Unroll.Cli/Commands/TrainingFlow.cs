@@ -40,7 +40,7 @@ internal static class TrainingFlow
         }
         if (!run.Training.IsLearned)
             throw new TrainingInterruptedException(
-                $"interrupted before anything was learned{CheckpointFile.GoOn(plan)}");
+                $"interrupted before anything was learned, so no model was saved{CheckpointFile.GoOn(plan)}");
         run.Save(plan.ModelPath);
         var test = Test(run, terminal.Interrupted);
         var interrupted = terminal.Interrupted.IsCancellationRequested;
@@ -53,7 +53,7 @@ internal static class TrainingFlow
     /// <summary>Saves the model of a training that failed, and says so after the failure.</summary>
     private static string Save(ITrainingRun run, TrainingPlan plan)
     {
-        var which = run.Training.KeptEpoch is > 0 and var epoch ? $"model of epoch {epoch}" : "model as it was by then";
+        var which = KeptModel.InWords(run);
         try
         {
             run.Save(plan.ModelPath);

@@ -33,6 +33,10 @@ internal sealed record TextOption(string Flag, string Form, string Help)
             Check = text => option.Parse(standard, text),
         };
 
+    /// <summary>The properties that no option sets.</summary>
+    public static IEnumerable<string> Unflagged<T>(OptionList<T> declared) =>
+        declared.Where(option => option.Flag is null).Select(option => option.Property);
+
     /// <summary>The option of a command.</summary>
     public Option<string?> ToOption() => new($"--{Flag}")
     {

@@ -38,10 +38,9 @@ internal sealed class TagRun : TaskRun<TaggedSentence, SequenceTagger, TaggingSc
     public static TagRun Prepare(TagPlan plan, Terminal terminal)
     {
         var common = plan.Common;
-        var format = common.Data is { } file ? plan.Files.Format ?? TaggedFormats.FromPath(file)
-            : TaggingSample.Format(common.Sample);
         var files = plan.Files with { Tokens = plan.Options.Tokens, Notice = common.Notice };
-        var data = RunData<TaggedSentence>.Read(common, What, (path, _) => TaggedTextFile.Read(path, files),
+        var data = RunData<TaggedSentence>.Read(common, What, (path, part) => TaggedTextFile.Read(
+            path, part != "train" ? files : files with { Detected = ofCorpus => files = ofCorpus }),
             part => TaggingSample.Read(common.Sample, part), HeldOut.Split, terminal);
         common.Announce(plan.Options, terminal);
         return new TagRun(data, common.Of(data.Source, () =>
@@ -50,7 +49,8 @@ internal sealed class TagRun : TaskRun<TaggedSentence, SequenceTagger, TaggingSc
                 TagSchemes.Recognise(data.Train, data.Source); // which names the file where it cannot
             var options = plan.Options with
             {
-                Format = format,
+                Format = common.Data is null ? TaggingSample.Format(common.Sample)
+                    : files.Format ?? files.DefaultFormat!.Value,
                 Column = common.Data is null ? null : plan.Files.Column,
                 TokenColumn = common.Data is null ? null : plan.Files.TokenColumn,
             };

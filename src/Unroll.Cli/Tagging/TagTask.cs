@@ -41,6 +41,8 @@ internal sealed class TagTask : ITask
     public IEnumerable<TextOption> PredictOptions =>
         [BestCount.Option(MostAnswers), PredictedTokens.Option];
 
+    public IEnumerable<string> Unflagged => TextOption.Unflagged(SequenceTaggerOptions.Declared);
+
     public ITaskPlan Plan(TrainingPlan plan)
     {
         var options = SequenceTaggerOptions.Declared.Apply(
@@ -89,8 +91,8 @@ internal sealed class TagTask : ITask
     private static IEnumerable<TaggedSentence> Sentences(SequenceTagger tagger, string data, Request request)
     {
         var trained = tagger.Options;
-        var files = TaggedTextOptions.Declared.Apply(new() { Format = trained.Format }, request.Given);
-        if (files.Format == trained.Format)
+        var files = TaggedTextOptions.Declared.Apply(new() { DefaultFormat = trained.Format }, request.Given);
+        if ((files.Format ?? trained.Format) == trained.Format)
             files = files with
             {
                 Column = files.Column ?? trained.Column,

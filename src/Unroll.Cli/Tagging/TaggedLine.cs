@@ -40,7 +40,8 @@ internal static class TaggedLine
 
     /// <summary>Approximately the text that tokens were split from.</summary>
     public static string Text(IReadOnlyList<string> tokens, SequenceTaggerOptions options) =>
-        string.Join(Between(options), tokens);
+        options.Tokens is { } kind && ReversibleTokens.Names.Contains(kind.Name)
+            ? ReversibleTokens.Named(kind.Name).Join(tokens) : string.Join(' ', tokens);
 
     private static string Between(SequenceTaggerOptions options) => options.Tokens == "characters" ? "" : " ";
 }

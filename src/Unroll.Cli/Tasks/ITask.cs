@@ -41,6 +41,9 @@ internal interface ITask
     /// <summary>The options of <c>predict</c> that models of this task take.</summary>
     IEnumerable<TextOption> PredictOptions { get; }
 
+    /// <summary>The properties of its models that no option of a command sets, and messages may name.</summary>
+    IEnumerable<string> Unflagged { get; }
+
     /// <summary>Makes the plan of a training.</summary>
     /// <exception cref="ArgumentException">Options do not fit together.</exception>
     ITaskPlan Plan(TrainingPlan plan);

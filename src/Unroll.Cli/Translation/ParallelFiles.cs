@@ -23,7 +23,8 @@ internal sealed record ParallelFiles(string? Train, string? Dev, string? Test, P
     [
         File(
             "target",
-            "The translations of --data, one per line; without it --data has source<TAB>target on each line."),
+            "The translations of --data, one per line; without it --data has source<TAB>target on each line.")
+            with { Property = "targetPath" },
         File("dev-target", "The translations of --dev."),
         File("test-target", "The translations of --test."),
         .. TextOption.Of(ParallelTextOptions.Declared, new()),

@@ -43,6 +43,8 @@ internal sealed class TranslateTask : ITask
 
     private static IEnumerable<TextOption> DecodingFlags => TextOption.Of(DecodingOptions.Declared, new());
 
+    public IEnumerable<string> Unflagged => TextOption.Unflagged(TranslatorOptions.Declared);
+
     public ITaskPlan Plan(TrainingPlan plan)
     {
         var options = TranslatorOptions.Declared.Apply(

@@ -1,9 +1,13 @@
+using System.Text.Json;
 using Unroll.Cli.Tasks;
 using Unroll.Text;
 
 namespace Unroll.Cli.Views;
 
-/// <summary>One line per epoch and one at the end, for programs.</summary>
+/// <summary>
+/// One line per epoch and one at the end, for programs. If the training was interrupted, the last one says which model
+/// was saved: that of an epoch, or as it was after a step.
+/// </summary>
 internal sealed class JsonTrainingView(TextWriter output, TrainingPlan plan) : ITrainingView
 {
     public void Begin(ITrainingRun run)
@@ -45,13 +49,22 @@ internal sealed class JsonTrainingView(TextWriter output, TrainingPlan plan) : I
     {
         writer.WriteString("event", "done");
         if (interrupted)
-            writer.WriteBoolean("interrupted", true);
-        if (interrupted && plan.Checkpoints is { } checkpoints)
-            writer.WriteString("checkpoint", checkpoints.Path);
+            WriteKept(writer, run);
         if (test is not null)
             writer.WriteScores("test", test);
         writer.WriteFinite("tokensPerSecond", Math.Round(run.Training.TokensPerSecond, 1));
         writer.WriteFinite("seconds", Math.Round(run.Training.TrainingTime.TotalSeconds, 3));
         writer.WriteString("model", plan.ModelPath);
     });
+
+    private void WriteKept(Utf8JsonWriter writer, ITrainingRun run)
+    {
+        writer.WriteBoolean("interrupted", true);
+        if (plan.Checkpoints is { } checkpoints)
+            writer.WriteString("checkpoint", checkpoints.Path);
+        if (run.Training.KeptEpoch is > 0 and var epoch)
+            writer.WriteNumber("epoch", epoch);
+        else
+            writer.WriteNumber("step", KeptModel.Steps(run));
+    }
 }

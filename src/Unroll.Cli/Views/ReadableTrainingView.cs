@@ -29,10 +29,7 @@ internal sealed class ReadableTrainingView(TextWriter output, TrainingPlan plan,
         if (!interrupted)
             run.WriteResult(output);
         if (interrupted)
-        {
-            var kept = run.HasDev ? "the best model so far" : "the model as it was by then";
-            output.WriteLine($"interrupted: {kept} was kept{CheckpointFile.GoOn(plan)}");
-        }
+            output.WriteLine($"interrupted: the {KeptModel.InWords(run)} was kept{CheckpointFile.GoOn(plan)}");
         if (run.Training.Tokens - _tokensBefore is > 0 and var tokens)
             output.WriteLine(
                 $"{Amount.Of(tokens, "token")} in {ProgressRow.Time(run.Training.TrainingTime)}: "

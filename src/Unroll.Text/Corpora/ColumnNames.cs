@@ -49,6 +49,15 @@ internal sealed class ColumnNames
         _text.IsName || _label.IsName || cells.Any(_text.IsUsual) || cells.Any(_label.IsUsual)
             || (!AreDefault && AreCounted(cells));
 
+    /// <summary>The error of columns that neither names nor their number tell apart.</summary>
+    /// <param name="cells">The first row.</param>
+    /// <param name="place">Where it is.</param>
+    /// <param name="example">Numbers to give, as the end of the sentence.</param>
+    public static InvalidDataException Unnamed(IReadOnlyList<string> cells, Place place, string example = "") =>
+        place.Error($"{Count(cells.Count)} without a usual name for text or label: {Quoted.Cells(cells)}; name two of "
+            + "a header's columns with `TextColumn` and `LabelColumn`, or give their numbers if there is no header"
+            + example);
+
     /// <summary>How many columns there are, in words.</summary>
     public static string Count(int count) => count == 1 ? "1 column" : $"{count} columns";
 
@@ -61,10 +70,7 @@ internal sealed class ColumnNames
     public (int Text, int Label) FindByNumber(IReadOnlyList<string> cells, Place place)
     {
         if (AreDefault)
-            return cells.Count == 2 ? (1, 0) : throw place.Error(
-                $"{Count(cells.Count)} without a usual name for text or label: {Quoted.Cells(cells)}; name two of a "
-                    + "header's columns with `TextColumn` and `LabelColumn`, or give their numbers "
-                    + "if there is no header");
+            return cells.Count == 2 ? (1, 0) : throw Unnamed(cells, place);
         var (text, label) = (_text.ByNumber(cells.Count, place), _label.ByNumber(cells.Count, place));
         if ((text is null || label is null) && cells.Count != 2)
             throw place.Error($"{Count(cells.Count)} without a header, but only the "

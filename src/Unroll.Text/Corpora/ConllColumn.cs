@@ -40,13 +40,18 @@ internal readonly record struct ConllColumn(int Number, string What, string Opti
             : throw place.Error($"there is no column {Number} for the {What}; there are {count} columns ({Option})");
     }
 
+    /// <summary>Whether a text is the number of a column.</summary>
+    public static bool IsNumber(string column) => Parse(column) is not null;
+
+    private static int? Parse(string column) =>
+        int.TryParse(column, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number != 0 ? number : null;
+
     private static int NumberOf(string? column, int otherwise, string what, string option)
     {
         if (column is null)
             return otherwise;
-        var isNumber = int.TryParse(column, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
-            out var number);
-        return isNumber && number != 0 ? number
+        return Parse(column) is { } number ? number
             : throw new ArgumentException(
                 $"the column {Quoted.Cell(column)} cannot hold the {what}; expected a number from 1, or a negative one "
                 + $"that counts from the end ({option})", nameof(column));

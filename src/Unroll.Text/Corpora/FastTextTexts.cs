@@ -8,8 +8,10 @@ internal static class FastTextTexts
 
     private static readonly WhitespaceTokenizer Words = new();
 
-    /// <summary>Whether a line is certainly in this format.</summary>
-    public static bool IsOne(string line) => line.StartsWith(Mark, StringComparison.Ordinal)
+    /// <summary>Whether nearly all lines are certainly in this format.</summary>
+    public static bool AreLines(FirstLines lines) => lines.AreNearlyAll(IsOne);
+
+    private static bool IsOne(string line) => line.StartsWith(Mark, StringComparison.Ordinal)
         || (!line.Contains('\t', StringComparison.Ordinal)
             && Words.Cut(line).Any(word => word.In(line).StartsWith(Mark)));
 

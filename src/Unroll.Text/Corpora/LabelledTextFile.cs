@@ -25,10 +25,9 @@ public static class LabelledTextFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= new();
-        var (format, columns) = (options.Format ?? TextFormats.FromPath(path), new ColumnNames(options));
-        if (format != TextFormat.Classes)
-            return Parse(options.Lines(path, KeepsEnds(format)), path, format, columns, options);
-        RefuseColumns(columns, "a folder of classes");
+        if ((options.Format ?? TextFormats.FromPath(path)) != TextFormat.Classes)
+            return Parse(options.Lines(path, MayBeTable(options)), path, options);
+        RefuseColumns(options, "a folder of classes");
         return ClassFolder.Read(path, options);
     }
 
@@ -42,48 +41,56 @@ public static class LabelledTextFile
     {
         ArgumentNullException.ThrowIfNull(name);
         options ??= new();
-        var format = options.Format ?? TextFormats.OfName(name);
-        if (format == TextFormat.Classes)
+        if (options.Format == TextFormat.Classes)
             throw new ArgumentException(
                 "a stream is no folder of classes; expected one of the other formats", nameof(options));
-        return Parse(options.Lines(stream, name, KeepsEnds(format)), name, format, new ColumnNames(options), options);
+        return Parse(options.Lines(stream, name, MayBeTable(options)), name, options);
     }
 
     /// <summary>Whether lines are read with their ends, which may be inside a quoted field.</summary>
-    private static bool KeepsEnds(TextFormat format) => format is TextFormat.Csv or TextFormat.Tsv;
+    private static bool MayBeTable(LabelledTextOptions options) =>
+        options.Format is null or TextFormat.Csv or TextFormat.Tsv;
 
-    private static void RefuseColumns(ColumnNames columns, string what)
+    private static void RefuseColumns(LabelledTextOptions options, string what)
     {
-        if (!columns.AreDefault)
+        if (!new ColumnNames(options).AreDefault)
             throw new ArgumentException($"{what} has no columns; leave out `TextColumn` and "
                 + "`LabelColumn`");
     }
 
-    private static IEnumerable<LabelledText> Parse(IEnumerable<TextLine> lines, string name, TextFormat format,
-        ColumnNames columns, LabelledTextOptions options)
+    private static IEnumerable<LabelledText> Parse(
+        IEnumerable<TextLine> lines, string name, LabelledTextOptions options)
     {
-        if (format == TextFormat.FastText)
-            RefuseColumns(columns, "fasttext");
-        return format switch
+        _ = new ColumnNames(options); // which refuses two that are the same
+        if (options.Format is TextFormat.FastText or TextFormat.LabelText)
+            RefuseColumns(options, TextFormats.NameOf(options.Format.Value));
+        return MayBeTable(options) ? Detected(lines, name, options) : Known(lines, name, options);
+    }
+
+    private static IEnumerable<LabelledText> Detected(
+        IEnumerable<TextLine> lines, string name, LabelledTextOptions options)
+    {
+        using var ahead = FirstLines.Of(lines);
+        var known = LabelledDetection.Of(new(ahead.First, ahead.AreAll), name, options);
+        foreach (var text in Known(
+            MayBeTable(known) ? ahead.All() : ahead.All().Select(line => line.WithoutEnd()), name, known))
+            yield return text;
+    }
+
+    private static IEnumerable<LabelledText> Known(
+        IEnumerable<TextLine> lines, string name, LabelledTextOptions options)
+    {
+        var columns = new ColumnNames(options);
+        return options.Format switch
         {
-            // The name only shows that it is one of the formats with one text per line.
-            TextFormat.Tsv when options.Format is null && columns.AreDefault => OfFirstLine(lines, name, columns),
             TextFormat.Tsv => TsvTexts.Read(lines, name, columns),
             TextFormat.Csv => TableTexts.Read(QuotedRows.Read(lines, name), name, columns,
                 "as in the first row; put quotes around a field that holds a separator"),
             TextFormat.JsonLines => JsonLinesTexts.Read(lines, name, columns, options.Notice),
             TextFormat.FastText => FastTextTexts.Read(lines, name),
-            _ => throw new ArgumentOutOfRangeException(nameof(options), format,
+            TextFormat.LabelText => LabelWordTexts.Read(lines, name),
+            _ => throw new ArgumentOutOfRangeException(nameof(options), options.Format,
                 "there is no such format; expected one of TextFormat"),
         };
-    }
-
-    private static IEnumerable<LabelledText> OfFirstLine(IEnumerable<TextLine> lines, string name, ColumnNames columns)
-    {
-        using var ahead = new Ahead<TextLine>(lines, count: 1, line => line.Text.Length);
-        foreach (var text in ahead.First is [var first] && FastTextTexts.IsOne(first.Text)
-            ? FastTextTexts.Read(ahead.All().Select(line => line.WithoutEnd()), name)
-            : TsvTexts.Read(ahead.All(), name, columns))
-            yield return text;
     }
 }

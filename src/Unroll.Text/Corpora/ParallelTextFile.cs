@@ -29,7 +29,7 @@ public static class ParallelTextFile
         ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= new();
         return AtLeastOne(path, targetPath is null
-            ? OfColumns(options.Lines(path, keepEnds: true), path)
+            ? OfColumns(options.Lines(path, keepEnds: true), path, options.Notice)
             : OfLines(options.Lines(path), path, options.Lines(targetPath), targetPath));
     }
 
@@ -43,28 +43,40 @@ public static class ParallelTextFile
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(name);
-        return AtLeastOne(name, OfColumns((options ?? new()).Lines(stream, name, keepEnds: true), name));
+        options ??= new();
+        return AtLeastOne(name, OfColumns(options.Lines(stream, name, keepEnds: true), name, options.Notice));
     }
 
-    private static IEnumerable<SentencePair> OfColumns(IEnumerable<TextLine> lines, string path)
+    private static IEnumerable<SentencePair> OfColumns(
+        IEnumerable<TextLine> lines, string path, Action<string>? notice)
     {
-        using var tabbed = new TabbedLines(lines, path);
-        var rows = tabbed.Unquoted(hasHeader: false)
-            ?? tabbed.Rows(tabbed.Plain().Where(line => !string.IsNullOrWhiteSpace(line.Text)));
-        using var ahead = RowNumbers.Look(rows);
-        var areNumbered = RowNumbers.Are(ahead.First);
-        foreach (var (place, cells) in areNumbered ? RowNumbers.Without(ahead.All()).Skip(1) : ahead.All())
+        using var first = FirstLines.Of(lines);
+        var columns = PairColumns.Of(new(first.First, first.AreAll), path, notice);
+        using var ahead = RowNumbers.Look(
+            columns.AreCommas ? QuotedRows.Read(first.All(), path) : TabbedRows(first.All(), path));
+        var hasNumbers = RowNumbers.Are(ahead.First);
+        foreach (var (place, cells) in (hasNumbers ? RowNumbers.Without(ahead.All()) : ahead.All())
+            .Skip(hasNumbers || columns.HasHeader ? 1 : 0))
         {
-            if (cells is not [var source, var target, ..])
-                throw place.Error(
-                    $"there is no tab, but {Expected} was expected; give the translations' file too if they have one "
-                    + "of their own");
+            if (cells.Length <= columns.Target)
+                throw place.Error(cells.Length > 1 ? $"{cells.Length} columns, but {columns.Target + 1} were expected"
+                    : $"there is no tab, but {Expected} was expected; give the translations' file too if they have one "
+                    + "of their own (`targetPath`)");
+            var (source, target) = (cells[columns.Source], cells[columns.Target]);
             if (string.IsNullOrWhiteSpace(source))
                 throw place.Error($"there is no sentence before the tab, but {Expected} was expected");
             if (string.IsNullOrWhiteSpace(target))
                 throw place.Error($"there is no translation after the tab, but {Expected} was expected");
             yield return new SentencePair(source, target);
         }
+    }
+
+    private static IEnumerable<Row> TabbedRows(IEnumerable<TextLine> lines, string path)
+    {
+        using var tabbed = new TabbedLines(lines, path);
+        foreach (var row in tabbed.Unquoted(hasHeader: false)
+            ?? tabbed.Rows(tabbed.Plain().Where(line => !string.IsNullOrWhiteSpace(line.Text))))
+            yield return row;
     }
 
     private static IEnumerable<SentencePair> OfLines(

@@ -11,7 +11,7 @@ public static class TaggedFormats
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(format => format.Name)];
 
     /// <summary>The formats as an option's values.</summary>
-    internal static Choice<TaggedFormat> Kind { get; } = new(value => All.First(format => format.Format == value).Name);
+    internal static Choice<TaggedFormat> Kind { get; } = new(NameOf);
 
     /// <summary>The format of a name.</summary>
     /// <exception cref="ArgumentException">There is no format of that name.</exception>
@@ -21,16 +21,17 @@ public static class TaggedFormats
         foreach (var format in All)
             if (format.Name == name)
                 return format.Format;
-        throw new ArgumentException($"there is no format called {Quoted.Cell(name)}; expected {Choice}", nameof(name));
+        throw new ArgumentException(
+            $"there is no format called {Quoted.Cell(name)}; expected {EnumNames.Choice(Names)}", nameof(name));
     }
 
     /// <summary>
-    /// The format of a path's extension: .conllu is <see cref="TaggedFormat.Conllu"/>; .conll, .col, .bio, .iob,
-    /// .iob2, .bioes, .bilou and .bmes are <see cref="TaggedFormat.Conll"/>; .tag and .pos are
-    /// <see cref="TaggedFormat.WordTag"/>; .jsonl and .ndjson are <see cref="TaggedFormat.JsonLines"/>.
+    /// The format that a path's extension tells: .conllu is <see cref="TaggedFormat.Conllu"/>; .conll, .col, .bio,
+    /// .iob, .iob2, .bioes, .bilou and .bmes are <see cref="TaggedFormat.Conll"/>; .tag and .pos are
+    /// <see cref="TaggedFormat.WordTag"/>; .jsonl and .ndjson are <see cref="TaggedFormat.JsonLines"/>. Null if it
+    /// tells none, as .txt does; then the content shows it.
     /// </summary>
-    /// <exception cref="ArgumentException">The extension has no format, such as .txt.</exception>
-    public static TaggedFormat FromPath(string path)
+    public static TaggedFormat? FromPath(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
         return Path.GetExtension(path).ToUpperInvariant() switch
@@ -39,10 +40,10 @@ public static class TaggedFormats
             ".CONLL" or ".COL" or ".BIO" or ".IOB" or ".IOB2" or ".BIOES" or ".BILOU" or ".BMES" => TaggedFormat.Conll,
             ".TAG" or ".POS" => TaggedFormat.WordTag,
             ".JSONL" or ".NDJSON" => TaggedFormat.JsonLines,
-            _ => throw new ArgumentException($"the ending of {Quoted.Path(path)} tells no format; "
-                + $"name it with `Format`: {Choice}", nameof(path)),
+            _ => null,
         };
     }
 
-    private static string Choice => $"{string.Join(", ", Names.SkipLast(1))} or {Names[^1]}";
+    /// <summary>The name of a format.</summary>
+    internal static string NameOf(TaggedFormat value) => All.First(format => format.Format == value).Name;
 }

@@ -14,12 +14,12 @@ public static class TaggedTextFile
     /// <param name="path">The file.</param>
     /// <param name="options">How to read it, as far as the path and the file do not say it.</param>
     /// <exception cref="ArgumentException">
-    /// There is no such encoding or column, or neither options nor path give the format.
+    /// There is no such encoding; or, while reading if the format is detected, there is no such column.
     /// </exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">
-    /// The path is a folder; or, while reading, the content is not in the format, not text (<see cref="TextLines"/>)
-    /// or has no sentence: the message names file and line.
+    /// The path is a folder; or, while reading, the content is not in the format, shows none, is not text
+    /// (<see cref="TextLines"/>) or has no sentence: the message names the file, and the line if there is one.
     /// </exception>
     public static IEnumerable<TaggedSentence> Read(string path, TaggedTextOptions? options = null)
     {
@@ -45,14 +45,29 @@ public static class TaggedTextFile
     private static IEnumerable<TaggedSentence> Parse(
         IEnumerable<TextLine> lines, string name, TaggedTextOptions options)
     {
-        var format = options.Format ?? TaggedFormats.FromPath(name);
+        return options.Format is { } format ? Parse(lines, name, format, options) : Detected(lines, name, options);
+    }
+
+    private static IEnumerable<TaggedSentence> Detected(
+        IEnumerable<TextLine> lines, string name, TaggedTextOptions options)
+    {
+        using var ahead = FirstLines.Of(lines);
+        var format = TaggedDetection.Of(new(ahead.First, ahead.AreAll), name, options);
+        options.Detected?.Invoke(options with { DefaultFormat = format, Detected = null });
+        foreach (var sentence in Parse(ahead.All(), name, format, options))
+            yield return sentence;
+    }
+
+    private static IEnumerable<TaggedSentence> Parse(
+        IEnumerable<TextLine> lines, string name, TaggedFormat format, TaggedTextOptions options)
+    {
         if (options.Column is not null
             && format is TaggedFormat.WordTag or TaggedFormat.Segmented or TaggedFormat.JsonLines)
             throw new ArgumentException(
-                $"{EnumNames.Of(format)} has no columns; leave out `Column`", nameof(options));
+                $"{TaggedFormats.NameOf(format)} has no columns; leave out `Column`", nameof(options));
         if (options.TokenColumn is not null && format != TaggedFormat.Conll)
             throw new ArgumentException(
-                $"{EnumNames.Of(format)} has no choice of columns for the token; leave out `TokenColumn`",
+                $"{TaggedFormats.NameOf(format)} has no choice of columns for the token; leave out `TokenColumn`",
                     nameof(options));
         return AtLeastOne(name, format switch
         {

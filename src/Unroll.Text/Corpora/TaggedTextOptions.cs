@@ -3,8 +3,23 @@ namespace Unroll.Text;
 /// <summary>How to read a file of tagged sentences, as far as the file itself does not say it.</summary>
 public sealed record TaggedTextOptions : CorpusOptions
 {
-    /// <summary>The format; if null, it is detected from the path (<see cref="TaggedFormats.FromPath"/>).</summary>
+    /// <summary>
+    /// The format; if null, that of the path (<see cref="TaggedFormats.FromPath"/>), unless the path tells none or the
+    /// first lines plainly are in another one. <see cref="CorpusOptions.Notice"/> is told what the lines showed.
+    /// </summary>
     public TaggedFormat? Format { get; init; }
+
+    /// <summary>
+    /// The format of the corpus that the file belongs to, such as that of a model's training sentences, which holds
+    /// instead of what the path tells; null if there is none.
+    /// </summary>
+    public TaggedFormat? DefaultFormat { get; init; }
+
+    /// <summary>
+    /// Called, once the first lines have been read, with options for the other files of the corpus: with the format
+    /// that these lines showed. Null to ignore.
+    /// </summary>
+    public Action<TaggedTextOptions>? Detected { get; init; }
 
     /// <summary>
     /// Which column holds the tag. In <see cref="TaggedFormat.Conll"/> a number from 1, or a negative one that counts
@@ -32,7 +47,7 @@ public sealed record TaggedTextOptions : CorpusOptions
             nameof(Format), new Unset<TaggedFormat>(TaggedFormats.Kind), o => o.Format,
             (o, v) => o with { Format = v })
         {
-            Flag = "format", Help = "How tagged sentences are written.", Unset = "by the file's extension",
+            Flag = "format", Help = "How tagged sentences are written.", Unset = "by the file's extension and content",
         },
         new DeclaredOption<TaggedTextOptions, string?>(
             nameof(Column), new Word("N|NAME"), o => o.Column, (o, v) => o with { Column = v })

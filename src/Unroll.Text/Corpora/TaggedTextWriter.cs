@@ -33,7 +33,8 @@ public sealed class TaggedTextWriter
         ArgumentNullException.ThrowIfNull(output);
         if (column is not null && format != TaggedFormat.Conllu)
             throw new ArgumentException(
-                $"{EnumNames.Of(format)} is written without a choice of columns; leave out the column", nameof(column));
+                $"{TaggedFormats.NameOf(format)} is written without a choice of columns; leave out the column",
+                nameof(column));
         var field = ConlluColumn.Parse(column);
         _output = output;
         _append = format switch

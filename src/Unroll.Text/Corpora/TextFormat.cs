@@ -9,16 +9,18 @@ namespace Unroll.Text;
 public enum TextFormat
 {
     /// <summary>
-    /// One text per line: <c>label TAB text</c>, the text going to the line's end, including tabs; or, after a header,
-    /// as many columns as the header has. A first line with a usual name for text or label is a header. If each of the
-    /// first rows has a quoted field, and quotes occur nowhere else, the fields of all rows may be quoted, as in
+    /// One text per line: <c>label TAB text</c>, the text going to the line's end, including tabs;
+    /// <c>text TAB label</c> where only the second of two columns has few different values that recur; or, after a
+    /// header, as many columns as the header has. A first line with a usual name for text or label is a header. If each
+    /// of the first rows has a quoted field, and quotes occur nowhere else, the fields of all rows may be quoted, as in
     /// <see cref="Csv"/>; R's backslash before a quote is read too.
     /// </summary>
     Tsv,
 
     /// <summary>
     /// Comma-separated as in RFC 4180, with a header; separated by semicolons if the first line has one before any
-    /// comma. Two columns without usual names are label and text, without a header.
+    /// comma. Two columns without usual names are label and text, without a header, or text and label as in
+    /// <see cref="Tsv"/>.
     /// </summary>
     Csv,
 
@@ -40,4 +42,7 @@ public enum TextFormat
 
     /// <summary>One text per line with a word <c>__label__x</c>, whose label is x, as fastText reads it.</summary>
     FastText,
+
+    /// <summary>One text per line after its label, which is the line's first word.</summary>
+    LabelText,
 }

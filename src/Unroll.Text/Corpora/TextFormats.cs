@@ -5,13 +5,14 @@ public static class TextFormats
 {
     private static readonly (string Name, TextFormat Format)[] All =
         [("tsv", TextFormat.Tsv), ("csv", TextFormat.Csv), ("jsonl", TextFormat.JsonLines),
-            ("classes", TextFormat.Classes), ("fasttext", TextFormat.FastText)];
+            ("classes", TextFormat.Classes), ("fasttext", TextFormat.FastText),
+            ("label-text", TextFormat.LabelText)];
 
     /// <summary>The names that <see cref="Named"/> knows.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(format => format.Name)];
 
     /// <summary>The formats as an option's values.</summary>
-    internal static Choice<TextFormat> Kind { get; } = new(value => All.First(format => format.Format == value).Name);
+    internal static Choice<TextFormat> Kind { get; } = new(NameOf);
 
     /// <summary>The format of a name.</summary>
     /// <exception cref="ArgumentException">There is no format of that name.</exception>
@@ -22,25 +23,28 @@ public static class TextFormats
             if (format.Name == name)
                 return format.Format;
         throw new ArgumentException(
-            $"there is no format called {Quoted.Cell(name)}; expected {string.Join(", ", Names.SkipLast(1))} or "
-            + $"{Names[^1]}", nameof(name));
+            $"there is no format called {Quoted.Cell(name)}; expected {EnumNames.Choice(Names)}", nameof(name));
     }
 
     /// <summary>
-    /// The format of a path: a folder holds classes, .csv and .jsonl or .ndjson are what their extension says, and
-    /// everything else is read as tab-separated, unless the first line has fastText's <c>__label__</c>.
+    /// The format that a path tells: a folder holds classes, and .tsv, .csv and .jsonl or .ndjson are what they say.
+    /// Null if it tells none, as .txt does; then the content shows it.
     /// </summary>
-    public static TextFormat FromPath(string path)
+    public static TextFormat? FromPath(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
         return Directory.Exists(path) ? TextFormat.Classes : OfName(path);
     }
 
     /// <summary>The same for a name that is not a path.</summary>
-    internal static TextFormat OfName(string name) => Path.GetExtension(name).ToUpperInvariant() switch
+    internal static TextFormat? OfName(string name) => Path.GetExtension(name).ToUpperInvariant() switch
     {
+        ".TSV" => TextFormat.Tsv,
         ".CSV" => TextFormat.Csv,
         ".JSONL" or ".NDJSON" => TextFormat.JsonLines,
-        _ => TextFormat.Tsv,
+        _ => null,
     };
+
+    /// <summary>The name of a format.</summary>
+    internal static string NameOf(TextFormat value) => All.First(format => format.Format == value).Name;
 }

@@ -21,8 +21,8 @@ public sealed class TrainingDivergedException : ArithmeticException
     }
 
     internal TrainingDivergedException(float loss, long step)
-        : base($"the loss was {loss} at step {step}, where a finite number was expected; try a smaller learning rate, "
-            + "or clip gradients to a smaller norm")
+        : base($"the loss was {loss} at step {step}, where a finite number was expected; try a smaller learning rate "
+            + "(`LearningRate`), or clip gradients to a smaller norm (`ClipNorm`)")
         => Step = step;
 
     /// <summary>

@@ -69,13 +69,14 @@ public sealed class Vocabulary
         options ??= new VocabularyOptions();
         if (options.MinimumCount < 1)
             throw new ArgumentOutOfRangeException(
-                nameof(options), $"MinimumCount is {options.MinimumCount}, but a token occurs at least once");
+                nameof(options),
+                $"`Vocabulary.MinimumCount` is {options.MinimumCount}, but a token occurs at least once");
         var special = SpecialOf(withMarks);
         if (options.MaximumSize < special.Length)
             throw new ArgumentOutOfRangeException(
                 nameof(options),
-                $"MaximumSize is {options.MaximumSize}, but the {(withMarks ? "four" : "two")} special entries are "
-                + "always there");
+                $"`Vocabulary.MaximumSize` is {options.MaximumSize}, but the {(withMarks ? "four" : "two")} special "
+                + "entries are always there");
         var entries = given.CountBy(token => token, StringComparer.Ordinal)
             .Where(entry => entry.Value >= options.MinimumCount && IsWord(entry.Key))
             .OrderByDescending(entry => entry.Value)

@@ -3,7 +3,8 @@ namespace Unroll.Text;
 /// <summary>
 /// Tokens of <see cref="WordTokenizer"/>, joined as texts are usually written, which cannot be exact: no space
 /// before signs that close or separate, none after signs that open, none around a hyphen, a slash or a colon between
-/// numbers, quotes opening and closing in turn, and none next to a character of a script without spaces.
+/// numbers, quotes opening and closing in turn, and none next to a character of a script without spaces, except after a
+/// Korean word.
 /// </summary>
 public sealed class WordTokens : IReversibleTokens
 {

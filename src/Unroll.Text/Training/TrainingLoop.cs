@@ -229,7 +229,7 @@ public sealed class TrainingLoop
             if (!HasFiniteWeights)
                 throw new TrainingDivergedException(
                     $"the weights were not finite numbers at the end of epoch {Epochs + 1}; try a smaller learning "
-                    + "rate, or clip gradients to a smaller norm");
+                    + "rate (`LearningRate`), or clip gradients to a smaller norm (`ClipNorm`)");
             var scores = _task.HasDev ? Scores(cancellationToken) : null;
             var isBest = scores is null || KeptScores is null || scores.IsBetterThan(KeptScores);
             var report = Progress() with { Dev = scores, IsEpochEnd = true, IsBest = isBest };
@@ -251,8 +251,8 @@ public sealed class TrainingLoop
         catch (NotFiniteNumberException failure)
         {
             throw new TrainingDivergedException(
-                "the scores of a dev text were not finite numbers; try a smaller learning rate, or clip gradients to a "
-                + "smaller norm", failure);
+                "the scores of a dev text were not finite numbers; try a smaller learning rate (`LearningRate`), or "
+                + "clip gradients to a smaller norm (`ClipNorm`)", failure);
         }
         finally
         {

@@ -58,7 +58,7 @@ internal sealed class PrefixTree(IStepwiseDecoder decoder)
     {
         if (!decoder.HasAttention)
             throw new ArgumentException(
-                "CoveragePenalty is above 0, but the model has no attention that could leave something unread; "
+                "`CoveragePenalty` is above 0, but the model has no attention that could leave something unread; "
                 + "leave it at 0");
         double[]? read = null;
         for (var node = prefix; node != Root; node = _nodes[node].Parent)

@@ -113,7 +113,7 @@ public sealed class TranslatorTraining : NetworkTraining<Translator>
         foreach (var rune in pairs.SelectMany(pair => pair.Target.EnumerateRunes()).Where(Rune.IsLetter))
         {
             letters++;
-            spaceless += WrittenWords.IsSpaceless(rune.ToString()[0]) ? 1 : 0;
+            spaceless += Scripts.IsSpaceless(rune.ToString()[0]) ? 1 : 0;
             chinese += rune.Value is >= 0x3400 and <= 0x9FFF or >= 0x20000 and <= 0x323AF ? 1 : 0;
         }
         return 2 * chinese > letters ? BleuTokens.Chinese : 2 * spaceless > letters ? BleuTokens.Characters

@@ -15,7 +15,7 @@ public class CheckpointFileTests : Harness
         var (code, output, _) = Run([.. options, "--checkpoint", Checkpoint]);
         Assert.Equal(130, code);
         Assert.Contains(
-            $"interrupted: the model as it was by then was kept; go on with --resume {Checkpoint}\n", output,
+            $"interrupted: the model as it was after 3 steps was kept; go on with --resume {Checkpoint}\n", output,
             StringComparison.Ordinal);
         using var harness = new Resuming(this);
         (code, output, var error) = harness.Resume(options);

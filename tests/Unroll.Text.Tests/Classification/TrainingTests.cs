@@ -155,8 +155,8 @@ public class TrainingTests
             TinyTask.Texts, TinyTask.Options with { Embedding = 1, Cell = CellKind.Relu }, options, dev);
         var failure = Assert.Throws<TrainingDivergedException>(() => training.Run());
         Assert.Equal(
-            (0, "the scores of a dev text were not finite numbers; try a smaller learning rate, or clip gradients to a "
-            + "smaller norm"), (failure.Step, failure.Message));
+            (0, "the scores of a dev text were not finite numbers; try a smaller learning rate "
+            + "(`LearningRate`), or clip gradients to a smaller norm (`ClipNorm`)"), (failure.Step, failure.Message));
         Assert.Equal(2, training.Model!.Predict("x").Probabilities.Count);
     }
 

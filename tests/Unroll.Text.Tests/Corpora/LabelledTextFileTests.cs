@@ -126,7 +126,7 @@ public class LabelledTextFileTests
     {
         using var stream = new MemoryStream([(byte)'x']);
         var failure = Assert.Throws<InvalidDataException>(
-            () => LabelledTextFile.Read(stream, "bad\nname😀\u2028\e[31m").ToList());
+            () => LabelledTextFile.Read(stream, "bad\nname😀\u2028\e[31m", new() { Format = TextFormat.Tsv }).ToList());
         Assert.Equal(
             @"bad\u000Aname😀\u2028\u001B[31m, line 1: there is no tab, but label<TAB>text was expected",
             failure.Message);

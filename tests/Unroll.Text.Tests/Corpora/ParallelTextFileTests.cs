@@ -30,7 +30,7 @@ public class ParallelTextFileTests
     [Theory]
     [InlineData("Hi.\tHallo.\nGo.\n",
         ", line 2: there is no tab, but source<TAB>target was expected; give the translations' file too if they have "
-        + "one of their own")]
+        + "one of their own (`targetPath`)")]
     [InlineData(" \tHallo.\n", ", line 1: there is no sentence before the tab, but source<TAB>target was expected")]
     [InlineData("Hi.\t\tCC-BY\n",
         ", line 1: there is no translation after the tab, but source<TAB>target was expected")]

@@ -8,6 +8,7 @@ public class TextFormatsTests
     [InlineData("jsonl", TextFormat.JsonLines)]
     [InlineData("classes", TextFormat.Classes)]
     [InlineData("fasttext", TextFormat.FastText)]
+    [InlineData("label-text", TextFormat.LabelText)]
     public void FormatsHaveNames(string name, TextFormat format)
     {
         Assert.Equal(format, TextFormats.Named(name));
@@ -17,7 +18,7 @@ public class TextFormatsTests
 
     [Fact]
     public void AnUnknownNameIsToldWhatThereIs() =>
-        Assert.StartsWith("there is no format called 'xml'; expected tsv, csv, jsonl, classes or fasttext",
+        Assert.StartsWith("there is no format called 'xml'; expected tsv, csv, jsonl, classes, fasttext or label-text",
             Assert.Throws<ArgumentException>(() => TextFormats.Named("xml")).Message, StringComparison.Ordinal);
 
     [Theory]
@@ -26,9 +27,11 @@ public class TextFormatsTests
     [InlineData("a.jsonl", TextFormat.JsonLines)]
     [InlineData("a.ndjson", TextFormat.JsonLines)]
     [InlineData("a.tsv", TextFormat.Tsv)]
-    [InlineData("a.txt", TextFormat.Tsv)]
-    [InlineData("csv", TextFormat.Tsv)]
-    public void APathTellsTheFormat(string name, TextFormat format) => Assert.Equal(format, TextFormats.FromPath(name));
+    [InlineData("a.TSV", TextFormat.Tsv)]
+    [InlineData("a.txt", null)]
+    [InlineData("csv", null)]
+    public void APathTellsTheFormat(string name, TextFormat? format) =>
+        Assert.Equal(format, TextFormats.FromPath(name));
 
     [Fact]
     public void FilesAreReadAsTheirPathsTell()

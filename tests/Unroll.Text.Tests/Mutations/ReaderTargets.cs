@@ -19,6 +19,26 @@ internal static class ReaderTargets
         Texts(TextFormat.Csv, "id,text,label\n1,\"good, \"\"day\"\"\",pos\n2,\"bad\nnight\",neg\n"),
         Texts(TextFormat.JsonLines,
             "{\"text\":\"good day\",\"label\":\"pos\"}\n{\"label\":\"neg\",\"text\":\"bad \\u574f\",\"n\":[1,{}]}\n"),
+        Texts(TextFormat.FastText, "__label__pos good day\n__label__neg bad 坏\n"),
+        Texts(TextFormat.LabelText, "pos good day\nneg bad 坏\n"),
+        new("detected texts", Refused, random =>
+        {
+            string[] contents = ["pos good\nneg bad\npos fine\nneg ill\n",
+                "good\tpos\nbad\tneg\nfine\tpos\nill\tneg\n", "\"good\",pos\n\"bad\",neg\n",
+                "{\"text\":\"good\",\"label\":1}\n", "[{\"text\":\"good\",\n\"label\":1}]"];
+            using var stream = new MemoryStream(Changed(contents[random.Next(contents.Length)], random));
+            foreach (var text in LabelledTextFile.Read(
+                stream, "data", new() { Encoding = Encodings[random.Next(Encodings.Length)] }))
+                Check(text.Label, text.Text);
+        }),
+        new("detected sentences", Refused, random =>
+        {
+            string[] contents = [Conll, Conllu, "the/DT 1/2/CD\n很/D 好/A\n", "中国 人\n好 。\n"];
+            using var stream = new MemoryStream(Changed(contents[random.Next(contents.Length)], random));
+            foreach (var sentence in TaggedTextFile.Read(
+                stream, "data", new() { Encoding = Encodings[random.Next(Encodings.Length)] }))
+                Assert.Equal(sentence.Tokens.Count, sentence.Tags.Count);
+        }),
         new("classes", Refused, random =>
         {
             var classes = Directory.CreateDirectory(Path.Combine(folder, "classes")).FullName;

@@ -13,6 +13,19 @@ public class ReversibleTokensTests
     [InlineData("She said “yes” and “no”, then \"ok\".", "She said “yes” and “no”, then \"ok\".")]
     [InlineData("他是一家T恤店的老板，有3个“苹果”。", "他是一家T恤店的老板，有3个“苹果”。")]
     [InlineData("𠮷野家 で 食べる", "𠮷野家で食べる")]
+    [InlineData("我 爱 C# 语言", "我爱C#语言")]
+    [InlineData("我爱C#语言。", "我爱C#语言。")]
+    [InlineData("他说:“你好,世界!”“是吗?”", "他说:“你好,世界!”“是吗?”")]
+    [InlineData("——卡尔·马克思——哲学家……", "——卡尔·马克思——哲学家……")]
+    [InlineData("真好~~~，好😀😀！", "真好~~~，好😀😀！")]
+    [InlineData("约30℃～35℃，涨了3‰，¥100或20$", "约30℃～35℃，涨了3‰，¥100或20$")]
+    [InlineData("他（John Smith）写了《The Book》，ISBN 12。", "他（John Smith）写了《The Book》，ISBN 12。")]
+    [InlineData("AIは「すごい」とｶﾅで思う、５００円。", "AIは「すごい」とｶﾅで思う、５００円。")]
+    [InlineData("今日 は ＡＢＣ です 。", "今日はＡＢＣです。")]
+    [InlineData("대한민국은 민주공화국이다. 그는 “예”라고 했다.", "대한민국은 민주공화국이다. 그는 “예” 라고 했다.")]
+    [InlineData("한글 漢字를 쓴다，그래", "한글 漢字를 쓴다，그래")]
+    [InlineData("Pick #1 for $5, item # 2.", "Pick #1 for $5, item #2.")]
+    [InlineData("C# is #1.", "C #is #1.")]
     [InlineData("  two   spaces ", "two spaces")]
     [InlineData("", "")]
     public void WordsAreJoinedAsTextsAreWritten(string text, string expected)
@@ -20,6 +33,16 @@ public class ReversibleTokensTests
         var words = ReversibleTokens.Named("words");
         Assert.Equal(expected, words.Join(words.Cut(text)));
     }
+
+    [Theory]
+    [InlineData("我|爱|C#|语言", "我爱C#语言")]
+    [InlineData("北京|大学|（|Peking|University|）|，|很|好|。", "北京大学（Peking University），很好。")]
+    [InlineData("東京|へ|行き|たい|。", "東京へ行きたい。")]
+    [InlineData("대한민국|은|漢字|를", "대한민국 은 漢字를")]
+    [InlineData("用|Python|3|写|的", "用Python 3写的")]
+    public void WordsOfACorpusAreJoinedAsTheirScriptIs(string tokens, string expected) =>
+        Assert.All([new WordTokens(), (IReversibleTokens)new TreebankTokens()], words =>
+            Assert.Equal(expected, words.Join(tokens.Split('|'))));
 
     [Theory]
     [InlineData("whitespace", "a b\u3000c ", "a|b|c")]

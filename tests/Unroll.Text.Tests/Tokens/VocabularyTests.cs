@@ -74,7 +74,7 @@ public class VocabularyTests
         var failure = Assert.Throws<ArgumentOutOfRangeException>(
             () => Vocabulary.Build(Text, new() { MaximumSize = 3 }, withMarks: true));
         Assert.Contains(
-            "MaximumSize is 3, but the four special entries are always there", failure.Message,
+            "`Vocabulary.MaximumSize` is 3, but the four special entries are always there", failure.Message,
             StringComparison.Ordinal);
     }
 

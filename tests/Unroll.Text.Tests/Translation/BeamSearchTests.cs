@@ -268,7 +268,7 @@ public class BeamSearchTests
         var refused = Assert.Throws<ArgumentException>(
             () => Run(new RandomLanguage(6, 1, [2]) { HasAttention = false }, 1, new() { CoveragePenalty = 0.1f }));
         Assert.StartsWith(
-            "CoveragePenalty is above 0, but the model has no attention", refused.Message, StringComparison.Ordinal);
+            "`CoveragePenalty` is above 0, but the model has no attention", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
