@@ -9,12 +9,12 @@ internal static class PredictedTokens
 {
     private const string Flag = "tokens";
 
-    public static TextOption Option { get; } = new(
-        Flag, string.Join('|', Tokenizers.Names),
-        "Split the texts for a tagger so, and not as in training: whitespace for text that is split already.")
-    {
-        Check = text => Tokenizers.Named(text),
-    };
+    /// <summary>The option of training, for one answer.</summary>
+    public static TextOption Option { get; } =
+        TextOption.Of(SequenceTaggerOptions.Declared, new()).First(option => option.Flag == Flag) with
+        {
+            Help = "Split the texts for a tagger so, and not as in training: whitespace for text that is split already.",
+        };
 
     /// <summary>The tagger, for texts that are split as was asked for.</summary>
     public static SequenceTagger Of(SequenceTagger tagger, Request request) =>
