@@ -92,7 +92,7 @@ public class TrainClassifyTests : Harness
             "train.tsv: 16 training, 4 held out texts, 2 classes: neg 8, pos 8\n", output, StringComparison.Ordinal);
         Assert.Contains(
             "gru, characters, lower case, folded width, embedding 4, hidden 4, 2 layers, bidirectional, dropout 0.25, "
-            + "recurrent dropout 0.125, word dropout 0.0625, bigrams 64, pooling attention (scaled-dot), layer norm\n", output,
+            + "recurrent dropout 0.125, word dropout 0.0625, pooling attention (scaled-dot), layer norm\n", output,
             StringComparison.Ordinal);
         Assert.Contains(
             "2 epochs, batch 8, learning rate 0.01 (cosine:3), weight decay 0.01, no clipping, label smoothing 0.1, "

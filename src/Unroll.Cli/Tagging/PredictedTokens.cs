@@ -13,7 +13,7 @@ internal static class PredictedTokens
     public static TextOption Option { get; } =
         TextOption.Of(SequenceTaggerOptions.Declared, new()).First(option => option.Flag == Flag) with
         {
-            Help = "Split the texts for a tagger so, and not as in training: whitespace for text that is split already.",
+            Help = "Split texts for a tagger so, and not as in training: whitespace for text that is split already.",
         };
 
     /// <summary>The tagger, for texts that are split as was asked for.</summary>

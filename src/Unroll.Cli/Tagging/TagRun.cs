@@ -70,7 +70,8 @@ internal sealed class TagRun : TaskRun<TaggedSentence, SequenceTagger, TaggingSc
     protected override string Advice =>
         "try more sentences, word vectors to start from (--vectors), or more epochs (--epochs)";
 
-    protected override IEnumerable<(string, TaggingScores)> Baselines(TaggedSentence[] examples, TaggingScores scores) =>
+    protected override IEnumerable<(string, TaggingScores)> Baselines(
+        TaggedSentence[] examples, TaggingScores scores) =>
     [
         ("each token's most frequent tag",
             new MostFrequentTag(Data.Train).Evaluate(examples, Model.Scheme, Model.Options.Spelling)),

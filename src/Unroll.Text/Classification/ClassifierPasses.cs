@@ -44,8 +44,8 @@ internal static class ClassifierPasses
     }
 
     private static void Run(
-        IReadOnlyList<EncodedTokens> texts, int first, int last, Func<int[], Tensor> forward, Action<int[], Tensor> take,
-        CancellationToken cancellationToken) =>
+        IReadOnlyList<EncodedTokens> texts, int first, int last, Func<int[], Tensor> forward,
+        Action<int[], Tensor> take, CancellationToken cancellationToken) =>
         LengthPasses.Run(
             Enumerable.Range(first, last - first), i =>
             texts[i].Words.Length, batch => take(batch, forward(batch)), cancellationToken);

@@ -45,6 +45,7 @@ internal sealed class TextClassifierFile : ITaskFile
         ModelFile file, OutsideParts parts)
     {
         var options = file.Options(TextClassifierOptions.Declared, Former, parts);
-        return (options, ModelVocabularies.Read(file, options), file.NamesOf(LabelsKey, "the list of labels", least: 2));
+        var vocabularies = ModelVocabularies.Read(file, options);
+        return (options, vocabularies, file.NamesOf(LabelsKey, "the list of labels", least: 2));
     }
 }

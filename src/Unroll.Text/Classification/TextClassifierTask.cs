@@ -7,7 +7,8 @@ namespace Unroll.Text;
 /// <param name="rare">What of the training texts is read as unknown at times.</param>
 /// <param name="labelSmoothing">The share of each target's probability that is spread over all classes.</param>
 internal sealed class TextClassifierTask(
-    TextClassifier classifier, EncodedTexts train, EncodedTexts dev, RareTokens rare, float labelSmoothing) : ITrainingTask
+    TextClassifier classifier, EncodedTexts train, EncodedTexts dev, RareTokens rare, float labelSmoothing)
+    : ITrainingTask
 {
     private readonly float[]? _weights = classifier.Options.ClassWeights?.For([.. classifier.Labels], train.Targets);
 
@@ -34,7 +35,8 @@ internal sealed class TextClassifierTask(
         var texts = TokenBatch.Pack([.. batch.Select(i => train.Texts[i])]);
         int[] targets = [.. batch.Select(i => train.Targets[i])];
         var loss = CrossEntropy.Mean(
-            classifier.Model.Forward(rare.Forward(texts, pass), pass), targets, labelSmoothing: labelSmoothing, classWeights: _weights);
+            classifier.Model.Forward(rare.Forward(texts, pass), pass), targets, labelSmoothing: labelSmoothing,
+            classWeights: _weights);
         return new(loss, targets.Length, texts.Words.Ids.Length);
     }
 

@@ -46,7 +46,7 @@ public sealed class TextClassifierTraining : NetworkTraining<TextClassifier>
         options = options with
         {
             Characters = options.Characters ?? CharacterReading.None,
-            Bigrams = options.Bigrams ?? CharacterTokenizer.AreCharacters(texts.Select(text => toIds.Written(text.Text))),
+            Bigrams = options.Bigrams ?? false,
         };
         var vocabularies = TokenVocabularies.Build(options, texts.Select(text => toIds.Written(text.Text)));
         (options, var words) = WithVectors(options, vocabularies.Words);

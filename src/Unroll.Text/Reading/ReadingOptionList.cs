@@ -11,7 +11,7 @@ internal static class ReadingOptionList
             o => o.Characters, (o, v) => o with { Characters = v })
         {
             Flag = "characters", Key = "characters", IsInEveryFile = inEveryFile,
-            Help = "Whether words are read by their characters too.", Unset = "lstm if tokens are words",
+            Help = "Whether words are read by their characters too.", Unset = "lstm in a tagger of words",
             Describe = o => o.ReadsCharacters ? $"characters {o.CharacterEmbedding} to {o.CharacterHidden}" : null,
         },
         new DeclaredOption<T, int>(
@@ -30,11 +30,12 @@ internal static class ReadingOptionList
             IsOfUse = MayReadCharacters, OfNoUse = OfCharacters,
         },
         new DeclaredOption<T, bool?>(
-            nameof(ReadingOptions.Bigrams), new Unset<bool>(new Switch()), o => o.Bigrams, (o, v) => o with { Bigrams = v })
+            nameof(ReadingOptions.Bigrams), new Unset<bool>(new Switch()), o => o.Bigrams,
+            (o, v) => o with { Bigrams = v })
         {
             Flag = "bigrams", Key = "bigrams", IsInEveryFile = inEveryFile,
             Help = "Whether each token is also read together with its neighbours.",
-            Unset = "true if tokens are characters",
+            Unset = "true in a tagger of characters",
             Describe = o => o.ReadsBigrams ? $"bigrams {o.BigramEmbedding}" : null,
         },
         new DeclaredOption<T, int>(
@@ -56,7 +57,8 @@ internal static class ReadingOptionList
     private const string OfCharacters =
         "says how words are read by their characters, but `Characters` none leaves that out; give one or the other";
 
-    private const string OfBigrams = "says how pairs of tokens are read, but `Bigrams` false leaves them out; give one or the other";
+    private const string OfBigrams =
+        "says how pairs of tokens are read, but `Bigrams` false leaves them out; give one or the other";
 
     private static bool MayReadCharacters(ReadingOptions options) => options.Characters != CharacterReading.None;
 }

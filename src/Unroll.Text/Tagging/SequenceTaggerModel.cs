@@ -40,7 +40,8 @@ public sealed class SequenceTaggerModel : IModule
     /// <inheritdoc/>
     public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() =>
     [
-        .. _features.NamedParameters(), .. _recurrent.Under("lstm"), .. _output.Under("output"), .. Crf?.Under("crf") ?? [],
+        .. _features.NamedParameters(), .. _recurrent.Under("lstm"), .. _output.Under("output"),
+        .. Crf?.Under("crf") ?? [],
     ];
 
     /// <summary>The CRF over the tags; null if each step is tagged independently.</summary>

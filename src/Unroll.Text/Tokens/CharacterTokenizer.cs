@@ -3,7 +3,8 @@ using System.Text;
 namespace Unroll.Text;
 
 /// <summary>
-/// Tokens are Unicode's code points without white space: 中文 is two tokens, and an emoji outside the basic plane is one.
+/// Tokens are Unicode's code points without white space: 中文 is two tokens, and an emoji outside the basic plane is
+/// one.
 /// Tokens are code points and not the characters that a reader sees, because the boundaries of the latter change from
 /// one version of Unicode to the next, and a model should read a text the same way for ever.
 /// </summary>

@@ -35,7 +35,7 @@ public sealed record TrainingOptions
     /// <summary>
     /// How many times training goes over the texts, 1 or more; fewer if <see cref="Patience"/> ends it. Null for as
     /// many times as suit the number of steps of an epoch, from <see cref="FewestEpochs"/> to
-    /// <see cref="MostEpochs"/>: 255 / √steps, since a small corpus needs more epochs than a large one, but fewer steps.
+    /// <see cref="MostEpochs"/>: 255 / √steps, since a small corpus needs more epochs, but fewer steps.
     /// </summary>
     public int? Epochs { get; init; }
 
@@ -106,7 +106,8 @@ public sealed record TrainingOptions
         new DeclaredOption<TrainingOptions, int?>(
             nameof(Epochs), new Unset<int>(new WholeNumber()), o => o.Epochs, (o, v) => o with { Epochs = v })
         {
-            Flag = "epochs", Help = "How many times to go over the texts.", Unset = $"{FewestEpochs} to {MostEpochs}, more for less data",
+            Flag = "epochs", Help = "How many times to go over the texts.",
+            Unset = $"{FewestEpochs} to {MostEpochs}, more for less data",
             Describe = o => o.Epochs switch
             {
                 null => null,

@@ -8,7 +8,8 @@ namespace Unroll.Text;
 /// <param name="known">Which words of the source are known from word vectors.</param>
 /// <param name="labelSmoothing">The share of each target's probability that is spread over all tokens.</param>
 internal sealed class TranslatorTask(
-    Translator translator, int[][] sources, int[][] targets, SentencePair[] dev, bool[] known, float labelSmoothing) : ITrainingTask
+    Translator translator, int[][] sources, int[][] targets, SentencePair[] dev, bool[] known, float labelSmoothing)
+    : ITrainingTask
 {
     /// <summary>Dev translations only compare epochs, so the cheapest search is enough.</summary>
     private static readonly DecodingOptions Greedy = new() { Beam = 1 };

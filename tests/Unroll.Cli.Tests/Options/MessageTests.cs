@@ -23,7 +23,8 @@ public partial class MessageTests
             .SelectMany(literal => Marked.Matches(literal.Text), (literal, name) => (literal.File, Name: name.Value))
             .ToArray();
         Assert.NotEmpty(marked);
-        Assert.All(marked, name => Assert.StartsWith("--", CommandLine.Tasks.Flags.Spell(name.Name), StringComparison.Ordinal));
+        Assert.All(marked, name =>
+            Assert.StartsWith("--", CommandLine.Tasks.Flags.Spell(name.Name), StringComparison.Ordinal));
     }
 
     /// <summary>A property of several words is no word of a sentence, so where it stands it needs its marks.</summary>

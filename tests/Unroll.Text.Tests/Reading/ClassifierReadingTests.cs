@@ -38,7 +38,8 @@ public class ClassifierReadingTests
     public void WordsThatTrainingHadNotAreUnderstoodByTheirCharacters()
     {
         static LabelledText[] Verbs(params string[] stems) =>
-            [.. stems.SelectMany(stem => new LabelledText[] { new("past", $"{stem}ed"), new("present", $"{stem}ing") })];
+            [.. stems.SelectMany(
+                stem => new LabelledText[] { new("past", $"{stem}ed"), new("present", $"{stem}ing") })];
         var options = Options with { CharacterHidden = 8, Bigrams = false };
         var training = TinyTask.Training with { Epochs = 40 };
         var train = Verbs("walk", "jump", "look", "talk", "smil");

@@ -5,7 +5,8 @@ public class RareIdsTests
     [Fact]
     public void WhatOccursOnceIsReadAsUnknownHalfOfTheTime()
     {
-        var rare = RareIds.Of([[2, 3, 2], [4, 5, 5]], count: 7, known: [false, false, false, false, true, false, false]);
+        var rare = RareIds.Of([[2, 3, 2], [4, 5, 5]], count: 7,
+            known: [false, false, false, false, true, false, false]);
         var tokens = PackedTokens.PackOne(2, 3, 4, 5);
         const int Steps = 400;
         var unknown = new int[4];
