@@ -86,7 +86,10 @@ public static class AtomicFile
             + "name a file");
     }
 
-    /// <summary>The mode of the file that is replaced; null if there is none, as another process may take it.</summary>
+    /// <summary>
+    /// The mode of the file that is replaced; null if there is none to be found. What stands in the way of writing is
+    /// reported by writing.
+    /// </summary>
     private static UnixFileMode? ModeOf(string target)
     {
         if (OperatingSystem.IsWindows())
@@ -95,7 +98,7 @@ public static class AtomicFile
         {
             return File.GetUnixFileMode(target);
         }
-        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             return null;
         }
