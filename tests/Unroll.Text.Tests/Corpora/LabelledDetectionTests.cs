@@ -151,4 +151,11 @@ public class LabelledDetectionTests
 
     private static string AsJson((string Label, string Text) one) =>
         $$"""{"text":"{{one.Text}}","label":"{{one.Label}}"}""";
+
+    [Fact]
+    public void TabsWithinQuotedFieldsAreNoColumnsOfACsv()
+    {
+        using var stream = new MemoryStream("id;text;label\n0;\"x\ty\nz\tw\";pos\n"u8.ToArray());
+        Assert.Equal([new("pos", "x\ty\nz\tw")], LabelledTextFile.Read(stream, "data.csv"));
+    }
 }

@@ -33,7 +33,8 @@ internal static class LabelledDetection
             Sign(TextFormat.JsonLines, 4, JsonSign.AreLines),
             .. names.AreDefault ? [Sign(TextFormat.FastText, 3, FastTextTexts.AreLines)] : None,
             Sign(TextFormat.Tsv, 2, TabSign.AreLines),
-            Sign(TextFormat.Csv, 1, lines => CommaSign.ArePlainly(lines, names.MeanHeader)),
+            // Quoted fields may hold tabs and line ends: where tabs show too, the name decides.
+            Sign(TextFormat.Csv, 2, lines => CommaSign.ArePlainly(lines, names.MeanHeader)),
             Sign(TextFormat.Csv, 0, lines => CommaSign.HaveLabels(lines, options.Labels)),
             .. names.AreDefault
                 ? [Sign(TextFormat.LabelText, 0, lines => LabelWordSign.AreLines(lines, options.Labels))] : None,
