@@ -14,7 +14,9 @@ public class TrainClassifyTests : Harness
         Assert.Contains(
             "data      built-in sample 'languages': 5,980 training, 598 dev, 1,196 test texts, 13 classes", output,
             StringComparison.Ordinal);
-        Assert.Contains("model     lstm, characters, lower case, folded width, embedding 4, hidden 4", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "model     lstm, characters, lower case, folded width, embedding 4, hidden 4", output,
+            StringComparison.Ordinal);
         Assert.Matches(@"\n1/1 +\d\.\d{4} +\d+\.\d\d% \* +[\d,]+ ", output);
         Assert.Matches(
             @"\ntest +accuracy \d+\.\d\d%\n  naive Bayes over a bag of characters +accuracy \d+\.\d\d%\n"

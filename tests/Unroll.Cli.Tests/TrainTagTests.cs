@@ -189,7 +189,8 @@ public class TrainTagTests : TaggerHarness
             .GetString(), json.GetProperty("bidirectional").GetBoolean()));
         Assert.Equal("2", json.GetProperty("training").GetProperty("minCount").GetString());
         Assert.Matches(
-            @"\ntask        tag\n(.*\n)vocabulary  \d+ entries\ncharacters  \d+ entries\nbigrams     \d+ entries\ntags        9: ", Run("inspect", Model).Output);
+            @"\ntask        tag\n(.*\n)vocabulary  \d+ entries\ncharacters  \d+ entries\nbigrams     \d+ entries\n"
+            + "tags        9: ", Run("inspect", Model).Output);
         AssertFails(Run("predict", Model, "--n-best", "2", "a"), 2,
             "--n-best was given, but the model chooses each tag independently");
     }

@@ -27,7 +27,9 @@ public class TrainTranslateTests : TranslatorHarness
         Assert.Matches(@"\n1/25 +\d\.\d{4} +BLEU \d+\.\d\d \* +[\d,]+ ", output);
         Assert.Matches(@"\n25/25 +0\.\d{4} +BLEU 100\.00 +[\d,]+ ", output);
         Assert.Matches(
-            @"\ntest +BLEU \d+\.\d\d \(13a\), chrF \d+\.\d\d, exact match \d+\.\d\d% \(\d of 6\)\n  that of the nearest sentence BLEU \d+\.\d\d \(13a\), chrF \d+\.\d\d, exact match 0\.00% \(0 of 6\)\n\n", output);
+            @"\ntest +BLEU \d+\.\d\d \(13a\), chrF \d+\.\d\d, exact match \d+\.\d\d% \(\d of 6\)\n"
+            + @"  that of the nearest sentence BLEU \d+\.\d\d \(13a\), chrF \d+\.\d\d, exact match 0\.00% \(0 of 6\)\n\n",
+            output);
         Assert.Equal(
             5, output.Split('\n')
             .Count(line => Regex.IsMatch(line, @"^  .*  \((right|it is .+)\)  (eins|zwei|drei|vier|fünf) ")));
@@ -132,7 +134,8 @@ public class TrainTranslateTests : TranslatorHarness
         var (code, output, error) = Run(
             ["train", "translate", "--data", Numbers(), "--model", Model, .. Brief(), .. options]);
         Assert.Equal((0, ""), (code, error));
-        Assert.Contains("numbers.tsv: 52 training, 13 held out sentences, vocabulary of ", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "numbers.tsv: 52 training, 13 held out sentences, vocabulary of ", output, StringComparison.Ordinal);
         Assert.Contains(
             "model     gru, bpe:20, lower case, folded width, embedding 8, hidden 8, 2 layers, dropout 0.25, recurrent "
                 + "dropout 0.125, word dropout 0.0625, to characters, decoder 9, bilinear attention, input feeding, "
@@ -313,10 +316,12 @@ public class TrainTranslateTests : TranslatorHarness
             "data      built-in sample 'values': 22,500 training, 600 dev, 1,000 test sentences, vocabulary of ",
             output, StringComparison.Ordinal);
         Assert.Matches(
-            @"\nmodel     lstm, bpe:400, embedding 4, hidden 4, 1 layer, bidirectional, dropout 0\.\d+, to characters, tied output, decoder 8, additive attention\n", output);
+            @"\nmodel     lstm, bpe:400, embedding 4, hidden 4, 1 layer, bidirectional, dropout 0\.\d+, to characters, "
+            + @"tied output, decoder 8, additive attention\n", output);
         Assert.Matches(@"\n1/1 +\d\.\d{4} +BLEU \d+\.\d\d \* +[\d,]+ ", output);
         Assert.Matches(
-            @"\ntest +BLEU \d+\.\d\d \(13a\), chrF \d+\.\d\d, exact match \d+\.\d\d% \(\d+ of 1,000\)\n  that of the nearest sentence BLEU \d+\.\d\d \(13a\)", output);
+            @"\ntest +BLEU \d+\.\d\d \(13a\), chrF \d+\.\d\d, exact match \d+\.\d\d% \(\d+ of 1,000\)\n"
+            + @"  that of the nearest sentence BLEU \d+\.\d\d \(13a\)", output);
         Assert.Matches("\nnext, type\n  .+ predict .*model.safetensors \".+\"\n$", output);
     }
 

@@ -51,7 +51,9 @@ public class TranslateUsageTests : TranslatorHarness
 
     [Fact]
     public void TheErrorIsJsonWhereJsonIsAsked() =>
-        AssertFails(Train("--data", Write("notab.tsv", "a\n"), "--json"), 1, """notab.tsv, line 1: there is no tab, but source<TAB>target was expected; give the translations' file too if they have one of their own (--target)"}""");
+        AssertFails(Train("--data", Write("notab.tsv", "a\n"), "--json"), 1,
+            "notab.tsv, line 1: there is no tab, but source<TAB>target was expected; give the translations' file too "
+            + "if they have one of their own (--target)\"}");
 
     [Fact]
     public void VocabulariesWithoutRoomForATokenAreRefused()
@@ -107,7 +109,8 @@ public class TranslateUsageTests : TranslatorHarness
         + "'characters'; give both the same, or leave it out")]
     [InlineData(
         "--tokens bpe:0",
-        "--tokens is 'bpe:0', but words, characters, whitespace, treebank or bpe:N with N from 1 to 1000000 was expected")]
+        "--tokens is 'bpe:0', but words, characters, whitespace, treebank or bpe:N with N from 1 to 1000000 was "
+        + "expected")]
     [InlineData("--target-tokens bpe",
         "--target-tokens is 'bpe', but words, characters, whitespace, treebank or bpe:N with N from 1 to 1000000 was "
         + "expected")]

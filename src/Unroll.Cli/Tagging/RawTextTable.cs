@@ -38,12 +38,7 @@ internal static class RawTextTable
                 foreach (var (name, score) in scores.All)
                 {
                     writer.WriteStartObject(name);
-                    writer.WriteNumber("precision", score.Precision);
-                    writer.WriteNumber("recall", score.Recall);
-                    writer.WriteNumber("f1", score.F1);
-                    writer.WriteNumber("correct", score.Correct);
-                    writer.WriteNumber("gold", score.Gold);
-                    writer.WriteNumber("predicted", score.Predicted);
+                    SpanScoreJson.Write(writer, score);
                     writer.WriteEndObject();
                 }
                 writer.WriteEndObject();

@@ -52,12 +52,7 @@ internal static class TaggingScoreTable
         {
             writer.WriteStartObject();
             writer.WriteString("type", type.Type);
-            writer.WriteNumber("precision", type.Precision);
-            writer.WriteNumber("recall", type.Recall);
-            writer.WriteNumber("f1", type.F1);
-            writer.WriteNumber("correct", type.Correct);
-            writer.WriteNumber("gold", type.Gold);
-            writer.WriteNumber("predicted", type.Predicted);
+            SpanScoreJson.Write(writer, type);
             writer.WriteEndObject();
         }
         writer.WriteEndArray();

@@ -77,7 +77,8 @@ internal abstract class TaskRun<TExample, TModel, TScores>(
         output.WriteLine($"{name.PadRight(width)} {Line(scores)}");
         foreach (var baseline in baselines)
             output.WriteLine($"{(Indent + baseline.Name).PadRight(width)} {Line(baseline.Scores)}");
-        if (RawTextScores(examples) is { } ofRawText)
+        // What was held out at random is no running text.
+        if ((_test is not null || !data.IsHeldOut) && RawTextScores(examples) is { } ofRawText)
             output.WriteLine($"{(Indent + "raw text").PadRight(width)} {ofRawText}");
         output.WriteLine();
         if (baselines.MaxBy(baseline => Headline(baseline.Scores)) is { Scores: not null } best

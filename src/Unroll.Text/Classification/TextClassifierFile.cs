@@ -15,8 +15,6 @@ internal sealed class TextClassifierFile : ITaskFile
         LowerCase = false,
         FoldWidth = false,
         WordDropout = 0,
-        Characters = CharacterReading.None,
-        Bigrams = false,
     };
 
     public static IEnumerable<(string Key, string Value)> Metadata(TextClassifier classifier) =>

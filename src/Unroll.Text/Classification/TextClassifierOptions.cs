@@ -7,7 +7,8 @@ public sealed record TextClassifierOptions : ReadingOptions
 {
     /// <summary>Options that suit a classifier of texts (docs/performance.md says by how much).</summary>
     public TextClassifierOptions() =>
-        (LowerCase, FoldWidth, Hidden, Bidirectional, Dropout, WordDropout) = (true, true, 128, true, 0.5f, 0.1f);
+        (LowerCase, FoldWidth, Hidden, Bidirectional, Dropout, WordDropout, Characters, Bigrams)
+        = (true, true, 128, true, 0.5f, 0.1f, CharacterReading.None, false);
 
     /// <summary>The largest <see cref="MaximumTokens"/>.</summary>
     public const int MostTokens = 65536;

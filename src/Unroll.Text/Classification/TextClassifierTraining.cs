@@ -43,11 +43,6 @@ public sealed class TextClassifierTraining : NetworkTraining<TextClassifier>
             unknown.Add(text.Label);
         Notices = [.. LabelDoubts.Find(texts, labels), .. unknown.Notices("dev texts", "label")];
         var toIds = options.ToIds;
-        options = options with
-        {
-            Characters = options.Characters ?? CharacterReading.None,
-            Bigrams = options.Bigrams ?? false,
-        };
         var vocabularies = TokenVocabularies.Build(options, texts.Select(text => toIds.Written(text.Text)));
         (options, var words) = WithVectors(options, vocabularies.Words);
         vocabularies = vocabularies with { Words = words };

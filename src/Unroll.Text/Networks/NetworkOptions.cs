@@ -30,7 +30,7 @@ public abstract record NetworkOptions
     /// <summary>
     /// How a text is split into tokens: <c>words</c>, <c>characters</c>, <c>whitespace</c> or <c>treebank</c>; in a
     /// translator also <c>bpe:N</c>, in a tagger also <see cref="TokenKind.Learned"/>. Null, in a tagger that is to be
-    /// trained, means <c>characters</c> if 99% of the training tokens are single characters, else <c>learned</c>. For
+    /// trained, means <c>characters</c> if 90% of the training tokens are single characters, else <c>learned</c>. For
     /// your own, see <see cref="TokenKind.Of(ITokenizer)"/>.
     /// Models of files up to format 2 have <c>basic-words</c>, called
     /// <c>words</c> there.

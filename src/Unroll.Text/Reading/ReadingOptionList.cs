@@ -11,7 +11,7 @@ internal static class ReadingOptionList
             o => o.Characters, (o, v) => o with { Characters = v })
         {
             Flag = "characters", Key = "characters", IsInEveryFile = inEveryFile,
-            Help = "Whether words are read by their characters too.", Unset = "lstm in a tagger of words",
+            Help = "Whether words are read by their characters too.", Unset = "lstm if tokens are words",
             Describe = o => o.ReadsCharacters ? $"characters {o.CharacterEmbedding} to {o.CharacterHidden}" : null,
         },
         new DeclaredOption<T, int>(
@@ -35,7 +35,7 @@ internal static class ReadingOptionList
         {
             Flag = "bigrams", Key = "bigrams", IsInEveryFile = inEveryFile,
             Help = "Whether each token is also read together with its neighbours.",
-            Unset = "true in a tagger of characters",
+            Unset = "true if tokens are characters",
             Describe = o => o.ReadsBigrams ? $"bigrams {o.BigramEmbedding}" : null,
         },
         new DeclaredOption<T, int>(

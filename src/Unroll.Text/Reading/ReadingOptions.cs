@@ -10,8 +10,8 @@ public abstract record ReadingOptions : NetworkOptions
     }
 
     /// <summary>
-    /// Whether words are also read by their characters; null to do so in a tagger whose tokens are not single
-    /// characters.
+    /// Whether words are also read by their characters. Null, in a tagger that is to be trained, to do so unless tokens
+    /// are single characters.
     /// </summary>
     public CharacterReading? Characters { get; init; }
 
@@ -29,7 +29,8 @@ public abstract record ReadingOptions : NetworkOptions
 
     /// <summary>
     /// Whether each token is also read together with the one before it and with the one after it, as pairs with
-    /// their own embeddings; null to do so in a tagger whose tokens are single characters, as in Chinese text.
+    /// their own embeddings. Null, in a tagger that is to be trained, to do so if tokens are single characters, as in
+    /// Chinese text.
     /// </summary>
     public bool? Bigrams { get; init; }
 

@@ -45,7 +45,8 @@ public class OutputFileTests : Harness
         var good = File.ReadAllBytes(Model);
         var run = Run(
             ["train", "classify", "--data", Data(), "--model", Model, "--embedding", "4", "--hidden", "4", "--epochs",
-            "1", "--schedule", "constant", "--batch", "20", "--learning-rate", "3.4e38", "--weight-decay", "1", "--clip", "0"]);
+            "1", "--schedule", "constant", "--batch", "20", "--learning-rate", "3.4e38", "--weight-decay", "1", "--clip",
+            "0"]);
         Assert.Equal(1, run.Code);
         Assert.Contains(
             "the weights were not finite numbers at the end of epoch 1; try a smaller learning rate", run.Error,

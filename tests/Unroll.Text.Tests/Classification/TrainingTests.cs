@@ -322,7 +322,8 @@ public class TrainingTests
     public static TheoryData<TextClassifierOptions, string> OptionsThatDoNotFit => new()
     {
         { new() { Hidden = 16384, Layers = 64, Bidirectional = false },
-            "weights, lstm.weight_hh_l0 of shape [65536, 16384] the most of them, but at most 536870912 were expected" },
+            "weights, lstm.weight_hh_l0 of shape [65536, 16384] the most of them, but at most 536870912 were "
+            + "expected" },
         { new() { ClassWeights = ClassWeights.FromTable(new Dictionary<string, float> { ["bird"] = 2 }) },
             "`ClassWeights` has a weight for class 'bird', but no training text has that label" },
     };

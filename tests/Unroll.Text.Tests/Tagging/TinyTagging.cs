@@ -75,4 +75,19 @@ internal static class TinyTagging
             .Select(i => "abc"[(seed * 31 + i * i * 17 + i * seed) % 3].ToString())];
         return new(tokens, [.. tokens.Select((_, i) => $"before-{tokens[(i + 1) % length]}")]);
     }
+
+    /// <summary>Checks that a file is refused once a text of its metadata is another, or null for none.</summary>
+    public static void AssertRefused(byte[] bytes, string key, string? value, string expected)
+    {
+        using var file = new TemporaryFile(bytes);
+        var (tensors, metadata) = SafeTensors.Load(file.Path);
+        var changed = new Dictionary<string, string>(metadata);
+        changed.Remove(key);
+        if (value is not null)
+            changed.Add(key, value);
+        SafeTensors.Save(file.Path, tensors.Select(entry => (entry.Key, entry.Value)), changed);
+        Assert.Contains(
+            expected, Assert.Throws<InvalidDataException>(() => SequenceTagger.Load(file.Path)).Message,
+            StringComparison.Ordinal);
+    }
 }
