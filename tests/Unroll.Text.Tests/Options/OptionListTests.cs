@@ -49,6 +49,12 @@ public class OptionListTests
     [InlineData("vectors=x embedding=4",
         "`Embedding` and `Vectors.Path` were both given, but vectors settle the size of the embeddings; leave the "
         + "size out")]
+    [InlineData("character-hidden=3",
+        "`CharacterHidden` says how words are read by their characters, but `Characters` none leaves that out; give "
+        + "one or the other")]
+    [InlineData("bigram-embedding=3",
+        "`BigramEmbedding` says how pairs of tokens are read, but `Bigrams` false leaves them out; give one or the "
+        + "other")]
     public void WhatIsOfNoUseIsRefusedInAClassifier(string given, string expected) =>
         AssertRefused(TextClassifierOptions.Declared, new(), given, expected);
 
