@@ -11,7 +11,6 @@ public sealed class SequenceTaggerTraining : NetworkTraining<SequenceTagger>
     /// </summary>
     private const int MaximumTokens = 65536;
 
-
     /// <summary>The draw that the seed of the cut is, beside those of the network's layers.</summary>
     private const ulong CutSeed = 8;
 
