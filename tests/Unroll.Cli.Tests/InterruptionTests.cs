@@ -65,6 +65,7 @@ public class InterruptionTests : Harness
         var data = Write($"data{(task == "tag" ? ".conll" : ".tsv")}", string.Concat(Enumerable.Range(0, Examples)
             .Select(i => task == "tag" ? $"word{i % 3} {"AB"[i % 2]}\n\n" : $"{"AB"[i % 2]}\tword{i}\n")));
         return ["train", task, "--data", data, "--dev", data, "--model", Model, "--embedding", "4", "--hidden", "4",
-            "--epochs", $"{epochs}", "--batch", "1", "--checkpoint", At("c"), "--checkpoint-every", "1"];
+            "--epochs", $"{epochs}", "--batch", "1", "--checkpoint", At("c"), "--checkpoint-every", "1", "--tokens",
+            "words"];
     }
 }

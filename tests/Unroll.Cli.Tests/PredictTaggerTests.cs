@@ -5,9 +5,10 @@ namespace Unroll.Cli.Tests;
 public class PredictTaggerTests : TaggerHarness
 {
     [Fact]
+    [Trait("Category", "Learning")]
     public void JsonHasPlacesTagsAndProbabilities()
     {
-        TrainNames();
+        TrainNames("learned");
         var one = JsonDocument.Parse(Run("predict", Model, "--json", "Bob saw New York").Output).RootElement;
         Assert.Equal(["text", "tokens", "spans", "sentences"], one.EnumerateObject().Select(entry => entry.Name));
         Assert.Equal(
@@ -64,7 +65,7 @@ public class PredictTaggerTests : TaggerHarness
     {
         var data = Write("names.conll", Conll);
         Assert.Equal(
-            0, Run(["train", "tag", "--data", data, "--tokens", "whitespace", "--model", Model, .. Tiny]).Code);
+            0, Run(["train", "tag", "--data", data, "--model", Model, .. Settings(epochs: 8, "whitespace")]).Code);
         var run = Run("saw\n-DOCSTART- saw\nsaw\n", ["predict", Model, "--input", "-"]);
         AssertFails(run, 1,
             "the answer to '-DOCSTART- saw' cannot be written: the token -DOCSTART- stands for a new document in "

@@ -34,6 +34,7 @@ public class TokensTests : TaggerHarness
         """;
 
     [Fact]
+    [Trait("Category", "Learning")]
     public void TokensAndSentencesAreLearnedFromATreebank()
     {
         Learned();
@@ -59,6 +60,7 @@ public class TokensTests : TaggerHarness
     }
 
     [Fact]
+    [Trait("Category", "Learning")]
     public void RawTextIsScoredAsTheSharedTaskScoresIt()
     {
         var data = Learned();
@@ -74,9 +76,10 @@ public class TokensTests : TaggerHarness
     }
 
     [Fact]
+    [Trait("Category", "Learning")]
     public void SentencesWithoutATextAreWrittenInTwoWays()
     {
-        TrainNames();
+        TrainNames("learned");
         Assert.Equal("learned", Json("inspect", Model).GetProperty("tokens").GetString());
         var json = Json("evaluate", Model, At("names.conll"), "--raw");
         Assert.Equal(["blanks", "print"], json.EnumerateObject().Select(entry => entry.Name));
@@ -101,7 +104,7 @@ public class TokensTests : TaggerHarness
     private string Learned()
     {
         var data = Write("tokens.conllu", string.Concat(Enumerable.Repeat(Treebank, 20)).ReplaceLineEndings("\n"));
-        Assert.Equal(0, Run(["train", "tag", "--data", data, "--model", Model, .. Settings(epochs: 20)]).Code);
+        Assert.Equal(0, Run(["train", "tag", "--data", data, "--model", Model, .. Settings(epochs: 20, "learned")]).Code);
         return data;
     }
 
@@ -109,7 +112,7 @@ public class TokensTests : TaggerHarness
     public void ATaggerOfThePennTreebankReadsRawText()
     {
         var data = Write("penn.pos", string.Concat(Enumerable.Repeat(Penn, 20)));
-        string[] settings = ["--tokens", "treebank", "--model", Model, .. Settings(epochs: 30)];
+        string[] settings = ["--model", Model, .. Settings(epochs: 30, "treebank")];
         Assert.Equal(0, Run(["train", "tag", "--data", data, .. settings]).Code);
         Assert.Equal(
             "Ada/NNP do/VBP n't/RB say/VB 1/2/CD (/-LRB- so/RB )/-RRB-\n",

@@ -25,7 +25,8 @@ public class TrainTagTests : TaggerHarness
     public void ASampleIsLearnedShownAndMeasured(string sample, string about, string baseline)
     {
         var (code, output, error) = Run(
-            "train", "tag", "--sample", sample, "--model", Model, "--embedding", "4", "--hidden", "4", "--epochs", "1");
+            "train", "tag", "--sample", sample, "--model", Model, "--embedding", "4", "--hidden", "4", "--epochs", "1",
+            "--tokens", sample == "words" ? "characters" : "words");
         Assert.Equal((0, ""), (code, error));
         Assert.Contains($"data      built-in sample '{sample}': {about}", output, StringComparison.Ordinal);
         Assert.Matches(@"\ntest +F1 \d+\.\d\d%, accuracy \d+\.\d\d%\n  each token's most frequent tag +", output);

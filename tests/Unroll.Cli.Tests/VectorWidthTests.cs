@@ -74,7 +74,7 @@ public class VectorWidthTests : TaggerHarness
             "classify", Data(), "good 3 bad 好",
             "--pooling", "attention", "--attention", "bilinear", "--cell", "gru"),
         Digest(
-            "tag", Write("names.conll", string.Concat(Enumerable.Repeat(Conll + "\n", 4))), "Ada saw New York",
+            "tag", Write("names.conll", Conll), "Ada saw New York",
             "--character-embedding", "6", "--character-hidden", "10", "--dropout", "0.2"),
         Translator("additive", "--coverage"),
         Translator("bilinear", "--coverage", "--input-feeding"),

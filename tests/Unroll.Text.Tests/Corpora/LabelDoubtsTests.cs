@@ -60,7 +60,7 @@ public class LabelDoubtsTests
         TaggedSentence[] train = [new(["a", "b", "c"], ["B-X", "I-X", "O"]), new(["d", "e"], ["O", "B-Y"])],
             dev = [new(["a", "b"], ["B-Y", "I-Y"]), new(["c"], ["B-Z"])];
         Assert.Equal("1 of 3 dev tokens has a tag that training never saw, 'B-Z', and can only count as mistakes",
-            Assert.Single(new SequenceTaggerTraining(train, new() { Embedding = 4, Hidden = 4 }, Once, dev).Notices));
+            Assert.Single(new SequenceTaggerTraining(train, TinyTagging.Options, Once, dev).Notices));
     }
 
     private static IReadOnlyList<string> Notices(string labels, string texts) =>

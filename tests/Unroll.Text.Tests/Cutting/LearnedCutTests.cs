@@ -1,6 +1,7 @@
 namespace Unroll.Text.Tests;
 
 /// <summary>Raw text is cut as the training sentences were.</summary>
+[Trait("Category", "Learning")]
 public class LearnedCutTests
 {
     private static readonly LearnedCut Italian = CutCorpora.Learned(CutCorpora.Italian());

@@ -38,6 +38,7 @@ public class ReadmeTests
     }
 
     [Fact]
+    [Trait("Category", "Learning")]
     public void TaggerTrainsAndFindsSpans()
     {
         var folder = Directory.CreateTempSubdirectory();

@@ -5,6 +5,7 @@ namespace Unroll.Text.Tests.Documentation;
 public class TagPageTests
 {
     [Fact]
+    [Trait("Category", "Learning")]
     public void AFileOfNamesBecomesAnAnswer()
     {
         var folder = Directory.CreateTempSubdirectory();

@@ -1,8 +1,7 @@
-using System.Numerics;
-
 namespace Unroll.Text.Tests;
 
 /// <summary>Small tasks that a translator learns well enough to do them on texts that training had not.</summary>
+[Trait("Category", "Learning")]
 public class TranslatorLearningTests
 {
     private static readonly TranslatorOptions Options = TinyTranslation.Options with { Embedding = 16, Hidden = 24 };
@@ -28,10 +27,6 @@ public class TranslatorLearningTests
     [MemberData(nameof(Attentions))]
     public void WithAttentionTextsAreCopied(AttentionScoreKind attention, string cell, bool inputFeeding)
     {
-        Assert.SkipUnless(
-            Vector.IsHardwareAccelerated,
-            "without vector instructions each of these takes a minute; the other tests of this class run, and those "
-            + "of gradients");
         var pairs = TinyTranslation.Letters(1000, 6, text => text, "abcd");
         var translator = Translator.Train(
             pairs[..^100],
