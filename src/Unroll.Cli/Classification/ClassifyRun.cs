@@ -50,7 +50,8 @@ internal sealed class ClassifyRun : TaskRun<LabelledText, TextClassifier, Classi
             LanguagesSample.Read, HeldOut.Split, terminal);
         common.Announce(plan.Options, terminal);
         return new ClassifyRun(data, common.Of(
-            data.Source, () => new TextClassifierTraining(data.Train, plan.Options, common.Training, data.Dev)));
+            data.Source, () => new TextClassifierTraining(
+                data.Train, plan.Options, common.Training, data.Dev, common.From)));
     }
 
     protected override string TextOf(LabelledText example) => example.Text;

@@ -40,9 +40,8 @@ internal sealed class ClassifyTask : ITask
 
     public ITaskPlan Plan(TrainingPlan plan)
     {
-        var options = TextClassifierOptions.Declared.Apply(
-            plan.Data is null ? LanguagesSample.Model : new TextClassifierOptions(), plan.Given);
-        options.Validate(plan.Training);
+        var options = plan.Model(
+            TextClassifierOptions.Declared, plan.Data is null ? LanguagesSample.Model : new TextClassifierOptions());
         return new ClassifyPlan(plan, LabelledTextOptions.Declared.Apply(new(), plan.Given), options);
     }
 

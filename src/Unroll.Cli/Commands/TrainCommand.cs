@@ -20,6 +20,9 @@ internal sealed class TrainCommand : Command
     private readonly Option<string?> _resume = CommandOptions.File(
         "--resume", "Go on from the checkpoint in this file. Give the same data and options as before: the model will "
         + "be the same as if training had never stopped.");
+    private readonly Option<string?> _from = CommandOptions.File(
+        "--from", "Start from this model: train one of the same task further, or take the words and the weights that "
+        + "one of another task reads texts with.");
     private readonly GivenOptions _files, _own, _training;
     private readonly Option<int?> _threads = ThreadLimit.Option();
     private readonly Option<bool> _json = CommandOptions.Flag(
@@ -45,7 +48,7 @@ internal sealed class TrainCommand : Command
         _own = new GivenOptions(task.ModelOptions);
         _training = new GivenOptions(TextOption.Of(TrainingOptions.Declared, task.Training));
         Option[] all = [_data, _dev, _test, .. _files.All, _sample, _model, _checkpoint, _checkpointEvery,
-            _resume, .. _own.All, .. _training.All, _threads, _json];
+            _resume, _from, .. _own.All, .. _training.All, _threads, _json];
         foreach (var option in all)
             Add(option);
         SetAction(parsed =>
@@ -98,6 +101,7 @@ internal sealed class TrainCommand : Command
             Checkpoints = checkpoint is null ? null
                 : new CheckpointOptions(checkpoint, parsed.GetValue(_checkpointEvery)),
             Resume = resume,
+            From = parsed.GetValue(_from) is { } from ? TextModels.Load(from) : null,
             Training = training,
             Given = files.Concat(_own.Read(parsed)).ToDictionary(),
             Threads = parsed.GetValue(_threads),

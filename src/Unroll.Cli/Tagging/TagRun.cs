@@ -54,7 +54,8 @@ internal sealed class TagRun : TaskRun<TaggedSentence, SequenceTagger, TaggingSc
                 Column = common.Data is null ? null : plan.Files.Column,
                 TokenColumn = common.Data is null ? null : plan.Files.TokenColumn,
             };
-            var training = new SequenceTaggerTraining(data.Train, options, common.Training, data.Dev);
+            var training = new SequenceTaggerTraining(
+                data.Train, options, common.Training, data.Dev, common.From);
             // Checked before training, and not after it.
             TagSchemes.Check(data.Test, training.Options.Scheme!.Value, training.Options.Spelling, "test");
             return training;

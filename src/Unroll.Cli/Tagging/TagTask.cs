@@ -45,9 +45,8 @@ internal sealed class TagTask : ITask
 
     public ITaskPlan Plan(TrainingPlan plan)
     {
-        var options = SequenceTaggerOptions.Declared.Apply(
-            plan.Data is null ? TaggingSample.Model : new SequenceTaggerOptions(), plan.Given);
-        options.Validate(plan.Training);
+        var options = plan.Model(
+            SequenceTaggerOptions.Declared, plan.Data is null ? TaggingSample.Model : new SequenceTaggerOptions());
         return new TagPlan(plan, TaggedTextOptions.Declared.Apply(new(), plan.Given), options);
     }
 

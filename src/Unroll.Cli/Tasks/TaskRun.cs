@@ -31,6 +31,7 @@ internal abstract class TaskRun<TExample, TModel, TScores>(
             return
             [
                 .. words > 0 ? [("vectors", Amount.OfVectors(words, what))] : Array.Empty<(string, string)>(),
+                .. training.From is { } from ? [("from", Starting(from))] : Array.Empty<(string, string)>(),
                 ("data", $"{data.InWords(what)}, {DataInWords}"),
                 .. DataNotes.Select(note => ("", note)),
                 ("model", options.Describe()),
@@ -89,6 +90,10 @@ internal abstract class TaskRun<TExample, TModel, TScores>(
 
         static double Headline(TScores scores) => scores.Values[0].Value;
     }
+
+    private string Starting(ITextModel from) =>
+        (from is TModel ? "trained further" : $"the words and the encoder of a model for the task '{from.Task}'")
+        + $", {training.WordsAdded:N0} new words";
 
     /// <summary>The raw text of an example.</summary>
     protected abstract string TextOf(TExample example);

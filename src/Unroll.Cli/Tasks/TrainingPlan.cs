@@ -26,6 +26,9 @@ internal sealed record TrainingPlan
     /// <summary>The checkpoint to resume from; null to begin.</summary>
     public required string? Resume { get; init; }
 
+    /// <summary>The model to start from; null for none.</summary>
+    public required ITextModel? From { get; init; }
+
     /// <summary>How the model is trained.</summary>
     public required TrainingOptions Training { get; init; }
 
@@ -40,6 +43,29 @@ internal sealed record TrainingPlan
 
     /// <summary>Says what may not be meant so.</summary>
     public required Action<string> Notice { get; init; }
+
+    /// <summary>The options of the task's model, as given and as the model settles that training starts from.</summary>
+    /// <param name="declared">The options that there are.</param>
+    /// <param name="standard">What they are where nothing was given.</param>
+    /// <exception cref="UsageException">An option was given that this model settles otherwise.</exception>
+    public T Model<T>(OptionList<T> declared, T standard) where T : NetworkOptions
+    {
+        var options = declared.Apply(standard, Given);
+        if (From is not null)
+        {
+            var settled = (T)options.StartingFrom(From.Options);
+            foreach (var option in declared.Where(option => option.Flag is { } flag && Given.ContainsKey(flag)))
+            {
+                if (option.TextOf(settled) != option.TextOf(options))
+                    throw new UsageException(
+                        $"--{option.Flag} is {Quoted.Cell(Given[option.Flag!])}, but the model of --from settles it as "
+                        + $"{Quoted.Cell(option.TextOf(settled) ?? "none")}; leave it out");
+            }
+            options = settled;
+        }
+        options.Validate(Training);
+        return options;
+    }
 
     /// <summary>Says what is read before the training begins, if that may take a while.</summary>
     public void Announce(NetworkOptions model, Terminal terminal)

@@ -31,7 +31,8 @@ internal sealed class TranslateRun : TaskRun<SentencePair, Translator, Translati
         if (!common.Json && terminal.IsInteractive && plan.Options.LearnsSubwords)
             terminal.Output.WriteLine($"learning  subwords of {Amount.Of(data.Train.Length, "sentence")}");
         return new TranslateRun(data, common.Of(
-            data.Source, () => new TranslatorTraining(data.Train, plan.Options, common.Training, data.Dev)));
+            data.Source, () => new TranslatorTraining(
+                data.Train, plan.Options, common.Training, data.Dev, common.From)));
     }
 
     protected override string TextOf(SentencePair example) => example.Source;

@@ -47,9 +47,8 @@ internal sealed class TranslateTask : ITask
 
     public ITaskPlan Plan(TrainingPlan plan)
     {
-        var options = TranslatorOptions.Declared.Apply(
-            plan.Data is null ? ValuesSample.Model : new TranslatorOptions(), plan.Given);
-        options.Validate(plan.Training);
+        var options = plan.Model(
+            TranslatorOptions.Declared, plan.Data is null ? ValuesSample.Model : new TranslatorOptions());
         return new TranslatePlan(plan, ParallelFiles.Read(plan), options);
     }
 

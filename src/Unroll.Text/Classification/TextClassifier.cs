@@ -6,7 +6,7 @@ namespace Unroll.Text;
 /// Predicts which class a text belongs to. Made by <see cref="Train"/> or <see cref="TextModels"/>. It never changes
 /// afterwards, and any number of threads may use it.
 /// </summary>
-public sealed class TextClassifier : ITextModel
+public sealed class TextClassifier : IEncodingModel
 {
     /// <summary>The most texts that are read and classified together.</summary>
     private const int Chunk = 2048;
@@ -56,6 +56,11 @@ public sealed class TextClassifier : ITextModel
     /// <param name="options">The options of the classifier.</param>
     /// <param name="training">How it is trained.</param>
     /// <param name="dev">Texts to choose the best epoch by.</param>
+    /// <param name="from">
+    /// A model to start from, of any task: the new one reads texts as it does, by the same weights at first, and knows
+    /// its tokens too. One of this task is trained further: the new one has all its weights, and its classes too.
+    /// What those weights need is taken from its options, whatever the options here say.
+    /// </param>
     /// <param name="progress">
     /// Called with the progress of training, in order and on this thread; training waits for it.
     /// </param>
@@ -74,10 +79,11 @@ public sealed class TextClassifier : ITextModel
         TextClassifierOptions? options = null,
         TrainingOptions? training = null,
         IEnumerable<LabelledText>? dev = null,
+        ITextModel? from = null,
         Action<TrainingProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        var run = new TextClassifierTraining(train, options, training, dev);
+        var run = new TextClassifierTraining(train, options, training, dev, from);
         run.Run(progress, cancellationToken: cancellationToken);
         return run.Model ?? throw new OperationCanceledException(cancellationToken);
     }
@@ -193,6 +199,8 @@ public sealed class TextClassifier : ITextModel
         ModelFile.Load<TextClassifier>(() => ModelFile.Open(stream), TextClassifierFile.Instance, cells, tokens);
 
     internal TokenVocabularies Vocabularies { get; }
+
+    TextEncoder IEncodingModel.Encoder => new(Options, Vocabularies, Model.Encoder);
 
     /// <summary>A text as ids; one without a token is one unknown token.</summary>
     /// <param name="text">The text.</param>

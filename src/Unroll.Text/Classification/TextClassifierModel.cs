@@ -58,9 +58,13 @@ public sealed class TextClassifierModel : IModule
     /// <inheritdoc/>
     public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() =>
     [
-        .. _features.NamedParameters(), .. _recurrent.Under("lstm"), .. _attention?.Under("attention") ?? [],
-            .. _norm?.Under("norm") ?? [], .. _output.Under("output"),
+        .. Encoder, .. _attention?.Under("attention") ?? [], .. _norm?.Under("norm") ?? [],
+        .. _output.Under("output"),
     ];
+
+    /// <summary>The weights that texts are read with.</summary>
+    internal IEnumerable<(string Name, Parameter Parameter)> Encoder =>
+        [.. _features.NamedParameters(), .. _recurrent.Under("lstm")];
 
     /// <summary>The embeddings, [vocabulary, embedding].</summary>
     internal Parameter Embeddings => _features.Words.Weight;

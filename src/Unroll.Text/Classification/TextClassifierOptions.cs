@@ -92,6 +92,9 @@ public sealed record TextClassifierOptions : ReadingOptions
     ]);
 
     /// <inheritdoc/>
+    public override TextClassifierOptions StartingFrom(NetworkOptions model) => Starting(this, model);
+
+    /// <inheritdoc/>
     public override string Describe() => Declared.Describe(this);
 
     /// <inheritdoc/>
@@ -99,6 +102,17 @@ public sealed record TextClassifierOptions : ReadingOptions
 
     /// <inheritdoc/>
     public override void Validate(TrainingOptions? training = null) => Declared.Check(this);
+
+    internal override NetworkOptions ReadingAs(NetworkOptions other) => (TextClassifierOptions)base.ReadingAs(other) with
+    {
+        Tokens = other.Tokens is { IsTokenizer: true } ? other.Tokens : Tokens,
+    };
+
+    internal override NetworkOptions TrainedAs(NetworkOptions other) => (TextClassifierOptions)base.TrainedAs(other) with
+    {
+        MaximumTokens = ((TextClassifierOptions)other).MaximumTokens,
+        ClassWeights = ((TextClassifierOptions)other).ClassWeights,
+    };
 
     internal override IEnumerable<(string Property, string Text)> Values() => Declared.Values(this);
 

@@ -19,15 +19,20 @@ public sealed class TextClassifierTraining : NetworkTraining<TextClassifier>
         IEnumerable<LabelledText> train,
         TextClassifierOptions? options = null,
         TrainingOptions? training = null,
-        IEnumerable<LabelledText>? dev = null)
-        : base(training ?? TextClassifierOptions.StandardTraining)
+        IEnumerable<LabelledText>? dev = null,
+        ITextModel? from = null)
+        : base(training ?? TextClassifierOptions.StandardTraining, from)
     {
         var (texts, devTexts) = Examples(train, dev, HeldOut.Split);
-        options ??= new TextClassifierOptions();
+        options = Settled(options ?? new TextClassifierOptions());
         options.Validate();
         if (Array.FindIndex(texts, text => CheckedText.LabelFault(text.Label) is not null) is >= 0 and var bad)
             throw new ArgumentException($"train[{bad}]: {CheckedText.LabelFault(texts[bad].Label)}", nameof(train));
-        string[] labels = [.. texts.Select(text => text.Label).Distinct().Order(StringComparer.Ordinal)];
+        var further = from as TextClassifier;
+        string[] labels =
+        [
+            .. texts.Select(text => text.Label).Concat(further?.Labels ?? []).Distinct().Order(StringComparer.Ordinal),
+        ];
         if (labels.Length < 2)
         {
             throw new ArgumentException(
@@ -35,19 +40,21 @@ public sealed class TextClassifierTraining : NetworkTraining<TextClassifier>
                     : $"all {texts.Length} texts have the label '{labels[0]}', but two labels or more were expected: "
                     + "there is nothing to tell apart", nameof(train));
         }
-        // Dev texts may have been held out from the same classes.
-        if (LabelDoubts.Fault([.. texts, .. devTexts]) is { } fault)
+        // Dev texts may have been held out from the same classes, and a few texts may train a classifier further.
+        if (further is null && LabelDoubts.Fault([.. texts, .. devTexts]) is { } fault)
             throw new ArgumentException(fault, nameof(train));
         var unknown = new UnknownNames(label => Array.BinarySearch(labels, label, StringComparer.Ordinal) >= 0);
         foreach (var text in devTexts)
             unknown.Add(text.Label);
         Notices = [.. LabelDoubts.Find(texts, labels), .. unknown.Notices("dev texts", "label")];
         var toIds = options.ToIds;
-        var vocabularies = TokenVocabularies.Build(options, texts.Select(text => toIds.Written(text.Text)));
+        var vocabularies = TokenVocabularies.Build(
+            options, texts.Select(text => toIds.Written(text.Text)), Encoder?.Vocabularies);
         (options, var words) = WithVectors(options, vocabularies.Words);
         vocabularies = vocabularies with { Words = words };
         var model = new TextClassifierModel(options, vocabularies.Sizes, labels.Length, Training.Seed);
         var known = CopyVectors(model.Embeddings, words);
+        StartFrom(further, model, vocabularies, labels);
         _classifier = new TextClassifier(options, vocabularies, labels, model);
         var (encoded, encodedDev) = (Encode(texts, labels), Encode(devTexts, labels));
         if (devTexts.Length > 0 && encodedDev.Targets.All(target => target < 0))
@@ -76,6 +83,15 @@ public sealed class TextClassifierTraining : NetworkTraining<TextClassifier>
     private protected override TextClassifier Trained => _classifier;
 
     private protected override void Record(IReadOnlyDictionary<string, string> record) => _classifier.Training = record;
+
+    private void StartFrom(
+        TextClassifier? further, TextClassifierModel model, TokenVocabularies vocabularies, string[] labels)
+    {
+        var weights = Encoder?.Starting(further?.Model.NamedParameters() ?? Encoder.Weights, vocabularies);
+        if (further is not null)
+            weights!.AtNames("output", labels, further.Labels);
+        weights?.CopyTo(model.NamedParameters());
+    }
 
     private EncodedTexts Encode(LabelledText[] texts, string[] labels)
     {

@@ -13,9 +13,14 @@ internal sealed record CutCharacters(Vocabulary Vocabulary)
     /// <summary>Characters that occur once in training are read as unknown ones.</summary>
     private const int LeastCount = 2;
 
-    public static CutCharacters Of(IEnumerable<TextCharacter> characters) => new(Vocabulary.Build(
-        characters.Select(character => character.Rune.ToString()),
-        new VocabularyOptions { MinimumCount = LeastCount }));
+    /// <summary>Those of a text, after those that were known before.</summary>
+    public static CutCharacters Of(IEnumerable<TextCharacter> characters, CutCharacters? former)
+    {
+        var vocabulary = Vocabulary.Build(
+            characters.Select(character => character.Rune.ToString()),
+            new VocabularyOptions { MinimumCount = LeastCount });
+        return new(former?.Vocabulary.With(vocabulary) ?? vocabulary);
+    }
 
     public int IdOf(Rune rune)
     {

@@ -14,22 +14,25 @@ internal sealed class CutCorpus
     private readonly RunningText _blank;
     private readonly int[] _starts;
 
-    public CutCorpus(IReadOnlyList<TaggedSentence> sentences)
+    /// <summary>Turns sentences into text.</summary>
+    /// <param name="sentences">Sentences, in the order of their text.</param>
+    /// <param name="former">A cut that learned from others before; null if none did.</param>
+    public CutCorpus(IReadOnlyList<TaggedSentence> sentences, LearnedCut? former = null)
     {
-        // A text whose tokens are all apart says nothing about how texts are written.
-        var isWritten = sentences.Any(sentence => sentence.Written is { } written && IsWritten(written));
+        var isWritten = IsWritten(sentences);
         _examples = [.. sentences.Select(sentence => isWritten && sentence.Written is { } written
             ? CutExample.Of(written) : CutExample.Of(sentence.Tokens))];
-        Characters = CutCharacters.Of(_examples.SelectMany(example => example.Ways.SelectMany(way => way.Text)));
+        Characters = CutCharacters.Of(
+            _examples.SelectMany(example => example.Ways.SelectMany(way => way.Text)), former?.Characters);
         _ways = [.. _examples.Select(example => Array.ConvertAll(
             example.Ways, way => RunningText.Of(way.Text, way.Ends, Characters)))];
         _blank = RunningText.Of([.. TextCharacter.Paragraphs("a b", areParted: false).First()[1..2]],
             [RunningText.NoEnd], Characters);
-        HasSentences = _examples.Skip(1).Any(example => !example.StartsParagraph);
-        HasBlanks = sentences.Any(sentence => sentence.Tokens.Any(TextBlanks.AreIn));
+        HasSentences = former?.HasSentences == true || _examples.Skip(1).Any(example => !example.StartsParagraph);
+        HasBlanks = former?.HasBlanks == true || sentences.Any(sentence => sentence.Tokens.Any(TextBlanks.AreIn));
         // A long sentence is read in several pieces.
         _starts = [.. _ways.SelectMany((ways, i) => Enumerable.Repeat(i, 1 + (ways[0].Length - 1) / MaximumPiece))];
-        Multiwords = new(isWritten ? sentences : []);
+        Multiwords = new(isWritten ? sentences : [], former?.Multiwords);
         var total = _ways.Sum(ways => (long)ways[0].Length);
         MeanLength = (int)Math.Max(1, _starts.Sum(start => (long)LengthFrom(start)) / _starts.Length);
         Pieces = (int)Math.Clamp(total / MeanLength, 1, int.MaxValue);
@@ -50,6 +53,12 @@ internal sealed class CutCorpus
 
     /// <summary>How many pieces have as many characters as the corpus.</summary>
     public int Pieces { get; }
+
+    /// <summary>
+    /// Whether sentences say how they are written: a text whose tokens are all apart does not.
+    /// </summary>
+    public static bool IsWritten(IReadOnlyList<TaggedSentence> sentences) =>
+        sentences.Any(sentence => sentence.Written is { } written && AreTokensJoined(written));
 
     /// <summary>A piece of text that begins with a sentence drawn at random.</summary>
     /// <param name="draws">Draws of this piece alone.</param>
@@ -90,7 +99,7 @@ internal sealed class CutCorpus
     private int LengthFrom(int start) => Math.Min(
         _ways[start][0].Length + Following(start).Sum(next => _ways[next][0].Length + 1), MaximumPiece);
 
-    private static bool IsWritten(WrittenSentence written) =>
+    private static bool AreTokensJoined(WrittenSentence written) =>
         written.Tokens.Any(token => token.Words > 1)
         || written.Tokens.Zip(written.Tokens.Skip(1)).Any(pair => pair.First.Span.End == pair.Second.Span.Start);
 }

@@ -10,6 +10,9 @@ internal sealed class CutNetwork : IModule
     /// <summary>How many values <see cref="CharacterEnd"/> has.</summary>
     public const int Classes = (int)CharacterEnd.MultiwordSentence + 1;
 
+    /// <summary>The name of the characters' embeddings.</summary>
+    public const string CharactersName = "characters.weight";
+
     private const int CharacterSize = 32;
     private const int CategorySize = 8;
     private const int Hidden = 96;

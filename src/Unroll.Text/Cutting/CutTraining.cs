@@ -16,10 +16,15 @@ internal sealed class CutTraining
     /// <summary>Prepares the training on sentences.</summary>
     /// <param name="sentences">Sentences, in the order of their text.</param>
     /// <param name="seed">Decides initial weights, the pieces that are read, and dropout.</param>
-    public CutTraining(IReadOnlyList<TaggedSentence> sentences, ulong seed)
+    /// <param name="former">A cut to train further; null to begin.</param>
+    public CutTraining(IReadOnlyList<TaggedSentence> sentences, ulong seed, LearnedCut? former = null)
     {
-        var corpus = new CutCorpus(sentences);
+        var corpus = new CutCorpus(sentences, former);
         var network = new CutNetwork(corpus.Characters.Vocabulary.Count, seed);
+        if (former is not null)
+            new StartingWeights(former.Network.NamedParameters())
+                .At(CutNetwork.CharactersName, corpus.Characters.Vocabulary.IdsIn(former.Characters.Vocabulary))
+                .CopyTo(network.NamedParameters());
         Cut = new LearnedCut(corpus.Characters, network, corpus.Multiwords, corpus.HasSentences, corpus.HasBlanks);
         var each = (corpus.Pieces + BatchSize - 1) / BatchSize;
         var epochs = Math.Clamp((Steps + each - 1) / each, LeastEpochs, MostEpochs);

@@ -14,7 +14,9 @@ internal sealed class MultiwordTokens
     private readonly Lazy<(string Token, AffixRule Rule)[]> _rules;
 
     /// <summary>Learns from sentences that say how they are written.</summary>
-    public MultiwordTokens(IEnumerable<TaggedSentence> sentences)
+    /// <param name="sentences">The sentences.</param>
+    /// <param name="former">What was learned from others before; null if nothing was.</param>
+    public MultiwordTokens(IEnumerable<TaggedSentence> sentences, MultiwordTokens? former = null)
         : this()
     {
         var seen =
@@ -34,6 +36,8 @@ internal sealed class MultiwordTokens
             if (Fault(form.Key, words) is null)
                 _words.Add(form.Key, words);
         }
+        foreach (var (token, words) in former?._words.AsEnumerable() ?? [])
+            _words.TryAdd(token, words);
     }
 
     private MultiwordTokens() => _rules = new(Rules);

@@ -6,11 +6,20 @@ namespace Unroll.Text;
 /// </summary>
 public abstract class NetworkTraining
 {
+    private readonly IEncodingModel? _from;
     private WordVectors? _vectors;
     private int _texts;
     private int _devTexts;
 
-    private protected NetworkTraining(TrainingOptions? training) => Training = training ?? new TrainingOptions();
+    /// <exception cref="ArgumentException">The model is not one of the library's.</exception>
+    private protected NetworkTraining(TrainingOptions? training, ITextModel? from)
+    {
+        Training = training ?? new TrainingOptions();
+        _from = from as IEncodingModel;
+        if (from is not null && _from is null)
+            throw new ArgumentException(
+                $"it is a {from.GetType().Name}, but a model of this library was expected", nameof(from));
+    }
 
     /// <inheritdoc cref="TrainingLoop.Tokens"/>
     public long Tokens => Loop.Tokens;
@@ -23,6 +32,12 @@ public abstract class NetworkTraining
 
     /// <summary>How many words of the training data started from a vector of a file.</summary>
     public int WordsWithVectors { get; private set; }
+
+    /// <summary>The model that training starts from; null if it starts from none.</summary>
+    public ITextModel? From => _from;
+
+    /// <summary>How many words the training data add to those of <see cref="From"/>; 0 without it.</summary>
+    public int WordsAdded { get; private set; }
 
     /// <summary>
     /// Likely mistakes in the data that do not prevent training, one sentence each: suspicious labels,
@@ -86,7 +101,7 @@ public abstract class NetworkTraining
         }
         finally
         {
-            Record(TrainingRecord.Of(Training, NetworkOptions, _texts, _devTexts, Loop));
+            Record(TrainingRecord.Of(Training, NetworkOptions, _texts, _devTexts, Loop, From));
         }
     }
 
@@ -136,10 +151,25 @@ public abstract class NetworkTraining
         return ((T)sized, _vectors.AddTo(vocabulary));
     }
 
+    /// <summary>What the model that training starts from reads texts with; null if it starts from none.</summary>
+    private protected TextEncoder? Encoder => _from?.Encoder;
+
+    /// <summary>The options with what the model settles that training starts from.</summary>
+    private protected T Settled<T>(T options) where T : NetworkOptions =>
+        _from is null ? options : (T)options.StartingFrom(_from.Options);
+
     /// <summary>Lets embeddings start from the vectors that were read.</summary>
-    /// <returns>Which words of the vocabulary have one, and need no text to be known.</returns>
+    /// <returns>
+    /// Which words of the vocabulary have one, or are known to the model that training starts from: they need no text
+    /// to be known.
+    /// </returns>
     private protected bool[] CopyVectors(Parameter embeddings, Vocabulary vocabulary)
     {
+        if (Encoder is { } from)
+        {
+            WordsAdded = vocabulary.OwnTokens.Count(token => from.Vocabularies.Words.IdOf(token) == Vocabulary.Unknown);
+            return from.Knows(vocabulary);
+        }
         _vectors?.CopyTo(embeddings, vocabulary, Training.Seed);
         bool[] known = [.. vocabulary.Tokens.Select(token => _vectors?.Has(token) == true)];
         _vectors = null; // the vectors of a file take more memory than everything else
@@ -158,8 +188,8 @@ public abstract class NetworkTraining
 /// <typeparam name="TModel">The model.</typeparam>
 public abstract class NetworkTraining<TModel> : NetworkTraining
 {
-    private protected NetworkTraining(TrainingOptions? training)
-        : base(training)
+    private protected NetworkTraining(TrainingOptions? training, ITextModel? from)
+        : base(training, from)
     {
     }
 

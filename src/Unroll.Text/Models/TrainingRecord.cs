@@ -6,7 +6,7 @@ namespace Unroll.Text;
 internal static class TrainingRecord
 {
     public static IReadOnlyDictionary<string, string> Of(
-        TrainingOptions training, NetworkOptions network, int texts, int devTexts, TrainingLoop loop)
+        TrainingOptions training, NetworkOptions network, int texts, int devTexts, TrainingLoop loop, ITextModel? from)
     {
         var options = TrainingOptions.Declared.Recorded(training).ToArray();
         (string Name, string Value)[] all =
@@ -18,6 +18,7 @@ internal static class TrainingRecord
             .. (loop.KeptScores?.Values ?? []).Select(score => ($"dev.{score.Name}", Text(score.Value))),
             .. options[..^1],
             .. network.Recorded(),
+            .. from is null ? [] : new[] { ("from", from.Task) },
             options[^1], // the seed, which all files have last
         ];
         return all.ToDictionary(entry => entry.Name, entry => entry.Value);

@@ -123,8 +123,53 @@ public abstract record NetworkOptions
     /// <exception cref="OptionException">A value is out of its range, or two do not fit together.</exception>
     public abstract void Validate(TrainingOptions? training = null);
 
+    /// <summary>
+    /// The options of a training that starts from another model: what its weights settle as that model has it, the rest
+    /// as here. A model of the same task settles nearly all; one of another how texts are read, the cell and its sizes.
+    /// </summary>
+    /// <param name="model">The options of the model that training starts from.</param>
+    /// <exception cref="OptionException">
+    /// Training cannot start from it, as it reads texts in a way that the task does not, or embeddings are to start from
+    /// <see cref="Vectors"/>.
+    /// </exception>
+    public abstract NetworkOptions StartingFrom(NetworkOptions model);
+
+    private protected static T Starting<T>(T options, NetworkOptions model) where T : NetworkOptions
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        if (options.Vectors is not null)
+            throw new OptionException(
+                "`Vectors.Path` has words to start from, but training starts from those of a model; leave one of them "
+                + "out");
+        return (T)(model is T same ? same.TrainedAs(options) : options.ReadingAs(model));
+    }
+
     /// <summary>The same with other tokens, and with what depends on them.</summary>
     internal virtual NetworkOptions WithTokens(TokenKind? tokens) => this with { Tokens = tokens };
+
+    /// <summary>The same, reading texts as another model does: folded alike, by weights of the same sizes.</summary>
+    /// <exception cref="OptionException">The task cannot read texts so.</exception>
+    internal virtual NetworkOptions ReadingAs(NetworkOptions other) => this with
+    {
+        LowerCase = other.LowerCase,
+        FoldWidth = other.FoldWidth,
+        FoldSpellings = other.FoldSpellings,
+        Embedding = other.Embedding,
+        Cell = other.Cell,
+        Hidden = other.Hidden,
+        Layers = other.Layers,
+        Bidirectional = other.Bidirectional,
+    };
+
+    /// <summary>The same, trained as other options of the task say: what is neither in weights nor in answers.</summary>
+    internal virtual NetworkOptions TrainedAs(NetworkOptions other) => this with
+    {
+        Vocabulary = other.Vocabulary,
+        Dropout = other.Dropout,
+        RecurrentDropout = other.RecurrentDropout,
+        WordDropout = other.WordDropout,
+        InitialRange = other.InitialRange,
+    };
 
     /// <summary>Names and texts of all options that are set.</summary>
     internal abstract IEnumerable<(string Property, string Text)> Values();

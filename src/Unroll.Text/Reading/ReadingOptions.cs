@@ -44,6 +44,30 @@ public abstract record ReadingOptions : NetworkOptions
 
     internal bool ReadsBigrams => Bigrams == true;
 
+    internal override NetworkOptions ReadingAs(NetworkOptions other)
+    {
+        if (other.Tokens is { IsLearned: true } subwords)
+            throw new OptionException(
+                $"training starts from a model that reads subwords (`Tokens` {subwords.Name}), which this task does "
+                + "not read; train that with `Tokens` words");
+        var read = (ReadingOptions)base.ReadingAs(other);
+        return other is not ReadingOptions reading ? read with { Characters = CharacterReading.None, Bigrams = false }
+            : read with
+            {
+                Characters = reading.Characters,
+                CharacterEmbedding = reading.CharacterEmbedding,
+                CharacterHidden = reading.CharacterHidden,
+                Bigrams = reading.Bigrams,
+                BigramEmbedding = reading.BigramEmbedding,
+            };
+    }
+
+    internal override NetworkOptions TrainedAs(NetworkOptions other) =>
+        (ReadingOptions)base.TrainedAs(other) with
+        {
+            BigramMinimumCount = ((ReadingOptions)other).BigramMinimumCount,
+        };
+
     internal override int InputSize =>
         Embedding + (ReadsCharacters ? 2 * CharacterHidden : 0) + (ReadsBigrams ? 2 * BigramEmbedding : 0);
 }

@@ -8,6 +8,10 @@ namespace Unroll.Text;
 /// </summary>
 internal sealed class TokenFeatures : IModule
 {
+    public const string WordsName = "embeddings.weight";
+    public const string CharactersName = "characters.weight";
+    public const string BigramsName = "bigrams.weight";
+
     private readonly WordDropout _wordDropout;
     private readonly Embedding _embeddings;
     private readonly Embedding? _characters;

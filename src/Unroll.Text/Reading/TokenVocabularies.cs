@@ -21,7 +21,9 @@ internal sealed record TokenVocabularies(
     /// <summary>Builds the vocabularies of some texts.</summary>
     /// <param name="options">Which of the vocabularies there are, and what is left out of them.</param>
     /// <param name="texts">The tokens of each.</param>
-    public static TokenVocabularies Build(ReadingOptions options, IEnumerable<IReadOnlyList<string>> texts)
+    /// <param name="known">What a model knows that training starts from; null if it starts from none.</param>
+    public static TokenVocabularies Build(
+        ReadingOptions options, IEnumerable<IReadOnlyList<string>> texts, TokenVocabularies? known = null)
     {
         var folding = options.Folding;
         var words = Vocabulary.Build(
@@ -33,7 +35,12 @@ internal sealed record TokenVocabularies(
                 texts.SelectMany(tokens => Pairs(tokens, folding)),
                 new VocabularyOptions { MinimumCount = options.BigramMinimumCount })
             : null;
-        return new(words, characters, bigrams, folding);
+        return new(
+            Joined(known?.Words, words)!, Joined(known?.Characters, characters), Joined(known?.Bigrams, bigrams),
+            folding);
+
+        static Vocabulary? Joined(Vocabulary? known, Vocabulary? more) =>
+            known is null || more is null ? more : known.With(more);
     }
 
     /// <summary>Whether a token is read by its word alone.</summary>

@@ -7,7 +7,7 @@ namespace Unroll.Text;
 /// Made by <see cref="Train"/> or <see cref="TextModels"/>; it never changes afterwards, and any number of threads may
 /// use it.
 /// </summary>
-public sealed partial class SequenceTagger : ITextModel
+public sealed partial class SequenceTagger : IEncodingModel
 {
     /// <summary>
     /// The most tokens that are read as one sequence; a longer sentence is tagged in pieces, which bounds memory.
@@ -62,6 +62,8 @@ public sealed partial class SequenceTagger : ITextModel
 
     internal TokenVocabularies Vocabularies { get; }
 
+    TextEncoder IEncodingModel.Encoder => new(Options, Vocabularies, Model.Encoder);
+
     internal TagSet TagSet { get; }
 
     /// <summary>How it cuts raw texts.</summary>
@@ -78,13 +80,18 @@ public sealed partial class SequenceTagger : ITextModel
     /// <param name="options">The options of the tagger.</param>
     /// <param name="training">How it is trained.</param>
     /// <param name="dev">Sentences to choose the best epoch by.</param>
+    /// <param name="from">
+    /// A model to start from, of any task: the new one reads texts as it does, by the same weights at first, and knows
+    /// its tokens too. One of this task is trained further: the new one has all its weights, and its tags too.
+    /// What those weights need is taken from its options, whatever the options here say.
+    /// </param>
     /// <param name="progress">
     /// Called with the progress of training, in order and on this thread; training waits for it.
     /// </param>
     /// <param name="cancellationToken">Ends training early.</param>
     /// <exception cref="ArgumentException">
     /// As for <see cref="SequenceTaggerTraining(IEnumerable{TaggedSentence}, SequenceTaggerOptions?, TrainingOptions?,
-    /// IEnumerable{TaggedSentence}?)"/>.
+    /// IEnumerable{TaggedSentence}?, ITextModel?)"/>.
     /// </exception>
     /// <exception cref="InvalidDataException">
     /// Tags are of several schemes, or the file of word vectors has an invalid line.
@@ -98,10 +105,11 @@ public sealed partial class SequenceTagger : ITextModel
         SequenceTaggerOptions? options = null,
         TrainingOptions? training = null,
         IEnumerable<TaggedSentence>? dev = null,
+        ITextModel? from = null,
         Action<TrainingProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        var run = new SequenceTaggerTraining(train, options, training, dev);
+        var run = new SequenceTaggerTraining(train, options, training, dev, from);
         run.Run(progress, cancellationToken: cancellationToken);
         return run.Model ?? throw new OperationCanceledException(cancellationToken);
     }

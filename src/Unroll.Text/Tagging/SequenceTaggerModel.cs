@@ -39,10 +39,11 @@ public sealed class SequenceTaggerModel : IModule
 
     /// <inheritdoc/>
     public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() =>
-    [
-        .. _features.NamedParameters(), .. _recurrent.Under("lstm"), .. _output.Under("output"),
-        .. Crf?.Under("crf") ?? [],
-    ];
+        [.. Encoder, .. _output.Under("output"), .. Crf?.Under("crf") ?? []];
+
+    /// <summary>The weights that texts are read with.</summary>
+    internal IEnumerable<(string Name, Parameter Parameter)> Encoder =>
+        [.. _features.NamedParameters(), .. _recurrent.Under("lstm")];
 
     /// <summary>The CRF over the tags; null if each step is tagged independently.</summary>
     internal LinearChainCrf? Crf { get; }

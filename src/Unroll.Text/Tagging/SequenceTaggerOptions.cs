@@ -93,6 +93,9 @@ public sealed record SequenceTaggerOptions : ReadingOptions
     ]);
 
     /// <inheritdoc/>
+    public override SequenceTaggerOptions StartingFrom(NetworkOptions model) => Starting(this, model);
+
+    /// <inheritdoc/>
     public override string Describe() => Declared.Describe(this);
 
     /// <inheritdoc/>
@@ -106,6 +109,19 @@ public sealed record SequenceTaggerOptions : ReadingOptions
             throw new OptionException(
                 "`LabelSmoothing` spreads each token's target over all tags, but `Head` crf learns the tags of a "
                 + "sentence together; give `Head` softmax, or leave it out");
+    }
+
+    internal override NetworkOptions TrainedAs(NetworkOptions other)
+    {
+        var given = (SequenceTaggerOptions)other;
+        return (SequenceTaggerOptions)base.TrainedAs(other) with
+        {
+            Scheme = given.Scheme,
+            Spelling = given.Spelling,
+            Format = given.Format,
+            Column = given.Column,
+            TokenColumn = given.TokenColumn,
+        };
     }
 
     internal override IEnumerable<(string Property, string Text)> Values() => Declared.Values(this);

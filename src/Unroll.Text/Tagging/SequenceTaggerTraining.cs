@@ -30,15 +30,17 @@ public sealed class SequenceTaggerTraining : NetworkTraining<SequenceTagger>
         IEnumerable<TaggedSentence> train,
         SequenceTaggerOptions? options = null,
         TrainingOptions? training = null,
-        IEnumerable<TaggedSentence>? dev = null)
-        : base(training ?? SequenceTaggerOptions.StandardTraining)
+        IEnumerable<TaggedSentence>? dev = null,
+        ITextModel? from = null)
+        : base(training ?? SequenceTaggerOptions.StandardTraining, from)
     {
         var (sentences, devSentences) = Examples(train, dev, HeldOut.Split);
         Check(sentences, nameof(train));
         Check(devSentences, nameof(dev));
         if (sentences.Length == 0)
             throw new ArgumentException("there is no sentence to train on", nameof(train));
-        options ??= new SequenceTaggerOptions();
+        options = Settled(options ?? new SequenceTaggerOptions());
+        var further = from as SequenceTagger;
         var doubts = TaggingDoubts.Find(sentences, options.Scheme);
         var (scheme, spelling) = options.Scheme is { } told
             ? (told, options.Spelling ?? SchemeRecognition.SpellingOf(sentences))
@@ -56,10 +58,14 @@ public sealed class SequenceTaggerTraining : NetworkTraining<SequenceTagger>
         options.Validate(Training);
         CheckTags(sentences, options, nameof(train));
         CheckTags(devSentences, options, nameof(dev));
-        var vocabularies = TokenVocabularies.Build(options, tokens);
+        var vocabularies = TokenVocabularies.Build(options, tokens, Encoder?.Vocabularies);
         (options, var words) = WithVectors(options, vocabularies.Words);
         vocabularies = vocabularies with { Words = words };
-        var tags = TagSet.Of(sentences, scheme, spelling);
+        if (further is not null && (further.Scheme == TagScheme.None) != (scheme == TagScheme.None))
+            throw new ArgumentException(
+                $"the tags are {NameOf(scheme)}, but training starts from a tagger whose tags are "
+                + $"{NameOf(further.Scheme)}; give sentences with tags of the same kind", nameof(train));
+        var tags = TagSet.Of(sentences, scheme, spelling, further?.Tags);
         if (tags.Tags.Count == 1)
             throw new ArgumentException($"all tokens have the tag {Quoted.Cell(tags.Tags[0])}, "
                 + "but two tags or more were expected: there is nothing to tell apart", nameof(train));
@@ -78,12 +84,18 @@ public sealed class SequenceTaggerTraining : NetworkTraining<SequenceTagger>
             unknown.Add(tag);
         var ofDev = TaggingDoubts.Find(devSentences, scheme).Select(doubt => $"of the dev sentences {doubt}");
         Notices = [.. doubts, .. ofDev, .. unknown.Notices("dev tokens", "tag")];
-        var trainingWords = tags.AreWords ? SegmentedWords.Of(sentences.Select(Folded), spelling) : null;
+        var trainingWords = tags.AreWords
+            ? SegmentedWords.Of(sentences.Select(Folded), spelling).Union(further?.TrainingWords ?? Enumerable.Empty<string>())
+                .ToHashSet(StringComparer.Ordinal)
+            : null;
         var model = new SequenceTaggerModel(options, vocabularies, tags.Tags.Count, tags.IsAllowed, Training.Seed);
         var known = CopyVectors(model.Embeddings, words);
-        _cut = options.Tokens == TokenKind.Learned
-            ? new CutTraining(sentences, new Draws(Training.Seed).Bits(CutSeed)) : null;
-        _tagger = new SequenceTagger(options, vocabularies, tags, trainingWords, model, _cut?.Cut);
+        StartFrom(further, model, vocabularies, tags);
+        // Sentences that do not show how texts are written teach a cut nothing that was learned from such that do.
+        var former = further?.LearnedCut;
+        _cut = options.Tokens == TokenKind.Learned && (former is null || CutCorpus.IsWritten(sentences))
+            ? new CutTraining(sentences, new Draws(Training.Seed).Bits(CutSeed), former) : null;
+        _tagger = new SequenceTagger(options, vocabularies, tags, trainingWords, model, _cut?.Cut ?? former);
         var spelled = new Dictionary<string, int[]>(StringComparer.Ordinal);
         EncodedTokens[] encoded = [.. tokens.Select(sentence => vocabularies.Encode(sentence, spelled))];
         Start(new SequenceTaggerTask(
@@ -117,6 +129,21 @@ public sealed class SequenceTaggerTraining : NetworkTraining<SequenceTagger>
 
     private protected override void Prepare(Action<TrainingProgress>? progress, CancellationToken cancellationToken) =>
         _cut?.Run(progress, cancellationToken);
+
+    private void StartFrom(
+        SequenceTagger? further, SequenceTaggerModel model, TokenVocabularies vocabularies, TagSet tags)
+    {
+        var weights = Encoder?.Starting(further?.Model.NamedParameters() ?? Encoder.Weights, vocabularies);
+        if (further is not null)
+        {
+            var rows = StartingWeights.RowsOf(tags.Tags, further.Tags);
+            weights!.AtNames("output", tags.Tags, further.Tags).At("crf.transitions", rows, rows)
+                .At("crf.start_transitions", rows).At("crf.end_transitions", rows);
+        }
+        weights?.CopyTo(model.NamedParameters());
+    }
+
+    private static string NameOf(TagScheme scheme) => scheme == TagScheme.None ? "of no scheme" : "of spans";
 
     private static void Check(TaggedSentence[] sentences, string parameter)
     {

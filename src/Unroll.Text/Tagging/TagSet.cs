@@ -37,12 +37,18 @@ internal sealed class TagSet
     /// <summary>
     /// The tags of a corpus; for every type all that its spans may need, so that a sentence of any length has a path.
     /// </summary>
-    public static TagSet Of(IEnumerable<TaggedSentence> sentences, TagScheme scheme, TagSpelling spelling)
+    /// <param name="sentences">The corpus.</param>
+    /// <param name="scheme">Its scheme.</param>
+    /// <param name="spelling">How it writes its tags.</param>
+    /// <param name="known">Tags of a model that there are too; null for none.</param>
+    public static TagSet Of(
+        IEnumerable<TaggedSentence> sentences, TagScheme scheme, TagSpelling spelling,
+        IEnumerable<string>? known = null)
     {
         IEnumerable<string> tags = sentences.SelectMany(sentence => sentence.Tags).ToHashSet(StringComparer.Ordinal);
         if (scheme != TagScheme.None)
             tags = Whole(tags.Select(tag => SchemeTag.Parse(tag, spelling)));
-        return new([.. tags.Order(StringComparer.Ordinal)], scheme, spelling);
+        return new([.. tags.Union(known ?? [], StringComparer.Ordinal).Order(StringComparer.Ordinal)], scheme, spelling);
     }
 
     /// <summary>The tags of a model file.</summary>

@@ -87,13 +87,26 @@ public sealed class Vocabulary
             withMarks);
     }
 
+    /// <summary>The entries without the special ones.</summary>
+    internal IEnumerable<string> OwnTokens => _tokens.Skip(SpecialOf(HasMarks).Length);
+
     /// <summary>The id of a token.</summary>
     public int IdOf(ReadOnlySpan<char> token) => _byText.TryGetValue(token, out var id) ? id : Unknown;
 
     /// <summary>This vocabulary with more tokens after its own; those that it already has are left out.</summary>
-    internal Vocabulary With(IEnumerable<string> tokens) =>
-        new([.. _tokens, .. tokens.Where(token => !_ids.ContainsKey(token) && IsWord(token))
-            .Distinct(StringComparer.Ordinal)], HasMarks);
+    internal Vocabulary With(IEnumerable<string> tokens) => With(tokens, HasMarks);
+
+    /// <summary>The tokens of this vocabulary, then those of another that it does not have.</summary>
+    internal Vocabulary With(Vocabulary other) => With(other.OwnTokens, other.HasMarks);
+
+    /// <summary>
+    /// For each id, the one of the same token in another vocabulary: the unknown one's if it is not there.
+    /// </summary>
+    internal int[] IdsIn(Vocabulary other) =>
+    [
+        .. SpecialOf(HasMarks).Select((_, id) => id < SpecialOf(other.HasMarks).Length ? id : Unknown),
+        .. OwnTokens.Select(token => other.IdOf(token)),
+    ];
 
     /// <summary>The entries as a JSON array.</summary>
     public string ToJson() => JsonText.Write(writer => JsonText.WriteArray(writer, _tokens));
@@ -116,6 +129,11 @@ public sealed class Vocabulary
                 $"the vocabulary does not begin with {string.Join(", ", special[..^1])} and {special[^1]}, as "
                 + "expected; the file is not one of ours, or was changed");
     }
+
+
+    private Vocabulary With(IEnumerable<string> tokens, bool withMarks) => new(
+        [.. SpecialOf(withMarks), .. OwnTokens, .. tokens.Where(token => !_ids.ContainsKey(token) && IsWord(token))
+            .Distinct(StringComparer.Ordinal)], withMarks);
 
     private static string[] SpecialOf(bool hasMarks) => hasMarks ? SpecialWithMarks : Special;
 

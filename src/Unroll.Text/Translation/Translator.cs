@@ -7,7 +7,7 @@ namespace Unroll.Text;
 /// Bahdanau et al. 2015). Made by <see cref="Train"/> or <see cref="TextModels"/>; it never changes afterwards, and
 /// any number of threads may use it.
 /// </summary>
-public sealed class Translator : ITextModel
+public sealed class Translator : IEncodingModel
 {
     /// <summary>The most tokens of a text that are read, and that a training text may have on either side.</summary>
     public const int MaximumTokens = 1024;
@@ -48,6 +48,9 @@ public sealed class Translator : ITextModel
 
     internal TranslatorVocabularies Vocabularies { get; }
 
+    TextEncoder IEncodingModel.Encoder => new(
+        Options, new(Vocabularies.Source.Vocabulary, null, null, Options.Folding), Model.Encoder);
+
     internal int LengthRatio => Options.LengthRatio ?? 2;
 
     internal BleuTokens Bleu => Options.Bleu is { } name ? BleuTokens.Named(name) : BleuTokens.Mteval;
@@ -60,13 +63,18 @@ public sealed class Translator : ITextModel
     /// <param name="options">The options of the translator.</param>
     /// <param name="training">How it is trained.</param>
     /// <param name="dev">Pairs to choose the best epoch by.</param>
+    /// <param name="from">
+    /// A model to start from, of any task: the new one reads texts as it does, by the same weights at first, and knows
+    /// its tokens too. One of this task is trained further: the new one has all its weights, and its translations too.
+    /// What those weights need is taken from its options, whatever the options here say.
+    /// </param>
     /// <param name="progress">
     /// Called with the progress of training, in order and on this thread; training waits for it.
     /// </param>
     /// <param name="cancellationToken">Ends training early.</param>
     /// <exception cref="ArgumentException">
     /// As for <see cref="TranslatorTraining(IEnumerable{SentencePair}, TranslatorOptions?, TrainingOptions?,
-    /// IEnumerable{SentencePair}?)"/>.
+    /// IEnumerable{SentencePair}?, ITextModel?)"/>.
     /// </exception>
     /// <exception cref="InvalidDataException">The file of word vectors has an invalid line.</exception>
     /// <exception cref="TrainingDivergedException">
@@ -78,10 +86,11 @@ public sealed class Translator : ITextModel
         TranslatorOptions? options = null,
         TrainingOptions? training = null,
         IEnumerable<SentencePair>? dev = null,
+        ITextModel? from = null,
         Action<TrainingProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        var run = new TranslatorTraining(train, options, training, dev);
+        var run = new TranslatorTraining(train, options, training, dev, from);
         run.Run(progress, cancellationToken: cancellationToken);
         return run.Model ?? throw new OperationCanceledException(cancellationToken);
     }

@@ -63,6 +63,10 @@ public sealed class TranslatorModel : IModule
         .. _options.TieOutput ? [("output.bias", _output.Bias!)] : _output.Under("output"),
     ];
 
+    /// <summary>The weights that texts are read with, under the names that a classifier gives them.</summary>
+    internal IEnumerable<(string Name, Parameter Parameter)> Encoder =>
+        [(TokenFeatures.WordsName, _source.Weight), .. _encoder.Under("lstm")];
+
     /// <summary>The embeddings of the source's tokens, [vocabulary, embedding].</summary>
     internal Parameter SourceEmbeddings => _source.Weight;
 

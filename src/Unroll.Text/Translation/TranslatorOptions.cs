@@ -192,6 +192,9 @@ public sealed record TranslatorOptions : NetworkOptions
     ]);
 
     /// <inheritdoc/>
+    public override TranslatorOptions StartingFrom(NetworkOptions model) => Starting(this, model);
+
+    /// <inheritdoc/>
     public override string Describe() => Declared.Describe(this);
 
     /// <inheritdoc/>
@@ -228,6 +231,26 @@ public sealed record TranslatorOptions : NetworkOptions
         {
             Tokens = [.. ((TokenKind?[])[Tokens, TargetTokens]).OfType<TokenKind>().Where(one => one.IsOutside)],
         };
+
+    internal override NetworkOptions ReadingAs(NetworkOptions other)
+    {
+        if (other is ReadingOptions reading && (reading.ReadsCharacters || reading.ReadsBigrams))
+            throw new OptionException(
+                $"a translator reads tokens alone, but training starts from a model with "
+                + $"{(reading.ReadsCharacters ? "`Characters` lstm" : "`Bigrams` true")}; train that without");
+        var tokens = other.Tokens is { IsReversible: true } ? other.Tokens : "words";
+        return (TranslatorOptions)base.ReadingAs(other) with { Tokens = tokens };
+    }
+
+    internal override NetworkOptions TrainedAs(NetworkOptions other)
+    {
+        var given = (TranslatorOptions)other;
+        return (TranslatorOptions)base.TrainedAs(other) with
+        {
+            ScheduledSampling = given.ScheduledSampling,
+            Bleu = given.Bleu ?? Bleu,
+        };
+    }
 
     internal override NetworkOptions WithTokens(TokenKind? tokens) =>
         this with { Tokens = tokens, TargetTokens = null };

@@ -22,11 +22,11 @@ public sealed class TranslatorTraining : NetworkTraining<Translator>
     /// <exception cref="InvalidDataException">The file of word vectors has an invalid line.</exception>
     public TranslatorTraining(
         IEnumerable<SentencePair> train, TranslatorOptions? options = null, TrainingOptions? training = null,
-        IEnumerable<SentencePair>? dev = null)
-        : base(training ?? TranslatorOptions.StandardTraining)
+        IEnumerable<SentencePair>? dev = null, ITextModel? from = null)
+        : base(training ?? TranslatorOptions.StandardTraining, from)
     {
         var (pairs, devPairs) = Examples(train, dev, HeldOut.Split);
-        options ??= new TranslatorOptions();
+        options = Settled(options ?? new TranslatorOptions());
         options.Validate();
         Check(pairs, nameof(train));
         Check(devPairs, nameof(dev));
@@ -36,7 +36,9 @@ public sealed class TranslatorTraining : NetworkTraining<Translator>
         if (numbers >= 10 && numbers >= 0.9 * pairs.Length)
             Notices = ["nearly all sources are numbers: is there a column of them in front? Leave out all columns but "
                 + "source and translation"];
-        var vocabularies = TranslatorVocabularies.Build(options, pairs);
+        var further = from as Translator;
+        var vocabularies = TranslatorVocabularies.Build(
+            options, pairs, further?.Vocabularies, Encoder?.Vocabularies.Words);
         var (sources, targets) = (
             Encode(pairs.Select(pair => pair.Source), vocabularies.Source, "source"),
             Encode(pairs.Select(pair => pair.Target), vocabularies.Target, "target"));
@@ -52,6 +54,7 @@ public sealed class TranslatorTraining : NetworkTraining<Translator>
         vocabularies = vocabularies with { Source = vocabularies.Source with { Vocabulary = words } };
         var model = new TranslatorModel(options, words.Count, vocabularies.Target.Vocabulary.Count, Training.Seed);
         var known = CopyVectors(model.SourceEmbeddings, words);
+        StartFrom(further, model, vocabularies);
         _translator = new Translator(options, vocabularies, model);
         Start(new TranslatorTask(_translator, sources, targets, devPairs, known, Training.LabelSmoothing));
     }
@@ -73,6 +76,22 @@ public sealed class TranslatorTraining : NetworkTraining<Translator>
     private protected override Translator Trained => _translator;
 
     private protected override void Record(IReadOnlyDictionary<string, string> record) => _translator.Training = record;
+
+    private void StartFrom(Translator? further, TranslatorModel model, TranslatorVocabularies vocabularies)
+    {
+        if (further is null)
+        {
+            var read = new TokenVocabularies(vocabularies.Source.Vocabulary, null, null, vocabularies.Source.Folding);
+            Encoder?.Starting(Encoder.Weights, read).CopyTo(model.Encoder);
+            return;
+        }
+        var source = vocabularies.Source.Vocabulary.IdsIn(further.SourceVocabulary);
+        var target = vocabularies.Target.Vocabulary.IdsIn(further.TargetVocabulary);
+        new StartingWeights(further.Model.NamedParameters())
+            .At("source.weight", source).At("target.weight", target).At(TokenFeatures.WordsName, target)
+            .At("output.weight", target).At("output.bias", target)
+            .CopyTo(model.NamedParameters());
+    }
 
     /// <summary>Tokens of some texts, without the marks of their ends.</summary>
     private static long TokensOf(int[][] texts) => texts.Sum(ids => ids.Length - 1L);

@@ -37,7 +37,8 @@ public class TrainingTests
     {
         var reports = new List<TrainingProgress>();
         var dev = TinyTask.Texts.Take(9).Append(new("bird", "x")).ToArray();
-        var classifier = TextClassifier.Train(TinyTask.Texts, TinyTask.Options, TinyTask.Training, dev, reports.Add);
+        var classifier = TextClassifier.Train(
+            TinyTask.Texts, TinyTask.Options, TinyTask.Training, dev, progress: reports.Add);
         var epochs = reports.Where(report => report.IsEpochEnd).ToArray();
         Assert.Equal(TinyTask.Training.Epochs, epochs.Length);
         Assert.Equal(epochs.Max(epoch => epoch.Dev!.Values[0].Value), classifier.Evaluate(dev).Accuracy);
@@ -99,12 +100,12 @@ public class TrainingTests
         using var cancel = new CancellationTokenSource();
         var best = 0.0;
         var classifier = TextClassifier.Train(TinyTask.Texts, TinyTask.Options,
-            TinyTask.Training with { Epochs = 1000 }, TinyTask.Texts, report =>
+            TinyTask.Training with { Epochs = 1000 }, TinyTask.Texts, progress: report =>
         {
             best = Math.Max(best, report.Dev?.Values[0].Value ?? 0);
             if (report.IsEpochEnd && report.Epoch == 3)
                 cancel.Cancel();
-        }, cancel.Token);
+        }, cancellationToken: cancel.Token);
         Assert.Equal(best, classifier.Evaluate(TinyTask.Texts).Accuracy);
     }
 
@@ -167,7 +168,7 @@ public class TrainingTests
         // No epoch is better than the first on texts whose labels say nothing.
         LabelledText[] dev = [new("dog", "x"), new("猫", "x")];
         TextClassifier.Train(TinyTask.Texts, TinyTask.Options, TinyTask.Training with { Epochs = 50, Patience = 3 },
-            dev, reports.Add);
+            dev, progress: reports.Add);
         Assert.Equal(
             [true, false, false, false], reports.Where(report => report.IsEpochEnd).Select(report => report.IsBest));
     }

@@ -139,6 +139,8 @@ internal static class GoodValues
         [typeof(ParallelTextOptions)] = () => new ParallelTextOptions(),
         [typeof(TextClassifierOptions)] = () => TinyTask.Options with { ClassWeights = ClassWeights.Balanced },
         [typeof(SequenceTaggerOptions)] = () => TinyTagging.Options,
+        [typeof(NetworkOptions)] = () => TinyTask.Options,
+        [typeof(ITextModel)] = () => Classifier,
         [typeof(TranslatorOptions)] = () => TinyTranslation.Options with { TargetTokens = "characters", Bleu = "13a" },
         [typeof(OptionList<TrainingOptions>)] = () => TrainingOptions.Declared,
         [typeof(TrainingOptions)] = () => new TrainingOptions { Epochs = 1 },

@@ -1,6 +1,7 @@
 namespace Unroll.Text.Tests;
 
 /// <summary>A tagger whose tokens are learned with it.</summary>
+[Trait("Category", "Learning")]
 public class LearnedTokensTests
 {
     private static readonly SequenceTaggerOptions Options = TinyTagging.Options with { Tokens = null };
@@ -106,6 +107,21 @@ public class LearnedTokensTests
     [InlineData("unroll.cut.finds", "[\"lines\"]", "the cut finds 'lines', but sentences and blanks are all")]
     public void AChangedCutIsRefused(string key, string? value, string expected) =>
         TinyTagging.AssertRefused(TinyTagging.Bytes(Tagger), key, value, expected);
+
+    [Fact]
+    public void TrainingFurtherAddsToWhatWasLearnedOfTokens()
+    {
+        var once = TinyTagging.Training with { Epochs = 1 };
+        TaggedSentence[] more = [.. Enumerable.Repeat(CutCorpora.Sentence("Cado/V sul=su/A+il/D mare/N_¡/P"), 20)];
+        var further = SequenceTagger.Train(more, Options, once, from: Tagger);
+        Assert.Equal(
+            ["Cado su il mare ¡"], further.Predict("Cado sul mare¡").Sentences.Select(Words));
+        Assert.Equal(["Parlo di il mare ."], further.Predict("Parlo del mare.").Sentences.Select(Words));
+        var tokensAlone = SequenceTagger.Train([new(["Cado", "."], ["V", "P"])], Options, once, from: Tagger);
+        Assert.Same(Tagger.LearnedCut, tokensAlone.LearnedCut);
+
+        static string Words(TextSentence sentence) => string.Join(' ', sentence.Tokens.Select(token => token.Text));
+    }
 
     [Fact]
     public void AResumedTrainingEndsInTheSameBytes()

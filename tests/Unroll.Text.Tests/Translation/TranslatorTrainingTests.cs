@@ -54,7 +54,7 @@ public class TranslatorTrainingTests
         var reports = new List<TrainingProgress>();
         var dev = TinyTranslation.Numbers[..12];
         var translator = Translator.Train(TinyTranslation.Numbers, Words,
-            Training with { Epochs = 25, LearningRate = 0.03f }, dev, reports.Add);
+            Training with { Epochs = 25, LearningRate = 0.03f }, dev, progress: reports.Add);
         var epochs = reports.Where(report => report.IsEpochEnd).ToArray();
         Assert.Equal(25, epochs.Length);
         Assert.All(epochs, epoch => Assert.Equal("bleu", epoch.Dev!.Values[0].Name));
@@ -96,12 +96,12 @@ public class TranslatorTrainingTests
         var best = -1.0;
         var dev = TinyTranslation.Numbers[..12];
         var translator = Translator.Train(TinyTranslation.Numbers, Words,
-            Training with { Epochs = 1000, LearningRate = 0.05f }, dev, report =>
+            Training with { Epochs = 1000, LearningRate = 0.05f }, dev, progress: report =>
         {
             best = Math.Max(best, report.Dev?.Values[0].Value ?? -1);
             if (report.IsEpochEnd && report.Epoch == 7)
                 cancel.Cancel();
-        }, cancel.Token);
+        }, cancellationToken: cancel.Token);
         Assert.Equal(best, translator.Evaluate(dev, new() { Beam = 1 }).Bleu.Value);
         Assert.Equal("7", translator.Training["epochs"]);
     }
@@ -163,7 +163,7 @@ public class TranslatorTrainingTests
         SentencePair[] dev = [new("one two three four", "天 地 玄 黄")];
         Translator.Train(TinyTranslation.Numbers, Words,
             Training with { Epochs = 50, Patience = 4, Schedule = new PlateauSchedule(patience: 1, decay: 0.1f) }, dev,
-            reports.Add);
+            progress: reports.Add);
         var epochs = reports.Where(report => report.IsEpochEnd).ToArray();
         Assert.Equal([true, false, false, false, false], epochs.Select(epoch => epoch.IsBest));
         Assert.Equal([0.01, 0.01, 0.01, 0.001, 0.001], epochs.Select(epoch => Math.Round(epoch.LearningRate, 6)));

@@ -1,0 +1,213 @@
+namespace Unroll.Text.Tests;
+
+/// <summary>A training that starts from a model, of the same task or another.</summary>
+public class StartingModelTests
+{
+    /// <summary>Steps too small to change a weight: what is trained is what training started from.</summary>
+    private static readonly TrainingOptions Still = new()
+    {
+        Epochs = 1,
+        BatchSize = 4,
+        LearningRate = 1e-30f,
+        Schedule = new ConstantSchedule(),
+    };
+
+    private static readonly TextClassifier Classifier = TinyTask.Trained(epochs: 4);
+
+    private static readonly SequenceTagger Tagger = SequenceTagger.Train(
+        TinyTagging.Names(TagScheme.Iob2), TinyTagging.Options with { Tokens = "words", Bigrams = true },
+        TinyTagging.Training with { Epochs = 4 });
+
+    private static readonly Translator Translator = Translator.Train(
+        TinyTranslation.Numbers, TinyTranslation.Options, TinyTranslation.Training);
+
+    [Fact]
+    public void AClassifierKeepsItsAnswersAndLearnsNewClasses()
+    {
+        LabelledText[] more = [new("bird", "bird x dog"), new("bird", "a bird"), new("dog", "dog 猫")];
+        var run = new TextClassifierTraining(more, training: Still, from: Classifier);
+        run.Run();
+        var further = run.Model!;
+        Assert.Equal(["bird", "dog", "猫"], further.Labels);
+        Assert.Equal([.. Classifier.Vocabulary.Tokens, "bird", "a"], further.Vocabulary.Tokens);
+        Assert.Equal((2, Classifier), (run.WordsAdded, run.From));
+        Assert.Equal(TinyTask.Options with { Dropout = 0.5f, WordDropout = 0.1f }, further.Options);
+        foreach (var text in TinyTask.Texts.Select(text => text.Text).Append("dog unheard-of"))
+            Assert.Equal(Scores(Classifier, text), Scores(further, text)[1..]);
+        // A new word starts as the unknown one, which it was.
+        Assert.Equal(Scores(Classifier, "dog bird"), Scores(further, "dog bird")[1..]);
+        Assert.NotEqual(Scores(further, "dog")[0], Scores(further, "dog")[1]);
+
+        static float[] Scores(TextClassifier classifier, string text) =>
+            classifier.Model.Forward(TokenBatch.PackOne(classifier.Encode(text))).ToArray();
+    }
+
+    [Fact]
+    public void ATaggerKeepsItsAnswersAndLearnsNewTypesInAnySchemeOfSpans()
+    {
+        TaggedSentence[] more =
+            [new(["they", "like", "Pizza", "Napoli"], ["O", "O", "B-FOOD", "E-FOOD"]), new(["Ada"], ["S-PER"])];
+        var further = SequenceTagger.Train(
+            more, new() { Tokens = "characters", Hidden = 77 }, Still, from: Tagger);
+        Assert.Equal(
+            ["B-CITY", "B-FOOD", "B-PER", "E-CITY", "E-FOOD", "E-PER", "I-CITY", "I-FOOD", "I-PER", "O", "S-CITY",
+                "S-FOOD", "S-PER"], further.Tags);
+        Assert.Equal((TagScheme.Bioes, 8), (further.Scheme, further.Options.Hidden));
+        Assert.Equal("words", further.Options.Tokens);
+        int[] rows = [0, 2, 3, 5, 6, 8, 9, 10, 12];
+        foreach (var sentence in TinyTagging.Names(TagScheme.Iob2))
+        {
+            var (before, after) = (Emissions(Tagger, sentence), Emissions(further, sentence));
+            Assert.Equal(
+                before, Enumerable.Range(0, sentence.Tokens.Count).SelectMany(
+                    token => rows.Select(row => after[token * further.Tags.Count + row])));
+        }
+        var (transitions, known) = (further.Model.Crf!.Transitions.Value, Tagger.Model.Crf!.Transitions.Value);
+        foreach (var (i, row) in rows.Index())
+        {
+            foreach (var (j, column) in rows.Index())
+                Assert.Equal(known.Span[i * rows.Length + j], transitions.Span[row * 13 + column]);
+        }
+        Assert.Equal(
+            Tagger.Model.Crf.EndTransitions.Value.ToArray(),
+            rows.Select(row => further.Model.Crf.EndTransitions.Value.Span[row]));
+
+        static float[] Emissions(SequenceTagger tagger, TaggedSentence sentence) => tagger.Model.Forward(
+            TokenBatch.PackOne(tagger.Vocabularies.Encode(sentence.Tokens))).Data.ToArray();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void ATranslatorKeepsItsAnswers(bool isShared)
+    {
+        var options = TinyTranslation.Options with { SharedVocabulary = isShared, Tokens = "bpe:20" };
+        var translator = Translator.Train(TinyTranslation.Numbers, options, TinyTranslation.Training);
+        var further = Translator.Train([new("eins ß", "one z")], training: Still, from: translator);
+        Assert.Equal(translator.Options with { Dropout = 0.3f }, further.Options);
+        Assert.Equal(
+            translator.TargetVocabulary.Tokens,
+            further.TargetVocabulary.Tokens.Take(translator.TargetVocabulary.Count));
+        Assert.Contains("ß", further.SourceVocabulary.Tokens.Skip(translator.SourceVocabulary.Count));
+        foreach (var pair in TinyTranslation.Numbers.Take(5))
+            Assert.Equal(Losses(translator, pair), Losses(further, pair));
+
+        // The scores of the tokens that both know.
+        float[] Losses(Translator one, SentencePair pair)
+        {
+            var batch = TinyTranslation.Batch(one, pair);
+            var (sources, start) = one.Model.Encode(batch.Source);
+            var logits = one.Model.Logits(one.Model.Decode(batch.Input, sources, start).Readout);
+            return [.. Enumerable.Range(0, logits.Shape[0]).SelectMany(
+                row => logits.Span.Slice(row * logits.Shape[1], translator.TargetVocabulary.Count).ToArray())];
+        }
+    }
+
+    [Fact]
+    public void AClassifierReadsAsATaggerDoes()
+    {
+        var classifier = TextClassifier.Train(
+            TinyTask.Texts, new() { Pooling = Pooling.Mean, LayerNorm = true }, Still, from: Tagger);
+        Assert.Equal((Pooling.Mean, 8, 4, true, (TokenKind)"words"), (
+            classifier.Options.Pooling, classifier.Options.Hidden, classifier.Options.CharacterHidden,
+            classifier.Options.Bigrams, classifier.Options.Tokens!));
+        string[] tokens = ["Ada", "saw", "unheard-of", "dog"];
+        AssertSameStates(
+            Tagger.Model.Trace(TokenBatch.PackOne(Tagger.Vocabularies.Encode(tokens))),
+            classifier.Model.Trace(TokenBatch.PackOne(classifier.Encode(tokens))));
+    }
+
+    [Fact]
+    public void ATaggerAndATranslatorReadAsAClassifierDoes()
+    {
+        var tagger = SequenceTagger.Train(TinyTagging.Names(TagScheme.Iob2), training: Still, from: Classifier);
+        Assert.Equal((TokenKind.Learned, CharacterReading.None), (tagger.Options.Tokens, tagger.Options.Characters));
+        var translator = Translator.Train(
+            [new("dog 猫", "a b"), new("猫", "c")], new() { TargetTokens = "characters" }, Still, from: Classifier);
+        Assert.Equal("words", translator.Options.Tokens);
+        string[] tokens = ["猫", "x", "dog", "unheard-of"];
+        var trace = Classifier.Model.Trace(TokenBatch.PackOne(Classifier.Encode(tokens)));
+        AssertSameStates(trace, tagger.Model.Trace(TokenBatch.PackOne(tagger.Vocabularies.Encode(tokens))));
+        AssertSameStates(
+            trace, translator.Model.Trace([.. tokens.Select(token => translator.SourceVocabulary.IdOf(token))]));
+    }
+
+    [Fact]
+    public void AClassifierReadsAsATranslatorsEncoder()
+    {
+        var classifier = TextClassifier.Train(
+            [new("one", "one"), new("two", "two two"), new("two", "two")], training: Still, from: Translator);
+        Assert.Equal("characters", classifier.Options.Tokens);
+        Assert.False(classifier.Vocabulary.HasMarks);
+        string[] tokens = ["n", "u", "l", "?"];
+        AssertSameStates(
+            Translator.Model.Trace([.. tokens.Select(token => Translator.SourceVocabulary.IdOf(token))]),
+            classifier.Model.Trace(TokenBatch.PackOne(classifier.Encode(tokens))));
+    }
+
+    [Fact]
+    public void WhatAModelLearnedIsAHeadStart()
+    {
+        var brief = TinyTagging.Training with { Epochs = 3 };
+        var teacher = SequenceTagger.Train(TinyTagging.ByNeighbours, TinyTagging.Options, TinyTagging.Training);
+        TaggedSentence[] few = [.. TinyTagging.ByNeighbours.Take(6)];
+        var alone = SequenceTagger.Train(few, TinyTagging.Options, brief);
+        var further = SequenceTagger.Train(few, TinyTagging.Options, brief, from: teacher);
+        var (without, with) = (
+            alone.Evaluate(TinyTagging.ByNeighbours).Tokens.Share,
+            further.Evaluate(TinyTagging.ByNeighbours).Tokens.Share);
+        Assert.True(with > 0.95 && without < 0.9, $"{with} and {without}");
+    }
+
+    [Fact]
+    public void WhatCannotStartATrainingIsSaid()
+    {
+        var subwords = TinyTranslation.Untrained(
+            TinyTranslation.Options with { Tokens = "bpe:9" }, TinyTranslation.Numbers);
+        AssertRefused<OptionException>(
+            "a model that reads subwords (`Tokens` bpe:9), which this task does not read",
+            () => TextClassifier.Train(TinyTask.Texts, from: subwords));
+        AssertRefused<OptionException>(
+            "a translator reads tokens alone, but training starts from a model with `Characters` lstm",
+            () => Translator.Train(TinyTranslation.Numbers, from: Tagger));
+        AssertRefused<OptionException>(
+            "`Vectors.Path` has words to start from, but training starts from those of a model",
+            () => TextClassifier.Train(
+                TinyTask.Texts, new() { Vectors = new() { Path = "vectors.txt" } }, from: Classifier));
+        AssertRefused<ArgumentException>(
+            "the tags are of no scheme, but training starts from a tagger whose tags are of spans",
+            () => SequenceTagger.Train([new(["a", "b"], ["X", "Y"])], from: Tagger));
+        AssertRefused<ArgumentException>(
+            "it is a Foreign, but a model of this library was expected",
+            () => TextClassifier.Train(TinyTask.Texts, from: new Foreign()));
+    }
+
+    private static void AssertRefused<T>(string expected, Func<object> train) where T : ArgumentException =>
+        Assert.Contains(expected, Assert.Throws<T>(train).Message, StringComparison.Ordinal);
+
+    private static void AssertSameStates(RecurrentTrace expected, RecurrentTrace actual)
+    {
+        foreach (var (one, other) in expected.Layers.Zip(actual.Layers))
+        {
+            foreach (var series in one.Series)
+                Assert.Equal(series.Values.ToArray(), other[series.Name].ToArray());
+        }
+    }
+
+    private sealed class Foreign : ITextModel
+    {
+        public string Task => "own";
+
+        public NetworkOptions Options => Classifier.Options;
+
+        public IModule Model => Classifier.Model;
+
+        public IReadOnlyDictionary<string, string> Training { get; } = new Dictionary<string, string>();
+
+        public TextTrace Trace(string text) => Classifier.Trace(text);
+
+        public void Save(string path) => throw new NotSupportedException();
+
+        public void Save(Stream stream) => throw new NotSupportedException();
+    }
+}
