@@ -179,7 +179,7 @@ public abstract class NetworkTraining
     /// <summary>Prepares the training.</summary>
     private protected void Start(ITrainingTask task)
     {
-        Loop = new TrainingLoop(task, Training);
+        Loop = new TrainingLoop(_from is null ? task : new StartedTask(task, _from), Training);
         Training = Loop.Options;
     }
 }

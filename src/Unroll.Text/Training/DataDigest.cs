@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -38,6 +39,12 @@ internal sealed class DataDigest
         for (var i = 0; i < numbers.Length; i++)
             BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(i * sizeof(int)), numbers[i]);
         _hash.AppendData(bytes);
+    }
+
+    public void Add(ReadOnlySpan<float> numbers)
+    {
+        Add(numbers.Length);
+        _hash.AppendData(MemoryMarshal.AsBytes(numbers)); // weights, as the little-endian bytes that files have
     }
 
     /// <summary>Rows of numbers; null and empty differ.</summary>

@@ -160,6 +160,31 @@ public class StartingModelTests
     }
 
     [Fact]
+    public void ACheckpointBelongsToTheModelThatTrainingStartedFrom()
+    {
+        using var file = new TemporaryFile("");
+        var other = TinyTask.Trained(epochs: 5);
+        var whole = Training(Classifier);
+        whole.Run();
+        using (var cancel = new CancellationTokenSource())
+            Training(Classifier).Run(progress =>
+            {
+                if (progress.IsEpochEnd)
+                    cancel.Cancel();
+            }, new CheckpointOptions(file.Path), cancel.Token);
+        var resumed = Training(Classifier);
+        resumed.ResumeFrom(file.Path);
+        resumed.Run();
+        Assert.Equal(TinyTask.Bytes(whole.Model!), TinyTask.Bytes(resumed.Model!));
+        Assert.Contains(
+            "digest of the model to start from", Assert.Throws<InvalidDataException>(
+                () => Training(other).ResumeFrom(file.Path)).Message, StringComparison.Ordinal);
+
+        static TextClassifierTraining Training(TextClassifier from) => new(
+            TinyTask.Texts, training: TinyTask.Training with { Epochs = 3 }, from: from);
+    }
+
+    [Fact]
     public void WhatCannotStartATrainingIsSaid()
     {
         var subwords = TinyTranslation.Untrained(
