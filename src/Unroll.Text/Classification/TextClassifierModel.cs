@@ -69,6 +69,9 @@ public sealed class TextClassifierModel : IModule
     /// <summary>The embeddings, [vocabulary, embedding].</summary>
     internal Parameter Embeddings => _features.Words.Weight;
 
+    /// <summary>The embeddings of pairs of tokens, [pairs, embedding]; null if they are not read.</summary>
+    internal Parameter? PairEmbeddings => _features.Pairs?.Weight;
+
     /// <summary>Whether a token is read by its word alone, so that a table of words can replace its features.</summary>
     internal bool ReadsWordsAlone => _features.AreWordsAlone;
 

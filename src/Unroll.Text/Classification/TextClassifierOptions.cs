@@ -32,6 +32,12 @@ public sealed record TextClassifierOptions : ReadingOptions
     /// </summary>
     public bool LayerNorm { get; init; }
 
+    /// <summary>
+    /// Whether embeddings start from how much more often texts of each class have a token than others have it, as naive
+    /// Bayes counts. Not where they start from <see cref="NetworkOptions.Vectors"/> or another model.
+    /// </summary>
+    public bool ClassEvidence { get; init; } = true;
+
     /// <summary>The weight of each class in training; null for equal weights.</summary>
     public ClassWeights? ClassWeights { get; init; }
 
@@ -80,6 +86,12 @@ public sealed record TextClassifierOptions : ReadingOptions
         {
             Flag = "layer-norm", Key = "layerNorm", Help = "Normalise the pooled states.",
             Describe = o => o.LayerNorm ? "layer norm" : null,
+        },
+        new DeclaredOption<TextClassifierOptions, bool>(
+            nameof(ClassEvidence), new Switch(), o => o.ClassEvidence, (o, v) => o with { ClassEvidence = v })
+        {
+            Flag = "class-evidence", RecordKey = "classEvidence",
+            Help = "Start embeddings from how much more often each class has a token, as naive Bayes counts.",
         },
         new DeclaredOption<TextClassifierOptions, ClassWeights?>(
             nameof(ClassWeights),

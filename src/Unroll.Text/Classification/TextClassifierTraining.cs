@@ -62,6 +62,8 @@ public sealed class TextClassifierTraining : NetworkTraining<TextClassifier>
                 + $"one has {Quoted.Cell(devTexts[0].Label)}, "
                 + $"but labels such as {Quoted.Cell(labels[0])} were expected; "
                 + "use texts of the same classes", nameof(dev));
+        if (options.ClassEvidence && WordsWithVectors == 0 && from is null)
+            StartFromClasses(model, encoded, labels.Length);
         Start(new TextClassifierTask(
             _classifier, encoded, encodedDev, new RareTokens(encoded.Texts, vocabularies.Sizes, known),
             Training.LabelSmoothing));
@@ -91,6 +93,13 @@ public sealed class TextClassifierTraining : NetworkTraining<TextClassifier>
         if (further is not null)
             weights!.AtNames("output", labels, further.Labels);
         weights?.CopyTo(model.NamedParameters());
+    }
+
+    private static void StartFromClasses(TextClassifierModel model, EncodedTexts train, int classes)
+    {
+        ClassEvidence.Start(model.Embeddings, train.Texts.Select(text => text.Words), train.Targets, classes);
+        if (model.PairEmbeddings is { } pairs)
+            ClassEvidence.Start(pairs, train.Texts.Select(text => text.Bigrams!), train.Targets, classes);
     }
 
     private EncodedTexts Encode(LabelledText[] texts, string[] labels)

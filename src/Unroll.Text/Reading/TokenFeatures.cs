@@ -51,6 +51,9 @@ internal sealed class TokenFeatures : IModule
     /// <summary>The embeddings of words.</summary>
     public Embedding Words => _embeddings;
 
+    /// <summary>The embeddings of pairs; null if they are not read.</summary>
+    public Embedding? Pairs => _bigrams;
+
     /// <summary>Whether a token is read by its word alone.</summary>
     public bool AreWordsAlone => _characters is null && _bigrams is null;
 

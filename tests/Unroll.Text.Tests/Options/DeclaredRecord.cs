@@ -42,6 +42,7 @@ internal abstract partial class DeclaredRecord
                 Pooling = Pooling.Attention,
                 Attention = AttentionScoreKind.ScaledDot,
                 LayerNorm = true,
+                ClassEvidence = false,
                 ClassWeights = ClassWeights.Balanced,
             }),
         ["tagger"] = new DeclaredRecord<SequenceTaggerOptions>(
