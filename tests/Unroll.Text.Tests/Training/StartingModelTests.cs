@@ -191,7 +191,11 @@ public class StartingModelTests
     {
         var options = TinyTagging.Options with
         {
-            Tokens = "words", Dropout = 0.25f, Format = TaggedFormat.Conll, Column = "3", InitialRange = 0.2f,
+            Tokens = "words",
+            Dropout = 0.25f,
+            Format = TaggedFormat.Conll,
+            Column = "3",
+            InitialRange = 0.2f,
         };
         var tagger = SequenceTagger.Train(TinyTagging.Names(TagScheme.Iob2), options, Still);
         var further = SequenceTagger.Train(TinyTagging.Names(TagScheme.Bioes), training: Still, from: tagger);
@@ -266,9 +270,7 @@ public class StartingModelTests
         Assert.StartsWith(Folded, Assert.Single(Notices([new("dog", "Hund")], from)), StringComparison.Ordinal);
         Assert.Empty(Notices([new("dog", "hund")], from));
         Assert.Empty(Notices([new("dog", "Hund")], Classifier));
-        var learned = SequenceTagger.Train(
-            TinyTagging.Names(TagScheme.Iob2), TinyTagging.Options with { Characters = CharacterReading.None }, Still)
-            .Options with { Tokens = TokenKind.Learned };
+        var learned = new SequenceTaggerOptions { Tokens = TokenKind.Learned, Characters = CharacterReading.None };
         Assert.Equal("characters", new TranslatorOptions { Tokens = "characters" }.StartingFrom(learned).Tokens);
         Assert.Equal("words", new TranslatorOptions().StartingFrom(learned).Tokens);
 
