@@ -83,7 +83,7 @@ internal sealed class TrainCommand : Command
         if (data is null && dev is null && test is null && files.Count > 0)
             throw new UsageException(
                 $"--{files.Keys.First()} is about files of data, but none was given; give --data too");
-        var resume = parsed.GetValue(_resume);
+        var (resume, from) = (parsed.GetValue(_resume), parsed.GetValue(_from));
         var checkpoint = parsed.GetValue(_checkpoint) ?? resume;
         if (checkpoint is null && parsed.GetValue(_checkpointEvery) is not null)
             throw new UsageException(
@@ -101,7 +101,8 @@ internal sealed class TrainCommand : Command
             Checkpoints = checkpoint is null ? null
                 : new CheckpointOptions(checkpoint, parsed.GetValue(_checkpointEvery)),
             Resume = resume,
-            From = parsed.GetValue(_from) is { } from ? TextModels.Load(from) : null,
+            FromPath = from,
+            From = from is null ? null : TextModels.Load(from),
             Training = training,
             Given = files.Concat(_own.Read(parsed)).ToDictionary(),
             Threads = parsed.GetValue(_threads),

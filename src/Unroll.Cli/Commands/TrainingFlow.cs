@@ -16,7 +16,7 @@ internal static class TrainingFlow
         using var threads = ThreadLimit.Set(plan.Threads);
         string?[] inputs = [plan.Data, plan.Dev, plan.Test, .. own.Inputs];
         OutputFile.Check("--model", "model", plan.ModelPath, inputs);
-        CheckpointFile.Check(plan, inputs, plan.Notice);
+        CheckpointFile.Check(plan, [.. inputs, plan.FromPath], plan.Notice);
         var run = own.Prepare(terminal);
         CheckpointFile.Resume(run.Training, plan);
         foreach (var sentence in run.Notices)

@@ -47,7 +47,8 @@ internal sealed class TagTask : ITask
     {
         var options = plan.Model(
             SequenceTaggerOptions.Declared, plan.Data is null ? TaggingSample.Model : new SequenceTaggerOptions());
-        return new TagPlan(plan, TaggedTextOptions.Declared.Apply(new(), plan.Given), options);
+        return new TagPlan(plan, plan.From is SequenceTagger tagger ? Files(tagger, plan.Given)
+            : TaggedTextOptions.Declared.Apply(new(), plan.Given), options);
     }
 
     public void Evaluate(ITextModel model, string data, Request request)
@@ -89,15 +90,20 @@ internal sealed class TagTask : ITask
 
     private static IEnumerable<TaggedSentence> Sentences(SequenceTagger tagger, string data, Request request)
     {
+        var files = Files(tagger, request.Given);
+        return TaggedTextFile.Read(data, files with { Tokens = tagger.Options.Tokens, Notice = request.Notice });
+    }
+
+    /// <summary>How files of sentences are written: as given, or else as those were that the tagger learned.</summary>
+    private static TaggedTextOptions Files(SequenceTagger tagger, IReadOnlyDictionary<string, string> given)
+    {
         var trained = tagger.Options;
-        var files = TaggedTextOptions.Declared.Apply(new() { DefaultFormat = trained.Format }, request.Given);
-        if ((files.Format ?? trained.Format) == trained.Format)
-            files = files with
-            {
-                Column = files.Column ?? trained.Column,
-                TokenColumn = files.TokenColumn ?? trained.TokenColumn,
-            };
-        return TaggedTextFile.Read(data, files with { Tokens = trained.Tokens, Notice = request.Notice });
+        var files = TaggedTextOptions.Declared.Apply(new() { DefaultFormat = trained.Format }, given);
+        return (files.Format ?? trained.Format) != trained.Format ? files : files with
+        {
+            Column = files.Column ?? trained.Column,
+            TokenColumn = files.TokenColumn ?? trained.TokenColumn,
+        };
     }
 
     private sealed class TagPredictor(SequenceTagger tagger, Request request, int? best) : IPredictor

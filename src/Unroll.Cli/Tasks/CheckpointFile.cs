@@ -12,7 +12,8 @@ internal static class CheckpointFile
     /// <param name="inputs">Files that are read, and so must not be written over.</param>
     /// <param name="notice">Is told what may not be meant so.</param>
     /// <exception cref="UsageException">
-    /// The file is the model, one of the inputs, or another file that is no checkpoint.
+    /// The file is the model, one of the inputs, or another file that is no checkpoint; or the model would write over
+    /// that of <c>--from</c>.
     /// </exception>
     /// <exception cref="IOException">There is no checkpoint, or none can be written.</exception>
     public static void Check(TrainingPlan plan, IEnumerable<string?> inputs, Action<string> notice)
@@ -25,6 +26,10 @@ internal static class CheckpointFile
                     $"--model {plan.ModelPath} would write over the checkpoint of {option}; give the model a file of "
                     + "its own");
         }
+        if (path is not null && plan.FromPath is { } from && RealPath.AreSame(from, plan.ModelPath))
+            throw new UsageException(
+                $"--model {plan.ModelPath} would write over the model of --from, which --resume will need; give the "
+                + "model a file of its own, or leave --checkpoint and --resume out");
         if (plan.Resume is { } resume)
             Named("--resume", () => Checkpoint.Open(resume).Dispose(), "; give a file that --checkpoint wrote");
         if (path is null)

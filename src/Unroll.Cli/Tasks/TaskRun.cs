@@ -93,7 +93,8 @@ internal abstract class TaskRun<TExample, TModel, TScores>(
 
     private string Starting(ITextModel from) =>
         (from is TModel ? "trained further" : $"the words and the encoder of a model for the task '{from.Task}'")
-        + $", {training.WordsAdded:N0} new words";
+        + $", knows {training.WordsKnown:N0} of {Amount.Of(training.WordsKnown + training.WordsAdded, "word")}, adds "
+        + $"{training.WordsAdded:N0}";
 
     /// <summary>The raw text of an example.</summary>
     protected abstract string TextOf(TExample example);

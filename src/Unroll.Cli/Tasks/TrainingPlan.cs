@@ -26,6 +26,9 @@ internal sealed record TrainingPlan
     /// <summary>The checkpoint to resume from; null to begin.</summary>
     public required string? Resume { get; init; }
 
+    /// <summary>The file of the model to start from; null for none.</summary>
+    public required string? FromPath { get; init; }
+
     /// <summary>The model to start from; null for none.</summary>
     public required ITextModel? From { get; init; }
 
@@ -50,7 +53,7 @@ internal sealed record TrainingPlan
     /// <exception cref="UsageException">An option was given that this model settles otherwise.</exception>
     public T Model<T>(OptionList<T> declared, T standard) where T : NetworkOptions
     {
-        var options = declared.Apply(standard, Given);
+        var options = declared.Apply(From is null ? standard : (T)standard.StandardFrom(From.Options), Given);
         if (From is not null)
         {
             var settled = (T)options.StartingFrom(From.Options);
@@ -58,13 +61,17 @@ internal sealed record TrainingPlan
             {
                 if (option.TextOf(settled) != option.TextOf(options))
                     throw new UsageException(
-                        $"--{option.Flag} is {Quoted.Cell(Given[option.Flag!])}, but the model of --from settles it as "
+                        $"--{option.Flag} {AsGiven(option)}, but the model of --from settles it as "
                         + $"{Quoted.Cell(option.TextOf(settled) ?? "none")}; leave it out");
             }
             options = settled;
         }
         options.Validate(Training);
         return options;
+
+        // A switch without a value has that of bool, which nobody types.
+        string AsGiven(DeclaredOption<T> option) => option.IsSwitch && Given[option.Flag!] == bool.TrueString
+            ? "was given" : $"is {Quoted.Cell(Given[option.Flag!])}";
     }
 
     /// <summary>Says what is read before the training begins, if that may take a while.</summary>

@@ -54,6 +54,8 @@ internal sealed class JsonTrainingView(TextWriter output, TrainingPlan plan) : I
             writer.WriteScores("test", test);
         writer.WriteFinite("tokensPerSecond", Math.Round(run.Training.TokensPerSecond, 1));
         writer.WriteFinite("seconds", Math.Round(run.Training.TrainingTime.TotalSeconds, 3));
+        if (plan.FromPath is { } from)
+            writer.WriteString("from", from);
         writer.WriteString("model", plan.ModelPath);
     });
 

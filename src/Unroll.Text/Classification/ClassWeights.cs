@@ -12,7 +12,7 @@ public sealed class ClassWeights
 
     /// <summary>
     /// All classes count the same in total: each text is weighted by the inverse frequency of its class, texts /
-    /// (classes * texts of the class).
+    /// (classes * texts of the class), over the classes that have texts.
     /// </summary>
     public static ClassWeights Balanced { get; } = new(null);
 
@@ -54,12 +54,16 @@ public sealed class ClassWeights
     /// <summary><c>balanced</c>, or the classes and their weights.</summary>
     public override string ToString() => _given is null ? "balanced" : ClassWeightsText.Of(_given);
 
-    /// <exception cref="OptionException">No text has one of the named classes.</exception>
+    /// <summary>The weight of each label, in their order; 1 for one that no text has.</summary>
+    /// <exception cref="OptionException">One of the named classes is no label.</exception>
     internal float[] For(string[] labels, int[] targets)
     {
         if (_given is null)
-            return [.. targets.CountBy(target => target).OrderBy(entry => entry.Key)
-                .Select(entry => (float)((double)targets.Length / (labels.Length * (long)entry.Value)))];
+        {
+            var counts = targets.CountBy(target => target).ToDictionary();
+            return [.. labels.Select((_, i) => counts.TryGetValue(i, out var count)
+                ? (float)((double)targets.Length / (counts.Count * (long)count)) : 1)];
+        }
         if (_given.Keys.FirstOrDefault(label => !labels.Contains(label)) is { } unknown)
             throw new OptionException(
                 $"{OptionNames.Of(nameof(TextClassifierOptions.ClassWeights))} has a weight for class "

@@ -59,15 +59,16 @@ public sealed class TextClassifier : IEncodingModel
     /// <param name="from">
     /// A model to start from, of any task: the new one reads texts as it does, by the same weights at first, and knows
     /// its tokens too. One of this task is trained further: the new one has all its weights, and its classes too.
-    /// What those weights need is taken from its options, whatever the options here say.
+    /// What those weights need is taken from its options, whatever the options here say; all of them are, if it is of
+    /// this task and none are given here.
     /// </param>
     /// <param name="progress">
     /// Called with the progress of training, in order and on this thread; training waits for it.
     /// </param>
     /// <param name="cancellationToken">Ends training early.</param>
     /// <exception cref="ArgumentException">
-    /// There is no text or only one class, a label is empty or holds a control character, or an option is out of its
-    /// range.
+    /// As for <see cref="TextClassifierTraining(IEnumerable{LabelledText}, TextClassifierOptions?, TrainingOptions?,
+    /// IEnumerable{LabelledText}?, ITextModel?)"/>.
     /// </exception>
     /// <exception cref="InvalidDataException">The file of word vectors has an invalid line.</exception>
     /// <exception cref="TrainingDivergedException">

@@ -115,16 +115,21 @@ public sealed record TextClassifierOptions : ReadingOptions
     /// <inheritdoc/>
     public override void Validate(TrainingOptions? training = null) => Declared.Check(this);
 
-    internal override NetworkOptions ReadingAs(NetworkOptions other) => (TextClassifierOptions)base.ReadingAs(other) with
-    {
-        Tokens = other.Tokens is { IsTokenizer: true } ? other.Tokens : Tokens,
-    };
+    internal override NetworkOptions ReadingAs(NetworkOptions other) =>
+        (TextClassifierOptions)base.ReadingAs(other) with
+        {
+            Tokens = other.Tokens is { IsTokenizer: true } ? other.Tokens : Tokens,
+        };
 
-    internal override NetworkOptions TrainedAs(NetworkOptions other) => (TextClassifierOptions)base.TrainedAs(other) with
+    internal override NetworkOptions TrainedAs(NetworkOptions other)
     {
-        MaximumTokens = ((TextClassifierOptions)other).MaximumTokens,
-        ClassWeights = ((TextClassifierOptions)other).ClassWeights,
-    };
+        var given = (TextClassifierOptions)other;
+        return (TextClassifierOptions)base.TrainedAs(other) with
+        {
+            MaximumTokens = given.MaximumTokens,
+            ClassWeights = given.ClassWeights,
+        };
+    }
 
     internal override IEnumerable<(string Property, string Text)> Values() => Declared.Values(this);
 

@@ -12,7 +12,9 @@ public sealed class TextClassifierTraining : NetworkTraining<TextClassifier>
     /// <inheritdoc cref="TextClassifier.Train" path="/param"/>
     /// <exception cref="ArgumentException">
     /// There is no text or only one class, every text has a different label, a label is empty or holds a control
-    /// character, no dev text has one of the classes, or an option is out of its range.
+    /// character, no dev text has one of the classes, an option is out of its range, or training cannot start from
+    /// <paramref name="from"/>: it is no model of the library, or, as an <see cref="OptionException"/>,
+    /// <see cref="NetworkOptions.StartingFrom"/> refuses it.
     /// </exception>
     /// <exception cref="InvalidDataException">The file of word vectors has an invalid line.</exception>
     public TextClassifierTraining(
@@ -24,29 +26,30 @@ public sealed class TextClassifierTraining : NetworkTraining<TextClassifier>
         : base(training ?? TextClassifierOptions.StandardTraining, from)
     {
         var (texts, devTexts) = Examples(train, dev, HeldOut.Split);
-        options = Settled(options ?? new TextClassifierOptions());
+        options = Settled(options);
         options.Validate();
         if (Array.FindIndex(texts, text => CheckedText.LabelFault(text.Label) is not null) is >= 0 and var bad)
             throw new ArgumentException($"train[{bad}]: {CheckedText.LabelFault(texts[bad].Label)}", nameof(train));
+        if (texts.Length == 0)
+            throw new ArgumentException("there is no text to train on", nameof(train));
         var further = from as TextClassifier;
-        string[] labels =
-        [
-            .. texts.Select(text => text.Label).Concat(further?.Labels ?? []).Distinct().Order(StringComparer.Ordinal),
-        ];
+        string[] given = [.. texts.Select(text => text.Label).Distinct(StringComparer.Ordinal)];
+        string[] labels = [.. given.Union(further?.Labels ?? [], StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         if (labels.Length < 2)
-        {
             throw new ArgumentException(
-                texts.Length == 0 ? "there is no text to train on"
-                    : $"all {texts.Length} texts have the label '{labels[0]}', but two labels or more were expected: "
-                    + "there is nothing to tell apart", nameof(train));
-        }
+                $"all {texts.Length} texts have the label '{labels[0]}', but two labels or more were expected: "
+                + "there is nothing to tell apart", nameof(train));
         // Dev texts may have been held out from the same classes, and a few texts may train a classifier further.
-        if (further is null && LabelDoubts.Fault([.. texts, .. devTexts]) is { } fault)
+        if (further?.Labels.Intersect(given).Any() != true && LabelDoubts.Fault([.. texts, .. devTexts]) is { } fault)
             throw new ArgumentException(fault, nameof(train));
         var unknown = new UnknownNames(label => Array.BinarySearch(labels, label, StringComparer.Ordinal) >= 0);
         foreach (var text in devTexts)
             unknown.Add(text.Label);
-        Notices = [.. LabelDoubts.Find(texts, labels), .. unknown.Notices("dev texts", "label")];
+        Notices =
+        [
+            .. LabelDoubts.Find(texts, given), .. unknown.Notices("dev texts", "label"),
+            .. ForgottenNames.Notices(further?.Labels.Except(given), "text", "label"),
+        ];
         var toIds = options.ToIds;
         var vocabularies = TokenVocabularies.Build(
             options, texts.Select(text => toIds.Written(text.Text)), Encoder?.Vocabularies);
@@ -57,6 +60,7 @@ public sealed class TextClassifierTraining : NetworkTraining<TextClassifier>
         StartFrom(further, model, vocabularies, labels);
         _classifier = new TextClassifier(options, vocabularies, labels, model);
         var (encoded, encodedDev) = (Encode(texts, labels), Encode(devTexts, labels));
+        CountWords(encoded.Texts.Select(text => text.Words), words, known);
         if (devTexts.Length > 0 && encodedDev.Targets.All(target => target < 0))
             throw new ArgumentException("no dev text has a label that training knows: "
                 + $"one has {Quoted.Cell(devTexts[0].Label)}, "

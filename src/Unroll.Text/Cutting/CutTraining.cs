@@ -11,6 +11,16 @@ internal sealed class CutTraining
     private const int LeastEpochs = 7;
     private const int MostEpochs = 100;
 
+    private const float LearningRate = 8e-3f;
+
+    /// <summary>
+    /// A former cut is trained for <see cref="LeastEpochs"/> at this rate, so that a few sentences cannot damage it. A
+    /// cut of 300 sentences of English Web Treebank with an F1 of 97.3 for words on 150 others came to 97.4 and 97.2 by
+    /// 5 sentences, to 97.3 and 97.1 by 40, and to 97.9 by 600; trained as a new one is, to 95.3 and 94.3, to 96.1 and
+    /// 97.2, and to 98.5.
+    /// </summary>
+    private const float FurtherLearningRate = 1e-3f;
+
     private readonly TrainingLoop _loop;
 
     /// <summary>Prepares the training on sentences.</summary>
@@ -27,13 +37,13 @@ internal sealed class CutTraining
                 .CopyTo(network.NamedParameters());
         Cut = new LearnedCut(corpus.Characters, network, corpus.Multiwords, corpus.HasSentences, corpus.HasBlanks);
         var each = (corpus.Pieces + BatchSize - 1) / BatchSize;
-        var epochs = Math.Clamp((Steps + each - 1) / each, LeastEpochs, MostEpochs);
+        var epochs = former is null ? Math.Clamp((Steps + each - 1) / each, LeastEpochs, MostEpochs) : LeastEpochs;
         var warmUp = Math.Min(100, Math.Max(1, each * epochs / 10));
         _loop = new TrainingLoop(new CutTask(network, corpus), new TrainingOptions
         {
             BatchSize = BatchSize,
             Epochs = epochs,
-            LearningRate = 8e-3f,
+            LearningRate = former is null ? LearningRate : FurtherLearningRate,
             Schedule = new CosineSchedule(warmUp),
             Seed = seed,
         });

@@ -15,7 +15,7 @@ internal sealed class MultiwordTokens
 
     /// <summary>Learns from sentences that say how they are written.</summary>
     /// <param name="sentences">The sentences.</param>
-    /// <param name="former">What was learned from others before; null if nothing was.</param>
+    /// <param name="former">What was learned from others before, and stays; null if nothing was.</param>
     public MultiwordTokens(IEnumerable<TaggedSentence> sentences, MultiwordTokens? former = null)
         : this()
     {
@@ -37,7 +37,7 @@ internal sealed class MultiwordTokens
                 _words.Add(form.Key, words);
         }
         foreach (var (token, words) in former?._words.AsEnumerable() ?? [])
-            _words.TryAdd(token, words);
+            _words[token] = words;
     }
 
     private MultiwordTokens() => _rules = new(Rules);

@@ -36,7 +36,16 @@ public abstract class NetworkTraining
     /// <summary>The model that training starts from; null if it starts from none.</summary>
     public ITextModel? From => _from;
 
-    /// <summary>How many words the training data add to those of <see cref="From"/>; 0 without it.</summary>
+    /// <summary>
+    /// How many different words of the training data <see cref="From"/> knows; 0 without it. Those of a translator are
+    /// the source's.
+    /// </summary>
+    public int WordsKnown { get; private set; }
+
+    /// <summary>
+    /// How many words the training data add to those of <see cref="From"/>; 0 without it. Those of a translator are
+    /// the source's.
+    /// </summary>
     public int WordsAdded { get; private set; }
 
     /// <summary>
@@ -155,8 +164,9 @@ public abstract class NetworkTraining
     private protected TextEncoder? Encoder => _from?.Encoder;
 
     /// <summary>The options with what the model settles that training starts from.</summary>
-    private protected T Settled<T>(T options) where T : NetworkOptions =>
-        _from is null ? options : (T)options.StartingFrom(_from.Options);
+    /// <param name="given">The options; null if none were given.</param>
+    private protected T Settled<T>(T? given) where T : NetworkOptions, new() => _from is null ? given ?? new T()
+        : (T)(given is null ? new T().StandardFrom(_from.Options) : given.StartingFrom(_from.Options));
 
     /// <summary>Lets embeddings start from the vectors that were read.</summary>
     /// <returns>
@@ -166,14 +176,25 @@ public abstract class NetworkTraining
     private protected bool[] CopyVectors(Parameter embeddings, Vocabulary vocabulary)
     {
         if (Encoder is { } from)
-        {
-            WordsAdded = vocabulary.OwnTokens.Count(token => from.Vocabularies.Words.IdOf(token) == Vocabulary.Unknown);
             return from.Knows(vocabulary);
-        }
         _vectors?.CopyTo(embeddings, vocabulary, Training.Seed);
         bool[] known = [.. vocabulary.Tokens.Select(token => _vectors?.Has(token) == true)];
         _vectors = null; // the vectors of a file take more memory than everything else
         return known;
+    }
+
+    /// <summary>Counts the words of the training data that the model knows from which training starts.</summary>
+    /// <param name="texts">The data as ids.</param>
+    /// <param name="vocabulary">The vocabulary that these are of.</param>
+    /// <param name="known">Which of its entries the model knows.</param>
+    private protected void CountWords(IEnumerable<int[]> texts, Vocabulary vocabulary, bool[] known)
+    {
+        if (Encoder is null)
+            return;
+        var special = vocabulary.Count - vocabulary.OwnTokens.Count();
+        int[] words = [.. texts.SelectMany(ids => ids).Distinct().Where(id => id >= special)];
+        WordsKnown = words.Count(id => known[id]);
+        WordsAdded = words.Length - WordsKnown;
     }
 
     /// <summary>Prepares the training.</summary>

@@ -124,15 +124,30 @@ public abstract record NetworkOptions
     public abstract void Validate(TrainingOptions? training = null);
 
     /// <summary>
-    /// The options of a training that starts from another model: what its weights settle as that model has it, the rest
-    /// as here. A model of the same task settles nearly all; one of another how texts are read, the cell and its sizes.
+    /// The options of a training that starts from another model: what its weights settle as that model has it, the
+    /// rest as here. A model of the same task settles nearly all; one of another how texts are read, the cell and its
+    /// sizes.
     /// </summary>
     /// <param name="model">The options of the model that training starts from.</param>
+    /// <exception cref="ArgumentNullException">There are none.</exception>
     /// <exception cref="OptionException">
-    /// Training cannot start from it, as it reads texts in a way that the task does not, or embeddings are to start from
-    /// <see cref="Vectors"/>.
+    /// Training cannot start from it, as it reads texts in a way that the task does not, or weights are to start from
+    /// <see cref="Vectors"/> or in <see cref="InitialRange"/>.
     /// </exception>
     public abstract NetworkOptions StartingFrom(NetworkOptions model);
+
+    /// <summary>
+    /// The options of a training that starts from another model, if none are given and these are the standard ones:
+    /// those of a model of the same task, else these with what the other's weights settle.
+    /// </summary>
+    /// <param name="model">The options of the model that training starts from.</param>
+    /// <exception cref="ArgumentNullException">There are none.</exception>
+    /// <exception cref="OptionException">As for <see cref="StartingFrom"/>.</exception>
+    public NetworkOptions StandardFrom(NetworkOptions model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return model.GetType() == GetType() ? model.Further() : StartingFrom(model);
+    }
 
     private protected static T Starting<T>(T options, NetworkOptions model) where T : NetworkOptions
     {
@@ -140,6 +155,10 @@ public abstract record NetworkOptions
         if (options.Vectors is not null)
             throw new OptionException(
                 "`Vectors.Path` has words to start from, but training starts from those of a model; leave one of them "
+                + "out");
+        if (options.InitialRange is not null)
+            throw new OptionException(
+                "`InitialRange` says where weights start, but training starts from those of a model; leave one of them "
                 + "out");
         return (T)(model is T same ? same.TrainedAs(options) : options.ReadingAs(model));
     }
@@ -161,14 +180,18 @@ public abstract record NetworkOptions
         Bidirectional = other.Bidirectional,
     };
 
-    /// <summary>The same, trained as other options of the task say: what is neither in weights nor in answers.</summary>
-    internal virtual NetworkOptions TrainedAs(NetworkOptions other) => this with
+    /// <summary>The same for training further: without what weights started from, and what the data decide.</summary>
+    internal virtual NetworkOptions Further() => this with { Vectors = null, InitialRange = null };
+
+    /// <summary>
+    /// The same, trained further as other options of the task say: what is neither in weights nor in answers.
+    /// </summary>
+    internal virtual NetworkOptions TrainedAs(NetworkOptions other) => Further() with
     {
         Vocabulary = other.Vocabulary,
         Dropout = other.Dropout,
         RecurrentDropout = other.RecurrentDropout,
         WordDropout = other.WordDropout,
-        InitialRange = other.InitialRange,
     };
 
     /// <summary>Names and texts of all options that are set.</summary>

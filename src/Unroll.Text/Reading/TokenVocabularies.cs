@@ -36,8 +36,8 @@ internal sealed record TokenVocabularies(
                 new VocabularyOptions { MinimumCount = options.BigramMinimumCount })
             : null;
         return new(
-            Joined(known?.Words, words)!, Joined(known?.Characters, characters), Joined(known?.Bigrams, bigrams),
-            folding);
+            known?.Words.With(words, options.Vocabulary.MaximumSize) ?? words, Joined(known?.Characters, characters),
+            Joined(known?.Bigrams, bigrams), folding);
 
         static Vocabulary? Joined(Vocabulary? known, Vocabulary? more) =>
             known is null || more is null ? more : known.With(more);

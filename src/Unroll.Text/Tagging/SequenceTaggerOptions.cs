@@ -111,6 +111,9 @@ public sealed record SequenceTaggerOptions : ReadingOptions
                 + "sentence together; give `Head` softmax, or leave it out");
     }
 
+    internal override NetworkOptions Further() =>
+        (SequenceTaggerOptions)base.Further() with { Scheme = null, Spelling = null };
+
     internal override NetworkOptions TrainedAs(NetworkOptions other)
     {
         var given = (SequenceTaggerOptions)other;

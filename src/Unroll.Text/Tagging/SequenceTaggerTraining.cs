@@ -21,7 +21,9 @@ public sealed class SequenceTaggerTraining : NetworkTraining<SequenceTagger>
     /// <inheritdoc cref="SequenceTagger.Train" path="/param"/>
     /// <exception cref="ArgumentException">
     /// There is no sentence or only one tag, a sentence is empty or does not have a valid tag for each token, a
-    /// token is empty, a tag does not belong to the scheme that the options ask for, or an option is out of its range.
+    /// token is empty, a tag does not belong to the scheme that the options ask for, an option is out of its range, or
+    /// training cannot start from <paramref name="from"/>: it is no model of the library, its tags are of another kind,
+    /// or, as an <see cref="OptionException"/>, <see cref="NetworkOptions.StartingFrom"/> refuses it.
     /// </exception>
     /// <exception cref="InvalidDataException">
     /// Tags are of several schemes, or the file of word vectors has an invalid line.
@@ -39,12 +41,12 @@ public sealed class SequenceTaggerTraining : NetworkTraining<SequenceTagger>
         Check(devSentences, nameof(dev));
         if (sentences.Length == 0)
             throw new ArgumentException("there is no sentence to train on", nameof(train));
-        options = Settled(options ?? new SequenceTaggerOptions());
+        options = Settled(options);
         var further = from as SequenceTagger;
         var doubts = TaggingDoubts.Find(sentences, options.Scheme);
         var (scheme, spelling) = options.Scheme is { } told
             ? (told, options.Spelling ?? SchemeRecognition.SpellingOf(sentences))
-            : TagSchemes.Recognise(sentences);
+            : Recognised(sentences, further);
         IReadOnlyList<string>[] tokens = [.. sentences.Select(sentence => sentence.Tokens)];
         var areCharacters = CharacterTokenizer.AreCharacters(tokens);
         options = options with
@@ -61,11 +63,12 @@ public sealed class SequenceTaggerTraining : NetworkTraining<SequenceTagger>
         var vocabularies = TokenVocabularies.Build(options, tokens, Encoder?.Vocabularies);
         (options, var words) = WithVectors(options, vocabularies.Words);
         vocabularies = vocabularies with { Words = words };
-        if (further is not null && (further.Scheme == TagScheme.None) != (scheme == TagScheme.None))
+        var given = TagSet.Of(sentences, scheme, spelling);
+        if (given.Kind is { } kind && further is { TagSet.Kind: { } other } && kind != other)
             throw new ArgumentException(
-                $"the tags are {NameOf(scheme)}, but training starts from a tagger whose tags are "
-                + $"{NameOf(further.Scheme)}; give sentences with tags of the same kind", nameof(train));
-        var tags = TagSet.Of(sentences, scheme, spelling, further?.Tags);
+                $"the tags are {kind}, but training starts from a tagger whose tags are {other}; give sentences with "
+                + "tags of the same kind", nameof(train));
+        var tags = given.With(further?.Tags ?? []);
         if (tags.Tags.Count == 1)
             throw new ArgumentException($"all tokens have the tag {Quoted.Cell(tags.Tags[0])}, "
                 + "but two tags or more were expected: there is nothing to tell apart", nameof(train));
@@ -83,21 +86,27 @@ public sealed class SequenceTaggerTraining : NetworkTraining<SequenceTagger>
         foreach (var tag in devSentences.SelectMany(sentence => sentence.Tags))
             unknown.Add(tag);
         var ofDev = TaggingDoubts.Find(devSentences, scheme).Select(doubt => $"of the dev sentences {doubt}");
-        Notices = [.. doubts, .. ofDev, .. unknown.Notices("dev tokens", "tag")];
-        var trainingWords = tags.AreWords
-            ? SegmentedWords.Of(sentences.Select(Folded), spelling).Union(further?.TrainingWords ?? Enumerable.Empty<string>())
-                .ToHashSet(StringComparer.Ordinal)
-            : null;
+        Notices =
+        [
+            .. doubts, .. ofDev, .. unknown.Notices("dev tokens", "tag"),
+            .. ForgottenNames.Notices(
+                further?.TagSet.Names.Except(given.Names), "token", scheme == TagScheme.None ? "tag" : "type"),
+        ];
+        HashSet<string>? trainingWords = tags.AreWords
+            ? new(SegmentedWords.Of(sentences.Select(Folded), spelling), StringComparer.Ordinal) : null;
+        trainingWords?.UnionWith(further?.TrainingWords ?? Enumerable.Empty<string>());
         var model = new SequenceTaggerModel(options, vocabularies, tags.Tags.Count, tags.IsAllowed, Training.Seed);
         var known = CopyVectors(model.Embeddings, words);
         StartFrom(further, model, vocabularies, tags);
-        // Sentences that do not show how texts are written teach a cut nothing that was learned from such that do.
+        // Sentences that do not show how texts are written would unteach a cut what it learned from such that do.
         var former = further?.LearnedCut;
-        _cut = options.Tokens == TokenKind.Learned && (former is null || CutCorpus.IsWritten(sentences))
+        _cut = options.Tokens == TokenKind.Learned
+            && (former is null or { HasSentences: false, Multiwords.Count: 0 } || CutCorpus.IsWritten(sentences))
             ? new CutTraining(sentences, new Draws(Training.Seed).Bits(CutSeed), former) : null;
         _tagger = new SequenceTagger(options, vocabularies, tags, trainingWords, model, _cut?.Cut ?? former);
         var spelled = new Dictionary<string, int[]>(StringComparer.Ordinal);
         EncodedTokens[] encoded = [.. tokens.Select(sentence => vocabularies.Encode(sentence, spelled))];
+        CountWords(encoded.Select(sentence => sentence.Words), words, known);
         Start(new SequenceTaggerTask(
             _tagger, sentences, encoded, [.. sentences.Select(tags.Encode)], devSentences,
             new RareTokens(encoded, vocabularies.Sizes, known), Training.LabelSmoothing));
@@ -143,7 +152,16 @@ public sealed class SequenceTaggerTraining : NetworkTraining<SequenceTagger>
         weights?.CopyTo(model.NamedParameters());
     }
 
-    private static string NameOf(TagScheme scheme) => scheme == TagScheme.None ? "of no scheme" : "of spans";
+    /// <summary>
+    /// The scheme that tags are in; a few sentences for a tagger of spans may show too little of its scheme.
+    /// </summary>
+    private static (TagScheme, TagSpelling) Recognised(TaggedSentence[] sentences, SequenceTagger? further)
+    {
+        var recognised = TagSchemes.Recognise(sentences);
+        return recognised.Scheme == TagScheme.None && further?.TagSet is { Scheme: not TagScheme.None } tags
+            && sentences.All(sentence => sentence.Tags.All(tags.Writes))
+            ? (tags.Scheme, tags.Spelling) : recognised;
+    }
 
     private static void Check(TaggedSentence[] sentences, string parameter)
     {

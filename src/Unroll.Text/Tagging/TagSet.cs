@@ -32,6 +32,14 @@ internal sealed class TagSet
     /// <summary>Whether spans are words of a segmented text.</summary>
     public bool AreWords => Scheme != TagScheme.None && _tags.Contains("B");
 
+    /// <summary>What its tags are, in words; null if they are all O, as they are beside spans of any kind.</summary>
+    public string? Kind => Scheme == TagScheme.None ? "of no scheme" : AreWords ? "of spans without types"
+        : _tags is ["O"] ? null : "of spans with types";
+
+    /// <summary>The names that its tags have beside the letters of spans: the types, or else the tags.</summary>
+    public IEnumerable<string> Names => Scheme == TagScheme.None ? _tags
+        : _meanings.Where(tag => !tag.IsOutside).Select(tag => tag.Type).Distinct(StringComparer.Ordinal);
+
     private TagScheme Inner => Scheme == TagScheme.None ? TagScheme.None : TagScheme.Bioes;
 
     /// <summary>
@@ -40,15 +48,12 @@ internal sealed class TagSet
     /// <param name="sentences">The corpus.</param>
     /// <param name="scheme">Its scheme.</param>
     /// <param name="spelling">How it writes its tags.</param>
-    /// <param name="known">Tags of a model that there are too; null for none.</param>
-    public static TagSet Of(
-        IEnumerable<TaggedSentence> sentences, TagScheme scheme, TagSpelling spelling,
-        IEnumerable<string>? known = null)
+    public static TagSet Of(IEnumerable<TaggedSentence> sentences, TagScheme scheme, TagSpelling spelling)
     {
         IEnumerable<string> tags = sentences.SelectMany(sentence => sentence.Tags).ToHashSet(StringComparer.Ordinal);
         if (scheme != TagScheme.None)
             tags = Whole(tags.Select(tag => SchemeTag.Parse(tag, spelling)));
-        return new([.. tags.Union(known ?? [], StringComparer.Ordinal).Order(StringComparer.Ordinal)], scheme, spelling);
+        return new([.. tags.Order(StringComparer.Ordinal)], scheme, spelling);
     }
 
     /// <summary>The tags of a model file.</summary>
@@ -67,6 +72,14 @@ internal sealed class TagSet
                 $"the list of tags is not in order or not whole, as {expected.Length} were expected and there are "
                 + $"{tags.Length}; the file was changed");
     }
+
+    /// <summary>The same with the tags of a model too, which are of the same kind.</summary>
+    public TagSet With(IEnumerable<string> known) =>
+        new([.. _tags.Union(known, StringComparer.Ordinal).Order(StringComparer.Ordinal)], Scheme, Spelling);
+
+    /// <summary>Whether a corpus of this scheme and spelling may have a tag.</summary>
+    public bool Writes(string tag) => Scheme == TagScheme.None || (SchemeTag.TryParse(tag, Spelling) is not null
+        && SchemeLetters.Of(Scheme).Contains(Spelling.Cut(tag)!.Value.Letter));
 
     /// <summary>Whether one tag may follow another; null for a sentence's start and end.</summary>
     public bool IsAllowed(int? from, int? to) =>

@@ -96,8 +96,13 @@ public sealed class Vocabulary
     /// <summary>This vocabulary with more tokens after its own; those that it already has are left out.</summary>
     internal Vocabulary With(IEnumerable<string> tokens) => With(tokens, HasMarks);
 
-    /// <summary>The tokens of this vocabulary, then those of another that it does not have.</summary>
-    internal Vocabulary With(Vocabulary other) => With(other.OwnTokens, other.HasMarks);
+    /// <summary>
+    /// The tokens of this vocabulary, then those of another that it does not have, as far as there is room.
+    /// </summary>
+    /// <param name="other">The other vocabulary.</param>
+    /// <param name="maximumSize">The most entries, the special ones included; null for no limit.</param>
+    internal Vocabulary With(Vocabulary other, int? maximumSize = null) =>
+        With(other.OwnTokens, other.HasMarks, maximumSize);
 
     /// <summary>
     /// For each id, the one of the same token in another vocabulary: the unknown one's if it is not there.
@@ -130,10 +135,12 @@ public sealed class Vocabulary
                 + "expected; the file is not one of ours, or was changed");
     }
 
-
-    private Vocabulary With(IEnumerable<string> tokens, bool withMarks) => new(
-        [.. SpecialOf(withMarks), .. OwnTokens, .. tokens.Where(token => !_ids.ContainsKey(token) && IsWord(token))
-            .Distinct(StringComparer.Ordinal)], withMarks);
+    private Vocabulary With(IEnumerable<string> tokens, bool withMarks, int? maximumSize = null)
+    {
+        string[] known = [.. SpecialOf(withMarks), .. OwnTokens];
+        var added = tokens.Where(token => !_ids.ContainsKey(token) && IsWord(token)).Distinct(StringComparer.Ordinal);
+        return new([.. known, .. added.Take((maximumSize ?? int.MaxValue) - known.Length)], withMarks);
+    }
 
     private static string[] SpecialOf(bool hasMarks) => hasMarks ? SpecialWithMarks : Special;
 

@@ -66,7 +66,8 @@ public sealed class Translator : IEncodingModel
     /// <param name="from">
     /// A model to start from, of any task: the new one reads texts as it does, by the same weights at first, and knows
     /// its tokens too. One of this task is trained further: the new one has all its weights, and its translations too.
-    /// What those weights need is taken from its options, whatever the options here say.
+    /// What those weights need is taken from its options, whatever the options here say; all of them are, if it is of
+    /// this task and none are given here.
     /// </param>
     /// <param name="progress">
     /// Called with the progress of training, in order and on this thread; training waits for it.

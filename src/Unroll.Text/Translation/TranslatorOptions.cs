@@ -238,7 +238,8 @@ public sealed record TranslatorOptions : NetworkOptions
             throw new OptionException(
                 $"a translator reads tokens alone, but training starts from a model with "
                 + $"{(reading.ReadsCharacters ? "`Characters` lstm" : "`Bigrams` true")}; train that without");
-        var tokens = other.Tokens is { IsReversible: true } ? other.Tokens : "words";
+        var tokens = other.Tokens is { IsReversible: true } ? other.Tokens
+            : Tokens is { IsLearned: false } ? Tokens : "words";
         return (TranslatorOptions)base.ReadingAs(other) with { Tokens = tokens };
     }
 

@@ -17,7 +17,9 @@ public sealed class TranslatorTraining : NetworkTraining<Translator>
     /// <inheritdoc cref="Translator.Train" path="/param"/>
     /// <exception cref="ArgumentException">
     /// There is no pair, a text is empty or has more than <see cref="Translator.MaximumTokens"/> tokens, no token of a
-    /// side is in its vocabulary, or an option is out of its range.
+    /// side is in its vocabulary, an option is out of its range, or training cannot start from <paramref name="from"/>:
+    /// it is no model of the library, or, as an <see cref="OptionException"/>,
+    /// <see cref="NetworkOptions.StartingFrom"/> refuses it.
     /// </exception>
     /// <exception cref="InvalidDataException">The file of word vectors has an invalid line.</exception>
     public TranslatorTraining(
@@ -26,7 +28,9 @@ public sealed class TranslatorTraining : NetworkTraining<Translator>
         : base(training ?? TranslatorOptions.StandardTraining, from)
     {
         var (pairs, devPairs) = Examples(train, dev, HeldOut.Split);
-        options = Settled(options ?? new TranslatorOptions());
+        var given = options;
+        options = Settled(given);
+        var isFolded = from is not (null or Translator) && options.LowerCase && given is not { LowerCase: true };
         options.Validate();
         Check(pairs, nameof(train));
         Check(devPairs, nameof(dev));
@@ -36,6 +40,9 @@ public sealed class TranslatorTraining : NetworkTraining<Translator>
         if (numbers >= 10 && numbers >= 0.9 * pairs.Length)
             Notices = ["nearly all sources are numbers: is there a column of them in front? Leave out all columns but "
                 + "source and translation"];
+        if (isFolded && pairs.Any(pair => pair.Target.Any(char.IsUpper)))
+            Notices = [.. Notices, "translations are learned in lower case, as the model that training starts from "
+                + "reads texts so"];
         var further = from as Translator;
         var vocabularies = TranslatorVocabularies.Build(
             options, pairs, further?.Vocabularies, Encoder?.Vocabularies.Words);
@@ -45,15 +52,14 @@ public sealed class TranslatorTraining : NetworkTraining<Translator>
         options = options with
         {
             Bleu = options.Bleu ?? BleuOf(pairs).Name,
-            LengthRatio = options.LengthRatio
-                ?? (int)Math.Clamp(
-                Math.Ceiling(2.0 * TokensOf(targets) / Math.Max(1, TokensOf(sources))), 2,
-                TranslatorOptions.MaximumLengthRatio),
+            LengthRatio = further is null ? options.LengthRatio ?? LengthRatio(sources, targets)
+                : Math.Max(further.LengthRatio, LengthRatio(sources, targets)),
         };
         (options, var words) = WithVectors(options, vocabularies.Source.Vocabulary);
         vocabularies = vocabularies with { Source = vocabularies.Source with { Vocabulary = words } };
         var model = new TranslatorModel(options, words.Count, vocabularies.Target.Vocabulary.Count, Training.Seed);
         var known = CopyVectors(model.SourceEmbeddings, words);
+        CountWords(sources, words, known);
         StartFrom(further, model, vocabularies);
         _translator = new Translator(options, vocabularies, model);
         Start(new TranslatorTask(_translator, sources, targets, devPairs, known, Training.LabelSmoothing));
@@ -92,6 +98,11 @@ public sealed class TranslatorTraining : NetworkTraining<Translator>
             .At("output.weight", target).At("output.bias", target)
             .CopyTo(model.NamedParameters());
     }
+
+    /// <summary>The ratio that pairs ask for.</summary>
+    private static int LengthRatio(int[][] sources, int[][] targets) => (int)Math.Clamp(
+        Math.Ceiling(2.0 * TokensOf(targets) / Math.Max(1, TokensOf(sources))), 2,
+        TranslatorOptions.MaximumLengthRatio);
 
     /// <summary>Tokens of some texts, without the marks of their ends.</summary>
     private static long TokensOf(int[][] texts) => texts.Sum(ids => ids.Length - 1L);

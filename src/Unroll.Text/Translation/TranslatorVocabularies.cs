@@ -32,7 +32,7 @@ internal sealed record TranslatorVocabularies(TranslationSide Source, Translatio
         {
             var tokens = former ?? kind.LearnedFrom(texts);
             var vocabulary = Vocabulary.Build(texts.SelectMany(tokens.Cut), options.Vocabulary, withMarks: true);
-            return new(tokens, known?.With(vocabulary) ?? vocabulary, folding);
+            return new(tokens, known?.With(vocabulary, options.Vocabulary.MaximumSize) ?? vocabulary, folding);
         }
     }
 }

@@ -10,7 +10,10 @@ public delegate void ParameterUpdate(Span<float> values);
 public sealed class Parameter
 {
     private readonly Lock _making = new();
+
+    /// <summary>Makes the first values; null once there are values, as it may hold those of another model.</summary>
     private Func<Tensor>? _initial;
+
     private Tensor? _value;
     private int _version;
 
@@ -83,7 +86,7 @@ public sealed class Parameter
         lock (_making)
         {
             if (_value is null)
-                Volatile.Write(ref _value, values);
+                Hold(values);
             else
                 values.Data.CopyTo(_value.Data);
         }
@@ -111,8 +114,14 @@ public sealed class Parameter
         lock (_making)
         {
             if (_value is null)
-                Volatile.Write(ref _value, _initial!());
+                Hold(_initial!());
             return _value!;
         }
+    }
+
+    private void Hold(Tensor values)
+    {
+        Volatile.Write(ref _value, values);
+        _initial = null;
     }
 }

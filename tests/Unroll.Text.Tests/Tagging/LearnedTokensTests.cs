@@ -119,8 +119,24 @@ public class LearnedTokensTests
         Assert.Equal(["Parlo di il mare ."], further.Predict("Parlo del mare.").Sentences.Select(Words));
         var tokensAlone = SequenceTagger.Train([new(["Cado", "."], ["V", "P"])], Options, once, from: Tagger);
         Assert.Same(Tagger.LearnedCut, tokensAlone.LearnedCut);
+        // A word that the model knows stays as it is.
+        var other = SequenceTagger.Train(
+            [CutCorpora.Sentence("Parlo/V del=da/A+lo/D mare/N"), .. more], Options, once, from: Tagger);
+        Assert.Equal(["di", "il"], other.LearnedCut!.Multiwords.Expand("del"));
 
         static string Words(TextSentence sentence) => string.Join(' ', sentence.Tokens.Select(token => token.Text));
+    }
+
+    [Fact]
+    public void TokensAloneAddToACutOfTokensAlone()
+    {
+        var once = TinyTagging.Training with { Epochs = 1 };
+        TaggedSentence[] first = [.. Enumerable.Repeat(new TaggedSentence(["Cado", "."], ["V", "P"]), 20)];
+        TaggedSentence[] more = [.. Enumerable.Repeat(new TaggedSentence(["Cade", "¡"], ["V", "P"]), 20)];
+        var tagger = SequenceTagger.Train(first, Options, once);
+        var further = SequenceTagger.Train(more, Options, once, from: tagger);
+        Assert.Contains("¡", further.LearnedCut!.Characters.Vocabulary.Tokens);
+        Assert.Contains(".", further.LearnedCut.Characters.Vocabulary.Tokens);
     }
 
     [Fact]

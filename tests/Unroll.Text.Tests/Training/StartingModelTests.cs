@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Unroll.Text.Tests;
 
 /// <summary>A training that starts from a model, of the same task or another.</summary>
@@ -30,8 +32,8 @@ public class StartingModelTests
         var further = run.Model!;
         Assert.Equal(["bird", "dog", "猫"], further.Labels);
         Assert.Equal([.. Classifier.Vocabulary.Tokens, "bird", "a"], further.Vocabulary.Tokens);
-        Assert.Equal((2, Classifier), (run.WordsAdded, run.From));
-        Assert.Equal(TinyTask.Options with { Dropout = 0.5f, WordDropout = 0.1f }, further.Options);
+        Assert.Equal((3, 2, Classifier), (run.WordsKnown, run.WordsAdded, run.From));
+        Assert.Equal(TinyTask.Options, further.Options);
         foreach (var text in TinyTask.Texts.Select(text => text.Text).Append("dog unheard-of"))
             Assert.Equal(Scores(Classifier, text), Scores(further, text)[1..]);
         // A new word starts as the unknown one, which it was.
@@ -84,7 +86,7 @@ public class StartingModelTests
         var options = TinyTranslation.Options with { SharedVocabulary = isShared, Tokens = "bpe:20" };
         var translator = Translator.Train(TinyTranslation.Numbers, options, TinyTranslation.Training);
         var further = Translator.Train([new("eins ß", "one z")], training: Still, from: translator);
-        Assert.Equal(translator.Options with { Dropout = 0.3f }, further.Options);
+        Assert.Equal(translator.Options, further.Options);
         Assert.Equal(
             translator.TargetVocabulary.Tokens,
             further.TargetVocabulary.Tokens.Take(translator.TargetVocabulary.Count));
@@ -185,6 +187,132 @@ public class StartingModelTests
     }
 
     [Fact]
+    public void WithoutOptionsThoseOfTheModelAreTaken()
+    {
+        var options = TinyTagging.Options with
+        {
+            Tokens = "words",
+            Dropout = 0.25f,
+            Format = TaggedFormat.Conll,
+            Column = "3",
+            InitialRange = 0.2f,
+        };
+        var tagger = SequenceTagger.Train(TinyTagging.Names(TagScheme.Iob2), options, Still);
+        var further = SequenceTagger.Train(TinyTagging.Names(TagScheme.Bioes), training: Still, from: tagger);
+        Assert.Equal(tagger.Options with { Scheme = TagScheme.Bioes, InitialRange = null }, further.Options);
+    }
+
+    [Fact]
+    public void ATranslatorMayAnswerAtLeastAsLongAsBefore()
+    {
+        var options = TinyTranslation.Options with { LengthRatio = null };
+        SentencePair[] longer = [new("eins", "one one one one one one one one one one one one")];
+        var brief = Translator.Train(TinyTranslation.Numbers, options, TinyTranslation.Training with { Epochs = 1 });
+        var further = Translator.Train(longer, training: Still, from: brief);
+        Assert.True(further.Options.LengthRatio > brief.Options.LengthRatio);
+        Assert.Equal(
+            further.Options.LengthRatio,
+            Translator.Train(TinyTranslation.Numbers, training: Still, from: further).Options.LengthRatio);
+    }
+
+    [Fact]
+    public void AClassWithoutTextsTakesNoWeightFromAnother()
+    {
+        Assert.Equal([1, 2, 2 / 3f], ClassWeights.Balanced.For(["a", "b", "c"], [1, 2, 2, 2]));
+        Assert.Equal([2, 2 / 3f], ClassWeights.Balanced.For(["a", "b"], [0, 1, 1, 1]));
+        LabelledText[] texts = [new("猫", "猫 x"), new("猫", "x"), new("bird", "bird"), new("bird", "a bird")];
+        var options = TinyTask.Options with { ClassWeights = ClassWeights.Balanced };
+        Assert.Equal(["bird", "dog", "猫"], TextClassifier.Train(texts, options, Still, from: Classifier).Labels);
+    }
+
+    [Fact]
+    public void AFewSentencesMayShowTooLittleOfTheScheme()
+    {
+        foreach (var tags in new[] { new[] { "O", "O" }, ["B-PER", "B-PER"] })
+        {
+            var further = SequenceTagger.Train([new(["Ada", "x"], tags)], training: Still, from: Tagger);
+            Assert.Equal((TagScheme.Iob2, Tagger.Tags.Count), (further.Scheme, further.Tags.Count));
+        }
+        AssertRefused<ArgumentException>(
+            "the tags are of no scheme",
+            () => SequenceTagger.Train([new(["Ada", "x"], ["S-PER", "S-PER"])], training: Still, from: Tagger));
+        var words = SequenceTagger.Train(
+            [TinyTagging.Segmented("我们 去"), TinyTagging.Segmented("我 去")],
+            TinyTagging.Options with { Tokens = "characters" }, Still);
+        Assert.Equal(
+            words.Tags, SequenceTagger.Train([TinyTagging.Segmented("我 去")], training: Still, from: words).Tags);
+    }
+
+    [Fact]
+    public void ALimitedVocabularyGrowsAsFarAsThereIsRoom()
+    {
+        var size = Classifier.Vocabulary.Count;
+        LabelledText[] texts = [new("dog", "one two two"), new("猫", "dog dog dog dog one")];
+        foreach (var (limit, expected) in new[] { (size + 1, size + 1), (3, size), (100, size + 2) })
+        {
+            var further = TextClassifier.Train(
+                texts, TinyTask.Options with { Vocabulary = new() { MaximumSize = limit } }, Still, from: Classifier);
+            Assert.Equal(expected, further.Vocabulary.Count);
+        }
+        var translator = Translator.Train(
+            [new("ß", "ß")],
+            TinyTranslation.Options with { Vocabulary = new() { MaximumSize = 5 } }, Still, from: Translator);
+        Assert.Equal(Translator.SourceVocabulary.Tokens, translator.SourceVocabulary.Tokens);
+        Assert.Equal(Translator.TargetVocabulary.Tokens, translator.TargetVocabulary.Tokens);
+    }
+
+    [Fact]
+    public void ATranslatorTakesTokensThatItCanWriteAndSaysThatItFoldsCase()
+    {
+        var lower = TinyTask.Options with { LowerCase = true };
+        var from = TextClassifier.Train(TinyTask.Texts, lower, Still);
+        const string Folded = "translations are learned in lower case, as the model that training starts from reads";
+        Assert.StartsWith(Folded, Assert.Single(Notices([new("dog", "Hund")], from)), StringComparison.Ordinal);
+        Assert.Empty(Notices([new("dog", "hund")], from));
+        Assert.Empty(Notices([new("dog", "Hund")], Classifier));
+        var learned = new SequenceTaggerOptions { Tokens = TokenKind.Learned, Characters = CharacterReading.None };
+        Assert.Equal("characters", new TranslatorOptions { Tokens = "characters" }.StartingFrom(learned).Tokens);
+        Assert.Equal("words", new TranslatorOptions().StartingFrom(learned).Tokens);
+
+        static IReadOnlyList<string> Notices(SentencePair[] pairs, ITextModel from) =>
+            new TranslatorTraining(pairs, training: Still, from: from).Notices;
+    }
+
+    [Fact]
+    public void WhatMayBeForgottenIsSaid()
+    {
+        Assert.Equal(
+            ["no training text has the label '猫', which the model that training starts from knows: it may forget it"],
+            new TextClassifierTraining(
+                [new("dog", "dog"), new("dog", "a dog")], training: Still, from: Classifier).Notices);
+        Assert.Equal(
+            ["no training token has the type 'CITY' (and 1 other), which the model that training starts from knows: "
+                + "it may forget them"],
+            new SequenceTaggerTraining([new(["a", "b"], ["O", "O"])], training: Still, from: Tagger).Notices);
+        Assert.Empty(new SequenceTaggerTraining(
+            TinyTagging.Names(TagScheme.Bioes), training: Still, from: Tagger).Notices);
+    }
+
+    [Fact]
+    public void AModelDoesNotKeepTheOneItStartedFrom()
+    {
+        var (model, weight) = Trained();
+        GC.Collect();
+        Assert.False(weight.IsAlive);
+        Assert.Equal(3, model.Labels.Count);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static (TextClassifier, WeakReference) Trained()
+        {
+            var from = TinyTask.Trained(epochs: 1);
+            LabelledText[] more = [new("bird", "a bird"), new("dog", "dog")];
+            return (
+                TextClassifier.Train(more, training: Still, from: from),
+                new WeakReference(from.Model.NamedParameters().First().Parameter.Value));
+        }
+    }
+
+    [Fact]
     public void WhatCannotStartATrainingIsSaid()
     {
         var subwords = TinyTranslation.Untrained(
@@ -199,9 +327,20 @@ public class StartingModelTests
             "`Vectors.Path` has words to start from, but training starts from those of a model",
             () => TextClassifier.Train(
                 TinyTask.Texts, new() { Vectors = new() { Path = "vectors.txt" } }, from: Classifier));
+        AssertRefused<OptionException>(
+            "`InitialRange` says where weights start, but training starts from those of a model",
+            () => TextClassifier.Train(TinyTask.Texts, new() { InitialRange = 0.1f }, from: Tagger));
         AssertRefused<ArgumentException>(
-            "the tags are of no scheme, but training starts from a tagger whose tags are of spans",
+            "the tags are of no scheme, but training starts from a tagger whose tags are of spans with types",
             () => SequenceTagger.Train([new(["a", "b"], ["X", "Y"])], from: Tagger));
+        AssertRefused<ArgumentException>(
+            "the tags are of spans without types, but training starts from a tagger whose tags are of spans with types",
+            () => SequenceTagger.Train([TinyTagging.Segmented("我们 去")], from: Tagger));
+        AssertRefused<ArgumentException>(
+            "there is no text to train on", () => TextClassifier.Train([], from: Classifier));
+        AssertRefused<ArgumentException>(
+            "each of the 3 texts has a label of its own",
+            () => TextClassifier.Train([new("a", "x"), new("b", "y"), new("c", "z")], from: Classifier));
         AssertRefused<ArgumentException>(
             "it is a Foreign, but a model of this library was expected",
             () => TextClassifier.Train(TinyTask.Texts, from: new Foreign()));
