@@ -98,7 +98,7 @@ public sealed class SequenceTaggerTraining : NetworkTraining<SequenceTagger>
         var model = new SequenceTaggerModel(options, vocabularies, tags.Tags.Count, tags.IsAllowed, Training.Seed);
         var known = CopyVectors(model.Embeddings, words);
         StartFrom(further, model, vocabularies, tags);
-        // Sentences that do not show how texts are written would unteach a cut what it learned from such that do.
+        // From sentences that do not show how texts are written, a cut would forget what others have shown it.
         var former = further?.LearnedCut;
         _cut = options.Tokens == TokenKind.Learned
             && (former is null or { HasSentences: false, Multiwords.Count: 0 } || CutCorpus.IsWritten(sentences))
