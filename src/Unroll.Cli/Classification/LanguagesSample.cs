@@ -11,18 +11,9 @@ internal static class LanguagesSample
 {
     public const string Name = "languages";
 
-    // The texts are short and their characters show the language, in their order: a small network learns them in
-    // seconds.
+    // The texts are short and their characters show the language: a small network learns them in seconds.
     public static TextClassifierOptions Model { get; } =
-        new()
-        {
-            Tokens = "characters",
-            Embedding = 64,
-            Hidden = 128,
-            Bidirectional = true,
-            Dropout = 0.2f,
-            ClassEvidence = false,
-        };
+        new() { Tokens = "characters", Embedding = 64, Hidden = 128, Bidirectional = true, Dropout = 0.2f };
 
     public static TrainingOptions Training { get; } = new() { Epochs = 8, LearningRate = 2e-3f };
 

@@ -33,10 +33,17 @@ public sealed record TextClassifierOptions : ReadingOptions
     public bool LayerNorm { get; init; }
 
     /// <summary>
-    /// Whether embeddings start from how much more often texts of each class have a token than others have it, as naive
-    /// Bayes counts. Not where they start from <see cref="NetworkOptions.Vectors"/> or another model.
+    /// The most training texts that <see cref="ClassEvidence"/> is used for if it is null: more texts teach a network
+    /// what it needs.
     /// </summary>
-    public bool ClassEvidence { get; init; } = true;
+    public const int MostForClassEvidence = 3000;
+
+    /// <summary>
+    /// Whether embeddings start from how much more often texts of each class have a token than others have it, as naive
+    /// Bayes counts. Null to do so if there are at most <see cref="MostForClassEvidence"/> training texts. Not where
+    /// they start from <see cref="NetworkOptions.Vectors"/> or another model.
+    /// </summary>
+    public bool? ClassEvidence { get; init; }
 
     /// <summary>The weight of each class in training; null for equal weights.</summary>
     public ClassWeights? ClassWeights { get; init; }
@@ -87,11 +94,13 @@ public sealed record TextClassifierOptions : ReadingOptions
             Flag = "layer-norm", Key = "layerNorm", Help = "Normalise the pooled states.",
             Describe = o => o.LayerNorm ? "layer norm" : null,
         },
-        new DeclaredOption<TextClassifierOptions, bool>(
-            nameof(ClassEvidence), new Switch(), o => o.ClassEvidence, (o, v) => o with { ClassEvidence = v })
+        new DeclaredOption<TextClassifierOptions, bool?>(
+            nameof(ClassEvidence), new Unset<bool>(new Switch()), o => o.ClassEvidence,
+            (o, v) => o with { ClassEvidence = v })
         {
             Flag = "class-evidence", RecordKey = "classEvidence",
             Help = "Start embeddings from how much more often each class has a token, as naive Bayes counts.",
+            Unset = $"for at most {MostForClassEvidence:N0} texts",
         },
         new DeclaredOption<TextClassifierOptions, ClassWeights?>(
             nameof(ClassWeights),

@@ -66,7 +66,8 @@ public sealed class TextClassifierTraining : NetworkTraining<TextClassifier>
                 + $"one has {Quoted.Cell(devTexts[0].Label)}, "
                 + $"but labels such as {Quoted.Cell(labels[0])} were expected; "
                 + "use texts of the same classes", nameof(dev));
-        if (options.ClassEvidence && WordsWithVectors == 0 && from is null)
+        if ((options.ClassEvidence ?? texts.Length <= TextClassifierOptions.MostForClassEvidence)
+            && WordsWithVectors == 0 && from is null)
             StartFromClasses(model, encoded, labels.Length);
         Start(new TextClassifierTask(
             _classifier, encoded, encodedDev, new RareTokens(encoded.Texts, vocabularies.Sizes, known),

@@ -48,6 +48,22 @@ public class ClassEvidenceTests
             Values(plain, "bigrams")[id2 * Options.BigramEmbedding + 3], pairs[id2 * Options.BigramEmbedding + 3]);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void ManyTextsNeedNoneOfIt(int more)
+    {
+        var texts = Enumerable.Range(0, TextClassifierOptions.MostForClassEvidence + more)
+            .Select(i => new LabelledText(i % 2 == 0 ? "good" : "bad", i % 2 == 0 ? "fine" : "rainy")).ToArray();
+        var training = Still with { HoldOut = 0 };
+        var (chosen, without) = (
+            TextClassifier.Train(texts, TinyTask.Options, training),
+            TextClassifier.Train(texts, TinyTask.Options with { ClassEvidence = false }, training));
+        var isSame = Values(chosen, "embeddings").Zip(Values(without, "embeddings"))
+            .All(pair => Math.Abs(pair.First - pair.Second) < 1e-9f);
+        Assert.Equal(more > 0, isSame);
+    }
+
     [Fact]
     public void OtherwiseEmbeddingsStartAsTheyWould()
     {
