@@ -5,7 +5,7 @@ namespace Unroll.Cli.Tests;
 public class PredictTaggerTests : TaggerHarness
 {
     [Fact]
-    [Trait("Category", "Learning")]
+    [Trait("Category", "Long")]
     public void JsonHasPlacesTagsAndProbabilities()
     {
         TrainNames("learned");
@@ -49,13 +49,15 @@ public class PredictTaggerTests : TaggerHarness
     [Fact]
     public void WordsOfASegmentedTextAreNamed()
     {
-        var data = Write("words.txt", string.Concat(Enumerable.Repeat("我们 一起 去 北京\n北京 很 大\n", 20)));
+        var data = Write(
+            "words.txt", string.Concat(Enumerable.Repeat("我们 一起 去 北京\n北京 很 大\n", 20)));
         Assert.Equal(0, Run(["train", "tag", "--data", data, "--format", "segmented", "--model", Model, .. Tiny]).Code);
         JsonElement[] lines = [.. Run("predict", Model, "--json", "我们去 北京", "").Output.Split('\n')[..^1]
             .Select(line => JsonDocument.Parse(line).RootElement)];
         Assert.Equal(["text", "tokens", "spans", "words"], lines[0].EnumerateObject().Select(entry => entry.Name));
         Assert.Equal(
-            ["我们", "去", "北京"], lines[0].GetProperty("words").EnumerateArray().Select(word => word.GetString()!));
+            ["我们", "去", "北京"],
+            lines[0].GetProperty("words").EnumerateArray().Select(word => word.GetString()!));
         Assert.Equal(0, lines[1].GetProperty("words").GetArrayLength());
         Assert.Equal("我们 去 北京\n\n", Run("predict", Model, "我们去 北京", "").Output);
     }

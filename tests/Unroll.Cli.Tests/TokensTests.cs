@@ -34,7 +34,7 @@ public class TokensTests : TaggerHarness
         """;
 
     [Fact]
-    [Trait("Category", "Learning")]
+    [Trait("Category", "Long")]
     public void TokensAndSentencesAreLearnedFromATreebank()
     {
         Learned();
@@ -60,7 +60,7 @@ public class TokensTests : TaggerHarness
     }
 
     [Fact]
-    [Trait("Category", "Learning")]
+    [Trait("Category", "Long")]
     public void RawTextIsScoredAsTheSharedTaskScoresIt()
     {
         var data = Learned();
@@ -76,7 +76,7 @@ public class TokensTests : TaggerHarness
     }
 
     [Fact]
-    [Trait("Category", "Learning")]
+    [Trait("Category", "Long")]
     public void SentencesWithoutATextAreWrittenInTwoWays()
     {
         TrainNames("learned");
@@ -104,7 +104,8 @@ public class TokensTests : TaggerHarness
     private string Learned()
     {
         var data = Write("tokens.conllu", string.Concat(Enumerable.Repeat(Treebank, 20)).ReplaceLineEndings("\n"));
-        Assert.Equal(0, Run(["train", "tag", "--data", data, "--model", Model, .. Settings(epochs: 20, "learned")]).Code);
+        Assert.Equal(
+            0, Run(["train", "tag", "--data", data, "--model", Model, .. Settings(epochs: 20, "learned")]).Code);
         return data;
     }
 

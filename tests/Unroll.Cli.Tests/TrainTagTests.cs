@@ -13,7 +13,8 @@ public class TrainTagTests : TaggerHarness
             "Ada saw" },
         { "word-tag", string.Concat(Enumerable.Repeat("Ada/NNP saw/VBD her/PRP\nthey/PRP saw/VBD Ada/NNP\n", 20)),
             "they saw her" },
-        { "segmented", string.Concat(Enumerable.Repeat("我们 一起 去 北京\n北京 很 大\n", 20)), "我们去北京" },
+        { "segmented", string.Concat(Enumerable.Repeat("我们 一起 去 北京\n北京 很 大\n", 20)),
+            "我们去北京" },
     };
 
     [Theory]

@@ -2,9 +2,9 @@ namespace Unroll.Text;
 
 /// <summary>
 /// What classes say of tokens, the log-count ratio of naive Bayes (Wang &amp; Manning 2012): r(w, c) =
-/// log((n(w, c) + 1) / (n(c) + V)) - log((n(w, ¬c) + 1) / (n(¬c) + V)), where n(w, c) is how many texts of class c have
-/// w, ¬c all other classes, and n(c) the sum of n(w, c) over the V tokens. Embeddings start with it, so that a network
-/// of few texts need not find out first what a bag of words knows.
+/// log((n(w, c) + 1) / (n(c) + V)) - log((n(w, ¬c) + 1) / (n(¬c) + V)), where n(w, c) is how many texts of class c
+/// have w, ¬c all other classes, and n(c) the sum of n(w, c) over the V tokens. Embeddings start with it, so that a
+/// network of few texts need not find out first what a bag of words knows.
 /// </summary>
 internal static class ClassEvidence
 {

@@ -201,7 +201,7 @@ public sealed class TextClassifier : IEncodingModel
 
     internal TokenVocabularies Vocabularies { get; }
 
-    TextEncoder IEncodingModel.Encoder => new(Options, Vocabularies, Model.Encoder);
+    TextEncoder IEncodingModel.Encoder => new(Vocabularies, Model.Encoder);
 
     /// <summary>A text as ids; one without a token is one unknown token.</summary>
     /// <param name="text">The text.</param>

@@ -14,6 +14,12 @@ public sealed record TextClassifierOptions : ReadingOptions
     public const int MostTokens = 65536;
 
     /// <summary>
+    /// The most training texts that <see cref="ClassEvidence"/> is used for if it is null: more texts teach a network
+    /// what it needs.
+    /// </summary>
+    public const int MostForClassEvidence = 3000;
+
+    /// <summary>
     /// How many tokens of a text are read, from 1 to <see cref="MostTokens"/>; the rest is ignored. This bounds
     /// the memory that one text can take.
     /// </summary>
@@ -31,12 +37,6 @@ public sealed record TextClassifierOptions : ReadingOptions
     /// Whether the pooled states are normalised before the linear layer (<see cref="Unroll.LayerNorm"/>).
     /// </summary>
     public bool LayerNorm { get; init; }
-
-    /// <summary>
-    /// The most training texts that <see cref="ClassEvidence"/> is used for if it is null: more texts teach a network
-    /// what it needs.
-    /// </summary>
-    public const int MostForClassEvidence = 3000;
 
     /// <summary>
     /// Whether embeddings start from how much more often texts of each class have a token than others have it, as naive

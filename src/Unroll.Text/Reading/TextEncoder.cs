@@ -1,11 +1,10 @@
 namespace Unroll.Text;
 
 /// <summary>What a trained model reads texts with, which the training of another may start from.</summary>
-/// <param name="Options">The model's options.</param>
 /// <param name="Vocabularies">What it knows.</param>
 /// <param name="Weights">Its embeddings and its recurrence, under the names that a classifier gives them.</param>
 internal sealed record TextEncoder(
-    NetworkOptions Options, TokenVocabularies Vocabularies, IEnumerable<(string Name, Parameter Parameter)> Weights)
+    TokenVocabularies Vocabularies, IEnumerable<(string Name, Parameter Parameter)> Weights)
 {
     /// <summary>Which words of a new model's vocabulary the model knows.</summary>
     public bool[] Knows(Vocabulary words) =>

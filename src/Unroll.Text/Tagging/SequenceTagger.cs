@@ -62,7 +62,7 @@ public sealed partial class SequenceTagger : IEncodingModel
 
     internal TokenVocabularies Vocabularies { get; }
 
-    TextEncoder IEncodingModel.Encoder => new(Options, Vocabularies, Model.Encoder);
+    TextEncoder IEncodingModel.Encoder => new(Vocabularies, Model.Encoder);
 
     internal TagSet TagSet { get; }
 

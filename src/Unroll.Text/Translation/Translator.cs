@@ -48,8 +48,8 @@ public sealed class Translator : IEncodingModel
 
     internal TranslatorVocabularies Vocabularies { get; }
 
-    TextEncoder IEncodingModel.Encoder => new(
-        Options, new(Vocabularies.Source.Vocabulary, null, null, Options.Folding), Model.Encoder);
+    TextEncoder IEncodingModel.Encoder =>
+        new(new(Vocabularies.Source.Vocabulary, null, null, Options.Folding), Model.Encoder);
 
     internal int LengthRatio => Options.LengthRatio ?? 2;
 

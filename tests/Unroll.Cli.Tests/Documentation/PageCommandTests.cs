@@ -28,7 +28,7 @@ public partial class PageCommandTests : Harness
     /// The Chinese pages have the same blocks, which is tested with the pages. The picture of gradients takes minutes.
     /// </remarks>
     [Theory]
-    [Trait("Category", "Learning")]
+    [Trait("Category", "Long")]
     [InlineData("attention.md", "attention.svg")]
     [InlineData("lstm.md", "gates.svg")]
     public void TheCommandsUnderAPictureMakeItAgain(string name, string picture)

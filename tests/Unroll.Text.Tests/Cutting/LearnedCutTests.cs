@@ -1,7 +1,7 @@
 namespace Unroll.Text.Tests;
 
 /// <summary>Raw text is cut as the training sentences were.</summary>
-[Trait("Category", "Learning")]
+[Trait("Category", "Long")]
 public class LearnedCutTests
 {
     private static readonly LearnedCut Italian = CutCorpora.Learned(CutCorpora.Italian());
@@ -29,7 +29,8 @@ public class LearnedCutTests
     [Fact]
     public void ATextIsCutTheSameAloneAndAmongOthersAndOnAnyNumberOfThreads()
     {
-        string[] texts = [.. CutCorpora.Italian(40).Select(sentence => sentence.Written!.Text), Long(300), "", Long(30)];
+        string[] texts =
+            [.. CutCorpora.Italian(40).Select(sentence => sentence.Written!.Text), Long(300), "", Long(30)];
         var together = Italian.Cut(texts, CancellationToken.None);
         var before = Threads.Count;
         try

@@ -38,7 +38,7 @@ public class ReadmeTests
     }
 
     [Fact]
-    [Trait("Category", "Learning")]
+    [Trait("Category", "Long")]
     public void TaggerTrainsAndFindsSpans()
     {
         var folder = Directory.CreateTempSubdirectory();

@@ -5,7 +5,7 @@ namespace Unroll.Text.Tests.Documentation;
 public class TagPageTests
 {
     [Fact]
-    [Trait("Category", "Learning")]
+    [Trait("Category", "Long")]
     public void AFileOfNamesBecomesAnAnswer()
     {
         var folder = Directory.CreateTempSubdirectory();

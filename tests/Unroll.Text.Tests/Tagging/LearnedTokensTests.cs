@@ -1,7 +1,7 @@
 namespace Unroll.Text.Tests;
 
 /// <summary>A tagger whose tokens are learned with it.</summary>
-[Trait("Category", "Learning")]
+[Trait("Category", "Long")]
 public class LearnedTokensTests
 {
     private static readonly SequenceTaggerOptions Options = TinyTagging.Options with { Tokens = null };
@@ -68,7 +68,8 @@ public class LearnedTokensTests
     [InlineData(30, "learned")]
     public void AShareOfTheTokensDecidesWhetherTheyAreCharacters(int longOnes, string expected)
     {
-        string[] tokens = [.. Enumerable.Range(0, 200).Select(i => i < longOnes ? "10" : "我们去"[i % 3].ToString())];
+        string[] tokens =
+            [.. Enumerable.Range(0, 200).Select(i => i < longOnes ? "10" : "我们去"[i % 3].ToString())];
         TaggedSentence[] sentences = [new(tokens, [.. tokens.Select((_, i) => i % 2 == 0 ? "A" : "B")])];
         var training = new SequenceTaggerTraining(sentences, Options, TinyTagging.Training with { Epochs = 1 });
         Assert.Equal(expected, training.Options.Tokens);

@@ -13,7 +13,7 @@ public class LongTranslationTests
     private static readonly string Text = string.Join(' ', Enumerable.Repeat("one two", 2000));
 
     [Theory]
-    [Trait("Category", "Learning")]
+    [Trait("Category", "Long")]
     [InlineData(1, 1, 32736)]
     [InlineData(5, 5, 6547)]
     [InlineData(100, 10, 327)]

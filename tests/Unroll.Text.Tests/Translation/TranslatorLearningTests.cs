@@ -1,7 +1,7 @@
 namespace Unroll.Text.Tests;
 
 /// <summary>Small tasks that a translator learns well enough to do them on texts that training had not.</summary>
-[Trait("Category", "Learning")]
+[Trait("Category", "Long")]
 public class TranslatorLearningTests
 {
     private static readonly TranslatorOptions Options = TinyTranslation.Options with { Embedding = 16, Hidden = 24 };

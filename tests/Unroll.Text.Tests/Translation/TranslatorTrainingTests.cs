@@ -188,7 +188,8 @@ public class TranslatorTrainingTests
     [Fact]
     public void OptionsAreSettledByThePairs()
     {
-        SentencePair[] chinese = [new("a b c d e f g h", "一二三四五六七八一二三四五六七八一二三四五六七八")];
+        SentencePair[] chinese =
+            [new("a b c d e f g h", string.Concat(Enumerable.Repeat("一二三四五六七八", 3)))];
         Assert.Equal(("zh", 6), Settled(chinese, Words with { TargetTokens = "characters" }));
         Assert.Equal(("zh", 4), Settled(chinese, Words with { Tokens = "characters" }));
         Assert.Equal(("13a", 2), Settled(TinyTranslation.Numbers, Words));
