@@ -86,6 +86,7 @@ public class TrainClassifyTests : Harness
                 "--layer-norm", "--lower-case", "--fold-width", "--schedule", "cosine:3", "--weight-decay", "0.01",
             "--label-smoothing", "0.1", "--class-weights", "pos=2", "--average-last", "2", "--patience", "9",
                 "--hold-out", "0.2", "--max-tokens", "50", "--min-count", "2", "--max-vocabulary", "7",
+            "--bigrams", "true", "--bigram-embedding", "3", "--class-evidence", "false",
         ];
         var (code, output, error) = Run(
             ["train", "classify", "--data", Data(), "--model", Model, .. Sizes, .. options]);
@@ -94,8 +95,8 @@ public class TrainClassifyTests : Harness
             "train.tsv: 16 training, 4 held out texts, 2 classes: neg 8, pos 8\n", output, StringComparison.Ordinal);
         Assert.Contains(
             "gru, characters, lower case, folded width, embedding 4, hidden 4, 2 layers, bidirectional, dropout 0.25, "
-            + "recurrent dropout 0.125, word dropout 0.0625, pooling attention (scaled-dot), layer norm\n", output,
-            StringComparison.Ordinal);
+            + "recurrent dropout 0.125, word dropout 0.0625, bigrams 3, pooling attention (scaled-dot), "
+            + "layer norm\n", output, StringComparison.Ordinal);
         Assert.Contains(
             "2 epochs, batch 8, learning rate 0.01 (cosine:3), weight decay 0.01, no clipping, label smoothing 0.1, "
             + "mean of the last 2 epochs, patience 9, seed 9", output, StringComparison.Ordinal);

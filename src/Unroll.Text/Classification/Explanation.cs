@@ -61,8 +61,9 @@ public sealed record Explanation(Prediction Prediction, ExplanationMethod Method
         string[] tokens, TextClassifier classifier)
     {
         // The rows of a single text are its steps, in order.
-        var logits = classifier.Model.Forward(TokenBatch.PackOne(classifier.Encode(tokens)), null, out var attention);
-        return (ExplanationMethod.Attention, classifier.Predicted(logits), attention!.ToArray());
+        var text = classifier.Encode(tokens);
+        var scores = classifier.Model.Forward(TokenBatch.PackOne(text), null, out var attention);
+        return (ExplanationMethod.Attention, classifier.Predicted(text, scores.Span), attention!.ToArray());
     }
 
     private static (ExplanationMethod Method, Prediction Prediction, float[] Weights) ByLeavingOut(

@@ -39,7 +39,7 @@ public sealed class TextClassifier : IEncodingModel
 
     NetworkOptions ITextModel.Options => Options;
 
-    IModule ITextModel.Model => Model;
+    IModule ITextModel.Model => new ClassifierWeights(Model, Evidence);
 
     /// <inheritdoc cref="ITextModel.Model"/>
     public TextClassifierModel Model { get; }
@@ -101,7 +101,9 @@ public sealed class TextClassifier : IEncodingModel
         var pairs = new List<(string, string)>();
         foreach (var chunk in Chunks(Given.Each(texts), text => text.Text.Length))
         {
-            var classes = Classify(Encode([.. chunk.Select(text => text.Text)]), cancellationToken);
+            var encoded = Encode([.. chunk.Select(text => text.Text)]);
+            var classes = new int[encoded.Length];
+            Run(encoded, (text, scores) => classes[text] = Classified(encoded[text], scores), cancellationToken);
             pairs.AddRange(chunk.Zip(classes, (text, predicted) => (text.Label, _labels[predicted])));
         }
         return new ClassificationScores(pairs);
@@ -118,7 +120,8 @@ public sealed class TextClassifier : IEncodingModel
     public Prediction Predict(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Predicted(Model.Forward(TokenBatch.PackOne(Encode(text))));
+        var encoded = Encode(text);
+        return Predicted(encoded, Model.Forward(TokenBatch.PackOne(encoded)).Span);
     }
 
     /// <summary>
@@ -201,6 +204,9 @@ public sealed class TextClassifier : IEncodingModel
 
     internal TokenVocabularies Vocabularies { get; }
 
+    /// <summary>What classes say of tokens, which votes with the network; null if nothing does.</summary>
+    internal ClassEvidence? Evidence { get; set; }
+
     TextEncoder IEncodingModel.Encoder => new(Vocabularies, Model.Encoder);
 
     /// <summary>A text as ids; one without a token is one unknown token.</summary>
@@ -214,17 +220,17 @@ public sealed class TextClassifier : IEncodingModel
     internal EncodedTokens Encode(IReadOnlyList<string> tokens, Dictionary<string, int[]>? spelled = null) =>
         Vocabularies.Encode(tokens.Count > 0 ? tokens : [Text.Vocabulary.UnknownToken], spelled);
 
-    /// <summary>The most probable class of each text.</summary>
+    /// <summary>The network's scores of the classes for each text, one text after the other.</summary>
     /// <exception cref="NotFiniteNumberException">A score is not finite.</exception>
-    internal int[] Classify(IReadOnlyList<EncodedTokens> texts, CancellationToken cancellationToken)
+    internal float[] NetworkScores(IReadOnlyList<EncodedTokens> texts, CancellationToken cancellationToken)
     {
-        var classes = new int[texts.Count];
-        ClassifierPasses.Run(Model, texts, (batch, logits) =>
+        var all = new float[texts.Count * _labels.Length];
+        Run(texts, (text, scores) =>
         {
-            for (var i = 0; i < batch.Length; i++)
-                classes[batch[i]] = FiniteScores.Largest(logits.Span.Slice(i * _labels.Length, _labels.Length));
+            FiniteScores.Check(scores);
+            scores.CopyTo(all.AsSpan(text * _labels.Length));
         }, cancellationToken);
-        return classes;
+        return all;
     }
 
     /// <summary>The predictions for texts that are already token ids.</summary>
@@ -232,17 +238,31 @@ public sealed class TextClassifier : IEncodingModel
     internal Prediction[] PredictEncoded(IReadOnlyList<EncodedTokens> texts, CancellationToken cancellationToken)
     {
         var predictions = new Prediction[texts.Count];
-        ClassifierPasses.Run(Model, texts, (batch, logits) =>
-        {
-            for (var i = 0; i < batch.Length; i++)
-                predictions[batch[i]] = Prediction.FromLogits(
-                    logits.Span.Slice(i * _labels.Length, _labels.Length), _labels);
-        }, cancellationToken);
+        Run(texts, (text, scores) => predictions[text] = Predicted(texts[text], scores), cancellationToken);
         return predictions;
     }
 
-    /// <summary>The prediction for one text from the model's logits.</summary>
-    internal Prediction Predicted(Tensor logits) => Prediction.FromLogits(logits.Span, _labels);
+    /// <summary>The most probable class of a text, from the network's scores.</summary>
+    /// <exception cref="NotFiniteNumberException">A score is not finite.</exception>
+    internal int Classified(EncodedTokens text, ReadOnlySpan<float> network) =>
+        FiniteScores.Largest(Voted(text, network));
+
+    /// <summary>The prediction for a text from the network's scores.</summary>
+    internal Prediction Predicted(EncodedTokens text, ReadOnlySpan<float> network) =>
+        Prediction.FromLogits(Voted(text, network), _labels);
+
+    private ReadOnlySpan<float> Voted(EncodedTokens text, ReadOnlySpan<float> network) =>
+        Evidence is null ? network : Evidence.Vote(text.Words, network);
+
+    /// <param name="take">Called with a text's index and the network's scores; from several threads.</param>
+    private void Run(
+        IReadOnlyList<EncodedTokens> texts, Action<int, ReadOnlySpan<float>> take,
+        CancellationToken cancellationToken) =>
+        ClassifierPasses.Run(Model, texts, (batch, logits) =>
+        {
+            for (var i = 0; i < batch.Length; i++)
+                take(batch[i], logits.Span.Slice(i * _labels.Length, _labels.Length));
+        }, cancellationToken);
 
     private EncodedTokens[] Encode(string[] texts)
     {

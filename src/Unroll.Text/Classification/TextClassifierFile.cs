@@ -4,6 +4,7 @@ namespace Unroll.Text;
 internal sealed class TextClassifierFile : ITaskFile
 {
     private const string LabelsKey = "unroll.labels";
+    private const string EvidenceFeatures = "evidence.features";
 
     public static TextClassifierFile Instance { get; } = new();
 
@@ -15,6 +16,8 @@ internal sealed class TextClassifierFile : ITaskFile
         LowerCase = false,
         FoldWidth = false,
         WordDropout = 0,
+        Bigrams = false,
+        ClassEvidence = false,
     };
 
     public static IEnumerable<(string Key, string Value)> Metadata(TextClassifier classifier) =>
@@ -28,8 +31,11 @@ internal sealed class TextClassifierFile : ITaskFile
         var (options, vocabularies, labels) = Parts(file, parts);
         var training = file.Training;
         var network = new TextClassifierModel(options, vocabularies.Sizes, labels.Length, seed: 0);
-        file.Load(network);
-        return new TextClassifier(options, vocabularies, labels, network) { Training = training };
+        var features = file.Tensors.FirstOrDefault(tensor => tensor.Name == EvidenceFeatures).Shape;
+        var evidence = options.ClassEvidence
+            ? new ClassEvidence(features.Rank == 2 ? features[0] : 0, labels.Length) : null;
+        file.Load(new ClassifierWeights(network, evidence), () => evidence?.Fault(vocabularies.Words.Count));
+        return new TextClassifier(options, vocabularies, labels, network) { Training = training, Evidence = evidence };
     }
 
     public ModelContents Contents(ModelFile file, OutsideParts parts)

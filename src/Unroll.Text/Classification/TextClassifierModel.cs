@@ -75,7 +75,10 @@ public sealed class TextClassifierModel : IModule
     /// <summary>Whether a token is read by its word alone, so that a table of words can replace its features.</summary>
     internal bool ReadsWordsAlone => _features.AreWordsAlone;
 
-    /// <summary>The scores of the classes for each text, [batch, classes], before the softmax.</summary>
+    /// <summary>
+    /// The network's scores of the classes for each text, [batch, classes], before the softmax: without what
+    /// <see cref="TextClassifierOptions.ClassEvidence"/> adds to them.
+    /// </summary>
     /// <param name="tokens">A batch of texts.</param>
     /// <param name="pass">The training pass; null for inference.</param>
     /// <exception cref="InvalidOperationException">The model also reads characters or pairs.</exception>

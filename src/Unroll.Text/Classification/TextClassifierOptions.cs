@@ -7,17 +7,17 @@ public sealed record TextClassifierOptions : ReadingOptions
 {
     /// <summary>Options that suit a classifier of texts (docs/performance.md says by how much).</summary>
     public TextClassifierOptions() =>
-        (LowerCase, FoldWidth, Hidden, Bidirectional, Dropout, WordDropout, Characters, Bigrams)
-        = (true, true, 128, true, 0.5f, 0.1f, CharacterReading.None, false);
+        (LowerCase, FoldWidth, Hidden, Bidirectional, Dropout, WordDropout, Characters)
+        = (true, true, 128, true, 0.5f, 0.1f, CharacterReading.None);
 
     /// <summary>The largest <see cref="MaximumTokens"/>.</summary>
     public const int MostTokens = 65536;
 
     /// <summary>
-    /// The most training texts that <see cref="ClassEvidence"/> is used for if it is null: more texts teach a network
+    /// The most training texts for which embeddings start from <see cref="ClassEvidence"/>: more texts teach a network
     /// what it needs.
     /// </summary>
-    public const int MostForClassEvidence = 3000;
+    internal const int MostToStartFromClasses = 3000;
 
     /// <summary>
     /// How many tokens of a text are read, from 1 to <see cref="MostTokens"/>; the rest is ignored. This bounds
@@ -39,11 +39,12 @@ public sealed record TextClassifierOptions : ReadingOptions
     public bool LayerNorm { get; init; }
 
     /// <summary>
-    /// Whether embeddings start from how much more often texts of each class have a token than others have it, as naive
-    /// Bayes counts. Null to do so if there are at most <see cref="MostForClassEvidence"/> training texts. Not where
-    /// they start from <see cref="NetworkOptions.Vectors"/> or another model.
+    /// Whether what classes say of tokens and pairs of neighbours, as naive Bayes counts them, votes with the network:
+    /// both err in different texts. Dev texts decide how much each counts, and so how certain answers are. If there are
+    /// at most 3,000 training texts, embeddings start from it too, unless they start from
+    /// <see cref="NetworkOptions.Vectors"/> or another model.
     /// </summary>
-    public bool? ClassEvidence { get; init; }
+    public bool ClassEvidence { get; init; } = true;
 
     /// <summary>The weight of each class in training; null for equal weights.</summary>
     public ClassWeights? ClassWeights { get; init; }
@@ -94,13 +95,12 @@ public sealed record TextClassifierOptions : ReadingOptions
             Flag = "layer-norm", Key = "layerNorm", Help = "Normalise the pooled states.",
             Describe = o => o.LayerNorm ? "layer norm" : null,
         },
-        new DeclaredOption<TextClassifierOptions, bool?>(
-            nameof(ClassEvidence), new Unset<bool>(new Switch()), o => o.ClassEvidence,
-            (o, v) => o with { ClassEvidence = v })
+        new DeclaredOption<TextClassifierOptions, bool>(
+            nameof(ClassEvidence), new Switch(), o => o.ClassEvidence, (o, v) => o with { ClassEvidence = v })
         {
-            Flag = "class-evidence", RecordKey = "classEvidence",
-            Help = "Start embeddings from how much more often each class has a token, as naive Bayes counts.",
-            Unset = $"for at most {MostForClassEvidence:N0} texts",
+            Flag = "class-evidence", Key = "classEvidence",
+            Help = "Let what classes say of tokens and pairs of neighbours, as naive Bayes counts, vote too.",
+            Describe = o => o.ClassEvidence ? "class evidence" : null,
         },
         new DeclaredOption<TextClassifierOptions, ClassWeights?>(
             nameof(ClassWeights),

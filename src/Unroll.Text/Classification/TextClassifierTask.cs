@@ -12,7 +12,7 @@ internal sealed class TextClassifierTask(
 {
     private readonly float[]? _weights = classifier.Options.ClassWeights?.For([.. classifier.Labels], train.Targets);
 
-    public IModule Model => classifier.Model;
+    public IModule Model { get; } = new ClassifierWeights(classifier.Model, classifier.Evidence, counted: false);
 
     public IReadOnlyList<int> Lengths { get; } = Array.ConvertAll(train.Texts, text => text.Words.Length);
 
@@ -40,10 +40,14 @@ internal sealed class TextClassifierTask(
         return new(loss, targets.Length, texts.Words.Ids.Length);
     }
 
-    public IScores Score(CancellationToken cancellationToken) => new ClassificationScores(
-        dev.Labels.Zip(
-            classifier.Classify(dev.Texts, cancellationToken),
-            (label, predicted) => (label, classifier.Labels[predicted])));
+    public IScores Score(CancellationToken cancellationToken)
+    {
+        var scores = classifier.NetworkScores(dev.Texts, cancellationToken);
+        classifier.Evidence?.FitWeights(dev.Texts.Select(text => text.Words), scores, dev.Targets);
+        var classes = classifier.Labels.Count;
+        return new ClassificationScores(dev.Texts.Select((text, i) => (
+            dev.Labels[i], classifier.Labels[classifier.Classified(text, scores.AsSpan(i * classes, classes))])));
+    }
 
     public void DropScored() => classifier.Model.DropTable();
 }

@@ -51,8 +51,9 @@ public sealed class TextClassifierTraining : NetworkTraining<TextClassifier>
             .. ForgottenNames.Notices(further?.Labels.Except(given), "text", "label"),
         ];
         var toIds = options.ToIds;
-        var vocabularies = TokenVocabularies.Build(
-            options, texts.Select(text => toIds.Written(text.Text)), Encoder?.Vocabularies);
+        var tokens = texts.Select(text => toIds.Written(text.Text));
+        options = options with { Bigrams = options.Bigrams ?? CharacterTokenizer.AreCharacters(tokens) };
+        var vocabularies = TokenVocabularies.Build(options, tokens, Encoder?.Vocabularies);
         (options, var words) = WithVectors(options, vocabularies.Words);
         vocabularies = vocabularies with { Words = words };
         var model = new TextClassifierModel(options, vocabularies.Sizes, labels.Length, Training.Seed);
@@ -66,9 +67,14 @@ public sealed class TextClassifierTraining : NetworkTraining<TextClassifier>
                 + $"one has {Quoted.Cell(devTexts[0].Label)}, "
                 + $"but labels such as {Quoted.Cell(labels[0])} were expected; "
                 + "use texts of the same classes", nameof(dev));
-        if ((options.ClassEvidence ?? texts.Length <= TextClassifierOptions.MostForClassEvidence)
-            && WordsWithVectors == 0 && from is null)
-            StartFromClasses(model, encoded, labels.Length);
+        if (options.ClassEvidence)
+        {
+            _classifier.Evidence = EvidenceCounter.Count(
+                [.. encoded.Texts.Select(text => text.Words)], encoded.Targets, labels.Length, further?.Evidence,
+                StartingWeights.RowsOf(labels, further?.Labels ?? []));
+            if (texts.Length <= TextClassifierOptions.MostToStartFromClasses && WordsWithVectors == 0 && from is null)
+                StartFromClasses(model, encoded, labels.Length);
+        }
         Start(new TextClassifierTask(
             _classifier, encoded, encodedDev, new RareTokens(encoded.Texts, vocabularies.Sizes, known),
             Training.LabelSmoothing));
@@ -102,9 +108,9 @@ public sealed class TextClassifierTraining : NetworkTraining<TextClassifier>
 
     private static void StartFromClasses(TextClassifierModel model, EncodedTexts train, int classes)
     {
-        ClassEvidence.Start(model.Embeddings, train.Texts.Select(text => text.Words), train.Targets, classes);
+        EvidenceEmbeddings.Start(model.Embeddings, train.Texts.Select(text => text.Words), train.Targets, classes);
         if (model.PairEmbeddings is { } pairs)
-            ClassEvidence.Start(pairs, train.Texts.Select(text => text.Bigrams!), train.Targets, classes);
+            EvidenceEmbeddings.Start(pairs, train.Texts.Select(text => text.Bigrams!), train.Targets, classes);
     }
 
     private EncodedTexts Encode(LabelledText[] texts, string[] labels)

@@ -149,10 +149,12 @@ internal sealed partial class ModelFile : IDisposable
     /// Reads the tensors into a module whose weights have not been read yet, one after the other, once all their names
     /// and shapes are known to match.
     /// </summary>
+    /// <param name="model">The module.</param>
+    /// <param name="fault">Says what is wrong with the weights once they are read; null if nothing is.</param>
     /// <exception cref="InvalidDataException">
-    /// A tensor is missing, left over or of another shape, or holds a number that is not finite.
+    /// A tensor is missing, left over or of another shape, or holds numbers that cannot be.
     /// </exception>
-    public void Load(IModule model)
+    public void Load(IModule model, Func<string?>? fault = null)
     {
         var entries = _header.Entries.ToDictionary(entry => entry.Name);
         (string Name, Parameter Parameter)[] parameters = [.. model.NamedParameters()];
@@ -175,10 +177,12 @@ internal sealed partial class ModelFile : IDisposable
         foreach (var (name, parameter) in parameters)
         {
             var tensor = _tensors.Read(entries[name]);
-            if (FiniteFault(name, tensor) is { } fault)
-                throw new InvalidDataException($"{fault}; the file was changed");
+            if (FiniteFault(name, tensor) is { } notFinite)
+                throw new InvalidDataException($"{notFinite}; the file was changed");
             parameter.Take(tensor);
         }
+        if (fault?.Invoke() is { } wrong)
+            throw new InvalidDataException($"{wrong}; the file was changed");
     }
 
     /// <inheritdoc/>

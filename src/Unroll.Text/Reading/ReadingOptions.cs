@@ -29,7 +29,7 @@ public abstract record ReadingOptions : NetworkOptions
 
     /// <summary>
     /// Whether each token is also read together with the one before it and with the one after it, as pairs with
-    /// their own embeddings. Null, in a tagger that is to be trained, to do so if tokens are single characters, as in
+    /// their own embeddings. Null, in a model that is to be trained, to do so if tokens are single characters, as in
     /// Chinese text.
     /// </summary>
     public bool? Bigrams { get; init; }

@@ -52,7 +52,7 @@ public class OptionListTests
     [InlineData("character-hidden=3",
         "`CharacterHidden` says how words are read by their characters, but `Characters` none leaves that out; give "
         + "one or the other")]
-    [InlineData("bigram-embedding=3",
+    [InlineData("bigrams=false bigram-embedding=3",
         "`BigramEmbedding` says how pairs of tokens are read, but `Bigrams` false leaves them out; give one or the "
         + "other")]
     public void WhatIsOfNoUseIsRefusedInAClassifier(string given, string expected) =>

@@ -1,0 +1,59 @@
+namespace Unroll.Text;
+
+/// <summary>
+/// Counts for <see cref="ClassEvidence"/> how many training texts of each class have a token or pair.
+/// </summary>
+internal static class EvidenceCounter
+{
+    /// <summary>The most counts, 16 MB. If there would be more, they are those of the most frequent features.</summary>
+    private const int MostCounts = 1 << 22;
+
+    /// <summary>Counts the features of texts.</summary>
+    /// <param name="texts">The token ids of each text.</param>
+    /// <param name="targets">The class of each.</param>
+    /// <param name="classes">How many classes there are.</param>
+    /// <param name="former">Counts of other texts, with the same ids, to be added; null for none.</param>
+    /// <param name="columns">For each class that of the others, or a negative number.</param>
+    public static ClassEvidence Count(
+        IReadOnlyList<int[]> texts, int[] targets, int classes, ClassEvidence? former, int[] columns)
+    {
+        var frequencies = new Dictionary<long, int>();
+        foreach (var (row, key) in (former?.Keys ?? []).Index())
+            frequencies.Add(key, (int)RowOf(former!, row).ToArray().Sum());
+        foreach (var key in texts.SelectMany(EvidenceKeys.Of))
+            frequencies[key] = frequencies.GetValueOrDefault(key) + 1;
+        long[] keys = [.. frequencies.Keys.OrderByDescending(key => frequencies[key]).ThenBy(key => key)
+            .Take(MostCounts / classes)];
+        Array.Sort(keys);
+        var rows = keys.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
+        var counts = new float[keys.Length * classes];
+        foreach (var (row, key) in (former?.Keys ?? []).Index())
+        {
+            if (!rows.TryGetValue(key, out var to))
+                continue;
+            for (var c = 0; c < classes; c++)
+                counts[to * classes + c] = columns[c] < 0 ? 0 : RowOf(former!, row)[columns[c]];
+        }
+        foreach (var (text, target) in texts.Zip(targets))
+        {
+            foreach (var key in EvidenceKeys.Of(text).Where(rows.ContainsKey))
+                counts[rows[key] * classes + target]++;
+        }
+        return Filled(keys, counts, classes, former);
+    }
+
+    private static ClassEvidence Filled(long[] keys, float[] counts, int classes, ClassEvidence? former)
+    {
+        var evidence = new ClassEvidence(keys.Length, classes);
+        evidence.Features.Take(new Tensor(
+            evidence.Features.Shape,
+            [.. keys.Select(EvidenceKeys.Parts).SelectMany(parts => new float[] { parts.Before, parts.Token })]));
+        evidence.Counts.Take(new Tensor(evidence.Counts.Shape, counts));
+        if (former is not null)
+            evidence.Weights.Assign(former.Weights.Value);
+        return evidence;
+    }
+
+    private static ReadOnlySpan<float> RowOf(ClassEvidence evidence, int row) =>
+        evidence.Counts.Value.Span.Slice(row * evidence.Counts.Shape[1], evidence.Counts.Shape[1]);
+}
