@@ -13,6 +13,7 @@ public static class AttentionTranslator
             new TranslatorOptions
             {
                 Tokens = "whitespace",
+                Cell = CellKind.Lstm,
                 Embedding = 32,
                 Hidden = 32,
                 Attention = AttentionScoreKind.Bilinear

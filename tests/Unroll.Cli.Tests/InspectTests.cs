@@ -12,7 +12,7 @@ public class InspectTests : Harness
         Assert.Equal((0, ""), (code, error));
         Assert.Contains(
             "model       lstm, words, lower case, folded width, embedding 4, hidden 4, 1 layer, pooling last, "
-            + "class evidence\n", output, StringComparison.Ordinal);
+            + "naive Bayes\n", output, StringComparison.Ordinal);
         Assert.Contains("labels      2: neg, pos\n", output, StringComparison.Ordinal);
         Assert.Contains(
             "training    texts 20, devTexts 0, epochs 2, keptEpoch 2, batch 8, learningRate 0.002, schedule cosine:1, ",

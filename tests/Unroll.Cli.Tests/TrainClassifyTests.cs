@@ -86,7 +86,7 @@ public class TrainClassifyTests : Harness
                 "--layer-norm", "--lower-case", "--fold-width", "--schedule", "cosine:3", "--weight-decay", "0.01",
             "--label-smoothing", "0.1", "--class-weights", "pos=2", "--average-last", "2", "--patience", "9",
                 "--hold-out", "0.2", "--max-tokens", "50", "--min-count", "2", "--max-vocabulary", "7",
-            "--bigrams", "true", "--bigram-embedding", "3", "--class-evidence", "false",
+            "--bigrams", "true", "--bigram-embedding", "3", "--naive-bayes", "false",
         ];
         var (code, output, error) = Run(
             ["train", "classify", "--data", Data(), "--model", Model, .. Sizes, .. options]);

@@ -175,7 +175,7 @@ public class TrainTranslateTests : TranslatorHarness
         var data = Numbers();
         var (code, output, error) = Run(
             ["train", "translate", "--data", data, "--test", data, "--attention", attention, "--model", Model,
-            .. Settings(), "--cell", "gru"]);
+            .. Settings(cell: "gru")]);
         Assert.Equal((0, ""), (code, error));
         var hasAttention = attention != "none";
         Assert.Contains(

@@ -28,5 +28,6 @@ internal sealed record PredictedClassifier(string Name, string Title, TextClassi
         Dropout = 0,
         Pooling = Pooling.Last,
         InitialRange = null,
+        NaiveBayes = false, // the peer runs the network alone
     };
 }

@@ -60,7 +60,8 @@ internal sealed class ClassifyRun : TaskRun<LabelledText, TextClassifier, Classi
         Model.Evaluate(test, cancellationToken);
 
     protected override string Advice =>
-        "try more texts, word vectors to start from (--vectors), or more epochs (--epochs)";
+        $"try more texts, {(_training.Options.NaiveBayes ? "" : "the vote of naive Bayes (--naive-bayes true), ")}"
+        + $"{(_training.From is null ? "word vectors to start from (--vectors), " : "")}or more epochs (--epochs)";
 
     protected override IEnumerable<(string, ClassificationScores)> Baselines(
         LabelledText[] examples, ClassificationScores scores)

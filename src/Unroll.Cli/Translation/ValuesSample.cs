@@ -17,6 +17,7 @@ internal static class ValuesSample
         {
             Tokens = "bpe:400",
             TargetTokens = "characters",
+            Cell = CellKind.Lstm,
             Embedding = 64,
             Hidden = 96,
             DecoderHidden = 192,

@@ -39,7 +39,7 @@ public sealed class TextClassifier : IEncodingModel
 
     NetworkOptions ITextModel.Options => Options;
 
-    IModule ITextModel.Model => new ClassifierWeights(Model, Evidence);
+    IModule ITextModel.Model => new ClassifierWeights(Model, NaiveBayes);
 
     /// <inheritdoc cref="ITextModel.Model"/>
     public TextClassifierModel Model { get; }
@@ -205,7 +205,7 @@ public sealed class TextClassifier : IEncodingModel
     internal TokenVocabularies Vocabularies { get; }
 
     /// <summary>What classes say of tokens, which votes with the network; null if nothing does.</summary>
-    internal ClassEvidence? Evidence { get; set; }
+    internal NaiveBayesVote? NaiveBayes { get; set; }
 
     TextEncoder IEncodingModel.Encoder => new(Vocabularies, Model.Encoder);
 
@@ -252,7 +252,7 @@ public sealed class TextClassifier : IEncodingModel
         Prediction.FromLogits(Voted(text, network), _labels);
 
     private ReadOnlySpan<float> Voted(EncodedTokens text, ReadOnlySpan<float> network) =>
-        Evidence is null ? network : Evidence.Vote(text.Words, network);
+        NaiveBayes is null ? network : NaiveBayes.Vote(text.Words, network);
 
     /// <param name="take">Called with a text's index and the network's scores; from several threads.</param>
     private void Run(

@@ -4,7 +4,7 @@ namespace Unroll.Text;
 internal sealed class TextClassifierFile : ITaskFile
 {
     private const string LabelsKey = "unroll.labels";
-    private const string EvidenceFeatures = "evidence.features";
+    private const string CountedFeatures = "naive_bayes.features";
 
     public static TextClassifierFile Instance { get; } = new();
 
@@ -17,7 +17,7 @@ internal sealed class TextClassifierFile : ITaskFile
         FoldWidth = false,
         WordDropout = 0,
         Bigrams = false,
-        ClassEvidence = false,
+        NaiveBayes = false,
     };
 
     public static IEnumerable<(string Key, string Value)> Metadata(TextClassifier classifier) =>
@@ -31,11 +31,11 @@ internal sealed class TextClassifierFile : ITaskFile
         var (options, vocabularies, labels) = Parts(file, parts);
         var training = file.Training;
         var network = new TextClassifierModel(options, vocabularies.Sizes, labels.Length, seed: 0);
-        var features = file.Tensors.FirstOrDefault(tensor => tensor.Name == EvidenceFeatures).Shape;
-        var evidence = options.ClassEvidence
-            ? new ClassEvidence(features.Rank == 2 ? features[0] : 0, labels.Length) : null;
-        file.Load(new ClassifierWeights(network, evidence), () => evidence?.Fault(vocabularies.Words.Count));
-        return new TextClassifier(options, vocabularies, labels, network) { Training = training, Evidence = evidence };
+        var features = file.Tensors.FirstOrDefault(tensor => tensor.Name == CountedFeatures).Shape;
+        var naiveBayes = options.NaiveBayes
+            ? new NaiveBayesVote(features.Rank == 2 ? features[0] : 0, labels.Length) : null;
+        file.Load(new ClassifierWeights(network, naiveBayes), () => naiveBayes?.Fault(vocabularies.Words.Count));
+        return new TextClassifier(options, vocabularies, labels, network) { Training = training, NaiveBayes = naiveBayes };
     }
 
     public ModelContents Contents(ModelFile file, OutsideParts parts)

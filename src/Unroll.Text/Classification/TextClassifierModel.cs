@@ -77,7 +77,7 @@ public sealed class TextClassifierModel : IModule
 
     /// <summary>
     /// The network's scores of the classes for each text, [batch, classes], before the softmax: without what
-    /// <see cref="TextClassifierOptions.ClassEvidence"/> adds to them.
+    /// <see cref="TextClassifierOptions.NaiveBayes"/> adds to them.
     /// </summary>
     /// <param name="tokens">A batch of texts.</param>
     /// <param name="pass">The training pass; null for inference.</param>

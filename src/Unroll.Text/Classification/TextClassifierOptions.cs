@@ -14,10 +14,10 @@ public sealed record TextClassifierOptions : ReadingOptions
     public const int MostTokens = 65536;
 
     /// <summary>
-    /// The most training texts for which embeddings start from <see cref="ClassEvidence"/>: more texts teach a network
-    /// what it needs.
+    /// The most training texts for which embeddings start from what <see cref="NaiveBayes"/> counts: more texts teach a
+    /// network what it needs.
     /// </summary>
-    internal const int MostToStartFromClasses = 3000;
+    internal const int MostToStartFromCounts = 3000;
 
     /// <summary>
     /// How many tokens of a text are read, from 1 to <see cref="MostTokens"/>; the rest is ignored. This bounds
@@ -39,12 +39,13 @@ public sealed record TextClassifierOptions : ReadingOptions
     public bool LayerNorm { get; init; }
 
     /// <summary>
-    /// Whether what classes say of tokens and pairs of neighbours, as naive Bayes counts them, votes with the network:
-    /// both err in different texts. Dev texts decide how much each counts, and so how certain answers are. If there are
-    /// at most 3,000 training texts, embeddings start from it too, unless they start from
-    /// <see cref="NetworkOptions.Vectors"/> or another model.
+    /// Whether naive Bayes over tokens and pairs of neighbours votes with the network: both err in different texts. Dev
+    /// texts decide how much each counts, and so how certain answers are. If there are at most 3,000 training texts,
+    /// embeddings start from what it counts too, unless they start from <see cref="NetworkOptions.Vectors"/>, another
+    /// model or <see cref="NetworkOptions.InitialRange"/>. It holds four million counts at most, those of the tokens and
+    /// pairs that most texts have.
     /// </summary>
-    public bool ClassEvidence { get; init; } = true;
+    public bool NaiveBayes { get; init; } = true;
 
     /// <summary>The weight of each class in training; null for equal weights.</summary>
     public ClassWeights? ClassWeights { get; init; }
@@ -96,11 +97,11 @@ public sealed record TextClassifierOptions : ReadingOptions
             Describe = o => o.LayerNorm ? "layer norm" : null,
         },
         new DeclaredOption<TextClassifierOptions, bool>(
-            nameof(ClassEvidence), new Switch(), o => o.ClassEvidence, (o, v) => o with { ClassEvidence = v })
+            nameof(NaiveBayes), new Switch(), o => o.NaiveBayes, (o, v) => o with { NaiveBayes = v })
         {
-            Flag = "class-evidence", Key = "classEvidence",
-            Help = "Let what classes say of tokens and pairs of neighbours, as naive Bayes counts, vote too.",
-            Describe = o => o.ClassEvidence ? "class evidence" : null,
+            Flag = "naive-bayes", Key = "naiveBayes",
+            Help = "Let naive Bayes over tokens and pairs of neighbours vote beside the network.",
+            Describe = o => o.NaiveBayes ? "naive Bayes" : null,
         },
         new DeclaredOption<TextClassifierOptions, ClassWeights?>(
             nameof(ClassWeights),
@@ -136,6 +137,7 @@ public sealed record TextClassifierOptions : ReadingOptions
         return (TextClassifierOptions)base.TrainedAs(other) with
         {
             MaximumTokens = given.MaximumTokens,
+            NaiveBayes = given.NaiveBayes,
             ClassWeights = given.ClassWeights,
         };
     }

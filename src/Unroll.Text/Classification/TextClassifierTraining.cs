@@ -53,7 +53,7 @@ public sealed class TextClassifierTraining : NetworkTraining<TextClassifier>
         var toIds = options.ToIds;
         var tokens = texts.Select(text => toIds.Written(text.Text));
         options = options with { Bigrams = options.Bigrams ?? CharacterTokenizer.AreCharacters(tokens) };
-        var vocabularies = TokenVocabularies.Build(options, tokens, Encoder?.Vocabularies);
+        var vocabularies = TokenVocabularies.Build(options, tokens, Encoder?.Known);
         (options, var words) = WithVectors(options, vocabularies.Words);
         vocabularies = vocabularies with { Words = words };
         var model = new TextClassifierModel(options, vocabularies.Sizes, labels.Length, Training.Seed);
@@ -67,17 +67,20 @@ public sealed class TextClassifierTraining : NetworkTraining<TextClassifier>
                 + $"one has {Quoted.Cell(devTexts[0].Label)}, "
                 + $"but labels such as {Quoted.Cell(labels[0])} were expected; "
                 + "use texts of the same classes", nameof(dev));
-        if (options.ClassEvidence)
+        var classWeights = options.ClassWeights?.For(labels, encoded.Targets);
+        if (options.NaiveBayes)
         {
-            _classifier.Evidence = EvidenceCounter.Count(
-                [.. encoded.Texts.Select(text => text.Words)], encoded.Targets, labels.Length, further?.Evidence,
+            _classifier.NaiveBayes = FeatureCounter.Count(
+                [.. encoded.Texts.Select(text => text.Words)], encoded.Targets, labels.Length, further?.NaiveBayes,
                 StartingWeights.RowsOf(labels, further?.Labels ?? []));
-            if (texts.Length <= TextClassifierOptions.MostToStartFromClasses && WordsWithVectors == 0 && from is null)
-                StartFromClasses(model, encoded, labels.Length);
+            _classifier.NaiveBayes.SetPrior(encoded.Targets, classWeights);
+            if (texts.Length <= TextClassifierOptions.MostToStartFromCounts && WordsWithVectors == 0 && from is null
+                && options.InitialRange is null)
+                StartFromCounts(model, encoded, labels.Length);
         }
         Start(new TextClassifierTask(
             _classifier, encoded, encodedDev, new RareTokens(encoded.Texts, vocabularies.Sizes, known),
-            Training.LabelSmoothing));
+            classWeights, Training.LabelSmoothing));
     }
 
     /// <summary>
@@ -106,11 +109,11 @@ public sealed class TextClassifierTraining : NetworkTraining<TextClassifier>
         weights?.CopyTo(model.NamedParameters());
     }
 
-    private static void StartFromClasses(TextClassifierModel model, EncodedTexts train, int classes)
+    private static void StartFromCounts(TextClassifierModel model, EncodedTexts train, int classes)
     {
-        EvidenceEmbeddings.Start(model.Embeddings, train.Texts.Select(text => text.Words), train.Targets, classes);
+        CountedEmbeddings.Start(model.Embeddings, train.Texts.Select(text => text.Words), train.Targets, classes);
         if (model.PairEmbeddings is { } pairs)
-            EvidenceEmbeddings.Start(pairs, train.Texts.Select(text => text.Bigrams!), train.Targets, classes);
+            CountedEmbeddings.Start(pairs, train.Texts.Select(text => text.Bigrams!), train.Targets, classes);
     }
 
     private EncodedTexts Encode(LabelledText[] texts, string[] labels)

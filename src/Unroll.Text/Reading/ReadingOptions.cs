@@ -46,10 +46,6 @@ public abstract record ReadingOptions : NetworkOptions
 
     internal override NetworkOptions ReadingAs(NetworkOptions other)
     {
-        if (other.Tokens is { IsLearned: true } subwords)
-            throw new OptionException(
-                $"training starts from a model that reads subwords (`Tokens` {subwords.Name}), which this task does "
-                + "not read; train that with `Tokens` words");
         var read = (ReadingOptions)base.ReadingAs(other);
         return other is not ReadingOptions reading ? read with { Characters = CharacterReading.None, Bigrams = false }
             : read with

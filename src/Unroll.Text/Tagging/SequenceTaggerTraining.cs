@@ -60,7 +60,7 @@ public sealed class SequenceTaggerTraining : NetworkTraining<SequenceTagger>
         options.Validate(Training);
         CheckTags(sentences, options, nameof(train));
         CheckTags(devSentences, options, nameof(dev));
-        var vocabularies = TokenVocabularies.Build(options, tokens, Encoder?.Vocabularies);
+        var vocabularies = TokenVocabularies.Build(options, tokens, Encoder?.Known);
         (options, var words) = WithVectors(options, vocabularies.Words);
         vocabularies = vocabularies with { Words = words };
         var given = TagSet.Of(sentences, scheme, spelling);

@@ -49,7 +49,9 @@ public sealed class Translator : IEncodingModel
     internal TranslatorVocabularies Vocabularies { get; }
 
     TextEncoder IEncodingModel.Encoder =>
-        new(new(Vocabularies.Source.Vocabulary, null, null, Options.Folding), Model.Encoder);
+        new(new(Vocabularies.Source.Vocabulary, null, null, Options.Folding), Model.Encoder,
+            Options.Tokens is { IsLearned: true } ? word => Vocabularies.Source.Encode(
+                Vocabularies.Source.Tokens.Cut(word))[..^1] : null);
 
     internal int LengthRatio => Options.LengthRatio ?? 2;
 

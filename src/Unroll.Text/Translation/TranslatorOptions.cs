@@ -15,7 +15,8 @@ public sealed record TranslatorOptions : NetworkOptions
     /// Options that suit a translator: subwords, a source that is read in both directions, and dropout, as every pair
     /// is seen many times.
     /// </summary>
-    public TranslatorOptions() => (Tokens, Bidirectional, Dropout) = ("bpe:5000", true, 0.3f);
+    public TranslatorOptions() => (Tokens, Cell, Embedding, Hidden, Bidirectional, Dropout)
+        = ("bpe:5000", CellKind.Gru, 256, 192, true, 0.4f);
 
     /// <summary>
     /// How a translation is split into tokens, as <see cref="NetworkOptions.Tokens"/> for the source:
@@ -97,15 +98,12 @@ public sealed record TranslatorOptions : NetworkOptions
     internal int FedSize => Attention is null ? 0 : InputFeeding ? StateSize : SourceStateSize;
 
     /// <summary>
-    /// How a translator is trained by default: each pair of a corpus is seen some ten times, and the
-    /// vocabulary is far larger than other tasks' lists of labels.
+    /// How a translator is trained by default: the vocabulary is far larger than other tasks' lists of labels.
     /// </summary>
     public static TrainingOptions StandardTraining { get; } = new()
     {
-        Epochs = 12,
         BatchSize = 64,
         LearningRate = 1.5e-3f,
-        Schedule = new CosineSchedule(300),
         ClipNorm = 1,
         LabelSmoothing = 0.1f,
     };

@@ -87,6 +87,10 @@ public class LabelledDetectionTests
         Assert.Equal(name + said, Failure(name, Json));
         Assert.Equal(name + said, Failure(name, Json.ReplaceLineEndings("")));
         Assert.Equal(name + said, Failure(name, "{\n\"text\": \"x\",\n\"label\": 1\n}\n"));
+        var objects = string.Join(",\n", Texts.Select(one =>
+            $$"""{"label": "{{one.Label}}", "text": "{{one.Text}}"}"""));
+        Assert.Equal(name + said, Failure(name, $"[{objects}]\n"));
+        Assert.Equal(name + said, Failure(name, objects));
     }
 
     [Theory]

@@ -113,7 +113,7 @@ public class ModelFileTests
     public void FilesOfTheFirstFormatAreStillRead()
     {
         var valid = TinyTask.Bytes(
-            TinyTask.Trained(TinyTask.Options with { Embedding = 2, Hidden = 2, ClassEvidence = false }));
+            TinyTask.Trained(TinyTask.Options with { Embedding = 2, Hidden = 2, NaiveBayes = false }));
         using var file = new TemporaryFile(valid);
         var (tensors, metadata) = SafeTensors.Load(file.Path);
         var first = new Dictionary<string, string>(metadata)

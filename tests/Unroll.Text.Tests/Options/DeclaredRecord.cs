@@ -42,7 +42,7 @@ internal abstract partial class DeclaredRecord
                 Pooling = Pooling.Attention,
                 Attention = AttentionScoreKind.ScaledDot,
                 LayerNorm = true,
-                ClassEvidence = false,
+                NaiveBayes = false,
                 ClassWeights = ClassWeights.Balanced,
             }),
         ["tagger"] = new DeclaredRecord<SequenceTaggerOptions>(
@@ -90,7 +90,7 @@ internal abstract partial class DeclaredRecord
                 Vocabulary = Rare,
                 Vectors = Vectors,
                 Embedding = 3,
-                Cell = CellKind.Gru,
+                Cell = CellKind.Elman,
                 Hidden = 5,
                 Layers = 2,
                 Bidirectional = false,

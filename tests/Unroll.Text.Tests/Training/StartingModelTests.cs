@@ -312,14 +312,51 @@ public class StartingModelTests
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void WordsStartFromTheMeanOfTheirSubwords(bool isClassifier)
+    {
+        var translator = TinyTranslation.Untrained(
+            TinyTranslation.Options with { Tokens = "bpe:9" }, TinyTranslation.Numbers);
+        var source = translator.Vocabularies.Source;
+        ITextModel started = isClassifier
+            ? TextClassifier.Train(
+                [new("a", "three one"), new("b", "two fox"), new("a", "one")], training: Still, from: translator)
+            : SequenceTagger.Train(
+                [new(["three", "one", "two", "fox"], ["A", "B", "A", "B"])], training: Still, from: translator);
+        var words = (started as TextClassifier)?.Vocabulary ?? ((SequenceTagger)started).Vocabulary;
+        Assert.Equal(["<pad>", "<unk>", "three", "one", "two", "fox"], words.Tokens.ToHashSet());
+        Assert.Equal(isClassifier ? "words" : TokenKind.Learned, started.Options.Tokens);
+        var (rows, pieces) = (Weight(started, "embeddings.weight"), Weight(translator, "source.weight"));
+        var size = translator.Options.Embedding;
+        for (var id = 2; id < words.Count; id++)
+        {
+            string[] cut = [.. source.Cut(words.Tokens[id])];
+            Assert.True(cut.Length > 1 || words.Tokens[id] != "fox");
+            for (var i = 0; i < size; i++)
+                Assert.Equal(
+                    cut.Average(piece => pieces[source.Vocabulary.IdOf(piece) * size + i]), rows[id * size + i], 1e-6f);
+        }
+        Assert.Equal(Weight(translator, "encoder.weight_hh_l0"), Weight(started, "lstm.weight_hh_l0"));
+
+        static float[] Weight(ITextModel model, string name) =>
+            model.Model.NamedParameters().Single(entry => entry.Name == name).Parameter.Value.ToArray();
+    }
+
+    [Fact]
+    public void ATranslatorOfSubwordsKnowsItsOwn()
+    {
+        var translator = TinyTranslation.Untrained(
+            TinyTranslation.Options with { Tokens = "bpe:9" }, TinyTranslation.Numbers);
+        var run = new TranslatorTraining(TinyTranslation.Numbers, training: Still, from: translator);
+        Assert.NotEqual(0, run.WordsKnown);
+        Assert.Equal(0, run.WordsAdded);
+    }
+
     [Fact]
     public void WhatCannotStartATrainingIsSaid()
     {
-        var subwords = TinyTranslation.Untrained(
-            TinyTranslation.Options with { Tokens = "bpe:9" }, TinyTranslation.Numbers);
-        AssertRefused<OptionException>(
-            "a model that reads subwords (`Tokens` bpe:9), which this task does not read",
-            () => TextClassifier.Train(TinyTask.Texts, from: subwords));
         AssertRefused<OptionException>(
             "a translator reads tokens alone, but training starts from a model with `Characters` lstm",
             () => Translator.Train(TinyTranslation.Numbers, from: Tagger));

@@ -4,7 +4,7 @@ namespace Unroll.Text.Tests;
 internal static class TinyTranslation
 {
     public static TranslatorOptions Options { get; } =
-        new() { Tokens = "characters", Embedding = 6, Hidden = 5, Dropout = 0 };
+        new() { Tokens = "characters", Cell = CellKind.Lstm, Embedding = 6, Hidden = 5, Dropout = 0 };
 
     public static TrainingOptions Training { get; } =
         new() { Epochs = 2, BatchSize = 4, LearningRate = 0.01f, Schedule = new ConstantSchedule() };

@@ -12,8 +12,9 @@ internal static class JsonSign
     /// <summary>What is wrong with JSON that is not one object per line; null if the file is no JSON.</summary>
     public static string? Fault(FirstLines lines)
     {
-        var text = lines.Filled[0].TrimStart();
-        return text[0] is '[' or '{' && MayBegin(string.Join('\n', lines.Filled))
+        var text = string.Join('\n', lines.Filled).TrimStart();
+        // Objects with a comma after each are those of an array.
+        return text[0] is '[' or '{' && (MayBegin(text) || MayBegin($"[{text}"))
             ? $"this is JSON, but not {JsonObjectLine.Expected} on each line; write each of its objects on a line of "
                 + "its own"
             : null;

@@ -18,7 +18,7 @@ internal static class LabelWordSign
     }
 
     private static bool IsLabel(string word) =>
-        word.Any(char.IsLetterOrDigit) && !word.Contains(',', StringComparison.Ordinal);
+        word.Any(char.IsLetterOrDigit) && word.AsSpan().IndexOfAny(',', '"') < 0;
 
     /// <summary>Whether there are many more texts than labels: lines that repeat have both alike.</summary>
     private static bool TextsDiffer(FirstLines lines, string[] first) =>

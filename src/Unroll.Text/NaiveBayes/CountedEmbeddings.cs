@@ -1,10 +1,10 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// Lets embeddings start from what each class says of a token (<see cref="ClassCounts"/>), so that a network of few
+/// Lets embeddings start from what each class says of a token (<see cref="LogCountRatios"/>), so that a network of few
 /// texts need not find out first what a bag of words knows.
 /// </summary>
-internal static class EvidenceEmbeddings
+internal static class CountedEmbeddings
 {
     /// <summary>
     /// Replaces the first numbers of each token's embedding. The others stay as they are drawn, and all of them if
@@ -27,12 +27,12 @@ internal static class EvidenceEmbeddings
                 foreach (var id in text.Distinct().Where(id => id > Vocabulary.Unknown))
                     counts[id * classes + target]++;
             }
-            var said = new ClassCounts(new Tensor(new Shape(tokens, classes), counts));
+            var said = new LogCountRatios(new Tensor(new Shape(tokens, classes), counts));
             var (values, ratios) = (drawn().ToArray(), new float[classes]);
             for (var id = 0; id < tokens; id++)
             {
                 Array.Clear(ratios);
-                if (said.AddRatios(id, ratios))
+                if (said.AddTo(ratios, id))
                     ratios.CopyTo(values, id * size);
             }
             return new Tensor(embeddings.Shape, values);

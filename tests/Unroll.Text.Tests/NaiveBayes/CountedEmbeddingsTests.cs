@@ -1,7 +1,7 @@
 namespace Unroll.Text.Tests;
 
 /// <summary>Embeddings of few texts start from what classes say of each token.</summary>
-public class EvidenceEmbeddingsTests
+public class CountedEmbeddingsTests
 {
     private static readonly LabelledText[] Texts =
         [new("good", "a fine a day"), new("good", "fine"), new("bad", "a rainy day"), new("so-so", "day")];
@@ -14,7 +14,7 @@ public class EvidenceEmbeddingsTests
     [Fact]
     public void EachClassSaysHowMuchMoreOftenItHasAToken()
     {
-        var (classifier, plain) = (Trained(Options), Trained(Options with { ClassEvidence = false }));
+        var (classifier, plain) = (Trained(Options), Trained(Options with { NaiveBayes = false }));
         Assert.Equal(["bad", "good", "so-so"], classifier.Labels);
         // Texts of each class that have it, and their sums over the tokens.
         var counts = new Dictionary<string, int[]>
@@ -34,8 +34,8 @@ public class EvidenceEmbeddingsTests
             {
                 var expected = drawn[id * size + i];
                 if (counts.TryGetValue(tokens[id], out var of) && i < 3)
-                    expected = (float)(Math.Log((of[i] + 1.0) / (totals[i] + 4))
-                        - Math.Log((of.Sum() - of[i] + 1.0) / (8 - totals[i] + 4)));
+                    expected = (float)(Math.Log((of[i] + 4 * of.Sum() / 8.0) / (totals[i] + 4))
+                        - Math.Log((of.Sum() - of[i] + 4 * of.Sum() / 8.0) / (8 - totals[i] + 4)));
                 Assert.Equal(expected, values[id * size + i], 1e-6f);
             }
         }
@@ -53,12 +53,12 @@ public class EvidenceEmbeddingsTests
     [InlineData(1)]
     public void ManyTextsNeedNoneOfIt(int more)
     {
-        var texts = Enumerable.Range(0, TextClassifierOptions.MostToStartFromClasses + more)
+        var texts = Enumerable.Range(0, TextClassifierOptions.MostToStartFromCounts + more)
             .Select(i => new LabelledText(i % 2 == 0 ? "good" : "bad", i % 2 == 0 ? "fine" : "rainy")).ToArray();
         var training = Still with { HoldOut = 0 };
         var (chosen, without) = (
             TextClassifier.Train(texts, TinyTask.Options, training),
-            TextClassifier.Train(texts, TinyTask.Options with { ClassEvidence = false }, training));
+            TextClassifier.Train(texts, TinyTask.Options with { NaiveBayes = false }, training));
         var isSame = Values(chosen, "embeddings").Zip(Values(without, "embeddings"))
             .All(pair => Math.Abs(pair.First - pair.Second) < 1e-9f);
         Assert.Equal(more > 0, isSame);
@@ -74,7 +74,7 @@ public class EvidenceEmbeddingsTests
         AssertEqual(from, TextClassifier.Train(Texts, training: Still, from: from));
 
         static void AssertSame(TextClassifierOptions options) =>
-            AssertEqual(Trained(options with { ClassEvidence = false }), Trained(options));
+            AssertEqual(Trained(options with { NaiveBayes = false }), Trained(options));
 
         static void AssertEqual(TextClassifier one, TextClassifier other)
         {

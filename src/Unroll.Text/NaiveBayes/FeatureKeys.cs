@@ -1,15 +1,26 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// What <see cref="ClassEvidence"/> counts of a text: its different tokens, and its different pairs of neighbours. Both
+/// What <see cref="NaiveBayesVote"/> counts of a text: its different tokens, and its different pairs of neighbours. Both
 /// are numbers: the first one's id, which is 0 for a token alone, in the upper 32 bits, and the second one's in the
 /// lower.
 /// </summary>
-internal static class EvidenceKeys
+internal static class FeatureKeys
 {
     public static long Of(int before, int token) => ((long)before << 32) + token;
 
     public static (int Before, int Token) Parts(long key) => ((int)(key >> 32), (int)key);
+
+    /// <summary>Whether each key is larger than the one before it.</summary>
+    public static bool AreAscending(ReadOnlySpan<long> keys)
+    {
+        for (var i = 1; i < keys.Length; i++)
+        {
+            if (keys[i] <= keys[i - 1])
+                return false;
+        }
+        return true;
+    }
 
     /// <summary>The keys of a text.</summary>
     public static long[] Of(int[] text)

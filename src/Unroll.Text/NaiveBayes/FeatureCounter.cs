@@ -1,9 +1,9 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// Counts for <see cref="ClassEvidence"/> how many training texts of each class have a token or pair.
+/// Counts for <see cref="NaiveBayesVote"/> how many training texts of each class have a token or pair.
 /// </summary>
-internal static class EvidenceCounter
+internal static class FeatureCounter
 {
     /// <summary>The most counts, 16 MB. If there would be more, they are those of the most frequent features.</summary>
     private const int MostCounts = 1 << 22;
@@ -14,13 +14,13 @@ internal static class EvidenceCounter
     /// <param name="classes">How many classes there are.</param>
     /// <param name="former">Counts of other texts, with the same ids, to be added; null for none.</param>
     /// <param name="columns">For each class that of the others, or a negative number.</param>
-    public static ClassEvidence Count(
-        IReadOnlyList<int[]> texts, int[] targets, int classes, ClassEvidence? former, int[] columns)
+    public static NaiveBayesVote Count(
+        IReadOnlyList<int[]> texts, int[] targets, int classes, NaiveBayesVote? former, int[] columns)
     {
         var frequencies = new Dictionary<long, int>();
         foreach (var (row, key) in (former?.Keys ?? []).Index())
             frequencies.Add(key, (int)RowOf(former!, row).ToArray().Sum());
-        foreach (var key in texts.SelectMany(EvidenceKeys.Of))
+        foreach (var key in texts.SelectMany(FeatureKeys.Of))
             frequencies[key] = frequencies.GetValueOrDefault(key) + 1;
         long[] keys = [.. frequencies.Keys.OrderByDescending(key => frequencies[key]).ThenBy(key => key)
             .Take(MostCounts / classes)];
@@ -36,24 +36,24 @@ internal static class EvidenceCounter
         }
         foreach (var (text, target) in texts.Zip(targets))
         {
-            foreach (var key in EvidenceKeys.Of(text).Where(rows.ContainsKey))
+            foreach (var key in FeatureKeys.Of(text).Where(rows.ContainsKey))
                 counts[rows[key] * classes + target]++;
         }
         return Filled(keys, counts, classes, former);
     }
 
-    private static ClassEvidence Filled(long[] keys, float[] counts, int classes, ClassEvidence? former)
+    private static NaiveBayesVote Filled(long[] keys, float[] counts, int classes, NaiveBayesVote? former)
     {
-        var evidence = new ClassEvidence(keys.Length, classes);
-        evidence.Features.Take(new Tensor(
-            evidence.Features.Shape,
-            [.. keys.Select(EvidenceKeys.Parts).SelectMany(parts => new float[] { parts.Before, parts.Token })]));
-        evidence.Counts.Take(new Tensor(evidence.Counts.Shape, counts));
+        var vote = new NaiveBayesVote(keys.Length, classes);
+        vote.Features.Take(new Tensor(
+            vote.Features.Shape,
+            [.. keys.Select(FeatureKeys.Parts).SelectMany(parts => new float[] { parts.Before, parts.Token })]));
+        vote.Counts.Take(new Tensor(vote.Counts.Shape, counts));
         if (former is not null)
-            evidence.Weights.Assign(former.Weights.Value);
-        return evidence;
+            vote.Weights.Assign(former.Weights.Value);
+        return vote;
     }
 
-    private static ReadOnlySpan<float> RowOf(ClassEvidence evidence, int row) =>
-        evidence.Counts.Value.Span.Slice(row * evidence.Counts.Shape[1], evidence.Counts.Shape[1]);
+    private static ReadOnlySpan<float> RowOf(NaiveBayesVote vote, int row) =>
+        vote.Counts.Value.Span.Slice(row * vote.Counts.Shape[1], vote.Counts.Shape[1]);
 }
