@@ -336,7 +336,8 @@ public class TrainTranslateTests : TranslatorHarness
         Assert.Equal((130, ""), (code, error));
         var lines = Lines(output);
         Assert.Equal(["event", "interrupted", "epoch", "tokensPerSecond", "seconds", "model"], NamesOf(lines[^1]));
-        double[] scores = [.. lines[..^1].Select(line => line.GetProperty("dev").GetProperty("bleu").GetDouble())];
+        (double, double)[] scores = [.. lines[..^1].Select(line => line.GetProperty("dev"))
+            .Select(dev => (dev.GetProperty("bleu").GetDouble(), dev.GetProperty("chrf").GetDouble()))];
         var training = Lines(Run("inspect", Model, "--json").Output).Single().GetProperty("training");
         var best = Array.IndexOf(scores, scores.Max()) + 1;
         Assert.Equal(best, lines[^1].GetProperty("epoch").GetInt32());

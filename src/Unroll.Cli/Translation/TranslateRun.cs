@@ -16,7 +16,7 @@ internal sealed class TranslateRun : TaskRun<SentencePair, Translator, Translati
     private TranslateRun(RunData<SentencePair> data, TranslatorTraining training)
         : base(What, data, training, training.Options) => _training = training;
 
-    protected override string DataInWords => "vocabulary of " + (_training.Options.SharedVocabulary
+    protected override string DataInWords => "vocabulary of " + (_training.Options.SharedVocabulary == true
         ? Amount.Of(_training.TargetVocabulary.Count, "token")
         : $"{Amount.Of(_training.SourceVocabulary.Count, "token")} to {_training.TargetVocabulary.Count:N0}");
 

@@ -18,7 +18,7 @@ internal sealed class TranslatorFile : ITaskFile
         yield return (TargetVocabulary, target.Vocabulary.ToJson());
         if (target.Tokens is BytePairVocabulary written)
             yield return (TargetSubwords, written.ToJson());
-        if (translator.Options.SharedVocabulary)
+        if (translator.Options.SharesVocabulary)
             yield break;
         yield return (SourceVocabulary, source.Vocabulary.ToJson());
         if (source.Tokens is BytePairVocabulary read)
@@ -41,7 +41,7 @@ internal sealed class TranslatorFile : ITaskFile
         var target = Count(TargetVocabulary);
         return new ModelContents(
             options,
-            options.SharedVocabulary
+            options.SharesVocabulary
                 ? [new("vocabulary", "vocabulary", target)]
                 : [new("sourceVocabulary", "source", Count(SourceVocabulary)),
                     new("targetVocabulary", "target", target)],
@@ -58,7 +58,7 @@ internal sealed class TranslatorFile : ITaskFile
     {
         var options = Options(file, parts);
         var target = Side(options.TokensOfTarget, TargetSubwords, TargetVocabulary, options.FoldingOfTarget);
-        var source = options.SharedVocabulary
+        var source = options.SharesVocabulary
             ? target with { Folding = options.Folding }
             : Side(options.Tokens!, SourceSubwords, SourceVocabulary, options.Folding);
         return (options, new TranslatorVocabularies(source, target));

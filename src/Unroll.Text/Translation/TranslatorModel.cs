@@ -34,7 +34,7 @@ public sealed class TranslatorModel : IModule
         _options = options;
         _wordDropout = new WordDropout(options.WordDropout, Vocabulary.Unknown);
         _target = new Embedding(targetCount, options.Embedding, Vocabulary.Padding, seeds.Bits(0));
-        _source = options.SharedVocabulary ? _target
+        _source = options.SharesVocabulary ? _target
             : new Embedding(sourceCount, options.Embedding, Vocabulary.Padding, seeds.Bits(1));
         _encoder = options.CreateRecurrent(seeds.Bits(2));
         _bridge = new TranslatorBridge(options, new Draws(seeds.Bits(3)));
@@ -56,7 +56,7 @@ public sealed class TranslatorModel : IModule
     /// <inheritdoc/>
     public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() =>
     [
-        .. _options.SharedVocabulary ? _target.Under("embeddings")
+        .. _options.SharesVocabulary ? _target.Under("embeddings")
             : [.. _source.Under("source"), .. _target.Under("target")],
         .. _encoder.Under("encoder"), .. _bridge.Under("bridge"), .. _decoder.Under("decoder"),
             .. _readout.Under("readout"),

@@ -26,9 +26,10 @@ public sealed record TranslatorOptions : NetworkOptions
 
     /// <summary>
     /// Whether both sides have one vocabulary and one embedding, for languages that share words or names; byte pairs
-    /// are then learned from both together.
+    /// are then learned from both together. Null, in a translator that is to be trained, to do so if both sides are
+    /// subwords of the same kind and most letters of translations occur in the sources too.
     /// </summary>
-    public bool SharedVocabulary { get; init; }
+    public bool? SharedVocabulary { get; init; }
 
     /// <summary>
     /// Whether the output layer's weights are the embeddings of the target's tokens (Press &amp; Wolf 2017).
@@ -79,6 +80,8 @@ public sealed record TranslatorOptions : NetworkOptions
     /// </summary>
     public int? LengthRatio { get; init; }
 
+    internal bool SharesVocabulary => SharedVocabulary == true;
+
     /// <summary>Whether subwords of the texts are learned before training.</summary>
     public bool LearnsSubwords => Tokens!.IsLearned || TokensOfTarget.IsLearned;
 
@@ -122,12 +125,14 @@ public sealed record TranslatorOptions : NetworkOptions
             Help = "How translations are split into tokens.", Unset = "as texts are",
             Describe = o => o.TokensOfTarget == o.Tokens ? null : $"to {Quoted.Name(o.TokensOfTarget.Name)}",
         },
-        new DeclaredOption<TranslatorOptions, bool>(
-            nameof(SharedVocabulary), new Switch(), o => o.SharedVocabulary, (o, v) => o with { SharedVocabulary = v })
+        new DeclaredOption<TranslatorOptions, bool?>(
+            nameof(SharedVocabulary), new Unset<bool>(new Switch()), o => o.SharedVocabulary,
+            (o, v) => o with { SharedVocabulary = v })
         {
             Flag = "shared-vocabulary", Key = "sharedVocabulary", IsInEveryFile = true,
             Help = "One vocabulary and one embedding for both sides.",
-            Describe = o => o.SharedVocabulary ? "shared vocabulary" : null,
+            Unset = "true if both sides are subwords and most letters of translations occur in texts too",
+            Describe = o => o.SharesVocabulary ? "shared vocabulary" : null,
         },
         new DeclaredOption<TranslatorOptions, bool>(
             nameof(TieOutput), new Switch(), o => o.TieOutput, (o, v) => o with { TieOutput = v })
@@ -211,18 +216,21 @@ public sealed record TranslatorOptions : NetworkOptions
             throw new OptionException(
                 $"{OptionNames.Of(InputFeeding ? nameof(InputFeeding) : nameof(Coverage))} is a part of attention, but "
                 + "`Attention` is none; leave one of them out");
-        if (SharedVocabulary && TokensOfTarget != Tokens)
+        if (SharesVocabulary && TokensOfTarget != Tokens)
             throw new OptionException(
                 $"`SharedVocabulary` is one vocabulary for both sides, but `Tokens` is {Quoted.Cell(Tokens!.Name)} and "
                 + $"`TargetTokens` {Quoted.Cell(TokensOfTarget.Name)}; give both the same, or leave it out");
-        if (SharedVocabulary && Vectors is not null)
+        if (SharesVocabulary && Vectors is not null)
             throw new OptionException(
                 "`Vectors.Path` has words of the source, but with `SharedVocabulary` they would become words of the "
                 + "target too; leave one of them out");
     }
 
     /// <summary>The same with the defaults of options that are not given.</summary>
-    internal TranslatorOptions Settled() => this with { TargetTokens = TokensOfTarget, DecoderHidden = StateSize };
+    internal TranslatorOptions Settled() => this with
+    {
+        TargetTokens = TokensOfTarget, DecoderHidden = StateSize, SharedVocabulary = SharesVocabulary,
+    };
 
     internal override OutsideParts Parts =>
         base.Parts with

@@ -44,6 +44,7 @@ public sealed class TranslatorTraining : NetworkTraining<Translator>
             Notices = [.. Notices, "translations are learned in lower case, as the model that training starts from "
                 + "reads texts so"];
         var further = from as Translator;
+        options = options with { SharedVocabulary = options.SharedVocabulary ?? ShareWords(options, pairs, from) };
         var vocabularies = TranslatorVocabularies.Build(
             options, pairs, further?.Vocabularies, Encoder?.Vocabularies.Words);
         var (sources, targets) = (
@@ -97,6 +98,17 @@ public sealed class TranslatorTraining : NetworkTraining<Translator>
             .At("source.weight", source).At("target.weight", target).At(TokenFeatures.WordsName, target)
             .At("output.weight", target).At("output.bias", target)
             .CopyTo(model.NamedParameters());
+    }
+
+    /// <summary>Whether the languages share so many letters that they share words and names too.</summary>
+    private static bool ShareWords(TranslatorOptions options, SentencePair[] pairs, ITextModel? from)
+    {
+        if (from is not null || options.Vectors is not null || options.TokensOfTarget != options.Tokens
+            || !options.LearnsSubwords)
+            return false;
+        var known = pairs.SelectMany(pair => pair.Source.EnumerateRunes()).ToHashSet();
+        Rune[] letters = [.. pairs.SelectMany(pair => pair.Target.EnumerateRunes()).Where(Rune.IsLetter)];
+        return 2 * letters.Count(known.Contains) > letters.Length;
     }
 
     /// <summary>The ratio that pairs ask for.</summary>

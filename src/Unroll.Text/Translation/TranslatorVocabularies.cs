@@ -16,7 +16,7 @@ internal sealed record TranslatorVocabularies(TranslationSide Source, Translatio
     {
         string[] sources = [.. pairs.Select(pair => options.Folding.Of(pair.Source))];
         string[] targets = [.. pairs.Select(pair => options.FoldingOfTarget.Of(pair.Target))];
-        if (options.SharedVocabulary)
+        if (options.SharesVocabulary)
         {
             var shared = Side(
                 options.Tokens!, [.. sources, .. targets], options.FoldingOfTarget, further?.Target.Tokens, known);

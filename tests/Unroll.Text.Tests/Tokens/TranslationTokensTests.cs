@@ -41,6 +41,25 @@ public class TranslationTokensTests
         Assert.Equal([4, 1, Vocabulary.End], apart.Target.Encode(["xy", "new"]));
     }
 
+    [Theory]
+    [InlineData("bpe:9", null, "ein Haus", "a house", true)]
+    [InlineData("bpe:9", null, "你好吗", "how are you", false)]
+    [InlineData("bpe:9", null, "a house 房", "房子 a", true)]
+    [InlineData("bpe:9", "bpe:8", "ein Haus", "a house", false)]
+    [InlineData("words", null, "ein Haus", "a house", false)]
+    public void SubwordsOfLanguagesThatShareLettersAreShared(
+        string tokens, string? targetTokens, string source, string target, bool expected)
+    {
+        var options = TinyTranslation.Options with
+        {
+            Tokens = tokens,
+            TargetTokens = targetTokens is null ? null : (TokenKind)targetTokens,
+        };
+        SentencePair[] pairs = [new(source, target), new(source, target)];
+        Assert.Equal(expected, new TranslatorTraining(pairs, options).Options.SharedVocabulary);
+        Assert.False(new TranslatorTraining(pairs, options with { SharedVocabulary = false }).Options.SharedVocabulary);
+    }
+
     [Fact]
     public void WhatIsReadAndWrittenIsAStepApart()
     {

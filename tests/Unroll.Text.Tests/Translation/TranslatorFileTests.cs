@@ -13,7 +13,7 @@ public class TranslatorFileTests
     private static readonly byte[] Valid = TinyTranslation.Bytes(Trained(Words));
 
     private static readonly byte[] Subwords = TinyTranslation.Bytes(
-        Trained(Words with { Tokens = "bpe:5", Layers = 2, InputFeeding = true }));
+        Trained(Words with { Tokens = "bpe:5", SharedVocabulary = false, Layers = 2, InputFeeding = true }));
 
     public static TheoryData<string, string?, bool, AttentionScoreKind?> Variants => new()
     {
