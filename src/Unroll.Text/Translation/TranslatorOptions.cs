@@ -229,7 +229,9 @@ public sealed record TranslatorOptions : NetworkOptions
     /// <summary>The same with the defaults of options that are not given.</summary>
     internal TranslatorOptions Settled() => this with
     {
-        TargetTokens = TokensOfTarget, DecoderHidden = StateSize, SharedVocabulary = SharesVocabulary,
+        TargetTokens = TokensOfTarget,
+        DecoderHidden = StateSize,
+        SharedVocabulary = SharesVocabulary,
     };
 
     internal override OutsideParts Parts =>
