@@ -204,7 +204,7 @@ public sealed class TextClassifier : IEncodingModel
 
     internal TokenVocabularies Vocabularies { get; }
 
-    /// <summary>What classes say of tokens, which votes with the network; null if nothing does.</summary>
+    /// <summary>Naive Bayes, which votes with the network; null if it does not.</summary>
     internal NaiveBayesVote? NaiveBayes { get; set; }
 
     TextEncoder IEncodingModel.Encoder => new(Vocabularies, Model.Encoder);

@@ -35,7 +35,11 @@ internal sealed class TextClassifierFile : ITaskFile
         var naiveBayes = options.NaiveBayes
             ? new NaiveBayesVote(features.Rank == 2 ? features[0] : 0, labels.Length) : null;
         file.Load(new ClassifierWeights(network, naiveBayes), () => naiveBayes?.Fault(vocabularies.Words.Count));
-        return new TextClassifier(options, vocabularies, labels, network) { Training = training, NaiveBayes = naiveBayes };
+        return new TextClassifier(options, vocabularies, labels, network)
+        {
+            Training = training,
+            NaiveBayes = naiveBayes,
+        };
     }
 
     public ModelContents Contents(ModelFile file, OutsideParts parts)

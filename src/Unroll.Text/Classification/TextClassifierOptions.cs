@@ -42,8 +42,8 @@ public sealed record TextClassifierOptions : ReadingOptions
     /// Whether naive Bayes over tokens and pairs of neighbours votes with the network: both err in different texts. Dev
     /// texts decide how much each counts, and so how certain answers are. If there are at most 3,000 training texts,
     /// embeddings start from what it counts too, unless they start from <see cref="NetworkOptions.Vectors"/>, another
-    /// model or <see cref="NetworkOptions.InitialRange"/>. It holds four million counts at most, those of the tokens and
-    /// pairs that most texts have.
+    /// model or <see cref="NetworkOptions.InitialRange"/>. It holds four million counts at most, those of the tokens
+    /// and pairs that most texts have.
     /// </summary>
     public bool NaiveBayes { get; init; } = true;
 

@@ -233,7 +233,8 @@ internal sealed partial class ModelFile : IDisposable
     }
 
     private static string? FiniteFault(string name, Tensor tensor) =>
-        tensor.Shape.Count == 0 || TensorPrimitives.IsFiniteAll(tensor.Span) ? null : $"tensor {name} holds a number that is not finite";
+        tensor.Shape.Count == 0 || TensorPrimitives.IsFiniteAll(tensor.Span) ? null
+        : $"tensor {name} holds a number that is not finite";
 
     private T Read<T>(Func<T> make)
     {

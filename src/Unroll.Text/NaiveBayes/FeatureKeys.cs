@@ -1,9 +1,9 @@
 namespace Unroll.Text;
 
 /// <summary>
-/// What <see cref="NaiveBayesVote"/> counts of a text: its different tokens, and its different pairs of neighbours. Both
-/// are numbers: the first one's id, which is 0 for a token alone, in the upper 32 bits, and the second one's in the
-/// lower.
+/// What <see cref="NaiveBayesVote"/> counts of a text: its different tokens, and its different pairs of neighbours.
+/// Both are numbers: the first one's id, which is 0 for a token alone, in the upper 32 bits, and the second one's in
+/// the lower.
 /// </summary>
 internal static class FeatureKeys
 {

@@ -2,9 +2,10 @@ namespace Unroll.Text;
 
 /// <summary>
 /// What the classes of texts say of a feature, such as a token: the log-count ratio of naive Bayes (Wang &amp; Manning
-/// 2012), r(f, c) = log((n(f, c) + V q(f)) / (n(c) + V)) - log((n(f, ¬c) + V q(f)) / (n(¬c) + V)), where n(f, c) is how
-/// many texts of class c have f, ¬c all other classes, n(c) the sum of n(f, c) over the V features that any text has,
-/// and q(f) the share of f in all of them: what few texts do not say is as in all texts (Zhai &amp; Lafferty 2004).
+/// 2012), r(f, c) = log((n(f, c) + V q(f)) / (n(c) + V)) - log((n(f, ¬c) + V q(f)) / (n(¬c) + V)), where n(f, c) is
+/// how many texts of class c have f, ¬c all other classes, n(c) the sum of n(f, c) over the V features that any text
+/// has, and q(f) the share of f in all of them: what few texts do not say is as in all texts (Zhai &amp; Lafferty
+/// 2004).
 /// </summary>
 internal sealed class LogCountRatios
 {

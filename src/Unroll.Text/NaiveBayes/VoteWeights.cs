@@ -2,8 +2,8 @@ namespace Unroll.Text;
 
 /// <summary>
 /// The weights a and b of <see cref="NaiveBayesVote"/> that make the classes of dev texts most probable, where p(c) is
-/// the softmax of π(c) + a (z(c) - π(c)) + b e(c): by Newton's method, as the loss is convex. Weights that are far from the usual ones
-/// are penalised as much as some hundred texts can outweigh, so that few texts change little.
+/// the softmax of π(c) + a (z(c) - π(c)) + b e(c): by Newton's method, as the loss is convex. Weights that are far
+/// from the usual ones are penalised as much as some hundred texts can outweigh, so that few texts change little.
 /// </summary>
 /// <param name="network">z of each text, [texts, classes].</param>
 /// <param name="counted">e of each text.</param>

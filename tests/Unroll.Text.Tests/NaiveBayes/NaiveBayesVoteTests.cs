@@ -48,7 +48,9 @@ public class NaiveBayesVoteTests
     {
         var classifier = TextClassifier.Train(Texts, TinyTask.Options with { NaiveBayes = false }, Still);
         Assert.Null(classifier.NaiveBayes);
-        Assert.DoesNotContain(((ITextModel)classifier).Model.NamedParameters(), one => one.Name.StartsWith("naive", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            ((ITextModel)classifier).Model.NamedParameters(),
+            one => one.Name.StartsWith("naive", StringComparison.Ordinal));
         var z = classifier.Model.Forward(TokenBatch.PackOne(classifier.Encode("a fine day"))).Span;
         Assert.Equal(Prediction.FromLogits(z, [.. classifier.Labels]).Probabilities,
             Loaded(classifier).Predict("a fine day").Probabilities);
@@ -110,7 +112,8 @@ public class NaiveBayesVoteTests
         for (var i = 0; i < texts.Length; i++)
             classifier.NaiveBayes!.Score(texts[i].Words, counted.AsSpan(i * classes, classes));
         var (a, b) = new VoteWeights(
-            network, counted, classifier.NaiveBayes!.Prior.Value.ToArray(), [.. dev.Select(text => classifier.Labels.ToList().IndexOf(text.Label))]).Fit();
+            network, counted, classifier.NaiveBayes!.Prior.Value.ToArray(),
+            [.. dev.Select(text => classifier.Labels.ToList().IndexOf(text.Label))]).Fit();
         var weights = classifier.NaiveBayes!.Weights.Value.ToArray();
         Assert.NotEqual([VoteWeights.Usual.Network, VoteWeights.Usual.Counted], weights);
         Assert.Equal(a, weights[0], 1e-3f);
