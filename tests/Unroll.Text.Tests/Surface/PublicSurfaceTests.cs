@@ -32,8 +32,7 @@ public class PublicSurfaceTests
                 continue;
             foreach (var (what, bad) in BadValues.Of(parameter.ParameterType, GoodValues.For(parameter)))
             {
-                // Without them a training is the standard one, of full size; many tests run that.
-                if (bad is null && parameter.ParameterType == typeof(TrainingOptions) && MayBeNull(parameter))
+                if (bad is null && MayBeNull(parameter) && IsStandardIfNull(parameter.ParameterType))
                     continue;
                 var refusal = Try(member, $"{parameter.Name} {what}", i, bad);
                 Assert.True(
@@ -41,6 +40,12 @@ public class PublicSurfaceTests
             }
         }
     }
+
+    /// <summary>
+    /// Without options a model and its training are the standard ones, of full size, which take minutes without vectors.
+    /// </summary>
+    private static bool IsStandardIfNull(Type type) =>
+        type == typeof(TrainingOptions) || typeof(NetworkOptions).IsAssignableFrom(type);
 
     [Theory]
     [MemberData(nameof(All))]
