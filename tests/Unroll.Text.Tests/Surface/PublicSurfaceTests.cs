@@ -42,7 +42,8 @@ public class PublicSurfaceTests
     }
 
     /// <summary>
-    /// Without options a model and its training are the standard ones, of full size, which take minutes without vectors.
+    /// Without options a model and its training are the standard ones, of full size, which take minutes without
+    /// vectors.
     /// </summary>
     private static bool IsStandardIfNull(Type type) =>
         type == typeof(TrainingOptions) || typeof(NetworkOptions).IsAssignableFrom(type);
