@@ -28,7 +28,8 @@ public class TrainTranslateTests : TranslatorHarness
         Assert.Matches(@"\n25/25 +0\.\d{4} +BLEU 100\.00 +[\d,]+ ", output);
         Assert.Matches(
             @"\ntest +BLEU \d+\.\d\d \(13a\), chrF \d+\.\d\d, exact match \d+\.\d\d% \(\d of 6\)\n"
-            + @"  that of the nearest sentence BLEU \d+\.\d\d \(13a\), chrF \d+\.\d\d, exact match 0\.00% \(0 of 6\)\n\n",
+            + @"  that of the nearest sentence BLEU \d+\.\d\d \(13a\), chrF \d+\.\d\d, "
+            + @"exact match 0\.00% \(0 of 6\)\n\n",
             output);
         Assert.Equal(
             5, output.Split('\n')

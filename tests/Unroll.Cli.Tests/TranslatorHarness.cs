@@ -24,7 +24,8 @@ public abstract class TranslatorHarness : Harness
     protected static string[] Settings(
         string tokens = "words", int epochs = 25, string schedule = "cosine:20", string cell = "lstm") =>
         ["--tokens", tokens, "--cell", cell, "--embedding", "16", "--hidden", "16", "--epochs", $"{epochs}",
-            "--batch", "8", "--learning-rate", "0.02", "--schedule", schedule, "--dropout", "0", "--label-smoothing", "0"];
+            "--batch", "8", "--learning-rate", "0.02", "--schedule", schedule, "--dropout", "0",
+            "--label-smoothing", "0"];
 
     /// <summary>Settings that train for a moment, whatever is learned.</summary>
     protected static string[] Brief(int epochs = 2) => ["--embedding", "8", "--hidden", "8", "--epochs", $"{epochs}"];

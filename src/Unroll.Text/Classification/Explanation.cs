@@ -18,7 +18,10 @@ public sealed record WordWeight(string Text, TokenSpan Span, float Weight)
 [JsonConverter(typeof(JsonStringEnumConverter<ExplanationMethod>))]
 public enum ExplanationMethod
 {
-    /// <summary>By the model's attention, equation (13): weights from 0 to 1 that sum to 1.</summary>
+    /// <summary>
+    /// By the network's attention, equation (13): weights from 0 to 1 that sum to 1. The vote of naive Bayes
+    /// (<see cref="TextClassifierOptions.NaiveBayes"/>) is not in them.
+    /// </summary>
     Attention,
 
     /// <summary>

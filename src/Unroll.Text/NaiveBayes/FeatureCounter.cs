@@ -25,19 +25,18 @@ internal static class FeatureCounter
         long[] keys = [.. frequencies.Keys.OrderByDescending(key => frequencies[key]).ThenBy(key => key)
             .Take(MostCounts / classes)];
         Array.Sort(keys);
-        var rows = keys.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
+        var index = new FeatureIndex(keys);
         var counts = new float[keys.Length * classes];
         foreach (var (row, key) in (former?.Keys ?? []).Index())
         {
-            if (!rows.TryGetValue(key, out var to))
-                continue;
-            for (var c = 0; c < classes; c++)
+            var to = index.RowOf(key);
+            for (var c = 0; to >= 0 && c < classes; c++)
                 counts[to * classes + c] = columns[c] < 0 ? 0 : RowOf(former!, row)[columns[c]];
         }
         foreach (var (text, target) in texts.Zip(targets))
         {
-            foreach (var key in FeatureKeys.Of(text).Where(rows.ContainsKey))
-                counts[rows[key] * classes + target]++;
+            foreach (var row in FeatureKeys.Of(text).Select(index.RowOf).Where(row => row >= 0))
+                counts[row * classes + target]++;
         }
         return Filled(keys, counts, classes, former);
     }

@@ -5,7 +5,8 @@ namespace Unroll.Text.Tests;
 /// <summary>A file from anywhere gives a model or an <see cref="InvalidDataException"/>, and nothing else.</summary>
 public class ModelFileTests
 {
-    private static readonly byte[] Valid = TinyTask.Bytes(TinyTask.Trained(TinyTask.Options with { Embedding = 2, Hidden = 2 }));
+    private static readonly byte[] Valid = TinyTask.Bytes(
+        TinyTask.Trained(TinyTask.Options with { Embedding = 2, Hidden = 2 }));
 
     [Fact]
     public void AFileCutShortIsRefusedAtEveryLength()
@@ -75,7 +76,8 @@ public class ModelFileTests
         "the configuration does not fit: hidden is 2000000000, "
         + "but a whole number from 1 to 16384 was expected; the file was changed")]
     [InlineData("\"hidden\":2", "\"hidden\":0",
-        "the configuration does not fit: hidden is 0, but a whole number from 1 to 16384 was expected; the file was changed")]
+        "the configuration does not fit: hidden is 0, "
+        + "but a whole number from 1 to 16384 was expected; the file was changed")]
     [InlineData("\"hidden\":2", "\"hidden\":1e99",
         "the configuration's hidden is 1e99, but a whole number from 1 to 16384 was expected")]
     [InlineData("\"embedding\":2", "\"embedding\":2000000000",
@@ -88,7 +90,8 @@ public class ModelFileTests
     [InlineData("\"bidirectional\":false", "\"bidirectional\":true", "there is no tensor lstm.weight_ih_l0_reverse")]
     [InlineData("\"cell\":\"lstm\"", "\"cell\":\"gru\"", "lstm.weight_ih_l0")]
     [InlineData("\"dropout\":0", "\"dropout\":7",
-        "the configuration does not fit: dropout is 7, but 0 or more and less than 1 was expected; the file was changed")]
+        "the configuration does not fit: dropout is 7, "
+        + "but 0 or more and less than 1 was expected; the file was changed")]
     [InlineData("\"pooling\":\"last\"", "\"pooling\":\"min\"",
         "the configuration's pooling is 'min', but last, hn, max, mean or attention was expected")]
     [InlineData("\"pooling\":\"last\"", "\"pooling\":\"attention\"", "there is no tensor attention.query")]
@@ -97,7 +100,8 @@ public class ModelFileTests
         "the configuration does not fit: maximumTokens is 0, but a whole number from 1 to 65536 was expected"
         + "; the file was changed")]
     [InlineData("\"wordDropout\":0", "\"wordDropout\":2",
-        "the configuration does not fit: wordDropout is 2, but 0 or more and less than 1 was expected; the file was changed")]
+        "the configuration does not fit: wordDropout is 2, "
+        + "but 0 or more and less than 1 was expected; the file was changed")]
     [InlineData("\"tokens\":\"words\"", "\"tokens\":null",
         "the configuration's tokens is null, but words, characters, whitespace or treebank was expected")]
     public void OtherConfigurationsAreRefused(string part, string changed, string expected) => AssertRefused(
@@ -119,7 +123,10 @@ public class ModelFileTests
         var first = new Dictionary<string, string>(metadata)
         {
             ["unroll.format"] = "1",
-            ["unroll.configuration"] = """{"tokens":"whitespace","embedding":2,"cell":"lstm","hidden":2,"layers":1,"bidirectional":false,"dropout":0,"pooling":"last"}""",
+            ["unroll.configuration"] = """
+                {"tokens":"whitespace","embedding":2,"cell":"lstm","hidden":2,"layers":1,"bidirectional":false,
+                "dropout":0,"pooling":"last"}
+                """,
         };
         first.Remove("unroll.training");
         SafeTensors.Save(file.Path, tensors.Select(entry => (entry.Key, entry.Value)), first);
