@@ -18,7 +18,7 @@ public class InspectTranslatorTests : TranslatorHarness
         string[] tensors = [.. output.Split('\n').Where(line => line.EndsWith(']'))];
         Assert.Contains(
             tensors, line =>
-            line.StartsWith("  decoder.attention.score.query.weight [32, 32]", StringComparison.Ordinal));
+            line.StartsWith("  decoder.attention.score.query.weight [20, 20]", StringComparison.Ordinal));
         Assert.Single(tensors.Select(line => line.IndexOf('[', StringComparison.Ordinal)).Distinct());
     }
 
@@ -41,7 +41,7 @@ public class InspectTranslatorTests : TranslatorHarness
             (json.GetProperty("task").GetString(), json.GetProperty("attention").GetString(), json.GetProperty("bleu")
             .GetString()));
         Assert.Equal(
-            (32, 9, 9), (
+            (20, 9, 9), (
             json.GetProperty("decoderHidden").GetInt32(), json.GetProperty("sourceVocabulary").GetInt32(),
             json.GetProperty("targetVocabulary").GetInt32()));
         var tensors = json.GetProperty("tensors").EnumerateObject().ToDictionary(

@@ -19,7 +19,7 @@ public class TrainTranslateTests : TranslatorHarness
             $"data      {data}: 65 training, 65 dev, 6 test sentences, vocabulary of 9 tokens to 9\n", output,
             StringComparison.Ordinal);
         Assert.Contains(
-            "model     lstm, words, embedding 16, hidden 16, 1 layer, bidirectional, tied output, decoder 32, additive "
+            "model     lstm, words, embedding 16, hidden 16, 1 layer, bidirectional, tied output, decoder 20, additive "
             + "attention\n", output, StringComparison.Ordinal);
         Assert.Contains(
             "training  25 epochs, batch 8, learning rate 0.02 (cosine:20), clip 1, seed 1, ", output,

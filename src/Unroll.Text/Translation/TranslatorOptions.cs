@@ -16,7 +16,7 @@ public sealed record TranslatorOptions : NetworkOptions
     /// is seen many times.
     /// </summary>
     public TranslatorOptions() => (Tokens, Cell, Embedding, Hidden, Bidirectional, Dropout)
-        = ("bpe:5000", CellKind.Gru, 256, 192, true, 0.4f);
+        = ("bpe:5000", CellKind.Gru, 256, 256, true, 0.4f);
 
     /// <summary>
     /// How a translation is split into tokens, as <see cref="NetworkOptions.Tokens"/> for the source:
@@ -37,8 +37,9 @@ public sealed record TranslatorOptions : NetworkOptions
     public bool TieOutput { get; init; } = true;
 
     /// <summary>
-    /// Hidden units of the decoder, from 1 to <see cref="NetworkOptions.MaximumWidth"/>; null for as many as the
-    /// encoder's directions have together.
+    /// Hidden units of the decoder, from 1 to <see cref="NetworkOptions.MaximumWidth"/>; null for a
+    /// quarter more than a direction of the encoder has, or, if attention multiplies states of both, as many as its
+    /// directions have together.
     /// </summary>
     public int? DecoderHidden { get; init; }
 
@@ -95,7 +96,8 @@ public sealed record TranslatorOptions : NetworkOptions
     internal int SourceStateSize => Hidden * Directions;
 
     /// <summary><see cref="DecoderHidden"/> or the default.</summary>
-    internal int StateSize => DecoderHidden ?? SourceStateSize;
+    internal int StateSize => DecoderHidden
+        ?? (Attention is { } kind && AttentionScores.NeedsOneSize(kind) ? SourceStateSize : Hidden + Hidden / 4);
 
     /// <summary>The size of what the first layer of the decoder reads besides the embedding.</summary>
     internal int FedSize => Attention is null ? 0 : InputFeeding ? StateSize : SourceStateSize;
@@ -146,7 +148,8 @@ public sealed record TranslatorOptions : NetworkOptions
             (o, v) => o with { DecoderHidden = v })
         {
             Flag = "decoder-hidden", Key = "decoderHidden", IsInEveryFile = true,
-            Help = "Hidden units of the decoder.", Unset = "as many as the encoder's directions have together",
+            Help = "Hidden units of the decoder.", 
+            Unset = "a quarter more than a direction of the encoder, or for dot and scaled-dot as all of them",
             Describe = o => $"decoder {o.StateSize}",
         },
         new DeclaredOption<TranslatorOptions, AttentionScoreKind?>(

@@ -74,7 +74,8 @@ public class ScheduledSamplingTests
     [Fact]
     public void ATokenIsDrawnFromWhatIsSaidBehindTheOneBeforeIt()
     {
-        var (translator, batch) = Untrained(TinyTranslation.Options with { Embedding = 9, TieOutput = false });
+        var (translator, batch) = Untrained(
+            TinyTranslation.Options with { Embedding = 9, DecoderHidden = 10, TieOutput = false });
         var count = translator.TargetVocabulary.Count;
         // Embeddings distinguish tokens, and the output layer predicts after each the one with the next id.
         Assign(translator, "target.weight", values => Set(values, count, row => row));

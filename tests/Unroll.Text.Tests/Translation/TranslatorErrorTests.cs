@@ -24,8 +24,8 @@ public class TranslatorErrorTests
         { new() { Attention = (AttentionScoreKind)7 }, "Attention",
             "is 7, but additive, bilinear, dot, scaled-dot or none was expected" },
         { new() { Attention = AttentionScoreKind.Dot, DecoderHidden = 8 }, "Attention",
-            "dot multiplies states of the encoder by states of the decoder, but the encoder's have 384 units and the "
-            + "decoder's 8; give `DecoderHidden` 384, or `Attention` bilinear" },
+            "dot multiplies states of the encoder by states of the decoder, but the encoder's have 512 units and the "
+            + "decoder's 8; give `DecoderHidden` 512, or `Attention` bilinear" },
         { new() { Attention = AttentionScoreKind.ScaledDot, Hidden = 4, DecoderHidden = 4 }, "Attention",
             "scaled-dot multiplies states of the encoder by states of the decoder, but the encoder's have 8 units and "
             + "the decoder's 4; give `DecoderHidden` 8, or `Attention` bilinear" },
@@ -61,7 +61,7 @@ public class TranslatorErrorTests
             "but at most 536870912 were expected; make its sizes, layers or vocabulary smaller" },
         { new() { Hidden = 8192, Layers = 64 }, "but at most 536870912 were expected" },
         { new() { DecoderHidden = 16384 },
-            "the model would have 1122792966 weights, decoder.attention.weight_hh_l0 of shape [49152, 16384] the "
+            "the model would have 1133582598 weights, decoder.attention.weight_hh_l0 of shape [49152, 16384] the "
             + "most of them" },
         { new() { Tokens = "words", Vocabulary = new() { MinimumCount = 3 } },
             "no token of the source occurs often enough to be in its vocabulary, or the vocabulary has no "

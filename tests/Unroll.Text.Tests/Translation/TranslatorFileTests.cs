@@ -8,7 +8,7 @@ namespace Unroll.Text.Tests;
 public class TranslatorFileTests
 {
     private static readonly TranslatorOptions Words =
-        TinyTranslation.Options with { Tokens = "words", Embedding = 2, Hidden = 2 };
+        TinyTranslation.Options with { Tokens = "words", Embedding = 2, Hidden = 2, DecoderHidden = 4 };
 
     private static readonly byte[] Valid = TinyTranslation.Bytes(Trained(Words));
 
@@ -63,7 +63,8 @@ public class TranslatorFileTests
             options with
             {
                 TargetTokens = targetTokens ?? tokens,
-                DecoderHidden = shared ? 5 : 10,
+                DecoderHidden = attention is AttentionScoreKind.Dot or AttentionScoreKind.ScaledDot
+                    ? shared ? 5 : 10 : 6,
                 Bleu = "13a",
                 Vocabulary = loaded.Options.Vocabulary
             }, loaded.Options);

@@ -83,6 +83,7 @@ public class WrittenTranslationTests
             Vocabulary = new() { MinimumCount = 2 },
             Embedding = 12,
             Hidden = 12,
+            DecoderHidden = 24,
             Attention = AttentionScoreKind.Bilinear
         };
         var translator = Translator.Train(pairs, options, new() { Epochs = 20, BatchSize = 8, LearningRate = 0.01f });
