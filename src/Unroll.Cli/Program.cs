@@ -4,7 +4,7 @@ using Unroll.Cli;
 
 // All text is written as UTF-8, wherever the output goes.
 var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-if (OperatingSystem.IsWindows() && !Console.IsOutputRedirected)
+if (OperatingSystem.IsWindows() && !(Console.IsOutputRedirected && Console.IsErrorRedirected))
     Console.OutputEncoding = utf8;
 using var outputGone = new CancellationTokenSource();
 using var errorGone = new CancellationTokenSource();
@@ -12,7 +12,7 @@ var interrupted = new CancellationTokenSource(); // never disposed, as a signal 
 var standardOutput = OutputStream.OfOutput(outputGone);
 using var output = new StreamWriter(standardOutput, utf8) { AutoFlush = true };
 using var error = new StreamWriter(OutputStream.OfError(errorGone), utf8) { AutoFlush = true };
-var input = StandardStreams.IsOpen(StandardStreams.Input) ? Console.OpenStandardInput() : null;
+var input = StandardStreams.OpenInput();
 var terminal = new Terminal(input, output, error, !Console.IsOutputRedirected, interrupted.Token)
 {
     OutputGone = outputGone.Token,
@@ -32,4 +32,8 @@ void Stop(PosixSignalContext context)
     if (!terminal.EndsInOrder)
         Environment.Exit(ExitCode.Interrupted);
     interrupted.Cancel();
+    // Windows ends the process as soon as this returns, if its window is closed or the user signs out, and else in
+    // 5 seconds: the time to save what is to be saved.
+    if (OperatingSystem.IsWindows() && context.Signal is PosixSignal.SIGHUP or PosixSignal.SIGTERM)
+        Thread.Sleep(Timeout.Infinite);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Unroll.Cli.Tests;
 
@@ -18,7 +19,8 @@ public class InterruptionTests : Harness
         await interrupted;
         Assert.Equal((130, ""), (code, error));
         Assert.Matches(
-            $@"\ninterrupted: the model as it was after \d+ steps? was kept; go on with --resume {At("c")}\n", output);
+            $@"\ninterrupted: the model as it was after \d+ steps? was kept; go on with --resume {Regex.Escape(At("c"))}\n",
+            output);
         Assert.DoesNotContain("best", output, StringComparison.Ordinal);
         Assert.True(File.Exists(Model));
     }

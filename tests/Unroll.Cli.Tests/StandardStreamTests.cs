@@ -22,6 +22,15 @@ public class StandardStreamTests : Harness
         Assert.Equal(2, ChildProcess.RunByShell($"exec \"$@\" {redirection}", "inspect", "--jsn").Code);
     }
 
+    [Fact]
+    public void TypedLinesAreReadAsUtf8()
+    {
+        using var input = new TypedLines(new StringReader("下午三点\r\n\nfour"));
+        using var bytes = new MemoryStream();
+        input.CopyTo(bytes, bufferSize: 5);
+        Assert.Equal("下午三点\n\nfour\n"u8, bytes.ToArray());
+    }
+
     [Theory]
     [InlineData("2>&-", 0)]
     [InlineData("2>/dev/full", 0)]

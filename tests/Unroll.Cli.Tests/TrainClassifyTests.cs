@@ -201,7 +201,7 @@ public class TrainClassifyTests : Harness
             ["train", "classify", "--data", data, "--dev", data, "--test", data, "--model", Model, "--json",
             "--embedding", "4", "--hidden", "4", "--epochs", "100000"]);
         Assert.Equal((130, ""), (code, error));
-        Assert.EndsWith($"\"model\":\"{Model}\"}}\n", output, StringComparison.Ordinal);
+        Assert.EndsWith($"\"model\":{JsonSerializer.Serialize(Model)}}}\n", output, StringComparison.Ordinal);
         Interrupting = null;
         Assert.True(File.Exists(Model));
     }

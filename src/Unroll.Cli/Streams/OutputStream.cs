@@ -12,7 +12,7 @@ internal sealed class OutputStream : Stream
     private const int BrokenPipe = 32;
 
     /// <summary>The number of bytes that a pipe accepts completely or not at all.</summary>
-    private const int Piece = 4096;
+    private static readonly int Piece = OperatingSystem.IsMacOS() ? 512 : 4096;
 
     /// <summary>EAGAIN: the pipe is full, and the program's caller made it non-blocking.</summary>
     private static readonly int Full = OperatingSystem.IsMacOS() ? 35 : 11;

@@ -6,7 +6,11 @@ namespace Unroll.Cli.Streams;
 /// </summary>
 internal sealed class ProgressLine(Terminal terminal)
 {
-    private const string Begin = "\r", ClearLine = "\e[2K\r";
+    private const string Begin = "\r";
+
+    /// <remarks>A Windows console shows escape sequences as text until a program asks for them.</remarks>
+    private static readonly string ClearLine =
+        OperatingSystem.IsWindows() ? $"\r{new string(' ', 79)}\r" : "\e[2K\r";
 
     public void Show(string text) => Write($"{Begin}{text}");
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Unroll.Cli.Streams;
 
 /// <summary>Which of its three standard streams the process was started with.</summary>
@@ -7,6 +9,18 @@ internal static class StandardStreams
 
     /// <summary>FD_CLOEXEC, as Linux shows it among a descriptor's flags.</summary>
     private const int ClosedByExec = 0x80000;
+
+    /// <summary>Standard input; null if the caller closed it.</summary>
+    public static Stream? OpenInput()
+    {
+        if (!IsOpen(Input))
+            return null;
+        if (!OperatingSystem.IsWindows() || Console.IsInputRedirected)
+            return Console.OpenStandardInput();
+        // A Windows console gives what is typed completely as UTF-16 alone.
+        Console.InputEncoding = Encoding.Unicode;
+        return new TypedLines(Console.In);
+    }
 
     /// <summary>
     /// Whether a stream is the caller's. If the caller closed it, its number is free, or belongs to

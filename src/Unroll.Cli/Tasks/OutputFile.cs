@@ -19,15 +19,16 @@ internal static class OutputFile
         if (inputs.FirstOrDefault(input => input is not null && RealPath.AreSame(input, path)) is { } same)
             throw new UsageException(
                 $"{option} {path} would write over the data in {same}; give the {what} a file of its own");
+        if (Path.GetDirectoryName(full) is not { } folder) // such as NUL on Windows
+            throw new IOException($"the {what} cannot be written to {path}, which is no file; name a file");
         // A folder of data is read file by file, so a model in it would be read as data.
         if (inputs.FirstOrDefault(
             input => input is not null && Directory.Exists(input)
-            && RealPath.AreSame(input, Path.GetDirectoryName(full)!)) is { } folderOfData)
+            && RealPath.AreSame(input, folder)) is { } folderOfData)
             throw new UsageException(
                 $"{option} {path} would lie among the data in {folderOfData}; give the {what} a folder of its own");
         if (Directory.Exists(full) || Path.EndsInDirectorySeparator(path))
             throw new IOException($"the {what} cannot be written to {path}, which is a folder; name a file in it");
-        var folder = Path.GetDirectoryName(full)!;
         if (!Directory.Exists(folder))
             throw new IOException(
                 $"the {what} cannot be written to {path}: there is no folder {folder}; make it first");

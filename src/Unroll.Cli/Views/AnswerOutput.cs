@@ -23,7 +23,7 @@ internal sealed class AnswerOutput(Terminal terminal)
     public void Write(StringWriter lines)
     {
         if (terminal.IsInteractive)
-            terminal.Output.Write(Quoted.Lines(lines.ToString()));
+            terminal.Output.Write(Quoted.Lines(lines.ToString()).ReplaceLineEndings());
         else
             terminal.Output.Write(lines.GetStringBuilder());
     }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Unroll;
 
 /// <summary>
@@ -11,6 +13,9 @@ public static class AtomicFile
     /// A temporary file that has not grown for so long, and that is not open, was left by an interrupted run.
     /// </summary>
     private static readonly TimeSpan Left = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a file may be open elsewhere that Windows is to replace.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>
     /// Checks whether a file could be written, and removes what an interrupted run has left next to it.
@@ -36,15 +41,20 @@ public static class AtomicFile
         var stream = OpenBeside(path, target, mode);
         try
         {
+            long length;
             using (stream)
             {
                 write(stream);
+                length = stream.Length;
                 stream.Flush(flushToDisk: true);
                 if (mode is { } kept && !OperatingSystem.IsWindows())
                     File.SetUnixFileMode(stream.SafeFileHandle, kept);
             }
+            // Network drives have been seen to cut what was flushed.
+            if (new FileInfo(stream.Name).Length is var arrived && arrived != length)
+                throw new IOException($"{arrived} of {length} bytes arrived on the disk");
             // The file is closed before it gets its name, so that it can be read at once.
-            File.Move(stream.Name, target, overwrite: true);
+            Replace(stream.Name, target);
         }
         catch (Exception failure)
         {
@@ -52,6 +62,28 @@ public static class AtomicFile
             if (failure is IOException or UnauthorizedAccessException)
                 throw WriteFailure.Of(failure, path, stream.Name);
             throw;
+        }
+    }
+
+    /// <summary>
+    /// Gives a file its name. Windows refuses while the file that had it is open, which readers and virus scanners
+    /// have it for moments.
+    /// </summary>
+    private static void Replace(string file, string target)
+    {
+        var since = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                File.Move(file, target, overwrite: true);
+                return;
+            }
+            catch (Exception failure) when (OperatingSystem.IsWindows() && since.Elapsed < Patience
+                && failure is IOException or UnauthorizedAccessException)
+            {
+                Thread.Sleep(10);
+            }
         }
     }
 
@@ -66,8 +98,16 @@ public static class AtomicFile
             throw new IOException($"{path} is a folder, but a file was expected; name a file in it");
         if (new FileInfo(target).LinkTarget is not null)
             throw new IOException($"{path} is a symbolic link that leads in a circle; name a file");
-        var isFile = Path.GetDirectoryName(target) != "/dev";
-        if (isFile && File.Exists(target))
+        // On Windows NUL has no folder, and a:b is a second stream of the file a.
+        var isFile = Path.GetDirectoryName(target) is not (null or "/dev")
+            && !(OperatingSystem.IsWindows() && Path.GetFileName(target).Contains(':', StringComparison.Ordinal));
+        if (isFile && OperatingSystem.IsWindows())
+        {
+            // Opening would fail while someone reads it.
+            if (new FileInfo(target) is { Exists: true, IsReadOnly: true })
+                throw new IOException($"{path} is read-only; allow writing to it, or name another file");
+        }
+        else if (isFile && File.Exists(target))
         {
             // A pipe that is opened only for writing would wait for a reader.
             try

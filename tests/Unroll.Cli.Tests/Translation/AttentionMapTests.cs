@@ -171,7 +171,8 @@ public class AttentionMapTests
         console.Profile.Width = 40;
         console.Write(Shades.Coloured(AttentionMap.Rows(
             new Alignment(["五", "b"], ["x", "y"], [[1, 0], [0.2f, 0.8f]]), 40)));
-        var lines = output.ToString().Replace("\e[0m", "", StringComparison.Ordinal).Split('\n');
+        var lines = output.ToString().ReplaceLineEndings("\n").Replace("\e[0m", "", StringComparison.Ordinal)
+            .Split('\n');
         Assert.Equal(
             [
                 "  五 b  ",

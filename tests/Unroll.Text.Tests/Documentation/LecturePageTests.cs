@@ -82,6 +82,7 @@ public partial class LecturePageTests
     [Fact]
     public void EveryExampleIsRunAndPrintsWhatThePagesShow()
     {
+        SameNumbers.SkipElsewhere();
         var outputs = Sections.All.Where(example => example.Key != PairsExample)
             .ToDictionary(example => example.Key, example => Output(example.Value));
         foreach (var language in Languages)
