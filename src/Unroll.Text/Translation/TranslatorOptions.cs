@@ -148,7 +148,7 @@ public sealed record TranslatorOptions : NetworkOptions
             (o, v) => o with { DecoderHidden = v })
         {
             Flag = "decoder-hidden", Key = "decoderHidden", IsInEveryFile = true,
-            Help = "Hidden units of the decoder.", 
+            Help = "Hidden units of the decoder.",
             Unset = "a quarter more than a direction of the encoder, or for dot and scaled-dot as all of them",
             Describe = o => $"decoder {o.StateSize}",
         },
