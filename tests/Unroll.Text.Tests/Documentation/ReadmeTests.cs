@@ -9,6 +9,20 @@ public class CurrentFolder;
 public class ReadmeTests
 {
     [Fact]
+    [Trait("Category", "Long")]
+    public void AFewTextsMakeAClassifier()
+    {
+        var classifier = TextClassifier.Train(
+        [
+            new("good", "what a lovely film"), new("good", "the actors were great"),
+            new("good", "great music, lovely story"),
+            new("bad", "what a dull film"), new("bad", "the actors were awful"), new("bad", "awful music, dull story"),
+        ]);
+        Console.WriteLine(classifier.Predict("a lovely story").Label); // good
+        Assert.Equal("good", classifier.Predict("a lovely story").Label);
+    }
+
+    [Fact]
     public void ClassifierTrainsSavesAndPredicts()
     {
         var folder = Directory.CreateTempSubdirectory();
@@ -133,6 +147,9 @@ public class ReadmeTests
         Assert.True(losses[^1] < losses[0] / 2);
     }
 
-    [Fact]
-    public void EveryBlockOfThePageIsHere() => PageBlocks.AssertIn("README.md");
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("src/Unroll/README.md")]
+    [InlineData("src/Unroll.Text/README.md")]
+    public void EveryBlockOfThePageIsHere(string page) => PageBlocks.AssertIn(page);
 }
