@@ -1,0 +1,136 @@
+using System.IO.Compression;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Xml.Linq;
+using Unroll.Text;
+using Unroll.Text.Tests.Documentation;
+
+namespace Unroll.Cli.Tests.Packages;
+
+/// <summary>
+/// What a user gets: the packages are made, installed in new projects outside the repository, and used as the pages
+/// say. Takes minutes, so it runs where it is asked for, as <c>.ci/run</c> does.
+/// </summary>
+[Trait("Category", "Packages")]
+public class PackageTests(Feed feed) : IClassFixture<Feed>
+{
+    private static readonly string[] Names = ["Unroll", "Unroll.Cli", "Unroll.Text"];
+
+    private static string Readme => new Page("README.md").Blocks.First(block => block.Language == "csharp").Text;
+
+    [Fact(Explicit = true)]
+    public void ThreePackagesWithSymbolsAreMadeWithoutAWarning()
+    {
+        Assert.DoesNotContain("warning", feed.PackOutput, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(
+            Names.SelectMany(name => (string[])[$"{name}.{feed.Version}.nupkg", $"{name}.{feed.Version}.snupkg"])
+                .Order(StringComparer.Ordinal),
+            Directory.GetFiles(feed.Packages).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact(Explicit = true)]
+    public void EachSaysWhatItIs()
+    {
+        foreach (var name in Names)
+        {
+            using var package = ZipFile.OpenRead(Path.Combine(feed.Packages, $"{name}.{feed.Version}.nupkg"));
+            var entries = package.Entries.Select(entry => entry.FullName).ToList();
+            Assert.Contains("icon.png", entries);
+            using var page = new StreamReader(package.GetEntry("README.md")!.Open());
+            Assert.StartsWith($"# {name}\n", page.ReadToEnd().ReplaceLineEndings("\n"), StringComparison.Ordinal);
+            Assert.Contains(entries, entry => entry.EndsWith($"/{name}.xml", StringComparison.Ordinal));
+            using var nuspec = package.GetEntry($"{name}.nuspec")!.Open();
+            var metadata = XDocument.Load(nuspec).Root!.Elements().Single().Elements().ToList();
+            string ValueOf(string element) => metadata.Single(one => one.Name.LocalName == element).Value;
+            Assert.Equal("MIT", ValueOf("license"));
+            Assert.Contains("lstm", ValueOf("tags").Split(' '));
+            Assert.StartsWith("The first version.", ValueOf("releaseNotes"), StringComparison.Ordinal);
+            Assert.InRange(ValueOf("description").Length, 100, 300);
+            var dependencies = metadata.SelectMany(one => one.Descendants())
+                .Where(one => one.Name.LocalName == "dependency").ToList();
+            // No other package's types come along to compile with, and friends are of one version.
+            Assert.All(dependencies, one => Assert.True(
+                one.Attribute("id")!.Value == "Unroll" ? one.Attribute("version")!.Value == $"[{feed.Version}]"
+                    : one.Attribute("exclude")!.Value.Contains("Compile"), one.ToString()));
+        }
+    }
+
+    [Fact(Explicit = true)]
+    public void ANewConsoleProjectPrintsAPrediction()
+    {
+        var folder = feed.NewProject("console", "first", "Unroll.Text");
+        File.WriteAllText(Path.Combine(folder, "Program.cs"), Readme);
+        Assert.Equal("good", feed.Dotnet(folder, "run", "-c", "Release").Trim());
+    }
+
+    [Theory(Explicit = true)]
+    [InlineData("Unroll.Text")]
+    [InlineData("Unroll")]
+    public void CompiledAheadOfTimeAProgramHasWideVectors(string package)
+    {
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && Feed.Runtime.EndsWith("-x64", StringComparison.Ordinal)
+                && (File.Exists("/usr/bin/gcc") || File.Exists("/usr/bin/clang")),
+            "native code is compiled on Linux on x64, with gcc or clang");
+        var folder = feed.NewProject("console", $"native-{package}", package);
+        File.WriteAllText(
+            Path.Combine(folder, "Program.cs"), package == "Unroll.Text" ? Readme : """
+            var lstm = new Unroll.Lstm(2, 3, seed: 1);
+            Console.WriteLine(lstm.Forward(Unroll.Tensor.Rand([4, 1, 2], seed: 1)).Item1.Shape);
+            """);
+        File.AppendAllText(
+            Path.Combine(folder, "Program.cs"), "\nConsole.WriteLine(System.Numerics.Vector<float>.Count);\n");
+        var output = feed.Dotnet(
+            folder, "publish", "-c", "Release", "-r", "linux-x64", "-o", "out", "-p:PublishAot=true");
+        Assert.DoesNotContain("warning", output, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Unroll: compiling for processors with AVX2 and FMA", output, StringComparison.Ordinal);
+        Assert.Equal(
+            [package == "Unroll.Text" ? "good" : "[4, 1, 3]", "8"],
+            feed.Run(folder, Path.Combine(folder, "out", Path.GetFileName(folder))).Trim().Split('\n'));
+    }
+
+    [Fact(Explicit = true)]
+    public async Task ANewWebProjectAnswersRequests()
+    {
+        var folder = feed.NewProject("web", "Service", "Unroll.Text");
+        foreach (var file in Directory.GetFiles(Path.Combine(Page.Root, "examples", "Service"), "*.cs"))
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
+        var model = Path.Combine(folder, "model.safetensors");
+        TextClassifier.Train(
+            [new("good", "a lovely film"), new("bad", "a dull film"), new("bad", "a long film")],
+            new() { Embedding = 4, Hidden = 4 }, new() { Epochs = 1 }).Save(model);
+        feed.Dotnet(folder, "build", "-c", "Release");
+        using var service = feed.Start(
+            folder, "dotnet", Path.Combine("bin", "Release", "net10.0", "Service.dll"), model, "--urls",
+            "http://127.0.0.1:0");
+        try
+        {
+            var line = "";
+            while (!line.Contains("listening on: ", StringComparison.Ordinal))
+                line = await service.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("it ended");
+            using var client = new HttpClient { BaseAddress = new Uri(line.Split("listening on: ")[1]) };
+            var answer = await client.GetFromJsonAsync<JsonElement>("/classify?text=a+lovely+film");
+            var expected = TextClassifier.Load(model).Predict("a lovely film");
+            Assert.Equal(
+                (expected.Label, expected.Probability),
+                (answer.GetProperty("label").GetString(), answer.GetProperty("probability").GetDouble()));
+        }
+        finally
+        {
+            service.Kill(entireProcessTree: true);
+        }
+    }
+
+    [Fact(Explicit = true)]
+    public void TheToolTrainsPredictsAndInspects()
+    {
+        var folder = Directory.CreateDirectory(feed.In("tool")).FullName;
+        feed.Dotnet(folder, "tool", "install", "Unroll.Cli", "--prerelease", "--tool-path", "tools");
+        var unroll = Path.Combine(folder, "tools", OperatingSystem.IsWindows() ? "unroll.exe" : "unroll");
+        feed.Run(folder, unroll, "train", "classify", "--epochs", "1", "--model", "first.safetensors");
+        Assert.NotEmpty(feed.Run(folder, unroll, "predict", "first.safetensors", "la réunion est à dix heures"));
+        Assert.Contains(
+            "classify", feed.Run(folder, unroll, "inspect", "first.safetensors"), StringComparison.Ordinal);
+        Assert.StartsWith(feed.Version, feed.Run(folder, unroll, "--version"), StringComparison.Ordinal);
+    }
+}
