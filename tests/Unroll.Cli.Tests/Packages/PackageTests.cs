@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Net.Http.Json;
 using System.Text.Json;
 using System.Xml.Linq;
 using Unroll.Text;
@@ -16,7 +15,10 @@ public class PackageTests(Feed feed) : IClassFixture<Feed>
 {
     private static readonly string[] Names = ["Unroll", "Unroll.Cli", "Unroll.Text"];
 
-    private static string Readme => new Page("README.md").Blocks.First(block => block.Language == "csharp").Text;
+    private static string Readme => FirstProgramOf("README.md");
+
+    private static string FirstProgramOf(string page) =>
+        new Page(page).Blocks.First(block => block.Language == "csharp").Text;
 
     [Fact(Explicit = true)]
     public void ThreePackagesWithSymbolsAreMadeWithoutAWarning()
@@ -92,33 +94,27 @@ public class PackageTests(Feed feed) : IClassFixture<Feed>
     [Fact(Explicit = true)]
     public async Task ANewWebProjectAnswersRequests()
     {
+        var folder = feed.NewProject("web", "few-lines", "Unroll.Text");
+        File.WriteAllText(
+            Path.Combine(folder, "Program.cs"),
+            FirstProgramOf("docs/service.md").Replace(":5000", ":0", StringComparison.Ordinal));
+        var expected = Train(Path.Combine(folder, "first.safetensors")).Predict("a lovely film");
+        Assert.Equal(expected.Label, await AnswerOf(folder));
+    }
+
+    [Fact(Explicit = true)]
+    public async Task TheExampleIsAProjectOfItsOwn()
+    {
         var folder = feed.NewProject("web", "Service", "Unroll.Text");
         foreach (var file in Directory.GetFiles(Path.Combine(Page.Root, "examples", "Service"), "*.cs"))
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
-        var model = Path.Combine(folder, "model.safetensors");
-        TextClassifier.Train(
-            [new("good", "a lovely film"), new("bad", "a dull film"), new("bad", "a long film")],
-            new() { Embedding = 4, Hidden = 4 }, new() { Epochs = 1 }).Save(model);
-        feed.Dotnet(folder, "build", "-c", "Release");
-        using var service = feed.Start(
-            folder, "dotnet", Path.Combine("bin", "Release", "net10.0", "Service.dll"), model, "--urls",
-            "http://127.0.0.1:0");
-        try
-        {
-            var line = "";
-            while (!line.Contains("listening on: ", StringComparison.Ordinal))
-                line = await service.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("it ended");
-            using var client = new HttpClient { BaseAddress = new Uri(line.Split("listening on: ")[1]) };
-            var answer = await client.GetFromJsonAsync<JsonElement>("/classify?text=a+lovely+film");
-            var expected = TextClassifier.Load(model).Predict("a lovely film");
-            Assert.Equal(
-                (expected.Label, expected.Probability),
-                (answer.GetProperty("label").GetString(), answer.GetProperty("probability").GetDouble()));
-        }
-        finally
-        {
-            service.Kill(entireProcessTree: true);
-        }
+        var expected = Train(Path.Combine(folder, "first.safetensors")).Predict("a lovely film");
+        using var answer = JsonDocument.Parse(
+            await AnswerOf(folder, "first.safetensors", "--urls", "http://127.0.0.1:0"));
+        Assert.Equal(
+            (expected.Label, expected.Probability),
+            (answer.RootElement.GetProperty("label").GetString(),
+                answer.RootElement.GetProperty("probability").GetDouble()));
     }
 
     [Fact(Explicit = true)]
@@ -132,5 +128,36 @@ public class PackageTests(Feed feed) : IClassFixture<Feed>
         Assert.Contains(
             "classify", feed.Run(folder, unroll, "inspect", "first.safetensors"), StringComparison.Ordinal);
         Assert.StartsWith(feed.Version, feed.Run(folder, unroll, "--version"), StringComparison.Ordinal);
+    }
+
+    private static TextClassifier Train(string model)
+    {
+        var classifier = TextClassifier.Train(
+            [new("good", "a lovely film"), new("bad", "a dull film"), new("bad", "a long film")],
+            new() { Embedding = 4, Hidden = 4 }, new() { Epochs = 1 });
+        classifier.Save(model);
+        return classifier;
+    }
+
+    /// <summary>What the service of a project answers.</summary>
+    private async Task<string> AnswerOf(string folder, params string[] args)
+    {
+        feed.Dotnet(folder, "build", "-c", "Release");
+        using var service = feed.Start(
+            folder, "dotnet",
+            [Path.Combine("bin", "Release", "net10.0", $"{Path.GetFileName(folder)}.dll"), .. args]);
+        try
+        {
+            const string Sign = "listening on: ";
+            var line = "";
+            while (!line.Contains(Sign, StringComparison.Ordinal))
+                line = await service.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("it ended");
+            using var client = new HttpClient { BaseAddress = new Uri(line.Split(Sign)[1]) };
+            return await client.GetStringAsync("/classify?text=a+lovely+film");
+        }
+        finally
+        {
+            service.Kill(entireProcessTree: true);
+        }
     }
 }
