@@ -6,23 +6,25 @@ namespace Service;
 /// <summary>Predicts texts of requests that wait at the same time together.</summary>
 public sealed class Batcher(CurrentModel current) : BackgroundService
 {
-    private readonly Channel<(string Text, TaskCompletionSource<Prediction> Answer)> _waiting =
-        Channel.CreateBounded<(string, TaskCompletionSource<Prediction>)>(1024);
+    private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(1024);
 
-    public async Task<Prediction> PredictAsync(string text, CancellationToken cancellationToken)
+    private sealed record Waiting(string Text, TaskCompletionSource<Prediction> Answer, CancellationToken Gone);
+
+    public async Task<Prediction> PredictAsync(string text, CancellationToken gone)
     {
         var answer = new TaskCompletionSource<Prediction>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await _waiting.Writer.WriteAsync((text, answer), cancellationToken);
-        return await answer.Task.WaitAsync(cancellationToken);
+        await _waiting.Writer.WriteAsync(new(text, answer, gone), gone);
+        return await answer.Task.WaitAsync(gone);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var batch = new List<(string Text, TaskCompletionSource<Prediction> Answer)>();
         while (await _waiting.Reader.WaitToReadAsync(stoppingToken))
         {
-            for (batch.Clear(); batch.Count < 64 && _waiting.Reader.TryRead(out var one);)
-                batch.Add(one);
+            var batch = new List<Waiting>();
+            while (batch.Count < 64 && _waiting.Reader.TryRead(out var one))
+                if (!one.Gone.IsCancellationRequested)
+                    batch.Add(one);
             try
             {
                 var predictions = current.Model.Predict(batch.Select(one => one.Text), stoppingToken);

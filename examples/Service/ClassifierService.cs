@@ -47,7 +47,14 @@ public static class ClassifierService
         var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
         {
             signal.Cancel = true; // instead of ending
-            current.Reload();
+            try
+            {
+                current.Reload();
+            }
+            catch (Exception failure)
+            {
+                Console.Error.WriteLine($"the model stays as it was: {failure.Message}");
+            }
         });
         app.Lifetime.ApplicationStopped.Register(hangUp.Dispose);
         return app;

@@ -6,6 +6,7 @@ namespace Service;
 public sealed class CurrentModel
 {
     private readonly string _path;
+    private readonly Lock _reloading = new();
     private volatile TextClassifier _model;
 
     public CurrentModel(string path)
@@ -17,7 +18,11 @@ public sealed class CurrentModel
     public TextClassifier Model => _model;
 
     /// <summary>Takes what the file holds now. If that is no model, this throws, and the one so far stays.</summary>
-    public void Reload() => _model = TextClassifier.Load(_path);
+    public void Reload()
+    {
+        lock (_reloading)
+            _model = TextClassifier.Load(_path);
+    }
 
     /// <summary>.NET compiles what has run often again, and faster, once little new has run for 0.1 s.</summary>
     private void WarmUp()

@@ -38,7 +38,7 @@ public sealed record TranslatorOptions : NetworkOptions
 
     /// <summary>
     /// Hidden units of the decoder, from 1 to <see cref="NetworkOptions.MaximumWidth"/>; null for a
-    /// quarter more than a direction of the encoder has, or, if attention multiplies states of both, as many as its
+    /// quarter more than a direction of the encoder has, or, for the scores dot and scaled-dot, as many as its
     /// directions have together.
     /// </summary>
     public int? DecoderHidden { get; init; }
@@ -97,7 +97,8 @@ public sealed record TranslatorOptions : NetworkOptions
 
     /// <summary><see cref="DecoderHidden"/> or the default.</summary>
     internal int StateSize => DecoderHidden
-        ?? (Attention is { } kind && AttentionScores.NeedsOneSize(kind) ? SourceStateSize : Hidden + Hidden / 4);
+        ?? (Attention is { } kind && AttentionScores.NeedsOneSize(kind) ? SourceStateSize
+            : Math.Min(Hidden + Hidden / 4, MaximumWidth));
 
     /// <summary>The size of what the first layer of the decoder reads besides the embedding.</summary>
     internal int FedSize => Attention is null ? 0 : InputFeeding ? StateSize : SourceStateSize;

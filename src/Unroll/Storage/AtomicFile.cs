@@ -14,6 +14,9 @@ public static class AtomicFile
     /// </summary>
     private static readonly TimeSpan Left = TimeSpan.FromSeconds(10);
 
+    /// <summary>ERROR_ACCESS_DENIED and ERROR_SHARING_VIOLATION.</summary>
+    private const int Denied = unchecked((int)0x80070005), Shared = unchecked((int)0x80070020);
+
     /// <summary>How long a file may be open elsewhere that Windows is to replace.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -80,7 +83,7 @@ public static class AtomicFile
                 return;
             }
             catch (Exception failure) when (OperatingSystem.IsWindows() && since.Elapsed < Patience
-                && failure is IOException or UnauthorizedAccessException)
+                && failure.HResult is Denied or Shared)
             {
                 Thread.Sleep(10);
             }

@@ -158,6 +158,7 @@ public class PackageTests(Feed feed) : IClassFixture<Feed>
         finally
         {
             service.Kill(entireProcessTree: true);
+            service.WaitForExit();
         }
     }
 }

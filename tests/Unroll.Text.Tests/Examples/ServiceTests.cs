@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
@@ -90,6 +91,37 @@ public sealed class ServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ASignalReloadsAndABadFileDoesNotEndTheService()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there, only a closed console gives this signal");
+        var other = Train(seed: 2);
+        other.Save(_model.Path);
+        await HangUpUntil(async () =>
+            AnswerOf(other.Predict(Texts[0])) == await _client.GetFromJsonAsync<Answer>(Of(Texts[0])));
+        File.WriteAllText(_model.Path, "no model");
+        Process.Start("kill", ["-HUP", $"{Environment.ProcessId}"]).WaitForExit();
+        await Task.Delay(200);
+        Assert.Equal(AnswerOf(other.Predict(Texts[0])), await _client.GetFromJsonAsync<Answer>(Of(Texts[0])));
+    }
+
+    [Fact]
+    public async Task TextsOfThoseWhoAreGoneAreNotPredicted()
+    {
+        var batcher = _app.Services.GetRequiredService<Batcher>();
+        var text = new string('a', 20_000);
+        var watch = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => batcher.PredictAsync(text, CancellationToken.None)));
+        var batch = watch.Elapsed;
+        using var gone = new CancellationTokenSource();
+        var waiting = Enumerable.Range(0, 640).Select(_ => batcher.PredictAsync(text, gone.Token)).ToList();
+        await gone.CancelAsync();
+        watch.Restart();
+        await batcher.PredictAsync(Texts[0], CancellationToken.None);
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, batch * 10); // of 20 for all
+        await Task.WhenAll(waiting.Select(one => one.ContinueWith(_ => { }, TaskScheduler.Default)));
+    }
+
+    [Fact]
     public async Task WhoIsGoneWaitsNoLonger()
     {
         var batcher = _app.Services.GetRequiredService<Batcher>();
@@ -109,6 +141,16 @@ public sealed class ServiceTests : IAsyncLifetime
         }
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => batcher.PredictAsync(Texts[0], gone.Token));
         Assert.NotNull(await batcher.PredictAsync(Texts[0], CancellationToken.None));
+    }
+
+    private static async Task HangUpUntil(Func<Task<bool>> done)
+    {
+        Process.Start("kill", ["-HUP", $"{Environment.ProcessId}"]).WaitForExit();
+        for (var turn = 0; !await done(); turn++)
+        {
+            Assert.True(turn < 100, "the signal changed nothing");
+            await Task.Delay(50);
+        }
     }
 
     private static Answer AnswerOf(Prediction prediction) => new(prediction.Label, prediction.Probability);
