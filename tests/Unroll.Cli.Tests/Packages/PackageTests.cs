@@ -40,7 +40,9 @@ public class PackageTests(Feed feed) : IClassFixture<Feed>
             Assert.Contains("icon.png", entries);
             using var page = new StreamReader(package.GetEntry("README.md")!.Open());
             Assert.StartsWith($"# {name}\n", page.ReadToEnd().ReplaceLineEndings("\n"), StringComparison.Ordinal);
-            Assert.Contains(entries, entry => entry.EndsWith($"/{name}.xml", StringComparison.Ordinal));
+            // A tool is not compiled with.
+            Assert.Equal(
+                name != "Unroll.Cli", entries.Any(entry => entry.EndsWith($"/{name}.xml", StringComparison.Ordinal)));
             using var nuspec = package.GetEntry($"{name}.nuspec")!.Open();
             var metadata = XDocument.Load(nuspec).Root!.Elements().Single().Elements().ToList();
             string ValueOf(string element) => metadata.Single(one => one.Name.LocalName == element).Value;
