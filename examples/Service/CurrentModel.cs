@@ -12,7 +12,7 @@ public sealed class CurrentModel
     public CurrentModel(string path)
     {
         (_path, _model) = (path, TextClassifier.Load(path));
-        WarmUp();
+        _model.WarmUp();
     }
 
     public TextClassifier Model => _model;
@@ -22,16 +22,5 @@ public sealed class CurrentModel
     {
         lock (_reloading)
             _model = TextClassifier.Load(_path);
-    }
-
-    /// <summary>.NET compiles what has run often again, and faster, once little new has run for 0.1 s.</summary>
-    private void WarmUp()
-    {
-        for (var round = 0; round < 5; round++)
-        {
-            for (var texts = 1; texts <= 32; texts++)
-                _ = _model.Predict(Enumerable.Repeat("a few words to read", texts)).Count();
-            Thread.Sleep(120);
-        }
     }
 }

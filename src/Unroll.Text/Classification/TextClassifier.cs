@@ -153,6 +153,9 @@ public sealed class TextClassifier : IEncodingModel
     }
 
     /// <inheritdoc/>
+    public void WarmUp() => FirstPredictions.Run(text => Predict(text), texts => _ = Predict(texts).Count());
+
+    /// <inheritdoc/>
     public TextTrace Trace(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -36,6 +36,14 @@ public interface ITextModel
     TextTrace Trace(string text);
 
     /// <summary>
+    /// Predicts for the better part of a second. .NET compiles a method quickly when it first runs, and once more,
+    /// better, when it has run often: a service that warms up before it listens answers its first requests nearly as
+    /// fast as later ones. A program compiled ahead of time is warm, and this returns at once.
+    /// </summary>
+    /// <exception cref="NotFiniteNumberException">The weights are so large that scores are not finite.</exception>
+    void WarmUp();
+
+    /// <summary>
     /// Writes the model to a <c>.safetensors</c> file: weights under PyTorch's names; configuration, vocabularies and
     /// whatever else the task needs in its metadata.
     /// </summary>

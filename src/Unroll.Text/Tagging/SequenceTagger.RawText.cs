@@ -124,6 +124,9 @@ public sealed partial class SequenceTagger
     }
 
     /// <inheritdoc/>
+    public void WarmUp() => FirstPredictions.Run(text => Predict(text), texts => _ = Predict(texts).Count());
+
+    /// <inheritdoc/>
     public TextTrace Trace(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

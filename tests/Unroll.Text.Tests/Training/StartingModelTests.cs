@@ -407,6 +407,8 @@ public class StartingModelTests
 
         public TextTrace Trace(string text) => Classifier.Trace(text);
 
+        public void WarmUp() => Classifier.WarmUp();
+
         public void Save(string path) => throw new NotSupportedException();
 
         public void Save(Stream stream) => throw new NotSupportedException();
