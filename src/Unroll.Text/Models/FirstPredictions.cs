@@ -5,7 +5,7 @@ namespace Unroll.Text;
 /// <summary>Predictions that nobody waits for, so that .NET compiles what they run.</summary>
 internal static class FirstPredictions
 {
-    private const int Rounds = 5, Texts = 32;
+    private const int Rounds = 8, Texts = 32;
 
     /// <summary>.NET compiles again, and better, what has run often, once nothing new has run for 0.1 s.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.12);

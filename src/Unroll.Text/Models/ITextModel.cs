@@ -36,7 +36,7 @@ public interface ITextModel
     TextTrace Trace(string text);
 
     /// <summary>
-    /// Predicts for the better part of a second. .NET compiles a method quickly when it first runs, and once more,
+    /// Predicts for about a second. .NET compiles a method quickly when it first runs, and once more,
     /// better, when it has run often: a service that warms up before it listens answers its first requests nearly as
     /// fast as later ones. A program compiled ahead of time is warm, and this returns at once.
     /// </summary>
