@@ -6,7 +6,7 @@ namespace Unroll.Cli.Streams;
 /// Standard output or error that never throws: what cannot be written is dropped, and a token and
 /// a property report it. So a training whose output fills a disk, or whose terminal is closed, still ends in a model.
 /// </summary>
-internal sealed class OutputStream : Stream
+internal sealed class OutputStream : OneWayStream
 {
     /// <summary>EPIPE, on Linux and macOS.</summary>
     private const int BrokenPipe = 32;
@@ -29,17 +29,7 @@ internal sealed class OutputStream : Stream
 
     public override bool CanRead => false;
 
-    public override bool CanSeek => false;
-
     public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>Standard output.</summary>
     /// <param name="gone">Cancelled when a write finds that the reader is gone, or fails.</param>
@@ -92,15 +82,7 @@ internal sealed class OutputStream : Stream
         }
     }
 
-    public override void Flush()
-    {
-    }
-
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     private static OutputStream Closed(CancellationTokenSource gone)
     {

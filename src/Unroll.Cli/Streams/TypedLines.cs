@@ -3,23 +3,13 @@ using System.Text;
 namespace Unroll.Cli.Streams;
 
 /// <summary>Lines that someone types, as bytes of UTF-8.</summary>
-internal sealed class TypedLines(TextReader lines) : Stream
+internal sealed class TypedLines(TextReader lines) : OneWayStream
 {
     private ReadOnlyMemory<byte> _line;
 
     public override bool CanRead => true;
 
-    public override bool CanSeek => false;
-
     public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(Span<byte> buffer)
     {
@@ -32,14 +22,6 @@ internal sealed class TypedLines(TextReader lines) : Stream
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }
