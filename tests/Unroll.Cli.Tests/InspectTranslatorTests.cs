@@ -9,7 +9,8 @@ public class InspectTranslatorTests : TranslatorHarness
         var (code, output, error) = Run("inspect", Model);
         Assert.Equal((0, ""), (code, error));
         Assert.Matches(
-            @"^file        .*model\.safetensors, [\d,]+ bytes\ntask        translate\nmodel       lstm, words, embedding 16, ", output);
+            @"^file        .*model\.safetensors, [\d,]+ bytes\ntask        translate\n"
+            + "model       lstm, words, embedding 16, ", output);
         Assert.Contains("source      9 entries\ntarget      9 entries\n", output, StringComparison.Ordinal);
         Assert.Contains(
             "training    texts 65, devTexts 0, epochs 25, keptEpoch 25, batch 8, learningRate 0.02, schedule "

@@ -19,8 +19,8 @@ public class InterruptionTests : Harness
         await interrupted;
         Assert.Equal((130, ""), (code, error));
         Assert.Matches(
-            $@"\ninterrupted: the model as it was after \d+ steps? was kept; go on with --resume {Regex.Escape(At("c"))}\n",
-            output);
+            @"\ninterrupted: the model as it was after \d+ steps? was kept; "
+            + $"go on with --resume {Regex.Escape(At("c"))}\n", output);
         Assert.DoesNotContain("best", output, StringComparison.Ordinal);
         Assert.True(File.Exists(Model));
     }

@@ -6,6 +6,7 @@ namespace Unroll.Text;
 internal static class FirstPredictions
 {
     private const int Rounds = 8, Texts = 32;
+    private const string Text = "a few words to read";
 
     /// <summary>.NET compiles again, and better, what has run often, once nothing new has run for 0.1 s.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.12);
@@ -18,7 +19,6 @@ internal static class FirstPredictions
         {
             for (var count = 1; count <= Texts; count++)
             {
-                const string Text = "a few words to read";
                 one(Text);
                 many(Enumerable.Repeat(Text, count));
             }

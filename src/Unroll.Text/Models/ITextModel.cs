@@ -36,9 +36,9 @@ public interface ITextModel
     TextTrace Trace(string text);
 
     /// <summary>
-    /// Predicts for about a second. .NET compiles a method quickly when it first runs, and once more,
-    /// better, when it has run often: a service that warms up before it listens answers its first requests nearly as
-    /// fast as later ones. A program compiled ahead of time is warm, and this returns at once.
+    /// Predicts for about a second. .NET compiles a method quickly when it first runs, and once more, better, when it
+    /// has run often: a service that does this before it listens answers its first requests at more than half its later
+    /// speed. In a program compiled ahead of time it returns at once, as nothing is left to compile.
     /// </summary>
     /// <exception cref="NotFiniteNumberException">The weights are so large that scores are not finite.</exception>
     void WarmUp();

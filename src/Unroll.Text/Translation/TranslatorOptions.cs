@@ -37,9 +37,9 @@ public sealed record TranslatorOptions : NetworkOptions
     public bool TieOutput { get; init; } = true;
 
     /// <summary>
-    /// Hidden units of the decoder, from 1 to <see cref="NetworkOptions.MaximumWidth"/>; null for a
-    /// quarter more than a direction of the encoder has, or, for the scores dot and scaled-dot, as many as its
-    /// directions have together.
+    /// Hidden units of the decoder, from 1 to <see cref="NetworkOptions.MaximumWidth"/>; null for a quarter
+    /// more than a direction of the encoder has, or, for the scores dot and scaled-dot, as many as its directions have
+    /// together.
     /// </summary>
     public int? DecoderHidden { get; init; }
 

@@ -69,8 +69,8 @@ public static class AtomicFile
     }
 
     /// <summary>
-    /// Gives a file its name. Windows refuses while the file that had it is open, which readers and virus scanners
-    /// have it for moments.
+    /// Gives a file its name. Windows refuses while the file that had the name is open, as it is for moments where
+    /// someone reads it or a virus scanner does.
     /// </summary>
     private static void Replace(string file, string target)
     {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using Unroll.Text.Tests.Documentation;
 
 namespace Unroll.Cli.Tests.Packages;
@@ -35,8 +34,6 @@ public sealed class Feed : IDisposable
 
     /// <summary>What packing printed.</summary>
     public string PackOutput { get; }
-
-    public static string Runtime => RuntimeInformation.RuntimeIdentifier;
 
     /// <summary>The path of a file or folder beside the projects.</summary>
     public string In(string name) => Path.Combine(_root, name);

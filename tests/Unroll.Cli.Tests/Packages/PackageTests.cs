@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Xml.Linq;
 using Unroll.Text;
@@ -73,7 +74,7 @@ public class PackageTests(Feed feed) : IClassFixture<Feed>
     public void CompiledAheadOfTimeAProgramHasWideVectors(string package)
     {
         Assert.SkipUnless(
-            OperatingSystem.IsLinux() && Feed.Runtime.EndsWith("-x64", StringComparison.Ordinal)
+            OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64
                 && (File.Exists("/usr/bin/gcc") || File.Exists("/usr/bin/clang")),
             "native code is compiled on Linux on x64, with gcc or clang");
         var folder = feed.NewProject("console", $"native-{package}", package);

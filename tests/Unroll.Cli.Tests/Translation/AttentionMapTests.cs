@@ -10,8 +10,8 @@ public class AttentionMapTests
     private const string Key = "░ 0.05  ▒ 0.25  ▓ 0.5  █ 0.75  and more";
 
     private static readonly string[] Pieces =
-        ["▁twenty", "▁thousand", "▁four", "hundred", "五", "十", "▁and", "▁six", "ty", "▁se", "ven", "▁eu", "ro", "s",
-            "▁and", "▁fif", "ty", "▁cent", "s", "</s>"];
+        ["▁twenty", "▁thousand", "▁four", "hundred", "五", "十", "▁and", "▁six", "ty", "▁se", "ven",
+            "▁eu", "ro", "s", "▁and", "▁fif", "ty", "▁cent", "s", "</s>"];
 
     [Fact]
     public void ARowIsATokenOfTheTranslationAndAColumnOneOfTheSource() => Assert.Equal(
@@ -90,7 +90,8 @@ public class AttentionMapTests
     [InlineData(120)]
     public void NoLineIsWiderThanTheTerminal(int width)
     {
-        string[] mixed = ["five", "五", new('w', 300), "e\u0301", "时间时间时间时间时间", "👍", "\u0001\u0002", " "];
+        string[] mixed =
+            ["five", "五", new('w', 300), "e\u0301", "时间时间时间时间时间", "👍", "\u0001\u0002", " "];
         foreach (var (source, target) in new[] { (3, 100), (7, 7), (14, 14), (40, 40), (100, 3), (1000, 1000) })
         {
             var lines = Lines(
@@ -199,8 +200,9 @@ public class AttentionMapTests
             console.Write(Shades.Coloured(AttentionMap.Rows(alignment, width)));
             Assert.Equal(
                 [.. Lines(alignment, width)
-                .Select(line => string.Concat(line.Select(c => "░▒▓█".Contains(c, StringComparison.Ordinal) ? ' ' : c))
-                .TrimEnd()), ""], output.ToString().Split('\n').Select(line => line.TrimEnd()));
+                .Select(line => string.Concat(
+                    line.Select(c => "░▒▓█".Contains(c, StringComparison.Ordinal) ? ' ' : c)).TrimEnd()), ""],
+                output.ToString().Split('\n').Select(line => line.TrimEnd()));
         }
     }
 

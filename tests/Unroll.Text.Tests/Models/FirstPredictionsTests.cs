@@ -22,7 +22,9 @@ public class FirstPredictionsTests
             new() { Epochs = 1 });
         var before = classifier.Predict("a film");
         var translator = TinyTranslation.Untrained(TinyTranslation.Options, TinyTranslation.Numbers);
-        foreach (var model in (ITextModel[])[classifier, translator])
+        var tagger = SequenceTagger.Train(
+            TinyTagging.ByNeighbours, TinyTagging.Options, TinyTagging.Training with { Epochs = 1 });
+        foreach (var model in (ITextModel[])[classifier, tagger, translator])
             model.WarmUp();
         Assert.Equal(before.Probability, classifier.Predict("a film").Probability);
     }

@@ -44,7 +44,8 @@ internal static partial class ApiPage
         foreach (var type in types.Order(StringComparer.Ordinal))
         {
             page.Append($"\n### {Short(type)}\n").Append(SentenceOf(documents.GetValueOrDefault($"T:{IdOf(type)}")));
-            var members = lines.Where(line => !types.Contains(line) && TypeOf(line, types) == type && !IsOfRecord(line))
+            var members = lines
+                .Where(line => !types.Contains(line) && TypeOf(line, types) == type && !OfRecord().IsMatch(line))
                 .Select(Short).Order(StringComparer.Ordinal).ToList();
             if (members.Count > 0)
                 page.Append($"```\n{string.Join('\n', members)}\n```\n");
@@ -73,8 +74,6 @@ internal static partial class ApiPage
         var text = Blanks().Replace(summary.Value, " ").Trim();
         return $"{Lines().Replace(FirstSentence().Match(text).Value, "$1\n")}";
     }
-
-    private static bool IsOfRecord(string line) => OfRecord().IsMatch(line);
 
     [GeneratedRegex(@"^[\w.]+(<[\w, ]+>)?$")]
     private static partial Regex TypeLine();
